@@ -1,0 +1,67 @@
+package org.craregistry.graphql;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list, as the Relay connection specification has it.
+ *
+ * @param nodes the rows in the list's order
+ * @param cursorOf the cursor of a row, computed where it is asked for
+ * @param total counts the whole list, called where {@code totalCount} is asked for
+ */
+public record Connection<T>(
+        List<T> nodes, Function<T, Cursor> cursorOf, boolean hasPreviousPage, boolean hasNextPage, LongSupplier total) {
+
+    /** A row with its cursor. */
+    public record Edge<T>(T node, Function<T, Cursor> cursorOf) {
+        public String cursor() {
+            return cursorOf.apply(node).encode();
+        }
+    }
+
+    /** Where the page stands in the list. */
+    public record PageInfo(
+            boolean hasPreviousPage,
+            boolean hasNextPage,
+            @Nullable String startCursor,
+            @Nullable String endCursor) {}
+
+    /**
+     * Makes a page from the rows of a query that fetched one more than asked for.
+     *
+     * @param fetched rows in the direction of the request: forward in list order, backward in reverse
+     */
+    public static <T> Connection<T> of(
+            PageRequest request, List<T> fetched, Function<T, Cursor> cursorOf, LongSupplier total) {
+        boolean more = fetched.size() > request.size();
+        List<T> rows = more ? fetched.subList(0, request.size()) : fetched;
+        boolean beyond = request.cursor() != null;
+        if (!request.backward()) {
+            return new Connection<>(List.copyOf(rows), cursorOf, beyond, more, total);
+        }
+        List<T> inOrder = new ArrayList<>(rows);
+        Collections.reverse(inOrder);
+        return new Connection<>(List.copyOf(inOrder), cursorOf, more, beyond, total);
+    }
+
+    public List<Edge<T>> edges() {
+        return nodes.stream().map(node -> new Edge<>(node, cursorOf)).toList();
+    }
+
+    public PageInfo pageInfo() {
+        return new PageInfo(hasPreviousPage, hasNextPage, cursorAt(0), cursorAt(nodes.size() - 1));
+    }
+
+    public long totalCount() {
+        return total.getAsLong();
+    }
+
+    private @Nullable String cursorAt(int index) {
+        return nodes.isEmpty() ? null : cursorOf.apply(nodes.get(index)).encode();
+    }
+}

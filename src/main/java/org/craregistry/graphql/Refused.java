@@ -1,0 +1,27 @@
+package org.craregistry.graphql;
+
+import java.util.List;
+
+/**
+ * Ends a mutation that cannot be carried out: its transaction rolls back, and its payload carries the errors. Thrown by services,
+ * turned into data where mutations are answered.
+ */
+public final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<UserError> errors;
+
+    public Refused(List<UserError> errors) {
+        super(errors.get(0).message(), null, false, false);
+        this.errors = List.copyOf(errors);
+    }
+
+    public static Refused because(UserError.Code code, String field, String message) {
+        return new Refused(List.of(UserError.of(code, field, message)));
+    }
+
+    public List<UserError> errors() {
+        return errors;
+    }
+}

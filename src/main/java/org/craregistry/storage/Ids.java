@@ -1,0 +1,41 @@
+package org.craregistry.storage;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/** Identifiers: UUIDs of version 7 (RFC 9562), ordered by the time they were made, kept in 16 bytes. */
+public final class Ids {
+
+    private static final int BYTES = 16;
+
+    private Ids() {}
+
+    /** A new identifier, greater than all that this process made in earlier milliseconds. */
+    public static UUID next() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    }
+
+    /** The 16 bytes that a {@code BINARY(16)} column holds. */
+    public static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    /** The identifier of 16 stored bytes; {@code null} for an empty column. */
+    public static @Nullable UUID ofNullable(byte @Nullable [] stored) {
+        return stored == null ? null : of(stored);
+    }
+
+    /** The identifier of 16 stored bytes. */
+    public static UUID of(byte[] stored) {
+        if (stored.length != BYTES) {
+            throw new IllegalArgumentException("An identifier has 16 bytes, not " + stored.length);
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(stored);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+}

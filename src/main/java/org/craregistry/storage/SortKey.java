@@ -1,0 +1,41 @@
+package org.craregistry.storage;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of a text that lists sort and search by: without accents and case, so that every database orders and finds alike
+ * whatever its collation.
+ */
+public final class SortKey {
+
+    /** How many characters of a text decide its place in a list; columns that hold a key are this long. */
+    public static final int LENGTH = 190;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    private SortKey() {}
+
+    /** The key of a text for sorting, at most {@link #LENGTH} characters; the empty text for {@code null}. */
+    public static String of(@Nullable String text) {
+        String folded = fold(text);
+        return folded.length() <= LENGTH ? folded : folded.substring(0, cut(folded));
+    }
+
+    /** The whole text without accents, case and repeated spaces, for searching. */
+    public static String fold(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String plain = MARKS.matcher(decomposed).replaceAll("");
+        return SPACES.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static int cut(String text) {
+        return Character.isHighSurrogate(text.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
+    }
+}

@@ -9,8 +9,13 @@ public interface NodeSource {
 
     NodeId.Kind kind();
 
-    /** The GraphQL type of what it finds. */
+    /** The class of what it finds. */
     Class<?> type();
+
+    /** The GraphQL type of what it finds. */
+    default String typeName() {
+        return type().getSimpleName();
+    }
 
     /** Those that exist and that the caller may see, in one set-based look-up; the others are absent. */
     Map<UUID, ?> find(Collection<UUID> ids);

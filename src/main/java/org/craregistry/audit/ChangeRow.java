@@ -1,0 +1,105 @@
+package org.craregistry.audit;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.JsonColumn;
+import org.craregistry.storage.UtcTime;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** A change as a row of the table. */
+final class ChangeRow {
+
+    static final String INSERT = """
+            INSERT INTO change_log (id, at, portfolio_id, subject, subject_id, subject_label, action, account_id, actor,
+                through, import_id, sheet, row_no, reason, fields)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String SELECT = """
+            SELECT id, at, portfolio_id, subject, subject_id, subject_label, action, account_id, actor,
+                through, import_id, sheet, row_no, reason, fields
+            FROM change_log""";
+
+    private static final int LONGEST_LABEL = 500;
+    private static final int LONGEST_SHEET = 100;
+    private static final TypeReference<List<Map<String, @Nullable String>>> FIELDS = new TypeReference<>() {};
+
+    private ChangeRow() {}
+
+    static void bind(PreparedStatement insert, Change change) throws SQLException {
+        Origin origin = change.origin();
+        int column = 0;
+        insert.setBytes(++column, Ids.bytes(change.id()));
+        insert.setObject(++column, UtcTime.column(change.at()));
+        insert.setBytes(++column, bytes(change.portfolioId()));
+        insert.setString(++column, change.subject().name());
+        insert.setBytes(++column, Ids.bytes(change.subjectId()));
+        insert.setString(++column, cut(change.label(), LONGEST_LABEL));
+        insert.setString(++column, change.action().name());
+        insert.setBytes(++column, bytes(origin.account()));
+        insert.setString(++column, origin.actor());
+        insert.setString(++column, origin.through().name());
+        insert.setBytes(++column, bytes(origin.importId()));
+        insert.setString(++column, origin.sheet() == null ? null : cut(origin.sheet(), LONGEST_SHEET));
+        insert.setObject(++column, origin.row(), Types.INTEGER);
+        insert.setString(++column, change.reason());
+        insert.setString(
+                ++column,
+                JsonColumn.write(change.fields().stream().map(ChangeRow::json).toList()));
+    }
+
+    static Change read(ResultSet row, int number) throws SQLException {
+        Instant at = UtcTime.of(row.getObject("at", LocalDateTime.class));
+        Origin origin = new Origin(
+                at,
+                Ids.ofNullable(row.getBytes("account_id")),
+                row.getString("actor"),
+                Origin.Through.valueOf(row.getString("through")),
+                Ids.ofNullable(row.getBytes("import_id")),
+                row.getString("sheet"),
+                row.getObject("row_no", Integer.class));
+        return new Change(
+                Ids.of(row.getBytes("id")),
+                at,
+                Ids.ofNullable(row.getBytes("portfolio_id")),
+                Change.Subject.valueOf(row.getString("subject")),
+                Ids.of(row.getBytes("subject_id")),
+                row.getString("subject_label"),
+                Change.Action.valueOf(row.getString("action")),
+                origin,
+                row.getString("reason"),
+                fields(row.getString("fields")));
+    }
+
+    private static Map<String, @Nullable String> json(FieldChange change) {
+        Map<String, @Nullable String> json = new LinkedHashMap<>();
+        json.put("field", change.field());
+        json.put("old", change.old());
+        json.put("new", change.now());
+        return json;
+    }
+
+    private static List<FieldChange> fields(String json) {
+        return JsonColumn.read(json, FIELDS).stream()
+                .map(field -> new FieldChange(String.valueOf(field.get("field")), field.get("old"), field.get("new")))
+                .toList();
+    }
+
+    private static byte @Nullable [] bytes(@Nullable UUID id) {
+        return id == null ? null : Ids.bytes(id);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}

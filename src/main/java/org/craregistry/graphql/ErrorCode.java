@@ -1,0 +1,21 @@
+package org.craregistry.graphql;
+
+import graphql.ErrorClassification;
+
+/** What went wrong with a request as a whole: {@code extensions.code} of the errors beside the data. */
+public enum ErrorCode implements ErrorClassification {
+    /** The request is written wrongly. */
+    BAD_REQUEST,
+    /** Nobody is signed in. */
+    UNAUTHORIZED,
+    /** The caller lacks the right. */
+    FORBIDDEN,
+    /** What is asked for does not exist, or the caller may not see it. */
+    NOT_FOUND,
+    /** The request asks for more than one request may. */
+    LIMIT_EXCEEDED,
+    /** The request took too long. */
+    TIMEOUT,
+    /** A fault of the registry. */
+    INTERNAL_ERROR
+}

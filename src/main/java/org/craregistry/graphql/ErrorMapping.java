@@ -1,0 +1,116 @@
+package org.craregistry.graphql;
+
+import graphql.GraphQLError;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
+
+/** Turns what resolvers throw into errors with a stable code, and keeps everything internal inside. */
+@Component
+@Order(0)
+class ErrorMapping extends DataFetcherExceptionResolverAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorMapping.class);
+
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+
+    ErrorMapping() {
+        setThreadLocalContextAware(true);
+    }
+
+    @Override
+    protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
+        if (thrown instanceof BadRequest bad) {
+            return error(environment, ErrorCode.BAD_REQUEST, bad.getMessage());
+        }
+        if (thrown instanceof Refused refused) {
+            return refused(environment, refused);
+        }
+        if (thrown instanceof BindException unreadable) {
+            return error(environment, ErrorCode.BAD_REQUEST, unreadable(unreadable));
+        }
+        if (thrown instanceof AuthenticationException) {
+            return unauthorized(environment);
+        }
+        if (thrown instanceof AccessDeniedException) {
+            return signedIn() ? forbidden(environment) : unauthorized(environment);
+        }
+        return fault(environment, thrown);
+    }
+
+    private boolean signedIn() {
+        return trust.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    private static GraphQLError refused(DataFetchingEnvironment environment, Refused refused) {
+        ErrorCode code = switch (refused.errors().get(0).code()) {
+            case FORBIDDEN -> ErrorCode.FORBIDDEN;
+            case NOT_FOUND -> ErrorCode.NOT_FOUND;
+            default -> ErrorCode.BAD_REQUEST;
+        };
+        return error(environment, code, refused.getMessage());
+    }
+
+    private static String unreadable(BindException unreadable) {
+        String fields = String.join(
+                ", ",
+                unreadable.getFieldErrors().stream()
+                        .map(error -> error.getField())
+                        .distinct()
+                        .toList());
+        return "The argument cannot be read%s. Write it as the schema describes it."
+                .formatted(fields.isEmpty() ? "" : " at " + fields);
+    }
+
+    private static GraphQLError unauthorized(DataFetchingEnvironment environment) {
+        return error(
+                environment,
+                ErrorCode.UNAUTHORIZED,
+                "Nobody is signed in. Sign in with a name and a password, or with an access token.");
+    }
+
+    private static GraphQLError forbidden(DataFetchingEnvironment environment) {
+        return error(
+                environment,
+                ErrorCode.FORBIDDEN,
+                "The access token used may only read. Use a token that may write, or sign in with a password.");
+    }
+
+    private static GraphQLError fault(DataFetchingEnvironment environment, Throwable thrown) {
+        String id = environment.getExecutionId().toString();
+        LOG.error(
+                "Error {} at {}: {}",
+                id,
+                environment.getExecutionStepInfo().getPath(),
+                thrown.getClass().getName(),
+                thrown);
+        return GraphQLError.newError()
+                .errorType(ErrorCode.INTERNAL_ERROR)
+                .message("Something went wrong inside the registry. Quote %s when you ask for help.", id)
+                .path(environment.getExecutionStepInfo().getPath())
+                .location(environment.getField().getSourceLocation())
+                .extensions(Map.of("code", ErrorCode.INTERNAL_ERROR.name(), "id", id))
+                .build();
+    }
+
+    private static GraphQLError error(DataFetchingEnvironment environment, ErrorCode code, @Nullable String message) {
+        return GraphQLError.newError()
+                .errorType(code)
+                .message("%s", message)
+                .path(environment.getExecutionStepInfo().getPath())
+                .location(environment.getField().getSourceLocation())
+                .extensions(Map.of("code", code.name()))
+                .build();
+    }
+}

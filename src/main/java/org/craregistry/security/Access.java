@@ -1,0 +1,114 @@
+package org.craregistry.security;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError;
+import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the caller may: the only place where rights are decided. Every look-up costs at most one statement. */
+@Component("access")
+public class Access {
+
+    private final CurrentCaller caller;
+    private final JdbcClient jdbc;
+    private final Refusals refusals;
+
+    Access(CurrentCaller caller, JdbcClient jdbc, Refusals refusals) {
+        this.caller = caller;
+        this.jdbc = jdbc;
+        this.refusals = refusals;
+    }
+
+    /** Whether somebody is signed in with a credential that may change something. */
+    public boolean mayWrite() {
+        return caller.find().filter(signedIn -> !signedIn.readOnly()).isPresent();
+    }
+
+    /** The role that the caller holds in a portfolio; administrators and auditors may hold none and see it nevertheless. */
+    public Optional<Role> roleIn(UUID portfolio) {
+        return jdbc.sql("SELECT role FROM membership WHERE portfolio_id = ? AND account_id = ?")
+                .params(Ids.bytes(portfolio), Ids.bytes(caller.get().account()))
+                .query(String.class)
+                .optional()
+                .map(Role::valueOf);
+    }
+
+    /** Whether the caller may read a portfolio. */
+    public boolean sees(UUID portfolio) {
+        return caller.get().seesEverything() || roleIn(portfolio).isPresent();
+    }
+
+    /** Which portfolios the caller sees, for queries. */
+    public Visibility visibility() {
+        Caller signedIn = caller.get();
+        return new Visibility(signedIn.seesEverything(), signedIn.account());
+    }
+
+    /**
+     * Lets only those pass who hold a role in a portfolio; administrators always pass. Somebody who sees the portfolio and is
+     * refused is recorded in the change log, whatever becomes of the surrounding transaction.
+     *
+     * @throws Refused as FORBIDDEN where the role does not suffice, as NOT_FOUND where the caller does not see the portfolio
+     */
+    public void require(UUID portfolio, Who who) {
+        Caller signedIn = caller.get();
+        if (signedIn.administrator()) {
+            return;
+        }
+        Role held = roleIn(portfolio).orElse(null);
+        if (held == null && !signedIn.auditor()) {
+            throw notFound();
+        }
+        if (!suffices(who, held)) {
+            String message = lacking(who, held);
+            refusals.record(signedIn, portfolio, message);
+            throw Refused.because(UserError.Code.FORBIDDEN, "", message);
+        }
+    }
+
+    /**
+     * Lets only administrators pass; others are recorded in the change log.
+     *
+     * @throws Refused as FORBIDDEN where the caller is no administrator
+     */
+    public void requireAdministrator() {
+        Caller signedIn = caller.get();
+        if (!signedIn.administrator()) {
+            String message = "Only administrators may do this. Ask one of them.";
+            refusals.record(signedIn, null, message);
+            throw Refused.because(UserError.Code.FORBIDDEN, "", message);
+        }
+    }
+
+    /** What somebody is told who names a portfolio that does not exist or that he does not see. */
+    static Refused notFound() {
+        return Refused.because(
+                UserError.Code.NOT_FOUND,
+                "portfolio",
+                "There is no such portfolio, or you may not see it. Use the id of a portfolio you see.");
+    }
+
+    private static boolean suffices(Who who, @Nullable Role held) {
+        return switch (who) {
+            case ANYONE -> true;
+            case EDITOR -> covers(held, Role.EDITOR);
+            case COMPLIANCE -> covers(held, Role.COMPLIANCE);
+            case OWNER -> covers(held, Role.OWNER);
+            case ADMINISTRATOR -> false;
+        };
+    }
+
+    private static boolean covers(@Nullable Role held, Role needed) {
+        return held != null && held.covers(needed);
+    }
+
+    private static String lacking(Who who, @Nullable Role held) {
+        return "This needs the role %s in the portfolio; you hold %s. Ask an owner of the portfolio for it."
+                .formatted(who, held == null ? "none" : held);
+    }
+}

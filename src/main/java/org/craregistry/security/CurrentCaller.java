@@ -1,0 +1,31 @@
+package org.craregistry.security;
+
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Tells who calls. */
+@Component
+public class CurrentCaller {
+
+    CurrentCaller() {}
+
+    /**
+     * Who calls.
+     *
+     * @throws AuthenticationCredentialsNotFoundException where nobody is signed in
+     */
+    public Caller get() {
+        return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in."));
+    }
+
+    /** Who calls, empty where nobody is signed in. */
+    public Optional<Caller> find() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package org.craregistry.storage;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Points in time as the columns without a time zone hold them: in UTC, to the millisecond. */
+public final class UtcTime {
+
+    private UtcTime() {}
+
+    /** What is stored; later parts of the millisecond are dropped, so that no database rounds them up. */
+    public static LocalDateTime column(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+    }
+
+    /** The point in time of a stored value. */
+    public static Instant of(LocalDateTime stored) {
+        return stored.toInstant(ZoneOffset.UTC);
+    }
+
+    /** The point in time of a stored value; {@code null} for an empty column. */
+    public static @Nullable Instant ofNullable(@Nullable LocalDateTime stored) {
+        return stored == null ? null : of(stored);
+    }
+}

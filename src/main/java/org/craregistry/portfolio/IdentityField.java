@@ -82,6 +82,21 @@ public enum IdentityField {
         return this == REFERENCE || this == NAME;
     }
 
+    /**
+     * Why a text cannot stand in this field, as a sentence for the one who wrote it; {@code null} where it can.
+     *
+     * @param text the text without surrounding spaces; {@code null} or empty for none
+     */
+    public @Nullable String refusal(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return isRequired() ? header + " is missing; every product has one." : null;
+        }
+        if (text.length() > maximum) {
+            return "%s has %,d characters; at most %,d are accepted.".formatted(header, text.length(), maximum);
+        }
+        return null;
+    }
+
     /** Its text in an identity; {@code null} where it has none. */
     public @Nullable String of(Identity identity) {
         return value.apply(identity);

@@ -40,8 +40,8 @@ public record Determination(
         return DaysAhead.next(judged).map(day -> day.minusDays(1));
     }
 
-    /** Why, one tree for each answer: scope, applicability, class. Built on each call. */
-    public List<Reason> reasons() {
+    /** Why: a tree with a branch for each answer, scope, applicability and class. Built on each call. */
+    public Reason reasons() {
         return Law.reasons(this);
     }
 }

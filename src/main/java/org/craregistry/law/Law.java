@@ -49,7 +49,7 @@ public final class Law {
                 scopeAnswer,
                 applicabilityAnswer(c, applicability),
                 classAnswer,
-                findings(c, scopeAnswer, craClass),
+                findings(c, scopeAnswer, classAnswer, craClass),
                 openQuestions(c, scope, applicability, craClass));
     }
 
@@ -84,10 +84,10 @@ public final class Law {
         return scope.mayBe(ScopeOutcome.IN_SCOPE) || scope.mayBe(ScopeOutcome.TOLERATED_NON_COMPLIANT);
     }
 
-    private static List<Finding> findings(Case c, ScopeAnswer scope, CraClass craClass) {
+    private static List<Finding> findings(Case c, ScopeAnswer scope, ClassAnswer classification, CraClass craClass) {
         List<Finding> findings = new ArrayList<>(2);
-        Findings.addTo(findings, c, scope, craClass);
-        Contradictions.addTo(findings, c);
+        Findings.addTo(findings, c, scope, classification);
+        Contradictions.addTo(findings, c, craClass);
         return findings;
     }
 
@@ -104,9 +104,9 @@ public final class Law {
         return questions.inOrder();
     }
 
-    static List<Reason> reasons(Determination determination) {
+    static Reason reasons(Determination determination) {
         Case c = determination.judged();
-        return List.of(
+        List<Reason> answers = List.of(
                 reason(
                         determination.scope().outcome(),
                         "Art. 2",
@@ -122,6 +122,9 @@ public final class Law {
                         "Art. 7, 8",
                         "which class it has",
                         CraClass.decide(c).explain(c)));
+        Truth settled = answers.stream().map(Reason::truth).reduce(Truth.YES, Truth::and);
+        return new Reason(
+                "DETERMINATION", CRA.at("as a whole"), "what the law answers for this product", settled, answers);
     }
 
     private static Reason reason(Enum<?> outcome, String place, String asked, List<Reason> because) {

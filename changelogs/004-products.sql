@@ -46,6 +46,7 @@ CREATE INDEX product_by_name ON product (portfolio_id, standing, name_sort, id);
 CREATE INDEX product_by_manufacturer ON product (portfolio_id, standing, manufacturer_sort, id);
 CREATE INDEX product_by_responsible ON product (portfolio_id, standing, responsible_sort, id);
 CREATE INDEX product_by_placed_on ON product (portfolio_id, standing, placed_on, id);
+CREATE INDEX product_by_change ON product (portfolio_id, standing, changed_at, id);
 CREATE INDEX product_by_answer ON product (portfolio_id, standing, product_class, category, scope);
 CREATE INDEX product_by_holding ON product (answers_hold_until);
 

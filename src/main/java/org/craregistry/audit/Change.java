@@ -58,7 +58,8 @@ public record Change(
      * @param old the plain value before; {@code null} where there was none
      * @param now the plain value after; {@code null} where there is none
      */
-    public record FieldChange(String field, @Nullable String old, @Nullable String now) {}
+    public record FieldChange(
+            String field, @Nullable String old, @Nullable String now) {}
 
     public Change {
         fields = List.copyOf(fields);

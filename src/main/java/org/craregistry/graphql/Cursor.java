@@ -62,8 +62,8 @@ public record Cursor(int order, List<String> values, UUID id) {
     }
 
     private static Cursor read(String argument, String text) {
-        try (DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
+        try (DataInputStream in = new DataInputStream(
+                new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
             if (in.readByte() != FORMAT) {
                 throw malformed(argument, text);
             }

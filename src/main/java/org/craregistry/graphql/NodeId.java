@@ -42,8 +42,9 @@ public record NodeId(Kind kind, UUID id) {
      * @throws BadRequest where the text is no identifier of this API
      */
     public static NodeId parse(String text) {
-        return find(text).orElseThrow(() -> new BadRequest("\"" + BadRequest.shorten(text)
-                + "\" is not an id of this API. Use an id as the API returned it."));
+        return find(text)
+                .orElseThrow(() -> new BadRequest("\"" + BadRequest.shorten(text)
+                        + "\" is not an id of this API. Use an id as the API returned it."));
     }
 
     /** The identifier of an object of this kind, empty where the text is none: to a caller such an object does not exist. */

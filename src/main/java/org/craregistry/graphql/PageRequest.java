@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param backward whether the rows are the last ones before the cursor instead of the first ones after it
  * @param cursor the row next to which they stand; {@code null} for the beginning, or the end when backward
  */
-public record PageRequest(int size, boolean backward, @Nullable Cursor cursor) {
+public record PageRequest(
+        int size, boolean backward, @Nullable Cursor cursor) {
 
     /** The largest page. */
     public static final int MOST = 100;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ScalarWiring implements RuntimeWiringConfigurer {
 
     private static final List<GraphQLScalarType> SCALARS =
-            List.of(ExtendedScalars.Date, dateTime(), ExtendedScalars.GraphQLLong, ExtendedScalars.Url);
+            List.of(ExtendedScalars.Date, dateTime(), ExtendedScalars.GraphQLLong, url(), CategoryCodeScalar.SCALAR);
 
     private @Nullable TypeDefinitionRegistry schema;
 
@@ -40,6 +40,10 @@ class ScalarWiring implements RuntimeWiringConfigurer {
     private static GraphQLScalarType dateTime() {
         return ExtendedScalars.DateTime.transform(
                 scalar -> scalar.coercing(new InstantCoercing(ExtendedScalars.DateTime.getCoercing())));
+    }
+
+    private static GraphQLScalarType url() {
+        return ExtendedScalars.Url.transform(scalar -> scalar.name("URL"));
     }
 
     /** Points in time are written in UTC. */

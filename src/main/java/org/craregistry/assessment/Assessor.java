@@ -1,0 +1,45 @@
+package org.craregistry.assessment;
+
+import java.time.LocalDate;
+import org.craregistry.law.Category;
+import org.craregistry.law.Determination;
+import org.craregistry.law.Evidence;
+import org.craregistry.law.Fact;
+import org.craregistry.law.Facts;
+import org.craregistry.law.Law;
+import org.craregistry.law.StateOfLaw;
+import org.craregistry.portfolio.Answers;
+import org.craregistry.portfolio.Appraiser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the law, and gives what is kept beside a product. */
+@Component
+class Assessor implements Appraiser {
+
+    private final StatesOfLaw states;
+
+    Assessor(StatesOfLaw states) {
+        this.states = states;
+    }
+
+    @Override
+    public Answers appraise(Facts facts, boolean decided, LocalDate today) {
+        Determination determination = Law.determine(facts, new Evidence(decided), today, states.inForce());
+        Category category = determination.classification().category();
+        return new Answers(
+                determination.scope().outcome(),
+                determination.applicability().outcome(),
+                determination.classification().productClass(),
+                category == null ? null : category.code(),
+                determination.openQuestions().stream().map(Fact::name).toList(),
+                states.basis(),
+                determination.holdsUntil().orElse(null));
+    }
+
+    /** What the law answers on a date under a state of the law; {@code null} is the state in force. */
+    Determination determine(Facts facts, boolean decided, LocalDate asOf, @Nullable String stateOfLaw) {
+        StateOfLaw state = states.find(stateOfLaw);
+        return Law.determine(facts, new Evidence(decided), asOf, state);
+    }
+}

@@ -1,0 +1,33 @@
+package org.craregistry.law;
+
+/** A fact that is answered by yes or no. */
+public final class BooleanFact extends Fact<Boolean> {
+
+    private final Condition yes = new Conditions.OnFact<>(this, name() + " is yes", (answer, c) -> answer);
+    private final Condition no = new Conditions.OnFact<>(this, name() + " is no", (answer, c) -> !answer);
+
+    BooleanFact(int index, String name, String header, String question, Citation citation) {
+        super(index, name, header, question, citation);
+    }
+
+    public Condition isYes() {
+        return yes;
+    }
+
+    public Condition isNo() {
+        return no;
+    }
+
+    @Override
+    public Boolean read(Object plain) {
+        if (plain instanceof Boolean answer) {
+            return answer;
+        }
+        throw refuses(plain, "true, false");
+    }
+
+    @Override
+    public Object plain(Boolean answer) {
+        return answer;
+    }
+}

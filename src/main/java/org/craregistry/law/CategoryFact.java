@@ -1,0 +1,64 @@
+package org.craregistry.law;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A fact that is answered by the code of a category of Annex III or IV, or by {@code NONE}. */
+public final class CategoryFact extends Fact<CategoryCode> {
+
+    CategoryFact(int index, String name, String header, String question, Citation citation) {
+        super(index, name, header, question, citation);
+    }
+
+    /** Holds where the answer is of this class; {@code NONE} is {@link ProductClass#DEFAULT}. */
+    public Condition isOfClass(ProductClass productClass) {
+        return new Conditions.OnFact<>(
+                this,
+                name() + " is of class " + productClass.name(),
+                (code, c) -> code.category()
+                        .map(Category::productClass)
+                        .filter(productClass::equals)
+                        .isPresent());
+    }
+
+    /** Holds where the answer is one of these codes. */
+    public Condition is(CategoryCode first, CategoryCode... others) {
+        Set<CategoryCode> accepted =
+                Set.copyOf(Stream.concat(Stream.of(first), Stream.of(others)).toList());
+        String words = name() + " is "
+                + String.join(
+                        " or ",
+                        accepted.stream().map(CategoryCode::code).sorted().toList());
+        return new Conditions.OnFact<>(this, words, (code, c) -> accepted.contains(code));
+    }
+
+    /** Holds where the answer is one of these categories. */
+    public Condition is(Category first, Category... others) {
+        return is(
+                CategoryCode.of(first), Stream.of(others).map(CategoryCode::of).toArray(CategoryCode[]::new));
+    }
+
+    @Override
+    public List<String> codes() {
+        return CategoryCode.ALL.stream().map(CategoryCode::code).toList();
+    }
+
+    @Override
+    public List<String> labels() {
+        return CategoryCode.ALL.stream().map(CategoryCode::label).toList();
+    }
+
+    @Override
+    public CategoryCode read(Object plain) {
+        if (plain instanceof CategoryCode code) {
+            return code;
+        }
+        return CategoryCode.find(plain.toString()).orElseThrow(() -> refuses(plain, String.join(", ", codes())));
+    }
+
+    @Override
+    public Object plain(CategoryCode answer) {
+        return answer.code();
+    }
+}

@@ -1,0 +1,52 @@
+package org.craregistry.law;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A fact that is answered by one of a closed list. */
+public final class ChoiceFact<E extends Enum<E> & Choice> extends Fact<E> {
+
+    private final Class<E> choices;
+
+    ChoiceFact(int index, String name, String header, String question, Citation citation, Class<E> choices) {
+        super(index, name, header, question, citation);
+        this.choices = choices;
+    }
+
+    /** Holds where the answer is one of these. */
+    @SafeVarargs
+    public final Condition is(E first, E... others) {
+        Set<E> accepted = EnumSet.of(first, others);
+        String words = name() + " is " + accepted.stream().map(Enum::name).collect(Collectors.joining(" or "));
+        return new Conditions.OnFact<>(this, words, (answer, c) -> accepted.contains(answer));
+    }
+
+    @Override
+    public List<String> codes() {
+        return Arrays.stream(choices.getEnumConstants()).map(Enum::name).toList();
+    }
+
+    @Override
+    public List<String> labels() {
+        return Arrays.stream(choices.getEnumConstants()).map(Choice::label).toList();
+    }
+
+    @Override
+    public E read(Object plain) {
+        if (choices.isInstance(plain)) {
+            return choices.cast(plain);
+        }
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equals(plain))
+                .findFirst()
+                .orElseThrow(() -> refuses(plain, String.join(", ", codes())));
+    }
+
+    @Override
+    public Object plain(E answer) {
+        return answer.name();
+    }
+}

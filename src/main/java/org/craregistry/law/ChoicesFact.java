@@ -1,0 +1,61 @@
+package org.craregistry.law;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A fact that is answered by the complete set of those of a closed list that apply; the empty set means none applies. */
+public final class ChoicesFact<E extends Enum<E> & Choice> extends Fact<Set<E>> {
+
+    private final Class<E> choices;
+
+    ChoicesFact(int index, String name, String header, String question, Citation citation, Class<E> choices) {
+        super(index, name, header, question, citation);
+        this.choices = choices;
+    }
+
+    /** Holds where the set contains this one. */
+    public Condition includes(E choice) {
+        return new Conditions.OnFact<>(this, name() + " includes " + choice.name(), (set, c) -> set.contains(choice));
+    }
+
+    /** Holds where the set contains at least one. */
+    public Condition isNotEmpty() {
+        return new Conditions.OnFact<>(this, name() + " names at least one", (set, c) -> !set.isEmpty());
+    }
+
+    @Override
+    public List<String> codes() {
+        return Arrays.stream(choices.getEnumConstants()).map(Enum::name).toList();
+    }
+
+    @Override
+    public List<String> labels() {
+        return Arrays.stream(choices.getEnumConstants()).map(Choice::label).toList();
+    }
+
+    @Override
+    public Set<E> read(Object plain) {
+        if (!(plain instanceof Collection<?> codes)) {
+            throw refuses(plain, "a list of " + String.join(", ", codes()));
+        }
+        Set<E> set = EnumSet.noneOf(choices);
+        codes.forEach(code -> set.add(one(code)));
+        return Collections.unmodifiableSet(set);
+    }
+
+    private E one(Object code) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice == code || choice.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> refuses(code, String.join(", ", codes())));
+    }
+
+    @Override
+    public Object plain(Set<E> answer) {
+        return answer.stream().sorted().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package org.craregistry.law;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Something that holds, does not hold or cannot be told of a case; made from facts and combined in the words of the acts. */
+public interface Condition {
+
+    /** Whether it holds. Never guesses: an unanswered fact makes UNKNOWN where it matters. */
+    Truth weigh(Case c);
+
+    /** Names each unanswered fact that keeps this condition from being settled; names none where it is settled. */
+    void openQuestions(Case c, Consumer<Fact<?>> questions);
+
+    /** The condition in words, for the reasons and the reading copy. */
+    String words();
+
+    /** What it is made of, in order; empty for one that asks a single thing. */
+    default List<Condition> parts() {
+        return List.of();
+    }
+
+    /** Holds where every part holds; one NO settles it. */
+    static Condition allOf(Condition... parts) {
+        return new Conditions.All(List.of(parts));
+    }
+
+    /** Holds where at least one part holds; one YES settles it. */
+    static Condition anyOf(Condition... parts) {
+        return new Conditions.Any(List.of(parts));
+    }
+
+    /** Holds where the other does not. */
+    static Condition not(Condition other) {
+        return new Conditions.Not(other);
+    }
+
+    /** Holds where the provision does, so that one provision can ask for another. */
+    static Condition holds(Provision provision) {
+        return new Conditions.Holds(provision);
+    }
+
+    /** Holds where the given day of the law has come. Asks no fact. */
+    static Condition reached(LegalDate date) {
+        return new Conditions.Known("the date is " + date.title() + " or later", c -> c.isReached(date));
+    }
+
+    /** Holds where the state of the law, the date or the version says so. Asks no fact. */
+    static Condition known(String words, Predicate<Case> test) {
+        return new Conditions.Known(words, test);
+    }
+}

@@ -1,0 +1,135 @@
+package org.craregistry.law;
+
+import static org.craregistry.law.Act.AI_ACT;
+import static org.craregistry.law.Act.CRA;
+import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.anyOf;
+import static org.craregistry.law.Condition.not;
+import static org.craregistry.law.Vocabulary.AI_EXCLUSION;
+import static org.craregistry.law.Vocabulary.AI_SUBSTANTIALLY_MODIFIED;
+import static org.craregistry.law.Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON;
+import static org.craregistry.law.Vocabulary.AI_SYSTEM;
+import static org.craregistry.law.Vocabulary.ANNEX_I_ACT;
+import static org.craregistry.law.Vocabulary.CHIP;
+import static org.craregistry.law.Vocabulary.CORE_FUNCTIONALITY;
+import static org.craregistry.law.Vocabulary.DEFENCE_OR_NATIONAL_SECURITY_ONLY;
+import static org.craregistry.law.Vocabulary.FREE_AND_OPEN_SOURCE;
+import static org.craregistry.law.Vocabulary.NATURE;
+import static org.craregistry.law.Vocabulary.OPERATOR_ROLE;
+import static org.craregistry.law.Vocabulary.OTHER_LAW;
+import static org.craregistry.law.Vocabulary.PLACED_ON_MARKET_ON;
+import static org.craregistry.law.Vocabulary.SIGNIFICANT_DESIGN_CHANGE;
+import static org.craregistry.law.Vocabulary.SIGNIFICANT_DESIGN_CHANGE_ON;
+import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED;
+import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED_ON;
+
+import java.util.List;
+
+/** Answers that cannot both be right. Where a question is asked twice, for two acts, a disagreement is shown and never repaired. */
+final class Contradictions {
+
+    private static final Condition IS_ANY_CHIP = CHIP.is(Chip.MICROPROCESSOR, Chip.MICROCONTROLLER, Chip.ASIC_OR_FPGA);
+
+    // Where the product is no AI system, the answers about AI Act exclusions and acts do not count and cannot disagree.
+    private static final Condition MAY_BE_AI = Condition.known(
+            "it is not answered that it is no AI system", c -> AI_SYSTEM.isNo().weigh(c) != Truth.YES);
+
+    private static final List<Contradiction> ALL = List.of(
+            between(
+                    NATURE,
+                    CHIP,
+                    CRA.at("Annex III class I points 13 to 15"),
+                    "neither software nor a service is a chip",
+                    allOf(NATURE.is(Nature.SOFTWARE, Nature.SERVICE), IS_ANY_CHIP)),
+            between(
+                    CORE_FUNCTIONALITY,
+                    CHIP,
+                    CRA.at("Annex III class I points 13 to 15"),
+                    "the core functionality is that of a chip, and the product is said to be none",
+                    allOf(
+                            CORE_FUNCTIONALITY.is(
+                                    CraAnnex3.MICROPROCESSORS,
+                                    CraAnnex3.MICROCONTROLLERS,
+                                    CraAnnex3.ASICS_AND_FPGAS,
+                                    CraAnnex3.TAMPER_RESISTANT_MICROPROCESSORS,
+                                    CraAnnex3.TAMPER_RESISTANT_MICROCONTROLLERS),
+                            CHIP.is(Chip.NONE))),
+            between(
+                    OPERATOR_ROLE,
+                    FREE_AND_OPEN_SOURCE,
+                    CRA.at("Art. 3(14)"),
+                    "a steward sustains free and open-source software only",
+                    allOf(OPERATOR_ROLE.is(OperatorRole.OPEN_SOURCE_STEWARD), FREE_AND_OPEN_SOURCE.isNo())),
+            between(
+                    PLACED_ON_MARKET_ON,
+                    SUBSTANTIALLY_MODIFIED_ON,
+                    CRA.at("Art. 3(30)"),
+                    "a substantial modification comes after placing on the market",
+                    allOf(SUBSTANTIALLY_MODIFIED.isYes(), SUBSTANTIALLY_MODIFIED_ON.isBefore(PLACED_ON_MARKET_ON))),
+            neverAndYetOn(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON, CRA.at("Art. 3(30)")),
+            neverAndYetOn(SIGNIFICANT_DESIGN_CHANGE, SIGNIFICANT_DESIGN_CHANGE_ON, AI_ACT.at("Art. 111(2)")),
+            neverAndYetOn(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON, AI_ACT.at("Art. 3(23)")),
+            between(
+                    DEFENCE_OR_NATIONAL_SECURITY_ONLY,
+                    AI_EXCLUSION,
+                    AI_ACT.at("Art. 2(3)").asOurReading(),
+                    "made only for defence or national security is said for one act and denied for the other",
+                    allOf(
+                            MAY_BE_AI,
+                            anyOf(
+                                    allOf(
+                                            DEFENCE_OR_NATIONAL_SECURITY_ONLY.isYes(),
+                                            not(AI_EXCLUSION.is(AiExclusion.MILITARY_DEFENCE_NATIONAL_SECURITY))),
+                                    allOf(
+                                            DEFENCE_OR_NATIONAL_SECURITY_ONLY.isNo(),
+                                            AI_EXCLUSION.is(AiExclusion.MILITARY_DEFENCE_NATIONAL_SECURITY))))),
+            askedTwice(OtherLaw.MEDICAL_DEVICES_2017_745, AnnexIAct.MEDICAL_DEVICES),
+            askedTwice(OtherLaw.IN_VITRO_DIAGNOSTICS_2017_746, AnnexIAct.IN_VITRO_DIAGNOSTICS),
+            askedTwice(OtherLaw.VEHICLE_SAFETY_2019_2144, AnnexIAct.VEHICLE_SAFETY),
+            askedTwice(OtherLaw.MARINE_EQUIPMENT_2014_90, AnnexIAct.MARINE_EQUIPMENT),
+            askedTwice(OtherLaw.TWO_THREE_WHEELERS_168_2013, AnnexIAct.TWO_THREE_WHEELERS));
+
+    private Contradictions() {}
+
+    static void addTo(List<Finding> findings, Case c) {
+        for (Contradiction contradiction : ALL) {
+            if (contradiction.condition().weigh(c) == Truth.YES) {
+                findings.add(contradiction.finding());
+            }
+        }
+    }
+
+    private static Contradiction between(
+            Fact<?> one, Fact<?> other, Citation citation, String why, Condition condition) {
+        return new Contradiction(condition, finding(one, other, citation, why));
+    }
+
+    static Finding finding(Fact<?> one, Fact<?> other, Citation citation, String why) {
+        String message = "%s (%s) and %s (%s) contradict each other: %s."
+                .formatted(one.header(), one.name(), other.header(), other.name(), why);
+        String remedy = "Correct one of the two answers; until then the determination rests on both as they stand.";
+        return new Finding(
+                FindingCode.CONTRADICTORY_FACTS, Severity.WARNING, List.of(one, other), message, citation, remedy);
+    }
+
+    private static Contradiction neverAndYetOn(BooleanFact event, DateFact day, Citation citation) {
+        return between(event, day, citation, "it never happened and has a date", allOf(event.isNo(), day.isGiven()));
+    }
+
+    /**
+     * The same act asked for the CRA and for the AI Act. Several acts may cover a product and only one can be named for the AI
+     * Act, so it is a contradiction only where that one is denied for the CRA, or where none is named at all. Civil aviation is
+     * not among them: the CRA asks for certification, the AI Act for the field.
+     */
+    private static Contradiction askedTwice(OtherLaw forTheCra, AnnexIAct forTheAiAct) {
+        Condition covered = OTHER_LAW.includes(forTheCra);
+        Condition disagree =
+                anyOf(allOf(ANNEX_I_ACT.is(forTheAiAct), not(covered)), allOf(ANNEX_I_ACT.is(AnnexIAct.NONE), covered));
+        return between(
+                OTHER_LAW,
+                ANNEX_I_ACT,
+                AI_ACT.at("Annex I point " + forTheAiAct.point()).asOurReading(),
+                forTheCra.label() + " is said to apply for one act and not for the other",
+                allOf(MAY_BE_AI, disagree));
+    }
+}

@@ -1,0 +1,64 @@
+package org.craregistry.law;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/** A fact that is answered by a calendar date. */
+public final class DateFact extends Fact<LocalDate> {
+
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2200;
+
+    DateFact(int index, String name, String header, String question, Citation citation) {
+        super(index, name, header, question, citation);
+    }
+
+    /** Holds where the date is earlier than the day of the law. */
+    public Condition isBefore(LegalDate date) {
+        return new Conditions.OnFact<>(
+                this, name() + " is before " + date.title(), (day, c) -> day.isBefore(c.dateOf(date)));
+    }
+
+    /** Holds where the date is earlier than the other. */
+    public Condition isBefore(DateFact other) {
+        return new Conditions.Earlier(this, other);
+    }
+
+    /** Holds where a date is given. */
+    public Condition isGiven() {
+        return new Conditions.OnFact<>(this, name() + " is given", (day, c) -> true);
+    }
+
+    /** Holds where the date is the day of the law or later. */
+    public Condition isOnOrAfter(LegalDate date) {
+        return new Conditions.OnFact<>(
+                this, name() + " is on or after " + date.title(), (day, c) -> !day.isBefore(c.dateOf(date)));
+    }
+
+    /** Holds where the date has come on the date of the case. */
+    public Condition hasCome() {
+        return new Conditions.OnFact<>(this, name() + " has come", (day, c) -> !day.isAfter(c.asOf()));
+    }
+
+    @Override
+    public LocalDate read(Object plain) {
+        LocalDate day = plain instanceof LocalDate date ? date : parse(plain);
+        if (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR) {
+            throw refuses(plain, "a date between %d-01-01 and %d-12-31".formatted(EARLIEST_YEAR, LATEST_YEAR));
+        }
+        return day;
+    }
+
+    private LocalDate parse(Object plain) {
+        try {
+            return LocalDate.parse(plain.toString());
+        } catch (DateTimeParseException e) {
+            throw refuses(plain, "a date such as 2029-02-28");
+        }
+    }
+
+    @Override
+    public Object plain(LocalDate answer) {
+        return answer.toString();
+    }
+}

@@ -1,0 +1,19 @@
+package org.craregistry.law;
+
+import java.util.List;
+
+/**
+ * Something about a product that somebody has to look at.
+ *
+ * @param facts the facts it is about, in the order of the vocabulary
+ * @param message what was met
+ * @param citation the provision that it concerns
+ * @param remedy what to do about it
+ */
+public record Finding(
+        FindingCode code, Severity severity, List<Fact<?>> facts, String message, Citation citation, String remedy) {
+
+    public Finding {
+        facts = List.copyOf(facts);
+    }
+}

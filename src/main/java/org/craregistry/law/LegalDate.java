@@ -1,0 +1,39 @@
+package org.craregistry.law;
+
+import static org.craregistry.law.Act.AI_ACT;
+import static org.craregistry.law.Act.CRA;
+import static org.craregistry.law.Act.EHDS;
+
+/** A day from which a part of the law applies. An act can move it, so the day itself stands in the {@link StateOfLaw}. */
+public enum LegalDate {
+    AI_ACT_IN_FORCE("the entry into force of the AI Act", AI_ACT.at("Art. 113")),
+    CRA_IN_FORCE("the entry into force of the CRA", CRA.at("Art. 71(1)")),
+    AI_PROHIBITIONS("the application of the prohibitions of the AI Act", AI_ACT.at("Art. 113(a)")),
+    CRA_CHAPTER_IV("the application of the CRA's chapter on conformity assessment bodies", CRA.at("Art. 71(2)")),
+    AI_GENERAL_APPLICATION("the general application of the AI Act", AI_ACT.at("Art. 113")),
+    CRA_REPORTING("the application of the CRA's reporting obligations", CRA.at("Art. 71(2)")),
+    AI_PROHIBITIONS_ADDED("the application of the added prohibitions of the AI Act", AI_ACT.at("Art. 113")),
+    EHDS_AMENDMENTS("the application of the CRA's rules on electronic health record systems", EHDS.at("Art. 104")),
+    AI_HIGH_RISK_ANNEX_III("the application of the rules on systems of AI Act Annex III", AI_ACT.at("Art. 113(c)")),
+    CRA_GENERAL_APPLICATION("the general application of the CRA", CRA.at("Art. 71(2)")),
+    AI_HIGH_RISK_ANNEX_I("the application of the rules on systems of AI Act Annex I", AI_ACT.at("Art. 113(c)")),
+    AI_PUBLIC_AUTHORITIES("the end of the transition for systems used by public authorities", AI_ACT.at("Art. 111(2)"));
+
+    private final String title;
+    private final Citation citation;
+
+    LegalDate(String title, Citation citation) {
+        this.title = title;
+        this.citation = citation;
+    }
+
+    /** What happens on the day, in words that stay right when the day moves. */
+    public String title() {
+        return title;
+    }
+
+    /** The provision that sets the day. */
+    public Citation citation() {
+        return citation;
+    }
+}

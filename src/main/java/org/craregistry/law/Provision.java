@@ -1,0 +1,111 @@
+package org.craregistry.law;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One rule of the law: where it stands, what it says in our own words, when it holds, and which provisions defeat it. It holds
+ * where its condition holds and none of its exceptions does.
+ */
+public final class Provision {
+
+    private final String code;
+    private final Citation citation;
+    private final String effect;
+    private final Condition condition;
+    private final List<Provision> exceptions;
+
+    private Provision(String code, Citation citation, String effect, Condition condition, List<Provision> exceptions) {
+        this.code = code;
+        this.citation = citation;
+        this.effect = effect;
+        this.condition = condition;
+        this.exceptions = List.copyOf(exceptions);
+    }
+
+    /** A provision whose place and effect are known; {@link #when} completes it. */
+    public record Draft(Citation citation, String effect) {
+
+        public Provision when(Condition condition) {
+            return new Provision(citation.toString(), citation, effect, condition, List.of());
+        }
+    }
+
+    /** The same provision under the code that answers show for it, such as {@code EXCL_2_2_A}. */
+    public Provision as(String answerCode) {
+        return new Provision(answerCode, citation, effect, condition, exceptions);
+    }
+
+    /** The same provision, defeated where one of these holds. */
+    public Provision unless(Provision... defeating) {
+        List<Provision> all = new ArrayList<>(exceptions);
+        all.addAll(List.of(defeating));
+        return new Provision(code, citation, effect, condition, all);
+    }
+
+    /** The provision turned round: it stands at the same place and holds where this one does not. */
+    public Provision failing(String answerCode, String failingEffect) {
+        return new Provision(answerCode, citation, failingEffect, Condition.not(Condition.holds(this)), List.of());
+    }
+
+    /** The line of a table or a sequence in which this result follows where the provision holds. */
+    public <R> Row<R> gives(R result) {
+        return new Row<>(this, result);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Citation citation() {
+        return citation;
+    }
+
+    /** What it says, in our own words. */
+    public String effect() {
+        return effect;
+    }
+
+    public Condition condition() {
+        return condition;
+    }
+
+    public List<Provision> exceptions() {
+        return exceptions;
+    }
+
+    /** Whether it holds for this case. */
+    public Truth weigh(Case c) {
+        Truth truth = condition.weigh(c);
+        for (Provision exception : exceptions) {
+            truth = truth.and(exception.weigh(c).not());
+        }
+        return truth;
+    }
+
+    /** Names each unanswered fact that keeps it from being settled; none where it is settled. */
+    public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+        if (weigh(c) != Truth.UNKNOWN) {
+            return;
+        }
+        condition.openQuestions(c, questions);
+        for (Provision exception : exceptions) {
+            exception.openQuestions(c, questions);
+        }
+    }
+
+    /** Why it holds or not: itself, and below it what its condition asks and each exception. */
+    public Reason explain(Case c) {
+        List<Reason> because = new ArrayList<>();
+        because.add(Reason.of(condition, citation, c));
+        exceptions.forEach(exception -> because.add(exception.explain(c)));
+        return new Reason(code, citation, effect, weigh(c), because);
+    }
+
+    /** For messages and logs. */
+    @Override
+    public String toString() {
+        return code + ": " + effect;
+    }
+}

@@ -1,0 +1,18 @@
+package org.craregistry.law;
+
+import java.util.List;
+
+/** One step of why an answer is what it is: what was asked, where it stands, what came out, and the steps below it. */
+public record Reason(String code, Citation citation, String statement, Truth truth, List<Reason> because) {
+
+    public Reason {
+        because = List.copyOf(because);
+    }
+
+    /** The weighing of a condition and of its parts; all of them stand at the citation of their provision. */
+    static Reason of(Condition condition, Citation citation, Case c) {
+        List<Reason> parts =
+                condition.parts().stream().map(part -> of(part, citation, c)).toList();
+        return new Reason("", citation, condition.words(), condition.weigh(c), parts);
+    }
+}

@@ -1,0 +1,19 @@
+package org.craregistry.law;
+
+/** An answer that a fact does not accept. */
+public final class RefusedAnswer extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Fact<?> fact;
+
+    RefusedAnswer(Fact<?> fact, Object met, String accepted) {
+        super("\"%s\" is not an answer to %s; accepted: %s.".formatted(met, fact.name(), accepted));
+        this.fact = fact;
+    }
+
+    /** The fact that was to be answered. */
+    public Fact<?> fact() {
+        return fact;
+    }
+}

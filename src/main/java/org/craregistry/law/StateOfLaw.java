@@ -1,0 +1,140 @@
+package org.craregistry.law;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the rules take from outside the acts themselves: the days an act can move, what has been published under the acts, and how
+ * open points are read. Immutable, dated and sourced; a new fact of the law is a new state, never a changed one.
+ *
+ * @param id the id, such as {@code R0}
+ * @param title what this state describes, in words
+ * @param hypothetical whether it only supposes something, for tests and forecasts
+ * @param describes the day whose law it describes
+ * @param dates the day of each {@link LegalDate}
+ * @param delegatedExclusions acts that exclude products from the CRA (CRA Article 2(5))
+ * @param craStandards cited harmonised standards (CRA Article 27(1))
+ * @param craSpecifications common specifications (CRA Article 27(2))
+ * @param designatedSchemes certification schemes named by delegated act (CRA Article 27(9))
+ * @param mandatoryCertifications delegated acts that oblige to certify (CRA Article 8(1))
+ * @param csaSchemes European cybersecurity certification schemes (Cybersecurity Act Article 49(7))
+ * @param aiStandards cited harmonised standards (AI Act Article 40)
+ * @param aiSpecifications common specifications (AI Act Article 41)
+ * @param aiLimitations delegated acts that limit requirements for products of Annex I Section A (AI Act Article 2(13))
+ * @param readings how this state reads points that the acts leave open
+ */
+public record StateOfLaw(
+        String id,
+        String title,
+        boolean hypothetical,
+        LocalDate describes,
+        Map<LegalDate, DatedLaw> dates,
+        Listing<DelegatedAct> delegatedExclusions,
+        Listing<CraStandard> craStandards,
+        Listing<CraStandard> craSpecifications,
+        Listing<DesignatedScheme> designatedSchemes,
+        Listing<MandatoryCertification> mandatoryCertifications,
+        Listing<CertificationScheme> csaSchemes,
+        Listing<AiStandard> aiStandards,
+        Listing<AiStandard> aiSpecifications,
+        Listing<DelegatedAct> aiLimitations,
+        Readings readings) {
+
+    /** Where something was read, and the day on which somebody last looked. */
+    public record Checked(String source, URI url, LocalDate on) {}
+
+    /** The day of a {@link LegalDate}, and where it was read. */
+    public record DatedLaw(LocalDate day, Checked checked) {}
+
+    /** What has been published so far, and where and when somebody last looked for more; empty means none was found. */
+    public record Listing<T>(List<T> entries, Checked checked) {
+        public Listing {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** A delegated act, such as {@code DR_2025_1535}. */
+    public record DelegatedAct(String code, String title) {}
+
+    /** A cited standard or common specification, and the categories whose core functionality it covers. */
+    public record CraStandard(String reference, String title, Set<CategoryCode> categories) {}
+
+    /** A certification scheme that may serve under the CRA, from which level on, and for which categories. */
+    public record DesignatedScheme(String scheme, AssuranceLevel leastLevel, Set<CategoryCode> categories) {}
+
+    /** A duty to hold a certificate of this level for these categories from the day on which its transition has ended. */
+    public record MandatoryCertification(
+            String act, String scheme, AssuranceLevel level, Set<CategoryCode> categories, LocalDate appliesFrom) {}
+
+    /** A European certification scheme: its levels, whether self-assessment is allowed, and where the Official Journal has it. */
+    public record CertificationScheme(
+            String name, Set<AssuranceLevel> levels, boolean selfAssessment, String ojReference) {}
+
+    /** A cited standard or specification, whether it covers all of AI Act Chapter III Section 2, and whether with a restriction. */
+    public record AiStandard(String reference, String title, boolean coversSection2, boolean restricted) {}
+
+    /**
+     * How open points are read; each is a point of the open questions.
+     *
+     * @param certPresumption point 4: which certificates make presume conformity with CRA Annex I
+     * @param openSourceUnderDerogation point 6: whether CRA Article 12(3) catches open source that could use Article 32(5)
+     * @param annexIIIBesideSectionB point 8: whether AI Act Annex III still counts for a system of Annex I Section B
+     * @param aiLegacy point 15: what AI Act Article 111(2) looks at
+     */
+    public record Readings(
+            CertPresumption certPresumption,
+            boolean openSourceUnderDerogation,
+            boolean annexIIIBesideSectionB,
+            AiLegacy aiLegacy) {}
+
+    /** Which certificates make presume conformity under CRA Article 27(8). */
+    public enum CertPresumption {
+        /** Only those of a scheme designated under Article 27(9), as the Commission reads it. */
+        DESIGNATED_ONLY,
+        /** Those of every European scheme, as the words of Article 27(8) alone say. */
+        EVERY_SCHEME
+    }
+
+    /** What AI Act Article 111(2) looks at when it spares what was placed on the market before. */
+    public enum AiLegacy {
+        /** The system: the first unit decides for all. */
+        SYSTEM,
+        /** Each unit by itself. */
+        UNIT
+    }
+
+    public StateOfLaw {
+        dates = Map.copyOf(dates);
+    }
+
+    /**
+     * Reads a state from the plain form that a YAML parser gives.
+     *
+     * @throws IllegalArgumentException where a key is missing, unknown or holds something else; its message names the key
+     */
+    public static StateOfLaw of(Map<String, Object> plain) {
+        return StateOfLawReader.read(plain);
+    }
+
+    /** The day on which this part of the law begins to apply. */
+    public LocalDate dateOf(LegalDate date) {
+        DatedLaw dated = dates.get(date);
+        if (dated == null) {
+            throw new IllegalStateException("State of the law " + id + " has no day for " + date);
+        }
+        return dated.day();
+    }
+
+    /** Whether a delegated act of this code excludes products from the CRA. */
+    public boolean excludes(String code) {
+        for (DelegatedAct act : delegatedExclusions.entries()) {
+            if (act.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

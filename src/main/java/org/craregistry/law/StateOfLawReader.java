@@ -1,0 +1,131 @@
+package org.craregistry.law;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.craregistry.law.StateOfLaw.AiLegacy;
+import org.craregistry.law.StateOfLaw.AiStandard;
+import org.craregistry.law.StateOfLaw.CertPresumption;
+import org.craregistry.law.StateOfLaw.CertificationScheme;
+import org.craregistry.law.StateOfLaw.Checked;
+import org.craregistry.law.StateOfLaw.CraStandard;
+import org.craregistry.law.StateOfLaw.DatedLaw;
+import org.craregistry.law.StateOfLaw.DelegatedAct;
+import org.craregistry.law.StateOfLaw.DesignatedScheme;
+import org.craregistry.law.StateOfLaw.Listing;
+import org.craregistry.law.StateOfLaw.MandatoryCertification;
+import org.craregistry.law.StateOfLaw.Readings;
+
+/** Reads a {@link StateOfLaw} from plain maps and lists; refuses what is missing, misspelt or of the wrong kind. */
+final class StateOfLawReader {
+
+    private StateOfLawReader() {}
+
+    static StateOfLaw read(Map<String, Object> plain) {
+        PlainSection state = new PlainSection("", plain);
+        StateOfLaw read = new StateOfLaw(
+                state.text("id"),
+                state.text("title"),
+                state.flag("hypothetical"),
+                state.date("describes"),
+                dates(state.section("dates")),
+                listing(state.section("delegatedExclusions"), StateOfLawReader::delegatedAct),
+                listing(state.section("craStandards"), StateOfLawReader::craStandard),
+                listing(state.section("craSpecifications"), StateOfLawReader::craStandard),
+                listing(state.section("designatedSchemes"), StateOfLawReader::designatedScheme),
+                listing(state.section("mandatoryCertifications"), StateOfLawReader::mandatoryCertification),
+                listing(state.section("csaSchemes"), StateOfLawReader::certificationScheme),
+                listing(state.section("aiStandards"), StateOfLawReader::aiStandard),
+                listing(state.section("aiSpecifications"), StateOfLawReader::aiStandard),
+                listing(state.section("aiLimitations"), StateOfLawReader::delegatedAct),
+                readings(state.section("readings")));
+        state.refuseOthers();
+        return read;
+    }
+
+    private static Map<LegalDate, DatedLaw> dates(PlainSection dates) {
+        Map<LegalDate, DatedLaw> read = new EnumMap<>(LegalDate.class);
+        for (LegalDate date : LegalDate.values()) {
+            PlainSection dated = dates.section(date.name());
+            read.put(date, new DatedLaw(dated.date("day"), checked(dated)));
+            dated.refuseOthers();
+        }
+        dates.refuseOthers();
+        return read;
+    }
+
+    private static <T> Listing<T> listing(PlainSection listing, Function<PlainSection, T> entry) {
+        List<T> entries = listing.sections("entries").stream()
+                .map(section -> {
+                    T read = entry.apply(section);
+                    section.refuseOthers();
+                    return read;
+                })
+                .toList();
+        Listing<T> read = new Listing<>(entries, checked(listing));
+        listing.refuseOthers();
+        return read;
+    }
+
+    private static Checked checked(PlainSection section) {
+        return new Checked(section.text("source"), section.url("url"), section.date("checkedOn"));
+    }
+
+    private static DelegatedAct delegatedAct(PlainSection act) {
+        return new DelegatedAct(act.text("code"), act.text("title"));
+    }
+
+    private static CraStandard craStandard(PlainSection standard) {
+        return new CraStandard(standard.text("reference"), standard.text("title"), categories(standard));
+    }
+
+    private static DesignatedScheme designatedScheme(PlainSection scheme) {
+        AssuranceLevel least = scheme.choice("leastLevel", AssuranceLevel.class);
+        return new DesignatedScheme(scheme.text("scheme"), least, categories(scheme));
+    }
+
+    private static MandatoryCertification mandatoryCertification(PlainSection act) {
+        AssuranceLevel level = act.choice("level", AssuranceLevel.class);
+        LocalDate appliesFrom = act.date("appliesFrom");
+        return new MandatoryCertification(act.text("act"), act.text("scheme"), level, categories(act), appliesFrom);
+    }
+
+    private static CertificationScheme certificationScheme(PlainSection scheme) {
+        Set<AssuranceLevel> levels = set(scheme.choices("levels", AssuranceLevel.class));
+        boolean selfAssessment = scheme.flag("selfAssessment");
+        return new CertificationScheme(scheme.text("name"), levels, selfAssessment, scheme.text("ojReference"));
+    }
+
+    private static AiStandard aiStandard(PlainSection standard) {
+        boolean coversAll = standard.flag("coversSection2");
+        return new AiStandard(
+                standard.text("reference"), standard.text("title"), coversAll, standard.flag("restricted"));
+    }
+
+    private static Readings readings(PlainSection readings) {
+        Readings read = new Readings(
+                readings.choice("certPresumption", CertPresumption.class),
+                readings.flag("openSourceUnderDerogation"),
+                readings.flag("annexIIIBesideSectionB"),
+                readings.choice("aiLegacy", AiLegacy.class));
+        readings.refuseOthers();
+        return read;
+    }
+
+    private static Set<CategoryCode> categories(PlainSection section) {
+        String accepted = CategoryCode.ALL.stream().map(CategoryCode::code).collect(Collectors.joining(", "));
+        return set(section.texts("categories").stream()
+                .map(code -> CategoryCode.find(code).orElseThrow(() -> section.refuses("categories", code, accepted)))
+                .toList());
+    }
+
+    private static <T> Set<T> set(List<T> inOrder) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(inOrder));
+    }
+}

@@ -1,0 +1,131 @@
+package org.craregistry.portfolio;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.Cursor;
+import org.craregistry.graphql.PageRequest;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.SortKey;
+import org.craregistry.storage.UtcTime;
+import org.jspecify.annotations.Nullable;
+
+/** The order of a list of products: its SQL, the cursor of a row, and the condition that begins after a cursor. */
+final class Keyset {
+
+    /** How the cursor writes a value that is absent; every other value has {@link #PRESENT} before it. */
+    private static final String ABSENT = "-";
+
+    private static final String PRESENT = "+";
+
+    private final List<ProductOrder> order;
+
+    Keyset(@Nullable List<ProductOrder> asked) {
+        this.order = asked == null || asked.isEmpty() ? ProductOrder.USUAL : withoutRepetition(asked);
+    }
+
+    /** Tells this order from others, within cursors. */
+    int fingerprint() {
+        return order.stream()
+                .map(one -> one.field().name() + one.isDescending())
+                .toList()
+                .hashCode();
+    }
+
+    /** The ORDER BY list; empty values come first when ascending. */
+    String orderBy(boolean backward) {
+        List<String> columns = new ArrayList<>();
+        for (ProductOrder one : order) {
+            columns.add("p." + one.field().column() + (one.isDescending() != backward ? " DESC" : " ASC"));
+        }
+        columns.add("p.id" + (backward ? " DESC" : " ASC"));
+        return String.join(", ", columns);
+    }
+
+    /** Lets only rows through that stand after the cursor in the direction of the request. */
+    void beginAt(Sql sql, PageRequest request) {
+        Cursor cursor = request.cursor();
+        if (cursor == null) {
+            return;
+        }
+        if (cursor.values().size() != order.size()) {
+            throw foreign();
+        }
+        String equal = "";
+        List<String> alternatives = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            ProductOrder one = order.get(i);
+            String column = "p." + one.field().column();
+            Object value = value(one.field(), cursor.values().get(i));
+            alternatives.add(equal + beyond(sql, column, value, one.isDescending() != request.backward()));
+            equal += value == null ? column + " IS NULL AND " : column + " = :" + sql.bind(value) + " AND ";
+        }
+        String comparison = request.backward() ? " < :" : " > :";
+        alternatives.add(equal + "p.id" + comparison + sql.bind(Ids.bytes(cursor.id())));
+        sql.and("((" + String.join(") OR (", alternatives) + "))");
+    }
+
+    /** The cursor of a row in this order. */
+    Cursor cursor(ProductView product) {
+        List<String> values =
+                order.stream().map(one -> text(one.field(), product)).toList();
+        return new Cursor(fingerprint(), values, product.productId());
+    }
+
+    private static String beyond(Sql sql, String column, @Nullable Object value, boolean descending) {
+        if (value == null) {
+            return descending ? "1 = 0" : column + " IS NOT NULL";
+        }
+        String name = sql.bind(value);
+        return descending ? "(" + column + " < :" + name + " OR " + column + " IS NULL)" : column + " > :" + name;
+    }
+
+    private static String text(ProductOrder.Field field, ProductView product) {
+        Object value = switch (field) {
+            case REFERENCE -> SortKey.of(product.reference());
+            case NAME -> SortKey.of(product.name());
+            case MANUFACTURER -> SortKey.of(product.manufacturer());
+            case RESPONSIBLE -> SortKey.of(product.responsible());
+            case PLACED_ON -> product.placedOn();
+            case PRODUCT_CLASS -> product.answers().productClass().name();
+            case CHANGED_AT -> product.changedAt();
+        };
+        return value == null ? ABSENT : PRESENT + value;
+    }
+
+    private static @Nullable Object value(ProductOrder.Field field, String text) {
+        if (text.equals(ABSENT)) {
+            return null;
+        }
+        if (!text.startsWith(PRESENT)) {
+            throw foreign();
+        }
+        String value = text.substring(PRESENT.length());
+        try {
+            return switch (field) {
+                case PLACED_ON -> LocalDate.parse(value);
+                case CHANGED_AT -> UtcTime.column(Instant.parse(value));
+                default -> value;
+            };
+        } catch (DateTimeParseException e) {
+            throw foreign();
+        }
+    }
+
+    private static BadRequest foreign() {
+        return new BadRequest("The cursor is not one of this list. Use a cursor as the API returned it.");
+    }
+
+    private static List<ProductOrder> withoutRepetition(List<ProductOrder> asked) {
+        List<ProductOrder> once = new ArrayList<>();
+        for (ProductOrder one : asked) {
+            if (once.stream().noneMatch(earlier -> earlier.field() == one.field())) {
+                once.add(one);
+            }
+        }
+        return List.copyOf(once);
+    }
+}

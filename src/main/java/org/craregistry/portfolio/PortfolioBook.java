@@ -1,0 +1,158 @@
+package org.craregistry.portfolio;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.Change.Action;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.audit.Change.Subject;
+import org.craregistry.audit.ChangeLog;
+import org.craregistry.audit.Origin;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.security.Access;
+import org.craregistry.security.CurrentCaller;
+import org.craregistry.security.MayCall.Who;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates and renames portfolios. */
+@Service
+public class PortfolioBook {
+
+    private static final Pattern KEY = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+    private static final int LONGEST_NAME = 200;
+
+    private final Portfolios portfolios;
+    private final ChangeLog changeLog;
+    private final Access access;
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    PortfolioBook(Portfolios portfolios, ChangeLog changeLog, Access access, CurrentCaller currentCaller, Clock clock) {
+        this.portfolios = portfolios;
+        this.changeLog = changeLog;
+        this.access = access;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    /** Creates a portfolio on behalf of the caller, who has to be an administrator, and returns its id. */
+    @Transactional
+    UUID create(String key, String name, String timeZone) {
+        access.requireAdministrator();
+        Instant now = clock.instant();
+        return create(key, name, zone(timeZone), currentCaller.get().origin(now));
+    }
+
+    /**
+     * Creates a portfolio where there is none with this key, without a caller.
+     *
+     * @return whether it was created
+     */
+    @Transactional
+    public boolean createIfAbsent(String key, String name) {
+        if (portfolios.existsByKey(key)) {
+            return false;
+        }
+        create(key, name, ZoneId.of("Europe/Brussels"), Origin.system(clock.instant()));
+        return true;
+    }
+
+    private UUID create(String key, String name, ZoneId timeZone, Origin origin) {
+        if (!KEY.matcher(key).matches()) {
+            throw Refused.because(
+                    Code.INVALID,
+                    "key",
+                    "\"%s\" cannot be a key; use 1 to 64 lower-case letters, digits and hyphens.".formatted(key));
+        }
+        if (portfolios.existsByKey(key)) {
+            throw exists(key);
+        }
+        Portfolio portfolio = new Portfolio(key, checked(name), timeZone, origin.at());
+        try {
+            portfolios.saveAndFlush(portfolio);
+        } catch (DataIntegrityViolationException e) {
+            throw exists(key);
+        }
+        List<FieldChange> changes = List.of(
+                new FieldChange("key", null, key),
+                new FieldChange("name", null, portfolio.name()),
+                new FieldChange("timeZone", null, timeZone.getId()));
+        changeLog.record(Change.now(
+                origin, portfolio.id(), Subject.PORTFOLIO, portfolio.id(), key, Action.CREATED, null, changes));
+        return portfolio.id();
+    }
+
+    /** Renames a portfolio on behalf of the caller, who has to own it. */
+    @Transactional
+    void rename(UUID id, int expectedRevision, String name) {
+        access.require(id, Who.OWNER);
+        Portfolio portfolio = get(id);
+        if (portfolio.revision() != expectedRevision) {
+            throw conflict(portfolio.revision(), expectedRevision);
+        }
+        String newName = checked(name);
+        if (portfolio.name().equals(newName)) {
+            return;
+        }
+        FieldChange change = new FieldChange("name", portfolio.name(), newName);
+        portfolio.rename(newName);
+        try {
+            portfolios.saveAndFlush(portfolio);
+        } catch (ObjectOptimisticLockingFailureException e) {
+            throw conflict(expectedRevision + 1, expectedRevision);
+        }
+        Origin origin = currentCaller.get().origin(clock.instant());
+        changeLog.record(
+                Change.now(origin, id, Subject.PORTFOLIO, id, portfolio.key(), Action.UPDATED, null, List.of(change)));
+    }
+
+    Portfolio get(UUID id) {
+        return portfolios
+                .findById(id)
+                .orElseThrow(() -> Refused.because(
+                        Code.NOT_FOUND, "portfolio", "There is no portfolio with this id that you may see."));
+    }
+
+    private static String checked(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty()) {
+            throw Refused.because(Code.REQUIRED, "name", "The name is empty; give the portfolio a name.");
+        }
+        if (stripped.length() > LONGEST_NAME) {
+            throw Refused.because(
+                    Code.INVALID,
+                    "name",
+                    "The name has %d characters; at most %d are accepted.".formatted(stripped.length(), LONGEST_NAME));
+        }
+        return stripped;
+    }
+
+    private static ZoneId zone(String timeZone) {
+        try {
+            return ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            String sentence = "\"%s\" is no time zone; use a name such as Europe/Brussels.".formatted(timeZone);
+            throw Refused.because(Code.INVALID, "timeZone", sentence);
+        }
+    }
+
+    private static Refused exists(String key) {
+        return Refused.because(
+                Code.ALREADY_EXISTS, "key", "There is a portfolio with the key \"%s\" already.".formatted(key));
+    }
+
+    private static Refused conflict(int revision, int expected) {
+        String sentence =
+                "The portfolio is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
+        return Refused.because(Code.CONFLICT, "expectedRevision", sentence.formatted(revision, expected));
+    }
+}

@@ -1,0 +1,60 @@
+package org.craregistry.portfolio;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.graphql.Payload;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.security.MayCall;
+import org.craregistry.security.MayCall.Who;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/** Carries out what is asked to be changed of portfolios. */
+@Controller
+class PortfolioMutations {
+
+    private final PortfolioBook book;
+    private final PortfolioQueries portfolios;
+
+    PortfolioMutations(PortfolioBook book, PortfolioQueries portfolios) {
+        this.book = book;
+        this.portfolios = portfolios;
+    }
+
+    record CreatePortfolioInput(String key, String name, String timeZone) {}
+
+    record RenamePortfolioInput(String id, int expectedRevision, String name) {}
+
+    @MutationMapping
+    @MayCall(Who.ADMINISTRATOR)
+    Payload<PortfolioView> createPortfolio(@Argument CreatePortfolioInput input) {
+        return answer(() -> book.create(input.key(), input.name(), input.timeZone()));
+    }
+
+    @MutationMapping
+    @MayCall(Who.OWNER)
+    Payload<PortfolioView> renamePortfolio(@Argument RenamePortfolioInput input) {
+        return answer(() -> {
+            UUID id = portfolioId(input.id());
+            book.rename(id, input.expectedRevision(), input.name());
+            return id;
+        });
+    }
+
+    private Payload<PortfolioView> answer(Supplier<UUID> mutation) {
+        return Payload.of(() -> {
+            UUID id = mutation.get();
+            return portfolios.find(List.of(id)).get(id);
+        });
+    }
+
+    static UUID portfolioId(String id) {
+        return NodeId.find(NodeId.Kind.PORTFOLIO, id)
+                .orElseThrow(() -> Refused.because(
+                        Code.NOT_FOUND, "portfolio", "There is no portfolio with this id that you may see."));
+    }
+}

@@ -1,0 +1,97 @@
+package org.craregistry.portfolio;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.Cursor;
+import org.craregistry.graphql.PageRequest;
+import org.craregistry.security.Access;
+import org.craregistry.security.Visibility;
+import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads portfolios, only those that the caller may see. */
+@Component
+public class PortfolioQueries {
+
+    private static final String COLUMNS =
+            "SELECT p.id, p.revision, p.portfolio_key, p.name, p.time_zone FROM portfolio p WHERE ";
+
+    /** Portfolios have one order; its fingerprint tells its cursors from others. */
+    private static final int BY_KEY = "portfolios by key".hashCode();
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Access access;
+
+    PortfolioQueries(NamedParameterJdbcTemplate jdbc, Access access) {
+        this.jdbc = jdbc;
+        this.access = access;
+    }
+
+    /** A page of portfolios, by key. The paging arguments are checked by {@link #request}. */
+    public Connection<PortfolioView> page(PageRequest request) {
+        Sql sql = visible(new Sql());
+        String direction = request.backward() ? " DESC" : "";
+        if (request.cursor() != null) {
+            String key = String.join("", request.cursor().values());
+            sql.and("p.portfolio_key " + (request.backward() ? "<" : ">") + " :?", key);
+        }
+        String query =
+                COLUMNS + sql.where() + " ORDER BY p.portfolio_key" + direction + " LIMIT " + (request.size() + 1);
+        return Connection.of(
+                request,
+                read(query, sql),
+                portfolio -> new Cursor(BY_KEY, List.of(portfolio.key()), portfolio.portfolioId()),
+                this::count);
+    }
+
+    /** Checks the paging arguments of the list of portfolios. */
+    static PageRequest request(
+            @Nullable Integer first, @Nullable String after, @Nullable Integer last, @Nullable String before) {
+        return PageRequest.of(first, after, last, before, BY_KEY);
+    }
+
+    /** The portfolio with this key. */
+    public Optional<PortfolioView> find(String key) {
+        Sql sql = visible(new Sql().and("p.portfolio_key = :?", key));
+        return read(COLUMNS + sql.where(), sql).stream().findFirst();
+    }
+
+    /** The portfolios with these ids. */
+    public Map<UUID, PortfolioView> find(Collection<UUID> ids) {
+        Sql sql = visible(new Sql().andIn("p.id", ids.stream().map(Ids::bytes).toList()));
+        return read(COLUMNS + sql.where(), sql).stream()
+                .collect(Collectors.toMap(PortfolioView::portfolioId, Function.identity()));
+    }
+
+    private long count() {
+        Sql sql = visible(new Sql());
+        Long count = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM portfolio p WHERE " + sql.where(), sql.parameters(), Long.class);
+        return count == null ? 0 : count;
+    }
+
+    private Sql visible(Sql sql) {
+        Visibility visibility = access.visibility();
+        return sql.and(visibility.namedCondition("p.id")).with(visibility.namedParameters());
+    }
+
+    private List<PortfolioView> read(String query, Sql sql) {
+        return jdbc.query(
+                query,
+                sql.parameters(),
+                (row, number) -> new PortfolioView(
+                        Ids.of(row.getBytes("id")),
+                        row.getInt("revision"),
+                        row.getString("portfolio_key"),
+                        row.getString("name"),
+                        row.getString("time_zone")));
+    }
+}

@@ -1,0 +1,21 @@
+package org.craregistry.portfolio;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.craregistry.graphql.NodeId;
+
+/** A portfolio as it is read. */
+public record PortfolioView(UUID portfolioId, int revision, String key, String name, String timeZone) {
+
+    /** The id that clients see. */
+    public String id() {
+        return NodeId.of(NodeId.Kind.PORTFOLIO, portfolioId);
+    }
+
+    /** The calendar day that a moment falls on in this portfolio. */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneId.of(timeZone));
+    }
+}

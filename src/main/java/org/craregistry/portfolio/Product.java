@@ -1,0 +1,168 @@
+package org.craregistry.portfolio;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.craregistry.law.ApplicabilityOutcome;
+import org.craregistry.law.CategoryCode;
+import org.craregistry.law.Facts;
+import org.craregistry.law.ProductClass;
+import org.craregistry.law.ScopeOutcome;
+import org.craregistry.law.Vocabulary;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.SortKey;
+import org.jspecify.annotations.Nullable;
+
+/** One product at one version, as it is stored. Whoever changes it asks the appraiser anew. */
+@Entity
+class Product {
+
+    /** The value of {@code standing} while the product is not withdrawn; the column is null afterwards. */
+    private static final Byte STANDS = 1;
+
+    @Id
+    private UUID id;
+
+    private UUID portfolioId;
+    private byte[] naturalKey;
+    private @Nullable Byte standing;
+
+    @Version
+    private @Nullable Integer revision;
+
+    private String reference;
+    private String version;
+    private String name;
+    private @Nullable String description;
+    private @Nullable String manufacturer;
+    private @Nullable String manufacturerAddress;
+    private @Nullable String responsible;
+    private @Nullable String intendedPurpose;
+    private @Nullable String website;
+
+    @Convert(converter = FactsColumn.class)
+    private Facts facts;
+
+    private @Nullable LocalDate placedOn;
+    private Instant createdAt;
+    private Instant changedAt;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable UUID classificationDecisionId;
+
+    private String referenceSort;
+    private String nameSort;
+    private String manufacturerSort;
+    private String responsibleSort;
+    private String searchText;
+
+    @Enumerated(EnumType.STRING)
+    private ScopeOutcome scope;
+
+    @Enumerated(EnumType.STRING)
+    private ApplicabilityOutcome applicability;
+
+    @Enumerated(EnumType.STRING)
+    private ProductClass productClass;
+
+    private @Nullable String category;
+    private String openQuestions;
+    private String answeredUnder;
+    private @Nullable LocalDate answersHoldUntil;
+
+    protected Product() {}
+
+    Product(UUID portfolioId, ProductState state, Answers answers, Instant now) {
+        this.id = Ids.next();
+        this.portfolioId = portfolioId;
+        this.standing = STANDS;
+        this.createdAt = now;
+        become(state, now);
+        keep(answers);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID portfolioId() {
+        return portfolioId;
+    }
+
+    int revision() {
+        return revision == null ? 0 : revision;
+    }
+
+    boolean isWithdrawn() {
+        return standing == null;
+    }
+
+    boolean isDecided() {
+        return classificationDecisionId != null;
+    }
+
+    ProductState state() {
+        Identity identity = new Identity(
+                reference,
+                version,
+                name,
+                description,
+                manufacturer,
+                manufacturerAddress,
+                responsible,
+                intendedPurpose,
+                website);
+        return new ProductState(identity, facts);
+    }
+
+    /** Takes on a new state; the answers kept so far no longer hold. */
+    final void become(ProductState state, Instant now) {
+        Identity identity = state.identity();
+        this.naturalKey = identity.key().hash();
+        this.reference = identity.reference();
+        this.version = identity.version();
+        this.name = identity.name();
+        this.description = identity.description();
+        this.manufacturer = identity.manufacturer();
+        this.manufacturerAddress = identity.manufacturerAddress();
+        this.responsible = identity.responsible();
+        this.intendedPurpose = identity.intendedPurpose();
+        this.website = identity.website();
+        this.referenceSort = SortKey.of(reference);
+        this.nameSort = SortKey.of(name);
+        this.manufacturerSort = SortKey.of(manufacturer);
+        this.responsibleSort = SortKey.of(responsible);
+        this.searchText = SearchText.of(identity);
+        this.facts = state.facts();
+        this.placedOn = facts.get(Vocabulary.PLACED_ON_MARKET_ON);
+        this.changedAt = now;
+    }
+
+    /** Keeps what the law answers for the present state. */
+    final void keep(Answers answers) {
+        this.scope = answers.scope();
+        this.applicability = answers.applicability();
+        this.productClass = answers.productClass();
+        this.category = answers.category();
+        this.openQuestions = OpenQuestionsColumn.write(answers.openQuestions());
+        this.answeredUnder = answers.under();
+        this.answersHoldUntil = answers.holdUntil();
+    }
+
+    /** Takes the decided core functionality as the answer to its fact. */
+    void classify(ClassificationDecision decision, CategoryCode coreFunctionality, Instant now) {
+        become(new ProductState(state().identity(), facts.with(Vocabulary.CORE_FUNCTIONALITY, coreFunctionality)), now);
+        this.classificationDecisionId = decision.id();
+    }
+
+    void withdraw(Instant now) {
+        this.standing = null;
+        this.withdrawnAt = now;
+        this.changedAt = now;
+    }
+}

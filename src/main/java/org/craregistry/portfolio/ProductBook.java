@@ -1,0 +1,185 @@
+package org.craregistry.portfolio;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.Change.Action;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.audit.Change.Subject;
+import org.craregistry.audit.ChangeLog;
+import org.craregistry.audit.Origin;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.law.CategoryCode;
+import org.craregistry.law.Vocabulary;
+import org.craregistry.security.Access;
+import org.craregistry.security.Caller;
+import org.craregistry.security.CurrentCaller;
+import org.craregistry.security.MayCall.Who;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes one product at a time, on behalf of the caller: with the answers it gives and the entry in the change log. */
+@Service
+class ProductBook {
+
+    private static final String CHANGED_MEANWHILE =
+            "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
+
+    private final Products products;
+    private final PortfolioBook portfolios;
+    private final ClassificationDecisions decisions;
+    private final Appraiser appraiser;
+    private final ChangeLog changeLog;
+    private final Access access;
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    ProductBook(
+            Products products,
+            PortfolioBook portfolios,
+            ClassificationDecisions decisions,
+            Appraiser appraiser,
+            ChangeLog changeLog,
+            Access access,
+            CurrentCaller currentCaller,
+            Clock clock) {
+        this.products = products;
+        this.portfolios = portfolios;
+        this.decisions = decisions;
+        this.appraiser = appraiser;
+        this.changeLog = changeLog;
+        this.access = access;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    /** Adds a product and returns its id. */
+    @Transactional
+    UUID register(UUID portfolioId, ProductDraft draft, @Nullable String reason) {
+        access.require(portfolioId, Who.EDITOR);
+        Portfolio portfolio = portfolios.get(portfolioId);
+        refuse(draft);
+        Instant now = clock.instant();
+        Answers answers = appraiser.appraise(draft.state().facts(), false, portfolio.dayOf(now));
+        Product product = new Product(portfolioId, draft.state(), answers, now);
+        save(product);
+        log(product, Action.CREATED, reason, draft.state().changesFromNothing(), now);
+        return product.id();
+    }
+
+    /** Changes a product. A change that changes nothing leaves the revision as it is. */
+    @Transactional
+    void update(UUID id, int expectedRevision, Map<String, @Nullable Object> told, @Nullable String reason) {
+        Product product = forWriting(id, expectedRevision, Who.EDITOR);
+        ProductState before = product.state();
+        ProductDraft draft = ProductDraft.amending(before, told);
+        refuse(draft);
+        Amendment.refusal(product.isDecided(), before, draft.state()).ifPresent(sentence -> {
+            throw Refused.because(Code.NOT_POSSIBLE, "facts.coreFunctionality", sentence);
+        });
+        List<FieldChange> changes = before.changesTo(draft.state());
+        if (changes.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        product.become(draft.state(), now);
+        keepAnswers(product, now);
+        save(product);
+        log(product, Action.UPDATED, reason, changes, now);
+    }
+
+    /** Takes a product out of its portfolio. */
+    @Transactional
+    void withdraw(UUID id, int expectedRevision, String reason) {
+        Product product = forWriting(id, expectedRevision, Who.EDITOR);
+        Instant now = clock.instant();
+        product.withdraw(now);
+        save(product);
+        log(product, Action.WITHDRAWN, given(reason), List.of(), now);
+    }
+
+    /** Decides the core functionality of a product. */
+    @Transactional
+    void classify(UUID id, int expectedRevision, CategoryCode coreFunctionality, String reason) {
+        Product product = forWriting(id, expectedRevision, Who.COMPLIANCE);
+        Caller caller = currentCaller.get();
+        Instant now = clock.instant();
+        ProductState before = product.state();
+        ClassificationDecision decision =
+                decisions.save(new ClassificationDecision(id, coreFunctionality, given(reason), caller, now));
+        product.classify(decision, coreFunctionality, now);
+        keepAnswers(product, now);
+        save(product);
+        log(product, Action.DECIDED, reason, decided(before, coreFunctionality), now);
+    }
+
+    private static List<FieldChange> decided(ProductState before, CategoryCode after) {
+        CategoryCode answer = before.facts().get(Vocabulary.CORE_FUNCTIONALITY);
+        String name = Vocabulary.CORE_FUNCTIONALITY.name();
+        return List.of(new FieldChange(name, answer == null ? null : answer.code(), after.code()));
+    }
+
+    private Product forWriting(UUID id, int expectedRevision, Who who) {
+        Product product = products.findById(id).orElseThrow(ProductBook::absent);
+        access.require(product.portfolioId(), who);
+        if (product.isWithdrawn()) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE, "id", "The product was withdrawn; register it anew to go on with it.");
+        }
+        if (product.revision() != expectedRevision) {
+            String sentence = CHANGED_MEANWHILE.formatted(product.revision(), expectedRevision);
+            throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
+        }
+        return product;
+    }
+
+    private void keepAnswers(Product product, Instant now) {
+        Portfolio portfolio = portfolios.get(product.portfolioId());
+        product.keep(appraiser.appraise(product.state().facts(), product.isDecided(), portfolio.dayOf(now)));
+    }
+
+    private void save(Product product) {
+        try {
+            products.saveAndFlush(product);
+        } catch (DataIntegrityViolationException e) {
+            Identity identity = product.state().identity();
+            String sentence = "The portfolio has a product with reference \"%s\" and version \"%s\" already."
+                    .formatted(identity.reference(), identity.version());
+            throw Refused.because(Code.ALREADY_EXISTS, "reference", sentence);
+        } catch (ObjectOptimisticLockingFailureException e) {
+            String sentence = "Somebody changed the product at the same moment. Read it again and repeat the change.";
+            throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
+        }
+    }
+
+    private void log(Product product, Action action, @Nullable String reason, List<FieldChange> changes, Instant now) {
+        Origin origin = currentCaller.get().origin(now);
+        String label = product.state().identity().label();
+        changeLog.record(Change.now(
+                origin, product.portfolioId(), Subject.PRODUCT, product.id(), label, action, reason, changes));
+    }
+
+    private static void refuse(ProductDraft draft) {
+        if (!draft.errors().isEmpty()) {
+            throw new Refused(draft.errors());
+        }
+    }
+
+    private static String given(String reason) {
+        if (reason.isBlank()) {
+            throw Refused.because(Code.REQUIRED, "reason", "The reason is empty; say in a sentence why.");
+        }
+        return reason.strip();
+    }
+
+    private static Refused absent() {
+        return Refused.because(Code.NOT_FOUND, "id", "There is no product with this id that you may see.");
+    }
+}

@@ -1,0 +1,91 @@
+package org.craregistry.portfolio;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.craregistry.graphql.UserError;
+import org.craregistry.law.Fact;
+import org.craregistry.law.Facts;
+import org.craregistry.law.RefusedAnswer;
+import org.craregistry.law.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as somebody would have it, checked: either a state that can be stored, or the reasons why it cannot.
+ *
+ * @param state the new state; meaningful only where there are no errors
+ */
+public record ProductDraft(ProductState state, List<UserError> errors) {
+
+    public ProductDraft {
+        errors = List.copyOf(errors);
+    }
+
+    /** What a product is before anything is told of it. */
+    private static final ProductState BLANK = new ProductState(Identity.of("", "", ""), Facts.none());
+
+    /** A new product from what was told. */
+    public static ProductDraft of(Map<String, ? extends @Nullable Object> told) {
+        return amending(BLANK, told);
+    }
+
+    /**
+     * A product with some fields changed.
+     *
+     * @param told field name to value, for identity fields a text and for facts a plain answer; what is absent is unchanged and
+     *     what is {@code null} is cleared; names that are no field are ignored
+     */
+    public static ProductDraft amending(ProductState before, Map<String, ? extends @Nullable Object> told) {
+        List<UserError> errors = new ArrayList<>();
+        Identity identity = identity(before.identity(), told, errors);
+        Facts facts = facts(before.facts(), told, errors);
+        return new ProductDraft(new ProductState(identity, facts), errors);
+    }
+
+    private static Identity identity(
+            Identity before, Map<String, ? extends @Nullable Object> told, List<UserError> errors) {
+        Map<IdentityField, @Nullable String> changed = new EnumMap<>(IdentityField.class);
+        for (IdentityField field : IdentityField.values()) {
+            if (told.containsKey(field.field())) {
+                changed.put(field, trimmed(told.get(field.field())));
+            }
+        }
+        Identity after = before.with(changed);
+        for (IdentityField field : IdentityField.values()) {
+            String refusal = field.refusal(field.of(after));
+            if (refusal != null) {
+                errors.add(UserError.of(code(field, after), field.field(), refusal));
+            }
+        }
+        return after;
+    }
+
+    private static UserError.Code code(IdentityField field, Identity identity) {
+        String text = field.of(identity);
+        return text == null || text.isEmpty() ? UserError.Code.REQUIRED : UserError.Code.INVALID;
+    }
+
+    private static @Nullable String trimmed(@Nullable Object told) {
+        String text = told == null ? "" : told.toString().strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Facts facts(Facts before, Map<String, ? extends @Nullable Object> told, List<UserError> errors) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+        for (Fact<?> fact : Vocabulary.FACTS) {
+            if (!told.containsKey(fact.name())) {
+                continue;
+            }
+            Object answer = told.get(fact.name());
+            try {
+                changed.put(fact.name(), answer == null ? null : fact.read(answer));
+            } catch (RefusedAnswer refused) {
+                errors.add(UserError.of(
+                        UserError.Code.INVALID, "facts." + fact.name(), String.valueOf(refused.getMessage())));
+            }
+        }
+        return before.with(changed);
+    }
+}

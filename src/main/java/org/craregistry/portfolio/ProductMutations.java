@@ -1,0 +1,103 @@
+package org.craregistry.portfolio;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.graphql.Payload;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.law.Vocabulary;
+import org.craregistry.security.MayCall;
+import org.craregistry.security.MayCall.Who;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/** Carries out what is asked to be changed of products. */
+@Controller
+class ProductMutations {
+
+    private final ProductBook book;
+    private final ProductQueries products;
+
+    ProductMutations(ProductBook book, ProductQueries products) {
+        this.book = book;
+        this.products = products;
+    }
+
+    record WithdrawProductInput(String id, int expectedRevision, String reason) {}
+
+    record DecideClassificationInput(String id, int expectedRevision, String coreFunctionality, String reason) {}
+
+    @MutationMapping
+    @MayCall(Who.EDITOR)
+    Payload<ProductView> registerProduct(DataFetchingEnvironment environment) {
+        Map<String, @Nullable Object> input = environment.getArgumentOrDefault("input", Map.of());
+        return answer(() -> {
+            UUID portfolio = PortfolioMutations.portfolioId(String.valueOf(input.get("portfolio")));
+            return book.register(portfolio, ProductDraft.of(told(input)), (String) input.get("reason"));
+        });
+    }
+
+    @MutationMapping
+    @MayCall(Who.EDITOR)
+    Payload<ProductView> updateProduct(DataFetchingEnvironment environment) {
+        Map<String, @Nullable Object> input = environment.getArgumentOrDefault("input", Map.of());
+        return changing(String.valueOf(input.get("id")), id -> {
+            int expectedRevision = (Integer) Objects.requireNonNull(input.get("expectedRevision"));
+            book.update(id, expectedRevision, told(input), (String) input.get("reason"));
+        });
+    }
+
+    @MutationMapping
+    @MayCall(Who.EDITOR)
+    Payload<ProductView> withdrawProduct(@Argument WithdrawProductInput input) {
+        return changing(input.id(), id -> book.withdraw(id, input.expectedRevision(), input.reason()));
+    }
+
+    @MutationMapping
+    @MayCall(Who.COMPLIANCE)
+    Payload<ProductView> decideClassification(@Argument DecideClassificationInput input) {
+        return changing(
+                input.id(),
+                id -> book.classify(
+                        id,
+                        input.expectedRevision(),
+                        Vocabulary.CORE_FUNCTIONALITY.read(input.coreFunctionality()),
+                        input.reason()));
+    }
+
+    /** The input with its facts beside the other fields, as drafts want it. */
+    private static Map<String, @Nullable Object> told(Map<String, @Nullable Object> input) {
+        Map<String, @Nullable Object> told = new HashMap<>(input);
+        Object facts = told.remove("facts");
+        if (facts instanceof Map<?, ?> answers) {
+            answers.forEach((fact, answer) -> told.put(String.valueOf(fact), answer));
+        }
+        return told;
+    }
+
+    private Payload<ProductView> changing(String id, Consumer<UUID> change) {
+        return answer(() -> {
+            UUID product = NodeId.find(NodeId.Kind.PRODUCT, id)
+                    .orElseThrow(() -> Refused.because(
+                            Code.NOT_FOUND, "id", "There is no product with this id that you may see."));
+            change.accept(product);
+            return product;
+        });
+    }
+
+    private Payload<ProductView> answer(Supplier<UUID> mutation) {
+        return Payload.of(() -> {
+            UUID id = mutation.get();
+            return products.find(List.of(id)).get(id);
+        });
+    }
+}

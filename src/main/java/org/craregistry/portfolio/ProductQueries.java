@@ -1,0 +1,214 @@
+package org.craregistry.portfolio;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.PageRequest;
+import org.craregistry.law.CategoryCode;
+import org.craregistry.law.Vocabulary;
+import org.craregistry.security.Access;
+import org.craregistry.security.Visibility;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.SortKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads products. Every query lets through only what the caller may see, in SQL, and takes the same number of statements
+ * however many products there are.
+ */
+@Component
+public class ProductQueries {
+
+    private static final String COLUMNS = """
+            SELECT p.id, p.portfolio_id, p.revision, p.reference, p.version, p.name, p.description, p.manufacturer,
+                   p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.placed_on,
+                   p.created_at, p.changed_at, p.withdrawn_at, p.scope, p.applicability, p.product_class, p.category,
+                   p.open_questions, p.answered_under, p.answers_hold_until,
+                   f.time_zone, d.core_functionality, d.reason, d.decided_by, d.decided_at
+            FROM product p
+            JOIN portfolio f ON f.id = p.portfolio_id
+            LEFT JOIN classification_decision d ON d.id = p.classification_decision_id
+            WHERE\s""";
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate streaming;
+    private final Access access;
+
+    ProductQueries(NamedParameterJdbcTemplate jdbc, StreamingJdbc streaming, Access access) {
+        this.jdbc = jdbc;
+        this.streaming = streaming.template();
+        this.access = access;
+    }
+
+    /** A page of a portfolio's products. */
+    public Connection<ProductView> page(
+            UUID portfolio,
+            ProductFilter filter,
+            @Nullable List<ProductOrder> orderBy,
+            @Nullable Integer first,
+            @Nullable String after,
+            @Nullable Integer last,
+            @Nullable String before) {
+        Keyset keyset = new Keyset(orderBy);
+        PageRequest request = PageRequest.of(first, after, last, before, keyset.fingerprint());
+        Sql sql = matching(portfolio, filter);
+        keyset.beginAt(sql, request);
+        String query = COLUMNS + sql.where() + "\nORDER BY " + keyset.orderBy(request.backward()) + "\nLIMIT "
+                + (request.size() + 1);
+        List<ProductView> rows = jdbc.query(query, sql.parameters(), ProductRow::read);
+        return Connection.of(request, rows, keyset::cursor, () -> count(portfolio, filter));
+    }
+
+    /** How many products of a portfolio a filter lets through. */
+    public long count(UUID portfolio, ProductFilter filter) {
+        return group(portfolio, filter, "COUNT(*)", "").stream()
+                .mapToLong(row -> ((Number) row[0]).longValue())
+                .sum();
+    }
+
+    /**
+     * Counts products by a column that holds an answer.
+     *
+     * @param column one of the answer columns; never what a client wrote
+     * @return the number of products by value of the column, {@code null} values included under the empty text
+     */
+    public Map<String, Long> countBy(UUID portfolio, ProductFilter filter, AnswerColumn column) {
+        Map<String, Long> counts = new HashMap<>();
+        group(portfolio, filter, column.sql() + ", COUNT(*)", "GROUP BY " + column.sql())
+                .forEach(row -> counts.put(row[0] == null ? "" : row[0].toString(), ((Number) row[1]).longValue()));
+        return counts;
+    }
+
+    private List<@Nullable Object[]> group(UUID portfolio, ProductFilter filter, String columns, String groupBy) {
+        Sql sql = matching(portfolio, filter);
+        return jdbc.query(
+                "SELECT " + columns + " FROM product p WHERE " + sql.where() + " " + groupBy,
+                sql.parameters(),
+                (row, number) -> {
+                    @Nullable Object[] values = new Object[row.getMetaData().getColumnCount()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = row.getObject(i + 1);
+                    }
+                    return values;
+                });
+    }
+
+    /** Hands every product of a portfolio that the filter lets through to a consumer, by reference, holding one at a time. */
+    public void forEach(UUID portfolio, ProductFilter filter, Consumer<ProductView> consumer) {
+        Sql sql = matching(portfolio, filter);
+        String query = COLUMNS + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
+        streaming.query(query, sql.parameters(), row -> {
+            consumer.accept(ProductRow.read(row, 0));
+        });
+    }
+
+    /** The products with these ids that the caller may see, withdrawn ones included. */
+    public Map<UUID, ProductView> find(Collection<UUID> ids) {
+        Sql sql = new Sql().andIn("p.id", ids.stream().map(Ids::bytes).toList());
+        return byId(visible(sql));
+    }
+
+    /** The product with this natural key that the caller may see and that is not withdrawn. */
+    public Optional<ProductView> find(String portfolioKey, ProductKey key) {
+        Sql sql = new Sql()
+                .and("p.standing = 1")
+                .and("p.natural_key = :?", key.hash())
+                .and("p.portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = :?)", portfolioKey);
+        return byId(visible(sql)).values().stream().findFirst();
+    }
+
+    /** The products of a portfolio with these natural keys, those that are not withdrawn. */
+    public Map<ProductKey, ProductView> find(UUID portfolio, Collection<ProductKey> keys) {
+        Sql sql = new Sql()
+                .and("p.standing = 1")
+                .and("p.portfolio_id = :?", Ids.bytes(portfolio))
+                .andIn("p.natural_key", keys.stream().map(ProductKey::hash).toList());
+        Map<ProductKey, ProductView> found = new HashMap<>();
+        jdbc.query(COLUMNS + sql.where(), sql.parameters(), ProductRow::read)
+                .forEach(product -> found.put(product.identity().key(), product));
+        return found;
+    }
+
+    private Map<UUID, ProductView> byId(Sql sql) {
+        Map<UUID, ProductView> found = new HashMap<>();
+        jdbc.query(COLUMNS + sql.where(), sql.parameters(), ProductRow::read)
+                .forEach(product -> found.put(product.productId(), product));
+        return found;
+    }
+
+    private Sql matching(UUID portfolio, ProductFilter filter) {
+        Sql sql = new Sql()
+                .and("p.portfolio_id = :?", Ids.bytes(portfolio))
+                .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
+        if (filter.text() != null && !filter.text().isBlank()) {
+            sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
+        }
+        if (filter.scope() != null) {
+            sql.andIn("p.scope", names(filter.scope()));
+        }
+        if (filter.productClass() != null) {
+            sql.andIn("p.product_class", names(filter.productClass()));
+        }
+        if (filter.category() != null) {
+            categories(sql, filter.category());
+        }
+        if (filter.openQuestion() != null) {
+            openQuestions(sql, filter.openQuestion());
+        }
+        if (filter.placedFrom() != null) {
+            sql.and("p.placed_on >= :?", filter.placedFrom());
+        }
+        if (filter.placedUntil() != null) {
+            sql.and("p.placed_on <= :?", filter.placedUntil());
+        }
+        if (filter.responsible() != null) {
+            sql.andIn(
+                    "p.responsible_sort",
+                    filter.responsible().stream().map(SortKey::of).toList());
+        }
+        return visible(sql);
+    }
+
+    private static void categories(Sql sql, List<String> codes) {
+        List<String> categories = codes.stream()
+                .filter(code -> !code.equals(CategoryCode.NONE.code()))
+                .toList();
+        if (categories.size() == codes.size()) {
+            sql.andIn("p.category", categories);
+        } else if (categories.isEmpty()) {
+            sql.and("p.category IS NULL");
+        } else {
+            sql.and("(p.category IN (:?) OR p.category IS NULL)", categories);
+        }
+    }
+
+    private static void openQuestions(Sql sql, List<String> facts) {
+        for (String fact : facts) {
+            if (Vocabulary.find(fact).isEmpty()) {
+                throw new BadRequest("openQuestion: \"%s\" is no fact. Use a name of FactsInput."
+                        .formatted(BadRequest.shorten(fact)));
+            }
+        }
+        List<String> alternatives = facts.stream()
+                .map(fact -> "p.open_questions LIKE :" + sql.bind(OpenQuestionsColumn.pattern(fact)))
+                .toList();
+        sql.and(alternatives.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", alternatives) + ")");
+    }
+
+    private Sql visible(Sql sql) {
+        Visibility visibility = access.visibility();
+        return sql.and(visibility.namedCondition("p.portfolio_id")).with(visibility.namedParameters());
+    }
+
+    private static List<String> names(List<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.craregistry.portfolio;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.craregistry.law.ApplicabilityOutcome;
+import org.craregistry.law.ProductClass;
+import org.craregistry.law.ScopeOutcome;
+import org.craregistry.portfolio.ProductView.DecisionView;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.UtcTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a product from a row of {@link ProductQueries}. */
+final class ProductRow {
+
+    private ProductRow() {}
+
+    static ProductView read(ResultSet row, int number) throws SQLException {
+        return new ProductView(
+                Ids.of(row.getBytes("id")),
+                Ids.of(row.getBytes("portfolio_id")),
+                row.getString("time_zone"),
+                row.getInt("revision"),
+                identity(row),
+                row.getString("facts"),
+                row.getObject("placed_on", LocalDate.class),
+                UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
+                UtcTime.of(row.getObject("changed_at", LocalDateTime.class)),
+                UtcTime.ofNullable(row.getObject("withdrawn_at", LocalDateTime.class)),
+                decision(row),
+                answers(row));
+    }
+
+    private static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(
+                row.getString("reference"),
+                row.getString("version"),
+                row.getString("name"),
+                row.getString("description"),
+                row.getString("manufacturer"),
+                row.getString("manufacturer_address"),
+                row.getString("responsible"),
+                row.getString("intended_purpose"),
+                row.getString("website"));
+    }
+
+    private static @Nullable DecisionView decision(ResultSet row) throws SQLException {
+        Instant decidedAt = UtcTime.ofNullable(row.getObject("decided_at", LocalDateTime.class));
+        return decidedAt == null
+                ? null
+                : new DecisionView(
+                        row.getString("core_functionality"),
+                        row.getString("reason"),
+                        row.getString("decided_by"),
+                        decidedAt);
+    }
+
+    private static Answers answers(ResultSet row) throws SQLException {
+        return new Answers(
+                ScopeOutcome.valueOf(row.getString("scope")),
+                ApplicabilityOutcome.valueOf(row.getString("applicability")),
+                ProductClass.valueOf(row.getString("product_class")),
+                row.getString("category"),
+                OpenQuestionsColumn.read(row.getString("open_questions")),
+                row.getString("answered_under"),
+                row.getObject("answers_hold_until", LocalDate.class));
+    }
+}

@@ -1,0 +1,96 @@
+package org.craregistry.portfolio;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.law.Facts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as it is read.
+ *
+ * @param timeZone the time zone of its portfolio
+ * @param factsJson the stored answers; {@link #facts()} reads them
+ * @param answers what the law answered when the product was last written or re-evaluated
+ */
+public record ProductView(
+        UUID productId,
+        UUID portfolioId,
+        String timeZone,
+        int revision,
+        Identity identity,
+        String factsJson,
+        @Nullable LocalDate placedOn,
+        Instant createdAt,
+        Instant changedAt,
+        @Nullable Instant withdrawnAt,
+        @Nullable DecisionView classificationDecision,
+        Answers answers) {
+
+    /** A signed decision on the core functionality. */
+    public record DecisionView(String coreFunctionality, String reason, String decidedBy, Instant decidedAt) {}
+
+    /** The id that clients see. */
+    public String id() {
+        return NodeId.of(NodeId.Kind.PRODUCT, productId);
+    }
+
+    public String reference() {
+        return identity.reference();
+    }
+
+    public String version() {
+        return identity.version();
+    }
+
+    public String name() {
+        return identity.name();
+    }
+
+    public @Nullable String description() {
+        return identity.description();
+    }
+
+    public @Nullable String manufacturer() {
+        return identity.manufacturer();
+    }
+
+    public @Nullable String manufacturerAddress() {
+        return identity.manufacturerAddress();
+    }
+
+    public @Nullable String responsible() {
+        return identity.responsible();
+    }
+
+    public @Nullable String intendedPurpose() {
+        return identity.intendedPurpose();
+    }
+
+    public @Nullable String website() {
+        return identity.website();
+    }
+
+    /** The plain answers by fact name; what is not answered is absent. */
+    public Map<String, Object> facts() {
+        return FactsColumn.plain(factsJson);
+    }
+
+    /** The calendar day that a moment falls on in its portfolio. */
+    public LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneId.of(timeZone));
+    }
+
+    /** Everything of it that people tell. */
+    public ProductState state() {
+        return new ProductState(identity, Facts.of(facts()));
+    }
+
+    /** Whether a person has decided its core functionality. */
+    public boolean isDecided() {
+        return classificationDecision != null;
+    }
+}

@@ -1,0 +1,195 @@
+package org.craregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.AbstractDescribedNode;
+import graphql.language.AstPrinter;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.ImplementingTypeDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.ListType;
+import graphql.language.NamedNode;
+import graphql.language.NonNullType;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.ObjectTypeExtensionDefinition;
+import graphql.language.SDLDefinition;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import graphql.parser.MultiSourceReader;
+import graphql.parser.Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.craregistry.law.BooleanFact;
+import org.craregistry.law.CategoryFact;
+import org.craregistry.law.ChoiceFact;
+import org.craregistry.law.ChoicesFact;
+import org.craregistry.law.DateFact;
+import org.craregistry.law.Fact;
+import org.craregistry.law.NumberFact;
+import org.craregistry.law.Vocabulary;
+import org.junit.jupiter.api.Test;
+
+/** Holds the schema files against the rules for schemas, and the facts in them against the vocabulary of the law. */
+class SchemaTests {
+
+    private static final List<SDLDefinition<?>> DEFINITIONS = definitions();
+
+    @Test
+    void describesEveryElementInWords() {
+        List<String> undescribed = new ArrayList<>();
+        for (SDLDefinition<?> definition : DEFINITIONS) {
+            undescribed.addAll(undescribedIn(definition));
+        }
+        assertThat(undescribed).isEmpty();
+    }
+
+    @Test
+    void answersEveryMutationWithAPayloadThatCarriesErrors() {
+        List<FieldDefinition> mutations = DEFINITIONS.stream()
+                .filter(definition -> definition instanceof ObjectTypeExtensionDefinition extension
+                        && extension.getName().equals("Mutation"))
+                .flatMap(definition -> ((ObjectTypeExtensionDefinition) definition).getFieldDefinitions().stream())
+                .toList();
+        assertThat(mutations).isNotEmpty().allSatisfy(mutation -> {
+            assertThat(mutation.getInputValueDefinitions())
+                    .singleElement()
+                    .satisfies(input -> assertThat(input.getName()).isEqualTo("input"));
+            assertThat(fieldsOf(nameOf(mutation.getType())))
+                    .as(mutation.getName())
+                    .hasSize(2)
+                    .anySatisfy(field -> assertThat(print(field.getType())).isEqualTo("[UserError!]!"));
+        });
+    }
+
+    @Test
+    void offersEveryFactOfTheVocabularyAndNoOtherInTheSameOrder() {
+        List<String> facts = Vocabulary.FACTS.stream().map(Fact::name).toList();
+        assertThat(fieldsOf("Facts")).extracting(FieldDefinition::getName).containsExactlyElementsOf(facts);
+        assertThat(input("FactsInput").getInputValueDefinitions())
+                .extracting(value -> value.getName())
+                .containsExactlyElementsOf(facts);
+    }
+
+    @Test
+    void givesEveryFactTheTypeItsAnswersHave() {
+        Map<String, String> outputs = new HashMap<>();
+        fieldsOf("Facts").forEach(field -> outputs.put(field.getName(), print(field.getType())));
+        for (var value : input("FactsInput").getInputValueDefinitions()) {
+            Fact<?> fact = Vocabulary.fact(value.getName());
+            String type = print(value.getType());
+            assertThat(type).as(fact.name()).isEqualTo(outputs.get(fact.name()));
+            if (fact instanceof ChoiceFact<?> || fact instanceof ChoicesFact<?>) {
+                assertThat(enumValues(nameOf(value.getType()))).as(fact.name()).isEqualTo(fact.codes());
+            } else {
+                assertThat(type).as(fact.name()).isEqualTo(expectedType(fact));
+            }
+        }
+    }
+
+    private static String expectedType(Fact<?> fact) {
+        if (fact instanceof BooleanFact) {
+            return "Boolean";
+        }
+        if (fact instanceof DateFact) {
+            return "Date";
+        }
+        if (fact instanceof CategoryFact) {
+            return "CategoryCode";
+        }
+        return fact instanceof NumberFact number && number.isWhole() ? "Int" : "Float";
+    }
+
+    private static List<String> undescribedIn(SDLDefinition<?> definition) {
+        List<String> undescribed = new ArrayList<>();
+        if (!(definition instanceof ObjectTypeExtensionDefinition)) {
+            note(undescribed, "", (AbstractDescribedNode<?>) definition);
+        }
+        String name = ((NamedNode<?>) definition).getName() + ".";
+        if (definition instanceof ImplementingTypeDefinition<?> type) {
+            for (FieldDefinition field : type.getFieldDefinitions()) {
+                note(undescribed, name, field);
+                field.getInputValueDefinitions()
+                        .forEach(argument -> note(undescribed, name + field.getName() + ".", argument));
+            }
+        }
+        if (definition instanceof InputObjectTypeDefinition input) {
+            input.getInputValueDefinitions().forEach(value -> note(undescribed, name, value));
+        }
+        if (definition instanceof EnumTypeDefinition choices) {
+            choices.getEnumValueDefinitions().forEach(value -> note(undescribed, name, value));
+        }
+        return undescribed;
+    }
+
+    private static void note(List<String> undescribed, String place, AbstractDescribedNode<?> element) {
+        if (element.getDescription() == null
+                || element.getDescription().getContent().isBlank()) {
+            undescribed.add(place + ((NamedNode<?>) element).getName());
+        }
+    }
+
+    private static List<FieldDefinition> fieldsOf(String type) {
+        return DEFINITIONS.stream()
+                .filter(definition -> definition instanceof ObjectTypeDefinition object
+                        && object.getName().equals(type))
+                .flatMap(definition -> ((ObjectTypeDefinition) definition).getFieldDefinitions().stream())
+                .toList();
+    }
+
+    private static InputObjectTypeDefinition input(String name) {
+        return DEFINITIONS.stream()
+                .filter(InputObjectTypeDefinition.class::isInstance)
+                .map(InputObjectTypeDefinition.class::cast)
+                .filter(type -> type.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> enumValues(String name) {
+        return DEFINITIONS.stream()
+                .filter(EnumTypeDefinition.class::isInstance)
+                .map(EnumTypeDefinition.class::cast)
+                .filter(type -> type.getName().equals(name))
+                .flatMap(type -> type.getEnumValueDefinitions().stream())
+                .map(value -> value.getName())
+                .toList();
+    }
+
+    private static String nameOf(Type<?> type) {
+        if (type instanceof NonNullType nonNull) {
+            return nameOf(nonNull.getType());
+        }
+        if (type instanceof ListType list) {
+            return nameOf(list.getType());
+        }
+        return ((TypeName) type).getName();
+    }
+
+    private static String print(Type<?> type) {
+        return AstPrinter.printAstCompact(type);
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // the parser hands out raw definitions
+    private static List<SDLDefinition<?>> definitions() {
+        try (Stream<Path> files = Files.list(Path.of("schema"))) {
+            List<SDLDefinition<?>> all = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                MultiSourceReader reader = MultiSourceReader.newMultiSourceReader()
+                        .string(Files.readString(file), file.toString())
+                        .build();
+                all.addAll((List) new Parser().parseDocument(reader).getDefinitionsOfType(SDLDefinition.class));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.craregistry.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NodeIdTests {
+
+    private static final UUID ID = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+
+    @ParameterizedTest
+    @EnumSource
+    void survivesTheWayToTheClientAndBack(NodeId.Kind kind) {
+        assertThat(NodeId.parse(NodeId.of(kind, ID))).isEqualTo(new NodeId(kind, ID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "x", "1", "cHJvZHVjdA", "01890a5d-ac96-774b-bcce-b302099a8057", "eAGJCl2slndLvM6zAgmagFc"})
+    void refusesWhatIsNoIdWithASentence(String text) {
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> NodeId.parse(text))
+                .withMessageContaining("is not an id of this API");
+    }
+
+    @Test
+    void doesNotTakeAnIdOfOneKindForAnother() {
+        String portfolio = NodeId.of(NodeId.Kind.PORTFOLIO, ID);
+        assertThat(NodeId.find(NodeId.Kind.PRODUCT, portfolio)).isEmpty();
+        assertThat(NodeId.find(NodeId.Kind.PORTFOLIO, portfolio)).contains(ID);
+    }
+}

@@ -1,0 +1,95 @@
+package org.craregistry.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.craregistry.graphql.UserError;
+import org.craregistry.law.Facts;
+import org.craregistry.law.Nature;
+import org.craregistry.law.Vocabulary;
+import org.junit.jupiter.api.Test;
+
+class ProductDraftTests {
+
+    private static final ProductState BEFORE = new ProductState(
+            new Identity("R-1", "2.0", "Router", "A router", null, null, "Ada", null, null),
+            Facts.of(Map.of("nature", "HARDWARE", "unionMarket", true)));
+
+    @Test
+    void leavesUnchangedWhatIsAbsentAndClearsWhatIsNull() {
+        Map<String, Object> told = new HashMap<>();
+        told.put("responsible", null);
+        told.put("unionMarket", null);
+        told.put("dataConnection", true);
+        ProductState after = ProductDraft.amending(BEFORE, told).state();
+        assertThat(after.identity().responsible()).isNull();
+        assertThat(after.identity().description()).isEqualTo("A router");
+        assertThat(after.facts().get(Vocabulary.UNION_MARKET)).isNull();
+        assertThat(after.facts().get(Vocabulary.DATA_CONNECTION)).isTrue();
+        assertThat(after.facts().get(Vocabulary.NATURE)).isEqualTo(Nature.HARDWARE);
+    }
+
+    @Test
+    void trimsTextsAndTakesBlankOnesForNone() {
+        ProductState after = ProductDraft.amending(BEFORE, Map.of("name", "  Modem ", "description", "  "))
+                .state();
+        assertThat(after.identity().name()).isEqualTo("Modem");
+        assertThat(after.identity().description()).isNull();
+    }
+
+    @Test
+    void reportsEveryErrorAtOnceWithItsPath() {
+        Map<String, Object> told = new HashMap<>();
+        told.put("name", " ");
+        told.put("version", "x".repeat(501));
+        told.put("chipAvaVan", 9);
+        told.put("placedOnMarketOn", "31.02.2029");
+        List<UserError> errors = ProductDraft.amending(BEFORE, told).errors();
+        assertThat(errors)
+                .extracting(error -> String.join(".", error.path()))
+                .containsExactly("version", "name", "facts.placedOnMarketOn", "facts.chipAvaVan");
+        assertThat(errors).extracting(UserError::code).contains(UserError.Code.REQUIRED, UserError.Code.INVALID);
+        assertThat(errors).allSatisfy(error -> assertThat(error.message()).endsWith("."));
+    }
+
+    @Test
+    void refusesANewProductWithoutReferenceAndName() {
+        assertThat(ProductDraft.of(Map.of()).errors())
+                .extracting(UserError::code)
+                .containsExactly(UserError.Code.REQUIRED, UserError.Code.REQUIRED);
+    }
+
+    @Test
+    void tellsEachFieldThatDiffers() {
+        ProductState after = ProductDraft.amending(BEFORE, Map.of("name", "Modem", "nature", "SOFTWARE"))
+                .state();
+        assertThat(BEFORE.changesTo(after))
+                .hasSize(2)
+                .satisfiesExactly(
+                        name -> {
+                            assertThat(name.field()).isEqualTo("name");
+                            assertThat(name.old()).isEqualTo("Router");
+                            assertThat(name.now()).isEqualTo("Modem");
+                        },
+                        nature -> {
+                            assertThat(nature.field()).isEqualTo("nature");
+                            assertThat(nature.old()).isEqualTo("HARDWARE");
+                            assertThat(nature.now()).isEqualTo("SOFTWARE");
+                        });
+        assertThat(BEFORE.changesTo(BEFORE)).isEmpty();
+    }
+
+    @Test
+    void protectsASignedDecisionOnTheCoreFunctionality() {
+        ProductState signed = ProductDraft.amending(BEFORE, Map.of("coreFunctionality", "CRA-III-I-12"))
+                .state();
+        ProductState other = ProductDraft.amending(signed, Map.of("coreFunctionality", "NONE"))
+                .state();
+        assertThat(Amendment.refusal(true, signed, other))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("CRA-III-I-12", "decideClassification"));
+        assertThat(Amendment.refusal(true, signed, signed)).isEmpty();
+        assertThat(Amendment.refusal(false, signed, other)).isEmpty();
+    }
+}

@@ -1,6 +1,8 @@
 package org.craregistry.security;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError;
@@ -43,6 +45,19 @@ public class Access {
         return caller.get().seesEverything() || roleIn(portfolio).isPresent();
     }
 
+    /** Those of the portfolios that the caller may read. */
+    public Set<UUID> visible(Collection<UUID> portfolios) {
+        if (portfolios.isEmpty() || caller.get().seesEverything()) {
+            return Set.copyOf(portfolios);
+        }
+        return jdbc.sql(
+                        "SELECT portfolio_id FROM membership WHERE account_id = :account AND portfolio_id IN (:portfolios)")
+                .param("account", Ids.bytes(caller.get().account()))
+                .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
+                .query((row, number) -> Ids.of(row.getBytes(1)))
+                .set();
+    }
+
     /** Which portfolios the caller sees, for queries. */
     public Visibility visibility() {
         Caller signedIn = caller.get();
@@ -81,6 +96,19 @@ public class Access {
         if (!signedIn.administrator()) {
             String message = "Only administrators may do this. Ask one of them.";
             refusals.record(signedIn, null, message);
+            throw Refused.because(UserError.Code.FORBIDDEN, "", message);
+        }
+    }
+
+    /**
+     * Lets only those pass who signed in with a password: what a token could do here would outlive its revocation.
+     *
+     * @throws Refused as FORBIDDEN where the caller uses a token
+     */
+    void requirePassword() {
+        if (!caller.usedPassword()) {
+            String message = "An access token cannot do this. Sign in with a name and a password.";
+            refusals.record(caller.get(), null, message);
             throw Refused.because(UserError.Code.FORBIDDEN, "", message);
         }
     }

@@ -28,4 +28,15 @@ public class CurrentCaller {
                 ? Optional.of(caller)
                 : Optional.empty();
     }
+
+    /** Whether the caller signed in with a password and not with a token. */
+    boolean usedPassword() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getAuthorities().contains(SignIn.BY_PASSWORD);
+    }
+
+    /** The address the caller signed in from, as far as it is known. */
+    String address() {
+        return SignIn.addressOf(SecurityContextHolder.getContext().getAuthentication());
+    }
 }

@@ -1,0 +1,91 @@
+package org.craregistry.graphql;
+
+import graphql.ErrorType;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Gives a code to the errors that come from the engine itself, so that none goes out without one. */
+@Component
+@Order(2)
+class ErrorCodes extends SimplePerformantInstrumentation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorCodes.class);
+    private static final String CODE = "code";
+
+    @Override
+    public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+            ExecutionResult result,
+            InstrumentationExecutionParameters parameters,
+            @Nullable InstrumentationState state) {
+        if (result.getErrors().stream().allMatch(ErrorCodes::coded)) {
+            return CompletableFuture.completedFuture(result);
+        }
+        String id = parameters.getExecutionInput().getExecutionIdNonNull().toString();
+        List<GraphQLError> errors = result.getErrors().stream()
+                .map(error -> coded(error) ? error : withCode(error, id))
+                .toList();
+        return CompletableFuture.completedFuture(result.transform(builder -> builder.errors(errors)));
+    }
+
+    private static boolean coded(GraphQLError error) {
+        return error.getExtensions() != null && error.getExtensions().containsKey(CODE);
+    }
+
+    private static GraphQLError withCode(GraphQLError error, String id) {
+        ErrorCode code = codeOf(error);
+        if (code == ErrorCode.INTERNAL_ERROR) {
+            LOG.error("Error {} at {}: {}", id, error.getPath(), error.getMessage());
+            return copy(
+                    error,
+                    code,
+                    "Something went wrong inside the registry. Quote %s when you ask for help.".formatted(id));
+        }
+        return copy(error, code, error.getMessage());
+    }
+
+    private static ErrorCode codeOf(GraphQLError error) {
+        if (error.getErrorType() instanceof ErrorType type) {
+            return switch (type) {
+                case InvalidSyntax -> isTooLarge(error) ? ErrorCode.LIMIT_EXCEEDED : ErrorCode.BAD_REQUEST;
+                case ValidationError, OperationNotSupported -> ErrorCode.BAD_REQUEST;
+                case DataFetchingException, NullValueInNonNullableField, ExecutionAborted -> ErrorCode.INTERNAL_ERROR;
+            };
+        }
+        return ErrorCode.INTERNAL_ERROR;
+    }
+
+    /** The parser tells its limits from mistakes by its words only. */
+    private static boolean isTooLarge(GraphQLError error) {
+        return error.getMessage() != null && error.getMessage().contains("parsing has been cancelled");
+    }
+
+    private static GraphQLError copy(GraphQLError error, ErrorCode code, @Nullable String message) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        if (error.getExtensions() != null) {
+            extensions.putAll(error.getExtensions());
+        }
+        extensions.put(CODE, code.name());
+        GraphQLError.Builder<?> builder = GraphQLError.newError()
+                .errorType(error.getErrorType())
+                .message("%s", message)
+                .extensions(extensions);
+        if (error.getLocations() != null) {
+            builder.locations(error.getLocations());
+        }
+        return error.getPath() == null
+                ? builder.build()
+                : builder.path(error.getPath()).build();
+    }
+}

@@ -1,0 +1,17 @@
+package org.craregistry.graphql;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts of this module into the GraphQL engine that Boot does not find by itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GraphQlLimits.class)
+class GraphQlConfiguration {
+
+    @Bean
+    GraphQlSourceBuilderCustomizer documentCaching(DocumentCache documents) {
+        return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
+    }
+}

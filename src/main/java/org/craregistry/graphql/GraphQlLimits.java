@@ -1,0 +1,35 @@
+package org.craregistry.graphql;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much one request may ask for.
+ *
+ * @param depth how many levels fields may be nested
+ * @param complexity the sum over all fields of what each costs, multiplied by the rows it is asked for; see {@link QueryCost}
+ * @param aliases how many fields of a document may be renamed
+ * @param rootFields how many queries or mutations may be in one operation
+ * @param directives how many directives a document may carry
+ * @param tokens how many words and signs a document may have
+ * @param characters how long a document may be
+ * @param timeout after how long the answer is given up
+ * @param requestSize how large a request may be with all its variables
+ * @param cachedDocuments how many documents are kept ready
+ * @param longestCachedDocument how long a document may be, in characters, to be kept ready
+ */
+@ConfigurationProperties("registry.graphql")
+record GraphQlLimits(
+        @DefaultValue("15") int depth,
+        @DefaultValue("20000") int complexity,
+        @DefaultValue("30") int aliases,
+        @DefaultValue("20") int rootFields,
+        @DefaultValue("50") int directives,
+        @DefaultValue("5000") int tokens,
+        @DefaultValue("100000") int characters,
+        @DefaultValue("30s") Duration timeout,
+        @DefaultValue("2MB") DataSize requestSize,
+        @DefaultValue("500") int cachedDocuments,
+        @DefaultValue("20000") int longestCachedDocument) {}

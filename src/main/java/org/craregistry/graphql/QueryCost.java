@@ -1,0 +1,191 @@
+package org.craregistry.graphql;
+
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.IntValue;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.TypeName;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation asks for, added up before it is carried out: a value costs 1 and an object 10, each as many times as there
+ * are rows that it is asked for. The rows of a connection are its page size, those of a look-up by ids the ids. Fields of the
+ * schema itself cost nothing; graphql-java bounds them.
+ */
+final class QueryCost {
+
+    private static final int VALUE = 1;
+    private static final int OBJECT = 10;
+    private static final Set<String> ROWS = Set.of("nodes", "edges");
+
+    private final GraphQLSchema schema;
+    private final Map<String, FragmentDefinition> fragments;
+    private final Map<String, Object> variables;
+    private final long enough;
+    private int depth;
+    private long complexity;
+
+    /**
+     * Adds up an operation.
+     *
+     * @param enough where adding stops, so that the answer takes bounded time
+     */
+    QueryCost(
+            GraphQLSchema schema,
+            Map<String, FragmentDefinition> fragments,
+            Map<String, Object> variables,
+            long enough) {
+        this.schema = schema;
+        this.fragments = fragments;
+        this.variables = variables;
+        this.enough = enough;
+    }
+
+    QueryCost of(GraphQLFieldsContainer root, SelectionSet selections) {
+        add(selections, new Level(root, 1, 1, 1, new HashSet<>()));
+        return this;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    long complexity() {
+        return complexity;
+    }
+
+    /**
+     * One object whose fields are selected.
+     *
+     * @param times for how many objects its fields are fetched
+     * @param page how many rows it has, where it is a connection
+     * @param seen the fragments taken into account: each counts once, as when the query is carried out
+     */
+    private record Level(@Nullable GraphQLType type, int depth, long times, int page, Set<String> seen) {
+
+        Level as(@Nullable GraphQLType narrowed) {
+            return new Level(narrowed, depth, times, page, seen);
+        }
+    }
+
+    private void add(SelectionSet selections, Level level) {
+        for (Selection<?> selection : selections.getSelections()) {
+            if (complexity < enough && included((DirectivesContainer<?>) selection)) {
+                addOne(selection, level);
+            }
+        }
+    }
+
+    private void addOne(Selection<?> selection, Level level) {
+        if (selection instanceof Field field) {
+            addField(field, level);
+        } else if (selection instanceof InlineFragment fragment) {
+            add(fragment.getSelectionSet(), level.as(narrowed(fragment.getTypeCondition(), level)));
+        } else if (selection instanceof FragmentSpread spread && level.seen.add(spread.getName())) {
+            FragmentDefinition fragment = Objects.requireNonNull(fragments.get(spread.getName()));
+            add(fragment.getSelectionSet(), level.as(narrowed(fragment.getTypeCondition(), level)));
+        }
+    }
+
+    private @Nullable GraphQLType narrowed(@Nullable TypeName condition, Level level) {
+        return condition == null ? level.type : schema.getType(condition.getName());
+    }
+
+    private void addField(Field field, Level level) {
+        if (field.getName().startsWith("__") || !(level.type instanceof GraphQLFieldsContainer container)) {
+            return;
+        }
+        GraphQLFieldDefinition definition = container.getFieldDefinition(field.getName());
+        if (definition == null) {
+            return;
+        }
+        long times = level.times * (ROWS.contains(field.getName()) ? level.page : 1) * ids(field);
+        depth = Math.max(depth, level.depth);
+        complexity += times * (field.getSelectionSet() == null ? VALUE : OBJECT);
+        if (field.getSelectionSet() != null) {
+            GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
+            add(
+                    field.getSelectionSet(),
+                    new Level(type, level.depth + 1, times, page(field, definition), new HashSet<>()));
+        }
+    }
+
+    private int page(Field field, GraphQLFieldDefinition definition) {
+        boolean paged = definition.getArgument("first") != null || definition.getArgument("last") != null;
+        if (!paged) {
+            return 1;
+        }
+        Integer asked = number(field, "first");
+        if (asked == null) {
+            asked = number(field, "last");
+        }
+        // A page out of bounds is refused with its own sentence where it is answered.
+        return asked == null ? PageRequest.USUAL : Math.max(1, Math.min(asked, PageRequest.MOST));
+    }
+
+    private int ids(Field field) {
+        Object ids = argument(field, "ids");
+        if (ids instanceof ArrayValue list) {
+            return Math.max(1, list.getValues().size());
+        }
+        return ids instanceof Collection<?> list ? Math.max(1, list.size()) : 1;
+    }
+
+    private @Nullable Integer number(Field field, String argument) {
+        Object value = argument(field, argument);
+        if (value instanceof IntValue literal) {
+            return literal.getValue().bitLength() < Integer.SIZE
+                    ? literal.getValue().intValue()
+                    : PageRequest.MOST;
+        }
+        return value instanceof Integer number ? number : null;
+    }
+
+    private @Nullable Object argument(Field field, String name) {
+        return field.getArguments().stream()
+                .filter(argument -> argument.getName().equals(name))
+                .findFirst()
+                .map(argument -> resolved(argument.getValue()))
+                .orElse(null);
+    }
+
+    private @Nullable Object resolved(Value<?> value) {
+        return value instanceof VariableReference variable ? variables.get(variable.getName()) : value;
+    }
+
+    private boolean included(DirectivesContainer<?> selection) {
+        List<Directive> directives = selection.getDirectives();
+        return directives.stream().allMatch(directive -> switch (directive.getName()) {
+            case "skip" -> !Boolean.TRUE.equals(condition(directive));
+            case "include" -> !Boolean.FALSE.equals(condition(directive));
+            default -> true;
+        });
+    }
+
+    private @Nullable Object condition(Directive directive) {
+        Object value = directive.getArgument("if") == null
+                ? null
+                : resolved(directive.getArgument("if").getValue());
+        return value instanceof BooleanValue literal ? (Object) literal.isValue() : value;
+    }
+}

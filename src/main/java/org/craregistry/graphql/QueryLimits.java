@@ -1,0 +1,104 @@
+package org.craregistry.graphql;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.Directive;
+import graphql.language.Field;
+import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Refuses requests that ask for too much, before anything is fetched. */
+@Component
+@Order(0)
+class QueryLimits extends SimplePerformantInstrumentation {
+
+    private static final int COUNTED_BEYOND = 10;
+
+    private final GraphQlLimits limits;
+    private final ParserOptions parserOptions;
+
+    QueryLimits(GraphQlLimits limits) {
+        this.limits = limits;
+        this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(limits.tokens())
+                        .maxCharacters(limits.characters())
+                        .maxWhitespaceTokens(limits.characters()));
+    }
+
+    @Override
+    public ExecutionInput instrumentExecutionInput(
+            ExecutionInput input, InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
+        input.getGraphQLContext().put(ParserOptions.class, parserOptions);
+        return input;
+    }
+
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
+        ExecutionContext context = parameters.getExecutionContext();
+        checkDocument(context.getDocument());
+        checkOperation(context);
+        return null;
+    }
+
+    private void checkDocument(Node<?> document) {
+        Counts counts = new Counts();
+        counts.add(document);
+        LimitExceeded.check("aliases", limits.aliases(), counts.aliases, "Rename fewer fields, or split the document.");
+        LimitExceeded.check("directives", limits.directives(), counts.directives, "Use fewer directives.");
+    }
+
+    private void checkOperation(ExecutionContext context) {
+        OperationDefinition operation = context.getOperationDefinition();
+        int rootFields = operation.getSelectionSet().getSelections().size();
+        LimitExceeded.check("rootFields", limits.rootFields(), rootFields, "Ask for them in several requests.");
+        QueryCost cost = new QueryCost(
+                        context.getGraphQLSchema(),
+                        context.getFragmentsByName(),
+                        context.getCoercedVariables().toMap(),
+                        (long) limits.complexity() * COUNTED_BEYOND)
+                .of(rootOf(operation, context.getGraphQLSchema()), operation.getSelectionSet());
+        LimitExceeded.check("depth", limits.depth(), cost.depth(), "Nest fewer fields, or ask by id in a second step.");
+        LimitExceeded.check(
+                "complexity", limits.complexity(), cost.complexity(), "Ask for smaller pages or for fewer fields.");
+    }
+
+    private static GraphQLObjectType rootOf(OperationDefinition operation, GraphQLSchema schema) {
+        return Objects.requireNonNull(
+                switch (operation.getOperation()) {
+                    case QUERY -> schema.getQueryType();
+                    case MUTATION -> schema.getMutationType();
+                    case SUBSCRIPTION -> schema.getSubscriptionType();
+                });
+    }
+
+    /** What is counted as it is written, wherever it stands. */
+    private static final class Counts {
+
+        private int aliases;
+        private int directives;
+
+        void add(Node<?> node) {
+            if (node instanceof Field field && field.getAlias() != null) {
+                aliases++;
+            }
+            if (node instanceof Directive) {
+                directives++;
+            }
+            node.getChildren().forEach(this::add);
+        }
+    }
+}

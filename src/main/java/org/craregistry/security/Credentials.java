@@ -1,0 +1,58 @@
+package org.craregistry.security;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.UtcTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds who belongs to a name or a token, in one statement each: this runs before every request. */
+@Component
+class Credentials {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Credentials(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * An account with what its password is verified against.
+     *
+     * @param passwordHash {@code null} where the account signs in with tokens only
+     */
+    record Found(Caller caller, @Nullable String passwordHash) {}
+
+    Optional<Found> find(String name) {
+        return jdbc.sql("SELECT id, name, administrator, auditor, password_hash FROM account WHERE name = ?")
+                .param(name)
+                .query((row, number) -> new Found(caller(row, false), row.getString("password_hash")))
+                .optional();
+    }
+
+    /** Whoever a token belongs to that is neither expired nor revoked. */
+    Optional<Caller> find(TokenSecret secret) {
+        return jdbc.sql("""
+                        SELECT a.id, a.name, a.administrator, a.auditor, t.read_only
+                        FROM access_token t JOIN account a ON a.id = t.account_id
+                        WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ?""")
+                .params(secret.hash(), UtcTime.column(clock.instant()))
+                .query((row, number) -> caller(row, row.getBoolean("read_only")))
+                .optional();
+    }
+
+    private static Caller caller(ResultSet row, boolean readOnly) throws SQLException {
+        return new Caller(
+                Ids.of(row.getBytes("id")),
+                row.getString("name"),
+                row.getBoolean("administrator"),
+                row.getBoolean("auditor"),
+                readOnly);
+    }
+}

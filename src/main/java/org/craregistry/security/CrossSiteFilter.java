@@ -1,0 +1,57 @@
+package org.craregistry.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests that change something and that a browser sends on behalf of another site: browsers attach HTTP Basic
+ * credentials by themselves. Programs send neither header and pass.
+ */
+final class CrossSiteFilter extends OncePerRequestFilter {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
+
+    private final HttpRefusals refusals;
+
+    CrossSiteFilter(HttpRefusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (SAFE.contains(request.getMethod()) || comesFromHere(request)) {
+            chain.doFilter(request, response);
+        } else {
+            refusals.crossSite(response);
+        }
+    }
+
+    private static boolean comesFromHere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return OUR_OWN.contains(site);
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null || isOurs(origin, request.getHeader(HttpHeaders.HOST));
+    }
+
+    /** Compares host and port only: behind a proxy that ends TLS the scheme is not known here. */
+    private static boolean isOurs(String origin, @Nullable String host) {
+        try {
+            String authority = URI.create(origin).getAuthority();
+            return authority != null && authority.equalsIgnoreCase(host);
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.craregistry.security;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.audit.ChangeLog;
+import org.craregistry.audit.Origin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sees to it that there is an administrator, before the first request is taken. */
+@Component
+public class FirstStart implements SmartLifecycle {
+
+    /** When in the start this happens: whatever needs the administrator has a greater phase. The web server opens much later. */
+    public static final int PHASE = 0;
+
+    /** The account that the first start makes. */
+    public static final String ADMINISTRATOR = "admin";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final ChangeLog changeLog;
+    private final SecuritySettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private volatile boolean running;
+
+    FirstStart(
+            Accounts accounts,
+            Passwords passwords,
+            ChangeLog changeLog,
+            SecuritySettings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.changeLog = changeLog;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        if (!accounts.existsByAdministratorTrue()) {
+            makeAdministrator();
+        }
+        running = true;
+    }
+
+    private void makeAdministrator() {
+        String given = settings.adminPassword();
+        String password = given == null || given.isEmpty() ? passwords.random() : given;
+        Passwords.objectionTo(password).ifPresent(objection -> {
+            throw new IllegalStateException("REGISTRY_ADMIN_PASSWORD cannot be used. " + objection);
+        });
+        try {
+            transaction.executeWithoutResult(status -> store(password));
+        } catch (DataIntegrityViolationException exists) {
+            LOG.info(
+                    "There is an account {} already, made by another node or without being administrator.",
+                    ADMINISTRATOR);
+            return;
+        }
+        announce(password.equals(given) ? "the one of REGISTRY_ADMIN_PASSWORD" : password);
+    }
+
+    private void store(String password) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Account account = new Account(ADMINISTRATOR, passwords.hash(password), true, false, now);
+        accounts.saveAndFlush(account);
+        changeLog.record(Change.now(
+                Origin.system(now),
+                null,
+                Change.Subject.ACCOUNT,
+                account.id(),
+                account.name(),
+                Change.Action.CREATED,
+                "First start",
+                List.of(new FieldChange("administrator", null, "true"))));
+    }
+
+    private static void announce(String password) {
+        LOG.info("""
+
+                ----------------------------------------------------------------
+                  The first start made an administrator.
+
+                  name:      {}
+                  password:  {}
+
+                  This is not shown again. Change it with changePassword.
+                ----------------------------------------------------------------""", ADMINISTRATOR, password);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

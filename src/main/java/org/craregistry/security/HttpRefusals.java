@@ -1,0 +1,84 @@
+package org.craregistry.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers refused requests with a problem document (RFC 9457). */
+@Component
+class HttpRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String BASIC = "Basic realm=\"CRA Registry\", charset=\"UTF-8\"";
+    private static final String BEARER = "Bearer realm=\"CRA Registry\"";
+
+    private final JsonMapper json;
+
+    HttpRefusals(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        if (refused instanceof TooManyAttempts tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
+            write(response, HttpStatus.TOO_MANY_REQUESTS, sentence(tooMany));
+            return;
+        }
+        if (refused instanceof InvalidToken) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+        }
+        write(response, HttpStatus.UNAUTHORIZED, sentence(refused));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        write(response, HttpStatus.FORBIDDEN, "You may not do this.");
+    }
+
+    /** Answers a request that another web site made in the name of the user. */
+    void crossSite(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "This request comes from another web site. Send it from this one, or from a program.");
+    }
+
+    private static String sentence(AuthenticationException refused) {
+        if (refused instanceof InsufficientAuthenticationException) {
+            return "Nobody is signed in. Sign in with a name and a password, or with an access token.";
+        }
+        if (refused instanceof InvalidToken || refused instanceof TooManyAttempts) {
+            return String.valueOf(refused.getMessage());
+        }
+        return "The name or the password is wrong. Try again, or ask an administrator.";
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", detail);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,22 @@
+package org.craregistry.security;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.craregistry.graphql.NodeId;
+import org.jspecify.annotations.Nullable;
+
+/** An access token as the API shows it, without its secret. */
+public record IssuedToken(
+        UUID token,
+        String account,
+        String label,
+        boolean readOnly,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant revokedAt) {
+
+    /** The identifier in the API. */
+    public String id() {
+        return NodeId.of(NodeId.Kind.TOKEN, token);
+    }
+}

@@ -1,0 +1,62 @@
+package org.craregistry.security;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.util.UUID;
+import org.craregistry.storage.Ids;
+
+/** The role that an account holds in a portfolio. */
+@Entity
+class Membership {
+
+    @Id
+    private UUID id;
+
+    private UUID portfolioId;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "account_id")
+    private Account account;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Membership() {}
+
+    Membership(UUID portfolioId, Account account, Role role) {
+        this.id = Ids.next();
+        this.portfolioId = portfolioId;
+        this.account = account;
+        this.role = role;
+    }
+
+    void change(Role newRole) {
+        role = newRole;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    boolean holds(Role held) {
+        return role == held;
+    }
+
+    boolean belongsTo(UUID accountId) {
+        return account.id().equals(accountId);
+    }
+
+    Member member() {
+        return new Member(account.name(), role);
+    }
+}

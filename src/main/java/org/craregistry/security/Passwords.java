@@ -1,0 +1,127 @@
+package org.craregistry.security;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes and verifies passwords. Hashing is slow on purpose; so that a program that sends its password with each request does
+ * not pay for it each time, what was verified lately is remembered under a keyed hash that means nothing outside this process.
+ */
+@Component
+class Passwords {
+
+    private static final int FEWEST_CHARACTERS = 12;
+    /** More than that bcrypt does not take. */
+    private static final int MOST_BYTES = 72;
+
+    private static final int KEY_BYTES = 32;
+    private static final int RANDOM_BYTES = 18;
+    private static final int REMEMBERED = 1000;
+    private static final String HMAC = "HmacSHA256";
+
+    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec key = new SecretKeySpec(bytes(KEY_BYTES), HMAC);
+    private final String nobodysHash;
+    private final Clock clock;
+    private final Duration rememberFor;
+    private final Map<ByteBuffer, Instant> verified = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Instant> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Passwords(Clock clock, SecuritySettings settings) {
+        this.clock = clock;
+        this.rememberFor = settings.rememberVerifiedFor();
+        this.nobodysHash = hash(random());
+    }
+
+    /** Why a text cannot be a password, empty where it can. */
+    static Optional<String> objectionTo(String password) {
+        int characters = password.codePointCount(0, password.length());
+        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+        if (characters < FEWEST_CHARACTERS || password.isBlank()) {
+            return Optional.of("The password has %d characters; use at least %d, a sentence for example."
+                    .formatted(characters, FEWEST_CHARACTERS));
+        }
+        return bytes <= MOST_BYTES
+                ? Optional.empty()
+                : Optional.of("The password takes %d bytes; use at most %d, which is as many plain letters."
+                        .formatted(bytes, MOST_BYTES));
+    }
+
+    /** A new password of 24 characters that nobody can guess. */
+    String random() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(RANDOM_BYTES));
+    }
+
+    String hash(String password) {
+        return String.valueOf(encoder.encode(password));
+    }
+
+    /** Whether this password was verified lately for this name with this stored hash. */
+    boolean remembers(String name, String password, @Nullable String storedHash) {
+        if (storedHash == null) {
+            return false;
+        }
+        synchronized (verified) {
+            Instant until = verified.get(mark(name, password, storedHash));
+            return until != null && clock.instant().isBefore(until);
+        }
+    }
+
+    /**
+     * Verifies a password, in the same time for an account that does not exist.
+     *
+     * @param storedHash what is stored; {@code null} where there is no such account or it has no password
+     */
+    boolean matches(String name, String password, @Nullable String storedHash) {
+        if (storedHash == null || password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            encoder.matches("", nobodysHash);
+            return false;
+        }
+        boolean right = encoder.matches(password, storedHash);
+        if (right) {
+            synchronized (verified) {
+                verified.put(mark(name, password, storedHash), clock.instant().plus(rememberFor));
+            }
+        }
+        return right;
+    }
+
+    private ByteBuffer mark(String name, String password, String storedHash) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            String all = name + '\0' + storedHash + '\0' + password;
+            return ByteBuffer.wrap(mac.doFinal(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + HMAC, e);
+        }
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,86 @@
+package org.craregistry.security;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.graphql.NodeSource;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.UtcTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads access tokens: each account its own, administrators and auditors all. */
+@Component
+class TokenList implements NodeSource {
+
+    private static final String SELECT = """
+            SELECT t.id, a.name, t.label, t.read_only, t.created_at, t.expires_at, t.revoked_at
+            FROM access_token t JOIN account a ON a.id = t.account_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    TokenList(JdbcClient jdbc, CurrentCaller caller, Clock clock) {
+        this.jdbc = jdbc;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The tokens of an account that are neither expired nor revoked, newest first. */
+    List<IssuedToken> usableOf(UUID account) {
+        return jdbc.sql(SELECT
+                        + "WHERE t.account_id = ? AND t.revoked_at IS NULL AND t.expires_at > ? ORDER BY t.id DESC")
+                .params(Ids.bytes(account), UtcTime.column(clock.instant()))
+                .query(TokenList::read)
+                .list();
+    }
+
+    @Override
+    public NodeId.Kind kind() {
+        return NodeId.Kind.TOKEN;
+    }
+
+    @Override
+    public Class<?> type() {
+        return IssuedToken.class;
+    }
+
+    @Override
+    public String typeName() {
+        return "AccessToken";
+    }
+
+    @Override
+    public Map<UUID, IssuedToken> find(Collection<UUID> ids) {
+        Caller signedIn = caller.get();
+        return jdbc
+                .sql(SELECT + "WHERE t.id IN (:ids) AND (:all OR t.account_id = :account)")
+                .param("ids", ids.stream().map(Ids::bytes).toList())
+                .param("all", signedIn.seesEverything())
+                .param("account", Ids.bytes(signedIn.account()))
+                .query(TokenList::read)
+                .stream()
+                .collect(Collectors.toMap(IssuedToken::token, Function.identity()));
+    }
+
+    private static IssuedToken read(ResultSet row, int number) throws SQLException {
+        return new IssuedToken(
+                Ids.of(row.getBytes("id")),
+                row.getString("name"),
+                row.getString("label"),
+                row.getBoolean("read_only"),
+                UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
+                UtcTime.of(row.getObject("expires_at", LocalDateTime.class)),
+                UtcTime.ofNullable(row.getObject("revoked_at", LocalDateTime.class)));
+    }
+}

@@ -1,0 +1,110 @@
+package org.craregistry.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the running registry as a program would be: immutable, each {@code with} makes another. */
+public record Api(String base, List<String> headers) {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What came back. */
+    public record Answer(int status, Map<String, List<String>> headers, String text) {
+
+        public JsonNode json() {
+            return JSON.readTree(text);
+        }
+
+        /** A value below {@code data}, with a JSON pointer. */
+        public JsonNode data(String pointer) {
+            return json().at("/data" + pointer);
+        }
+
+        /** The code of the first error beside the data; empty where there is none. */
+        public String code() {
+            return json().at("/errors/0/extensions/code").asString("");
+        }
+
+        /** The sentence of the first error beside the data. */
+        public String message() {
+            return json().at("/errors/0/message").asString("");
+        }
+
+        public String header(String name) {
+            return String.join(", ", headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()));
+        }
+    }
+
+    /** A client that is not signed in. */
+    public static Api at(int port) {
+        return new Api("http://localhost:" + port, List.of());
+    }
+
+    public Api as(String name, String password) {
+        byte[] both = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
+    }
+
+    public Api asAdministrator() {
+        return as("admin", TestDatabase.ADMIN_PASSWORD);
+    }
+
+    public Api withToken(String secret) {
+        return with("Authorization", "Bearer " + secret);
+    }
+
+    public Api with(String name, String value) {
+        List<String> more = new ArrayList<>(headers);
+        more.add(name);
+        more.add(value);
+        return new Api(base, List.copyOf(more));
+    }
+
+    /** Sends a GraphQL document with variables. */
+    public Answer ask(String document, Map<String, ?> variables) {
+        String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+        return send(request("/graphql")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Answer ask(String document) {
+        return ask(document, Map.of());
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        return request;
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -7,23 +7,28 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.server.ResponseStatusException;
 
-/** Refuses to read GraphQL requests that are too large, whether they tell their length or not. */
+/** Refuses GraphQL requests that are too large before they are in memory, whether they tell their length or not. */
 @Component
 class RequestSizeLimit extends OncePerRequestFilter {
 
+    private static final String PROBLEM = """
+            {"type":"about:blank","title":"Content Too Large","status":413,"detail":"The request is larger than %d bytes. \
+            Send less at once; registers go to the import."}""";
+
     private final String path;
-    private final long most;
+    private final int most;
 
     RequestSizeLimit(GraphQlProperties graphql, GraphQlLimits limits) {
         path = graphql.getHttp().getPath();
-        most = limits.requestSize().toBytes();
+        most = Math.toIntExact(limits.requestSize().toBytes());
     }
 
     @Override
@@ -34,75 +39,63 @@ class RequestSizeLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Limited(request), response);
+        long told = request.getContentLengthLong();
+        if (told >= 0 && told <= most) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] body = told > most ? new byte[0] : request.getInputStream().readNBytes(most + 1);
+        if (told > most || body.length > most) {
+            refuse(response);
+        } else {
+            chain.doFilter(new Read(request, body), response);
+        }
     }
 
-    private ResponseStatusException tooLarge() {
-        return new ResponseStatusException(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "The request is larger than %d bytes. Send less at once; registers go to the import.".formatted(most));
+    private void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getWriter().write(PROBLEM.formatted(most));
     }
 
-    /** The request, whose body ends with a refusal. */
-    private final class Limited extends HttpServletRequestWrapper {
+    /** A request whose body is in memory already. */
+    private static final class Read extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final ByteArrayInputStream body;
+
+        Read(HttpServletRequest request, byte[] body) {
             super(request);
+            this.body = new ByteArrayInputStream(body);
         }
 
         @Override
-        public ServletInputStream getInputStream() throws IOException {
-            if (getContentLengthLong() > most) {
-                throw tooLarge();
-            }
-            return new Counted(super.getInputStream());
-        }
-    }
+        public ServletInputStream getInputStream() {
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return body.read();
+                }
 
-    /** The body, counted while it is read. */
-    private final class Counted extends ServletInputStream {
+                @Override
+                public int read(byte[] buffer, int offset, int length) {
+                    return body.read(buffer, offset, length);
+                }
 
-        private final ServletInputStream body;
-        private long read;
+                @Override
+                public boolean isFinished() {
+                    return body.available() == 0;
+                }
 
-        Counted(ServletInputStream body) {
-            this.body = body;
-        }
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
 
-        @Override
-        public int read() throws IOException {
-            int one = body.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int some = body.read(buffer, offset, length);
-            count(Math.max(some, 0));
-            return some;
-        }
-
-        private void count(int more) {
-            read += more;
-            if (read > most) {
-                throw tooLarge();
-            }
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return body.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            body.setReadListener(listener);
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException("The body is read already");
+                }
+            };
         }
     }
 }

@@ -89,9 +89,18 @@ final class Contradictions {
             askedTwice(OtherLaw.MARINE_EQUIPMENT_2014_90, AnnexIAct.MARINE_EQUIPMENT),
             askedTwice(OtherLaw.TWO_THREE_WHEELERS_168_2013, AnnexIAct.TWO_THREE_WHEELERS));
 
+    private static final Finding CHIP_CONTRADICTED = finding(
+            CORE_FUNCTIONALITY,
+            CHIP,
+            CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS.citation(),
+            "the facts about the chip, which decide, give another category");
+
     private Contradictions() {}
 
-    static void addTo(List<Finding> findings, Case c) {
+    static void addTo(List<Finding> findings, Case c, CraClass craClass) {
+        if (craClass.contradictsTheChip(c)) {
+            findings.add(CHIP_CONTRADICTED);
+        }
         for (Contradiction contradiction : ALL) {
             if (contradiction.condition().weigh(c) == Truth.YES) {
                 findings.add(contradiction.finding());
@@ -104,7 +113,7 @@ final class Contradictions {
         return new Contradiction(condition, finding(one, other, citation, why));
     }
 
-    static Finding finding(Fact<?> one, Fact<?> other, Citation citation, String why) {
+    private static Finding finding(Fact<?> one, Fact<?> other, Citation citation, String why) {
         String message = "%s (%s) and %s (%s) contradict each other: %s."
                 .formatted(one.header(), one.name(), other.header(), other.name(), why);
         String remedy = "Correct one of the two answers; until then the determination rests on both as they stand.";

@@ -5,26 +5,16 @@ import java.util.List;
 /** What somebody has to look at about the scope and the class of a product. */
 final class Findings {
 
-    private static final Finding CHIP_CONTRADICTED = Contradictions.finding(
-            Vocabulary.CORE_FUNCTIONALITY,
-            Vocabulary.CHIP,
-            CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS.citation(),
-            "the facts about the chip, which decide, give another category");
-
     private Findings() {}
 
-    static void addTo(List<Finding> findings, Case c, ScopeAnswer scope, CraClass craClass) {
+    static void addTo(List<Finding> findings, Case c, ScopeAnswer scope, ClassAnswer classification) {
         if (scope.outcome() == ScopeOutcome.IN_SCOPE
                 && CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN.weigh(c) == Truth.YES) {
             findings.add(signMissing());
         }
-        if (scope.outcome() != ScopeOutcome.OUT_OF_SCOPE
-                && scope.outcome() != ScopeOutcome.STEWARD_REGIME
+        if (classification.category() == CraAnnex4.SMART_METER_GATEWAYS_AND_OTHER_DEVICES
                 && CraArticle07And08Classes.OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION.weigh(c) == Truth.YES) {
             findings.add(decisionRequired());
-        }
-        if (craClass.contradictsTheChip(c)) {
-            findings.add(CHIP_CONTRADICTED);
         }
     }
 

@@ -9,8 +9,11 @@ public record Reason(String code, Citation citation, String statement, Truth tru
         because = List.copyOf(because);
     }
 
-    /** The weighing of a condition and of its parts; all of them stand at the citation of their provision. */
+    /** The weighing of a condition and of its parts, at the citation of the provision that asks; a provision has its own. */
     static Reason of(Condition condition, Citation citation, Case c) {
+        if (condition instanceof Conditions.Holds other) {
+            return other.provision().explain(c);
+        }
         List<Reason> parts =
                 condition.parts().stream().map(part -> of(part, citation, c)).toList();
         return new Reason("", citation, condition.words(), condition.weigh(c), parts);

@@ -12,6 +12,7 @@ import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.security.Member;
 import org.craregistry.security.Members;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -91,8 +92,8 @@ class PortfolioController {
     }
 
     @BatchMapping(typeName = "Portfolio", field = "members")
-    Map<PortfolioView, List<Members.Member>> members(List<PortfolioView> asked) {
-        Map<UUID, List<Members.Member>> found =
+    Map<PortfolioView, List<Member>> members(List<PortfolioView> asked) {
+        Map<UUID, List<Member>> found =
                 members.of(asked.stream().map(PortfolioView::portfolioId).toList());
         return asked.stream()
                 .collect(Collectors.toMap(one -> one, one -> found.getOrDefault(one.portfolioId(), List.of())));

@@ -1,7 +1,9 @@
 package org.craregistry.testing;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.craregistry.testing.mysql.MySqlServer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -17,16 +19,38 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Map<String, Object> properties = new java.util.HashMap<>(database());
+        Map<String, Object> properties = new HashMap<>(database());
         properties.put("registry.security.admin-password", ADMIN_PASSWORD);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
     }
 
     private static Map<String, Object> database() {
-        if ("mysql".equals(System.getProperty("registry.test.database"))) {
-            throw new UnsupportedOperationException("The MySQL server is not wired up yet");
-        }
-        return inMemory();
+        return isMySql() ? onMySql() : inMemory();
+    }
+
+    /** Whether this run is the one on MySQL. */
+    static boolean isMySql() {
+        return "mysql".equals(System.getProperty("registry.test.database"));
+    }
+
+    /** The MySQL server of this process, started at the first call, with an empty database. */
+    private static Map<String, Object> onMySql() {
+        MySqlServer server = MySql.SERVER;
+        server.createDatabase(MySql.DATABASE);
+        return Map.of(
+                "spring.profiles.active",
+                "mysql",
+                "DB_URL",
+                server.jdbcUrl(MySql.DATABASE),
+                "DB_USER",
+                server.user(),
+                "DB_PASSWORD",
+                server.password());
+    }
+
+    private static final class MySql {
+        private static final String DATABASE = "registry_test";
+        private static final MySqlServer SERVER = MySqlServer.start(MySqlServer.HOME);
     }
 
     /** An H2 database of its own, gone with this process. */

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** A workbook (.xlsx), read part by part through POI's event interface, never as a whole. */
 final class XlsxSpreadsheet implements Spreadsheet {
 
+    /** Up to this size a part may be as repetitive as it likes: real registers repeat themselves, and our own limits hold. */
+    private static final long UNSUSPICIOUS_BYTES = 64_000_000;
+
+    static {
+        ZipSecureFile.setGraceEntrySize(UNSUSPICIOUS_BYTES); // POI has this setting for the whole process only
+    }
+
     private final String name;
     private final ReadLimits limits;
     private final OPCPackage parts;

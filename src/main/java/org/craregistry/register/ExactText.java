@@ -1,42 +1,96 @@
 package org.craregistry.register;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that reading would otherwise change (outer spaces, {@code #CLEAR} taken literally) end with {@code #EXACT}: what stands
- * before it is the text, to the letter.
+ * Texts that reading, or another program on the way, would change: outer spaces, {@code #CLEAR} taken literally, carriage returns,
+ * control characters. Their cell ends with {@code #EXACT}: what stands before it is the text to the letter, in which {@code \r} is a
+ * carriage return, <code>&#92;u0001</code> the character of this number and {@code \\} a backslash.
  */
 final class ExactText {
 
-    /** The cell that takes an answer back. */
-    static final String CLEAR = "#CLEAR";
-
+    private static final String CLEAR = "#CLEAR";
     private static final String EXACT = "#EXACT";
-    private static final Pattern MARKED = Pattern.compile(".*(?:#EXACT|#CONTINUED:\\d{1,9})", Pattern.DOTALL);
+    private static final Pattern MARKED = Pattern.compile("#EXACT$|#CONTINUED:\\d{1,9}$");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|([r\\\\]))");
+
+    /** What workbooks themselves write for characters that XML cannot hold; some programs read it even where it is meant literally. */
+    private static final Pattern WORKBOOK_ESCAPE = Pattern.compile("x[0-9A-Fa-f]{4}_");
 
     private ExactText() {}
 
     /** The cell from which {@link #read} gets this text back. */
     static String write(String text) {
-        boolean changes = !trim(text).equals(text) || isClear(text) || text.endsWith(EXACT) || isMarked(text);
-        return changes ? text + EXACT : text;
+        boolean changes = firstToEscape(text) >= 0
+                || !trim(text).equals(text)
+                || isClear(text)
+                || text.indexOf('#') >= 0 && MARKED.matcher(text).find();
+        return changes ? escape(text) + EXACT : text;
     }
 
     /** The text that a cell stands for. */
     static String read(String cell) {
         String trimmed = trim(cell);
-        if (!trimmed.endsWith(EXACT)) {
-            return trimmed;
-        }
-        return cell.substring(0, cell.lastIndexOf(EXACT));
+        return trimmed.endsWith(EXACT) ? unescape(cell.substring(0, cell.lastIndexOf(EXACT))) : trimmed;
     }
 
+    /** Whether a trimmed cell takes an answer back. */
     static boolean isClear(String text) {
         return text.equalsIgnoreCase(CLEAR);
     }
 
-    private static boolean isMarked(String text) {
-        return text.indexOf('#') >= 0 && MARKED.matcher(text).matches();
+    private static int firstToEscape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isToEscape(text, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isToEscape(String text, int at) {
+        char c = text.charAt(at);
+        if (c == '_') {
+            return WORKBOOK_ESCAPE.matcher(text).region(at + 1, text.length()).lookingAt();
+        }
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return c >= ' ' ? c == '\u007F' || c >= '\uFFFE' : c != '\t' && c != '\n';
+    }
+
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 32);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                escaped.append("\\\\");
+            } else if (c == '\r') {
+                escaped.append("\\r");
+            } else if (isToEscape(text, i)) {
+                escaped.append("\\u%04X".formatted((int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static String unescape(String text) {
+        return ESCAPE.matcher(text)
+                .replaceAll(escape -> Matcher.quoteReplacement(character(escape.group(1), escape.group(2))));
+    }
+
+    private static String character(@Nullable String number, @Nullable String letter) {
+        if (number != null) {
+            return String.valueOf((char) Integer.parseInt(number, 16));
+        }
+        return "r".equals(letter) ? "\r" : "\\";
     }
 
     /** Without spaces, non-breaking and invisible ones included, at both ends. */

@@ -37,7 +37,7 @@ final class InstructionsPage {
                 List.of("Columns", "may be left out, moved, or added: other columns are listed and not read."),
                 List.of(
                         "Outer spaces",
-                        "of a text are dropped. A text that ends with #EXACT is taken to the letter, without this word."),
+                        "of a text are dropped. A text that ends with #EXACT is taken to the letter, without this word; in it \\r is a carriage return and \\\\ a backslash."),
                 List.of("Formulas", "are read by their stored result. Hidden and filtered rows are read as well."),
                 List.of(
                         "Limits",

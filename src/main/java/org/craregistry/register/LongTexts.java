@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes texts that no cell can hold in parts; the reader puts them together again, see {@link Continuations}. */
 final class LongTexts {
 
-    /** Every character may take seven in the file, when XML cannot hold it. */
-    private static final int SAFE_PART = 4_000;
-
-    private static final int USUAL_PART = 32_000;
+    /** Leaves room for the marks around a part. */
+    private static final int LONGEST_PART = WorkbookWriter.LONGEST_TEXT - 100;
 
     private final WorkbookWriter workbook;
     private @Nullable TableWriter table;
@@ -22,7 +20,11 @@ final class LongTexts {
         this.workbook = workbook;
     }
 
-    /** Writes a text into a cell and its rest, where there is one, into the sheet for continuations. */
+    /**
+     * Writes a text into a cell and its rest, where there is one, into the sheet for continuations.
+     *
+     * @param text as {@link ExactText} writes it, so that no character takes more than one in the file
+     */
     void write(TableWriter products, int column, String text) {
         if (!products.text(column, text)) {
             writeParts(products, column, text);
@@ -31,32 +33,26 @@ final class LongTexts {
 
     private void writeParts(TableWriter products, int column, String text) {
         int number = ++texts;
-        int done = end(text, 0, USUAL_PART);
-        if (!products.text(column, text.substring(0, done) + Continuations.mark(number))) {
-            done = end(text, 0, SAFE_PART);
-            products.text(column, text.substring(0, done) + Continuations.mark(number));
-        }
+        int done = end(text, 0);
+        products.text(column, text.substring(0, done) + Continuations.mark(number));
         for (int part = 1; done < text.length(); part++) {
-            done = writePart(number, part, text, done);
+            int to = end(text, done);
+            writePart(number, part, text.substring(done, to));
+            done = to;
         }
     }
 
-    private int writePart(int number, int part, String text, int from) {
+    private void writePart(int number, int part, String text) {
         TableWriter rest = table();
         rest.startRow();
         rest.number(0, number);
         rest.number(1, part);
-        int to = end(text, from, USUAL_PART);
-        if (!rest.text(2, Continuations.part(text.substring(from, to)))) {
-            to = end(text, from, SAFE_PART);
-            rest.text(2, Continuations.part(text.substring(from, to)));
-        }
-        return to;
+        rest.text(2, Continuations.part(text));
     }
 
     /** The end of a part, never between the two halves of a character. */
-    private static int end(String text, int from, int length) {
-        int to = Math.min(text.length(), from + length);
+    private static int end(String text, int from) {
+        int to = Math.min(text.length(), from + LONGEST_PART);
         boolean splits = to < text.length()
                 && Character.isHighSurrogate(text.charAt(to - 1))
                 && Character.isLowSurrogate(text.charAt(to));

@@ -64,7 +64,7 @@ public final class RegisterWriter {
             for (int i = 0; i < COMPUTED.size(); i++) {
                 @Nullable String text = row.computed().get(COMPUTED.get(i).field());
                 if (text != null && !text.isEmpty()) {
-                    longTexts.write(products, READABLE.size() + i, text);
+                    longTexts.write(products, READABLE.size() + i, ExactText.write(text));
                 }
             }
         }

@@ -46,6 +46,10 @@ final class Products {
             "\u0001\u0008\u001f",
             "null\u0000byte",
             "\uFFFE\uFFFF",
+            "lone \uD800 surrogate",
+            "\uDC00",
+            "back\\slash \\r \\u0041",
+            "back\\slash\\\r ",
             "#CLEAR",
             "#clear",
             "text #CLEAR",
@@ -67,9 +71,6 @@ final class Products {
             "%00",
             "e\u0301 combined",
             "\u202eright to left");
-
-    /** What UTF-8 cannot hold, so CSV cannot either. */
-    static final String LONE_SURROGATE = "lone \uD800 surrogate";
 
     private final Random random;
 

@@ -80,13 +80,6 @@ class RoundTripTests {
     }
 
     @Test
-    void restoresHalfACharacterInAWorkbook() throws IOException {
-        List<ExportRow> rows = List.of(product("R1", Products.LONE_SURROGATE));
-
-        assertSame(Recorded.read(xlsx(rows)), rows);
-    }
-
-    @Test
     void saysWhereTheRestOfATextIsMissing() {
         Recorded read = Recorded.readCsv(directory, "Reference,Name\nR1,begins#CONTINUED:7\n");
 

@@ -95,7 +95,7 @@ final class SheetHandler extends DefaultHandler {
     public void characters(char[] characters, int start, int length) {
         if (collecting) {
             text.append(characters, start, length);
-            if (text.length() > limits.cellCharacters() * 7L) {
+            if (text.length() > limits.cellCharacters()) {
                 throw Refusals.cellTooLong(name, SheetRow.letters(column) + rowNumber, limits.cellCharacters());
             }
         }

@@ -19,6 +19,10 @@ final class ExactText {
     /** What workbooks themselves write for characters that XML cannot hold; some programs read it even where it is meant literally. */
     private static final Pattern WORKBOOK_ESCAPE = Pattern.compile("x[0-9A-Fa-f]{4}_");
 
+    /** What begins a formula in the next cell when a CSV file is opened with another separator than its own. */
+    private static final Pattern OUTBREAK =
+            Pattern.compile("([,;\\t\\n][\"\\p{Z}\\p{Cc}]*)([=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+
     private ExactText() {}
 
     /** The cell from which {@link #read} gets this text back. */
@@ -28,6 +32,17 @@ final class ExactText {
                 || isClear(text)
                 || text.indexOf('#') >= 0 && MARKED.matcher(text).find();
         return changes ? escape(text) + EXACT : text;
+    }
+
+    /** As {@link #write}, and no part of the text is a formula, whichever separator a program takes for the right one. */
+    static String writeSeparated(String text) {
+        if (!OUTBREAK.matcher(text).find()) {
+            return write(text);
+        }
+        return OUTBREAK.matcher(escape(text))
+                        .replaceAll(outbreak -> Matcher.quoteReplacement(outbreak.group(1)
+                                + "\\u%04X".formatted((int) outbreak.group(2).charAt(0))))
+                + EXACT;
     }
 
     /** The text that a cell stands for. */

@@ -31,11 +31,15 @@ final class FactColumns {
                 false,
                 accepted,
                 fact.question(),
-                fact.citation().toString(),
+                source(fact),
                 example(fact, type, accepted),
                 List.of(),
                 false,
                 0);
+    }
+
+    private static String source(Fact<?> fact) {
+        return fact.citation().act().title() + ", " + fact.citation().place();
     }
 
     private static ColumnType type(Fact<?> fact) {

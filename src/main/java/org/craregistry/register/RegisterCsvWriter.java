@@ -33,7 +33,7 @@ public final class RegisterCsvWriter {
             printer.print(column.header());
         }
         printer.println();
-        List<CellText> texts = CellText.of(RegisterColumns.ALL);
+        List<CellText> texts = CellText.ofCsv(RegisterColumns.ALL);
         while (rows.hasNext()) {
             write(rows.next(), texts, printer);
         }

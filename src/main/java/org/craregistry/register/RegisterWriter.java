@@ -41,7 +41,7 @@ public final class RegisterWriter {
         private static final List<Column> COMPUTED = RegisterColumns.computed();
 
         int write(Iterator<ExportRow> rows) {
-            List<CellText> texts = CellText.of(READABLE);
+            List<CellText> texts = CellText.ofWorkbook(READABLE);
             int written = 0;
             while (rows.hasNext()) {
                 write(rows.next(), texts);

@@ -14,6 +14,9 @@ public final class TableWriter {
 
     private static final float HEADER_HEIGHT = 48;
 
+    /** One line: texts with line breaks would otherwise cover the rows below. */
+    private static final float ROW_HEIGHT = 15;
+
     private final SXSSFSheet sheet;
     private final Looks looks;
     private final List<SheetColumn> columns;
@@ -27,6 +30,7 @@ public final class TableWriter {
         writeHeader();
         HeaderHelp.add(sheet, columns, lists);
         sheet.createFreezePane(0, 1);
+        sheet.getPrintSetup().setLandscape(true);
     }
 
     private void writeHeader() {
@@ -50,6 +54,7 @@ public final class TableWriter {
     /** Begins the next row. */
     public void startRow() {
         row = sheet.createRow(rows++);
+        row.setHeightInPoints(ROW_HEIGHT);
     }
 
     /**

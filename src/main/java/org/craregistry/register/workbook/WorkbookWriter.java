@@ -17,6 +17,8 @@ public final class WorkbookWriter implements Closeable {
     public static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
     private static final int ROWS_IN_MEMORY = 50;
+    private static final float LINE_HEIGHT = 15;
+    private static final float HIGHEST_ROW = 409;
 
     private final PrivateDirectory directory;
     private final SXSSFWorkbook workbook;
@@ -38,26 +40,32 @@ public final class WorkbookWriter implements Closeable {
     /**
      * Writes a sheet of texts to read.
      *
-     * @param rows a row of one cell is a title
      * @param widths of the columns, in characters
      */
-    public void page(String name, List<List<String>> rows, List<Integer> widths) {
+    public void page(String name, List<PageRow> rows, List<Integer> widths) {
         SXSSFSheet sheet = workbook.createSheet(name);
         sheet.setDisplayGridlines(false);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setFitHeight((short) 0); // as many pages as it takes, one wide
         for (int i = 0; i < widths.size(); i++) {
             sheet.setColumnWidth(i, widths.get(i) * 256);
         }
         for (int i = 0; i < rows.size(); i++) {
-            writeRow(sheet.createRow(i), rows.get(i));
+            writeRow(sheet.createRow(i), rows.get(i), widths);
         }
     }
 
-    private void writeRow(SXSSFRow row, List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
+    private void writeRow(SXSSFRow row, PageRow content, List<Integer> widths) {
+        int lines = 1;
+        for (int i = 0; i < content.cells().size(); i++) {
+            String text = content.cells().get(i);
             Cell cell = row.createCell(i);
-            cell.setCellValue(OoxmlText.escape(cells.get(i)));
-            cell.setCellStyle(cells.size() == 1 ? looks.title() : looks.wrapped());
+            cell.setCellValue(OoxmlText.escape(text));
+            cell.setCellStyle(content.title() ? looks.title() : looks.wrapped());
+            lines = Math.max(lines, content.title() ? 1 : text.length() / (widths.get(i) - 2) + 1);
         }
+        row.setHeightInPoints(Math.min(lines * LINE_HEIGHT, HIGHEST_ROW));
     }
 
     /** Writes what the drop-downs offer into a hidden sheet; comes after the tables. */

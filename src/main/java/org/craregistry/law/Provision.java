@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One rule of the law: where it stands, what it says in our own words, when it holds, and which provisions defeat it. It holds
- * where its condition holds and none of its exceptions does.
+ * One rule of the law: where it stands, what it says in our own words, when it holds, and which provisions defeat it.
+ * It holds where its condition holds and none of its exceptions does.
  */
 public final class Provision {
 

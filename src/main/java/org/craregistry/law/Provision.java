@@ -78,8 +78,8 @@ public final class Provision {
     /** Whether it holds for this case. */
     public Truth weigh(Case c) {
         Truth truth = condition.weigh(c);
-        for (Provision exception : exceptions) {
-            truth = truth.and(exception.weigh(c).not());
+        for (int i = 0; i < exceptions.size() && truth != Truth.NO; i++) {
+            truth = truth.and(exceptions.get(i).weigh(c).not());
         }
         return truth;
     }

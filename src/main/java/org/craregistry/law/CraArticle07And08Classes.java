@@ -32,7 +32,7 @@ final class CraArticle07And08Classes {
             .as("CRITICAL");
 
     static final Provision DEFAULT = CRA_GUIDANCE
-            .at("points 139 to 146")
+            .at("point 139 and footnote 22")
             .asGuidance()
             .says("a product whose core functionality is that of no category is neither important nor critical")
             .when(CORE_FUNCTIONALITY.is(CategoryCode.NONE))

@@ -18,7 +18,7 @@ interface CellRule {
     static CellRule of(Column column, ReadOptions options) {
         return switch (column.type()) {
             case TEXT -> new TextRule(column);
-            case YES_NO -> new YesNoRule();
+            case YES_NO -> new RememberingRule(new YesNoRule());
             case CHOICE, CATEGORY -> new RememberingRule(new ChoiceRule(column));
             case CHOICES -> new RememberingRule(new ChoicesRule(column, Vocabulary.fact(column.field())));
             case DATE -> new RememberingRule(new DateRule(Vocabulary.fact(column.field()), options.datePattern()));

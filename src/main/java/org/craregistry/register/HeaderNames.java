@@ -26,7 +26,9 @@ final class HeaderNames {
         }
         for (Column column : RegisterColumns.ALL) {
             ours.put(Spelling.bare(column.header()), column);
-            ours.put(Spelling.bare(column.field()), column);
+            if (!column.computed()) { // a column that somebody else calls "Category" is not ours
+                ours.put(Spelling.bare(column.field()), column);
+            }
         }
         mapping.forEach(this::map);
     }

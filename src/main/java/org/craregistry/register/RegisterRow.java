@@ -1,7 +1,6 @@
 package org.craregistry.register;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ public record RegisterRow(String sheet, int row, Map<String, Object> values, Lis
     public static final Object CLEAR = Clear.CLEAR;
 
     public RegisterRow {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(values); // handed over by the reader: a copy would cost as much as reading
         problems = List.copyOf(problems);
     }
 

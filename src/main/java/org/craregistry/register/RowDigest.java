@@ -8,10 +8,11 @@ import java.util.HexFormat;
 /** The checksum of an export: SHA-256 of the cells that are not computed, in UTF-8, 1F behind every cell and 1E behind every row. */
 final class RowDigest {
 
-    private static final byte CELL_END = 0x1F;
-    private static final byte ROW_END = 0x1E;
+    private static final char CELL_END = 0x1F;
+    private static final char ROW_END = 0x1E;
 
     private final MessageDigest digest;
+    private final StringBuilder row = new StringBuilder();
 
     RowDigest() {
         try {
@@ -22,12 +23,12 @@ final class RowDigest {
     }
 
     void cell(String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update(CELL_END);
+        row.append(text).append(CELL_END);
     }
 
     void endRow() {
-        digest.update(ROW_END);
+        digest.update(row.append(ROW_END).toString().getBytes(StandardCharsets.UTF_8));
+        row.setLength(0);
     }
 
     String hex() {

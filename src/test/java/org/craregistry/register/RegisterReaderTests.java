@@ -3,10 +3,15 @@ package org.craregistry.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,8 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -425,6 +432,29 @@ class RegisterReaderTests {
                 .containsExactly("TEXT_TOO_LONG");
         assertThat(codes("Responsible", cell -> cell.setCellValue("x".repeat(200))))
                 .isEmpty();
+    }
+
+    @Test
+    void passesAMillionEmptyRowsQuicklyAndDoesNotCountThem() throws IOException {
+        Path file = directory.resolve("empty.xlsx");
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(10);
+                OutputStream out = Files.newOutputStream(file)) {
+            SXSSFSheet sheet = workbook.createSheet("Products");
+            sheet.createRow(0).createCell(0).setCellValue("Reference");
+            sheet.getRow(0).createCell(1).setCellValue("Name");
+            for (int i = 1; i < 1_000_000; i++) {
+                sheet.createRow(i);
+            }
+            sheet.createRow(1_000_000).createCell(0).setCellValue("R1");
+            workbook.write(out);
+        }
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            Recorded read = Recorded.read(file);
+            assertThat(read.rows)
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.row()).isEqualTo(1_000_001));
+        });
     }
 
     @Test

@@ -15,7 +15,14 @@ public final class FormulaGuard {
 
     /** The text that no program evaluates. */
     public static String add(String text) {
-        return DANGEROUS.matcher(text).lookingAt() ? "'" + text : text;
+        return isDangerous(text) ? "'" + text : text;
+    }
+
+    /** Whether a program could take the text for a formula, or for a text whose apostrophe was put there by {@link #add}. */
+    static boolean isDangerous(String text) {
+        boolean harmless =
+                text.isEmpty() || Character.isLetterOrDigit(text.charAt(0)); // which is most of them, and quick to say
+        return !harmless && DANGEROUS.matcher(text).lookingAt();
     }
 
     /** The text as it was before {@link #add}. */

@@ -43,7 +43,7 @@ final class Looks {
 
     /** The style of a text cell; quoted where a program could take the text for a formula when the cell is edited. */
     CellStyle ofText(String content) {
-        return FormulaGuard.add(content).equals(content) ? text : quoted;
+        return FormulaGuard.isDangerous(content) ? quoted : text;
     }
 
     CellStyle of(SheetColumn.Look look) {

@@ -13,9 +13,9 @@ package org.craregistry.register.workbook;
 public record ReadLimits(
         long bytes, long inflatedBytes, int rows, int columns, int cellCharacters, long textCharacters) {
 
-    /** 100 MB, 200,000 rows, 1,000 columns. */
+    /** 200 MB, for 100,000 products with every answer are 130 MB of CSV; 200,000 rows, 1,000 columns. */
     public static final ReadLimits DEFAULT =
-            new ReadLimits(100_000_000, 4_000_000_000L, 200_000, 1_000, 1_000_000, 100_000_000);
+            new ReadLimits(200_000_000, 4_000_000_000L, 200_000, 1_000, 1_000_000, 100_000_000);
 
     public ReadLimits {
         if (bytes < 1 || inflatedBytes < 1 || rows < 1 || columns < 1 || cellCharacters < 1 || textCharacters < 1) {

@@ -28,7 +28,7 @@ public final class WorkbookWriter implements Closeable {
     /** @throws IOException where no temporary directory can be made */
     public WorkbookWriter() throws IOException {
         directory = new PrivateDirectory();
-        workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
+        workbook = new QuicklyPackedWorkbook(ROWS_IN_MEMORY);
         looks = new Looks(workbook);
     }
 

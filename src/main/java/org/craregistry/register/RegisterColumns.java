@@ -31,12 +31,6 @@ public final class RegisterColumns {
                                     "applicability",
                                     "Applicability",
                                     "What of the CRA applies on the day of the export"),
-                            computed("aiStatus", "AI status", "What the product is under the AI Act"),
-                            computed("craConformity", "CRA conformity", "Whether conformity with the CRA is shown"),
-                            computed(
-                                    "article15",
-                                    "Article 15",
-                                    "Where the product stands with Article 15 of the AI Act"),
                             computed("openQuestions", "Open questions", "What to answer next"),
                             computed("revision", "Revision", "The revision of the product that was exported")))
             .flatMap(columns -> columns)

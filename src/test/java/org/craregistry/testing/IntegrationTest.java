@@ -8,6 +8,7 @@ import org.craregistry.RegistryApplication;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A test against the whole running registry: one context and one database for all of them. Tests use names of their own. */
@@ -16,5 +17,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("integration")
 @SpringBootTest(classes = RegistryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(DatabaseAvailable.class)
+@Import(StatementCount.Wiring.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

@@ -1,0 +1,205 @@
+package org.craregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.StatementCount;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** However many rows an answer has, the database is asked the same number of times: asked as a member who signs in by token. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementCountTests {
+
+    private static final int[] SIZES = {1, 10, 100};
+    private static final int AT_ONCE = 20;
+    private static final String PRODUCT = """
+            id reference revision facts { nature dataConnection coreFunctionality }
+            classificationDecision { coreFunctionality reason decidedBy decidedAt }
+            determination { scope { outcome } classification { productClass category { code } } openQuestions { fact } }
+            portfolio { key name } changes(first: 2) { nodes { id action fields { field new } } }""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    StatementCount statements;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final Map<Integer, Api> members = new java.util.HashMap<>();
+    private final Map<Integer, List<String>> products = new java.util.HashMap<>();
+    private Api admin;
+
+    /** For each size an account that sees as many portfolios, and in the last of these as many products. */
+    @BeforeAll
+    void fill() {
+        Api password = Api.at(port).asAdministrator();
+        admin = password.withToken(secret(password, "admin"));
+        List<String> portfolios = many(
+                "createPortfolio",
+                SIZES[SIZES.length - 1],
+                n -> "{key: \"%s\", name: \"Portfolio %d\"}".formatted(key(n), n),
+                "portfolio { id }",
+                "/portfolio/id");
+        for (int size : SIZES) {
+            String account = "reader-" + run + "-" + size;
+            many("createAccount", 1, n -> "{name: \"%s\"}".formatted(account), "account { id }", "/account/id");
+            many(
+                    "grantRole",
+                    size,
+                    n -> "{portfolio: \"%s\", account: \"%s\", role: VIEWER}".formatted(portfolios.get(n), account),
+                    "member { account }",
+                    "/member/account");
+            members.put(size, Api.at(port).withToken(secret(password, account)));
+            products.put(size, registered(portfolios.get(size - 1), size));
+        }
+    }
+
+    @Test
+    void asksForAPageInFiveStatements() {
+        constant(
+                5,
+                "page of products, everything nested",
+                size -> members.get(size)
+                        .ask(
+                                "query ($key: String!) { portfolio(key: $key) { products(first: 100) { nodes { %s } } } }"
+                                        .formatted(PRODUCT),
+                                Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForAPlainPageInThreeStatements() {
+        constant(
+                3, "page of products with decisions", size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { products(first: 100) {
+                  nodes { id name facts { nature } classificationDecision { reason } } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForAProductInFourStatements() {
+        constant(
+                4,
+                "one product, everything nested",
+                size -> members.get(size)
+                        .ask(
+                                "query ($id: ID!) { product(by: {id: $id}) { %s } }".formatted(PRODUCT),
+                                Map.of("id", products.get(size).get(0))));
+    }
+
+    @Test
+    void asksForNodesInFourStatements() {
+        constant(
+                4,
+                "nodes",
+                size -> members.get(size)
+                        .ask(
+                                "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Product { %s } } }"
+                                        .formatted(PRODUCT),
+                                Map.of("ids", products.get(size))));
+    }
+
+    @Test
+    void asksForTheStatusInSevenStatements() {
+        constant(7, "status, all counts", size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { status { products byScope { count } byClass { count }
+                  byCategory { count } byOpenQuestion { count } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForPortfoliosWithMembersInThreeStatements() {
+        constant(
+                3,
+                "portfolios with members",
+                size -> members.get(size)
+                        .ask("{ portfolios(first: 100) { nodes { key name members { account role } } } }"));
+    }
+
+    @Test
+    void asksForChangesInThreeStatements() {
+        constant(3, "changes of a portfolio", size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { changes(first: 100) {
+                  nodes { id at action actor fields { field old new } } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    private void constant(int bound, String operation, IntFunction<Answer> ask) {
+        List<Integer> counts = new ArrayList<>();
+        for (int size : SIZES) {
+            List<String> executed = statements.during(() -> complete(ask.apply(size)));
+            assertThat(executed).as("%s, %d rows", operation, size).hasSizeLessThanOrEqualTo(bound);
+            counts.add(executed.size());
+        }
+        System.out.printf("Statements for %s of 1, 10, 100 rows: %s%n", operation, counts);
+        assertThat(counts).as(operation).containsOnly(counts.get(0));
+    }
+
+    private static void complete(Answer answer) {
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+        assertThat(answer.json().at("/data").iterator().next().isNull())
+                .as(answer.text())
+                .isFalse();
+    }
+
+    private List<String> registered(String portfolio, int count) {
+        List<String> ids = many(
+                "registerProduct",
+                count,
+                n -> "{portfolio: \"%s\", reference: \"R-%d\", name: \"Router\", facts: {nature: HARDWARE}}"
+                        .formatted(portfolio, n),
+                "product { id }",
+                "/product/id");
+        many(
+                "decideClassification",
+                count,
+                n -> "{id: \"%s\", expectedRevision: 0, coreFunctionality: \"NONE\", reason: \"It only blinks.\"}"
+                        .formatted(ids.get(n)),
+                "product { id }",
+                "/product/id");
+        return ids;
+    }
+
+    private String key(int number) {
+        return "counted-" + run + "-" + number;
+    }
+
+    private static String secret(Api administrator, String account) {
+        return administrator
+                .ask(
+                        "mutation ($a: String!) { createToken(input: {label: \"counts\", account: $a}) { newToken { secret } } }",
+                        Map.of("a", account))
+                .data("/createToken/newToken/secret")
+                .asString();
+    }
+
+    /** Calls a mutation many times, some at once, and returns one value of each answer. */
+    private List<String> many(String mutation, int count, IntFunction<String> input, String asked, String pointer) {
+        List<String> values = new ArrayList<>();
+        for (int from = 0; from < count; from += AT_ONCE) {
+            StringJoiner document = new StringJoiner("\n", "mutation {", "}");
+            for (int n = from; n < Math.min(count, from + AT_ONCE); n++) {
+                document.add(
+                        "m%d: %s(input: %s) { %s errors { message } }".formatted(n, mutation, input.apply(n), asked));
+            }
+            Answer answer = admin.ask(document.toString());
+            complete(answer);
+            for (JsonNode payload : answer.json().at("/data")) {
+                assertThat(payload.at("/errors").isEmpty()).as(answer.text()).isTrue();
+                values.add(payload.at(pointer).asString());
+            }
+        }
+        assertThat(values).as(mutation).hasSize(count);
+        return values;
+    }
+}

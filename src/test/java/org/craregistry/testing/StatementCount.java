@@ -1,0 +1,77 @@
+package org.craregistry.testing;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Counts the statements that the running registry sends to its database, a batch being one. */
+public final class StatementCount implements BeanPostProcessor {
+
+    private static final String SCHEDULER = "db-scheduler";
+
+    private final List<String> executed = new CopyOnWriteArrayList<>();
+
+    /** Puts the count between the registry and its database. */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class Wiring {
+
+        @Bean
+        static StatementCount statementCount() {
+            return new StatementCount();
+        }
+    }
+
+    /** The SQL of the statements executed while something is done, in their order; the scheduler's own are left out. */
+    public List<String> during(Runnable work) {
+        executed.clear();
+        work.run();
+        return List.copyOf(executed);
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource ? proxy(bean, "", DataSource.class) : bean;
+    }
+
+    private Object proxy(Object real, String sql, Class<?> type) {
+        InvocationHandler handler = (proxy, method, arguments) -> call(real, sql, method, arguments);
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+    }
+
+    private @Nullable Object call(Object real, String prepared, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        String sql = arguments != null && arguments[0] instanceof String text ? text : prepared;
+        if (method.getName().startsWith("execute") && !isScheduler()) {
+            executed.add(sql);
+        }
+        try {
+            Object result = method.invoke(real, arguments);
+            Class<?> type = watched(method.getReturnType());
+            return result == null || type == null ? result : proxy(result, sql, type);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static @Nullable Class<?> watched(Class<?> returned) {
+        List<Class<?>> watched =
+                List.of(Connection.class, PreparedStatement.class, CallableStatement.class, Statement.class);
+        return watched.contains(returned) ? returned : null;
+    }
+
+    private static boolean isScheduler() {
+        return Thread.currentThread().getName().startsWith(SCHEDULER);
+    }
+}

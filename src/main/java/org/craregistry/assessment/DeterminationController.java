@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Facts;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Controller;
 class DeterminationController {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
     private final Assessor assessor;
     private final Clock clock;
@@ -66,9 +65,9 @@ class DeterminationController {
     }
 
     private static LocalDate checked(LocalDate asOf) {
-        if (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST)) {
-            throw new BadRequest(
-                    "asOf: %s is out of bounds; ask for a date from %s to %s.".formatted(asOf, EARLIEST, LATEST));
+        if (!DateFact.accepts(asOf)) {
+            throw new BadRequest("asOf: %s is out of bounds; ask for a date from %s to %s."
+                    .formatted(asOf, DateFact.EARLIEST, DateFact.LATEST));
         }
         return asOf;
     }

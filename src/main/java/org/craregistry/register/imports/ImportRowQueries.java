@@ -95,11 +95,13 @@ class ImportRowQueries {
                 fetched.stream().map(found -> new ImportRow(found.row())).toList();
         UUID id = asked.of().importId();
         return Connection.of(
-                asked.page(),
-                rows,
-                row -> new Cursor(
-                        ORDER_OF_FILE, List.of(Integer.toString(row.planned().place())), id),
-                () -> asked.of().counts().of(asked.actions()));
+                        asked.page(),
+                        rows,
+                        row -> new Cursor(
+                                ORDER_OF_FILE,
+                                List.of(Integer.toString(row.planned().place())),
+                                id))
+                .countedBy(() -> asked.of().counts().of(asked.actions()));
     }
 
     private static int place(Cursor cursor) {

@@ -48,7 +48,9 @@ CREATE INDEX product_by_responsible ON product (portfolio_id, standing, responsi
 CREATE INDEX product_by_placed_on ON product (portfolio_id, standing, placed_on, id);
 CREATE INDEX product_by_change ON product (portfolio_id, standing, changed_at, id);
 CREATE INDEX product_by_answer ON product (portfolio_id, standing, product_class, category, scope);
+CREATE INDEX product_by_class ON product (portfolio_id, standing, product_class, id);
 CREATE INDEX product_by_holding ON product (answers_hold_until);
+CREATE INDEX product_by_basis ON product (answered_under);
 
 CREATE TABLE classification_decision (
     id                 BINARY(16)    NOT NULL PRIMARY KEY,

@@ -151,7 +151,7 @@ public class ProductQueries {
         Sql sql = new Sql()
                 .andIn("p.portfolio_id", portfolios.stream().map(Ids::bytes).toList())
                 .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
-        if (filter.text() != null && !filter.text().isBlank()) {
+        if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
             sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
         }
         if (filter.scope() != null) {

@@ -39,7 +39,8 @@ CREATE TABLE product (
     answered_under             VARCHAR(100)  NOT NULL,
     answers_hold_until         DATE,
     CONSTRAINT product_portfolio FOREIGN KEY (portfolio_id) REFERENCES portfolio (id),
-    CONSTRAINT product_natural_key UNIQUE (portfolio_id, natural_key, standing)
+    -- The key comes first: H2 looks a list of values up in an index only by its first column.
+    CONSTRAINT product_natural_key UNIQUE (natural_key, portfolio_id, standing)
 ) ${table_options};
 CREATE INDEX product_by_reference ON product (portfolio_id, standing, reference_sort, id);
 CREATE INDEX product_by_name ON product (portfolio_id, standing, name_sort, id);

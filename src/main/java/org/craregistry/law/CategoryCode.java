@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to what a product's core functionality is: one of the 26 categories of Annex III and IV, or {@link #NONE}. */
+/**
+ * The answer to what a product's core functionality is: one of the 26 categories of Annex III and IV, or {@link
+ * #NONE}.
+ */
 public final class CategoryCode implements Choice {
 
     /** The core functionality is that of no category. */

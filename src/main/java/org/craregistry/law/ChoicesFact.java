@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A fact that is answered by the complete set of those of a closed list that apply; the empty set means none applies. */
+/**
+ * A fact that is answered by the complete set of those of a closed list that apply; the empty set means none applies.
+ */
 public final class ChoicesFact<E extends Enum<E> & Choice> extends Fact<Set<E>> {
 
     private final Class<E> choices;

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Something that holds, does not hold or cannot be told of a case; made from facts and combined in the words of the acts. */
+/**
+ * Something that holds, does not hold or cannot be told of a case; made from facts and combined in the words of the
+ * acts.
+ */
 public interface Condition {
 
     /** Whether it holds. Never guesses: an unanswered fact makes UNKNOWN where it matters. */

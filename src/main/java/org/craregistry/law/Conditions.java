@@ -20,8 +20,8 @@ final class Conditions {
         @Override
         public Truth weigh(Case c) {
             Truth result = Truth.YES;
-            for (Condition part : parts) {
-                result = result.and(part.weigh(c));
+            for (int i = 0; i < parts.size() && result != Truth.NO; i++) {
+                result = result.and(parts.get(i).weigh(c));
             }
             return result;
         }
@@ -40,8 +40,8 @@ final class Conditions {
         @Override
         public Truth weigh(Case c) {
             Truth result = Truth.NO;
-            for (Condition part : parts) {
-                result = result.or(part.weigh(c));
+            for (int i = 0; i < parts.size() && result != Truth.YES; i++) {
+                result = result.or(parts.get(i).weigh(c));
             }
             return result;
         }
@@ -149,13 +149,8 @@ final class Conditions {
     }
 
     private static void askWhereUnknown(Condition whole, Case c, Consumer<Fact<?>> questions) {
-        if (whole.weigh(c) != Truth.UNKNOWN) {
-            return;
-        }
-        for (Condition part : whole.parts()) {
-            if (part.weigh(c) == Truth.UNKNOWN) {
-                part.openQuestions(c, questions);
-            }
+        if (whole.weigh(c) == Truth.UNKNOWN) {
+            whole.parts().forEach(part -> part.openQuestions(c, questions));
         }
     }
 

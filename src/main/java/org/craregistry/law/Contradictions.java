@@ -25,7 +25,10 @@ import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED_ON;
 
 import java.util.List;
 
-/** Answers that cannot both be right. Where a question is asked twice, for two acts, a disagreement is shown and never repaired. */
+/**
+ * Answers that cannot both be right. Where a question is asked twice, for two acts, a disagreement is shown and
+ * never repaired.
+ */
 final class Contradictions {
 
     private static final Condition IS_ANY_CHIP = CHIP.is(Chip.MICROPROCESSOR, Chip.MICROCONTROLLER, Chip.ASIC_OR_FPGA);
@@ -126,9 +129,9 @@ final class Contradictions {
     }
 
     /**
-     * The same act asked for the CRA and for the AI Act. Several acts may cover a product and only one can be named for the AI
-     * Act, so it is a contradiction only where that one is denied for the CRA, or where none is named at all. Civil aviation is
-     * not among them: the CRA asks for certification, the AI Act for the field.
+     * The same act asked for the CRA and for the AI Act. Several acts may cover a product and only one can be named
+     * for the AI Act, so it is a contradiction only where that one is denied for the CRA, or where none is named at
+     * all. Civil aviation is not among them: the CRA asks for certification, the AI Act for the field.
      */
     private static Contradiction askedTwice(OtherLaw forTheCra, AnnexIAct forTheAiAct) {
         Condition covered = OTHER_LAW.includes(forTheCra);

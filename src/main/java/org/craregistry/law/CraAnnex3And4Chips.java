@@ -39,8 +39,8 @@ final class CraAnnex3And4Chips {
             .when(allOf(IS_A_CHIP, CHIP_SECURES_OTHERS.isNo()));
 
     static final Provision MICROPROCESSORS_ARE_CLASS_I = CRA.at("Annex III class I point 13")
-            .says(
-                    "a microprocessor that secures others, without tamper features for AVA_VAN level 2 or more, is of class I")
+            .says("a microprocessor that secures others, without tamper features for AVA_VAN level 2 or more, is of"
+                    + " class I")
             .when(allOf(securing(Chip.MICROPROCESSOR), HAS_NO_TAMPER_TIER));
 
     static final Provision TAMPER_RESISTANT_MICROPROCESSORS_ARE_CLASS_II = CRA.at("Annex III class II point 3")
@@ -52,8 +52,8 @@ final class CraAnnex3And4Chips {
             .when(allOf(resisting(Chip.MICROPROCESSOR), CHIP_AVA_VAN.isAtLeast(4)));
 
     static final Provision MICROCONTROLLERS_ARE_CLASS_I = CRA.at("Annex III class I point 14")
-            .says(
-                    "a microcontroller that secures others, without tamper features for AVA_VAN level 2 or more, is of class I")
+            .says("a microcontroller that secures others, without tamper features for AVA_VAN level 2 or more, is"
+                    + " of class I")
             .when(allOf(securing(Chip.MICROCONTROLLER), HAS_NO_TAMPER_TIER));
 
     static final Provision TAMPER_RESISTANT_MICROCONTROLLERS_ARE_CLASS_II = CRA.at("Annex III class II point 4")
@@ -66,8 +66,8 @@ final class CraAnnex3And4Chips {
 
     static final Provision ASICS_AND_FPGAS_ARE_CLASS_I = CRA.at("Annex III class I point 15")
             .asOurReading()
-            .says(
-                    "an ASIC or FPGA that secures others is of class I, whatever it withstands, unless it is a secure element")
+            .says("an ASIC or FPGA that secures others is of class I, whatever it withstands, unless it is a secure"
+                    + " element")
             .when(allOf(securing(Chip.ASIC_OR_FPGA), not(IS_AN_ASIC_SECURE_ELEMENT)));
 
     static final Provision ASICS_AS_SECURE_ELEMENTS_ARE_CRITICAL = CRA.at("Annex IV point 3")
@@ -92,9 +92,8 @@ final class CraAnnex3And4Chips {
     /** Shown beside the tier where the descriptions leave a gap between the tiers. */
     static final Provision CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I = CRA.at("Annex III class I points 13 and 14")
             .asOurReading()
-            .says(
-                    "tamper features designed for no AVA_VAN level above 1, or level 4 and more without tamper features, lie"
-                            + " between the tiers and stay in class I")
+            .says("tamper features designed for no AVA_VAN level above 1, or level 4 and more without tamper"
+                    + " features, lie between the tiers and stay in class I")
             .when(allOf(
                     anyOf(securing(Chip.MICROPROCESSOR), securing(Chip.MICROCONTROLLER)),
                     anyOf(

@@ -10,8 +10,9 @@ final class CraAnnex4 {
     static final Category HARDWARE_WITH_SECURITY_BOXES = category(
                     1,
                     "Hardware Devices with Security Boxes",
-                    "Hardware made of several discrete components that keeps, processes or manages sensitive data or performs"
-                            + " cryptography inside a physical envelope which shows, resists or answers tampering.")
+                    "Hardware made of several discrete components that keeps, processes or manages sensitive data"
+                            + " or performs cryptography inside a physical envelope which shows, resists or answers"
+                            + " tampering.")
             .withExamples("payment terminals", "hardware security modules", "tachographs with such an envelope");
 
     // OPEN(law): point 9 of the open questions: the limb "other devices for advanced security purposes" has no
@@ -19,9 +20,8 @@ final class CraAnnex4 {
     // description of its own; a product in it needs a documented decision, see CraArticle07And08Classes.
     static final Category SMART_METER_GATEWAYS_AND_OTHER_DEVICES = category(
                     2,
-                    "Smart meter gateways within smart metering systems as defined in Article 2, point (23) of Directive (EU)"
-                            + " 2019/944 of the European Parliament and of the Council and other devices for advanced security"
-                            + " purposes, including for secure cryptoprocessing",
+                    "Smart meter gateways within smart metering systems (Directive (EU) 2019/944 Art. 2(23)) and other"
+                            + " devices for advanced security purposes, including for secure cryptoprocessing",
                     "Gateways that control the communication between metering components and authorised third parties,"
                             + " collect and keep their data, encrypt, filter and steer other devices.")
             .withExamples("electricity smart meter gateways, which may also serve gas or heat meters")
@@ -32,8 +32,8 @@ final class CraAnnex4 {
     static final Category SMARTCARDS_AND_SECURE_ELEMENTS = category(
                     3,
                     "Smartcards or similar devices, including secure elements",
-                    "Secure elements, which are tamper-resistant microcontrollers or microprocessors designed to withstand"
-                            + " AVA_VAN level 4 or higher, and secure elements in a carrier material.")
+                    "Secure elements, which are tamper-resistant microcontrollers or microprocessors designed to"
+                            + " withstand AVA_VAN level 4 or higher, and secure elements in a carrier material.")
             .withExamples(
                     "trusted platform modules",
                     "embedded UICC",

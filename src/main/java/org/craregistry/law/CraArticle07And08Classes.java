@@ -9,20 +9,20 @@ import static org.craregistry.law.Vocabulary.OTHER_ADVANCED_SECURITY_DEVICE;
 
 import java.util.List;
 
-/** CRA Articles 7 and 8: the class that follows from the one core functionality, never from what a product integrates. */
+/**
+ * CRA Articles 7 and 8: the class that follows from the one core functionality, never from what a product integrates.
+ */
 final class CraArticle07And08Classes {
 
     static final Provision IMPORTANT_CLASS_I = CRA.at("Art. 7(1)")
-            .says(
-                    "a product with the core functionality of a category of Annex III class I is important; integrating such"
-                            + " a product is not enough")
+            .says("a product with the core functionality of a category of Annex III class I is important;"
+                    + " integrating such a product is not enough")
             .when(CORE_FUNCTIONALITY.isOfClass(ProductClass.IMPORTANT_CLASS_I))
             .as("IMPORTANT_CLASS_I");
 
     static final Provision IMPORTANT_CLASS_II = CRA.at("Art. 7(1)")
-            .says(
-                    "a product with the core functionality of a category of Annex III class II is important; integrating such"
-                            + " a product is not enough")
+            .says("a product with the core functionality of a category of Annex III class II is important;"
+                    + " integrating such a product is not enough")
             .when(CORE_FUNCTIONALITY.isOfClass(ProductClass.IMPORTANT_CLASS_II))
             .as("IMPORTANT_CLASS_II");
 
@@ -32,7 +32,7 @@ final class CraArticle07And08Classes {
             .as("CRITICAL");
 
     static final Provision DEFAULT = CRA_GUIDANCE
-            .at("points 139 to 146")
+            .at("point 139 and footnote 22")
             .asGuidance()
             .says("a product whose core functionality is that of no category is neither important nor critical")
             .when(CORE_FUNCTIONALITY.is(CategoryCode.NONE))
@@ -40,9 +40,8 @@ final class CraArticle07And08Classes {
 
     static final Provision CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS = CRA.at("Art. 7(1)")
             .asOurReading()
-            .says(
-                    "a chip that secures only itself is in no category of chips, even where its core functionality is said to"
-                            + " be one")
+            .says("a chip that secures only itself is in no category of chips, even where its core functionality is"
+                    + " said to be one")
             .when(CORE_FUNCTIONALITY.is(
                     CraAnnex3.MICROPROCESSORS,
                     CraAnnex3.MICROCONTROLLERS,
@@ -56,9 +55,8 @@ final class CraArticle07And08Classes {
     // its own.
     static final Provision OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION = CRA.at("Annex IV point 2")
             .asOurReading()
-            .says(
-                    "that a product is one of the other devices for advanced security purposes is a decision to be documented"
-                            + " with its reason")
+            .says("that a product is one of the other devices for advanced security purposes is a decision to be"
+                    + " documented with its reason")
             .when(allOf(
                     CORE_FUNCTIONALITY.is(CraAnnex4.SMART_METER_GATEWAYS_AND_OTHER_DEVICES),
                     OTHER_ADVANCED_SECURITY_DEVICE.isYes(),

@@ -35,9 +35,8 @@ final class CraArticle69Transition {
 
     static final Provision EARLIER_UNITS_ARE_SPARED = CRA.at("Art. 69(2), 3(21)")
             .asOurReading()
-            .says(
-                    "units are counted one by one: those still being placed on the market make the CRA apply in full, those"
-                            + " placed before stay spared")
+            .says("units are counted one by one: those still being placed on the market make the CRA apply in full,"
+                    + " those placed before stay spared")
             .when(allOf(
                     reached(CRA_GENERAL_APPLICATION),
                     PLACED_ON_MARKET_ON.isBefore(CRA_GENERAL_APPLICATION),

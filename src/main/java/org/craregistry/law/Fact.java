@@ -64,7 +64,8 @@ public abstract sealed class Fact<T> permits BooleanFact, ChoiceFact, ChoicesFac
      * Reads an answer from its plain form: Boolean, Integer, BigDecimal, a String code, an ISO date such as
      * {@code 2027-12-11}, or a collection of codes.
      *
-     * @throws RefusedAnswer where the plain form is none of the accepted ones; its message names what was met and what is accepted
+     * @throws RefusedAnswer where the plain form is none of the accepted ones; its message names what was met and
+     * what is accepted
      */
     public abstract T read(Object plain);
 

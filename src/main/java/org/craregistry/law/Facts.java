@@ -47,7 +47,9 @@ public final class Facts {
         return new Facts(changed);
     }
 
-    /** These answers with several changed: names that are absent stay as they are, {@code null} takes an answer back. */
+    /**
+     * These answers with several changed: names that are absent stay as they are, {@code null} takes an answer back.
+     */
     public Facts with(Map<String, ? extends @Nullable Object> plain) {
         @Nullable Object[] changed = answers.clone();
         plain.forEach((name, answer) -> {
@@ -64,7 +66,9 @@ public final class Facts {
                 .toList();
     }
 
-    /** The plain form of what is answered, in the order of the vocabulary, such that {@code of(plain())} equals this. */
+    /**
+     * The plain form of what is answered, in the order of the vocabulary, such that {@code of(plain())} equals this.
+     */
     public Map<String, Object> plain() {
         Map<String, Object> plain = new LinkedHashMap<>();
         for (Fact<?> fact : Vocabulary.FACTS) {

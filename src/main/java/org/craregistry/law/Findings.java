@@ -33,8 +33,8 @@ final class Findings {
                 FindingCode.MANUAL_DECISION_REQUIRED,
                 Severity.WARNING,
                 List.of(Vocabulary.CORE_FUNCTIONALITY, Vocabulary.OTHER_ADVANCED_SECURITY_DEVICE),
-                "Whether it is one of the other devices for advanced security purposes is for a person to decide: that limb"
-                        + " of Annex IV point 2 has no technical description.",
+                "Whether it is one of the other devices for advanced security purposes is for a person to decide:"
+                        + " that limb of Annex IV point 2 has no technical description.",
                 CraArticle07And08Classes.OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION.citation(),
                 "Record a signed decision on the class with its reason.");
     }

@@ -4,7 +4,9 @@ import static org.craregistry.law.Act.AI_ACT;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Act.EHDS;
 
-/** A day from which a part of the law applies. An act can move it, so the day itself stands in the {@link StateOfLaw}. */
+/**
+ * A day from which a part of the law applies. An act can move it, so the day itself stands in the {@link StateOfLaw}.
+ */
 public enum LegalDate {
     AI_ACT_IN_FORCE("the entry into force of the AI Act", AI_ACT.at("Art. 113")),
     CRA_IN_FORCE("the entry into force of the CRA", CRA.at("Art. 71(1)")),

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One map of a plain file, with its path for messages; remembers which keys were read, so that a misspelt one is noticed. */
+/**
+ * One map of a plain file, with its path for messages; remembers which keys were read, so that a misspelt one is
+ * noticed.
+ */
 final class PlainSection {
 
     private final String path;

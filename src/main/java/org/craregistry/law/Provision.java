@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One rule of the law: where it stands, what it says in our own words, when it holds, and which provisions defeat it. It holds
- * where its condition holds and none of its exceptions does.
+ * One rule of the law: where it stands, what it says in our own words, when it holds, and which provisions defeat it.
+ * It holds where its condition holds and none of its exceptions does.
  */
 public final class Provision {
 
@@ -78,8 +78,8 @@ public final class Provision {
     /** Whether it holds for this case. */
     public Truth weigh(Case c) {
         Truth truth = condition.weigh(c);
-        for (Provision exception : exceptions) {
-            truth = truth.and(exception.weigh(c).not());
+        for (int i = 0; i < exceptions.size() && truth != Truth.NO; i++) {
+            truth = truth.and(exceptions.get(i).weigh(c).not());
         }
         return truth;
     }

@@ -9,7 +9,10 @@ public record Reason(String code, Citation citation, String statement, Truth tru
         because = List.copyOf(because);
     }
 
-    /** The weighing of a condition and of its parts, at the citation of the provision that asks; a provision has its own. */
+    /**
+     * The weighing of a condition and of its parts, at the citation of the provision that asks; a provision has its
+     * own.
+     */
     static Reason of(Condition condition, Citation citation, Case c) {
         if (condition instanceof Conditions.Holds other) {
             return other.provision().explain(c);

@@ -3,7 +3,8 @@ package org.craregistry.law;
 import java.util.List;
 
 /**
- * Rows in an order of precedence; the first that holds decides, and the others that hold and have the same result are its grounds.
+ * Rows in an order of precedence; the first that holds decides, and the others that hold and have the same result
+ * are its grounds.
  *
  * @param <R> the type of the result
  */
@@ -30,7 +31,9 @@ public final class Sequence<R> {
         return rows;
     }
 
-    /** The result of the first row that holds; settled early where all that may still come first have the same result. */
+    /**
+     * The result of the first row that holds; settled early where all that may still come first have the same result.
+     */
     public Decision<R> decide(Case c) {
         return Decision.byTheFirstRow(rows, c);
     }

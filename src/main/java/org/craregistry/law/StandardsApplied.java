@@ -1,6 +1,9 @@
 package org.craregistry.law;
 
-/** How far cited harmonised standards or common specifications are applied to the core functionality (CRA Article 32(2)). */
+/**
+ * How far cited harmonised standards or common specifications are applied to the core functionality (CRA Article
+ * 32(2)).
+ */
 public enum StandardsApplied implements Choice {
     NONE("Not applied"),
     PARTIAL("Applied in part"),

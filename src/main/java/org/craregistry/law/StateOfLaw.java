@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the rules take from outside the acts themselves: the days an act can move, what has been published under the acts, and how
- * open points are read. Immutable, dated and sourced; a new fact of the law is a new state, never a changed one.
+ * What the rules take from outside the acts themselves: the days an act can move, what has been published under the
+ * acts, and how open points are read. Immutable, dated and sourced; a new fact of the law is a new state, never a
+ * changed one.
  *
  * @param id the id, such as {@code R0}
  * @param title what this state describes, in words
@@ -65,22 +66,31 @@ public record StateOfLaw(
     /** A certification scheme that may serve under the CRA, from which level on, and for which categories. */
     public record DesignatedScheme(String scheme, AssuranceLevel leastLevel, Set<CategoryCode> categories) {}
 
-    /** A duty to hold a certificate of this level for these categories from the day on which its transition has ended. */
+    /**
+     * A duty to hold a certificate of this level for these categories from the day on which its transition has ended.
+     */
     public record MandatoryCertification(
             String act, String scheme, AssuranceLevel level, Set<CategoryCode> categories, LocalDate appliesFrom) {}
 
-    /** A European certification scheme: its levels, whether self-assessment is allowed, and where the Official Journal has it. */
+    /**
+     * A European certification scheme: its levels, whether self-assessment is allowed, and where the Official
+     * Journal has it.
+     */
     public record CertificationScheme(
             String name, Set<AssuranceLevel> levels, boolean selfAssessment, String ojReference) {}
 
-    /** A cited standard or specification, whether it covers all of AI Act Chapter III Section 2, and whether with a restriction. */
+    /**
+     * A cited standard or specification, whether it covers all of AI Act Chapter III Section 2, and whether with a
+     * restriction.
+     */
     public record AiStandard(String reference, String title, boolean coversSection2, boolean restricted) {}
 
     /**
      * How open points are read; each is a point of the open questions.
      *
      * @param certPresumption point 4: which certificates make presume conformity with CRA Annex I
-     * @param openSourceUnderDerogation point 6: whether CRA Article 12(3) catches open source that could use Article 32(5)
+     * @param openSourceUnderDerogation point 6: whether CRA Article 12(3) catches open source that could use Article
+     *     32(5)
      * @param annexIIIBesideSectionB point 8: whether AI Act Annex III still counts for a system of Annex I Section B
      * @param aiLegacy point 15: what AI Act Article 111(2) looks at
      */
@@ -113,7 +123,8 @@ public record StateOfLaw(
     /**
      * Reads a state from the plain form that a YAML parser gives.
      *
-     * @throws IllegalArgumentException where a key is missing, unknown or holds something else; its message names the key
+     * @throws IllegalArgumentException where a key is missing, unknown or holds something else; its message names
+     * the key
      */
     public static StateOfLaw of(Map<String, Object> plain) {
         return StateOfLawReader.read(plain);

@@ -3,7 +3,8 @@ package org.craregistry.law;
 import java.util.List;
 
 /**
- * Rows of which exactly one may hold; it decides. That none holds is a gap, that several hold a conflict: both are reported.
+ * Rows of which exactly one may hold; it decides. That none holds is a gap, that several hold a conflict: both are
+ * reported.
  *
  * @param <R> the type of the result
  */
@@ -30,7 +31,10 @@ public final class Table<R> {
         return rows;
     }
 
-    /** The result of the row that holds. Rows that may still hold settle it too, as long as all of them have the same result. */
+    /**
+     * The result of the row that holds. Rows that may still hold settle it too, as long as all of them have the same
+     * result.
+     */
     public Decision<R> decide(Case c) {
         return Decision.byTheOnlyRow(rows, c);
     }

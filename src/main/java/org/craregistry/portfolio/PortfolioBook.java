@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.craregistry.audit.Change;
@@ -55,15 +56,14 @@ public class PortfolioBook {
     /**
      * Creates a portfolio where there is none with this key, without a caller.
      *
-     * @return whether it was created
+     * @return its id; empty where there was one already
      */
     @Transactional
-    public boolean createIfAbsent(String key, String name) {
+    public Optional<UUID> createIfAbsent(String key, String name) {
         if (portfolios.existsByKey(key)) {
-            return false;
+            return Optional.empty();
         }
-        create(key, name, ZoneId.of("Europe/Brussels"), Origin.system(clock.instant()));
-        return true;
+        return Optional.of(create(key, name, ZoneId.of("Europe/Brussels"), Origin.system(clock.instant())));
     }
 
     private UUID create(String key, String name, ZoneId timeZone, Origin origin) {

@@ -71,6 +71,12 @@ public class PortfolioQueries {
                 .collect(Collectors.toMap(PortfolioView::portfolioId, Function.identity()));
     }
 
+    /** The portfolio with this id, whoever asks: for work that goes on without a caller, whose rights were checked before. */
+    public Optional<PortfolioView> findForWork(UUID id) {
+        Sql sql = new Sql().and("p.id = :?", Ids.bytes(id));
+        return read(COLUMNS + sql.where(), sql).stream().findFirst();
+    }
+
     private long count() {
         Sql sql = visible(new Sql());
         Long count = jdbc.queryForObject(

@@ -78,7 +78,11 @@ class Product {
     protected Product() {}
 
     Product(UUID portfolioId, ProductState state, Answers answers, Instant now) {
-        this.id = Ids.next();
+        this(Ids.next(), portfolioId, state, answers, now);
+    }
+
+    Product(UUID id, UUID portfolioId, ProductState state, Answers answers, Instant now) {
+        this.id = id;
         this.portfolioId = portfolioId;
         this.standing = STANDS;
         this.createdAt = now;

@@ -38,8 +38,12 @@ public class ProductBatch {
         this.changeLog = changeLog;
     }
 
-    /** A product to add, and where it comes from. */
-    public record Addition(ProductState state, Origin origin) {}
+    /**
+     * A product to add, and where it comes from.
+     *
+     * @param product the id it gets, from {@code Ids.next}
+     */
+    public record Addition(UUID product, ProductState state, Origin origin) {}
 
     /**
      * A product to change, and where the change comes from.
@@ -61,7 +65,7 @@ public class ProductBatch {
         for (Addition addition : additions) {
             Origin origin = addition.origin();
             Answers answers = appraiser.appraise(addition.state().facts(), false, today);
-            Product product = new Product(portfolio, addition.state(), answers, origin.at());
+            Product product = new Product(addition.product(), portfolio, addition.state(), answers, origin.at());
             products.add(product);
             changes.add(change(product, origin, Action.CREATED, addition.state().changesFromNothing()));
         }

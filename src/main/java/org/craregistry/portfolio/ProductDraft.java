@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.craregistry.graphql.UserError;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Facts;
@@ -22,6 +23,9 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
     public ProductDraft {
         errors = List.copyOf(errors);
     }
+
+    /** Line ends of other systems, which a text loses on its way through a workbook. */
+    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
 
     /** What a product is before anything is told of it. */
     private static final ProductState BLANK = new ProductState(Identity.of("", "", ""), Facts.none());
@@ -68,7 +72,8 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
     }
 
     private static @Nullable String trimmed(@Nullable Object told) {
-        String text = told == null ? "" : told.toString().strip();
+        String text =
+                told == null ? "" : LINE_ENDS.matcher(told.toString().strip()).replaceAll("\n");
         return text.isEmpty() ? null : text;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
@@ -101,13 +101,14 @@ public class ProductQueries {
                 });
     }
 
-    /** Hands every product of a portfolio that the filter lets through to a consumer, by reference, holding one at a time. */
-    public void forEach(UUID portfolio, ProductFilter filter, Consumer<ProductView> consumer) {
+    /**
+     * Every product of a portfolio that the filter lets through, by reference, fetched as they are consumed. The stream holds a
+     * connection until it is closed.
+     */
+    public Stream<ProductView> stream(UUID portfolio, ProductFilter filter) {
         Sql sql = matching(portfolio, filter);
         String query = COLUMNS + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
-        streaming.query(query, sql.parameters(), row -> {
-            consumer.accept(ProductRow.read(row, 0));
-        });
+        return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
     }
 
     /** The products with these ids that the caller may see, withdrawn ones included. */

@@ -32,6 +32,9 @@ class Passwords {
     private static final int KEY_BYTES = 32;
     private static final int RANDOM_BYTES = 18;
     private static final int REMEMBERED = 1000;
+    /** An empty password the encoder refuses without hashing, which a clock would tell. */
+    private static final String NOT_EMPTY = "-";
+
     private static final String HMAC = "HmacSHA256";
 
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -95,8 +98,8 @@ class Passwords {
      * @param storedHash what is stored; {@code null} where there is no such account or it has no password
      */
     boolean matches(String name, String password, @Nullable String storedHash) {
-        if (storedHash == null || password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            encoder.matches("", nobodysHash);
+        if (storedHash == null || cannotBe(password)) {
+            encoder.matches(NOT_EMPTY, nobodysHash);
             return false;
         }
         boolean right = encoder.matches(password, storedHash);
@@ -106,6 +109,10 @@ class Passwords {
             }
         }
         return right;
+    }
+
+    private static boolean cannotBe(String password) {
+        return password.isEmpty() || password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
     private ByteBuffer mark(String name, String password, String storedHash) {

@@ -38,14 +38,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         MySqlServer server = MySql.SERVER;
         server.createDatabase(MySql.DATABASE);
         return Map.of(
-                "spring.profiles.active",
-                "mysql",
-                "DB_URL",
-                server.jdbcUrl(MySql.DATABASE),
-                "DB_USER",
-                server.user(),
-                "DB_PASSWORD",
-                server.password());
+                "DB_URL", server.jdbcUrl(MySql.DATABASE), "DB_USER", server.user(), "DB_PASSWORD", server.password());
     }
 
     private static final class MySql {

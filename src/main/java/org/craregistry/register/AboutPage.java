@@ -1,0 +1,34 @@
+package org.craregistry.register;
+
+import java.util.List;
+import org.craregistry.register.workbook.PageRow;
+
+/** The sheet that says where an export comes from. */
+final class AboutPage {
+
+    static final List<Integer> WIDTHS = List.of(24, 90);
+
+    private AboutPage() {}
+
+    static List<PageRow> rows(Provenance provenance, int rows, String checksum) {
+        return List.of(
+                PageRow.title("About this export"),
+                PageRow.of(),
+                PageRow.of("Portfolio", provenance.portfolio()),
+                PageRow.of("Filter", provenance.filter().isEmpty() ? "none: the whole portfolio" : provenance.filter()),
+                PageRow.of("Exported by", provenance.account()),
+                PageRow.of("Exported at", provenance.exportedAt().toString()),
+                PageRow.of("State of the law", provenance.stateOfTheLaw()),
+                PageRow.of("Products", Integer.toString(rows)),
+                PageRow.of("Format version", Integer.toString(RegisterColumns.FORMAT_VERSION)),
+                PageRow.of("Checksum", checksum),
+                PageRow.of(),
+                PageRow.of(
+                        "Checksum",
+                        "SHA-256 of the cells that are not computed, as the file had them when it was exported."),
+                PageRow.of("Shaded columns", "are computed, and ignored when the file is imported."),
+                PageRow.of(
+                        "To import changes",
+                        "change cells and import the file: an empty cell changes nothing, #CLEAR takes an answer back."));
+    }
+}

@@ -1,0 +1,65 @@
+package org.craregistry.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.craregistry.law.Fact;
+import org.craregistry.register.workbook.CellKind;
+
+/** Reads a complete set: any of a list, separated by comma, semicolon or line break, or a word for none. */
+final class ChoicesRule implements CellRule {
+
+    private static final Set<String> NONE = Set.of("none", "keine", "keines", "aucun", "aucune");
+
+    private final AcceptedSpellings spellings;
+    private final Fact<?> fact;
+
+    ChoicesRule(Column column, Fact<?> fact) {
+        this.spellings = new AcceptedSpellings(column);
+        this.fact = fact;
+    }
+
+    @Override
+    public Reading read(CellKind kind, String text) {
+        if (NONE.contains(Spelling.bare(text))) {
+            return Reading.of(List.of());
+        }
+        List<String> codes = new ArrayList<>();
+        for (String part : text.split("[;\\n\\r]")) {
+            Optional<String> refused = add(part, codes);
+            if (refused.isPresent()) {
+                return refusal(refused.get());
+            }
+        }
+        return codes.isEmpty() ? refusal(text) : Reading.of(canonical(fact, codes));
+    }
+
+    /** Adds what a part names; gives back what it does not understand. A label may itself hold a comma. */
+    private Optional<String> add(String part, List<String> codes) {
+        Optional<String> whole = spellings.code(part);
+        if (whole.isPresent() || part.isBlank()) {
+            whole.ifPresent(codes::add);
+            return Optional.empty();
+        }
+        for (String piece : part.split(",")) {
+            Optional<String> code = spellings.code(piece);
+            if (code.isEmpty() && !piece.isBlank()) {
+                return Optional.of(ExactText.trim(piece));
+            }
+            code.ifPresent(codes::add);
+        }
+        return Optional.empty();
+    }
+
+    private Reading refusal(String part) {
+        if (NONE.contains(Spelling.bare(part))) {
+            return Reading.refused("NONE_WITH_OTHERS", "names values and NONE at once; keep the values or NONE.");
+        }
+        return Reading.refused("NOT_ACCEPTED", spellings.refusal(part) + " Write NONE where none applies.");
+    }
+
+    private static <T> Object canonical(Fact<T> fact, List<String> codes) {
+        return fact.plain(fact.read(codes));
+    }
+}

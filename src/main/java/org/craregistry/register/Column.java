@@ -1,0 +1,39 @@
+package org.craregistry.register;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of the register.
+ *
+ * @param field the name in the API
+ * @param header the text of the header cell
+ * @param sheet the sheet it belongs to
+ * @param required whether every product has it, and not empty
+ * @param accepted the accepted values, empty where the column is not a choice
+ * @param help what belongs into it
+ * @param source the provision that asks for it; {@code null} where no law does
+ * @param example a cell as it may be filled
+ * @param synonyms other headers it is recognised by
+ * @param computed whether it is exported only, and ignored when read
+ * @param maximum how many characters a text may have; 0 where the column is no text
+ */
+public record Column(
+        String field,
+        String header,
+        String sheet,
+        ColumnType type,
+        boolean required,
+        List<AcceptedValue> accepted,
+        String help,
+        @Nullable String source,
+        String example,
+        List<String> synonyms,
+        boolean computed,
+        int maximum) {
+
+    public Column {
+        accepted = List.copyOf(accepted);
+        synonyms = List.copyOf(synonyms);
+    }
+}

@@ -1,0 +1,103 @@
+package org.craregistry.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.craregistry.register.workbook.CellKind;
+import org.craregistry.register.workbook.RowSink;
+import org.craregistry.register.workbook.SheetRow;
+import org.craregistry.register.workbook.UnreadableRegister;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for the header among the first rows of a sheet: the first row that names the reference and one more column. */
+final class HeaderFinder implements RowSink {
+
+    private static final int MOST_ROWS = 100;
+    private static final int LEAST_COLUMNS = 2;
+    private static final String KEY = "reference";
+
+    private final HeaderNames names;
+    private final String sheet;
+    private final Set<String> met = new HashSet<>();
+    private List<String> nearest = List.of();
+    private int nearestRecognised = -1;
+    private int rows;
+    private @Nullable FoundHeader found;
+
+    HeaderFinder(HeaderNames names, String sheet) {
+        this.names = names;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public boolean row(SheetRow row) {
+        List<String> texts = new ArrayList<>();
+        Map<Column, Integer> columns = new HashMap<>();
+        for (int i = 0; i < row.width(); i++) {
+            if (row.kind(i) == CellKind.TEXT) {
+                int place = i;
+                texts.add(ExactText.trim(row.text(i)));
+                names.find(row.text(i))
+                        .filter(column -> !column.computed())
+                        .ifPresent(column -> columns.putIfAbsent(column, place));
+            }
+        }
+        texts.forEach(text -> met.add(Spelling.bare(text)));
+        if (columns.size() > nearestRecognised) {
+            nearestRecognised = columns.size();
+            nearest = texts;
+        }
+        boolean complete = columns.size() >= LEAST_COLUMNS
+                && columns.keySet().stream().anyMatch(column -> column.field().equals(KEY));
+        if (complete) {
+            found = FoundHeader.of(sheet, row, names);
+        }
+        return !complete && ++rows < MOST_ROWS;
+    }
+
+    /**
+     * The header, empty where no row is one.
+     *
+     * @throws UnreadableRegister where it lacks a header that the mapping names
+     */
+    Optional<FoundHeader> found() {
+        if (found != null && !names.missing(met).isEmpty()) {
+            throw mappedHeaderMissing();
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** Why the sheet cannot be read. */
+    UnreadableRegister refusal() {
+        if (!names.missing(met).isEmpty()) {
+            return mappedHeaderMissing();
+        }
+        if (nearestRecognised >= LEAST_COLUMNS) {
+            return new UnreadableRegister(
+                    "NO_REFERENCE",
+                    "Sheet \"%s\" has no column for the reference of the product; met: %s. Name one \"Reference\", or map one to reference."
+                            .formatted(sheet, quoted(nearest)));
+        }
+        return new UnreadableRegister(
+                "NO_HEADER",
+                "Sheet \"%s\" has no row with our headers, such as Reference, Version, Name; met: %s. Use the template, or map your headers to fields."
+                        .formatted(sheet, quoted(nearest)));
+    }
+
+    private UnreadableRegister mappedHeaderMissing() {
+        return new UnreadableRegister(
+                "MAPPED_HEADER_MISSING",
+                "The mapping names %s, but sheet \"%s\" has no such header; met: %s."
+                        .formatted(quoted(names.missing(met)), sheet, quoted(nearest)));
+    }
+
+    private static String quoted(List<String> headers) {
+        List<String> shown = headers.stream().limit(30).map(Reading::quoted).toList();
+        String more = headers.size() > 30 ? " and %d more".formatted(headers.size() - 30) : "";
+        return shown.isEmpty() ? "nothing" : String.join(", ", shown) + more;
+    }
+}

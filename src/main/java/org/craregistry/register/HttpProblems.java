@@ -1,0 +1,52 @@
+package org.craregistry.register;
+
+import java.util.UUID;
+import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers requests for files that cannot be met with problem documents (RFC 9457); nothing internal is in them. */
+@RestControllerAdvice(basePackageClasses = HttpProblems.class)
+class HttpProblems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
+
+    @ExceptionHandler
+    ProblemDetail badRequest(BadRequest bad) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, bad.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refused refused) {
+        HttpStatus status = switch (refused.errors().get(0).code()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case INVALID, REQUIRED -> HttpStatus.BAD_REQUEST;
+            case ALREADY_EXISTS, CONFLICT, NOT_POSSIBLE -> HttpStatus.CONFLICT;
+        };
+        return ProblemDetail.forStatusAndDetail(status, refused.getMessage());
+    }
+
+    /** Leaves these to the security filters, which answer them for every path alike. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void denied(RuntimeException denied) {
+        throw denied;
+    }
+
+    @ExceptionHandler
+    ProblemDetail fault(Exception fault) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("Error {}", id, fault);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong inside the registry. Quote %s when you ask for help.".formatted(id));
+    }
+}

@@ -1,0 +1,76 @@
+package org.craregistry.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.craregistry.register.workbook.PageRow;
+import org.craregistry.register.workbook.ReadLimits;
+
+/** The sheet that says how to fill the register, what belongs into every column, and which codes are accepted. */
+final class InstructionsPage {
+
+    static final List<Integer> WIDTHS = List.of(34, 90, 50, 40, 40);
+
+    private InstructionsPage() {}
+
+    static List<PageRow> rows() {
+        List<PageRow> rows = new ArrayList<>(rules());
+        rows.add(PageRow.of());
+        rows.add(PageRow.title("Column", "What to enter", "How", "Example", "Source"));
+        RegisterColumns.readable().forEach(column -> rows.add(row(column)));
+        rows.add(PageRow.of());
+        rows.add(PageRow.title("Column", "Accepted value", "Its code, accepted as well"));
+        RegisterColumns.readable().stream()
+                .filter(column -> column.type() != ColumnType.YES_NO)
+                .forEach(column -> column.accepted().forEach(value -> rows.add(row(column, value))));
+        return rows;
+    }
+
+    private static List<PageRow> rules() {
+        ReadLimits limits = ReadLimits.DEFAULT;
+        String most = "%,d rows, %,d columns, %,d bytes.".formatted(limits.rows(), limits.columns(), limits.bytes());
+        return List.of(
+                PageRow.title("CRA Registry: how to fill the register"),
+                PageRow.of(),
+                PageRow.of("Format version", Integer.toString(RegisterColumns.FORMAT_VERSION)),
+                PageRow.of(
+                        "One row",
+                        "is one product in one version, on the sheet Products. Reference and Version together say which; Version may be empty."),
+                PageRow.of("Required", "Reference always, Name for a new product. Everything else may stay open."),
+                PageRow.of(
+                        "An empty cell",
+                        "leaves what the registry knows as it is. A question without an answer is open: it never means no."),
+                PageRow.of("#CLEAR", "takes an answer back."),
+                PageRow.of(
+                        "NONE",
+                        "in a column for several values means that none applies. That is an answer; an empty cell is not."),
+                PageRow.of(
+                        "Dates",
+                        "are date cells or texts such as 2028-06-01. 03/04/2027 is refused: it can be read in two ways."),
+                PageRow.of("Yes and no", "are Yes or No; true/false, 1/0, ja/nein and oui/non are understood too."),
+                PageRow.of("Columns", "may be left out or moved. Columns you add are listed and not read."),
+                PageRow.of(
+                        "Outer spaces",
+                        "of a text are dropped. A text that ends with #EXACT is taken to the letter, without this word; in it \\r is a carriage return and \\\\ a backslash."),
+                PageRow.of("Formulas", "are read by their stored result. Hidden and filtered rows are read as well."),
+                PageRow.of("Limits", most));
+    }
+
+    private static PageRow row(Column column) {
+        return PageRow.of(
+                column.header() + (column.required() ? " (required)" : ""),
+                column.help(),
+                column.type().words(),
+                column.example(),
+                Objects.requireNonNullElse(column.source(), ""));
+    }
+
+    private static PageRow row(Column column, AcceptedValue value) {
+        return PageRow.of(column.header(), shown(column, value), value.code());
+    }
+
+    /** Sets are written as codes, so their labels are what explains them. */
+    private static String shown(Column column, AcceptedValue value) {
+        return column.type() == ColumnType.CHOICES ? value.label() : value.cell();
+    }
+}

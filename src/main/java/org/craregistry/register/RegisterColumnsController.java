@@ -1,0 +1,38 @@
+package org.craregistry.register;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Answers what columns the register has. */
+@Controller
+class RegisterColumnsController {
+
+    /** A sheet with its columns from left to right. */
+    record RegisterSheet(String name, List<Column> columns) {}
+
+    @QueryMapping
+    List<RegisterSheet> registerColumns() {
+        Map<String, List<Column>> sheets = RegisterColumns.ALL.stream()
+                .collect(Collectors.groupingBy(Column::sheet, LinkedHashMap::new, Collectors.toList()));
+        return sheets.entrySet().stream()
+                .map(sheet -> new RegisterSheet(sheet.getKey(), sheet.getValue()))
+                .toList();
+    }
+
+    @SchemaMapping(typeName = "RegisterColumn", field = "holds")
+    String holds(Column column) {
+        return column.type().words();
+    }
+
+    @SchemaMapping(typeName = "RegisterColumn", field = "maximum")
+    @Nullable
+    Integer maximum(Column column) {
+        return column.maximum() == 0 ? null : column.maximum();
+    }
+}

@@ -1,0 +1,31 @@
+package org.craregistry.register;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header that was found in a register.
+ *
+ * @param sheet the sheet as named in the file; {@code Products} for CSV
+ * @param row the row number of the header, from 1
+ * @param recognised the columns that are read, from left to right
+ * @param computed the columns that are ours and ignored, because they are computed or the caller's mapping says so
+ * @param unknown the columns that are not known, and not read
+ */
+public record RegisterHeader(String sheet, int row, List<Cell> recognised, List<Cell> computed, List<Cell> unknown) {
+
+    public RegisterHeader {
+        recognised = List.copyOf(recognised);
+        computed = List.copyOf(computed);
+        unknown = List.copyOf(unknown);
+    }
+
+    /**
+     * A header cell.
+     *
+     * @param column the letters of the column, such as {@code F}
+     * @param text the header as it stands in the file
+     * @param field the field it stands for; {@code null} where it is unknown
+     */
+    public record Cell(String column, String text, @Nullable String field) {}
+}

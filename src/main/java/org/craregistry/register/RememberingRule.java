@@ -1,0 +1,33 @@
+package org.craregistry.register;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.craregistry.register.workbook.CellKind;
+
+/** Reads equal cells once: in most columns few different cells come back again and again. */
+final class RememberingRule implements CellRule {
+
+    private static final int MOST = 2_000;
+
+    private final CellRule rule;
+    private final Map<CellKind, Map<String, Reading>> known = new EnumMap<>(CellKind.class);
+
+    RememberingRule(CellRule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public Reading read(CellKind kind, String text) {
+        Map<String, Reading> readings = known.computeIfAbsent(kind, any -> new HashMap<>());
+        Reading before = readings.get(text);
+        if (before != null) {
+            return before;
+        }
+        Reading reading = rule.read(kind, text);
+        if (readings.size() < MOST) {
+            readings.put(text, reading);
+        }
+        return reading;
+    }
+}

@@ -1,0 +1,144 @@
+package org.craregistry.register;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.craregistry.register.workbook.CellKind;
+import org.craregistry.register.workbook.SheetRow;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows below a header into values and problems. */
+final class RowReader {
+
+    private static final String KEY = "reference";
+
+    private final String sheet;
+    private final List<FoundHeader.Place> places;
+    private final List<CellRule> rules;
+    private final Continuations continuations;
+
+    RowReader(FoundHeader found, ReadOptions options, Continuations continuations) {
+        this.sheet = found.header().sheet();
+        this.places = found.places();
+        this.rules = places.stream()
+                .map(place -> CellRule.of(place.column(), options))
+                .toList();
+        this.continuations = continuations;
+    }
+
+    /** What the row says; empty where no column that is read holds anything. */
+    Optional<RegisterRow> read(SheetRow row) {
+        Map<String, Object> values = new LinkedHashMap<>(places.size() * 2);
+        List<Problem> problems = new ArrayList<>(0);
+        for (int i = 0; i < places.size(); i++) {
+            if (row.kind(places.get(i).index()) != CellKind.BLANK) {
+                readCell(row, places.get(i), rules.get(i), values, problems);
+            }
+        }
+        if (values.isEmpty() && problems.isEmpty()) {
+            return Optional.empty();
+        }
+        requireKey(row, problems);
+        return Optional.of(new RegisterRow(sheet, row.number(), values, problems));
+    }
+
+    private void readCell(
+            SheetRow row, FoundHeader.Place place, CellRule rule, Map<String, Object> values, List<Problem> problems) {
+        Column column = place.column();
+        Reading reading = reading(row, place.index(), column, rule);
+        if (reading == null) {
+            return;
+        }
+        if (reading.value() != null) {
+            values.put(column.field(), reading.value());
+        }
+        if (reading.code() != null) {
+            Problem.Severity severity = reading.value() == null ? Problem.Severity.ERROR : Problem.Severity.WARNING;
+            problems.add(problem(severity, reading.code(), row, place, reading.words()));
+        }
+        if (row.isFormula(place.index()) && reading.value() != null) {
+            problems.add(problem(
+                    Problem.Severity.WARNING,
+                    "FORMULA",
+                    row,
+                    place,
+                    "is a formula; its stored result %s was used.".formatted(Reading.quoted(row.text(place.index())))));
+        }
+    }
+
+    private @Nullable Reading reading(SheetRow row, int index, Column column, CellRule rule) {
+        CellKind kind = row.kind(index);
+        if (kind == CellKind.ERROR) {
+            return Reading.refused(
+                    "CELL_ERROR",
+                    "is the error %s; correct the cell or empty it.".formatted(Reading.quoted(row.text(index))));
+        }
+        if (kind == CellKind.UNCALCULATED) {
+            return Reading.refused(
+                    "NOT_CALCULATED",
+                    "is a formula without a stored result; open the file in your spreadsheet program, save it and send it again.");
+        }
+        String text = row.text(index);
+        String trimmed = ExactText.trim(text);
+        if (trimmed.isEmpty()) {
+            return null;
+        }
+        if (ExactText.isClear(trimmed)) {
+            return clear(column);
+        }
+        if (kind == CellKind.TEXT && Continuations.isContinued(trimmed)) {
+            return continued(text, column, rule);
+        }
+        return rule.read(kind, column.type() == ColumnType.TEXT ? text : trimmed);
+    }
+
+    private static Reading clear(Column column) {
+        return column.required()
+                ? Reading.refused(
+                        "REQUIRED",
+                        "says #CLEAR, but every product has a \"%s\"; enter one.".formatted(column.header()))
+                : Reading.of(RegisterRow.CLEAR);
+    }
+
+    private Reading continued(String text, Column column, CellRule rule) {
+        return continuations
+                .whole(text.stripTrailing())
+                .map(whole ->
+                        rule.read(CellKind.TEXT, column.type() == ColumnType.TEXT ? whole : ExactText.trim(whole)))
+                .orElseGet(() -> Reading.refused(
+                        "TEXT_INCOMPLETE",
+                        "goes on in the sheet \"%s\", where its other parts are missing; send the whole workbook, or enter the whole text here."
+                                .formatted(Continuations.SHEET)));
+    }
+
+    private void requireKey(SheetRow row, List<Problem> problems) {
+        for (FoundHeader.Place place : places) {
+            boolean key = place.column().field().equals(KEY);
+            if (key && row.kind(place.index()) == CellKind.BLANK) {
+                problems.add(problem(
+                        Problem.Severity.ERROR,
+                        "REFERENCE_MISSING",
+                        row,
+                        place,
+                        "is empty, but a row needs the reference of its product; enter it or delete the row."));
+            }
+        }
+    }
+
+    private Problem problem(
+            Problem.Severity severity, String code, SheetRow row, FoundHeader.Place place, String words) {
+        String cell = SheetRow.letters(place.index()) + row.number();
+        String text = row.text(place.index());
+        boolean sentence = words.startsWith("\"");
+        return new Problem(
+                severity,
+                code,
+                sheet,
+                cell,
+                place.column().header(),
+                text.isEmpty() ? null : text,
+                "%s!%s%s %s".formatted(sheet, cell, sentence ? ":" : "", words));
+    }
+}

@@ -1,0 +1,107 @@
+package org.craregistry.register.downloads;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.register.RegisterTemplate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Sends registers. A file is complete on disk before its first byte is sent: a fault on the way is an error with a status, never a
+ * file that only looks complete.
+ */
+@Controller
+class DownloadController {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String CSV = "text/csv;charset=UTF-8";
+
+    private final PortfolioQueries portfolios;
+    private final ProductExport export;
+
+    DownloadController(PortfolioQueries portfolios, ProductExport export) {
+        this.portfolios = portfolios;
+        this.export = export;
+    }
+
+    /** What writes the bytes of a file. */
+    private interface Content {
+
+        void into(OutputStream out) throws IOException;
+    }
+
+    @GetMapping("/registers/template.xlsx")
+    void template(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(request, response, XLSX, "cra-register.xlsx", new RegisterTemplate()::write);
+    }
+
+    @GetMapping("/registers/{portfolioKey}.xlsx")
+    void workbook(
+            @PathVariable String portfolioKey,
+            @RequestParam(required = false) @Nullable String filter,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        PortfolioView portfolio = portfolio(portfolioKey);
+        FilterParameter chosen = FilterParameter.read(filter);
+        send(request, response, XLSX, portfolio.key() + ".xlsx", out -> export.workbook(portfolio, chosen, out));
+    }
+
+    @GetMapping("/registers/{portfolioKey}.csv")
+    void csv(
+            @PathVariable String portfolioKey,
+            @RequestParam(required = false) @Nullable String filter,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        PortfolioView portfolio = portfolio(portfolioKey);
+        FilterParameter chosen = FilterParameter.read(filter);
+        send(request, response, CSV, portfolio.key() + ".csv", out -> export.csv(portfolio, chosen, out));
+    }
+
+    private PortfolioView portfolio(String key) {
+        return portfolios
+                .find(key)
+                .orElseThrow(() -> Refused.because(
+                        Code.NOT_FOUND,
+                        "portfolio",
+                        "There is no portfolio with this key that you may see. Use the key of a portfolio you see."));
+    }
+
+    private static void send(
+            HttpServletRequest request, HttpServletResponse response, String type, String name, Content content)
+            throws IOException {
+        Path file = Files.createTempFile("cra-registry-", ".export");
+        try {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                content.into(out);
+            }
+            response.setContentType(type);
+            response.setContentLengthLong(Files.size(file));
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment().filename(name).build().toString());
+            if (!HttpMethod.HEAD.matches(request.getMethod())) {
+                Files.copy(file, response.getOutputStream());
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.craregistry.register.downloads;
+
+import java.util.List;
+import org.craregistry.graphql.BadRequest;
+import org.craregistry.law.CategoryCode;
+import org.craregistry.portfolio.ProductFilter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A filter as it comes in an address: a ProductFilter of the API, written in JSON.
+ *
+ * @param words what is filtered by, for people; empty where nothing is
+ */
+record FilterParameter(ProductFilter filter, String words) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    /**
+     * Reads a filter.
+     *
+     * @param sent {@code null} or empty for no filter
+     * @throws BadRequest where it is no filter
+     */
+    static FilterParameter read(@Nullable String sent) {
+        if (sent == null || sent.isBlank()) {
+            return new FilterParameter(ProductFilter.ALL, "");
+        }
+        try {
+            JsonNode tree = JSON.readTree(sent);
+            if (!tree.isObject() || tree.valueStream().anyMatch(FilterParameter::hasGaps)) {
+                throw refused(sent);
+            }
+            ProductFilter filter = JSON.treeToValue(tree, ProductFilter.class);
+            checkCategories(filter.category());
+            return new FilterParameter(filter, words(tree));
+        } catch (JacksonException e) {
+            throw refused(sent);
+        }
+    }
+
+    private static boolean hasGaps(JsonNode value) {
+        return value.isArray() && value.valueStream().anyMatch(JsonNode::isNull);
+    }
+
+    private static void checkCategories(@Nullable List<String> codes) {
+        if (codes == null) {
+            return;
+        }
+        for (String code : codes) {
+            if (CategoryCode.find(code).isEmpty()) {
+                throw new BadRequest("filter: \"%s\" is no category; use codes such as %s."
+                        .formatted(
+                                BadRequest.shorten(code),
+                                CategoryCode.ALL.get(1).code()));
+            }
+        }
+    }
+
+    private static String words(JsonNode tree) {
+        StringBuilder words = new StringBuilder();
+        tree.properties().stream().filter(field -> !field.getValue().isNull()).forEach(field -> {
+            words.append(words.isEmpty() ? "" : "; ").append(field.getKey()).append(": ");
+            JsonNode value = field.getValue();
+            words.append(
+                    value.isArray()
+                            ? String.join(
+                                    ", ",
+                                    value.valueStream().map(JsonNode::asString).toList())
+                            : value.asString());
+        });
+        return words.toString();
+    }
+
+    private static BadRequest refused(String sent) {
+        return new BadRequest(
+                "filter: \"%s\" is no filter. Write a ProductFilter of the API in JSON, such as {\"scope\":[\"IN_SCOPE\"],\"text\":\"router\"}."
+                        .formatted(BadRequest.shorten(sent)));
+    }
+}

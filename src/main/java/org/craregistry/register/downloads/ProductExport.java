@@ -1,0 +1,103 @@
+package org.craregistry.register.downloads;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.law.Fact;
+import org.craregistry.law.Vocabulary;
+import org.craregistry.portfolio.Answers;
+import org.craregistry.portfolio.IdentityField;
+import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.portfolio.ProductView;
+import org.craregistry.register.ExportRow;
+import org.craregistry.register.Provenance;
+import org.craregistry.register.RegisterCsvWriter;
+import org.craregistry.register.RegisterWriter;
+import org.craregistry.security.CurrentCaller;
+import org.springframework.stereotype.Component;
+
+/** Writes the products of a portfolio that the caller may see as a register, holding one of them at a time. */
+@Component
+class ProductExport {
+
+    private final ProductQueries products;
+    private final StatesOfLaw statesOfLaw;
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    ProductExport(ProductQueries products, StatesOfLaw statesOfLaw, CurrentCaller currentCaller, Clock clock) {
+        this.products = products;
+        this.statesOfLaw = statesOfLaw;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a workbook.
+     *
+     * @throws IOException where the stream or the disk fails
+     */
+    void workbook(PortfolioView portfolio, FilterParameter filter, OutputStream out) throws IOException {
+        Provenance provenance = new Provenance(
+                portfolio.name(),
+                filter.words(),
+                currentCaller.get().name(),
+                clock.instant(),
+                statesOfLaw.inForce().id());
+        try (Stream<ProductView> found = products.stream(portfolio.portfolioId(), filter.filter())) {
+            new RegisterWriter().write(provenance, rows(found), out);
+        }
+    }
+
+    /**
+     * Writes CSV.
+     *
+     * @throws IOException where the stream fails
+     */
+    void csv(PortfolioView portfolio, FilterParameter filter, OutputStream out) throws IOException {
+        try (Stream<ProductView> found = products.stream(portfolio.portfolioId(), filter.filter())) {
+            new RegisterCsvWriter().write(rows(found), out);
+        }
+    }
+
+    private static Iterator<ExportRow> rows(Stream<ProductView> found) {
+        return found.map(ProductExport::row).iterator();
+    }
+
+    private static ExportRow row(ProductView product) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (IdentityField field : IdentityField.values()) {
+            String text = field.of(product.identity());
+            if (text != null && !text.isEmpty()) {
+                values.put(field.field(), text);
+            }
+        }
+        values.putAll(product.facts());
+        return new ExportRow(values, computed(product));
+    }
+
+    private static Map<String, String> computed(ProductView product) {
+        Answers answers = product.answers();
+        Map<String, String> computed = new LinkedHashMap<>();
+        computed.put("productClass", answers.productClass().name());
+        computed.put("category", answers.category() == null ? "" : answers.category());
+        computed.put("scope", answers.scope().name());
+        computed.put("applicability", answers.applicability().name());
+        computed.put(
+                "openQuestions",
+                answers.openQuestions().stream().map(ProductExport::header).collect(Collectors.joining("; ")));
+        computed.put("revision", Integer.toString(product.revision()));
+        return computed;
+    }
+
+    private static String header(String fact) {
+        return Vocabulary.find(fact).map(Fact::header).orElse(fact);
+    }
+}

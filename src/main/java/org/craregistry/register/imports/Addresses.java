@@ -1,0 +1,44 @@
+package org.craregistry.register.imports;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.craregistry.register.Column;
+import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterColumns;
+import org.craregistry.register.RegisterHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Where the fields of a row stand on its sheet, for problems that name their cell. */
+final class Addresses {
+
+    private static final String FACTS = "facts.";
+
+    private final Map<String, String> letters = new HashMap<>();
+
+    /** The columns of a header. */
+    Addresses(RegisterHeader header) {
+        header.recognised().forEach(cell -> letters.put(String.valueOf(cell.field()), cell.column()));
+    }
+
+    /**
+     * A problem that keeps a row from being taken over.
+     *
+     * @param path the field, as user errors name it
+     * @param met what was read; {@code null} where nothing was
+     * @param words the sentence without the address
+     */
+    Problem error(String code, String sheet, int row, String path, @Nullable Object met, String words) {
+        String field = path.startsWith(FACTS) ? path.substring(FACTS.length()) : path;
+        String letter = letters.get(field);
+        String cell = letter == null ? null : letter + row;
+        String address = cell == null ? "%s, row %d".formatted(sheet, row) : sheet + "!" + cell;
+        return new Problem(
+                Problem.Severity.ERROR,
+                code,
+                sheet,
+                cell,
+                RegisterColumns.find(field).map(Column::header).orElse(null),
+                met == null ? null : met.toString(),
+                address + ": " + words);
+    }
+}

@@ -1,0 +1,132 @@
+package org.craregistry.register.imports;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.graphql.PageRequest;
+import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.portfolio.ProductView;
+import org.craregistry.register.imports.ImportRowQueries.Asked;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** Answers what is asked of imports; however many there are, each question is one statement. */
+@Controller
+class ImportController {
+
+    private static final String IMPORTS = "imports of portfolios";
+    private static final String ROWS = "rows of imports";
+
+    private final ImportQueries imports;
+    private final PortfolioQueries portfolios;
+    private final ProductQueries products;
+
+    ImportController(
+            ImportQueries imports,
+            ImportRowQueries rows,
+            PortfolioQueries portfolios,
+            ProductQueries products,
+            BatchLoaderRegistry registry) {
+        this.imports = imports;
+        this.portfolios = portfolios;
+        this.products = products;
+        registry.<OfPortfolio, Connection<ImportView>>forName(IMPORTS)
+                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
+        registry.<Asked, Connection<ImportRow>>forName(ROWS)
+                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> rows.find(asked)));
+    }
+
+    private record OfPortfolio(UUID portfolio, PageRequest page) {}
+
+    @QueryMapping("import")
+    @Nullable
+    ImportView find(@Argument String id) {
+        NodeId node = NodeId.parse(id);
+        return node.kind() == NodeId.Kind.IMPORT
+                ? imports.find(List.of(node.id())).get(node.id())
+                : null;
+    }
+
+    @SchemaMapping(typeName = "Portfolio", field = "imports")
+    CompletableFuture<Connection<ImportView>> imports(
+            PortfolioView portfolio,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataFetchingEnvironment environment) {
+        PageRequest page = ImportQueries.request(first, after);
+        DataLoader<OfPortfolio, Connection<ImportView>> loader =
+                Objects.requireNonNull(environment.getDataLoader(IMPORTS));
+        return loader.load(new OfPortfolio(portfolio.portfolioId(), page));
+    }
+
+    @SchemaMapping(typeName = "Import", field = "rows")
+    CompletableFuture<Connection<ImportRow>> rows(
+            ImportView of,
+            @Argument @Nullable List<ImportAction> action,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataFetchingEnvironment environment) {
+        PageRequest page = ImportRowQueries.request(first, after);
+        DataLoader<Asked, Connection<ImportRow>> loader = Objects.requireNonNull(environment.getDataLoader(ROWS));
+        return loader.load(new Asked(of, chosen(action), page));
+    }
+
+    @BatchMapping(typeName = "Import", field = "portfolio")
+    List<@Nullable PortfolioView> portfolioOf(List<ImportView> asked) {
+        Collection<UUID> ids =
+                asked.stream().map(ImportView::portfolioId).distinct().toList();
+        Map<UUID, PortfolioView> found = portfolios.find(ids);
+        return asked.stream().map(one -> found.get(one.portfolioId())).toList();
+    }
+
+    @BatchMapping(typeName = "ImportRow", field = "product")
+    Map<ImportRow, ProductView> productOf(List<ImportRow> asked) {
+        Set<UUID> ids = new HashSet<>();
+        asked.stream()
+                .map(row -> row.planned().product())
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
+        Map<UUID, ProductView> existing = ids.isEmpty() ? new HashMap<>() : products.find(ids);
+        Map<ImportRow, ProductView> found = new HashMap<>();
+        for (ImportRow row : asked) {
+            ProductView product = existing.get(row.planned().product());
+            if (product != null) {
+                found.put(row, product);
+            }
+        }
+        return found;
+    }
+
+    private static Set<ImportAction> chosen(@Nullable List<ImportAction> action) {
+        return action == null || action.isEmpty() ? Set.of() : EnumSet.copyOf(action);
+    }
+
+    private Map<OfPortfolio, Connection<ImportView>> load(Set<OfPortfolio> asked) {
+        Map<OfPortfolio, Connection<ImportView>> found = new HashMap<>();
+        asked.stream().collect(Collectors.groupingBy(OfPortfolio::page)).forEach((page, group) -> {
+            List<UUID> ids = group.stream().map(OfPortfolio::portfolio).toList();
+            imports.ofPortfolios(ids, page).forEach((id, list) -> found.put(new OfPortfolio(id, page), list));
+        });
+        return found;
+    }
+}

@@ -1,0 +1,23 @@
+package org.craregistry.register.imports;
+
+import java.util.Collection;
+
+/** How many rows of each kind a plan has. */
+record ImportCounts(int rowsRead, int create, int update, int unchanged, int rejected) {
+
+    /** How many rows have one of these actions; an empty collection stands for all. */
+    long of(Collection<ImportAction> actions) {
+        return actions.isEmpty()
+                ? (long) create + update + unchanged + rejected
+                : actions.stream().distinct().mapToLong(this::of).sum();
+    }
+
+    private int of(ImportAction action) {
+        return switch (action) {
+            case CREATE -> create;
+            case UPDATE -> update;
+            case UNCHANGED -> unchanged;
+            case REJECTED -> rejected;
+        };
+    }
+}

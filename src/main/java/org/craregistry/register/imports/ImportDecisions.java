@@ -1,0 +1,141 @@
+package org.craregistry.register.imports;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.ChangeLog;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.security.Access;
+import org.craregistry.security.Caller;
+import org.craregistry.security.CurrentCaller;
+import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.UtcTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people decide about a plan: to have it applied or to set it aside. */
+@Service
+class ImportDecisions {
+
+    private final Imports imports;
+    private final ImportQueue queue;
+    private final Access access;
+    private final CurrentCaller currentCaller;
+    private final ChangeLog changeLog;
+    private final Clock clock;
+
+    ImportDecisions(
+            Imports imports,
+            ImportQueue queue,
+            Access access,
+            CurrentCaller currentCaller,
+            ChangeLog changeLog,
+            Clock clock) {
+        this.imports = imports;
+        this.queue = queue;
+        this.access = access;
+        this.currentCaller = currentCaller;
+        this.changeLog = changeLog;
+        this.clock = clock;
+    }
+
+    /**
+     * Has a plan applied; the work is done in the background.
+     *
+     * @param expectedRevision {@code null} for whatever the plan is now
+     */
+    @Transactional
+    public void apply(UUID id, @Nullable Integer expectedRevision, ImportMode mode) {
+        StoredImport planned = planned(id, expectedRevision, "applied");
+        if (mode == ImportMode.ALL_OR_NOTHING && planned.rejected() > 0) {
+            throw Refused.because(Code.NOT_POSSIBLE, "mode", rejected(planned.rejected()));
+        }
+        Map<String, @Nullable Object> columns = by(currentCaller.get());
+        columns.put("apply_mode", mode.name());
+        queue.add(ImportQueue.APPLY, move(planned, ImportState.APPLYING, columns));
+    }
+
+    /**
+     * Sets a plan aside.
+     *
+     * @param expectedRevision {@code null} for whatever the plan is now
+     */
+    @Transactional
+    public void discard(UUID id, @Nullable Integer expectedRevision) {
+        StoredImport planned = planned(id, expectedRevision, "discarded");
+        Instant now = clock.instant();
+        Caller caller = currentCaller.get();
+        Map<String, @Nullable Object> columns = by(caller);
+        columns.put("finished_at", UtcTime.column(now));
+        move(planned, ImportState.DISCARDED, columns);
+        changeLog.record(Change.now(
+                caller.origin(now),
+                planned.portfolio(),
+                Change.Subject.IMPORT,
+                id,
+                planned.fileName(),
+                Change.Action.DISCARDED,
+                null,
+                List.of()));
+    }
+
+    private StoredImport planned(UUID id, @Nullable Integer expectedRevision, String wanted) {
+        StoredImport found = imports.find(id).orElseThrow(ImportDecisions::notFound);
+        if (!access.sees(found.portfolio())) {
+            throw notFound();
+        }
+        access.require(found.portfolio(), Who.COMPLIANCE);
+        if (expectedRevision != null && expectedRevision != found.revision()) {
+            throw Refused.because(
+                    Code.CONFLICT,
+                    "expectedRevision",
+                    "The import is at revision %d, not %d. Read it again and decide anew."
+                            .formatted(found.revision(), expectedRevision));
+        }
+        if (found.state() != ImportState.PLANNED) {
+            throw notPlanned(found.state(), wanted);
+        }
+        return found;
+    }
+
+    private StoredImport move(StoredImport planned, ImportState to, Map<String, @Nullable Object> columns) {
+        try {
+            return imports.move(planned, to, columns);
+        } catch (Superseded faster) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE,
+                    "id",
+                    "Somebody else has decided about this import in the same moment. Read it again.");
+        }
+    }
+
+    private static Map<String, @Nullable Object> by(Caller caller) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("finished_by", caller.name());
+        columns.put("finished_by_account", Ids.bytes(caller.account()));
+        return columns;
+    }
+
+    private static Refused notPlanned(ImportState state, String wanted) {
+        return Refused.because(
+                Code.NOT_POSSIBLE,
+                "id",
+                "The import is %s; only an import that is PLANNED can be %s.".formatted(state, wanted));
+    }
+
+    private static String rejected(int count) {
+        return "%,d %s of the file %s rejected. Correct the file and upload it again, or apply with mode VALID_ROWS."
+                .formatted(count, count == 1 ? "row" : "rows", count == 1 ? "is" : "are");
+    }
+
+    static Refused notFound() {
+        return Refused.because(Code.NOT_FOUND, "id", "There is no import with this id that you may see.");
+    }
+}

@@ -1,0 +1,37 @@
+package org.craregistry.register.imports;
+
+import java.util.List;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.portfolio.ProductDraft;
+import org.craregistry.register.Problem;
+
+/** A row of a plan as it is read. */
+record ImportRow(PlannedRow planned) {
+
+    public String sheet() {
+        return planned.sheet();
+    }
+
+    public int row() {
+        return planned.row();
+    }
+
+    public ImportAction action() {
+        return planned.action();
+    }
+
+    public String label() {
+        return planned.label();
+    }
+
+    /** What the row changes; of a new product everything that is told of it. */
+    public List<FieldChange> changes() {
+        return planned.action() == ImportAction.CREATE
+                ? ProductDraft.of(planned.told()).state().changesFromNothing()
+                : planned.changes();
+    }
+
+    public List<Problem> problems() {
+        return planned.problems();
+    }
+}

@@ -1,0 +1,28 @@
+package org.craregistry.register.imports;
+
+import java.time.Duration;
+import org.craregistry.register.workbook.ReadLimits;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What imports may cost.
+ *
+ * @param largestFile the largest file that is accepted
+ * @param mostRows the most rows of a file
+ * @param attempts how often work that fails is tried in all
+ * @param pause how long the registry waits before it tries again; twice as long each further time
+ */
+@ConfigurationProperties("registry.imports")
+record ImportSettings(
+        @DefaultValue("100MB") DataSize largestFile,
+        @DefaultValue("200000") int mostRows,
+        @DefaultValue("5") int attempts,
+        @DefaultValue("2s") Duration pause) {
+
+    /** How much of a file is read. */
+    ReadLimits limits() {
+        return ReadLimits.DEFAULT.withBytes(largestFile.toBytes()).withRows(mostRows);
+    }
+}

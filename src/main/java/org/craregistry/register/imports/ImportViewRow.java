@@ -1,0 +1,52 @@
+package org.craregistry.register.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.craregistry.register.Problem;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.UtcTime;
+
+/** Reads an import from a row of {@link ImportQueries}. */
+final class ImportViewRow {
+
+    private ImportViewRow() {}
+
+    static ImportView read(ResultSet row, int number) throws SQLException {
+        return new ImportView(
+                Ids.of(row.getBytes("id")),
+                Ids.of(row.getBytes("portfolio_id")),
+                row.getInt("revision"),
+                ImportState.valueOf(row.getString("state")),
+                row.getString("file_name"),
+                row.getLong("size_in_bytes"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                row.getString("uploaded_by"),
+                UtcTime.of(row.getObject("uploaded_at", LocalDateTime.class)),
+                UtcTime.ofNullable(row.getObject("planned_at", LocalDateTime.class)),
+                row.getString("finished_by"),
+                UtcTime.ofNullable(row.getObject("finished_at", LocalDateTime.class)),
+                row.getString("failure"),
+                counts(row),
+                PlanJson.headers(row.getString("headers")),
+                notes(row));
+    }
+
+    private static ImportCounts counts(ResultSet row) throws SQLException {
+        return new ImportCounts(
+                row.getInt("rows_read"),
+                row.getInt("rows_to_create"),
+                row.getInt("rows_to_update"),
+                row.getInt("rows_unchanged"),
+                row.getInt("rows_rejected"));
+    }
+
+    private static List<Problem> notes(ResultSet row) throws SQLException {
+        List<Problem> notes = new ArrayList<>(PlanJson.problems(row.getString("conflicts")));
+        notes.addAll(PlanJson.problems(row.getString("notes")));
+        return notes;
+    }
+}

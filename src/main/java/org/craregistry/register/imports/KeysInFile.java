@@ -1,0 +1,43 @@
+package org.craregistry.register.imports;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.portfolio.ProductKey;
+import org.jspecify.annotations.Nullable;
+
+/** The natural keys that were met in a file so far, with their rows; small enough to be kept for the largest file. */
+final class KeysInFile {
+
+    /** Where a key stands: the place within the import, and the row as spreadsheets count. */
+    record Standing(int place, String sheet, int row) {}
+
+    private final Map<UUID, Standing> first = new HashMap<>();
+    private final Map<Standing, Standing> repeated = new LinkedHashMap<>();
+
+    /**
+     * Remembers a key.
+     *
+     * @return the first row that has it; {@code null} where this is the first
+     */
+    @Nullable
+    Standing meet(ProductKey key, Standing here) {
+        Standing before = first.putIfAbsent(shortened(key), here);
+        if (before != null) {
+            repeated.putIfAbsent(before, here);
+        }
+        return before;
+    }
+
+    /** The first rows of the keys that were met more than once, each with the second one. */
+    Map<Standing, Standing> repeated() {
+        return repeated;
+    }
+
+    private static UUID shortened(ProductKey key) {
+        ByteBuffer hash = ByteBuffer.wrap(key.hash());
+        return new UUID(hash.getLong(), hash.getLong());
+    }
+}

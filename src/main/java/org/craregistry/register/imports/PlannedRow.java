@@ -1,0 +1,30 @@
+package org.craregistry.register.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.register.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a plan, as it is stored.
+ *
+ * @param place the number of the row within the import, from 1, over all sheets
+ * @param product the product it is about, or the id that the product will get; {@code null} where the row is rejected
+ * @param revision the revision of the product that the plan was made for; {@code null} where there is no product yet
+ * @param told field to value with {@code null} for a value to clear, as {@code ProductDraft} takes it; empty where nothing
+ *     is to be done
+ * @param changes what an update changes; empty for the other actions
+ */
+record PlannedRow(
+        int place,
+        String sheet,
+        int row,
+        ImportAction action,
+        String label,
+        @Nullable UUID product,
+        @Nullable Integer revision,
+        Map<String, @Nullable Object> told,
+        List<FieldChange> changes,
+        List<Problem> problems) {}

@@ -1,0 +1,130 @@
+package org.craregistry.register.imports;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.craregistry.register.Problem;
+import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows of plans, for planning and applying. */
+@Component
+class PlannedRows {
+
+    private static final int BATCH = 500;
+    private static final int LONGEST_LABEL = 500;
+    private static final int LONGEST_SHEET = 100;
+
+    private static final String COLUMNS = """
+            SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, problems
+            FROM register_import_row WHERE import_id = ?\s""";
+
+    private static final String INSERT = """
+            INSERT INTO register_import_row (import_id, place, sheet, row_no, action, label, product_id, product_revision,
+                content, changes, problems)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcTemplate jdbc;
+
+    PlannedRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Forgets the plan of an import. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void clear(UUID importId) {
+        jdbc.update("DELETE FROM register_import_row WHERE import_id = ?", (Object) Ids.bytes(importId));
+    }
+
+    /** Adds rows to the plan of an import. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(UUID importId, List<PlannedRow> rows) {
+        byte[] id = Ids.bytes(importId);
+        jdbc.batchUpdate(INSERT, rows, BATCH, (insert, row) -> bind(insert, id, row));
+    }
+
+    /** Rejects a row of the plan for one more reason. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reject(UUID importId, int place, Problem reason) {
+        PlannedRow row = find(importId, place).orElseThrow();
+        List<Problem> problems = new ArrayList<>(row.problems());
+        problems.add(reason);
+        jdbc.update("""
+                UPDATE register_import_row
+                SET action = 'REJECTED', product_id = NULL, product_revision = NULL, content = '{}', changes = '[]',
+                    problems = ?
+                WHERE import_id = ? AND place = ?""", PlanJson.problems(problems), Ids.bytes(importId), place);
+    }
+
+    /** How many rows of the plan have each action; actions without rows are absent. */
+    Map<ImportAction, Integer> count(UUID importId) {
+        Map<ImportAction, Integer> counts = new EnumMap<>(ImportAction.class);
+        jdbc.query(
+                "SELECT action, COUNT(*) FROM register_import_row WHERE import_id = ? GROUP BY action",
+                row -> {
+                    counts.put(ImportAction.valueOf(row.getString(1)), row.getInt(2));
+                },
+                (Object) Ids.bytes(importId));
+        return counts;
+    }
+
+    /** The next rows that change something, in the order of the file. */
+    List<PlannedRow> changing(UUID importId, int afterPlace, int most) {
+        return jdbc.query(
+                COLUMNS + "AND place > ? AND action IN ('CREATE', 'UPDATE') ORDER BY place LIMIT ?",
+                PlannedRows::read,
+                Ids.bytes(importId),
+                afterPlace,
+                most);
+    }
+
+    private Optional<PlannedRow> find(UUID importId, int place) {
+        return jdbc.query(COLUMNS + "AND place = ?", PlannedRows::read, Ids.bytes(importId), place).stream()
+                .findFirst();
+    }
+
+    private static void bind(PreparedStatement insert, byte[] importId, PlannedRow row) throws SQLException {
+        int column = 0;
+        insert.setBytes(++column, importId);
+        insert.setInt(++column, row.place());
+        insert.setString(++column, cut(row.sheet(), LONGEST_SHEET));
+        insert.setInt(++column, row.row());
+        insert.setString(++column, row.action().name());
+        insert.setString(++column, cut(row.label(), LONGEST_LABEL));
+        insert.setBytes(++column, row.product() == null ? null : Ids.bytes(row.product()));
+        insert.setObject(++column, row.revision(), Types.INTEGER);
+        insert.setString(++column, PlanJson.write(row.told()));
+        insert.setString(++column, PlanJson.changes(row.changes()));
+        insert.setString(++column, PlanJson.problems(row.problems()));
+    }
+
+    static PlannedRow read(ResultSet row, int number) throws SQLException {
+        @Nullable Integer revision = row.getObject("product_revision", Integer.class);
+        return new PlannedRow(
+                row.getInt("place"),
+                row.getString("sheet"),
+                row.getInt("row_no"),
+                ImportAction.valueOf(row.getString("action")),
+                row.getString("label"),
+                Ids.ofNullable(row.getBytes("product_id")),
+                revision,
+                PlanJson.told(row.getString("content")),
+                PlanJson.changes(row.getString("changes")),
+                PlanJson.problems(row.getString("problems")));
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}

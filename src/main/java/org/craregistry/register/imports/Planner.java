@@ -1,0 +1,102 @@
+package org.craregistry.register.imports;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.register.RegisterReader;
+import org.craregistry.register.workbook.UnreadableRegister;
+import org.craregistry.storage.UtcTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the plan of an import: what each of its rows would do. Products are read, never written. Can be interrupted and repeated. */
+@Component
+class Planner {
+
+    private static final Set<ImportState> TO_BE_PLANNED = EnumSet.of(ImportState.RECEIVED, ImportState.PLANNING);
+
+    private final RegisterReader reader = new RegisterReader();
+    private final Imports imports;
+    private final ImportFiles files;
+    private final PlannedRows rows;
+    private final ProductQueries products;
+    private final ImportSettings settings;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Planner(
+            Imports imports,
+            ImportFiles files,
+            PlannedRows rows,
+            ProductQueries products,
+            ImportSettings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.imports = imports;
+        this.files = files;
+        this.rows = rows;
+        this.products = products;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Plans an import that was received, or whose planning was interrupted; others stay as they are. A file that cannot be read
+     * ends its import as FAILED.
+     *
+     * @throws IOException where the disk fails
+     * @throws Superseded where somebody else goes on with it
+     */
+    void plan(UUID id) throws IOException {
+        Optional<StoredImport> found = imports.find(id).filter(one -> TO_BE_PLANNED.contains(one.state()));
+        if (found.isPresent()) {
+            read(begin(found.get()));
+        }
+    }
+
+    private StoredImport begin(StoredImport found) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+            columns.put("rows_read", 0);
+            columns.put("planned_at", null);
+            StoredImport planning = imports.move(found, ImportState.PLANNING, columns);
+            rows.clear(found.id());
+            return planning;
+        }));
+    }
+
+    private void read(StoredImport planning) throws IOException {
+        PlanWriter writer = new PlanWriter(planning, products, imports, rows, transaction);
+        try (TemporaryFile file = files.fetch(planning.id())) {
+            reader.read(file.path(), planning.fileName(), planning.readOptions(settings.limits()), writer);
+            transaction.executeWithoutResult(status -> finish(planning, writer));
+        } catch (UnreadableRegister refused) {
+            imports.fail(planning.id(), refused.getMessage(), clock.instant());
+        }
+    }
+
+    private void finish(StoredImport planning, PlanWriter writer) {
+        writer.finish();
+        Map<ImportAction, Integer> counts = rows.count(planning.id());
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("planned_at", UtcTime.column(clock.instant()));
+        columns.put("rows_read", writer.rowsRead());
+        columns.put("rows_to_create", counts.getOrDefault(ImportAction.CREATE, 0));
+        columns.put("rows_to_update", counts.getOrDefault(ImportAction.UPDATE, 0));
+        columns.put("rows_unchanged", counts.getOrDefault(ImportAction.UNCHANGED, 0));
+        columns.put("rows_rejected", counts.getOrDefault(ImportAction.REJECTED, 0));
+        columns.put("headers", PlanJson.write(writer.headers()));
+        columns.put("notes", PlanJson.problems(writer.notes()));
+        imports.move(planning, ImportState.PLANNED, columns);
+    }
+}

@@ -1,0 +1,125 @@
+package org.craregistry.register.imports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.craregistry.audit.Origin;
+import org.craregistry.portfolio.ProductBatch;
+import org.craregistry.portfolio.ProductBatch.Addition;
+import org.craregistry.portfolio.ProductBatch.Revision;
+import org.craregistry.portfolio.ProductDraft;
+import org.craregistry.portfolio.ProductKey;
+import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.portfolio.ProductView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the rows of a plan to the products, as long as nothing has changed since the plan was made. */
+@Component
+class RowApplication {
+
+    private static final int CHUNK = 500;
+
+    private final PlannedRows rows;
+    private final ProductQueries products;
+    private final ProductBatch batch;
+
+    RowApplication(PlannedRows rows, ProductQueries products, ProductBatch batch) {
+        this.rows = rows;
+        this.products = products;
+        this.batch = batch;
+    }
+
+    /** How many products were written. */
+    record Written(int created, int updated) {
+
+        private Written plus(int moreCreated, int moreUpdated) {
+            return new Written(created + moreCreated, updated + moreUpdated);
+        }
+    }
+
+    /**
+     * Writes all rows of a plan in the transaction of the caller.
+     *
+     * @param today the day in the portfolio's time zone
+     * @throws PlanOutdated where products have changed since the plan was made, after all rows were looked at
+     */
+    Written apply(StoredImport applying, Origin origin, LocalDate today) {
+        Conflicts conflicts = new Conflicts();
+        Written written = new Written(0, 0);
+        List<PlannedRow> chunk = rows.changing(applying.id(), 0, CHUNK);
+        while (!chunk.isEmpty()) {
+            Drafts drafts = draft(applying, chunk, origin, conflicts);
+            if (conflicts.isEmpty()) {
+                write(applying.portfolio(), drafts, today, conflicts);
+                written = written.plus(
+                        drafts.additions().size(), drafts.revisions().size());
+            }
+            chunk = rows.changing(applying.id(), chunk.get(chunk.size() - 1).place(), CHUNK);
+        }
+        conflicts.check();
+        return written;
+    }
+
+    private record Drafts(List<Addition> additions, List<Revision> revisions, Map<UUID, PlannedRow> rows) {}
+
+    private Drafts draft(StoredImport applying, List<PlannedRow> chunk, Origin origin, Conflicts conflicts) {
+        Map<ProductKey, ProductView> existing = products.find(
+                applying.portfolio(),
+                chunk.stream().map(row -> RowPlanning.key(row.told())).toList());
+        Drafts drafts = new Drafts(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        for (PlannedRow row : chunk) {
+            ProductView product = existing.get(RowPlanning.key(row.told()));
+            Origin atRow = origin.atRow(row.sheet(), row.row());
+            UUID id = Objects.requireNonNull(row.product());
+            drafts.rows().put(id, row);
+            if (row.action() == ImportAction.CREATE) {
+                create(row, id, product, atRow, drafts, conflicts);
+            } else {
+                update(row, id, product, atRow, drafts, conflicts);
+            }
+        }
+        return drafts;
+    }
+
+    private static void create(
+            PlannedRow row, UUID id, @Nullable ProductView product, Origin origin, Drafts drafts, Conflicts conflicts) {
+        ProductDraft draft = ProductDraft.of(row.told());
+        if (product != null) {
+            conflicts.added(row);
+        } else if (!draft.errors().isEmpty()) {
+            conflicts.changed(row);
+        } else {
+            drafts.additions().add(new Addition(id, draft.state(), origin));
+        }
+    }
+
+    private static void update(
+            PlannedRow row, UUID id, @Nullable ProductView product, Origin origin, Drafts drafts, Conflicts conflicts) {
+        if (product == null || !product.productId().equals(id) || !Objects.equals(product.revision(), row.revision())) {
+            conflicts.changed(row);
+            return;
+        }
+        ProductDraft draft = ProductDraft.amending(product.state(), row.told());
+        if (draft.errors().isEmpty()) {
+            drafts.revisions().add(new Revision(id, product.revision(), draft.state(), origin));
+        } else {
+            conflicts.changed(row);
+        }
+    }
+
+    private void write(UUID portfolio, Drafts drafts, LocalDate today, Conflicts conflicts) {
+        if (!drafts.additions().isEmpty()) {
+            batch.add(portfolio, drafts.additions(), today);
+        }
+        if (!drafts.revisions().isEmpty()) {
+            batch.revise(drafts.revisions(), today)
+                    .forEach(outdated -> conflicts.changed(
+                            Objects.requireNonNull(drafts.rows().get(outdated.product()))));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.craregistry.register.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file that only this process may read and that is gone once closed.
+ *
+ * @param sha256 of its bytes, in hexadecimal digits
+ */
+record TemporaryFile(Path path, long size, String sha256) implements AutoCloseable {
+
+    /** What fills a file. */
+    interface Filling {
+
+        void into(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Makes a file; where filling fails, nothing is left behind.
+     *
+     * @throws IOException where the disk fails or the filling does
+     */
+    static TemporaryFile filledBy(Filling filling) throws IOException {
+        Path path = Files.createTempFile("cra-registry-", ".import");
+        try {
+            MessageDigest digest = newDigest();
+            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
+                filling.into(out);
+            }
+            return new TemporaryFile(path, Files.size(path), HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    InputStream open() throws IOException {
+        return Files.newInputStream(path);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

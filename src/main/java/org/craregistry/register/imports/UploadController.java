@@ -1,0 +1,109 @@
+package org.craregistry.register.imports;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.graphql.NodeId.Kind;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.register.imports.ImportReception.Received;
+import org.craregistry.security.Access;
+import org.craregistry.security.CurrentCaller;
+import org.craregistry.security.MayCall;
+import org.craregistry.security.MayCall.Who;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes registers in over plain HTTP: the file is the body of the request. */
+@RestController
+class UploadController {
+
+    private final PortfolioQueries portfolios;
+    private final Access access;
+    private final CurrentCaller currentCaller;
+    private final ImportReception reception;
+    private final ImportSettings settings;
+
+    UploadController(
+            PortfolioQueries portfolios,
+            Access access,
+            CurrentCaller currentCaller,
+            ImportReception reception,
+            ImportSettings settings) {
+        this.portfolios = portfolios;
+        this.access = access;
+        this.currentCaller = currentCaller;
+        this.reception = reception;
+        this.settings = settings;
+    }
+
+    /** The answer to an upload; all ids as the API writes them. */
+    record Answer(String id, ImportState state, List<String> sameAs) {}
+
+    @PostMapping("/registers/{portfolioKey}/imports")
+    @MayCall(Who.COMPLIANCE)
+    public ResponseEntity<Answer> upload(
+            @PathVariable String portfolioKey,
+            @RequestParam(required = false) @Nullable String fileName,
+            @RequestParam(required = false) @Nullable String datePattern,
+            HttpServletRequest request)
+            throws IOException {
+        PortfolioView portfolio = portfolios.find(portfolioKey).orElseThrow(UploadController::notFound);
+        access.require(portfolio.portfolioId(), Who.COMPLIANCE);
+        Received received = receive(portfolio.portfolioId(), fileName, datePattern, request);
+        String id = id(received.id());
+        List<String> sameAs =
+                received.sameAs().stream().map(UploadController::id).toList();
+        return ResponseEntity.accepted()
+                .location(URI.create("/registers/imports/" + id))
+                .body(new Answer(id, ImportState.RECEIVED, sameAs));
+    }
+
+    private Received receive(
+            UUID portfolio, @Nullable String fileName, @Nullable String datePattern, HttpServletRequest request)
+            throws IOException {
+        String mediaType = UploadParameters.mediaType(request.getContentType());
+        if (mediaType == null) {
+            throw unsupported();
+        }
+        String name = UploadParameters.fileName(fileName);
+        String pattern = UploadParameters.datePattern(datePattern);
+        Map<String, String> mapping = UploadParameters.mapping(request.getParameterValues("map"));
+        try (TemporaryFile content =
+                UploadBody.read(request, settings.largestFile().toBytes())) {
+            Upload upload = new Upload(name, mediaType, mapping, pattern, content);
+            return reception.receive(portfolio, upload, Sender.of(currentCaller.get()));
+        }
+    }
+
+    private static String id(UUID id) {
+        return NodeId.of(Kind.IMPORT, id);
+    }
+
+    private static Refused notFound() {
+        return Refused.because(
+                Code.NOT_FOUND,
+                "portfolio",
+                "There is no portfolio with this key that you may see. Use the key of a portfolio you see.");
+    }
+
+    private static ErrorResponseException unsupported() {
+        HttpStatus status = HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        String detail =
+                "The Content-Type is none of a register. Send application/vnd.openxmlformats-officedocument.spreadsheetml.sheet for .xlsx, text/csv for CSV, or application/octet-stream.";
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+}

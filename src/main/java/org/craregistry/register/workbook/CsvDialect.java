@@ -1,0 +1,69 @@
+package org.craregistry.register.workbook;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How a CSV file separates its cells.
+ *
+ * @param separator comma, semicolon or tab
+ * @param declared whether a first line such as {@code sep=;} says so
+ */
+record CsvDialect(char separator, boolean declared) {
+
+    private static final char[] SEPARATORS = {',', ';', '\t'};
+    private static final int SAMPLE = 1 << 16;
+
+    /** Looks at the beginning of a file: the separator that cuts most records into the same number of cells. */
+    static CsvDialect of(Reader text) throws IOException {
+        char[] sample = new char[SAMPLE];
+        int length = new BufferedReader(text, SAMPLE).read(sample);
+        String start = new String(sample, 0, Math.max(length, 0));
+        if (start.length() > 4 && start.regionMatches(true, 0, "sep=", 0, 4)) {
+            return new CsvDialect(start.charAt(4), true);
+        }
+        char best = ',';
+        long most = 0;
+        for (char separator : SEPARATORS) {
+            long score = score(start, separator);
+            if (score > most) {
+                most = score;
+                best = separator;
+            }
+        }
+        return new CsvDialect(best, false);
+    }
+
+    private static long score(String start, char separator) {
+        List<Integer> counts = counts(start, separator);
+        return counts.stream()
+                .distinct()
+                .mapToLong(count -> (long) count * Collections.frequency(counts, count))
+                .max()
+                .orElse(0);
+    }
+
+    /** How often the separator stands outside of quotes, per record. */
+    private static List<Integer> counts(String start, char separator) {
+        List<Integer> counts = new ArrayList<>();
+        int count = 0;
+        boolean quoted = false;
+        for (int i = 0; i < start.length(); i++) {
+            char c = start.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == separator && !quoted) {
+                count++;
+            } else if (c == '\n' && !quoted) {
+                counts.add(count);
+                count = 0;
+            }
+        }
+        counts.add(count);
+        return counts;
+    }
+}

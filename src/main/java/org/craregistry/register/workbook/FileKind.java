@@ -1,0 +1,88 @@
+package org.craregistry.register.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** What a file is, by its first bytes. */
+enum FileKind {
+    WORKBOOK,
+    CSV;
+
+    private static final int START = 8192;
+    private static final byte[] ZIP = HexFormat.of().parseHex("504b0304");
+    private static final byte[] ZIP_WITHOUT_FILES = HexFormat.of().parseHex("504b0506");
+    private static final byte[] OLE2 = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
+
+    /**
+     * The kind of a file that can be read.
+     *
+     * @throws UnreadableRegister for every other file
+     */
+    static FileKind of(Path file, String name, ReadLimits limits) throws IOException {
+        long size = Files.size(file);
+        if (size == 0) {
+            throw Refusals.empty(name);
+        }
+        if (size > limits.bytes()) {
+            throw Refusals.tooManyBytes(name, size, limits.bytes());
+        }
+        byte[] start = start(file);
+        if (startsWith(start, OLE2)) {
+            throw Ole2File.refusal(file, name);
+        }
+        if (startsWith(start, ZIP)) {
+            return WORKBOOK;
+        }
+        refuseForeign(start, name);
+        return CSV;
+    }
+
+    private static void refuseForeign(byte[] start, String name) {
+        if (startsWith(start, ZIP_WITHOUT_FILES)) {
+            throw Refusals.notASpreadsheet(name, "an empty archive");
+        }
+        if (startsWith(start, "%PDF".getBytes(StandardCharsets.US_ASCII))) {
+            throw Refusals.notASpreadsheet(name, "a PDF document");
+        }
+        if (!isText(start)) {
+            throw Refusals.notASpreadsheet(name, "a binary file of another kind");
+        }
+        if (new String(start, StandardCharsets.ISO_8859_1)
+                .replaceFirst("^\u00ef\u00bb\u00bf", "")
+                .stripLeading()
+                .startsWith("<")) {
+            throw Refusals.notASpreadsheet(name, "an HTML or XML file");
+        }
+        if (name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xmb]?$")) {
+            throw Refusals.textNamedWorkbook(name);
+        }
+    }
+
+    private static boolean isText(byte[] start) {
+        if (CsvCharset.byteOrderMark(start).isPresent()) {
+            return true;
+        }
+        for (byte one : start) {
+            if (one == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(START);
+        }
+    }
+
+    private static boolean startsWith(byte[] start, byte[] magic) {
+        return start.length >= magic.length && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
+    }
+}

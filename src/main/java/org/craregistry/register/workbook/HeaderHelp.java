@@ -1,0 +1,60 @@
+package org.craregistry.register.workbook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.streaming.SXSSFDrawing;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+
+/** Adds comments to the header of a sheet and drop-downs below it. */
+final class HeaderHelp {
+
+    private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
+    private static final int COMMENT_COLUMNS = 3;
+    private static final int COMMENT_ROWS = 12;
+
+    private HeaderHelp() {}
+
+    static void add(SXSSFSheet sheet, List<SheetColumn> columns, DropDownLists lists) {
+        SXSSFDrawing drawing = sheet.createDrawingPatriarch();
+        Map<String, CellRangeAddressList> dropDowns = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            SheetColumn column = columns.get(i);
+            if (!column.comment().isEmpty()) {
+                addComment(drawing, i, column.comment());
+            }
+            if (!column.choices().isEmpty()) {
+                dropDowns
+                        .computeIfAbsent(lists.formula(column.choices()), any -> new CellRangeAddressList())
+                        .addCellRangeAddress(1, i, LAST_ROW, i);
+            }
+        }
+        dropDowns.forEach((formula, ranges) -> addDropDown(sheet, formula, ranges));
+    }
+
+    private static void addComment(SXSSFDrawing drawing, int column, String text) {
+        ClientAnchor anchor =
+                new XSSFClientAnchor(0, 0, 0, 0, column + 1, 1, column + 1 + COMMENT_COLUMNS, 1 + COMMENT_ROWS);
+        Comment comment = drawing.createCellComment(anchor);
+        comment.setAddress(0, column);
+        comment.setString(new XSSFRichTextString(text));
+    }
+
+    private static void addDropDown(SXSSFSheet sheet, String formula, CellRangeAddressList ranges) {
+        DataValidationHelper help = sheet.getDataValidationHelper();
+        DataValidation dropDown = help.createValidation(help.createFormulaListConstraint(formula), ranges);
+        dropDown.setSuppressDropDownArrow(true); // in POI's XSSF this shows the arrow
+        dropDown.setErrorStyle(DataValidation.ErrorStyle.WARNING);
+        dropDown.createErrorBox("Not in the list", "Codes and official spellings are accepted too. Keep this entry?");
+        dropDown.setShowErrorBox(true);
+        sheet.addValidationData(dropDown);
+    }
+}

@@ -1,0 +1,164 @@
+package org.craregistry;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.craregistry.security.MayCall;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Holds the code against the picture of the house; each rule is seen failing on code that breaks it. */
+class ArchitectureTests {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    private static final ArchRule MUTATIONS_SAY_WHO_MAY_CALL = methods()
+            .that()
+            .areAnnotatedWith(MutationMapping.class)
+            .should()
+            .beAnnotatedWith(MayCall.class)
+            .because("a mutation without declared rights would be open to read-only tokens");
+
+    private static final ArchRule OFFICE_FILES_STAY_TOGETHER = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.craregistry.register..", "org.craregistry.document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.poi..")
+            .because("POI is large and its files are hostile; two modules guard against them");
+
+    private static final ArchRule CASE_IS_CHANGED_IN_A_STATED_LANGUAGE = noClasses()
+            .should(callMethodWhere(target(owner(nameIs(String.class)))
+                    .and(target(nameMatching("to(Lower|Upper)Case")))
+                    .and(target(rawParameterTypes(new Class<?>[0])))))
+            .because("on a Turkish machine \"I\".toLowerCase() is not \"i\"; say Locale.ROOT");
+
+    private static final ArchRule DEPENDENCIES_COME_THROUGH_CONSTRUCTORS = noFields()
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .orShould()
+            .beAnnotatedWith(Value.class)
+            .orShould()
+            .beAnnotatedWith(PersistenceContext.class)
+            .because("an object that is made is whole, and a test can make it");
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.craregistry");
+
+    @Test
+    void modulesUseOnlyWhatTheyDeclare() {
+        ApplicationModules.of(RegistryApplication.class).verify();
+    }
+
+    @Test
+    void everyMutationDeclaresWhoMayCallIt() {
+        check(MUTATIONS_SAY_WHO_MAY_CALL, OpenMutation.class);
+    }
+
+    @Test
+    void onlyRegisterAndDocumentReadOfficeFiles() {
+        check(OFFICE_FILES_STAY_TOGETHER, ReadsWorkbooks.class);
+    }
+
+    @Test
+    void noTextChangesCaseInTheLanguageOfTheMachine() {
+        check(CASE_IS_CHANGED_IN_A_STATED_LANGUAGE, ChangesCase.class);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        check(DEPENDENCIES_COME_THROUGH_CONSTRUCTORS, InjectedField.class);
+    }
+
+    @Test
+    void onlyTheAuditModuleTouchesTheChangeLogAndItOnlyAppends() throws IOException {
+        Predicate<String> touches = text -> text.contains("change_log");
+        Predicate<String> alters = text -> text.matches(
+                "(?is).*\\b(UPDATE|DELETE\\s+FROM|MERGE|TRUNCATE|REPLACE)\\s+" + "(INTO\\s+|TABLE\\s+)?change_log.*");
+        assertThat(touches).accepts("SELECT * FROM change_log");
+        assertThat(alters)
+                .accepts("DELETE FROM change_log", "update change_log SET")
+                .rejects("INSERT INTO change_log");
+
+        assertThat(sources(touches))
+                .isNotEmpty()
+                .allMatch(path -> path.startsWith(SOURCES.resolve("org/craregistry/audit")));
+        assertThat(sources(alters)).isEmpty();
+    }
+
+    private static void check(ArchRule rule, Class<?> breaking) {
+        assertThat(rule.evaluate(new ClassFileImporter().importClasses(breaking))
+                        .hasViolation())
+                .as("fails on code that breaks it: " + rule.getDescription())
+                .isTrue();
+        rule.allowEmptyShould(true).check(CODE);
+    }
+
+    private static List<Path> sources(Predicate<String> wanted) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> wanted.test(read(path)))
+                    .toList();
+        }
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> nameIs(Class<?> type) {
+        return JavaClass.Predicates.equivalentTo(type);
+    }
+
+    @SuppressWarnings("unused")
+    private static final class OpenMutation {
+        @MutationMapping
+        void open() {}
+    }
+
+    @SuppressWarnings("unused")
+    private static final class ReadsWorkbooks {
+        private Workbook workbook;
+    }
+
+    @SuppressWarnings("unused")
+    private static final class ChangesCase {
+        String lower(String text) {
+            return text.toLowerCase();
+        }
+    }
+
+    @SuppressWarnings("unused")
+    private static final class InjectedField {
+        @Autowired
+        private String field;
+    }
+}

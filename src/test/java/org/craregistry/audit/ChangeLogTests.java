@@ -1,0 +1,163 @@
+package org.craregistry.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.PageRequest;
+import org.craregistry.storage.Ids;
+import org.craregistry.testing.IntegrationTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@IntegrationTest
+class ChangeLogTests {
+
+    private static final Instant AT = Instant.parse("2026-03-29T01:30:00.123Z");
+
+    @Autowired
+    ChangeLog changeLog;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final UUID portfolio = Ids.next();
+    private final UUID subject = Ids.next();
+
+    @Test
+    void readsBackWhatWasRecorded() {
+        Change change = new Change(
+                Ids.next(),
+                AT,
+                portfolio,
+                Change.Subject.PRODUCT,
+                subject,
+                "Router „Größe“ 🛰",
+                Change.Action.UPDATED,
+                Origin.imported(AT, Ids.next(), "anna", Ids.next()).atRow("Products", 14),
+                "Because \"it\" was wrong\nin two lines",
+                List.of(new FieldChange("name", null, "a \\ b"), new FieldChange("placedOn", "2027-12-11", null)));
+
+        record(List.of(change));
+
+        assertThat(changeLog.find(List.of(change.id(), Ids.next()))).isEqualTo(Map.of(change.id(), change));
+    }
+
+    @Test
+    void recordsOnlyInATransaction() {
+        assertThatThrownBy(() -> changeLog.record(change(subject)))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void forgetsWhatWasRolledBack() {
+        Change change = change(subject);
+        transaction.executeWithoutResult(status -> {
+            changeLog.record(change);
+            status.setRollbackOnly();
+        });
+
+        assertThat(changeLog.find(List.of(change.id()))).isEmpty();
+    }
+
+    @Test
+    void shortensLabelsThatDoNotFit() {
+        Change change = Change.now(
+                Origin.system(AT),
+                null,
+                Change.Subject.IMPORT,
+                subject,
+                "x".repeat(600),
+                Change.Action.APPLIED,
+                null,
+                List.of());
+
+        record(List.of(change));
+
+        assertThat(changeLog.find(List.of(change.id())).get(change.id()).label())
+                .hasSize(500)
+                .endsWith("…");
+    }
+
+    @Test
+    void pagesThroughAllChangesBothWays() {
+        List<Change> written =
+                IntStream.range(0, 7).mapToObj(i -> change(subject)).toList();
+        record(written);
+        List<UUID> newestFirst =
+                new ArrayList<>(written.stream().map(Change::id).toList());
+        Collections.reverse(newestFirst);
+
+        Connection<Change> first = changeLog.ofPortfolio(portfolio, page(3, null));
+        Connection<Change> second =
+                changeLog.ofPortfolio(portfolio, page(3, first.pageInfo().endCursor()));
+        Connection<Change> third =
+                changeLog.ofSubject(subject, page(3, second.pageInfo().endCursor()));
+
+        assertThat(first.totalCount()).isEqualTo(7);
+        assertThat(ids(first, second, third)).isEqualTo(newestFirst);
+        assertThat(third.hasNextPage()).isFalse();
+        Connection<Change> back = changeLog.ofSubject(
+                subject, PageRequest.of(null, null, 3, third.pageInfo().startCursor(), ChangeLog.ORDER));
+        assertThat(back.nodes()).isEqualTo(second.nodes());
+        assertThat(back.hasPreviousPage()).isTrue();
+    }
+
+    @Test
+    void readsPagesOfManySubjectsAtOnce() {
+        UUID other = Ids.next();
+        UUID without = Ids.next();
+        record(List.of(change(subject), change(other), change(subject), change(other), change(other)));
+
+        Map<UUID, Connection<Change>> pages = changeLog.ofSubjects(List.of(subject, other, without), page(2, null));
+
+        assertThat(pages.keySet()).containsExactly(subject, other, without);
+        assertThat(pages.get(subject).nodes())
+                .isEqualTo(changeLog.ofSubject(subject, page(2, null)).nodes());
+        assertThat(pages.get(other).nodes())
+                .isEqualTo(changeLog.ofSubject(other, page(2, null)).nodes());
+        assertThat(pages.get(subject).hasNextPage()).isFalse();
+        assertThat(pages.get(other).hasNextPage()).isTrue();
+        assertThat(pages.get(without).nodes()).isEmpty();
+        assertThat(changeLog.ofSubjects(List.of(), page(2, null))).isEmpty();
+    }
+
+    private void record(List<Change> changes) {
+        transaction.executeWithoutResult(status -> changeLog.record(changes));
+    }
+
+    private Change change(UUID of) {
+        return Change.now(
+                Origin.system(AT),
+                portfolio,
+                Change.Subject.PRODUCT,
+                of,
+                "A product",
+                Change.Action.UPDATED,
+                null,
+                List.of());
+    }
+
+    private static PageRequest page(int size, @Nullable String after) {
+        return PageRequest.of(size, after, null, null, ChangeLog.ORDER);
+    }
+
+    @SafeVarargs
+    private static List<UUID> ids(Connection<Change>... pages) {
+        return List.of(pages).stream()
+                .flatMap(page -> page.nodes().stream())
+                .map(Change::id)
+                .toList();
+    }
+}

@@ -1,0 +1,278 @@
+package org.craregistry.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/** Meets each limit at, below and above, on a small schema without a server. */
+class LimitsTests {
+
+    private static final String SCHEMA = """
+            type Query {
+              value: String
+              slow: String
+              things(first: Int, after: String, last: Int, before: String): ThingConnection
+              nodes(ids: [ID!]!): [Thing]!
+              missing: String!
+            }
+            type ThingConnection { nodes: [Thing!] edges: [ThingEdge!] totalCount: Int }
+            type ThingEdge { node: Thing }
+            type Thing { name: String thing: Thing things(first: Int): ThingConnection }
+            """;
+
+    private final DocumentCache documents = new DocumentCache(limits(Duration.ofSeconds(10)));
+    private final GraphQL engine = engine(limits(Duration.ofSeconds(10)), documents);
+
+    @Test
+    void addsUpValuesAndObjectsTimesRows() {
+        assertThat(complexityOf("{ value }")).isEqualTo(1);
+        assertThat(complexityOf("{ things { totalCount } }")).isEqualTo(10 + 1);
+        assertThat(complexityOf("{ things { nodes { name } } }")).isEqualTo(10 + 50 * (10 + 1));
+        assertThat(complexityOf("{ things(first: 7) { nodes { name } } }")).isEqualTo(10 + 7 * (10 + 1));
+        assertThat(complexityOf("{ things(last: 7) { edges { node { name } } } }"))
+                .isEqualTo(10 + 7 * (10 + 10 + 1));
+        assertThat(complexityOf("{ things(first: 2) { nodes { things(first: 3) { nodes { name } } } } }"))
+                .isEqualTo(10 + 2 * (10 + 10 + 3 * (10 + 1)));
+        assertThat(complexityOf("{ nodes(ids: [1, 2, 3]) { name } }")).isEqualTo(3 * (10 + 1));
+        assertThat(complexityOf("{ __schema { types { name fields { name } } } }"))
+                .isZero();
+    }
+
+    @Test
+    void countsFragmentsOnceAndWhatIsLeftOutNotAtAll() {
+        assertThat(complexityOf("{ things(first: 2) { nodes { ...f ...f } } } fragment f on Thing { name }"))
+                .isEqualTo(10 + 2 * (10 + 1));
+        assertThat(complexityOf("{ value @skip(if: true) things @include(if: false) { totalCount } }"))
+                .isZero();
+    }
+
+    @Test
+    void readsPageSizesFromVariables() {
+        ExecutionResult answer = ask(
+                "query ($n: Int, $m: Int) { things(first: $n) { nodes { things(first: $m) { nodes { name } } } } }",
+                Map.of("n", 100, "m", 100));
+
+        assertThat(code(answer)).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(answer.getErrors().get(0).getExtensions())
+                .containsEntry("limit", "complexity")
+                .containsEntry("maximum", 20_000L)
+                .containsEntry("actual", 10L + 100 * (10 + 10 + 100 * (10 + 1)));
+        assertThat(answer.getErrors().get(0).getMessage())
+                .contains("\"complexity\" is 20,000")
+                .contains("too many");
+    }
+
+    @Test
+    void refusesTwentyAliasesOfAHundredRows() {
+        String aliases = IntStream.range(0, 20)
+                .mapToObj(i -> "a" + i + ": things(first: 100) { nodes { name } }")
+                .collect(Collectors.joining(" "));
+
+        assertThat(code(ask("{" + aliases + "}"))).isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void letsAPageOfFiftyWithManyFieldsAndChildrenPass() {
+        String fields = IntStream.range(0, 5)
+                .mapToObj(i -> "thing { name thing { name } }")
+                .collect(Collectors.joining(" name "));
+        String query = "{ things(first: 50) { nodes { " + fields + " things(first: 10) { nodes { name } } } } }";
+
+        assertThat(ask(query).getErrors()).isEmpty();
+    }
+
+    @Test
+    void boundsAliases() {
+        assertThat(ask("{ things {" + aliases(30) + "} }").getErrors()).isEmpty();
+        assertRefused("{ things {" + aliases(31) + "} }", "aliases", 30, 31);
+    }
+
+    @Test
+    void boundsRootFields() {
+        assertThat(ask("{" + aliases("value", 20) + "}").getErrors()).isEmpty();
+        assertRefused("{" + aliases("value", 21) + "}", "rootFields", 20, 21);
+    }
+
+    @Test
+    void boundsDepthThroughFragmentsToo() {
+        assertThat(ask(nested(13)).getErrors()).isEmpty();
+        assertRefused(nested(14), "depth", 15, 16);
+        assertRefused("{ nodes(ids: [1]) { ...f } } fragment f on Thing " + inner(14), "depth", 15, 16);
+    }
+
+    @Test
+    void boundsDirectives() {
+        String many =
+                IntStream.range(0, 51).mapToObj(i -> "value @include(if: true)").collect(Collectors.joining(" "));
+
+        assertRefused("{" + many + "}", "directives", 50, 51);
+    }
+
+    @Test
+    void boundsTokensAndLength() {
+        ExecutionResult tokens = ask("{" + "value ".repeat(5001) + "}");
+        assertThat(code(tokens)).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(tokens.getErrors().get(0).getMessage()).contains("5,000");
+
+        ExecutionResult length = ask("{ value }" + " ".repeat(100_000));
+        assertThat(code(length)).isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void staysQuickWhenFragmentsMultiply() {
+        StringBuilder bomb = new StringBuilder("{ nodes(ids: [1]) { ...f0 } }");
+        for (int i = 0; i < 12; i++) {
+            String next = i == 11 ? "name" : "thing { ...f" + (i + 1) + " }";
+            bomb.append(" fragment f%d on Thing { a: %s b: %s c: %s }".formatted(i, next, next, next));
+        }
+        GraphQlLimits lenient = new GraphQlLimits(
+                15, 20_000, 100, 20, 50, 5000, 100_000, Duration.ofSeconds(10), DataSize.ofMegabytes(2), 500, 20_000);
+
+        long start = System.nanoTime();
+        ExecutionResult answer = engine(lenient, new DocumentCache(lenient)).execute(bomb.toString());
+
+        assertThat(code(answer)).isIn("LIMIT_EXCEEDED", "BAD_REQUEST");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void givesUpWhatTakesTooLong() {
+        ExecutionResult answer = engine(Duration.ofMillis(100)).execute("{ slow value }");
+
+        assertThat(code(answer)).isEqualTo("TIMEOUT");
+        assertThat(answer.getErrors().get(0).getMessage()).contains("100 ms");
+        assertThat(answer.<Object>getData()).isNull();
+    }
+
+    @Test
+    void givesEveryErrorOfTheEngineACode() {
+        assertThat(code(ask("{ value"))).isEqualTo("BAD_REQUEST");
+        assertThat(code(ask("{ nothing }"))).isEqualTo("BAD_REQUEST");
+        assertThat(code(ask("{ things(first: \"x\") { totalCount } }"))).isEqualTo("BAD_REQUEST");
+        assertThat(code(ask("query ($n: Int!) { things(first: $n) { totalCount } }")))
+                .isEqualTo("BAD_REQUEST");
+        assertThat(code(ask("mutation { value }"))).isEqualTo("BAD_REQUEST");
+        assertThat(code(engine.execute(
+                        ExecutionInput.newExecutionInput("query a { value }").operationName("b"))))
+                .isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
+    void hidesWhatWentWrongInside() {
+        ExecutionResult answer = ask("{ missing }");
+
+        assertThat(code(answer)).isEqualTo("INTERNAL_ERROR");
+        assertThat(answer.getErrors().get(0).getMessage())
+                .startsWith("Something went wrong inside the registry. Quote ")
+                .doesNotContain("non null");
+    }
+
+    @Test
+    void keepsAFewSmallDocuments() {
+        for (int i = 0; i < 600; i++) {
+            ask("query q" + i + " { value }");
+        }
+        assertThat(documents.size()).isEqualTo(500);
+
+        DocumentCache fresh = new DocumentCache(limits(Duration.ofSeconds(10)));
+        GraphQL other = engine(limits(Duration.ofSeconds(10)), fresh);
+        other.execute("{ value }" + " ".repeat(20_000));
+        other.execute("{ nothing }");
+        assertThat(fresh.size()).isZero();
+        other.execute("{ value }");
+        other.execute("{ value }");
+        assertThat(fresh.size()).isEqualTo(1);
+    }
+
+    private void assertRefused(String query, String limit, long maximum, long actual) {
+        ExecutionResult answer = ask(query);
+        assertThat(code(answer)).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(answer.getErrors().get(0).getExtensions())
+                .containsEntry("limit", limit)
+                .containsEntry("maximum", maximum)
+                .containsEntry("actual", actual);
+    }
+
+    private ExecutionResult ask(String query) {
+        return ask(query, Map.of());
+    }
+
+    private ExecutionResult ask(String query, Map<String, Object> variables) {
+        return engine.execute(ExecutionInput.newExecutionInput(query).variables(variables));
+    }
+
+    private static Object code(ExecutionResult answer) {
+        assertThat(answer.getErrors()).isNotEmpty();
+        GraphQLError error = answer.getErrors().get(0);
+        return error.getExtensions().get("code");
+    }
+
+    private static long complexityOf(String query) {
+        var document = new graphql.parser.Parser().parseDocument(query);
+        var operation = document.getFirstDefinitionOfType(graphql.language.OperationDefinition.class)
+                .orElseThrow();
+        var fragments = document.getDefinitionsOfType(graphql.language.FragmentDefinition.class).stream()
+                .collect(Collectors.toMap(fragment -> fragment.getName(), fragment -> fragment));
+        var schema = engine(Duration.ofSeconds(1)).getGraphQLSchema();
+        return new QueryCost(schema, fragments, Map.of(), Long.MAX_VALUE)
+                .of(schema.getQueryType(), operation.getSelectionSet())
+                .complexity();
+    }
+
+    private static String aliases(int count) {
+        return aliases("totalCount", count);
+    }
+
+    private static String aliases(String field, int count) {
+        return IntStream.range(0, count).mapToObj(i -> "a" + i + ": " + field).collect(Collectors.joining(" "));
+    }
+
+    /** A query that is two levels deeper than it is nested. */
+    private static String nested(int levels) {
+        return "{ nodes(ids: [1]) " + inner(levels) + " }";
+    }
+
+    private static String inner(int levels) {
+        return levels == 0 ? "{ name }" : "{ thing " + inner(levels - 1) + " }";
+    }
+
+    private static GraphQlLimits limits(Duration timeout) {
+        return new GraphQlLimits(15, 20_000, 30, 20, 50, 5000, 100_000, timeout, DataSize.ofMegabytes(2), 500, 20_000);
+    }
+
+    private static GraphQL engine(Duration timeout) {
+        return engine(limits(timeout), new DocumentCache(limits(timeout)));
+    }
+
+    private static GraphQL engine(GraphQlLimits limits, DocumentCache documents) {
+        RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
+                .type(
+                        "Query",
+                        type -> type.dataFetcher("slow", environment -> {
+                                    Thread.sleep(400);
+                                    return "done";
+                                })
+                                .dataFetcher("nodes", environment -> List.of())
+                                .dataFetcher("value", environment -> "value"))
+                .build();
+        return GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring))
+                .instrumentation(new ChainedInstrumentation(
+                        List.of(new QueryLimits(limits), new TimeLimit(limits), new ErrorCodes())))
+                .preparsedDocumentProvider(documents)
+                .build();
+    }
+}

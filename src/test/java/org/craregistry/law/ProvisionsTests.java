@@ -1,0 +1,112 @@
+package org.craregistry.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every provision of the law, however it is used. */
+class ProvisionsTests {
+
+    private static final Case NOTHING_ANSWERED =
+            new Case(Facts.none(), Evidence.none(), LocalDate.of(2028, 9, 1), States.R0);
+
+    static Stream<Provision> provisions() {
+        return Law.provisions().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("provisions")
+    void hasAPlaceAndAnEffectInOurOwnWords(Provision provision) {
+        assertThat(provision.citation().place()).matches("(Art\\.|Annex|Recital|point|on Annex|as a whole).*");
+        assertThat(provision.effect())
+                .hasSizeBetween(20, 200)
+                .matches("[a-z].*[^.]")
+                .doesNotContainIgnoringCase("shall");
+        assertThat(provision.code()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("provisions")
+    void isUnknownAndAsksWhileItsFactsAreUnanswered(Provision provision) {
+        List<Fact<?>> facts = new ArrayList<>();
+        factsOf(provision, facts);
+        List<Fact<?>> asked = new ArrayList<>();
+        provision.openQuestions(NOTHING_ANSWERED, asked::add);
+
+        assertThat(provision.weigh(NOTHING_ANSWERED) == Truth.UNKNOWN).isEqualTo(!facts.isEmpty());
+        assertThat(asked).hasSameElementsAs(facts);
+    }
+
+    private static void factsOf(Provision provision, List<Fact<?>> facts) {
+        factsOf(provision.condition(), facts);
+        provision.exceptions().forEach(exception -> factsOf(exception, facts));
+    }
+
+    private static void factsOf(Condition condition, List<Fact<?>> facts) {
+        if (condition instanceof Conditions.OnFact<?> onFact) {
+            facts.add(onFact.fact());
+        } else if (condition instanceof Conditions.Holds other) {
+            factsOf(other.provision(), facts);
+        }
+        condition.parts().forEach(part -> factsOf(part, facts));
+    }
+
+    @Test
+    void everyConstantIsListed() {
+        List<Provision> constants = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.craregistry.law")
+                        .stream()
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                        .filter(field -> field.getType() == Provision.class && Modifier.isStatic(field.getModifiers()))
+                        .map(ProvisionsTests::value)
+                        .toList();
+
+        assertThat(Law.provisions()).containsExactlyInAnyOrderElementsOf(constants);
+    }
+
+    private static Provision value(Field constant) {
+        try {
+            constant.setAccessible(true);
+            return (Provision) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(constant.getName(), e);
+        }
+    }
+
+    @Test
+    void codesOfAnswersAreTold() {
+        assertThat(Law.provisions())
+                .filteredOn(provision ->
+                        !provision.code().equals(provision.citation().toString()))
+                .extracting(Provision::code)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTheActsDoNotSayIsMarked() {
+        assertThat(CraArticle07And08Classes.DEFAULT.citation().standing()).isEqualTo(Standing.GUIDANCE);
+        assertThat(Stream.of(
+                        CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN,
+                        CraArticle69Transition.EARLIER_UNITS_ARE_SPARED,
+                        CraArticle07And08Classes.OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION,
+                        CraAnnex3And4Chips.CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I,
+                        CraAnnex3And4Chips.ASICS_AND_FPGAS_ARE_CLASS_I,
+                        CraAnnex3And4Chips.ASICS_AS_SECURE_ELEMENTS_ARE_CRITICAL))
+                .allSatisfy(
+                        provision -> assertThat(provision.citation().standing()).isEqualTo(Standing.OUR_READING));
+    }
+}

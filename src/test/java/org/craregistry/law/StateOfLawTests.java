@@ -1,0 +1,210 @@
+package org.craregistry.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StateOfLawTests {
+
+    @Test
+    void r0SaysWhatIsKnown() {
+        StateOfLaw r0 = States.R0;
+
+        assertThat(r0.id()).isEqualTo("R0");
+        assertThat(r0.hypothetical()).isFalse();
+        assertThat(r0.describes()).isEqualTo("2026-11-22");
+        assertThat(r0.excludes("DR_2025_1535")).isTrue();
+        assertThat(r0.excludes("DR_2099_1")).isFalse();
+        assertThat(r0.csaSchemes().entries())
+                .containsExactly(new StateOfLaw.CertificationScheme(
+                        "EUCC",
+                        Set.of(AssuranceLevel.SUBSTANTIAL, AssuranceLevel.HIGH),
+                        false,
+                        "OJ L, 2024/482, 7.2.2024"));
+        assertThat(r0.readings().certPresumption()).isEqualTo(StateOfLaw.CertPresumption.DESIGNATED_ONLY);
+        assertThat(r0.readings().aiLegacy()).isEqualTo(StateOfLaw.AiLegacy.SYSTEM);
+        assertThat(List.of(
+                        r0.craStandards(),
+                        r0.craSpecifications(),
+                        r0.designatedSchemes(),
+                        r0.mandatoryCertifications(),
+                        r0.aiStandards(),
+                        r0.aiSpecifications(),
+                        r0.aiLimitations()))
+                .allSatisfy(listing -> assertThat(listing.entries()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CRA_IN_FORCE, 2024-12-10",
+        "CRA_CHAPTER_IV, 2026-06-11",
+        "CRA_REPORTING, 2026-09-11",
+        "EHDS_AMENDMENTS, 2027-03-26",
+        "CRA_GENERAL_APPLICATION, 2027-12-11",
+        "AI_HIGH_RISK_ANNEX_III, 2027-12-02",
+        "AI_HIGH_RISK_ANNEX_I, 2028-08-02"
+    })
+    void r0HasTheDaysOfTheActs(LegalDate date, LocalDate day) {
+        assertThat(States.R0.dateOf(date)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDayHasASourceAndADayOfChecking(LegalDate date) {
+        StateOfLaw.Checked checked = States.R0.dates().get(date).checked();
+
+        assertThat(checked.source()).isNotBlank();
+        assertThat(checked.url().getHost()).isEqualTo("data.europa.eu");
+        assertThat(checked.on()).isBeforeOrEqualTo(States.R0.describes());
+        assertThat(date.title()).doesNotContainPattern("\\d{4}");
+    }
+
+    @Test
+    void publishedInstrumentsAreRead() {
+        Map<String, Object> plain = States.plain("R0");
+        section(plain, "designatedSchemes")
+                .put(
+                        "entries",
+                        List.of(Map.of(
+                                "scheme", "EUCC", "leastLevel", "SUBSTANTIAL", "categories", List.of("CRA-IV-03"))));
+        section(plain, "mandatoryCertifications")
+                .put(
+                        "entries",
+                        List.of(Map.of(
+                                "act",
+                                "DR_X",
+                                "scheme",
+                                "EUCC",
+                                "level",
+                                "HIGH",
+                                "categories",
+                                List.of("CRA-IV-03"),
+                                "appliesFrom",
+                                "2028-01-01")));
+        section(plain, "craStandards")
+                .put(
+                        "entries",
+                        List.of(Map.of("reference", "EN 1", "title", "One", "categories", List.of("CRA-III-I-03"))));
+        section(plain, "aiStandards")
+                .put(
+                        "entries",
+                        List.of(Map.of(
+                                "reference", "EN 2", "title", "Two", "coversSection2", true, "restricted", false)));
+
+        StateOfLaw state = StateOfLaw.of(plain);
+
+        Set<CategoryCode> smartcards = Set.of(CategoryCode.find("CRA-IV-03").orElseThrow());
+        assertThat(state.designatedSchemes().entries())
+                .containsExactly(new StateOfLaw.DesignatedScheme("EUCC", AssuranceLevel.SUBSTANTIAL, smartcards));
+        assertThat(state.mandatoryCertifications().entries())
+                .containsExactly(new StateOfLaw.MandatoryCertification(
+                        "DR_X", "EUCC", AssuranceLevel.HIGH, smartcards, LocalDate.of(2028, 1, 1)));
+        assertThat(state.craStandards().entries()).hasSize(1);
+        assertThat(state.aiStandards().entries())
+                .containsExactly(new StateOfLaw.AiStandard("EN 2", "Two", true, false));
+    }
+
+    @Test
+    void aDateOfTheParserIsReadLikeItsText() {
+        Map<String, Object> plain = States.plain("R0");
+        plain.put(
+                "describes",
+                Date.from(
+                        LocalDate.of(2026, 11, 22).atStartOfDay(ZoneOffset.UTC).toInstant()));
+
+        assertThat(StateOfLaw.of(plain)).isEqualTo(States.R0);
+    }
+
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                broken(plain -> plain.remove("id"), "State of the law: \"id\" is missing."),
+                broken(plain -> plain.put("title", ""), "State of the law: \"title\" is \"\"; accepted: a text."),
+                broken(
+                        plain -> plain.put("hypothetical", "no"),
+                        "State of the law: \"hypothetical\" is \"no\"; accepted: true, false."),
+                broken(
+                        plain -> plain.put("describes", "22.11.2026"),
+                        "State of the law: \"describes\" is \"22.11.2026\"; accepted: a date such as 2027-12-11."),
+                broken(
+                        plain -> plain.put("craStandard", List.of()),
+                        "State of the law: \"craStandard\" is not a known key."),
+                broken(
+                        plain -> section(plain, "dates").remove("CRA_REPORTING"),
+                        "State of the law: \"dates.CRA_REPORTING\" is missing."),
+                broken(
+                        plain -> section(plain, "dates").put("CRA_REPORTINGS", Map.of()),
+                        "State of the law: \"dates.CRA_REPORTINGS\" is not a known key."),
+                broken(
+                        plain -> section(plain, "dates").put("CRA_REPORTING", "2026-09-11"),
+                        "State of the law: \"dates.CRA_REPORTING\" is \"2026-09-11\"; accepted: a section of keys and"
+                                + " values."),
+                broken(
+                        plain -> section(section(plain, "dates"), "CRA_REPORTING")
+                                .remove("checkedOn"),
+                        "State of the law: \"dates.CRA_REPORTING.checkedOn\" is missing."),
+                broken(
+                        plain -> section(plain, "craStandards").put("url", "eur-lex"),
+                        "State of the law: \"craStandards.url\" is \"eur-lex\"; accepted: an address that begins with"
+                                + " http:// or"
+                                + " https://."),
+                broken(
+                        plain -> section(plain, "craStandards").put("entries", "none"),
+                        "State of the law: \"craStandards.entries\" is \"none\"; accepted: a list."),
+                broken(
+                        plain -> section(plain, "craStandards").put("entries", List.of("EN 1")),
+                        "State of the law: \"craStandards.entries[0]\" is \"EN 1\"; accepted: a section of keys and"
+                                + " values."),
+                broken(
+                        plain -> section(plain, "csaSchemes")
+                                .put("entries", List.of(Map.of("name", "EUCC", "levels", List.of("MEDIUM")))),
+                        "State of the law: \"csaSchemes.entries[0].levels\" is \"MEDIUM\"; accepted: BASIC,"
+                                + " SUBSTANTIAL, HIGH."),
+                broken(
+                        plain -> section(plain, "readings").put("aiLegacy", "TYPE"),
+                        "State of the law: \"readings.aiLegacy\" is \"TYPE\"; accepted: SYSTEM, UNIT."));
+    }
+
+    private static Arguments broken(Consumer<Map<String, Object>> change, String message) {
+        Map<String, Object> plain = States.plain("R0");
+        change.accept(plain);
+        return Arguments.of(message, plain);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void errorsNameTheKey(String message, Map<String, Object> plain) {
+        assertThatThrownBy(() -> StateOfLaw.of(plain))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void errorsNameTheCategoryThatIsNone() {
+        Map<String, Object> plain = States.plain("R0");
+        section(plain, "craStandards")
+                .put("entries", List.of(Map.of("reference", "EN 1", "title", "One", "categories", List.of("III.I.3"))));
+
+        assertThatThrownBy(() -> StateOfLaw.of(plain))
+                .hasMessageStartingWith(
+                        "State of the law: \"craStandards.entries[0].categories\" is \"III.I.3\"; accepted: NONE,");
+    }
+
+    @SuppressWarnings("unchecked") // the file has sections under these keys
+    private static Map<String, Object> section(Map<String, Object> plain, String key) {
+        return (Map<String, Object>) plain.get(key);
+    }
+}

@@ -1,0 +1,27 @@
+package org.craregistry.law;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The states of the law, read from the files that the application reads. */
+final class States {
+
+    static final StateOfLaw R0 = StateOfLaw.of(plain("R0"));
+
+    private States() {}
+
+    /** A fresh plain form that a test may change. */
+    static Map<String, Object> plain(String id) {
+        String file = "/law/state-" + id + ".yaml";
+        try (InputStream stream = States.class.getResourceAsStream(file)) {
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+}

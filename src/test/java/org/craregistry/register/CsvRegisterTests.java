@@ -1,0 +1,136 @@
+package org.craregistry.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvRegisterTests {
+
+    private static final Path FOREIGN = Path.of("../shared/registers/certified-products-2026.csv");
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void detectsTheSeparator(String separator) {
+        String text = "Reference|Name|Description\nR1|Router|\"one; two, three\tfour\"\nR2|Switch|a, b; c\n"
+                .replace("|", separator);
+        String quoted = separator.equals("\t") ? text : text.replace("a, b; c", "\"a, b; c\"");
+
+        Recorded read = Recorded.readCsv(directory, quoted);
+
+        assertThat(read.values().get(0))
+                .containsEntry("name", "Router")
+                .containsEntry("description", "one; two, three\tfour");
+        assertThat(read.values().get(1)).containsEntry("name", "Switch");
+    }
+
+    @Test
+    void takesTheSeparatorThatTheFileDeclares() {
+        Recorded read = Recorded.readCsv(directory, "sep=;\r\nReference;Name\r\nR1;a,b,c\r\n");
+
+        assertThat(read.header.row()).isEqualTo(1);
+        assertThat(read.values()).containsExactly(Map.of("reference", "R1", "name", "a,b,c"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void readsUnicodeWithAByteOrderMark(String charset) {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "\uFEFFReference,Name\nR1,Größe \uD83D\uDE00\n",
+                Charset.forName(charset),
+                ReadOptions.DEFAULT);
+
+        assertThat(read.values()).containsExactly(Map.of("reference", "R1", "name", "Größe \uD83D\uDE00"));
+        assertThat(read.notes).isEmpty();
+    }
+
+    @Test
+    void readsUtf8WithoutAByteOrderMark() {
+        assertThat(Recorded.readCsv(directory, "Reference,Name\nR1,Größe")
+                        .values()
+                        .get(0))
+                .containsEntry("name", "Größe");
+    }
+
+    @Test
+    void fallsBackToWindowsAndSaysSo() {
+        Recorded read = Recorded.readCsv(
+                directory, "Reference;Name\nR1;Größe – 5 €", Charset.forName("windows-1252"), ReadOptions.DEFAULT);
+
+        assertThat(read.values().get(0)).containsEntry("name", "Größe – 5 €");
+        assertThat(read.noteCodes()).containsExactly("ENCODING");
+    }
+
+    @Test
+    void countsRowsAsSpreadsheetsShowThem() {
+        Recorded read = Recorded.readCsv(directory, "My register\n\nReference,Name\nR1,\"two\nlines\"\n\n,,,\nR2,x\n");
+
+        assertThat(read.header.row()).isEqualTo(3);
+        assertThat(read.rows).extracting(RegisterRow::row).containsExactly(4, 7);
+        assertThat(read.values().get(0)).containsEntry("name", "two\nlines");
+    }
+
+    @Test
+    void takesTheApostropheOffFormulasOnly() {
+        Recorded read = Recorded.readCsv(directory, "Reference,Name\n'=R1,'quoted'\n'R2,''=1\n");
+
+        assertThat(read.values())
+                .containsExactly(
+                        Map.of("reference", "=R1", "name", "'quoted'"), Map.of("reference", "'R2", "name", "'=1"));
+    }
+
+    @Test
+    void writesNoCellThatAnyProgramTakesForAFormula() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new RegisterCsvWriter().write(new Products(11).draw(300).iterator(), out);
+        String csv = out.toString(StandardCharsets.UTF_8).substring(1);
+
+        assertThat(csv).contains("\r\n");
+        for (String separator : List.of(",", ";", "\t")) {
+            assertThat(csv.split("[\r\n" + separator + "]"))
+                    .noneMatch(cell -> cell.matches("(?s)[\"\\p{Z}\\p{Cc}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*"));
+        }
+    }
+
+    @Test
+    void startsWithAByteOrderMarkAndOurHeaders() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new RegisterCsvWriter().write(List.<ExportRow>of().iterator(), out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\uFEFF\"Reference\",\"Version\",\"Name\"");
+    }
+
+    @Test
+    void readsAForeignRegisterThroughAMapping() {
+        assumeTrue(Files.exists(FOREIGN), "the foreign register is not here");
+        ReadOptions options = ReadOptions.DEFAULT.withMapping(Map.of(
+                "Certificate No.", "reference", "Product name", "name", "Vendor", "manufacturer", "Link", "website"));
+
+        Recorded read = Recorded.read(FOREIGN, options);
+
+        assertThat(read.header.recognised())
+                .extracting(RegisterHeader.Cell::field)
+                .containsExactly("reference", "name", "manufacturer", "website");
+        assertThat(read.header.unknown())
+                .extracting(RegisterHeader.Cell::text)
+                .containsExactly("Category", "Scheme", "Nation", "Level", "Date");
+        assertThat(read.counts).isEqualTo(new RegisterReader.Counts(1114, 0));
+        assertThat(read.values().get(0)).containsEntry("manufacturer", "Cisco Systems, Inc");
+        assertThat(read.notes).isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package org.craregistry.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What LibreOffice makes of our files; skipped where it is not installed. */
+class LibreOfficeTests {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void savesAnExportWithoutChangingIt() throws Exception {
+        assumeTrue(isInstalled(), "LibreOffice is not installed");
+        List<ExportRow> rows = Stream.concat(
+                        new Products(21).draw(100).stream(),
+                        IntStream.range(0, Products.HOSTILE.size()).mapToObj(LibreOfficeTests::hostile))
+                .toList();
+        try (OutputStream out = Files.newOutputStream(directory.resolve("export.xlsx"))) {
+            new RegisterWriter().write(RoundTripTests.PROVENANCE, rows.iterator(), out);
+        }
+
+        Recorded read = Recorded.read(convert("export.xlsx"));
+
+        assertThat(read.values()).isEqualTo(rows.stream().map(ExportRow::values).toList());
+        assertThat(read.codes()).isEmpty();
+        assertThat(read.notes).isEmpty();
+    }
+
+    private static ExportRow hostile(int index) {
+        String text = Products.HOSTILE.get(index);
+        return new ExportRow(
+                Map.of("reference", "H" + index, "name", text, "description", text.repeat(40_000 / text.length())),
+                Map.of());
+    }
+
+    private Path convert(String name) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "soffice",
+                        "-env:UserInstallation=" + directory.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "xlsx",
+                        "--outdir",
+                        directory.resolve("converted").toString(),
+                        directory.resolve(name).toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return directory.resolve("converted").resolve(name);
+    }
+
+    private static boolean isInstalled() {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
+    }
+}

@@ -1,0 +1,166 @@
+package org.craregistry.register.downloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@IntegrationTest
+class DownloadTests {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    @LocalServerPort
+    int port;
+
+    private Registry registry;
+    private Api admin;
+    private String key;
+    private String portfolio;
+
+    @BeforeEach
+    void aPortfolioWithTwoProducts() {
+        registry = new Registry(port);
+        admin = registry.administrator();
+        key = Registry.newKey();
+        portfolio = registry.portfolio(key);
+        registry.product(portfolio, "R-1", Map.of("version", "1.0", "manufacturer", "=HYPERLINK(\"x\")"));
+        registry.product(portfolio, "R-2", Map.of("facts", Map.of("dataConnection", true)));
+    }
+
+    @Test
+    void sendsTheTemplate() throws Exception {
+        HttpResponse<byte[]> answer = download("/registers/template.xlsx");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).hasValue(XLSX);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
+            assertThat(workbook.getSheet("Products").getLastRowNum()).isNotNegative();
+        }
+    }
+
+    @Test
+    void sendsAllProductsAsAWorkbook() throws Exception {
+        HttpResponse<byte[]> answer = download("/registers/" + key + ".xlsx");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-disposition"))
+                .hasValue("attachment; filename=\"" + key + ".xlsx\"");
+        assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
+            assertThat(workbook.getSheet("Products").getLastRowNum()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void sendsTheProductsThatAFilterLetsThroughAsCsv() {
+        Answer all = admin.get("/registers/" + key + ".csv");
+        Answer filtered =
+                admin.get("/registers/" + key + ".csv?filter=" + encoded("{\"text\":\"R-2\",\"scope\":null}"));
+
+        assertThat(all.header("content-type")).startsWith("text/csv");
+        assertThat(all.text()).contains("R-1", "R-2").doesNotContain("\"=HYPERLINK");
+        assertThat(filtered.text()).contains("R-2").doesNotContain("R-1");
+    }
+
+    @Test
+    void takesAnExportBackWithoutAChange() throws Exception {
+        byte[] export = download("/registers/" + key + ".xlsx").body();
+        byte[] csv = download("/registers/" + key + ".csv").body();
+
+        assertThat(unchanged(XLSX, export)).isEqualTo(2);
+        assertThat(unchanged("text/csv", csv)).isEqualTo(2);
+    }
+
+    @Test
+    void answersHeadWithoutABody() throws Exception {
+        var head = admin.request("/registers/" + key + ".xlsx").method("HEAD", BodyPublishers.noBody());
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(head.build(), BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().firstValueAsLong("content-length").orElse(0))
+                .isGreaterThan(1000);
+    }
+
+    @Test
+    void showsNothingToStrangersAndAllToMembers() {
+        assertProblem(registry.stranger().get("/registers/" + key + ".xlsx"), 404, "no portfolio");
+        assertProblem(admin.get("/registers/nothing-here.csv"), 404, "no portfolio");
+        assertThat(registry.member(portfolio, "VIEWER")
+                        .get("/registers/" + key + ".csv")
+                        .status())
+                .isEqualTo(200);
+        assertThat(Api.at(port).get("/registers/" + key + ".csv").status()).isEqualTo(401);
+    }
+
+    @Test
+    void refusesFiltersThatAreNone() {
+        for (String filter : new String[] {
+            "nonsense",
+            "[]",
+            "7",
+            "{\"colour\":\"red\"}",
+            "{\"scope\":[\"PERHAPS\"]}",
+            "{\"category\":[\"X\"]}",
+            "{\"placedFrom\":\"31.12.2027\"}",
+            "{\"openQuestion\":[\"colour\"]}",
+            "{\"scope\":[null]}"
+        }) {
+            assertProblem(admin.get("/registers/" + key + ".csv?filter=" + encoded(filter)), 400, "");
+        }
+    }
+
+    @Test
+    void tellsWhichColumnsThereAre() {
+        Answer answer =
+                admin.ask("{ registerColumns { name columns { field header holds required computed maximum help source"
+                        + " example synonyms accepted { code label cell } } } }");
+
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+        assertThat(answer.data("/registerColumns/0/name").asString()).isEqualTo("Products");
+        assertThat(answer.data("/registerColumns/0/columns/0/field").asString()).isEqualTo("reference");
+        assertThat(answer.data("/registerColumns/0/columns/0/maximum").asInt()).isEqualTo(2000);
+    }
+
+    private int unchanged(String type, byte[] file) throws Exception {
+        Answer uploaded = admin.send(admin.request("/registers/" + key + "/imports")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(file)));
+        String id = uploaded.json().at("/id").asString();
+        Answer status = admin.get("/registers/imports/" + id);
+        for (int i = 0; i < 600 && !status.text().contains("\"PLANNED\""); i++) {
+            Thread.sleep(50);
+            status = admin.get("/registers/imports/" + id);
+        }
+        return status.json().at("/counts/unchanged").asInt();
+    }
+
+    private HttpResponse<byte[]> download(String path) throws Exception {
+        return HttpClient.newHttpClient().send(admin.request(path).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static void assertProblem(Answer answer, int status, String words) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("content-type")).startsWith("application/problem+json");
+        assertThat(answer.json().at("/detail").asString()).contains(words);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

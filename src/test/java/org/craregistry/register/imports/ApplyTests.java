@@ -1,0 +1,318 @@
+package org.craregistry.register.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.craregistry.audit.ChangeLog;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.ProductBatch;
+import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.storage.Ids;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** What happens to plans when others write, two decide at once, or work is interrupted. */
+@IntegrationTest
+class ApplyTests {
+
+    private static final int MORE_THAN_TWO_CHUNKS = 1100;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ImportReception reception;
+
+    @Autowired
+    ImportFiles files;
+
+    @Autowired
+    ImportQueue queue;
+
+    @Autowired
+    ImportSettings settings;
+
+    @Autowired
+    FailureHandler<Void> retries;
+
+    @Autowired
+    ProductQueries products;
+
+    @Autowired
+    ProductBatch batch;
+
+    @Autowired
+    PortfolioQueries portfolios;
+
+    @Autowired
+    ChangeLog changeLog;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    Clock clock;
+
+    private TestPortfolio portfolio;
+
+    @BeforeEach
+    void aPortfolio() {
+        portfolio = TestPortfolio.create(port);
+    }
+
+    @Test
+    void plansAnewWhenAProductHasChangedSinceThePlan() {
+        portfolio.takeOver("Reference,Name\nR-1,First\nR-2,Second\n");
+        String id = portfolio
+                .plan("Reference,Name\nR-1,By import\nR-2,By import\nR-3,New\n")
+                .at("/id")
+                .asString();
+        JsonNode product = portfolio.products().at("/nodes/0");
+        Answer changed = portfolio.answer(
+                "mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { errors { message } } }",
+                Map.of(
+                        "input",
+                        Map.of("id", product.at("/id").asString(), "expectedRevision", 0, "manufacturer", "Somebody")));
+        assertThat(changed.data("/updateProduct/errors")).isEmpty();
+
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
+        JsonNode again = portfolio.await(id);
+
+        assertThat(again.at("/state").asString()).isEqualTo("PLANNED");
+        assertThat(again.at("/notes/0/message").asString()).contains("row 2", "R-1 was changed");
+        assertThat(again.at("/finishedBy").isNull()).isTrue();
+        assertThat(portfolio.products().at("/totalCount").asInt()).isEqualTo(2);
+        assertThat(portfolio.products().at("/nodes/1/name").asString()).isEqualTo("Second");
+
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
+        assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
+        assertThat(portfolio.products().at("/nodes/0/name").asString()).isEqualTo("By import");
+        assertThat(portfolio.products().at("/nodes/0/manufacturer").asString()).isEqualTo("Somebody");
+    }
+
+    @Test
+    void plansAnewWhenAnotherImportHasAddedTheProducts() {
+        String id = portfolio.plan("Reference,Name\nR-1,First\n").at("/id").asString();
+        portfolio.takeOver("Reference,Name\nR-1,First\n");
+
+        portfolio.apply(id, "ALL_OR_NOTHING");
+        JsonNode again = portfolio.await(id);
+
+        assertThat(again.at("/state").asString()).isEqualTo("PLANNED");
+        assertThat(again.at("/notes/0/message").asString()).contains("R-1 was added by somebody else");
+        assertThat(again.at("/counts/unchanged").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void happensOnceWhenTwoApplyAtOnce() throws Exception {
+        String id = portfolio.plan(many()).at("/id").asString();
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        List<Future<JsonNode>> answers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            answers.add(two.submit(() -> {
+                together.await();
+                return portfolio.apply(id, "ALL_OR_NOTHING");
+            }));
+        }
+        List<String> codes = new ArrayList<>();
+        for (Future<JsonNode> answer : answers) {
+            codes.add(answer.get().at("/0/code").asString(""));
+        }
+        two.shutdown();
+
+        assertThat(codes).containsExactlyInAnyOrder("", "NOT_POSSIBLE");
+        assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
+        assertThat(portfolio.products().at("/totalCount").asInt()).isEqualTo(MORE_THAN_TWO_CHUNKS);
+    }
+
+    @Test
+    void refusesARevisionThatIsNoLongerTheCurrentOne() {
+        String id = portfolio.plan("Reference,Name\nR-1,First\n").at("/id").asString();
+
+        Answer answer = portfolio.answer(
+                "mutation ($input: ApplyImportInput!) { applyImport(input: $input) { errors { code } } }",
+                Map.of("input", Map.of("id", id, "expectedRevision", 1)));
+
+        assertThat(answer.data("/applyImport/errors/0/code").asString()).isEqualTo("CONFLICT");
+    }
+
+    @Test
+    void plansCompletelyAfterAnInterruption() throws Exception {
+        StoredImport received = receiveWithoutQueue(many());
+        Planner dying = new Planner(imports, files, new DyingRows(jdbc), products, settings, transactions, clock);
+
+        assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
+        assertThat(rowsOf(received.id())).isEqualTo(500);
+        assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("PLANNING");
+        assertThat(portfolio.find(id(received)).at("/rows/nodes")).isEmpty();
+
+        goOn(received, ImportQueue.PLAN);
+        JsonNode planned = portfolio.await(id(received));
+        assertThat(planned.at("/state").asString()).isEqualTo("PLANNED");
+        assertThat(planned.at("/counts/create").asInt()).isEqualTo(MORE_THAN_TWO_CHUNKS);
+        assertThat(rowsOf(received.id())).isEqualTo(MORE_THAN_TWO_CHUNKS);
+    }
+
+    @Test
+    void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
+        StoredImport received = receiveWithoutQueue(many());
+        new Planner(imports, files, new PlannedRows(jdbc), products, settings, transactions, clock).plan(received.id());
+        StoredImport planned = imports.find(received.id()).orElseThrow();
+        transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
+        RowApplication dyingRows = new RowApplication(new DyingRows(jdbc), products, batch);
+        Applier dying = new Applier(imports, queue, dyingRows, portfolios, changeLog, transactions, clock);
+
+        assertThatThrownBy(() -> dying.apply(received.id())).hasMessage("killed");
+        assertThat(portfolio.products().at("/totalCount").asInt()).isZero();
+
+        goOn(received, ImportQueue.APPLY);
+        assertThat(portfolio.await(id(received)).at("/state").asString()).isEqualTo("APPLIED");
+        assertThat(portfolio.products().at("/totalCount").asInt()).isEqualTo(MORE_THAN_TWO_CHUNKS);
+    }
+
+    @Test
+    void stopsAPlannerThatWasTakenForDead() throws Exception {
+        StoredImport received = receiveWithoutQueue(many());
+        PlannedRows overtaken = new PlannedRows(jdbc) {
+            @Override
+            public void add(UUID importId, List<PlannedRow> rows) {
+                super.add(importId, rows);
+                imports.find(importId).ifPresent(now -> imports.move(now, ImportState.PLANNING, Map.of()));
+            }
+        };
+        Planner slow = new Planner(imports, files, overtaken, products, settings, transactions, clock);
+
+        assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
+        goOn(received, ImportQueue.PLAN);
+        assertThat(portfolio.await(id(received)).at("/counts/create").asInt()).isEqualTo(MORE_THAN_TWO_CHUNKS);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void failsWithASentenceAfterTheLastAttempt() throws Exception {
+        StoredImport received = receiveWithoutQueue("Reference,Name\nR-1,First\n");
+        Execution execution = new Execution(
+                Instant.now(), ImportQueue.PLAN.instance(received.id() + "/0").build());
+        ExecutionOperations<Void> operations = mock(ExecutionOperations.class);
+
+        execution.consecutiveFailures = settings.attempts() - 2;
+        ExecutionComplete before = failure(execution);
+        retries.onFailure(before, operations);
+        verify(operations)
+                .reschedule(before, before.getTimeDone().plus(settings.pause().multipliedBy(8)));
+        assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("RECEIVED");
+
+        execution.consecutiveFailures = settings.attempts() - 1;
+        retries.onFailure(failure(execution), operations);
+        verify(operations).stop();
+        JsonNode failed = portfolio.find(id(received));
+        assertThat(failed.at("/state").asString()).isEqualTo("FAILED");
+        assertThat(failed.at("/failure").asString())
+                .contains("Upload the file again", received.id().toString())
+                .doesNotContain("secret internals");
+    }
+
+    private static ExecutionComplete failure(Execution execution) {
+        return ExecutionComplete.failure(
+                execution, Instant.now(), Instant.now(), new IllegalStateException("secret internals"));
+    }
+
+    /** Dies at the second chunk, as a process does. */
+    private static final class DyingRows extends PlannedRows {
+
+        private int chunks;
+
+        DyingRows(JdbcTemplate jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        public void add(UUID importId, List<PlannedRow> rows) {
+            dieAtTheSecond();
+            super.add(importId, rows);
+        }
+
+        @Override
+        List<PlannedRow> changing(UUID importId, int afterPlace, int most) {
+            dieAtTheSecond();
+            return super.changing(importId, afterPlace, most);
+        }
+
+        private void dieAtTheSecond() {
+            if (++chunks == 2) {
+                throw new IllegalStateException("killed");
+            }
+        }
+    }
+
+    private StoredImport receiveWithoutQueue(String csv) throws Exception {
+        UUID portfolioId = NodeId.parse(portfolio.id()).id();
+        try (TemporaryFile content = TemporaryFile.filledBy(out -> out.write(csv.getBytes(StandardCharsets.UTF_8)))) {
+            Upload upload = new Upload("register.csv", "text/csv", Map.of(), null, content);
+            return transaction().execute(status -> reception.store(portfolioId, upload, Sender.REGISTRY));
+        }
+    }
+
+    private void goOn(StoredImport received, TaskDescriptor<Void> work) {
+        transaction()
+                .executeWithoutResult(
+                        status -> queue.add(work, imports.find(received.id()).orElseThrow()));
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(transactions);
+    }
+
+    private int rowsOf(UUID importId) {
+        Integer rows = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM register_import_row WHERE import_id = ?", Integer.class, (Object)
+                        Ids.bytes(importId));
+        return rows == null ? 0 : rows;
+    }
+
+    private static String id(StoredImport stored) {
+        return NodeId.of(NodeId.Kind.IMPORT, stored.id());
+    }
+
+    private static String many() {
+        StringBuilder csv = new StringBuilder("Reference,Name,Data connection\n");
+        for (int i = 1; i <= MORE_THAN_TWO_CHUNKS; i++) {
+            csv.append("R-").append(i).append(",Product ").append(i).append(",Yes\n");
+        }
+        return csv.toString();
+    }
+}

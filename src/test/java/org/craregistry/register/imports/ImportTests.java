@@ -1,0 +1,235 @@
+package org.craregistry.register.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@IntegrationTest
+class ImportTests {
+
+    private static final String TWO_PRODUCTS = """
+            Reference,Version,Name,Manufacturer,Data connection
+            R-100,2.1,Router,Example SE,Yes
+            R-200,,Switch,Example SE,No
+            """;
+
+    @LocalServerPort
+    int port;
+
+    private TestPortfolio portfolio;
+
+    @BeforeEach
+    void aPortfolio() {
+        portfolio = TestPortfolio.create(port);
+    }
+
+    @Test
+    void plansWithoutWritingProducts() {
+        JsonNode planned = portfolio.plan(TWO_PRODUCTS);
+
+        assertThat(planned.at("/state").asString()).as(planned.toString()).isEqualTo("PLANNED");
+        assertThat(counts(planned)).isEqualTo("2 read: 2 create, 0 update, 0 unchanged, 0 rejected");
+        assertThat(planned.at("/fileName").asString()).isEqualTo("register.csv");
+        assertThat(planned.at("/portfolio/key").asString()).isEqualTo(portfolio.key());
+        assertThat(planned.at("/rows/nodes/0/label").asString()).isEqualTo("R-100 2.1");
+        assertThat(planned.at("/rows/nodes/0/row").asInt()).isEqualTo(2);
+        assertThat(planned.at("/rows/nodes/0/product").isNull()).isTrue();
+        assertThat(planned.at("/rows/nodes/0/changes").toString())
+                .contains("{\"field\":\"dataConnection\",\"old\":null,\"new\":\"true\"}");
+        assertThat(planned.at("/rows/totalCount").asInt()).isEqualTo(2);
+        assertThat(planned.at("/columns/0/recognised").size()).isEqualTo(5);
+        assertThat(portfolio.products().at("/totalCount").asInt()).isZero();
+    }
+
+    @Test
+    void appliesAPlanWithItsHistory() {
+        JsonNode applied = portfolio.takeOver(TWO_PRODUCTS);
+
+        assertThat(applied.at("/state").asString()).as(applied.toString()).isEqualTo("APPLIED");
+        assertThat(applied.at("/finishedBy").asString()).isEqualTo("admin");
+        assertThat(applied.at("/rows/nodes/0/product/reference").asString()).isEqualTo("R-100");
+        JsonNode products = portfolio.products();
+        assertThat(products.at("/totalCount").asInt()).isEqualTo(2);
+        JsonNode change = products.at("/nodes/0/changes/nodes/0");
+        assertThat(change.at("/through").asString()).isEqualTo("IMPORT");
+        assertThat(change.at("/importId")).isEqualTo(applied.at("/id"));
+        assertThat(change.at("/sheet").asString()).isEqualTo("Products");
+        assertThat(change.at("/row").asInt()).isEqualTo(2);
+        Answer history = portfolio.answer(
+                "query ($key: String!) { portfolio(key: $key) { changes(first: 1) { nodes { subject action subjectLabel importId } } } }",
+                Map.of("key", portfolio.key()));
+        assertThat(history.text()).contains("\"subject\":\"IMPORT\",\"action\":\"APPLIED\"", "register.csv");
+    }
+
+    @Test
+    void plansNoChangeForTheSameFileAndPointsItOut() {
+        String first = portfolio.takeOver(TWO_PRODUCTS).at("/id").asString();
+
+        Answer answer = portfolio.upload("text/csv", TWO_PRODUCTS.getBytes(StandardCharsets.UTF_8), "");
+
+        assertThat(answer.json().at("/sameAs").values())
+                .extracting(JsonNode::asString)
+                .isEqualTo(List.of(first));
+        JsonNode again = portfolio.await(TestPortfolio.accepted(answer));
+        assertThat(counts(again)).isEqualTo("2 read: 0 create, 0 update, 2 unchanged, 0 rejected");
+        assertThat(again.at("/rows/nodes/0/product/reference").asString()).isEqualTo("R-100");
+    }
+
+    @Test
+    void showsOldAndNewOfEachChangeAndClearsWhatTheFileSaysToClear() {
+        portfolio.takeOver(TWO_PRODUCTS);
+
+        JsonNode planned = portfolio.plan("""
+                Reference;Version;Name;Manufacturer;Data connection
+                R-100;2.1;Edge router;;#CLEAR
+                R-200;;Switch;#CLEAR;No
+                """);
+
+        assertThat(counts(planned)).isEqualTo("2 read: 0 create, 2 update, 0 unchanged, 0 rejected");
+        assertThat(planned.at("/rows/nodes/0/changes").toString())
+                .isEqualTo(
+                        "[{\"field\":\"name\",\"old\":\"Router\",\"new\":\"Edge router\"},{\"field\":\"dataConnection\",\"old\":\"true\",\"new\":null}]");
+        portfolio.apply(planned.at("/id").asString(), "ALL_OR_NOTHING");
+        assertThat(portfolio.await(planned.at("/id").asString()).at("/state").asString())
+                .isEqualTo("APPLIED");
+        JsonNode products = portfolio.products();
+        assertThat(products.at("/nodes/0/name").asString()).isEqualTo("Edge router");
+        assertThat(products.at("/nodes/0/manufacturer").asString()).isEqualTo("Example SE");
+        assertThat(products.at("/nodes/0/facts/dataConnection").isNull()).isTrue();
+        assertThat(products.at("/nodes/0/revision").asInt()).isEqualTo(1);
+        assertThat(products.at("/nodes/1/manufacturer").isNull()).isTrue();
+    }
+
+    @Test
+    void rejectsRowsWithTheAddressOfTheCellAndAppliesTheOthersOnlyWhenAsked() {
+        JsonNode planned = portfolio.plan("""
+                Reference,Name,Data connection
+                R-1,First,perhaps
+                R-2,,Yes
+                R-3,Third,Yes
+                """);
+        String id = planned.at("/id").asString();
+
+        assertThat(counts(planned)).isEqualTo("3 read: 1 create, 0 update, 0 unchanged, 2 rejected");
+        assertThat(planned.at("/rows/nodes/0/problems/0/cell").asString()).isEqualTo("C2");
+        assertThat(planned.at("/rows/nodes/0/problems/0/met").asString()).isEqualTo("perhaps");
+        assertThat(planned.at("/rows/nodes/1/problems/0/message").asString())
+                .isEqualTo("Products!B3: Name is missing; every product has one.");
+        JsonNode refused = portfolio.apply(id, "ALL_OR_NOTHING");
+        assertThat(refused.at("/0/code").asString()).isEqualTo("NOT_POSSIBLE");
+        assertThat(refused.at("/0/message").asString()).contains("2 rows of the file are rejected", "VALID_ROWS");
+        assertThat(portfolio.find(id).at("/state").asString()).isEqualTo("PLANNED");
+
+        assertThat(portfolio.apply(id, "VALID_ROWS")).isEmpty();
+        assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
+        assertThat(portfolio.products().at("/nodes").values())
+                .extracting(product -> product.at("/reference").asString())
+                .containsExactly("R-3");
+    }
+
+    @Test
+    void rejectsAllRowsOfAProductThatHasSeveral() {
+        JsonNode planned = portfolio.plan("""
+                Reference,Version,Name
+                R-1,1,First
+                R-2,1,Other
+                R-1,1,Second
+                R-1,2,Another version
+                """);
+
+        assertThat(counts(planned)).isEqualTo("4 read: 2 create, 0 update, 0 unchanged, 2 rejected");
+        assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
+                .startsWith("Products!A2:")
+                .contains("row 4");
+        assertThat(planned.at("/rows/nodes/2/problems/0/message").asString())
+                .startsWith("Products!A4:")
+                .contains("row 2");
+    }
+
+    @Test
+    void pagesThroughTheRowsOfAnAction() {
+        StringBuilder csv = new StringBuilder("Reference,Name\n");
+        for (int i = 1; i <= 7; i++) {
+            csv.append("R-").append(i).append(i % 2 == 0 ? ",\n" : ",Name\n");
+        }
+        String id = portfolio.plan(csv.toString()).at("/id").asString();
+        String query = """
+                query ($id: ID!, $after: String) { node(id: $id) { ... on Import { rows(action: [CREATE], first: 3, after: $after) {
+                  totalCount nodes { label } pageInfo { hasNextPage endCursor } } } } }""";
+
+        JsonNode first = portfolio.answer(query, Map.of("id", id)).data("/node/rows");
+        assertThat(first.at("/totalCount").asInt()).isEqualTo(4);
+        assertThat(first.at("/nodes").toString())
+                .isEqualTo("[{\"label\":\"R-1\"},{\"label\":\"R-3\"},{\"label\":\"R-5\"}]");
+        assertThat(first.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
+        String after = first.at("/pageInfo/endCursor").asString();
+        JsonNode second =
+                portfolio.answer(query, Map.of("id", id, "after", after)).data("/node/rows");
+        assertThat(second.at("/nodes").toString()).isEqualTo("[{\"label\":\"R-7\"}]");
+        assertThat(second.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+    }
+
+    @Test
+    void listsTheImportsOfAPortfolioNewestFirst() {
+        String older = portfolio.plan(TWO_PRODUCTS).at("/id").asString();
+        String newer = portfolio.plan("Reference,Name\nR-1,First\n").at("/id").asString();
+        String query = """
+                query ($key: String!) { portfolio(key: $key) { imports(first: 5) {
+                  pageInfo { hasNextPage } nodes { id rows(first: 1) { nodes { label } } } } } }""";
+
+        JsonNode listed =
+                portfolio.answer(query, Map.of("key", portfolio.key())).data("/portfolio/imports/nodes");
+
+        assertThat(listed.values()).extracting(one -> one.at("/id").asString()).containsExactly(newer, older);
+        assertThat(listed.at("/0/rows/nodes/0/label").asString()).isEqualTo("R-1");
+        assertThat(listed.at("/1/rows/nodes/0/label").asString()).isEqualTo("R-100 2.1");
+    }
+
+    @Test
+    void setsAPlanAsideForGood() {
+        String id = portfolio.plan(TWO_PRODUCTS).at("/id").asString();
+
+        assertThat(portfolio.discard(id)).isEmpty();
+
+        JsonNode discarded = portfolio.find(id);
+        assertThat(discarded.at("/state").asString()).isEqualTo("DISCARDED");
+        assertThat(discarded.at("/finishedBy").asString()).isEqualTo("admin");
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING").at("/0/message").asString())
+                .contains("DISCARDED", "PLANNED");
+    }
+
+    @Test
+    void takesForeignHeadersByAMappingSplitAtTheLastEqualsSign() {
+        String query = "?" + TestPortfolio.parameter("map", "a=b, c.=reference") + "&"
+                + TestPortfolio.parameter("map", "Titel=name") + "&" + TestPortfolio.parameter("map", "Name=");
+        byte[] csv = "\"a=b, c.\",Titel,Name\nR-1,First,ignored\n".getBytes(StandardCharsets.UTF_8);
+
+        JsonNode planned = portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", csv, query)));
+
+        assertThat(counts(planned))
+                .as(planned.toString())
+                .isEqualTo("1 read: 1 create, 0 update, 0 unchanged, 0 rejected");
+        assertThat(planned.at("/rows/nodes/0/changes").toString())
+                .contains("First")
+                .doesNotContain("ignored");
+    }
+
+    private static String counts(JsonNode planned) {
+        JsonNode counts = planned.at("/counts");
+        return "%d read: %d create, %d update, %d unchanged, %d rejected"
+                .formatted(
+                        counts.at("/rowsRead").asInt(),
+                        counts.at("/create").asInt(),
+                        counts.at("/update").asInt(),
+                        counts.at("/unchanged").asInt(),
+                        counts.at("/rejected").asInt());
+    }
+}

@@ -1,0 +1,44 @@
+package org.craregistry.register.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.ErrorResponseException;
+
+class UploadBodyTests {
+
+    @Test
+    void takesAFileOfTheLargestSizeAndHashesIt() throws IOException {
+        try (TemporaryFile file = UploadBody.read(request("abc", false), 3)) {
+            assertThat(Files.readString(file.path())).isEqualTo("abc");
+            assertThat(file.size()).isEqualTo(3);
+            assertThat(file.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        }
+    }
+
+    @Test
+    void refusesALargerOneWhetherItTellsItsSizeOrNot() {
+        for (boolean tells : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> UploadBody.read(request("abcd", tells), 3))
+                    .isInstanceOfSatisfying(ErrorResponseException.class, refused -> {
+                        assertThat(refused.getStatusCode().value()).isEqualTo(413);
+                        assertThat(refused.getBody().getDetail()).contains("larger than 3 bytes");
+                    });
+        }
+    }
+
+    private static MockHttpServletRequest request(String body, boolean tellsItsSize) {
+        MockHttpServletRequest request = new MockHttpServletRequest() {
+            @Override
+            public long getContentLengthLong() {
+                return tellsItsSize ? super.getContentLengthLong() : -1;
+            }
+        };
+        request.setContent(body.getBytes());
+        return request;
+    }
+}

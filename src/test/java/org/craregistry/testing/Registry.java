@@ -1,0 +1,88 @@
+package org.craregistry.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.testing.Api.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** A running registry as tests fill it: portfolios, products and people, each made over the API. */
+public final class Registry {
+
+    private final int port;
+    private final Api administrator;
+
+    public Registry(int port) {
+        this.port = port;
+        this.administrator = Api.at(port).asAdministrator();
+    }
+
+    /** A client of the administrator. */
+    public Api administrator() {
+        return administrator;
+    }
+
+    /** A key that no other test uses. */
+    public static String newKey() {
+        return "t-" + UUID.randomUUID();
+    }
+
+    /** Makes a portfolio and returns its id. */
+    public String portfolio(String key) {
+        Answer answer = administrator.ask("""
+                mutation($input: CreatePortfolioInput!) {
+                  createPortfolio(input: $input) { portfolio { id } errors { message } }
+                }""", Map.of("input", Map.of("key", key, "name", "Portfolio " + key)));
+        return done(answer, "createPortfolio").at("/portfolio/id").asString();
+    }
+
+    /** Registers a product and returns its id. */
+    public String product(String portfolio, String reference, Map<String, ?> more) {
+        Map<String, Object> input =
+                new HashMap<>(Map.of("portfolio", portfolio, "reference", reference, "name", reference));
+        input.putAll(more);
+        Answer answer = administrator.ask("""
+                mutation($input: RegisterProductInput!) {
+                  registerProduct(input: $input) { product { id } errors { code path message } }
+                }""", Map.of("input", input));
+        return done(answer, "registerProduct").at("/product/id").asString();
+    }
+
+    /** Makes an account with a role in a portfolio and returns a client that uses a token of it. */
+    public Api member(String portfolio, String role) {
+        String name = "u-" + UUID.randomUUID();
+        Api client = stranger(name);
+        Answer answer = administrator.ask(
+                "mutation($input: GrantRoleInput!) { grantRole(input: $input) { errors { message } } }",
+                Map.of("input", Map.of("portfolio", portfolio, "account", name, "role", role)));
+        done(answer, "grantRole");
+        return client;
+    }
+
+    /** Makes an account without any role and returns a client that uses a token of it. */
+    public Api stranger() {
+        return stranger("u-" + UUID.randomUUID());
+    }
+
+    private Api stranger(String name) {
+        done(
+                administrator.ask(
+                        "mutation($input: CreateAccountInput!) { createAccount(input: $input) { errors { message } } }",
+                        Map.of("input", Map.of("name", name))),
+                "createAccount");
+        Answer token = administrator.ask("""
+                mutation($input: CreateTokenInput!) {
+                  createToken(input: $input) { newToken { secret } errors { message } }
+                }""", Map.of("input", Map.of("label", "test", "account", name)));
+        return Api.at(port)
+                .withToken(done(token, "createToken").at("/newToken/secret").asString());
+    }
+
+    private static JsonNode done(Answer answer, String mutation) {
+        JsonNode payload = answer.data("/" + mutation);
+        assertThat(payload.at("/errors")).as(answer.text()).isEmpty();
+        return payload;
+    }
+}

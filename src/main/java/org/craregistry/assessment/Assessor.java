@@ -1,6 +1,7 @@
 package org.craregistry.assessment;
 
 import java.time.LocalDate;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.Category;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Asks the law, and gives what is kept beside a product. */
 @Component
 class Assessor implements Appraiser {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
     private final StatesOfLaw states;
 
@@ -37,8 +41,16 @@ class Assessor implements Appraiser {
                 determination.holdsUntil().orElse(null));
     }
 
-    /** What the law answers on a date under a state of the law; {@code null} is the state in force. */
+    /**
+     * What the law answers on a date under a state of the law; {@code null} is the state in force.
+     *
+     * @throws BadRequest where the date is out of all reason or there is no such state
+     */
     Determination determine(Facts facts, boolean decided, LocalDate asOf, @Nullable String stateOfLaw) {
+        if (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST)) {
+            throw new BadRequest(
+                    "asOf: %s is out of bounds; ask for a date from %s to %s.".formatted(asOf, EARLIEST, LATEST));
+        }
         StateOfLaw state = states.find(stateOfLaw);
         return Law.determine(facts, new Evidence(decided), asOf, state);
     }

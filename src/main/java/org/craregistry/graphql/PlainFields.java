@@ -35,8 +35,8 @@ import org.craregistry.graphql.PlainField.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which fields of a document are plain: they and all fields below them have no arguments, no directives and a fetcher that
- * looks at nothing but the object. Found once for each document and kept as long as the document is.
+ * Tells which fields of a document are plain: they and all fields below them are given no arguments, no directives and have
+ * a fetcher that looks at nothing but the object. Found once for each document and kept as long as the document is.
  */
 final class PlainFields {
 
@@ -80,20 +80,28 @@ final class PlainFields {
             return new PlainField(field.getResultKey(), source -> parent.getName(), (name, unused) -> name);
         }
         GraphQLFieldDefinition definition = parent.getFieldDefinition(field.getName());
-        if (definition == null || !definition.getArguments().isEmpty()) {
+        if (definition == null) {
             return null;
         }
         DataFetcher<?> fetcher = context.getGraphQLSchema()
                 .getCodeRegistry()
                 .getDataFetcher(parent.getName(), definition.getName(), definition);
-        Writer writer = fetcher instanceof LightDataFetcher ? writer(definition.getType(), field, context) : null;
-        return writer == null
-                ? null
-                : new PlainField(field.getResultKey(), reader((LightDataFetcher<?>) fetcher, definition), writer);
+        PlainField.Reader reader = reader(fetcher, definition, field.getSingleField());
+        Writer writer = reader == null ? null : writer(definition.getType(), field, context);
+        return reader == null || writer == null ? null : new PlainField(field.getResultKey(), reader, writer);
     }
 
-    private static PlainField.Reader reader(LightDataFetcher<?> fetcher, GraphQLFieldDefinition definition) {
-        return source -> fetcher.get(definition, source, () -> {
+    private static PlainField.@Nullable Reader reader(
+            DataFetcher<?> fetcher, GraphQLFieldDefinition definition, Field field) {
+        if (!definition.getArguments().isEmpty()) {
+            boolean byDefault =
+                    fetcher instanceof PlainFetcher && field.getArguments().isEmpty();
+            return byDefault ? ((PlainFetcher<?>) fetcher)::byDefault : null;
+        }
+        if (!(fetcher instanceof LightDataFetcher<?> light)) {
+            return null;
+        }
+        return source -> light.get(definition, source, () -> {
             throw new PlainField.NotPlain("a property that depends on the request");
         });
     }

@@ -47,7 +47,7 @@ record Generated(String secret, List<UUID> histories) {
         for (int from = 0; from < PRODUCTS; from += BATCH) {
             List<ProductBatch.Addition> additions = new ArrayList<>();
             for (int n = from; n < from + BATCH; n++) {
-                additions.add(new ProductBatch.Addition(state(n, 0), Origin.system(Instant.now())));
+                additions.add(new ProductBatch.Addition(Ids.next(), state(n, 0), Origin.system(Instant.now())));
             }
             transaction.executeWithoutResult(status -> batch.add(portfolio, additions, LocalDate.now()));
         }

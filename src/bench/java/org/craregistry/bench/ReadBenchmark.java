@@ -15,7 +15,9 @@ public final class ReadBenchmark {
         String database = arguments[0];
         try (RunningRegistry registry = RunningRegistry.on(database)) {
             Generated data = Generated.into(registry);
-            List<Contest> contests = Contest.all(registry, data);
+            List<Contest> contests = Contest.all(registry, data).stream()
+                    .filter(contest -> contest.name().startsWith(System.getProperty("bench.only", "")))
+                    .toList();
             contests.forEach(contest -> checkEqual(registry, contest));
             System.out.printf(
                     "%n%s, Java %s, %d products, %d client threads%n",

@@ -1,7 +1,9 @@
 package org.craregistry.assessment;
 
 import java.time.LocalDate;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.Category;
+import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.Fact;
@@ -37,8 +39,16 @@ class Assessor implements Appraiser {
                 determination.holdsUntil().orElse(null));
     }
 
-    /** What the law answers on a date under a state of the law; {@code null} is the state in force. */
+    /**
+     * What the law answers on a date under a state of the law; {@code null} is the state in force.
+     *
+     * @throws BadRequest where the date is out of all reason or there is no such state
+     */
     Determination determine(Facts facts, boolean decided, LocalDate asOf, @Nullable String stateOfLaw) {
+        if (!DateFact.accepts(asOf)) {
+            throw new BadRequest("asOf: %s is out of bounds; ask for a date from %s to %s."
+                    .formatted(asOf, DateFact.EARLIEST, DateFact.LATEST));
+        }
         StateOfLaw state = states.find(stateOfLaw);
         return Law.determine(facts, new Evidence(decided), asOf, state);
     }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.craregistry.law.Act;
 import org.craregistry.law.Category;
 import org.craregistry.law.CategoryCode;
-import org.craregistry.law.Citation;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Law;
 import org.craregistry.law.LegalDate;
@@ -59,11 +58,6 @@ class LawController {
                 .sorted(Comparator.comparing(state::dateOf))
                 .map(date -> view(date, Objects.requireNonNull(state.dates().get(date))))
                 .toList();
-    }
-
-    @SchemaMapping(typeName = "Category", field = "citation")
-    Citation citation(Category category) {
-        return category.place();
     }
 
     private static LegalDateView view(LegalDate date, StateOfLaw.DatedLaw dated) {

@@ -1,11 +1,10 @@
 package org.craregistry.audit;
 
-import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
-import java.util.Objects;
 import java.util.function.Function;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.graphql.PlainFetcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
@@ -25,16 +24,11 @@ class ChangeWiring implements RuntimeWiringConfigurer {
                         .dataFetcher("importId", change(ChangeWiring::importId))
                         .dataFetcher("sheet", change(c -> c.origin().sheet()))
                         .dataFetcher("row", change(c -> c.origin().row())));
-        wiring.type(
-                "FieldChange",
-                type -> type.dataFetcher(
-                        "new",
-                        environment -> Objects.requireNonNull(environment.<FieldChange>getSource())
-                                .now()));
+        wiring.type("FieldChange", type -> type.dataFetcher("new", new PlainFetcher<FieldChange>(FieldChange::now)));
     }
 
-    private static DataFetcher<@Nullable Object> change(Function<Change, @Nullable Object> value) {
-        return environment -> value.apply(Objects.requireNonNull(environment.getSource()));
+    private static PlainFetcher<Change> change(Function<Change, @Nullable Object> value) {
+        return new PlainFetcher<>(value);
     }
 
     private static @Nullable String importId(Change change) {

@@ -1,0 +1,47 @@
+package org.craregistry.assessment;
+
+import graphql.schema.idl.RuntimeWiring;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.craregistry.graphql.PlainFetcher;
+import org.craregistry.law.Category;
+import org.craregistry.law.Determination;
+import org.craregistry.law.Fact;
+import org.craregistry.law.Provision;
+import org.craregistry.portfolio.ProductView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.stereotype.Component;
+
+/** How the law's answers look in the API; plain functions, because pages are full of them and nothing is looked up. */
+@Component
+class AnswerWiring implements RuntimeWiringConfigurer {
+
+    private final Assessor assessor;
+    private final Clock clock;
+
+    AnswerWiring(Assessor assessor, Clock clock) {
+        this.assessor = assessor;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        PlainFetcher<ProductView> determination = new PlainFetcher<>(
+                product -> determination(product, null, null),
+                (product, asked) -> determination(product, asked.getArgument("asOf"), asked.getArgument("stateOfLaw")));
+        wiring.type("Product", type -> type.dataFetcher("determination", determination));
+        wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Fact<?>>(Fact::name)));
+        wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
+        wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
+    }
+
+    private Determination determination(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
+        LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
+        return assessor.determine(product.state().facts(), product.isDecided(), day, stateOfLaw);
+    }
+
+    private static String condition(Provision provision) {
+        return provision.condition().words();
+    }
+}

@@ -105,6 +105,17 @@ class DeterminationTests {
     }
 
     @Test
+    void aMissingSignIsPutUpOnlyWhereArticle4AllowsIt() {
+        Facts facts =
+                ordinary().facts().with(Map.of("presentation", "TEST_SOFTWARE", "nonComplianceSignVisible", false));
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .findings())
+                .extracting(Finding::remedy)
+                .containsExactly("Put up the sign where Article 4 allows it, or let the product comply.");
+    }
+
+    @Test
     void groundsOfTheClassNameTheTierOrTheCoreFunctionality() {
         Example chip = Example.of("worked-examples.csv")
                 .filter(example -> example.name().startsWith("X13 tamper"))

@@ -159,14 +159,23 @@ public final class Decision<R> {
         return false;
     }
 
-    /** Why: the weighing of every row that holds or may. */
+    /**
+     * Why. In an order of precedence: every row up to the one that decides, so that it is seen what was weighed and
+     * denied; what comes behind it does not matter. Else: every row that holds, may hold or is defeated.
+     */
     public List<Reason> explain(Case c) {
         List<Reason> because = new ArrayList<>();
-        for (int i = 0; i < truths.length; i++) {
-            if (truths[i] != Truth.NO) {
-                because.add(rows.get(i).provision().explain(c));
+        for (int i = 0; i <= reach; i++) {
+            Provision provision = rows.get(i).provision();
+            if (inOrder || truths[i] != Truth.NO || isDefeated(provision, c)) {
+                because.add(provision.explain(c));
             }
         }
         return because;
+    }
+
+    /** Whether what it asks holds, and only an exception keeps it from holding. */
+    private static boolean isDefeated(Provision provision, Case c) {
+        return !provision.exceptions().isEmpty() && provision.condition().weigh(c) == Truth.YES;
     }
 }

@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Vocabulary.DATA_CONNECTION;
 import static org.craregistry.law.Vocabulary.IDENTICAL_SPARE_PART;
@@ -121,6 +122,27 @@ class FormsTests {
 
         assertThat(decision.result()).isEqualTo("same");
         assertThat(asked(q -> decision.openQuestions(c, q))).isEmpty();
+    }
+
+    @Test
+    void tableShowsWhatIsDefeatedAndHidesWhatIsDenied() {
+        Table<String> table =
+                Table.of("t", CONNECTED.unless(SPARE).gives("connected"), SOLD.gives("sold"), SPARE.gives("spare"));
+        Case c = facts("dataConnection", true, "unionMarket", false, "identicalSparePart", true);
+
+        assertThat(table.decide(c).explain(c))
+                .extracting(Reason::statement, Reason::truth)
+                .containsExactly(tuple("connected", Truth.NO), tuple("spare", Truth.YES));
+    }
+
+    @Test
+    void sequenceShowsEveryRowUpToTheOneThatDecides() {
+        Sequence<String> sequence = Sequence.of("s", CONNECTED.gives("a"), SOLD.gives("b"), SPARE.gives("c"));
+        Case c = facts("dataConnection", false, "unionMarket", true, "identicalSparePart", true);
+
+        assertThat(sequence.decide(c).explain(c))
+                .extracting(Reason::statement, Reason::truth)
+                .containsExactly(tuple("connected", Truth.NO), tuple("sold", Truth.YES));
     }
 
     @Test

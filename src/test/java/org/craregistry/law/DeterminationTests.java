@@ -140,8 +140,7 @@ class DeterminationTests {
 
         assertThat(reasons(2, byTier.plain()).because())
                 .extracting(Reason::code)
-                .containsExactly(
-                        CraAnnex3And4Chips.MICROPROCESSORS_ARE_CLASS_I.code(), "CHIP_BETWEEN_TIERS");
+                .containsExactly(CraAnnex3And4Chips.MICROPROCESSORS_ARE_CLASS_I.code(), "CHIP_BETWEEN_TIERS");
         assertThat(reasons(2, barred.plain()).because())
                 .extracting(Reason::code)
                 .containsExactly(
@@ -156,7 +155,12 @@ class DeterminationTests {
         assertThat(reasons(2, Map.of("dataConnection", false)).because())
                 .extracting(Reason::statement, Reason::truth)
                 .containsExactly(tuple("only a product in scope has a class", Truth.NO));
-        assertThat(of("2028-09-01", Map.of()).reasons().because().get(2).because().get(0))
+        assertThat(of("2028-09-01", Map.of())
+                        .reasons()
+                        .because()
+                        .get(2)
+                        .because()
+                        .get(0))
                 .extracting(Reason::statement, Reason::truth)
                 .containsExactly("only a product in scope has a class", Truth.UNKNOWN);
     }
@@ -202,7 +206,26 @@ class DeterminationTests {
                         + " chip.");
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.citation().act()).isEqualTo(Act.CRA);
+        assertThat(finding.citation().standing()).isEqualTo(Standing.OUR_READING);
         assertThat(finding.remedy()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chip, NONE, HARDWARE, CRA-III-I-13",
+        "coreFunctionality, CRA-III-I-13, SOFTWARE, CRA-III-I-13",
+        "substantiallyModifiedOn, 2028-07-01, SOFTWARE, NONE"
+    })
+    void contradictionsThatTheActsDoNotNameAreOurReading(String fact, String answer, String nature, String core) {
+        Facts facts = ordinary()
+                .facts()
+                .with(Map.of("nature", nature, "coreFunctionality", core))
+                .with(Map.of(fact, answer));
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .findings())
+                .extracting(finding -> finding.citation().standing())
+                .containsExactly(Standing.OUR_READING);
     }
 
     @Test

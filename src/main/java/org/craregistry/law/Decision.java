@@ -123,7 +123,10 @@ public final class Decision<R> {
         return possible;
     }
 
-    /** Every provision that holds and leads to the result, in order; in a conflict all that hold, else none. */
+    /**
+     * Every provision that holds and leads to the result, in order; in a conflict all that hold, else none. In an order
+     * of precedence, what comes behind a row that has or may have another result would not have led to this one.
+     */
     public List<Provision> grounds() {
         @Nullable R result = result();
         List<Provision> grounds = new ArrayList<>();
@@ -131,6 +134,8 @@ public final class Decision<R> {
             boolean counts = kind == Kind.CONFLICT || rows.get(i).result().equals(result);
             if (counts && truths[i] == Truth.YES) {
                 grounds.add(rows.get(i).provision());
+            } else if (inOrder && !counts && truths[i] != Truth.NO) {
+                break;
             }
         }
         return grounds;

@@ -149,10 +149,22 @@ class FormsTests {
     void sequenceLetsTheFirstRowThatHoldsDecideAndCollectsItsOtherGrounds() {
         Sequence<String> sequence = Sequence.of("s", CONNECTED.gives("out"), SOLD.gives("in"), SPARE.gives("out"));
         Decision<String> decision =
-                sequence.decide(facts("dataConnection", true, "unionMarket", true, "identicalSparePart", true));
+                sequence.decide(facts("dataConnection", true, "unionMarket", false, "identicalSparePart", true));
 
         assertThat(decision.result()).isEqualTo("out");
         assertThat(decision.grounds()).containsExactly(CONNECTED, SPARE);
+    }
+
+    @Test
+    void sequenceCollectsNothingBehindARowWithAnotherResult() {
+        Sequence<String> sequence = Sequence.of("s", CONNECTED.gives("out"), SOLD.gives("in"), SPARE.gives("out"));
+
+        assertThat(sequence.decide(facts("dataConnection", true, "unionMarket", true, "identicalSparePart", true))
+                        .grounds())
+                .containsExactly(CONNECTED);
+        assertThat(sequence.decide(facts("dataConnection", true, "identicalSparePart", true))
+                        .grounds())
+                .containsExactly(CONNECTED);
     }
 
     @Test

@@ -39,7 +39,8 @@ CREATE TABLE product (
     answered_under             VARCHAR(100)  NOT NULL,
     answers_hold_until         DATE,
     CONSTRAINT product_portfolio FOREIGN KEY (portfolio_id) REFERENCES portfolio (id),
-    CONSTRAINT product_natural_key UNIQUE (portfolio_id, natural_key, standing)
+    -- The key comes first: H2 looks a list of values up in an index only by its first column.
+    CONSTRAINT product_natural_key UNIQUE (natural_key, portfolio_id, standing)
 ) ${table_options};
 CREATE INDEX product_by_reference ON product (portfolio_id, standing, reference_sort, id);
 CREATE INDEX product_by_name ON product (portfolio_id, standing, name_sort, id);
@@ -48,7 +49,9 @@ CREATE INDEX product_by_responsible ON product (portfolio_id, standing, responsi
 CREATE INDEX product_by_placed_on ON product (portfolio_id, standing, placed_on, id);
 CREATE INDEX product_by_change ON product (portfolio_id, standing, changed_at, id);
 CREATE INDEX product_by_answer ON product (portfolio_id, standing, product_class, category, scope);
+CREATE INDEX product_by_class ON product (portfolio_id, standing, product_class, id);
 CREATE INDEX product_by_holding ON product (answers_hold_until);
+CREATE INDEX product_by_basis ON product (answered_under);
 
 CREATE TABLE classification_decision (
     id                 BINARY(16)    NOT NULL PRIMARY KEY,

@@ -1,6 +1,7 @@
 package org.craregistry;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,9 @@ public class RegistryApplication {
         SpringApplication.run(RegistryApplication.class, args);
     }
 
+    /** The time to the millisecond, which is what the database keeps. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }

@@ -112,10 +112,32 @@ class StatementCountTests {
     }
 
     @Test
-    void asksForTheStatusInSevenStatements() {
-        constant(7, "status, all counts", size -> members.get(size).ask("""
+    void asksForTheStatusInSixStatements() {
+        constant(6, "status, all counts", size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { status { products byScope { count } byClass { count }
                   byCategory { count } byOpenQuestion { count } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForTheSamePortfolioBelowEveryProductOnce() {
+        constant(
+                9,
+                "page of products, each with its portfolio and that one's status, list and changes",
+                size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { products(first: 100) { nodes { portfolio {
+                  status { products byScope { count } byClass { count } }
+                  products(first: 1) { totalCount nodes { name } }
+                  changes(first: 1) { nodes { action } } } } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForManyPortfoliosWithTheirListsInSevenStatements() {
+        constant(
+                7,
+                "portfolios with status, products and changes",
+                size -> members.get(size).ask("""
+                { portfolios(first: 100) { nodes { key status { products byClass { count } }
+                  products(first: 2) { totalCount nodes { name } } changes(first: 2) { nodes { action } } } } }"""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.craregistry.assessment;
 import java.time.LocalDate;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.Category;
+import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.Fact;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Asks the law, and gives what is kept beside a product. */
 @Component
 class Assessor implements Appraiser {
-
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
     private final StatesOfLaw states;
 
@@ -47,9 +45,9 @@ class Assessor implements Appraiser {
      * @throws BadRequest where the date is out of all reason or there is no such state
      */
     Determination determine(Facts facts, boolean decided, LocalDate asOf, @Nullable String stateOfLaw) {
-        if (asOf.isBefore(EARLIEST) || asOf.isAfter(LATEST)) {
-            throw new BadRequest(
-                    "asOf: %s is out of bounds; ask for a date from %s to %s.".formatted(asOf, EARLIEST, LATEST));
+        if (!DateFact.accepts(asOf)) {
+            throw new BadRequest("asOf: %s is out of bounds; ask for a date from %s to %s."
+                    .formatted(asOf, DateFact.EARLIEST, DateFact.LATEST));
         }
         StateOfLaw state = states.find(stateOfLaw);
         return Law.determine(facts, new Evidence(decided), asOf, state);

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
@@ -35,7 +38,9 @@ class Reappraisal {
     int run() {
         int renewed = 0;
         for (String timeZone : kept.timeZones()) {
-            renewed += run(timeZone, LocalDate.ofInstant(clock.instant(), ZoneId.of(timeZone)));
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(timeZone));
+            renewed += renewAll(after -> kept.ended(timeZone, today, after, AT_ONCE), today);
+            renewed += renewAll(after -> kept.restingOnOther(timeZone, states.basis(), after, AT_ONCE), today);
         }
         if (renewed > 0) {
             LOG.info("Renewed the answers of {} products under {}", renewed, states.basis());
@@ -43,19 +48,30 @@ class Reappraisal {
         return renewed;
     }
 
-    private int run(String timeZone, LocalDate today) {
+    private int renewAll(Function<UUID, List<Outdated>> find, LocalDate today) {
         int renewed = 0;
-        List<Outdated> outdated = kept.outdated(timeZone, states.basis(), today, AT_ONCE);
-        while (!outdated.isEmpty()) {
-            kept.replace(outdated.stream().map(one -> renew(one, today)).toList());
-            renewed += outdated.size();
-            outdated = kept.outdated(timeZone, states.basis(), today, AT_ONCE);
+        List<Outdated> found = find.apply(KeptAnswers.FIRST);
+        while (!found.isEmpty()) {
+            List<Renewed> answers =
+                    found.stream().flatMap(one -> renew(one, today)).toList();
+            kept.replace(answers);
+            renewed += answers.size();
+            found = find.apply(found.get(found.size() - 1).product());
         }
         return renewed;
     }
 
-    private Renewed renew(Outdated outdated, LocalDate today) {
-        Answers answers = assessor.appraise(outdated.facts(), outdated.decided(), today);
-        return new Renewed(outdated.product(), outdated.revision(), answers);
+    /** The new answers of a product; none where its facts cannot be read, which must not keep the others waiting. */
+    private Stream<Renewed> renew(Outdated outdated, LocalDate today) {
+        try {
+            Answers answers = assessor.appraise(outdated.facts(), outdated.decided(), today);
+            return Stream.of(new Renewed(outdated.product(), outdated.revision(), answers));
+        } catch (IllegalArgumentException unreadable) {
+            LOG.error(
+                    "The facts of product {} cannot be read; its answers stay as they are",
+                    outdated.product(),
+                    unreadable);
+            return Stream.empty();
+        }
     }
 }

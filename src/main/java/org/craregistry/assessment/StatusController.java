@@ -1,25 +1,109 @@
 package org.craregistry.assessment;
 
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.craregistry.assessment.PortfolioStatus.CategoryCount;
+import org.craregistry.assessment.PortfolioStatus.ClassCount;
+import org.craregistry.assessment.PortfolioStatus.OpenQuestionCount;
+import org.craregistry.assessment.PortfolioStatus.ScopeCount;
+import org.craregistry.law.CategoryCode;
+import org.craregistry.law.ProductClass;
+import org.craregistry.law.ScopeOutcome;
+import org.craregistry.law.Vocabulary;
+import org.craregistry.portfolio.AnswerColumn;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.portfolio.ProductCounts;
 import org.craregistry.portfolio.ProductFilter;
-import org.craregistry.portfolio.ProductQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** Answers how a portfolio stands. */
+/** Answers how a portfolio stands, from the answers kept beside its products. */
 @Controller
 class StatusController {
 
-    private final ProductQueries products;
+    private final ProductCounts counts;
 
-    StatusController(ProductQueries products) {
-        this.products = products;
+    StatusController(ProductCounts counts) {
+        this.counts = counts;
     }
 
     @SchemaMapping(typeName = "Portfolio", field = "status")
     PortfolioStatus status(PortfolioView portfolio, @Argument @Nullable ProductFilter filter) {
-        return new PortfolioStatus(products, portfolio.portfolioId(), filter == null ? ProductFilter.ALL : filter);
+        return new PortfolioStatus(portfolio.portfolioId(), filter == null ? ProductFilter.ALL : filter);
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "products")
+    CompletableFuture<Long> products(PortfolioStatus status, DataFetchingEnvironment environment) {
+        return counts.all(status.portfolio(), status.filter(), environment);
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byScope")
+    CompletableFuture<List<ScopeCount>> byScope(PortfolioStatus status, DataFetchingEnvironment environment) {
+        return by(
+                AnswerColumn.SCOPE,
+                status,
+                environment,
+                found -> found.entrySet().stream()
+                        .map(entry -> new ScopeCount(ScopeOutcome.valueOf(entry.getKey()), entry.getValue()))
+                        .sorted(Comparator.comparing(ScopeCount::scope))
+                        .toList());
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byClass")
+    CompletableFuture<List<ClassCount>> byClass(PortfolioStatus status, DataFetchingEnvironment environment) {
+        return by(
+                AnswerColumn.PRODUCT_CLASS,
+                status,
+                environment,
+                found -> found.entrySet().stream()
+                        .map(entry -> new ClassCount(ProductClass.valueOf(entry.getKey()), entry.getValue()))
+                        .sorted(Comparator.comparing(ClassCount::productClass))
+                        .toList());
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byCategory")
+    CompletableFuture<List<CategoryCount>> byCategory(PortfolioStatus status, DataFetchingEnvironment environment) {
+        return by(
+                AnswerColumn.CATEGORY,
+                status,
+                environment,
+                found -> CategoryCode.ALL.stream()
+                        .flatMap(code -> code.category().stream())
+                        .filter(category -> found.containsKey(category.code()))
+                        .map(category -> new CategoryCount(category, found.getOrDefault(category.code(), 0L)))
+                        .toList());
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byOpenQuestion")
+    CompletableFuture<List<OpenQuestionCount>> byOpenQuestion(
+            PortfolioStatus status, DataFetchingEnvironment environment) {
+        return by(AnswerColumn.OPEN_QUESTIONS, status, environment, StatusController::openQuestions);
+    }
+
+    private static List<OpenQuestionCount> openQuestions(Map<String, Long> byCombination) {
+        Map<String, Long> found = new HashMap<>();
+        byCombination.forEach((questions, count) ->
+                AnswerColumn.openQuestions(questions).forEach(question -> found.merge(question, count, Long::sum)));
+        return Vocabulary.FACTS.stream()
+                .filter(fact -> found.containsKey(fact.name()))
+                .map(fact -> new OpenQuestionCount(fact, found.getOrDefault(fact.name(), 0L)))
+                .sorted(Comparator.comparingLong(OpenQuestionCount::count).reversed())
+                .toList();
+    }
+
+    private <T> CompletableFuture<T> by(
+            AnswerColumn column,
+            PortfolioStatus status,
+            DataFetchingEnvironment environment,
+            Function<Map<String, Long>, T> show) {
+        return counts.by(column, status.portfolio(), status.filter(), environment)
+                .thenApply(show);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,24 +51,29 @@ public class ChangeLog {
         jdbc.batchUpdate(ChangeRow.INSERT, changes, BATCH, ChangeRow::bind);
     }
 
-    /** What changed in a portfolio; whether the caller may see the portfolio is the matter of the one who asks. */
-    public Connection<Change> ofPortfolio(UUID portfolio, PageRequest page) {
-        return page("portfolio_id", portfolio, page);
+    /**
+     * What changed in each of several portfolios, in one statement. Whether the caller may see them is the matter of the one who
+     * asks.
+     */
+    public Map<UUID, Connection<Change>> ofPortfolios(Collection<UUID> portfolios, PageRequest page) {
+        return pages("portfolio_id", Change::portfolioId, portfolios, page);
     }
 
-    /** What changed about one subject. */
-    public Connection<Change> ofSubject(UUID subject, PageRequest page) {
-        return page("subject_id", subject, page);
-    }
-
-    /** What changed about each of many subjects, in one statement; a subject without changes has an empty page. */
+    /** What changed about each of several subjects, in one statement; a subject without changes has an empty page. */
     public Map<UUID, Connection<Change>> ofSubjects(Collection<UUID> subjects, PageRequest page) {
-        Map<UUID, List<Change>> found = subjects.isEmpty()
+        return pages("subject_id", Change::subjectId, subjects, page);
+    }
+
+    private Map<UUID, Connection<Change>> pages(
+            String column, Function<Change, @Nullable UUID> owner, Collection<UUID> owners, PageRequest page) {
+        Map<UUID, List<Change>> found = owners.isEmpty()
                 ? Map.of()
-                : fetch(subjects, page).stream().collect(Collectors.groupingBy(Change::subjectId));
+                : fetch(column, owners, page).stream()
+                        .collect(Collectors.groupingBy(change -> Objects.requireNonNull(owner.apply(change))));
         Map<UUID, Connection<Change>> pages = new LinkedHashMap<>();
-        for (UUID subject : subjects) {
-            pages.put(subject, connection("subject_id", subject, page, found.getOrDefault(subject, List.of())));
+        for (UUID one : owners) {
+            List<Change> changes = found.getOrDefault(one, List.of());
+            pages.put(one, Connection.of(page, changes, change -> new Cursor(ORDER, List.of(), change.id())));
         }
         return pages;
     }
@@ -82,34 +89,17 @@ public class ChangeLog {
                 .collect(Collectors.toMap(Change::id, Function.identity()));
     }
 
-    private Connection<Change> page(String column, UUID value, PageRequest page) {
+    private List<Change> fetch(String column, Collection<UUID> owners, PageRequest page) {
         List<Object> arguments = new ArrayList<>();
-        arguments.add(Ids.bytes(value));
-        String sql = ChangeRow.SELECT + " WHERE " + column + " = ?" + beyondCursor(page, arguments) + " ORDER BY id "
-                + direction(page) + " LIMIT " + (page.size() + 1);
-        return connection(column, value, page, jdbc.query(sql, ChangeRow::read, arguments.toArray()));
-    }
-
-    private List<Change> fetch(Collection<UUID> subjects, PageRequest page) {
-        List<Object> arguments = new ArrayList<>();
-        subjects.forEach(subject -> arguments.add(Ids.bytes(subject)));
-        String ranked = "SELECT change_log.*, ROW_NUMBER() OVER (PARTITION BY subject_id ORDER BY id " + direction(page)
-                + ") AS place FROM change_log WHERE subject_id IN (" + marks(subjects.size()) + ")"
-                + beyondCursor(page, arguments);
-        String sql = "SELECT * FROM (" + ranked + ") ranked WHERE place <= " + (page.size() + 1) + " ORDER BY id "
-                + direction(page);
+        owners.forEach(owner -> arguments.add(Ids.bytes(owner)));
+        String where = " WHERE " + column + " IN (" + marks(owners.size()) + ")" + beyondCursor(page, arguments);
+        int fetched = page.size() + 1;
+        String sql = owners.size() == 1
+                ? ChangeRow.SELECT + where + " ORDER BY id DESC LIMIT " + fetched
+                : "SELECT * FROM (SELECT change_log.*, ROW_NUMBER() OVER (PARTITION BY " + column
+                        + " ORDER BY id DESC) AS place FROM change_log" + where + ") ranked WHERE place <= " + fetched
+                        + " ORDER BY id DESC";
         return jdbc.query(sql, ChangeRow::read, arguments.toArray());
-    }
-
-    private Connection<Change> connection(String column, UUID value, PageRequest page, List<Change> fetched) {
-        return Connection.of(
-                page, fetched, change -> new Cursor(ORDER, List.of(), change.id()), () -> count(column, value));
-    }
-
-    private long count(String column, UUID value) {
-        Long counted = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM change_log WHERE " + column + " = ?", Long.class, (Object) Ids.bytes(value));
-        return counted == null ? 0 : counted;
     }
 
     private static String beyondCursor(PageRequest page, List<Object> arguments) {
@@ -118,11 +108,7 @@ public class ChangeLog {
             return "";
         }
         arguments.add(Ids.bytes(cursor.id()));
-        return page.backward() ? " AND id > ?" : " AND id < ?";
-    }
-
-    private static String direction(PageRequest page) {
-        return page.backward() ? "ASC" : "DESC";
+        return " AND id < ?";
     }
 
     private static String marks(int count) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodes the rows in the list's order
  * @param cursorOf the cursor of a row, computed where it is asked for
- * @param total counts the whole list, called where {@code totalCount} is asked for
+ * @param total the length of the whole list, a number or the promise of one, called where {@code totalCount} is asked for
  */
 public record Connection<T>(
-        List<T> nodes, Function<T, Cursor> cursorOf, boolean hasPreviousPage, boolean hasNextPage, LongSupplier total) {
+        List<T> nodes, Function<T, Cursor> cursorOf, boolean hasPreviousPage, boolean hasNextPage, Supplier<?> total) {
+
+    private static final Supplier<?> NOT_COUNTED = () -> {
+        throw new IllegalStateException("This list has no totalCount");
+    };
 
     /** A row with its cursor. */
     public record Edge<T>(T node, Function<T, Cursor> cursorOf) {
@@ -36,17 +40,21 @@ public record Connection<T>(
      *
      * @param fetched rows in the direction of the request: forward in list order, backward in reverse
      */
-    public static <T> Connection<T> of(
-            PageRequest request, List<T> fetched, Function<T, Cursor> cursorOf, LongSupplier total) {
+    public static <T> Connection<T> of(PageRequest request, List<T> fetched, Function<T, Cursor> cursorOf) {
         boolean more = fetched.size() > request.size();
         List<T> rows = more ? fetched.subList(0, request.size()) : fetched;
         boolean beyond = request.cursor() != null;
         if (!request.backward()) {
-            return new Connection<>(List.copyOf(rows), cursorOf, beyond, more, total);
+            return new Connection<>(List.copyOf(rows), cursorOf, beyond, more, NOT_COUNTED);
         }
         List<T> inOrder = new ArrayList<>(rows);
         Collections.reverse(inOrder);
-        return new Connection<>(List.copyOf(inOrder), cursorOf, more, beyond, total);
+        return new Connection<>(List.copyOf(inOrder), cursorOf, more, beyond, NOT_COUNTED);
+    }
+
+    /** The same page of a list that can be counted. */
+    public Connection<T> countedBy(Supplier<?> count) {
+        return new Connection<>(nodes, cursorOf, hasPreviousPage, hasNextPage, count);
     }
 
     public List<Edge<T>> edges() {
@@ -57,8 +65,8 @@ public record Connection<T>(
         return new PageInfo(hasPreviousPage, hasNextPage, cursorAt(0), cursorAt(nodes.size() - 1));
     }
 
-    public long totalCount() {
-        return total.getAsLong();
+    public Object totalCount() {
+        return total.get();
     }
 
     private @Nullable String cursorAt(int index) {

@@ -1,6 +1,7 @@
 package org.craregistry.graphql;
 
 import graphql.GraphQLError;
+import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +106,16 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
     }
 
     private static GraphQLError error(DataFetchingEnvironment environment, ErrorCode code, @Nullable String message) {
+        return error(environment, environment.getExecutionStepInfo().getPath(), code, message);
+    }
+
+    /** An error with its code, at a place in the answer. */
+    static GraphQLError error(
+            DataFetchingEnvironment environment, ResultPath path, ErrorCode code, @Nullable String message) {
         return GraphQLError.newError()
                 .errorType(code)
                 .message("%s", message)
-                .path(environment.getExecutionStepInfo().getPath())
+                .path(path)
                 .location(environment.getField().getSourceLocation())
                 .extensions(Map.of("code", code.name()))
                 .build();

@@ -1,10 +1,15 @@
 package org.craregistry.graphql;
 
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherResult;
+import graphql.execution.ResultPath;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,21 +36,37 @@ class NodeController {
         return find(List.of(NodeId.parse(id))).get(0);
     }
 
+    /** Those asked for; in the place of an id that is none stands null, and an error beside the data tells. */
     @QueryMapping
-    List<@Nullable Object> nodes(@Argument List<String> ids) {
+    DataFetcherResult<List<@Nullable Object>> nodes(@Argument List<String> ids, DataFetchingEnvironment environment) {
         if (ids.size() > MOST) {
             throw new BadRequest("ids: %d are too many; ask for at most %d.".formatted(ids.size(), MOST));
         }
-        return find(ids.stream().map(NodeId::parse).toList());
+        List<@Nullable NodeId> wanted = new ArrayList<>();
+        List<GraphQLError> malformed = new ArrayList<>();
+        ResultPath path = environment.getExecutionStepInfo().getPath();
+        for (int i = 0; i < ids.size(); i++) {
+            NodeId id = NodeId.find(ids.get(i)).orElse(null);
+            wanted.add(id);
+            if (id == null) {
+                malformed.add(ErrorMapping.error(
+                        environment, path.segment(i), ErrorCode.BAD_REQUEST, NodeId.objectionTo(ids.get(i))));
+            }
+        }
+        return DataFetcherResult.<List<@Nullable Object>>newResult()
+                .data(find(wanted))
+                .errors(malformed)
+                .build();
     }
 
-    private List<@Nullable Object> find(List<NodeId> ids) {
+    private List<@Nullable Object> find(List<@Nullable NodeId> ids) {
         Map<NodeId.Kind, List<UUID>> byKind = new EnumMap<>(NodeId.Kind.class);
         ids.stream()
+                .filter(Objects::nonNull)
                 .distinct()
                 .forEach(id -> byKind.computeIfAbsent(id.kind(), kind -> new ArrayList<>())
                         .add(id.id()));
-        Map<NodeId, Object> found = new HashMap<>();
+        Map<@Nullable NodeId, Object> found = new HashMap<>();
         byKind.forEach((kind, wanted) ->
                 look(kind, wanted).forEach((id, object) -> found.put(new NodeId(kind, id), object)));
         List<@Nullable Object> inOrder = new ArrayList<>();

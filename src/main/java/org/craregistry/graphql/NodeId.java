@@ -42,9 +42,12 @@ public record NodeId(Kind kind, UUID id) {
      * @throws BadRequest where the text is no identifier of this API
      */
     public static NodeId parse(String text) {
-        return find(text)
-                .orElseThrow(() -> new BadRequest("\"" + BadRequest.shorten(text)
-                        + "\" is not an id of this API. Use an id as the API returned it."));
+        return find(text).orElseThrow(() -> new BadRequest(objectionTo(text)));
+    }
+
+    /** What is said about a text that is no identifier of this API. */
+    static String objectionTo(String text) {
+        return "\"%s\" is not an id of this API. Use an id as the API returned it.".formatted(BadRequest.shorten(text));
     }
 
     /** The identifier of an object of this kind, empty where the text is none: to a caller such an object does not exist. */
@@ -52,7 +55,7 @@ public record NodeId(Kind kind, UUID id) {
         return find(text).filter(found -> found.kind == kind).map(NodeId::id);
     }
 
-    private static Optional<NodeId> find(String text) {
+    static Optional<NodeId> find(String text) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(text);

@@ -1,9 +1,11 @@
 package org.craregistry.graphql;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * The answer of a mutation: what was changed, or why nothing was.
@@ -17,14 +19,45 @@ public record Payload<T>(@Nullable T result, List<UserError> errors) {
             "",
             "Somebody changed the same thing at the same moment. Read it again and repeat the change.");
 
-    /** Carries out a mutation; a refusal becomes its errors, and so does a collision with another change in the database. */
+    private static final int RETRIES = 3;
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
+    /**
+     * Carries out a mutation; a refusal becomes its errors, and so does a collision with another change in the database. Where
+     * two changes merely waited for each other's locks, the mutation is carried out again, at most three times.
+     *
+     * @param mutation runs in a transaction of its own, which has rolled back when it throws
+     */
     public static <T> Payload<T> of(Supplier<T> mutation) {
         try {
-            return new Payload<>(mutation.get(), List.of());
+            return new Payload<>(retrying(mutation), List.of());
         } catch (Refused refused) {
             return new Payload<>(null, refused.errors());
         } catch (ConcurrencyFailureException collision) {
             return new Payload<>(null, List.of(SAME_MOMENT));
+        }
+    }
+
+    private static <T> T retrying(Supplier<T> mutation) {
+        for (int retries = 0; ; retries++) {
+            try {
+                return mutation.get();
+            } catch (PessimisticLockingFailureException locked) {
+                if (retries == RETRIES || !paused()) {
+                    throw locked;
+                }
+            }
+        }
+    }
+
+    /** Waits a random moment, so that the two do not meet again; whether nobody interrupted. */
+    private static boolean paused() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS) + 1L);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -28,20 +28,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation asks for, added up before it is carried out: a value costs 1 and an object 10, each as many times as there
- * are rows that it is asked for. The rows of a connection are its page size, those of a look-up by ids the ids. Fields of the
- * schema itself cost nothing; graphql-java bounds them.
+ * What an operation asks for, added up before it is carried out: a value costs 1, an object 10, a page 20 because it is looked
+ * for, and what counts all rows of a list 100 more; each as many times as there are rows that it is asked for. The rows of a
+ * connection are its page size, those of a look-up by ids the ids. Fields of the schema itself cost nothing; graphql-java bounds
+ * them.
  */
 final class QueryCost {
 
     private static final int VALUE = 1;
     private static final int OBJECT = 10;
+    private static final int PAGE = 20;
+    private static final int COUNT = 100;
     private static final Set<String> ROWS = Set.of("nodes", "edges");
+    private static final Set<String> COUNTING = Set.of("totalCount", "status");
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<String, Object> variables;
     private final long enough;
+    private int rootFields;
     private int depth;
     private long complexity;
 
@@ -64,6 +69,11 @@ final class QueryCost {
     QueryCost of(GraphQLFieldsContainer root, SelectionSet selections) {
         add(selections, new Level(root, 1, 1, 1, new HashSet<>()));
         return this;
+    }
+
+    /** The fields of the operation itself, wherever they are written. */
+    int rootFields() {
+        return rootFields;
     }
 
     int depth() {
@@ -112,6 +122,9 @@ final class QueryCost {
     }
 
     private void addField(Field field, Level level) {
+        if (level.depth == 1) {
+            rootFields++;
+        }
         if (field.getName().startsWith("__") || !(level.type instanceof GraphQLFieldsContainer container)) {
             return;
         }
@@ -121,7 +134,7 @@ final class QueryCost {
         }
         long times = level.times * (ROWS.contains(field.getName()) ? level.page : 1) * ids(field);
         depth = Math.max(depth, level.depth);
-        complexity += times * (field.getSelectionSet() == null ? VALUE : OBJECT);
+        complexity += times * price(field, definition);
         if (field.getSelectionSet() != null) {
             GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
             add(
@@ -130,9 +143,20 @@ final class QueryCost {
         }
     }
 
+    private static int price(Field field, GraphQLFieldDefinition definition) {
+        int counting = COUNTING.contains(field.getName()) ? COUNT : 0;
+        if (field.getSelectionSet() == null) {
+            return VALUE + counting;
+        }
+        return (isPaged(definition) ? PAGE : OBJECT) + counting;
+    }
+
+    private static boolean isPaged(GraphQLFieldDefinition definition) {
+        return definition.getArgument("first") != null || definition.getArgument("last") != null;
+    }
+
     private int page(Field field, GraphQLFieldDefinition definition) {
-        boolean paged = definition.getArgument("first") != null || definition.getArgument("last") != null;
-        if (!paged) {
+        if (!isPaged(definition)) {
             return 1;
         }
         Integer asked = number(field, "first");

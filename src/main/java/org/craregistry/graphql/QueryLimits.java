@@ -63,14 +63,13 @@ class QueryLimits extends SimplePerformantInstrumentation {
 
     private void checkOperation(ExecutionContext context) {
         OperationDefinition operation = context.getOperationDefinition();
-        int rootFields = operation.getSelectionSet().getSelections().size();
-        LimitExceeded.check("rootFields", limits.rootFields(), rootFields, "Ask for them in several requests.");
         QueryCost cost = new QueryCost(
                         context.getGraphQLSchema(),
                         context.getFragmentsByName(),
                         context.getCoercedVariables().toMap(),
                         (long) limits.complexity() * COUNTED_BEYOND)
                 .of(rootOf(operation, context.getGraphQLSchema()), operation.getSelectionSet());
+        LimitExceeded.check("rootFields", limits.rootFields(), cost.rootFields(), "Ask for them in several requests.");
         LimitExceeded.check("depth", limits.depth(), cost.depth(), "Nest fewer fields, or ask by id in a second step.");
         LimitExceeded.check(
                 "complexity", limits.complexity(), cost.complexity(), "Ask for smaller pages or for fewer fields.");

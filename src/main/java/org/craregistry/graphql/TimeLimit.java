@@ -3,11 +3,14 @@ package org.craregistry.graphql;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.OperationDefinition.Operation;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Map;
@@ -19,10 +22,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Gives up requests that take too long: nothing more is fetched once the time is over. */
+/**
+ * Gives up requests that take too long: nothing more is fetched once the time is over. A mutation that runs at that moment is not
+ * stopped and its answer is lost, so it is said that what it did is not known.
+ */
 @Component
 @Order(1)
 class TimeLimit extends SimplePerformantInstrumentation {
+
+    private static final String GIVEN_UP =
+            "The request took longer than %d ms and was given up. Ask for less, or try again later.";
+    private static final String CHANGES_UNKNOWN =
+            "The request took longer than %d ms. It is not known which of its changes"
+                    + " were carried out. Read what it was to change before you repeat it.";
 
     private final Duration timeout;
     private final ScheduledThreadPoolExecutor timer;
@@ -46,6 +58,15 @@ class TimeLimit extends SimplePerformantInstrumentation {
     }
 
     @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
+        ExecutionContext context = parameters.getExecutionContext();
+        context.getGraphQLContext()
+                .put(Operation.class, context.getOperationDefinition().getOperation());
+        return null;
+    }
+
+    @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result,
             InstrumentationExecutionParameters parameters,
@@ -53,20 +74,20 @@ class TimeLimit extends SimplePerformantInstrumentation {
         boolean givenUp = parameters.getExecutionInput().isCancelled()
                 && result.getErrors().stream()
                         .anyMatch(error -> error.getErrorType() == graphql.ErrorType.ExecutionAborted);
-        return CompletableFuture.completedFuture(
-                givenUp
-                        ? ExecutionResult.newExecutionResult()
-                                .addError(tooLong())
-                                .build()
-                        : result);
+        if (!givenUp) {
+            return CompletableFuture.completedFuture(result);
+        }
+        boolean mutation =
+                parameters.getExecutionInput().getGraphQLContext().get(Operation.class) == Operation.MUTATION;
+        return CompletableFuture.completedFuture(ExecutionResult.newExecutionResult()
+                .addError(tooLong(mutation ? CHANGES_UNKNOWN : GIVEN_UP))
+                .build());
     }
 
-    private GraphQLError tooLong() {
+    private GraphQLError tooLong(String sentences) {
         return GraphQLError.newError()
                 .errorType(ErrorCode.TIMEOUT)
-                .message(
-                        "The request took longer than %d ms and was given up. Ask for less, or try again later.",
-                        timeout.toMillis())
+                .message(sentences, timeout.toMillis())
                 .extensions(Map.of("code", ErrorCode.TIMEOUT.name()))
                 .build();
     }

@@ -33,6 +33,14 @@ final class Contradictions {
 
     private static final Condition IS_ANY_CHIP = CHIP.is(Chip.MICROPROCESSOR, Chip.MICROCONTROLLER, Chip.ASIC_OR_FPGA);
 
+    // Annex IV point 3 is not among them: a smartcard is a device with a chip in it.
+    private static final Condition HAS_THE_FUNCTIONALITY_OF_A_CHIP = CORE_FUNCTIONALITY.is(
+            CraAnnex3.MICROPROCESSORS,
+            CraAnnex3.MICROCONTROLLERS,
+            CraAnnex3.ASICS_AND_FPGAS,
+            CraAnnex3.TAMPER_RESISTANT_MICROPROCESSORS,
+            CraAnnex3.TAMPER_RESISTANT_MICROCONTROLLERS);
+
     // Where the product is no AI system, the answers about AI Act exclusions and acts do not count and cannot disagree.
     private static final Condition MAY_BE_AI = Condition.known(
             "it is not answered that it is no AI system", c -> AI_SYSTEM.isNo().weigh(c) != Truth.YES);
@@ -41,22 +49,23 @@ final class Contradictions {
             between(
                     NATURE,
                     CHIP,
-                    CRA.at("Annex III class I points 13 to 15"),
+                    CRA.at("Annex III class I points 13 to 15").asOurReading(),
                     "neither software nor a service is a chip",
                     allOf(NATURE.is(Nature.SOFTWARE, Nature.SERVICE), IS_ANY_CHIP)),
             between(
                     CORE_FUNCTIONALITY,
                     CHIP,
-                    CRA.at("Annex III class I points 13 to 15"),
+                    CRA.at("Annex III class I points 13 to 15, class II points 3 and 4")
+                            .asOurReading(),
                     "the core functionality is that of a chip, and the product is said to be none",
-                    allOf(
-                            CORE_FUNCTIONALITY.is(
-                                    CraAnnex3.MICROPROCESSORS,
-                                    CraAnnex3.MICROCONTROLLERS,
-                                    CraAnnex3.ASICS_AND_FPGAS,
-                                    CraAnnex3.TAMPER_RESISTANT_MICROPROCESSORS,
-                                    CraAnnex3.TAMPER_RESISTANT_MICROCONTROLLERS),
-                            CHIP.is(Chip.NONE))),
+                    allOf(HAS_THE_FUNCTIONALITY_OF_A_CHIP, CHIP.is(Chip.NONE))),
+            between(
+                    NATURE,
+                    CORE_FUNCTIONALITY,
+                    CRA.at("Annex III class I points 13 to 15, class II points 3 and 4")
+                            .asOurReading(),
+                    "the core functionality is that of a chip, and software is none",
+                    allOf(NATURE.is(Nature.SOFTWARE), HAS_THE_FUNCTIONALITY_OF_A_CHIP)),
             between(
                     OPERATOR_ROLE,
                     FREE_AND_OPEN_SOURCE,
@@ -80,9 +89,7 @@ final class Contradictions {
                     allOf(
                             MAY_BE_AI,
                             anyOf(
-                                    allOf(
-                                            DEFENCE_OR_NATIONAL_SECURITY_ONLY.isYes(),
-                                            not(AI_EXCLUSION.is(AiExclusion.MILITARY_DEFENCE_NATIONAL_SECURITY))),
+                                    allOf(DEFENCE_OR_NATIONAL_SECURITY_ONLY.isYes(), AI_EXCLUSION.is(AiExclusion.NONE)),
                                     allOf(
                                             DEFENCE_OR_NATIONAL_SECURITY_ONLY.isNo(),
                                             AI_EXCLUSION.is(AiExclusion.MILITARY_DEFENCE_NATIONAL_SECURITY))))),
@@ -125,7 +132,12 @@ final class Contradictions {
     }
 
     private static Contradiction neverAndYetOn(BooleanFact event, DateFact day, Citation citation) {
-        return between(event, day, citation, "it never happened and has a date", allOf(event.isNo(), day.isGiven()));
+        return between(
+                event,
+                day,
+                citation.asOurReading(),
+                "it never happened and has a date",
+                allOf(event.isNo(), day.isGiven()));
     }
 
     /**

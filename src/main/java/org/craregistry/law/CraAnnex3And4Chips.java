@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import static org.craregistry.law.Act.CRA;
+import static org.craregistry.law.Act.CRA_DESCRIPTIONS;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.not;
@@ -30,39 +31,48 @@ final class CraAnnex3And4Chips {
             CHIP_AVA_VAN.isAtLeast(4));
 
     static final Provision WHAT_IS_NO_CHIP_HAS_NO_TIER = CRA.at("Annex III class I points 13 to 15")
+            .asOurReading()
             .says("what is no chip is judged by its core functionality alone")
             .when(not(IS_A_CHIP));
 
-    static final Provision CHIPS_THAT_SECURE_ONLY_THEMSELVES_HAVE_NO_TIER = Act.CRA_DESCRIPTIONS
+    static final Provision CHIPS_THAT_SECURE_ONLY_THEMSELVES_HAVE_NO_TIER = CRA_DESCRIPTIONS
             .at("on Annex III class I points 13 to 15")
             .says("a chip without security functions for others beyond it is in none of the categories of chips")
             .when(allOf(IS_A_CHIP, CHIP_SECURES_OTHERS.isNo()));
 
-    static final Provision MICROPROCESSORS_ARE_CLASS_I = CRA.at("Annex III class I point 13")
+    static final Provision MICROPROCESSORS_ARE_CLASS_I = CRA_DESCRIPTIONS
+            .at("on Annex III class I point 13")
             .says("a microprocessor that secures others, without tamper features for AVA_VAN level 2 or more, is of"
                     + " class I")
             .when(allOf(securing(Chip.MICROPROCESSOR), HAS_NO_TAMPER_TIER));
 
-    static final Provision TAMPER_RESISTANT_MICROPROCESSORS_ARE_CLASS_II = CRA.at("Annex III class II point 3")
+    static final Provision TAMPER_RESISTANT_MICROPROCESSORS_ARE_CLASS_II = CRA_DESCRIPTIONS
+            .at("on Annex III class II point 3")
             .says("a tamper-resistant microprocessor designed for AVA_VAN level 2 or 3 is of class II")
             .when(allOf(resisting(Chip.MICROPROCESSOR), CHIP_AVA_VAN.isBetween(2, 3)));
 
-    static final Provision MICROPROCESSORS_AS_SECURE_ELEMENTS_ARE_CRITICAL = CRA.at("Annex IV point 3")
+    static final Provision MICROPROCESSORS_AS_SECURE_ELEMENTS_ARE_CRITICAL = CRA_DESCRIPTIONS
+            .at("on Annex IV point 3")
             .says("a tamper-resistant microprocessor designed for AVA_VAN level 4 or more is a secure element")
-            .when(allOf(resisting(Chip.MICROPROCESSOR), CHIP_AVA_VAN.isAtLeast(4)));
+            .when(allOf(resisting(Chip.MICROPROCESSOR), CHIP_AVA_VAN.isAtLeast(4)))
+            .as("MICROPROCESSOR_SECURE_ELEMENT");
 
-    static final Provision MICROCONTROLLERS_ARE_CLASS_I = CRA.at("Annex III class I point 14")
+    static final Provision MICROCONTROLLERS_ARE_CLASS_I = CRA_DESCRIPTIONS
+            .at("on Annex III class I point 14")
             .says("a microcontroller that secures others, without tamper features for AVA_VAN level 2 or more, is"
                     + " of class I")
             .when(allOf(securing(Chip.MICROCONTROLLER), HAS_NO_TAMPER_TIER));
 
-    static final Provision TAMPER_RESISTANT_MICROCONTROLLERS_ARE_CLASS_II = CRA.at("Annex III class II point 4")
+    static final Provision TAMPER_RESISTANT_MICROCONTROLLERS_ARE_CLASS_II = CRA_DESCRIPTIONS
+            .at("on Annex III class II point 4")
             .says("a tamper-resistant microcontroller designed for AVA_VAN level 2 or 3 is of class II")
             .when(allOf(resisting(Chip.MICROCONTROLLER), CHIP_AVA_VAN.isBetween(2, 3)));
 
-    static final Provision MICROCONTROLLERS_AS_SECURE_ELEMENTS_ARE_CRITICAL = CRA.at("Annex IV point 3")
+    static final Provision MICROCONTROLLERS_AS_SECURE_ELEMENTS_ARE_CRITICAL = CRA_DESCRIPTIONS
+            .at("on Annex IV point 3")
             .says("a tamper-resistant microcontroller designed for AVA_VAN level 4 or more is a secure element")
-            .when(allOf(resisting(Chip.MICROCONTROLLER), CHIP_AVA_VAN.isAtLeast(4)));
+            .when(allOf(resisting(Chip.MICROCONTROLLER), CHIP_AVA_VAN.isAtLeast(4)))
+            .as("MICROCONTROLLER_SECURE_ELEMENT");
 
     static final Provision ASICS_AND_FPGAS_ARE_CLASS_I = CRA.at("Annex III class I point 15")
             .asOurReading()
@@ -70,11 +80,13 @@ final class CraAnnex3And4Chips {
                     + " element")
             .when(allOf(securing(Chip.ASIC_OR_FPGA), not(IS_AN_ASIC_SECURE_ELEMENT)));
 
-    static final Provision ASICS_AS_SECURE_ELEMENTS_ARE_CRITICAL = CRA.at("Annex IV point 3")
+    static final Provision ASICS_AS_SECURE_ELEMENTS_ARE_CRITICAL = CRA_DESCRIPTIONS
+            .at("on Annex IV point 3")
             .asOurReading()
             .says("an ASIC or FPGA is a secure element if that is its core functionality, it has tamper features and is"
                     + " designed for AVA_VAN level 4 or more")
-            .when(allOf(securing(Chip.ASIC_OR_FPGA), IS_AN_ASIC_SECURE_ELEMENT));
+            .when(allOf(securing(Chip.ASIC_OR_FPGA), IS_AN_ASIC_SECURE_ELEMENT))
+            .as("ASIC_SECURE_ELEMENT");
 
     static final Table<ChipTier> TIERS = Table.of(
             "The tiers of chips",
@@ -90,7 +102,8 @@ final class CraAnnex3And4Chips {
             ASICS_AS_SECURE_ELEMENTS_ARE_CRITICAL.gives(ChipTier.SECURE_ELEMENT));
 
     /** Shown beside the tier where the descriptions leave a gap between the tiers. */
-    static final Provision CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I = CRA.at("Annex III class I points 13 and 14")
+    static final Provision CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I = CRA_DESCRIPTIONS
+            .at("on Annex III class I points 13 and 14")
             .asOurReading()
             .says("tamper features designed for no AVA_VAN level above 1, or level 4 and more without tamper"
                     + " features, lie between the tiers and stay in class I")

@@ -32,7 +32,6 @@ final class CraArticle04Tolerated {
             .when(allOf(
                     PRESENTATION.is(Presentation.TRADE_FAIR_PROTOTYPE, Presentation.TEST_SOFTWARE),
                     NON_COMPLIANCE_SIGN_VISIBLE.isNo()))
-            .unless(SAFETY_COMPONENTS_MAY_NOT_BE_TRIED)
             .as("SIGN_MISSING");
 
     static final List<Provision> PROVISIONS = List.of(

@@ -1,6 +1,11 @@
 package org.craregistry.law;
 
 import static org.craregistry.law.Act.CRA;
+import static org.craregistry.law.Act.CRA_FAQ;
+import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.not;
+import static org.craregistry.law.Condition.reached;
+import static org.craregistry.law.LegalDate.CRA_GENERAL_APPLICATION;
 import static org.craregistry.law.Vocabulary.OPERATOR_ROLE;
 
 import java.util.List;
@@ -13,7 +18,16 @@ final class CraArticle24Stewards {
             .when(OPERATOR_ROLE.is(OperatorRole.OPEN_SOURCE_STEWARD))
             .as("STEWARD_REGIME");
 
-    static final List<Provision> PROVISIONS = List.of(STEWARDS_HAVE_THEIR_OWN_REGIME);
+    // OPEN(law): only shown as a note. The decision section (10.2) gives stewards ARTICLE_14_ONLY from the reporting
+    // obligations on, although this answer of the FAQ gives them nothing before 11 December 2027. Whether Article 69(2)
+    // spares what a steward, who places nothing on the market, sustained before that day is open, too.
+    static final Provision STEWARDS_HAVE_NO_DUTIES_YET = CRA_FAQ.at("point 5.5")
+            .asGuidance()
+            .says("a steward's duties, reporting included, apply only from the general application on")
+            .when(allOf(not(reached(CRA_GENERAL_APPLICATION)), OPERATOR_ROLE.is(OperatorRole.OPEN_SOURCE_STEWARD)))
+            .as("STEWARD_NOTHING_YET");
+
+    static final List<Provision> PROVISIONS = List.of(STEWARDS_HAVE_THEIR_OWN_REGIME, STEWARDS_HAVE_NO_DUTIES_YET);
 
     private CraArticle24Stewards() {}
 }

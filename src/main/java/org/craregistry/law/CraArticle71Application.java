@@ -13,6 +13,7 @@ import static org.craregistry.law.LegalDate.CRA_GENERAL_APPLICATION;
 import static org.craregistry.law.LegalDate.CRA_IN_FORCE;
 import static org.craregistry.law.LegalDate.CRA_REPORTING;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** CRA Article 71: from when on the CRA applies, and how much of it. */
@@ -58,17 +59,24 @@ final class CraArticle71Application {
             ONLY_REPORTING_APPLIES,
             EVERYTHING_APPLIES);
 
+    private static final List<Provision> NOTES = List.of(
+            BODIES_ARE_BEING_NOTIFIED,
+            CraArticle24Stewards.STEWARDS_HAVE_NO_DUTIES_YET,
+            CraArticle69Transition.EARLIER_UNITS_ARE_SPARED);
+
     private CraArticle71Application() {}
 
     /** What else is worth knowing about the date. */
     static List<Provision> notes(Case c, boolean legacy) {
-        if (BODIES_ARE_BEING_NOTIFIED.weigh(c) == Truth.YES) {
-            return List.of(BODIES_ARE_BEING_NOTIFIED);
-        }
         if (legacy) {
             return List.of(CraArticle69Transition.EARLIER_PRODUCTS_ARE_REPORTED_ON);
         }
-        boolean hasEarlierUnits = CraArticle69Transition.EARLIER_UNITS_ARE_SPARED.weigh(c) == Truth.YES;
-        return hasEarlierUnits ? List.of(CraArticle69Transition.EARLIER_UNITS_ARE_SPARED) : List.of();
+        List<Provision> notes = new ArrayList<>(2);
+        for (Provision note : NOTES) {
+            if (note.weigh(c) == Truth.YES) {
+                notes.add(note);
+            }
+        }
+        return notes;
     }
 }

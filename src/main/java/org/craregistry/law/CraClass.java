@@ -110,12 +110,21 @@ final class CraClass {
         }
     }
 
-    /** Why: the tiers that hold or may, and what the core functionality says. */
+    /** Why: the tiers that hold or may, and what the core functionality says where it can decide. */
     List<Reason> explain(Case c) {
+        List<Provision> weighed = new ArrayList<>();
+        addIfHolds(CraAnnex3And4Chips.CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I, c, weighed);
+        boolean isBarred = tier.mayBe(ChipTier.NO_TIER) && isCategoryOfChips(c);
+        if (isBarred) {
+            weighed.add(CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS);
+        }
+        if (tier.mayBe(ChipTier.NO_CHIP) || (tier.mayBe(ChipTier.NO_TIER) && !isBarred)) {
+            BY_CORE_FUNCTIONALITY.stream()
+                    .filter(provision -> provision.weigh(c) != Truth.NO)
+                    .forEach(weighed::add);
+        }
         List<Reason> because = new ArrayList<>(tier.explain(c));
-        BY_CORE_FUNCTIONALITY.stream()
-                .filter(provision -> provision.weigh(c) != Truth.NO)
-                .forEach(provision -> because.add(provision.explain(c)));
+        weighed.forEach(provision -> because.add(provision.explain(c)));
         return because;
     }
 }

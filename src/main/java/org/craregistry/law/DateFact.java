@@ -6,8 +6,11 @@ import java.time.format.DateTimeParseException;
 /** A fact that is answered by a calendar date. */
 public final class DateFact extends Fact<LocalDate> {
 
-    private static final int EARLIEST_YEAR = 1900;
-    private static final int LATEST_YEAR = 2200;
+    /** The earliest day that is taken for an answer. */
+    public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    /** The latest day that is taken for an answer. */
+    public static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
     DateFact(int index, String name, String header, String question, Citation citation) {
         super(index, name, header, question, citation);
@@ -40,11 +43,16 @@ public final class DateFact extends Fact<LocalDate> {
         return new Conditions.OnFact<>(this, name() + " has come", (day, c) -> !day.isAfter(c.asOf()));
     }
 
+    /** Whether a day lies within the bounds, both included. */
+    public static boolean accepts(LocalDate day) {
+        return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
+    }
+
     @Override
     public LocalDate read(Object plain) {
         LocalDate day = plain instanceof LocalDate date ? date : parse(plain);
-        if (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR) {
-            throw refuses(plain, "a date between %d-01-01 and %d-12-31".formatted(EARLIEST_YEAR, LATEST_YEAR));
+        if (!accepts(day)) {
+            throw refuses(plain, "a date between %s and %s".formatted(EARLIEST, LATEST));
         }
         return day;
     }

@@ -123,7 +123,10 @@ public final class Decision<R> {
         return possible;
     }
 
-    /** Every provision that holds and leads to the result, in order; in a conflict all that hold, else none. */
+    /**
+     * Every provision that holds and leads to the result, in order; in a conflict all that hold, else none. In an order
+     * of precedence, what comes behind a row that has or may have another result would not have led to this one.
+     */
     public List<Provision> grounds() {
         @Nullable R result = result();
         List<Provision> grounds = new ArrayList<>();
@@ -131,6 +134,8 @@ public final class Decision<R> {
             boolean counts = kind == Kind.CONFLICT || rows.get(i).result().equals(result);
             if (counts && truths[i] == Truth.YES) {
                 grounds.add(rows.get(i).provision());
+            } else if (inOrder && !counts && truths[i] != Truth.NO) {
+                break;
             }
         }
         return grounds;
@@ -159,14 +164,23 @@ public final class Decision<R> {
         return false;
     }
 
-    /** Why: the weighing of every row that holds or may. */
+    /**
+     * Why. In an order of precedence: every row up to the one that decides, so that it is seen what was weighed and
+     * denied; what comes behind it does not matter. Else: every row that holds, may hold or is defeated.
+     */
     public List<Reason> explain(Case c) {
         List<Reason> because = new ArrayList<>();
-        for (int i = 0; i < truths.length; i++) {
-            if (truths[i] != Truth.NO) {
-                because.add(rows.get(i).provision().explain(c));
+        for (int i = 0; i <= reach; i++) {
+            Provision provision = rows.get(i).provision();
+            if (inOrder || truths[i] != Truth.NO || isDefeated(provision, c)) {
+                because.add(provision.explain(c));
             }
         }
         return because;
+    }
+
+    /** Whether what it asks holds, and only an exception keeps it from holding. */
+    private static boolean isDefeated(Provision provision, Case c) {
+        return !provision.exceptions().isEmpty() && provision.condition().weigh(c) == Truth.YES;
     }
 }

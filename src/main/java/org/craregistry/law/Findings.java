@@ -25,7 +25,7 @@ final class Findings {
                 List.of(Vocabulary.PRESENTATION, Vocabulary.NON_COMPLIANCE_SIGN_VISIBLE),
                 "A prototype or test software without its visible sign is judged like every other product.",
                 CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN.citation(),
-                "Put up the sign that it does not comply, or let the product comply.");
+                "Put up the sign where Article 4 allows it, or let the product comply.");
     }
 
     private static Finding decisionRequired() {

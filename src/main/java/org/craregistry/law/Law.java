@@ -106,29 +106,51 @@ public final class Law {
 
     static Reason reasons(Determination determination) {
         Case c = determination.judged();
+        Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
+        Decision<ApplicabilityOutcome> applicability = CraArticle71Application.APPLICABILITY.decide(c);
         List<Reason> answers = List.of(
                 reason(
                         determination.scope().outcome(),
-                        "Art. 2",
+                        CRA.at("Art. 2"),
                         "whether the CRA covers it",
-                        CraScope.SCOPE.decide(c).explain(c)),
+                        determination.scope().grounds(),
+                        scope.explain(c)),
                 reason(
                         determination.applicability().outcome(),
-                        "Art. 69, 71",
+                        CRA.at("Art. 69, 71"),
                         "how much of the CRA applies on the date",
-                        CraArticle71Application.APPLICABILITY.decide(c).explain(c)),
-                reason(
-                        determination.classification().productClass(),
-                        "Art. 7, 8",
-                        "which class it has",
-                        CraClass.decide(c).explain(c)));
+                        determination.applicability().grounds(),
+                        applicability.explain(c)),
+                classReason(determination, scope));
         Truth settled = answers.stream().map(Reason::truth).reduce(Truth.YES, Truth::and);
-        return new Reason(
-                "DETERMINATION", CRA.at("as a whole"), "what the law answers for this product", settled, answers);
+        Citation whole = CRA.at("as a whole")
+                .restingOn(answers.stream().map(Reason::citation).toList());
+        return new Reason("DETERMINATION", whole, "what the law answers for this product", settled, answers);
     }
 
-    private static Reason reason(Enum<?> outcome, String place, String asked, List<Reason> because) {
+    private static Reason classReason(Determination determination, Decision<ScopeOutcome> scope) {
+        Case c = determination.judged();
+        ClassAnswer answer = determination.classification();
+        Citation place = CRA.at("Art. 7, 8");
+        List<Provision> grounds = new ArrayList<>(answer.grounds());
+        List<Reason> because = new ArrayList<>();
+        if (scope.result() == null || !mayHaveClass(scope)) {
+            Truth hasAClass = scope.result() == null ? Truth.UNKNOWN : Truth.NO;
+            because.add(new Reason("", place, "only a product in scope has a class", hasAClass, List.of()));
+            grounds.addAll(determination.scope().grounds());
+        }
+        if (mayHaveClass(scope)) {
+            because.addAll(CraClass.decide(c).explain(c));
+        }
+        return reason(answer.productClass(), place, "which class it has", grounds, because);
+    }
+
+    /** The answer as the root of its reasons: no firmer than the weakest of its grounds. */
+    private static Reason reason(
+            Enum<?> outcome, Citation place, String asked, List<Provision> grounds, List<Reason> because) {
         Truth truth = outcome.name().equals("UNKNOWN") ? Truth.UNKNOWN : Truth.YES;
-        return new Reason(outcome.name(), CRA.at(place), asked, truth, because);
+        Citation citation =
+                place.restingOn(grounds.stream().map(Provision::citation).toList());
+        return new Reason(outcome.name(), citation, asked, truth, because);
     }
 }

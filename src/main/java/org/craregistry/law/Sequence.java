@@ -3,8 +3,8 @@ package org.craregistry.law;
 import java.util.List;
 
 /**
- * Rows in an order of precedence; the first that holds decides, and the others that hold and have the same result
- * are its grounds.
+ * Rows in an order of precedence; the first that holds decides, and those behind it that hold and would have had the
+ * same result are its further grounds.
  *
  * @param <R> the type of the result
  */

@@ -1,6 +1,6 @@
 package org.craregistry.law;
 
-/** How firm the ground of a statement is. */
+/** How firm the ground of a statement is; the firmest first. */
 public enum Standing {
     /** The words of the act say so. */
     TEXT,

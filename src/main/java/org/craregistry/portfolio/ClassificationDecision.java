@@ -8,11 +8,12 @@ import org.craregistry.law.CategoryCode;
 import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
 import org.hibernate.annotations.Immutable;
+import org.springframework.data.domain.Persistable;
 
 /** A signed decision on the core functionality of a product, as it is stored; never changed afterwards. */
 @Entity
 @Immutable
-class ClassificationDecision {
+class ClassificationDecision implements Persistable<UUID> {
 
     @Id
     private UUID id;
@@ -38,5 +39,16 @@ class ClassificationDecision {
 
     UUID id() {
         return id;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    /** It is only ever added, so that nobody looks whether it is there. */
+    @Override
+    public boolean isNew() {
+        return true;
     }
 }

@@ -15,14 +15,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KeptAnswers {
 
+    /** An id before all others. */
+    public static final UUID FIRST = new UUID(0, 0);
+
     private final JdbcTemplate jdbc;
 
     KeptAnswers(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A product whose kept answers hold no longer. */
-    public record Outdated(UUID product, int revision, Facts facts, boolean decided) {}
+    /**
+     * A product whose kept answers hold no longer.
+     *
+     * @param facts the stored document; {@link #facts()} reads it
+     */
+    public record Outdated(UUID product, int revision, String document, boolean decided) {
+
+        /** The facts. @throws IllegalArgumentException where the vocabulary no longer has one of them */
+        public Facts facts() {
+            return Facts.of(FactsColumn.plain(document));
+        }
+    }
 
     /** New answers for a product, valid for the revision they were made from. */
     public record Renewed(UUID product, int revision, Answers answers) {}
@@ -33,27 +46,37 @@ public class KeptAnswers {
     }
 
     /**
-     * Finds products of portfolios in one time zone whose answers rest on something else or held only until before today.
+     * Finds products of portfolios in one time zone whose answers held only until before today, in the order of their ids.
      *
-     * @param basis what answers given now rest on
+     * @param after the last id of the products found before, {@link #FIRST} to begin
      * @param most how many at the most
      */
     @Transactional(readOnly = true)
-    public List<Outdated> outdated(String timeZone, String basis, LocalDate today, int most) {
+    public List<Outdated> ended(String timeZone, LocalDate today, UUID after, int most) {
+        return find("p.answers_hold_until < ?", timeZone, today, after, most);
+    }
+
+    /** Finds products in the same way whose answers rest on something else than answers given now. */
+    @Transactional(readOnly = true)
+    public List<Outdated> restingOnOther(String timeZone, String basis, UUID after, int most) {
+        return find("p.answered_under <> ?", timeZone, basis, after, most);
+    }
+
+    private List<Outdated> find(String condition, String timeZone, Object parameter, UUID after, int most) {
         return jdbc.query(
                 """
                 SELECT p.id, p.revision, p.facts, p.classification_decision_id
                 FROM product p JOIN portfolio f ON f.id = p.portfolio_id
-                WHERE f.time_zone = ? AND (p.answered_under <> ? OR p.answers_hold_until < ?)
-                LIMIT ?""",
+                WHERE %s AND f.time_zone = ? AND p.id > ?
+                ORDER BY p.id LIMIT ?""".formatted(condition),
                 (row, number) -> new Outdated(
                         Ids.of(row.getBytes("id")),
                         row.getInt("revision"),
-                        Facts.of(FactsColumn.plain(row.getString("facts"))),
+                        row.getString("facts"),
                         row.getBytes("classification_decision_id") != null),
+                parameter,
                 timeZone,
-                basis,
-                today,
+                Ids.bytes(after),
                 most);
     }
 

@@ -2,12 +2,14 @@ package org.craregistry.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.law.DateFact;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
 import org.craregistry.storage.UtcTime;
@@ -27,6 +29,11 @@ final class Keyset {
         this.order = asked == null || asked.isEmpty() ? ProductOrder.USUAL : withoutRepetition(asked);
     }
 
+    /** The criteria, each field once. */
+    List<ProductOrder> order() {
+        return order;
+    }
+
     /** Tells this order from others, within cursors. */
     int fingerprint() {
         return order.stream()
@@ -41,7 +48,7 @@ final class Keyset {
         for (ProductOrder one : order) {
             columns.add("p." + one.field().column() + (one.isDescending() != backward ? " DESC" : " ASC"));
         }
-        columns.add("p.id" + (backward ? " DESC" : " ASC"));
+        columns.add("p.id" + (isIdDescending() != backward ? " DESC" : " ASC"));
         return String.join(", ", columns);
     }
 
@@ -63,9 +70,14 @@ final class Keyset {
             alternatives.add(equal + beyond(sql, column, value, one.isDescending() != request.backward()));
             equal += value == null ? column + " IS NULL AND " : column + " = :" + sql.bind(value) + " AND ";
         }
-        String comparison = request.backward() ? " < :" : " > :";
+        String comparison = isIdDescending() != request.backward() ? " < :" : " > :";
         alternatives.add(equal + "p.id" + comparison + sql.bind(Ids.bytes(cursor.id())));
         sql.and("((" + String.join(") OR (", alternatives) + "))");
+    }
+
+    /** The id goes the way of the last criterion: then one index serves both directions. */
+    private boolean isIdDescending() {
+        return order.get(order.size() - 1).isDescending();
     }
 
     /** The cursor of a row in this order. */
@@ -106,13 +118,30 @@ final class Keyset {
         String value = text.substring(PRESENT.length());
         try {
             return switch (field) {
-                case PLACED_ON -> LocalDate.parse(value);
-                case CHANGED_AT -> UtcTime.column(Instant.parse(value));
+                case PLACED_ON -> day(value);
+                case CHANGED_AT -> moment(value);
                 default -> value;
             };
         } catch (DateTimeParseException e) {
             throw foreign();
         }
+    }
+
+    private static LocalDate day(String value) {
+        return plausible(LocalDate.parse(value));
+    }
+
+    private static LocalDateTime moment(String value) {
+        LocalDateTime moment = UtcTime.column(Instant.parse(value));
+        plausible(moment.toLocalDate());
+        return moment;
+    }
+
+    private static LocalDate plausible(LocalDate day) {
+        if (!DateFact.accepts(day)) {
+            throw foreign();
+        }
+        return day;
     }
 
     private static BadRequest foreign() {

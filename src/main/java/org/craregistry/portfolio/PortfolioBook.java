@@ -1,11 +1,11 @@
 package org.craregistry.portfolio;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.craregistry.audit.Change;
@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PortfolioBook {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+    /** Keys whose addresses mean something else, such as /registers/template.xlsx. */
+    private static final Set<String> RESERVED = Set.of("template", "imports");
+
     private static final int LONGEST_NAME = 200;
 
     private final Portfolios portfolios;
@@ -67,11 +70,12 @@ public class PortfolioBook {
     }
 
     private UUID create(String key, String name, ZoneId timeZone, Origin origin) {
-        if (!KEY.matcher(key).matches()) {
+        if (!KEY.matcher(key).matches() || RESERVED.contains(key)) {
             throw Refused.because(
                     Code.INVALID,
                     "key",
-                    "\"%s\" cannot be a key; use 1 to 64 lower-case letters, digits and hyphens.".formatted(key));
+                    "\"%s\" cannot be a key; use 1 to 64 lower-case letters, digits and hyphens, other than template and imports."
+                            .formatted(key));
         }
         if (portfolios.existsByKey(key)) {
             throw exists(key);
@@ -80,6 +84,9 @@ public class PortfolioBook {
         try {
             portfolios.saveAndFlush(portfolio);
         } catch (DataIntegrityViolationException e) {
+            if (!Violation.of("portfolio_portfolio_key", e)) {
+                throw e;
+            }
             throw exists(key);
         }
         List<FieldChange> changes = List.of(
@@ -108,7 +115,8 @@ public class PortfolioBook {
         try {
             portfolios.saveAndFlush(portfolio);
         } catch (ObjectOptimisticLockingFailureException e) {
-            throw conflict(expectedRevision + 1, expectedRevision);
+            String sentence = "Somebody changed the portfolio at the same moment. Read it again and repeat the change.";
+            throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
         }
         Origin origin = currentCaller.get().origin(clock.instant());
         changeLog.record(
@@ -137,12 +145,11 @@ public class PortfolioBook {
     }
 
     private static ZoneId zone(String timeZone) {
-        try {
+        if (ZoneId.getAvailableZoneIds().contains(timeZone)) {
             return ZoneId.of(timeZone);
-        } catch (DateTimeException e) {
-            String sentence = "\"%s\" is no time zone; use a name such as Europe/Brussels.".formatted(timeZone);
-            throw Refused.because(Code.INVALID, "timeZone", sentence);
         }
+        String sentence = "\"%s\" is no time zone; use a name such as Europe/Brussels.".formatted(timeZone);
+        throw Refused.because(Code.INVALID, "timeZone", sentence);
     }
 
     private static Refused exists(String key) {

@@ -6,19 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.craregistry.audit.Change;
-import org.craregistry.audit.ChangeLog;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.NodeId;
-import org.craregistry.graphql.PageRequest;
 import org.craregistry.security.Member;
 import org.craregistry.security.Members;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Answers what is asked of portfolios and of the products in them. */
@@ -27,20 +23,24 @@ class PortfolioController {
 
     private final PortfolioQueries portfolios;
     private final ProductQueries products;
-    private final ChangeLog changeLog;
     private final Members members;
 
-    PortfolioController(PortfolioQueries portfolios, ProductQueries products, ChangeLog changeLog, Members members) {
+    PortfolioController(PortfolioQueries portfolios, ProductQueries products, Members members) {
         this.portfolios = portfolios;
         this.products = products;
-        this.changeLog = changeLog;
         this.members = members;
     }
 
     /** How to find a product: exactly one of both. */
     record ProductLookup(@Nullable String id, @Nullable Key key) {
 
-        record Key(String portfolio, String reference, String version) {}
+        record Key(String portfolio, String reference, String version) {
+
+            /** The natural key in the form in which products keep it. */
+            ProductKey normalised() {
+                return new ProductKey(ProductDraft.trimmed(reference), ProductDraft.trimmed(version));
+            }
+        }
     }
 
     @QueryMapping
@@ -54,41 +54,22 @@ class PortfolioController {
             @Argument @Nullable String after,
             @Argument @Nullable Integer last,
             @Argument @Nullable String before) {
-        return portfolios.page(PortfolioQueries.request(first, after, last, before));
+        return portfolios
+                .page(PortfolioQueries.request(first, after, last, before))
+                .countedBy(portfolios::count);
     }
 
     @QueryMapping
     @Nullable
     ProductView product(@Argument ProductLookup by) {
         if (by.key() != null) {
-            ProductKey key = new ProductKey(by.key().reference(), by.key().version());
-            return products.find(by.key().portfolio(), key).orElse(null);
+            return products.find(by.key().portfolio(), by.key().normalised()).orElse(null);
         }
         NodeId id = NodeId.parse(String.valueOf(by.id()));
         if (id.kind() != NodeId.Kind.PRODUCT) {
             throw new BadRequest("\"%s\" is not the id of a product.".formatted(by.id()));
         }
         return products.find(List.of(id.id())).get(id.id());
-    }
-
-    @SchemaMapping(typeName = "Portfolio", field = "products")
-    Connection<ProductView> products(
-            PortfolioView portfolio,
-            @Argument @Nullable ProductFilter filter,
-            @Argument @Nullable List<ProductOrder> orderBy,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            @Argument @Nullable Integer last,
-            @Argument @Nullable String before) {
-        ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
-        return products.page(portfolio.portfolioId(), chosen, orderBy, first, after, last, before);
-    }
-
-    @SchemaMapping(typeName = "Portfolio", field = "changes")
-    Connection<Change> changes(
-            PortfolioView portfolio, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        return changeLog.ofPortfolio(
-                portfolio.portfolioId(), PageRequest.of(first, after, null, null, ChangeLog.ORDER));
     }
 
     @BatchMapping(typeName = "Portfolio", field = "members")

@@ -48,8 +48,7 @@ public class PortfolioQueries {
         return Connection.of(
                 request,
                 read(query, sql),
-                portfolio -> new Cursor(BY_KEY, List.of(portfolio.key()), portfolio.portfolioId()),
-                this::count);
+                portfolio -> new Cursor(BY_KEY, List.of(portfolio.key()), portfolio.portfolioId()));
     }
 
     /** Checks the paging arguments of the list of portfolios. */
@@ -77,7 +76,8 @@ public class PortfolioQueries {
         return read(COLUMNS + sql.where(), sql).stream().findFirst();
     }
 
-    private long count() {
+    /** How many portfolios the caller may see. */
+    long count() {
         Sql sql = visible(new Sql());
         Long count = jdbc.queryForObject(
                 "SELECT COUNT(*) FROM portfolio p WHERE " + sql.where(), sql.parameters(), Long.class);

@@ -56,7 +56,7 @@ public class ProductBatch {
      * Adds products.
      *
      * @param today the day in the portfolio's time zone
-     * @throws org.springframework.dao.DataIntegrityViolationException where one of the natural keys is taken
+     * @throws org.hibernate.exception.ConstraintViolationException where one of the natural keys is taken
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID portfolio, List<Addition> additions, LocalDate today) {
@@ -78,6 +78,7 @@ public class ProductBatch {
      *
      * @param today the day in the portfolio's time zone
      * @return those that are not at the expected revision any more or were withdrawn; nothing was written if there is one
+     * @throws org.hibernate.StaleStateException where somebody changes one of them at the same moment
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Revision> revise(List<Revision> revisions, LocalDate today) {
@@ -109,8 +110,11 @@ public class ProductBatch {
 
     private static Map<UUID, Product> load(StatelessSession session, List<Revision> revisions) {
         Map<UUID, Product> stored = new HashMap<>();
-        session.getMultiple(
+        session
+                .getMultiple(
                         Product.class, revisions.stream().map(Revision::product).toList())
+                .stream()
+                .filter(Objects::nonNull)
                 .forEach(product -> stored.put(product.id(), product));
         return stored;
     }
@@ -129,8 +133,6 @@ public class ProductBatch {
         Session session = entityManager.unwrap(Session.class);
         session.doWork(connection -> {
             try (StatelessSession stateless = session.getSessionFactory().openStatelessSession(connection)) {
-                stateless.setJdbcBatchSize(
-                        session.getSessionFactory().getSessionFactoryOptions().getJdbcBatchSize());
                 work.accept(stateless);
             }
         });

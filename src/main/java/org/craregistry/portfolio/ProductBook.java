@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ProductBook {
 
+    private static final int LONGEST_REASON = 4000;
     private static final String CHANGED_MEANWHILE =
             "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
 
@@ -70,7 +71,7 @@ class ProductBook {
         Answers answers = appraiser.appraise(draft.state().facts(), false, portfolio.dayOf(now));
         Product product = new Product(portfolioId, draft.state(), answers, now);
         save(product);
-        log(product, Action.CREATED, reason, draft.state().changesFromNothing(), now);
+        log(product, Action.CREATED, optional(reason), draft.state().changesFromNothing(), now);
         return product.id();
     }
 
@@ -92,7 +93,7 @@ class ProductBook {
         product.become(draft.state(), now);
         keepAnswers(product, now);
         save(product);
-        log(product, Action.UPDATED, reason, changes, now);
+        log(product, Action.UPDATED, optional(reason), changes, now);
     }
 
     /** Takes a product out of its portfolio. */
@@ -110,14 +111,15 @@ class ProductBook {
     void classify(UUID id, int expectedRevision, CategoryCode coreFunctionality, String reason) {
         Product product = forWriting(id, expectedRevision, Who.COMPLIANCE);
         Caller caller = currentCaller.get();
+        String signed = given(reason);
         Instant now = clock.instant();
         ProductState before = product.state();
         ClassificationDecision decision =
-                decisions.save(new ClassificationDecision(id, coreFunctionality, given(reason), caller, now));
+                decisions.save(new ClassificationDecision(id, coreFunctionality, signed, caller, now));
         product.classify(decision, coreFunctionality, now);
         keepAnswers(product, now);
         save(product);
-        log(product, Action.DECIDED, reason, decided(before, coreFunctionality), now);
+        log(product, Action.DECIDED, signed, decided(before, coreFunctionality), now);
     }
 
     private static List<FieldChange> decided(ProductState before, CategoryCode after) {
@@ -127,7 +129,9 @@ class ProductBook {
     }
 
     private Product forWriting(UUID id, int expectedRevision, Who who) {
-        Product product = products.findById(id).orElseThrow(ProductBook::absent);
+        Product product = products.findById(id)
+                .filter(found -> access.sees(found.portfolioId()))
+                .orElseThrow(ProductBook::absent);
         access.require(product.portfolioId(), who);
         if (product.isWithdrawn()) {
             throw Refused.because(
@@ -149,6 +153,9 @@ class ProductBook {
         try {
             products.saveAndFlush(product);
         } catch (DataIntegrityViolationException e) {
+            if (!Violation.of("product_natural_key", e)) {
+                throw e;
+            }
             Identity identity = product.state().identity();
             String sentence = "The portfolio has a product with reference \"%s\" and version \"%s\" already."
                     .formatted(identity.reference(), identity.version());
@@ -173,10 +180,23 @@ class ProductBook {
     }
 
     private static String given(String reason) {
-        if (reason.isBlank()) {
+        String given = optional(reason);
+        if (given == null) {
             throw Refused.because(Code.REQUIRED, "reason", "The reason is empty; say in a sentence why.");
         }
-        return reason.strip();
+        return given;
+    }
+
+    private static @Nullable String optional(@Nullable String reason) {
+        String given = reason == null ? "" : reason.strip();
+        if (given.length() > LONGEST_REASON) {
+            throw Refused.because(
+                    Code.INVALID,
+                    "reason",
+                    "The reason has %,d characters; at most %,d are accepted."
+                            .formatted(given.length(), LONGEST_REASON));
+        }
+        return given.isEmpty() ? null : given;
     }
 
     private static Refused absent() {

@@ -53,7 +53,7 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
         Map<IdentityField, @Nullable String> changed = new EnumMap<>(IdentityField.class);
         for (IdentityField field : IdentityField.values()) {
             if (told.containsKey(field.field())) {
-                changed.put(field, trimmed(told.get(field.field())));
+                changed.put(field, text(told.get(field.field())));
             }
         }
         Identity after = before.with(changed);
@@ -71,10 +71,14 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
         return text == null || text.isEmpty() ? UserError.Code.REQUIRED : UserError.Code.INVALID;
     }
 
-    private static @Nullable String trimmed(@Nullable Object told) {
-        String text =
-                told == null ? "" : LINE_ENDS.matcher(told.toString().strip()).replaceAll("\n");
+    private static @Nullable String text(@Nullable Object told) {
+        String text = told == null ? "" : trimmed(told.toString());
         return text.isEmpty() ? null : text;
+    }
+
+    /** A text as products keep it: without surrounding spaces, and with one kind of line end. */
+    static String trimmed(String told) {
+        return LINE_ENDS.matcher(told.strip()).replaceAll("\n");
     }
 
     private static Facts facts(Facts before, Map<String, ? extends @Nullable Object> told, List<UserError> errors) {

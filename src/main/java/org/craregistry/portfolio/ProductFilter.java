@@ -1,7 +1,10 @@
 package org.craregistry.portfolio;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import org.craregistry.graphql.BadRequest;
+import org.craregistry.law.DateFact;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,36 @@ public record ProductFilter(
         @Nullable List<String> responsible,
         @Nullable Boolean withdrawn) {
 
+    private static final int MOST_VALUES = 100;
+    private static final int LONGEST_TEXT = 200;
+
     /** All products that are not withdrawn. */
     public static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, null, null, null);
+
+    /**
+     * Checks that the filter can be carried out.
+     *
+     * @throws BadRequest where it has too many values, too long a text, or a day that no calendar of the registry has
+     */
+    void check() {
+        for (List<?> values : Arrays.asList(scope, productClass, category, openQuestion, responsible)) {
+            if (values != null && values.size() > MOST_VALUES) {
+                throw new BadRequest("The filter has a list of %d values; at most %d are accepted."
+                        .formatted(values.size(), MOST_VALUES));
+            }
+        }
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw new BadRequest("text: %d characters are too many; at most %d are accepted."
+                    .formatted(text.length(), LONGEST_TEXT));
+        }
+        check("placedFrom", placedFrom);
+        check("placedUntil", placedUntil);
+    }
+
+    private static void check(String field, @Nullable LocalDate day) {
+        if (day != null && !DateFact.accepts(day)) {
+            throw new BadRequest("%s: %s is out of bounds; use a date from %s to %s."
+                    .formatted(field, day, DateFact.EARLIEST, DateFact.LATEST));
+        }
+    }
 }

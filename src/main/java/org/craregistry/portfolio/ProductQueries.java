@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
@@ -16,13 +17,12 @@ import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads products. Every query lets through only what the caller may see, in SQL, and takes the same number of statements
- * however many products there are.
+ * Reads products. Every query takes one statement however many products and portfolios there are, and lets through only what the
+ * caller may see, in SQL; {@link #findForWork} alone asks nobody.
  */
 @Component
 public class ProductQueries {
@@ -32,7 +32,9 @@ public class ProductQueries {
                    p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.placed_on,
                    p.created_at, p.changed_at, p.withdrawn_at, p.scope, p.applicability, p.product_class, p.category,
                    p.open_questions, p.answered_under, p.answers_hold_until,
-                   f.time_zone, d.core_functionality, d.reason, d.decided_by, d.decided_at
+                   f.time_zone, d.core_functionality, d.reason, d.decided_by, d.decided_at""";
+    private static final String FROM = """
+
             FROM product p
             JOIN portfolio f ON f.id = p.portfolio_id
             LEFT JOIN classification_decision d ON d.id = p.classification_decision_id
@@ -48,57 +50,53 @@ public class ProductQueries {
         this.access = access;
     }
 
-    /** A page of a portfolio's products. */
-    public Connection<ProductView> page(
-            UUID portfolio,
-            ProductFilter filter,
-            @Nullable List<ProductOrder> orderBy,
-            @Nullable Integer first,
-            @Nullable String after,
-            @Nullable Integer last,
-            @Nullable String before) {
-        Keyset keyset = new Keyset(orderBy);
-        PageRequest request = PageRequest.of(first, after, last, before, keyset.fingerprint());
-        Sql sql = matching(portfolio, filter);
+    /**
+     * A page of the products of each of several portfolios, in one statement.
+     *
+     * @param keyset the order that the request was checked against
+     */
+    Map<UUID, Connection<ProductView>> pages(
+            Collection<UUID> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
+        Sql sql = matching(portfolios, filter);
         keyset.beginAt(sql, request);
-        String query = COLUMNS + sql.where() + "\nORDER BY " + keyset.orderBy(request.backward()) + "\nLIMIT "
-                + (request.size() + 1);
-        List<ProductView> rows = jdbc.query(query, sql.parameters(), ProductRow::read);
-        return Connection.of(request, rows, keyset::cursor, () -> count(portfolio, filter));
-    }
-
-    /** How many products of a portfolio a filter lets through. */
-    public long count(UUID portfolio, ProductFilter filter) {
-        return group(portfolio, filter, "COUNT(*)", "").stream()
-                .mapToLong(row -> ((Number) row[0]).longValue())
-                .sum();
+        String order = keyset.orderBy(request.backward());
+        int fetched = request.size() + 1;
+        String query = portfolios.size() == 1
+                ? COLUMNS + FROM + sql.where() + "\nORDER BY " + order + "\nLIMIT " + fetched
+                : "SELECT * FROM (" + COLUMNS + ", ROW_NUMBER() OVER (PARTITION BY p.portfolio_id ORDER BY " + order
+                        + ") AS place " + FROM + sql.where() + ") ranked WHERE place <= " + fetched
+                        + " ORDER BY place";
+        Map<UUID, List<ProductView>> rows = jdbc.query(query, sql.parameters(), ProductRow::read).stream()
+                .collect(Collectors.groupingBy(ProductView::portfolioId));
+        Map<UUID, Connection<ProductView>> pages = new HashMap<>();
+        for (UUID portfolio : portfolios) {
+            List<ProductView> page = rows.getOrDefault(portfolio, List.of());
+            pages.put(portfolio, Connection.of(request, page, keyset::cursor));
+        }
+        return pages;
     }
 
     /**
-     * Counts products by a column that holds an answer.
+     * Counts the products of each of several portfolios by a column that holds an answer, in one statement.
      *
-     * @param column one of the answer columns; never what a client wrote
-     * @return the number of products by value of the column, {@code null} values included under the empty text
+     * @return for each portfolio the number of products by value of the column; products without a value are counted under the
+     *     empty text
      */
-    public Map<String, Long> countBy(UUID portfolio, ProductFilter filter, AnswerColumn column) {
-        Map<String, Long> counts = new HashMap<>();
-        group(portfolio, filter, column.sql() + ", COUNT(*)", "GROUP BY " + column.sql())
-                .forEach(row -> counts.put(row[0] == null ? "" : row[0].toString(), ((Number) row[1]).longValue()));
-        return counts;
-    }
-
-    private List<@Nullable Object[]> group(UUID portfolio, ProductFilter filter, String columns, String groupBy) {
-        Sql sql = matching(portfolio, filter);
-        return jdbc.query(
-                "SELECT " + columns + " FROM product p WHERE " + sql.where() + " " + groupBy,
+    public Map<UUID, Map<String, Long>> countBy(
+            Collection<UUID> portfolios, ProductFilter filter, AnswerColumn column) {
+        Sql sql = matching(portfolios, filter);
+        Map<UUID, Map<String, Long>> counts = new HashMap<>();
+        portfolios.forEach(portfolio -> counts.put(portfolio, new HashMap<>()));
+        jdbc.query(
+                "SELECT p.portfolio_id, " + column.sql() + ", COUNT(*) FROM product p WHERE " + sql.where()
+                        + " GROUP BY p.portfolio_id, " + column.sql(),
                 sql.parameters(),
-                (row, number) -> {
-                    @Nullable Object[] values = new Object[row.getMetaData().getColumnCount()];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = row.getObject(i + 1);
-                    }
-                    return values;
+                row -> {
+                    String value = row.getString(2);
+                    counts.getOrDefault(Ids.of(row.getBytes(1)), new HashMap<>())
+                            .put(value == null ? "" : value, row.getLong(3));
                 });
+        return counts;
     }
 
     /**
@@ -106,8 +104,8 @@ public class ProductQueries {
      * connection until it is closed.
      */
     public Stream<ProductView> stream(UUID portfolio, ProductFilter filter) {
-        Sql sql = matching(portfolio, filter);
-        String query = COLUMNS + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
+        Sql sql = matching(List.of(portfolio), filter);
+        String query = COLUMNS + FROM + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
         return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
     }
 
@@ -126,30 +124,34 @@ public class ProductQueries {
         return byId(visible(sql)).values().stream().findFirst();
     }
 
-    /** The products of a portfolio with these natural keys, those that are not withdrawn. */
-    public Map<ProductKey, ProductView> find(UUID portfolio, Collection<ProductKey> keys) {
+    /**
+     * The products of a portfolio with these natural keys, those that are not withdrawn, whoever asks: for work that goes on
+     * without a caller, whose rights were checked before.
+     */
+    public Map<ProductKey, ProductView> findForWork(UUID portfolio, Collection<ProductKey> keys) {
         Sql sql = new Sql()
                 .and("p.standing = 1")
                 .and("p.portfolio_id = :?", Ids.bytes(portfolio))
                 .andIn("p.natural_key", keys.stream().map(ProductKey::hash).toList());
         Map<ProductKey, ProductView> found = new HashMap<>();
-        jdbc.query(COLUMNS + sql.where(), sql.parameters(), ProductRow::read)
+        jdbc.query(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read)
                 .forEach(product -> found.put(product.identity().key(), product));
         return found;
     }
 
     private Map<UUID, ProductView> byId(Sql sql) {
         Map<UUID, ProductView> found = new HashMap<>();
-        jdbc.query(COLUMNS + sql.where(), sql.parameters(), ProductRow::read)
+        jdbc.query(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read)
                 .forEach(product -> found.put(product.productId(), product));
         return found;
     }
 
-    private Sql matching(UUID portfolio, ProductFilter filter) {
+    private Sql matching(Collection<UUID> portfolios, ProductFilter filter) {
+        filter.check();
         Sql sql = new Sql()
-                .and("p.portfolio_id = :?", Ids.bytes(portfolio))
+                .andIn("p.portfolio_id", portfolios.stream().map(Ids::bytes).toList())
                 .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
-        if (filter.text() != null && !filter.text().isBlank()) {
+        if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
             sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
         }
         if (filter.scope() != null) {

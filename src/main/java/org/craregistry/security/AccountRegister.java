@@ -57,6 +57,7 @@ class AccountRegister {
     @Transactional
     AccountProfile create(NewAccount wanted) {
         access.requireAdministrator();
+        access.requirePassword();
         refuse(objectionsTo(wanted));
         if (accounts.existsByName(wanted.name())) {
             throw taken(wanted.name());

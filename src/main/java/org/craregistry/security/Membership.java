@@ -1,5 +1,6 @@
 package org.craregistry.security;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,6 +24,10 @@ class Membership {
     @JoinColumn(name = "account_id")
     private Account account;
 
+    /** The same column: to compare it, no account has to be fetched. */
+    @Column(name = "account_id", insertable = false, updatable = false)
+    private UUID accountId;
+
     @Enumerated(EnumType.STRING)
     private Role role;
 
@@ -33,6 +38,7 @@ class Membership {
         this.id = Ids.next();
         this.portfolioId = portfolioId;
         this.account = account;
+        this.accountId = account.id();
         this.role = role;
     }
 
@@ -52,8 +58,8 @@ class Membership {
         return role == held;
     }
 
-    boolean belongsTo(UUID accountId) {
-        return account.id().equals(accountId);
+    boolean belongsTo(UUID other) {
+        return accountId.equals(other);
     }
 
     Member member() {

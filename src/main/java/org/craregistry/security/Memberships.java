@@ -15,5 +15,7 @@ interface Memberships extends Repository<Membership, UUID> {
     @Query("select m from Membership m where m.portfolioId = :portfolio order by m.id")
     List<Membership> lockAllOf(UUID portfolio);
 
+    Membership saveAndFlush(Membership membership);
+
     void delete(Membership membership);
 }

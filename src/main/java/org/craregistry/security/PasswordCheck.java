@@ -36,16 +36,17 @@ class PasswordCheck {
      */
     boolean passes(String name, String password, @Nullable String storedHash, String address) {
         String counted = Account.isName(name) ? name : NO_NAME;
-        refuseWhileResting(counted, address);
-        if (passwords.remembers(name, password, storedHash)) {
+        refuseDuring(throttle.pauseOfName(counted, address));
+        if (throttle.pauseOfAddress(address).isEmpty() && passwords.remembers(name, password, storedHash)) {
             return true;
         }
         ReentrantLock lock = locks[Math.floorMod(counted.hashCode(), STRIPES)];
         lock.lock();
         try {
-            refuseWhileResting(counted, address);
-            return passwords.remembers(name, password, storedHash)
-                    || verify(name, counted, password, storedHash, address);
+            refuseDuring(throttle.pauseOfName(counted, address));
+            boolean remembered = passwords.remembers(name, password, storedHash);
+            refuseWhileAddressRests(remembered, counted, address);
+            return remembered || verify(name, counted, password, storedHash, address);
         } finally {
             lock.unlock();
         }
@@ -61,8 +62,21 @@ class PasswordCheck {
         return right;
     }
 
-    private void refuseWhileResting(String name, String address) {
-        Optional<Duration> pause = throttle.pause(name, address);
+    /**
+     * While an address rests, whoever signed in from it before goes on with the password that is remembered: the failures are
+     * somebody else's. What is not remembered counts for that name at that address, or it could be guessed without limit.
+     */
+    private void refuseWhileAddressRests(boolean remembered, String name, String address) {
+        Optional<Duration> pause = throttle.pauseOfAddress(address);
+        if (pause.isEmpty() || !throttle.knows(name, address)) {
+            refuseDuring(pause);
+        } else if (!remembered) {
+            throttle.failedWithName(name, address);
+            refuseDuring(pause);
+        }
+    }
+
+    private static void refuseDuring(Optional<Duration> pause) {
         if (pause.isPresent()) {
             throw new TooManyAttempts(pause.get());
         }

@@ -1,6 +1,5 @@
 package org.craregistry.security;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ class RoleGrants {
     private final Memberships memberships;
     private final Accounts accounts;
     private final PortfolioKeys portfolios;
-    private final EntityManager entities;
     private final Access access;
     private final CurrentCaller caller;
     private final ChangeLog changeLog;
@@ -33,7 +31,6 @@ class RoleGrants {
             Memberships memberships,
             Accounts accounts,
             PortfolioKeys portfolios,
-            EntityManager entities,
             Access access,
             CurrentCaller caller,
             ChangeLog changeLog,
@@ -41,7 +38,6 @@ class RoleGrants {
         this.memberships = memberships;
         this.accounts = accounts;
         this.portfolios = portfolios;
-        this.entities = entities;
         this.access = access;
         this.caller = caller;
         this.changeLog = changeLog;
@@ -87,11 +83,10 @@ class RoleGrants {
     }
 
     private Member add(UUID portfolio, Account account, Role role) {
-        Membership membership = new Membership(portfolio, account, role);
+        Membership membership;
         try {
-            entities.persist(membership);
-            entities.flush();
-        } catch (DataIntegrityViolationException | jakarta.persistence.PersistenceException grantedMeanwhile) {
+            membership = memberships.saveAndFlush(new Membership(portfolio, account, role));
+        } catch (DataIntegrityViolationException grantedMeanwhile) {
             throw Refused.because(
                     UserError.Code.CONFLICT,
                     "account",

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,15 +40,28 @@ class SignInThrottle {
     private record Failures(int count, int pauses, Instant since, Instant last, Instant restsUntil) {}
 
     /** How long sign-ins with this name from this address have to rest, empty where they need not. */
-    synchronized Optional<Duration> pause(String name, String address) {
-        Instant now = clock.instant();
-        Instant until = later(restsUntil(keyOf(name, address)), restsUntil(keyOf(address)));
-        return until != null && now.isBefore(until) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+    synchronized Optional<Duration> pauseOfName(String name, String address) {
+        return pause(keyOf(name, address));
+    }
+
+    /** How long sign-ins from this address have to rest, empty where they need not. */
+    synchronized Optional<Duration> pauseOfAddress(String address) {
+        return pause(keyOf(address));
+    }
+
+    /** Whether the name signed in from this address before. */
+    synchronized boolean knows(String name, String address) {
+        return knownPlaces.containsKey(place(name, address));
     }
 
     synchronized void failed(String name, String address) {
-        count(keyOf(name, address), settings.failuresOfName());
+        failedWithName(name, address);
         count(keyOf(address), settings.failuresOfAddress());
+    }
+
+    /** Counts a failure that the address is not to rest longer for. */
+    synchronized void failedWithName(String name, String address) {
+        count(keyOf(name, address), settings.failuresOfName());
     }
 
     /** Forgets the failures of the name; those of the address stay, or an attacker could clear them with an account of his own. */
@@ -77,20 +89,16 @@ class SignInThrottle {
         return pause.compareTo(settings.longestPause()) < 0 ? pause : settings.longestPause();
     }
 
-    private @Nullable Instant restsUntil(String key) {
+    private Optional<Duration> pause(String key) {
+        Instant now = clock.instant();
         Failures known = failures.get(key);
-        return known == null ? null : known.restsUntil;
-    }
-
-    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isAfter(other) ? one : other;
+        return known != null && now.isBefore(known.restsUntil)
+                ? Optional.of(Duration.between(now, known.restsUntil))
+                : Optional.empty();
     }
 
     private String keyOf(String name, String address) {
-        return knownPlaces.containsKey(place(name, address)) ? place(name, address) : "name " + name;
+        return knows(name, address) ? place(name, address) : "name " + name;
     }
 
     private static String keyOf(String address) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.craregistry.audit.Change.FieldChange;
@@ -91,7 +92,7 @@ class ChangeLogTests {
     }
 
     @Test
-    void pagesThroughAllChangesBothWays() {
+    void pagesThroughAllChangesNewestFirst() {
         List<Change> written =
                 IntStream.range(0, 7).mapToObj(i -> change(subject)).toList();
         record(written);
@@ -99,34 +100,28 @@ class ChangeLogTests {
                 new ArrayList<>(written.stream().map(Change::id).toList());
         Collections.reverse(newestFirst);
 
-        Connection<Change> first = changeLog.ofPortfolio(portfolio, page(3, null));
-        Connection<Change> second =
-                changeLog.ofPortfolio(portfolio, page(3, first.pageInfo().endCursor()));
-        Connection<Change> third =
-                changeLog.ofSubject(subject, page(3, second.pageInfo().endCursor()));
+        Connection<Change> first = ofPortfolio(page(3, null));
+        Connection<Change> second = ofPortfolio(page(3, first.pageInfo().endCursor()));
+        Connection<Change> third = ofPortfolio(page(3, second.pageInfo().endCursor()));
 
-        assertThat(first.totalCount()).isEqualTo(7);
         assertThat(ids(first, second, third)).isEqualTo(newestFirst);
         assertThat(third.hasNextPage()).isFalse();
-        Connection<Change> back = changeLog.ofSubject(
-                subject, PageRequest.of(null, null, 3, third.pageInfo().startCursor(), ChangeLog.ORDER));
-        assertThat(back.nodes()).isEqualTo(second.nodes());
-        assertThat(back.hasPreviousPage()).isTrue();
     }
 
     @Test
     void readsPagesOfManySubjectsAtOnce() {
         UUID other = Ids.next();
         UUID without = Ids.next();
-        record(List.of(change(subject), change(other), change(subject), change(other), change(other)));
+        List<Change> written = List.of(change(subject), change(other), change(subject), change(other), change(other));
+        record(written);
 
         Map<UUID, Connection<Change>> pages = changeLog.ofSubjects(List.of(subject, other, without), page(2, null));
 
         assertThat(pages.keySet()).containsExactly(subject, other, without);
-        assertThat(pages.get(subject).nodes())
-                .isEqualTo(changeLog.ofSubject(subject, page(2, null)).nodes());
-        assertThat(pages.get(other).nodes())
-                .isEqualTo(changeLog.ofSubject(other, page(2, null)).nodes());
+        assertThat(ids(pages.get(subject)))
+                .containsExactly(written.get(2).id(), written.get(0).id());
+        assertThat(ids(pages.get(other)))
+                .containsExactly(written.get(4).id(), written.get(3).id());
         assertThat(pages.get(subject).hasNextPage()).isFalse();
         assertThat(pages.get(other).hasNextPage()).isTrue();
         assertThat(pages.get(without).nodes()).isEmpty();
@@ -147,6 +142,11 @@ class ChangeLogTests {
                 Change.Action.UPDATED,
                 null,
                 List.of());
+    }
+
+    private Connection<Change> ofPortfolio(PageRequest page) {
+        return Objects.requireNonNull(
+                changeLog.ofPortfolios(List.of(portfolio), page).get(portfolio));
     }
 
     private static PageRequest page(int size, @Nullable String after) {

@@ -29,6 +29,7 @@ class LimitsTests {
               nodes(ids: [ID!]!): [Thing]!
               missing: String!
             }
+            type Mutation { slow: String value: String }
             type ThingConnection { nodes: [Thing!] edges: [ThingEdge!] totalCount: Int }
             type ThingEdge { node: Thing }
             type Thing { name: String thing: Thing things(first: Int): ThingConnection }
@@ -40,13 +41,13 @@ class LimitsTests {
     @Test
     void addsUpValuesAndObjectsTimesRows() {
         assertThat(complexityOf("{ value }")).isEqualTo(1);
-        assertThat(complexityOf("{ things { totalCount } }")).isEqualTo(10 + 1);
-        assertThat(complexityOf("{ things { nodes { name } } }")).isEqualTo(10 + 50 * (10 + 1));
-        assertThat(complexityOf("{ things(first: 7) { nodes { name } } }")).isEqualTo(10 + 7 * (10 + 1));
+        assertThat(complexityOf("{ things { totalCount } }")).isEqualTo(20 + 101);
+        assertThat(complexityOf("{ things { nodes { name } } }")).isEqualTo(20 + 50 * (10 + 1));
+        assertThat(complexityOf("{ things(first: 7) { nodes { name } } }")).isEqualTo(20 + 7 * (10 + 1));
         assertThat(complexityOf("{ things(last: 7) { edges { node { name } } } }"))
-                .isEqualTo(10 + 7 * (10 + 10 + 1));
+                .isEqualTo(20 + 7 * (10 + 10 + 1));
         assertThat(complexityOf("{ things(first: 2) { nodes { things(first: 3) { nodes { name } } } } }"))
-                .isEqualTo(10 + 2 * (10 + 10 + 3 * (10 + 1)));
+                .isEqualTo(20 + 2 * (10 + 20 + 3 * (10 + 1)));
         assertThat(complexityOf("{ nodes(ids: [1, 2, 3]) { name } }")).isEqualTo(3 * (10 + 1));
         assertThat(complexityOf("{ __schema { types { name fields { name } } } }"))
                 .isZero();
@@ -55,7 +56,7 @@ class LimitsTests {
     @Test
     void countsFragmentsOnceAndWhatIsLeftOutNotAtAll() {
         assertThat(complexityOf("{ things(first: 2) { nodes { ...f ...f } } } fragment f on Thing { name }"))
-                .isEqualTo(10 + 2 * (10 + 1));
+                .isEqualTo(20 + 2 * (10 + 1));
         assertThat(complexityOf("{ value @skip(if: true) things @include(if: false) { totalCount } }"))
                 .isZero();
     }
@@ -70,10 +71,21 @@ class LimitsTests {
         assertThat(answer.getErrors().get(0).getExtensions())
                 .containsEntry("limit", "complexity")
                 .containsEntry("maximum", 20_000L)
-                .containsEntry("actual", 10L + 100 * (10 + 10 + 100 * (10 + 1)));
+                .containsEntry("actual", 20L + 100 * (10 + 20 + 100 * (10 + 1)));
         assertThat(answer.getErrors().get(0).getMessage())
                 .contains("\"complexity\" is 20,000")
                 .contains("too many");
+    }
+
+    @Test
+    void chargesForCountingTheRowsOfManyLists() {
+        assertThat(ask("{ things(first: 100) { nodes { things { totalCount } } } }")
+                        .getErrors())
+                .isEmpty();
+        assertThat(complexityOf(
+                        "{ things(first: 100) { nodes { a: things { totalCount } b: things { totalCount } } } }"))
+                .isEqualTo(20 + 100 * (10 + 2 * (20 + 101)))
+                .isGreaterThan(20_000);
     }
 
     @Test
@@ -105,6 +117,8 @@ class LimitsTests {
     void boundsRootFields() {
         assertThat(ask("{" + aliases("value", 20) + "}").getErrors()).isEmpty();
         assertRefused("{" + aliases("value", 21) + "}", "rootFields", 20, 21);
+        assertRefused("{ ...f } fragment f on Query {" + aliases("value", 21) + "}", "rootFields", 20, 21);
+        assertRefused("{ ... { value " + aliases("value", 20) + "} }", "rootFields", 20, 21);
     }
 
     @Test
@@ -159,13 +173,23 @@ class LimitsTests {
     }
 
     @Test
+    void doesNotSayThatAMutationWasGivenUpThatMayHaveBeenCarriedOut() {
+        ExecutionResult answer = engine(Duration.ofMillis(100)).execute("mutation { slow value }");
+
+        assertThat(code(answer)).isEqualTo("TIMEOUT");
+        assertThat(answer.getErrors().get(0).getMessage())
+                .contains("100 ms", "not known")
+                .doesNotContain("given up");
+    }
+
+    @Test
     void givesEveryErrorOfTheEngineACode() {
         assertThat(code(ask("{ value"))).isEqualTo("BAD_REQUEST");
         assertThat(code(ask("{ nothing }"))).isEqualTo("BAD_REQUEST");
         assertThat(code(ask("{ things(first: \"x\") { totalCount } }"))).isEqualTo("BAD_REQUEST");
         assertThat(code(ask("query ($n: Int!) { things(first: $n) { totalCount } }")))
                 .isEqualTo("BAD_REQUEST");
-        assertThat(code(ask("mutation { value }"))).isEqualTo("BAD_REQUEST");
+        assertThat(code(ask("subscription { value }"))).isEqualTo("BAD_REQUEST");
         assertThat(code(engine.execute(
                         ExecutionInput.newExecutionInput("query a { value }").operationName("b"))))
                 .isEqualTo("BAD_REQUEST");
@@ -262,17 +286,20 @@ class LimitsTests {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
                 .type(
                         "Query",
-                        type -> type.dataFetcher("slow", environment -> {
-                                    Thread.sleep(400);
-                                    return "done";
-                                })
+                        type -> type.dataFetcher("slow", environment -> slowly())
                                 .dataFetcher("nodes", environment -> List.of())
                                 .dataFetcher("value", environment -> "value"))
+                .type("Mutation", type -> type.dataFetcher("slow", environment -> slowly()))
                 .build();
         return GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring))
                 .instrumentation(new ChainedInstrumentation(
                         List.of(new QueryLimits(limits), new TimeLimit(limits), new ErrorCodes())))
                 .preparsedDocumentProvider(documents)
                 .build();
+    }
+
+    private static String slowly() throws InterruptedException {
+        Thread.sleep(400);
+        return "done";
     }
 }

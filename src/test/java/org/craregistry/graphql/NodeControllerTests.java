@@ -62,8 +62,19 @@ class NodeControllerTests {
             assertThat(answer.code()).as(garbage + answer.text()).isEqualTo("BAD_REQUEST");
             assertThat(answer.message()).contains("is not an id of this API");
         }
-        assertThat(admin.ask(NODES, Map.of("ids", List.of(account, "x"))).code())
-                .isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
+    void answersTheOtherIdsBesideOnesThatAreNone() {
+        Answer answer = admin.ask(NODES, Map.of("ids", List.of("x", account, "%%%")));
+
+        assertThat(answer.data("/nodes/0").isNull()).isTrue();
+        assertThat(answer.data("/nodes/1/id").asString()).as(answer.text()).isEqualTo(account);
+        assertThat(answer.data("/nodes").size()).isEqualTo(3);
+        assertThat(answer.json().at("/errors").size()).isEqualTo(2);
+        assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+        assertThat(answer.message()).isEqualTo("\"x\" is not an id of this API. Use an id as the API returned it.");
+        assertThat(answer.json().at("/errors/1/path").toString()).isEqualTo("[\"nodes\",2]");
     }
 
     @Test

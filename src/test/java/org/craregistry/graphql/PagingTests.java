@@ -122,15 +122,15 @@ class PagingTests {
 
     @Test
     void countsOnlyWhenAsked() {
-        Connection<UUID> page = Connection.of(
-                PageRequest.of(2, null, null, null, ORDER), rows(1), id -> new Cursor(ORDER, List.of(), id), () -> {
+        Connection<UUID> page = page(PageRequest.of(2, null, null, null, ORDER), rows(1))
+                .countedBy(() -> {
                     throw new AssertionError("counted without being asked");
                 });
         assertThat(page.pageInfo().hasNextPage()).isFalse();
     }
 
     private static Connection<UUID> page(PageRequest request, List<UUID> fetched) {
-        return Connection.of(request, fetched, id -> new Cursor(ORDER, List.of(), id), fetched::size);
+        return Connection.of(request, fetched, id -> new Cursor(ORDER, List.of(), id));
     }
 
     private static List<UUID> rows(int count) {

@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +81,110 @@ class DeterminationTests {
         assertThat(scope.because()).extracting(Reason::code).contains("NOT_A_PDE", "EXCL_2_2_A", "STEWARD_REGIME");
     }
 
+    /** The branch of one answer, for an ordinary product of which this is said as well. */
+    private static Reason reasons(int branch, Map<String, Object> facts) {
+        return Law.determine(ordinary().facts().with(facts), Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                .reasons()
+                .because()
+                .get(branch);
+    }
+
+    private static Reason step(Reason reason, String code) {
+        return reason.because().stream()
+                .filter(step -> step.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void reasonsOfTheScopeShowWhatWasWeighedAndDenied() {
+        Reason scope = reasons(0, Map.of());
+
+        assertThat(step(scope, "EXCL_2_2_A").truth()).isEqualTo(Truth.NO);
+        assertThat(step(scope, "NON_COMMERCIAL").truth()).isEqualTo(Truth.NO);
+        assertThat(scope.because()).last().satisfies(step -> {
+            assertThat(step.code()).isEqualTo("IN_SCOPE");
+            assertThat(step.truth()).isEqualTo(Truth.YES);
+        });
+    }
+
+    @Test
+    void reasonsEndWithTheRowThatDecides() {
+        assertThat(reasons(0, Map.of("dataConnection", false)).because())
+                .extracting(Reason::code)
+                .containsExactly("NOT_A_PDE", "NO_DATA_CONNECTION");
+        assertThat(reasons(1, Map.of("placedOnMarketOn", "2027-03-01")).because())
+                .extracting(Reason::code)
+                .containsExactly("NOT_IN_FORCE", "NOTHING_YET", "ARTICLE_14_ONLY", "LEGACY_69_2");
+    }
+
+    @Test
+    void reasonsShowWhatDefeatsARow() {
+        Reason excluded = step(
+                reasons(0, Map.of("otherLaw", List.of("TWO_THREE_WHEELERS_168_2013"), "pedalCycleL1e", true)),
+                "EXCL_2_5_DR_2025_1535");
+
+        assertThat(excluded.truth()).isEqualTo(Truth.NO);
+        assertThat(excluded.because()).extracting(Reason::truth).containsExactly(Truth.YES, Truth.YES);
+        assertThat(excluded.because())
+                .extracting(Reason::statement)
+                .contains("vehicles of category L1e that are designed to pedal are not excluded");
+    }
+
+    @Test
+    void reasonsOfTheClassShowOnlyWhatDecidesIt() {
+        Map<String, Object> chip =
+                Map.of("nature", "HARDWARE", "chip", "MICROPROCESSOR", "chipTamperFeatures", false, "chipAvaVan", 4);
+        Facts byTier = Facts.of(chip).with(Map.of("chipSecuresOthers", true));
+        Facts barred = Facts.of(chip).with(Map.of("chipSecuresOthers", false, "coreFunctionality", "CRA-III-I-13"));
+
+        assertThat(reasons(2, byTier.plain()).because())
+                .extracting(Reason::code)
+                .containsExactly(CraAnnex3And4Chips.MICROPROCESSORS_ARE_CLASS_I.code(), "CHIP_BETWEEN_TIERS");
+        assertThat(reasons(2, barred.plain()).because())
+                .extracting(Reason::code)
+                .containsExactly(
+                        CraAnnex3And4Chips.CHIPS_THAT_SECURE_ONLY_THEMSELVES_HAVE_NO_TIER.code(), "DEFAULT_CHIP");
+        assertThat(reasons(2, Map.of()).because())
+                .extracting(Reason::code)
+                .containsExactly(CraAnnex3And4Chips.WHAT_IS_NO_CHIP_HAS_NO_TIER.code(), "DEFAULT");
+    }
+
+    @Test
+    void reasonsOfNoClassSayThatItIsNotInScope() {
+        assertThat(reasons(2, Map.of("dataConnection", false)).because())
+                .extracting(Reason::statement, Reason::truth)
+                .containsExactly(tuple("only a product in scope has a class", Truth.NO));
+        assertThat(of("2028-09-01", Map.of())
+                        .reasons()
+                        .because()
+                        .get(2)
+                        .because()
+                        .get(0))
+                .extracting(Reason::statement, Reason::truth)
+                .containsExactly("only a product in scope has a class", Truth.UNKNOWN);
+    }
+
+    @Test
+    void answersStandNoFirmerThanTheWeakestOfTheirGrounds() {
+        Reason whole = ordinary().determination().reasons();
+        Map<String, Object> chip = Map.of(
+                "nature", "HARDWARE", "chip", "MICROPROCESSOR", "chipSecuresOthers", true, "chipTamperFeatures", true);
+
+        assertThat(whole.because())
+                .extracting(answer -> answer.citation().standing())
+                .containsExactly(Standing.TEXT, Standing.TEXT, Standing.GUIDANCE);
+        assertThat(whole.citation().standing()).isEqualTo(Standing.GUIDANCE);
+        assertThat(reasons(2, Map.of("coreFunctionality", "CRA-III-I-03"))
+                        .citation()
+                        .standing())
+                .isEqualTo(Standing.TEXT);
+        assertThat(reasons(2, Facts.of(chip).with(Map.of("chipAvaVan", 1)).plain())
+                        .citation()
+                        .standing())
+                .isEqualTo(Standing.OUR_READING);
+    }
+
     private static void collect(Reason reason, List<String> statements) {
         assertThat(reason.citation()).isNotNull();
         assertThat(reason.statement()).isNotBlank();
@@ -101,7 +206,37 @@ class DeterminationTests {
                         + " chip.");
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.citation().act()).isEqualTo(Act.CRA);
+        assertThat(finding.citation().standing()).isEqualTo(Standing.OUR_READING);
         assertThat(finding.remedy()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chip, NONE, HARDWARE, CRA-III-I-13",
+        "coreFunctionality, CRA-III-I-13, SOFTWARE, CRA-III-I-13",
+        "substantiallyModifiedOn, 2028-07-01, SOFTWARE, NONE"
+    })
+    void contradictionsThatTheActsDoNotNameAreOurReading(String fact, String answer, String nature, String core) {
+        Facts facts = ordinary()
+                .facts()
+                .with(Map.of("nature", nature, "coreFunctionality", core))
+                .with(Map.of(fact, answer));
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .findings())
+                .extracting(finding -> finding.citation().standing())
+                .containsExactly(Standing.OUR_READING);
+    }
+
+    @Test
+    void aMissingSignIsPutUpOnlyWhereArticle4AllowsIt() {
+        Facts facts =
+                ordinary().facts().with(Map.of("presentation", "TEST_SOFTWARE", "nonComplianceSignVisible", false));
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .findings())
+                .extracting(Finding::remedy)
+                .containsExactly("Put up the sign where Article 4 allows it, or let the product comply.");
     }
 
     @Test

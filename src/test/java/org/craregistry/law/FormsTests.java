@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Vocabulary.DATA_CONNECTION;
 import static org.craregistry.law.Vocabulary.IDENTICAL_SPARE_PART;
@@ -124,13 +125,46 @@ class FormsTests {
     }
 
     @Test
+    void tableShowsWhatIsDefeatedAndHidesWhatIsDenied() {
+        Table<String> table =
+                Table.of("t", CONNECTED.unless(SPARE).gives("connected"), SOLD.gives("sold"), SPARE.gives("spare"));
+        Case c = facts("dataConnection", true, "unionMarket", false, "identicalSparePart", true);
+
+        assertThat(table.decide(c).explain(c))
+                .extracting(Reason::statement, Reason::truth)
+                .containsExactly(tuple("connected", Truth.NO), tuple("spare", Truth.YES));
+    }
+
+    @Test
+    void sequenceShowsEveryRowUpToTheOneThatDecides() {
+        Sequence<String> sequence = Sequence.of("s", CONNECTED.gives("a"), SOLD.gives("b"), SPARE.gives("c"));
+        Case c = facts("dataConnection", false, "unionMarket", true, "identicalSparePart", true);
+
+        assertThat(sequence.decide(c).explain(c))
+                .extracting(Reason::statement, Reason::truth)
+                .containsExactly(tuple("connected", Truth.NO), tuple("sold", Truth.YES));
+    }
+
+    @Test
     void sequenceLetsTheFirstRowThatHoldsDecideAndCollectsItsOtherGrounds() {
         Sequence<String> sequence = Sequence.of("s", CONNECTED.gives("out"), SOLD.gives("in"), SPARE.gives("out"));
         Decision<String> decision =
-                sequence.decide(facts("dataConnection", true, "unionMarket", true, "identicalSparePart", true));
+                sequence.decide(facts("dataConnection", true, "unionMarket", false, "identicalSparePart", true));
 
         assertThat(decision.result()).isEqualTo("out");
         assertThat(decision.grounds()).containsExactly(CONNECTED, SPARE);
+    }
+
+    @Test
+    void sequenceCollectsNothingBehindARowWithAnotherResult() {
+        Sequence<String> sequence = Sequence.of("s", CONNECTED.gives("out"), SOLD.gives("in"), SPARE.gives("out"));
+
+        assertThat(sequence.decide(facts("dataConnection", true, "unionMarket", true, "identicalSparePart", true))
+                        .grounds())
+                .containsExactly(CONNECTED);
+        assertThat(sequence.decide(facts("dataConnection", true, "identicalSparePart", true))
+                        .grounds())
+                .containsExactly(CONNECTED);
     }
 
     @Test

@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every provision of the law, however it is used. */
 class ProvisionsTests {
 
-    private static final Case NOTHING_ANSWERED =
-            new Case(Facts.none(), Evidence.none(), LocalDate.of(2028, 9, 1), States.R0);
+    /** Nothing answered, before and after the general application: what holds only before asks nothing after. */
+    private static final List<Case> NOTHING_ANSWERED = Stream.of("2026-11-22", "2028-09-01")
+            .map(day -> new Case(Facts.none(), Evidence.none(), LocalDate.parse(day), States.R0))
+            .toList();
 
     static Stream<Provision> provisions() {
         return Law.provisions().stream();
@@ -43,9 +45,10 @@ class ProvisionsTests {
         List<Fact<?>> facts = new ArrayList<>();
         factsOf(provision, facts);
         List<Fact<?>> asked = new ArrayList<>();
-        provision.openQuestions(NOTHING_ANSWERED, asked::add);
+        NOTHING_ANSWERED.forEach(c -> provision.openQuestions(c, asked::add));
 
-        assertThat(provision.weigh(NOTHING_ANSWERED) == Truth.UNKNOWN).isEqualTo(!facts.isEmpty());
+        assertThat(NOTHING_ANSWERED.stream().anyMatch(c -> provision.weigh(c) == Truth.UNKNOWN))
+                .isEqualTo(!facts.isEmpty());
         assertThat(asked).hasSameElementsAs(facts);
     }
 
@@ -88,12 +91,25 @@ class ProvisionsTests {
     }
 
     @Test
-    void codesOfAnswersAreTold() {
-        assertThat(Law.provisions())
-                .filteredOn(provision ->
-                        !provision.code().equals(provision.citation().toString()))
-                .extracting(Provision::code)
-                .doesNotHaveDuplicates();
+    void everyCodeIsThatOfOneProvision() {
+        assertThat(Law.provisions()).extracting(Provision::code).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("provisions")
+    void whatNamesAVulnerabilityLevelCitesTheDescriptions(Provision provision) {
+        if (provision.effect().contains("AVA_VAN")) {
+            assertThat(provision.citation().act()).isEqualTo(Act.CRA_DESCRIPTIONS);
+            assertThat(provision.citation().place()).startsWith("on Annex");
+        }
+    }
+
+    @Test
+    void conditionsOfTheScopeCiteTheRecitalsTheyRestOn() {
+        assertThat(CraArticle03Definitions.IS_A_PRODUCT_WITH_DIGITAL_ELEMENTS.citation())
+                .isEqualTo(Act.CRA.at("Art. 3(1), 3(2), recital 12"));
+        assertThat(CraArticle03Definitions.NON_COMMERCIAL_SUPPLY_IS_OUTSIDE.citation())
+                .isEqualTo(Act.CRA.at("Art. 3(22), recitals 15 to 20"));
     }
 
     @Test
@@ -103,6 +119,7 @@ class ProvisionsTests {
                         CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN,
                         CraArticle69Transition.EARLIER_UNITS_ARE_SPARED,
                         CraArticle07And08Classes.OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION,
+                        CraAnnex3And4Chips.WHAT_IS_NO_CHIP_HAS_NO_TIER,
                         CraAnnex3And4Chips.CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I,
                         CraAnnex3And4Chips.ASICS_AND_FPGAS_ARE_CLASS_I,
                         CraAnnex3And4Chips.ASICS_AS_SECURE_ELEMENTS_ARE_CRITICAL))

@@ -75,6 +75,20 @@ class AccountRegisterTests {
     }
 
     @Test
+    void doesNotLetATokenOfAnAdministratorMakeAccounts() {
+        Answer token = admin.ask(TOKEN, Map.of("input", Map.of("label", "leaked")));
+        Api program =
+                Api.at(port).withToken(token.data("/result/newToken/secret").asString());
+        String wanted = "a-" + UUID.randomUUID();
+
+        Answer answer = program.ask(CREATE, Map.of("input", Map.of("name", wanted, "administrator", true)));
+
+        assertThat(code(answer)).isEqualTo("FORBIDDEN");
+        assertThat(answer.data("/result/errors/0/message").asString()).startsWith("An access token cannot do this.");
+        assertThat(code(create(wanted, null))).isEmpty();
+    }
+
+    @Test
     void makesAccountsThatSignInWithTokensOnly() {
         String program = "program-" + UUID.randomUUID();
         assertThat(code(create(program, null))).isEmpty();

@@ -10,6 +10,7 @@ import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -172,6 +173,25 @@ class SignInTests {
         assertThat(answer.status()).isEqualTo(429);
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 15);
         assertThat(answer.json().at("/detail").asString()).startsWith("Too many sign-ins failed.");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "registry.test.database", matches = "mysql")
+    void countsTheClientAndNotTheReverseProxyInFrontOfIt() {
+        Api mallory = api.with("X-Forwarded-For", "203.0.113.7");
+        for (int i = 0; i < 30; i++) {
+            assertThat(mallory.as("name-" + UUID.randomUUID(), "guess")
+                            .ask(VIEWER)
+                            .status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(mallory.as("nobody", "guess").ask(VIEWER).status()).isEqualTo(429);
+        assertThat(api.with("X-Forwarded-For", "198.51.100.7")
+                        .asAdministrator()
+                        .ask(VIEWER)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.craregistry.register.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,22 +68,23 @@ class ImportRowQueries {
                 pages.put(asked, page(asked, found.getOrDefault(asked.of().importId(), List.of()))));
     }
 
+    /** One limited look-up for each import and action, sorted as an index is, all in one statement: none reads beyond its page. */
     private List<Found> query(List<UUID> imports, Set<ImportAction> actions, PageRequest page) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("imports", imports.stream().map(Ids::bytes).toList());
-        StringBuilder ranked = new StringBuilder(
-                        "SELECT r.*, ROW_NUMBER() OVER (PARTITION BY import_id ORDER BY place) AS rank_in_page")
-                .append(" FROM register_import_row r WHERE import_id IN (:imports)");
-        if (!actions.isEmpty()) {
-            parameters.put("actions", actions.stream().map(Enum::name).toList());
-            ranked.append(" AND action IN (:actions)");
+        parameters.put("after", page.cursor() == null ? 0 : place(page.cursor()));
+        List<String> pages = new ArrayList<>();
+        for (UUID id : imports) {
+            String name = "import" + pages.size();
+            parameters.put(name, Ids.bytes(id));
+            String rows = "SELECT * FROM register_import_row WHERE import_id = :" + name + " AND place > :after";
+            String limit = " LIMIT " + (page.size() + 1);
+            if (actions.isEmpty()) {
+                pages.add("(" + rows + " ORDER BY import_id, place" + limit + ")");
+            }
+            actions.forEach(action -> pages.add(
+                    "(" + rows + " AND action = '" + action + "' ORDER BY import_id, action, place" + limit + ")"));
         }
-        if (page.cursor() != null) {
-            parameters.put("after", place(page.cursor()));
-            ranked.append(" AND place > :after");
-        }
-        String sql = "SELECT * FROM (" + ranked + ") ranked WHERE rank_in_page <= " + (page.size() + 1)
-                + " ORDER BY import_id, place";
+        String sql = "SELECT * FROM (" + String.join(" UNION ALL ", pages) + ") pages ORDER BY import_id, place";
         return jdbc.query(sql, parameters, ImportRowQueries::read);
     }
 
@@ -91,15 +93,19 @@ class ImportRowQueries {
     }
 
     private static Connection<ImportRow> page(Asked asked, List<Found> fetched) {
-        List<ImportRow> rows =
-                fetched.stream().map(found -> new ImportRow(found.row())).toList();
+        List<ImportRow> rows = fetched.stream()
+                .limit(asked.page().size() + 1L)
+                .map(found -> new ImportRow(found.row()))
+                .toList();
         UUID id = asked.of().importId();
         return Connection.of(
-                asked.page(),
-                rows,
-                row -> new Cursor(
-                        ORDER_OF_FILE, List.of(Integer.toString(row.planned().place())), id),
-                () -> asked.of().counts().of(asked.actions()));
+                        asked.page(),
+                        rows,
+                        row -> new Cursor(
+                                ORDER_OF_FILE,
+                                List.of(Integer.toString(row.planned().place())),
+                                id))
+                .countedBy(() -> asked.of().counts().of(asked.actions()));
     }
 
     private static int place(Cursor cursor) {

@@ -96,7 +96,7 @@ final class PlanWriter implements RegisterSink {
     }
 
     private List<PlannedRow> plan() {
-        Map<ProductKey, ProductView> existing = products.find(current.portfolio(), keysWaiting());
+        Map<ProductKey, ProductView> existing = products.findForWork(current.portfolio(), keysWaiting());
         RowPlanning planning = new RowPlanning(addresses());
         List<PlannedRow> planned = new ArrayList<>(waiting.size());
         for (RegisterRow row : waiting) {

@@ -79,10 +79,14 @@ class PlannedRows {
         return counts;
     }
 
-    /** The next rows that change something, in the order of the file. */
+    /**
+     * The next rows that change something, in the order of the file. Sorts by the whole primary key and says which actions are
+     * not meant: otherwise databases look actions up in their index and sort all of them for each call.
+     */
     List<PlannedRow> changing(UUID importId, int afterPlace, int most) {
         return jdbc.query(
-                COLUMNS + "AND place > ? AND action IN ('CREATE', 'UPDATE') ORDER BY place LIMIT ?",
+                COLUMNS + "AND place > ? AND action <> 'UNCHANGED' AND action <> 'REJECTED'"
+                        + " ORDER BY import_id, place LIMIT ?",
                 PlannedRows::read,
                 Ids.bytes(importId),
                 afterPlace,

@@ -68,7 +68,7 @@ class RowApplication {
     private record Drafts(List<Addition> additions, List<Revision> revisions, Map<UUID, PlannedRow> rows) {}
 
     private Drafts draft(StoredImport applying, List<PlannedRow> chunk, Origin origin, Conflicts conflicts) {
-        Map<ProductKey, ProductView> existing = products.find(
+        Map<ProductKey, ProductView> existing = products.findForWork(
                 applying.portfolio(),
                 chunk.stream().map(row -> RowPlanning.key(row.told())).toList());
         Drafts drafts = new Drafts(new ArrayList<>(), new ArrayList<>(), new HashMap<>());

@@ -1,8 +1,6 @@
-package org.craregistry.register;
+package org.craregistry.graphql;
 
 import java.util.UUID;
-import org.craregistry.graphql.BadRequest;
-import org.craregistry.graphql.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -13,8 +11,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers requests for files that cannot be met with problem documents (RFC 9457); nothing internal is in them. */
-@RestControllerAdvice(basePackageClasses = HttpProblems.class)
+/** Answers plain HTTP requests that cannot be met with problem documents (RFC 9457); nothing internal is in them. */
+@RestControllerAdvice
 class HttpProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);

@@ -1,0 +1,73 @@
+package org.craregistry.portfolio;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.PageRequest;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** Answers the lists of products, for all portfolios that are asked alike in one statement. */
+@Controller
+class ProductLists {
+
+    private static final String LOADER = "products of portfolios";
+
+    private final ProductQueries products;
+    private final ProductCounts counts;
+
+    ProductLists(ProductQueries products, ProductCounts counts, BatchLoaderRegistry registry) {
+        this.products = products;
+        this.counts = counts;
+        registry.<Asked, Connection<ProductView>>forName(LOADER)
+                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
+    }
+
+    private record Asked(UUID portfolio, Alike alike) {}
+
+    private record Alike(ProductFilter filter, List<ProductOrder> orderBy, PageRequest page) {}
+
+    @SchemaMapping(typeName = "Portfolio", field = "products")
+    CompletableFuture<Connection<ProductView>> products(
+            PortfolioView portfolio,
+            @Argument @Nullable ProductFilter filter,
+            @Argument @Nullable List<ProductOrder> orderBy,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            @Argument @Nullable Integer last,
+            @Argument @Nullable String before,
+            DataFetchingEnvironment environment) {
+        Keyset keyset = new Keyset(orderBy);
+        PageRequest page = PageRequest.of(first, after, last, before, keyset.fingerprint());
+        ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
+        DataLoader<Asked, Connection<ProductView>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
+        UUID id = portfolio.portfolioId();
+        return loader.load(new Asked(id, new Alike(chosen, keyset.order(), page)))
+                .thenApply(rows -> rows.countedBy(() -> counts.all(id, chosen, environment)));
+    }
+
+    private Map<Asked, Connection<ProductView>> load(Set<Asked> asked) {
+        Map<Asked, Connection<ProductView>> found = new HashMap<>();
+        asked.stream()
+                .collect(Collectors.groupingBy(Asked::alike))
+                .forEach((alike, group) -> products.pages(
+                                group.stream().map(Asked::portfolio).toList(),
+                                alike.filter(),
+                                new Keyset(alike.orderBy()),
+                                alike.page())
+                        .forEach((portfolio, rows) -> found.put(new Asked(portfolio, alike), rows)));
+        return found;
+    }
+}

@@ -1,0 +1,90 @@
+package org.craregistry.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@IntegrationTest
+class ReappraisalTests {
+
+    private static final String COUNT = """
+            query($key: String!) {
+              portfolio(key: $key) { status { byScope { scope count } } products { nodes { revision } } }
+            }""";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Reappraisal reappraisal;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Registry registry;
+    private Api api;
+    private String key;
+
+    @BeforeEach
+    void registerAProductOutOfScope() {
+        registry = new Registry(port);
+        api = registry.administrator();
+        key = Registry.newKey();
+        registry.product(registry.portfolio(key), key, Map.of("facts", Map.of("dataConnection", false)));
+    }
+
+    @Test
+    void renewsAnswersThatADayHasEnded() {
+        spoil("answers_hold_until = '2020-01-01'");
+        assertThat(scope()).isEqualTo("UNKNOWN");
+        reappraisal.run();
+        assertThat(scope()).isEqualTo("OUT_OF_SCOPE");
+    }
+
+    @Test
+    void renewsAnswersThatRestOnAnotherStateOfTheLaw() {
+        spoil("answered_under = 'R-1 / 0'");
+        reappraisal.run();
+        assertThat(scope()).isEqualTo("OUT_OF_SCOPE");
+        assertThat(reappraisal.run()).isZero();
+    }
+
+    @Test
+    void leavesTheRevisionAsItIs() {
+        spoil("answers_hold_until = '2020-01-01'");
+        reappraisal.run();
+        assertThat(api.ask(COUNT, Map.of("key", key))
+                        .data("/portfolio/products/nodes/0/revision")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void goesOnPastAProductWhoseFactsCannotBeRead() {
+        String other = Registry.newKey();
+        registry.product(registry.portfolio(other), other, Map.of());
+        jdbc.update("UPDATE product SET answered_under = 'x', facts = '{\"retired\": 1}' WHERE reference = ?", other);
+        spoil("answered_under = 'x'");
+        reappraisal.run();
+        assertThat(scope()).isEqualTo("OUT_OF_SCOPE");
+        jdbc.update("UPDATE product SET facts = '{}' WHERE reference = ?", other);
+    }
+
+    private void spoil(String change) {
+        jdbc.update("UPDATE product SET scope = 'UNKNOWN', " + change + " WHERE reference = ?", key);
+    }
+
+    private String scope() {
+        return api.ask(COUNT, Map.of("key", key))
+                .data("/portfolio/status/byScope/0/scope")
+                .asString();
+    }
+}

@@ -7,7 +7,10 @@ import static org.craregistry.law.ProductClass.IMPORTANT_CLASS_II;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** CRA Annex III: the categories of important products, in the official order, with the official titles, shortened where long. */
+/**
+ * CRA Annex III: the categories of important products, in the official order, with the official titles, shortened where
+ * long.
+ */
 final class CraAnnex3 {
 
     static final Category MICROPROCESSORS = classI(
@@ -162,8 +165,8 @@ final class CraAnnex3 {
                             18,
                             "Internet connected toys covered by Directive 2009/48/EC with social interactive features or"
                                     + " location tracking features",
-                            "Toys on the public internet with means to take in and give out communication, such as a"
-                                    + " microphone, speaker, keyboard or camera, or which track or infer a location.")
+                            "Toys on the public internet with means to take in and give out communication, such as"
+                                    + " a microphone, speaker, keyboard or camera, or which track or infer a location.")
                     .withExamples("toys with microphone and speaker")
                     .withBoundary("Merely sensing that something is near is not tracking a location."),
             classI(

@@ -4,7 +4,10 @@ import static org.craregistry.law.Act.CRA;
 
 import java.util.List;
 
-/** CRA Annex IV: the categories of critical products, in the official order, with the official titles, shortened where long. */
+/**
+ * CRA Annex IV: the categories of critical products, in the official order, with the official titles, shortened where
+ * long.
+ */
 final class CraAnnex4 {
 
     static final Category HARDWARE_WITH_SECURITY_BOXES = category(

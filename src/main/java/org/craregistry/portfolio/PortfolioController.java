@@ -54,9 +54,7 @@ class PortfolioController {
             @Argument @Nullable String after,
             @Argument @Nullable Integer last,
             @Argument @Nullable String before) {
-        return portfolios
-                .page(PortfolioQueries.request(first, after, last, before))
-                .countedBy(portfolios::count);
+        return portfolios.page(PortfolioQueries.request(first, after, last, before));
     }
 
     @QueryMapping

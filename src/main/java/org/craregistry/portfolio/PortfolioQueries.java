@@ -35,9 +35,10 @@ public class PortfolioQueries {
         this.access = access;
     }
 
-    /** A page of portfolios, by key. The paging arguments are checked by {@link #request}. */
+    /** A page of portfolios, by key, counted when asked, on whatever thread that is. {@link #request} checks the paging arguments. */
     public Connection<PortfolioView> page(PageRequest request) {
-        Sql sql = visible(new Sql());
+        Visibility visibility = access.visibility();
+        Sql sql = visible(new Sql(), visibility);
         String direction = request.backward() ? " DESC" : "";
         if (request.cursor() != null) {
             String key = String.join("", request.cursor().values());
@@ -46,9 +47,10 @@ public class PortfolioQueries {
         String query =
                 COLUMNS + sql.where() + " ORDER BY p.portfolio_key" + direction + " LIMIT " + (request.size() + 1);
         return Connection.of(
-                request,
-                read(query, sql),
-                portfolio -> new Cursor(BY_KEY, List.of(portfolio.key()), portfolio.portfolioId()));
+                        request,
+                        read(query, sql),
+                        portfolio -> new Cursor(BY_KEY, List.of(portfolio.key()), portfolio.portfolioId()))
+                .countedBy(() -> count(visibility));
     }
 
     /** Checks the paging arguments of the list of portfolios. */
@@ -76,16 +78,18 @@ public class PortfolioQueries {
         return read(COLUMNS + sql.where(), sql).stream().findFirst();
     }
 
-    /** How many portfolios the caller may see. */
-    long count() {
-        Sql sql = visible(new Sql());
+    private long count(Visibility visibility) {
+        Sql sql = visible(new Sql(), visibility);
         Long count = jdbc.queryForObject(
                 "SELECT COUNT(*) FROM portfolio p WHERE " + sql.where(), sql.parameters(), Long.class);
         return count == null ? 0 : count;
     }
 
     private Sql visible(Sql sql) {
-        Visibility visibility = access.visibility();
+        return visible(sql, access.visibility());
+    }
+
+    private static Sql visible(Sql sql, Visibility visibility) {
         return sql.and(visibility.namedCondition("p.id")).with(visibility.namedParameters());
     }
 

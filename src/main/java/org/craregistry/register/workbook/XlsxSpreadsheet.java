@@ -80,7 +80,7 @@ final class XlsxSpreadsheet implements Spreadsheet {
             SharedTexts texts = new SharedTexts(name, limits);
             try {
                 xml.parse(reader.getSharedStringsData(), texts);
-            } catch (OpenXML4JException e) {
+            } catch (OpenXML4JException | IllegalArgumentException e) {
                 throw PackageFault.refusal(e, name);
             }
             shared = texts;

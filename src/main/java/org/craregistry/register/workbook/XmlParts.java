@@ -3,6 +3,7 @@ package org.craregistry.register.workbook;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.util.XMLHelper;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,18 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Parses the XML parts of one workbook: no document types, no external entities, and no more bytes than the limit in all. */
 final class XmlParts {
+
+    /**
+     * Limits of Java against entities that grow. They count character references too, and from Java 24 on they are so low that a
+     * large register reaches them; document types, which alone can declare entities, are refused anyway.
+     */
+    private static final List<String> ENTITY_LIMITS = List.of(
+            "jdk.xml.entityExpansionLimit",
+            "jdk.xml.entityReplacementLimit",
+            "jdk.xml.maxGeneralEntitySizeLimit",
+            "jdk.xml.totalEntitySizeLimit");
+
+    private static final String NO_LIMIT = "0";
 
     private final String name;
     private final long accepted;
@@ -35,6 +48,9 @@ final class XmlParts {
         }
         try (InputStream counted = new Counted(part)) {
             XMLReader reader = XMLHelper.newXMLReader();
+            for (String limit : ENTITY_LIMITS) {
+                reader.setProperty(limit, NO_LIMIT);
+            }
             reader.setContentHandler(handler);
             reader.setErrorHandler(handler);
             reader.setEntityResolver((publicId, systemId) -> new InputSource(InputStream.nullInputStream()));

@@ -124,7 +124,7 @@ class StatementCountTests {
                 9,
                 "page of products, each with its portfolio and that one's status, list and changes",
                 size -> members.get(size).ask("""
-                query ($key: String!) { portfolio(key: $key) { products(first: 100) { nodes { portfolio {
+                query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes { portfolio {
                   status { products byScope { count } byClass { count } }
                   products(first: 1) { totalCount nodes { name } }
                   changes(first: 1) { nodes { action } } } } } } }""", Map.of("key", key(size - 1))));
@@ -136,7 +136,7 @@ class StatementCountTests {
                 7,
                 "portfolios with status, products and changes",
                 size -> members.get(size).ask("""
-                { portfolios(first: 100) { nodes { key status { products byClass { count } }
+                { portfolios(first: 50) { nodes { key status { products byClass { count } }
                   products(first: 2) { totalCount nodes { name } } changes(first: 2) { nodes { action } } } } }"""));
     }
 

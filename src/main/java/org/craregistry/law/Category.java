@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the code of the category, such as {@code CRA-III-I-03}
  * @param productClass the class that a product of this category has
  * @param place where the annex lists it
- * @param title the official title
+ * @param title the official title, shortened where long
  * @param description what belongs to it, in our own words after Implementing Regulation (EU) 2025/2392
  * @param examples products that belong to it; never exhaustive
  * @param boundary what does not belong to it, {@code null} where nothing needs to be said

@@ -60,7 +60,7 @@ public final class CategoryCode implements Choice {
         return Optional.ofNullable(category);
     }
 
-    /** The official title, or words for none. */
+    /** The title of the category, or words for none. */
     @Override
     public String label() {
         return category == null ? "None of the categories" : category.title();

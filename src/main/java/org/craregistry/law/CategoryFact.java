@@ -14,12 +14,7 @@ public final class CategoryFact extends Fact<CategoryCode> {
     /** Holds where the answer is of this class; {@code NONE} is {@link ProductClass#DEFAULT}. */
     public Condition isOfClass(ProductClass productClass) {
         return new Conditions.OnFact<>(
-                this,
-                name() + " is of class " + productClass.name(),
-                (code, c) -> code.category()
-                        .map(Category::productClass)
-                        .filter(productClass::equals)
-                        .isPresent());
+                this, name() + " is of class " + productClass.name(), (code, c) -> code.productClass() == productClass);
     }
 
     /** Holds where the answer is one of these codes. */

@@ -13,7 +13,10 @@ public interface Condition {
     /** Whether it holds. Never guesses: an unanswered fact makes UNKNOWN where it matters. */
     Truth weigh(Case c);
 
-    /** Names each unanswered fact that keeps this condition from being settled; names none where it is settled. */
+    /**
+     * Names each unanswered fact that keeps this condition from being settled. Called only while it weighs UNKNOWN, so
+     * that nothing is weighed twice.
+     */
     void openQuestions(Case c, Consumer<Fact<?>> questions);
 
     /** The condition in words, for the reasons and the reading copy. */

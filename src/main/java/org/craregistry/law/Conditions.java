@@ -28,7 +28,7 @@ final class Conditions {
 
         @Override
         public void openQuestions(Case c, Consumer<Fact<?>> questions) {
-            askWhereUnknown(this, c, questions);
+            askEachUnknown(parts, c, questions);
         }
     }
 
@@ -48,7 +48,7 @@ final class Conditions {
 
         @Override
         public void openQuestions(Case c, Consumer<Fact<?>> questions) {
-            askWhereUnknown(this, c, questions);
+            askEachUnknown(parts, c, questions);
         }
     }
 
@@ -99,9 +99,7 @@ final class Conditions {
 
         @Override
         public void openQuestions(Case c, Consumer<Fact<?>> questions) {
-            if (c.facts().get(fact) == null) {
-                questions.accept(fact);
-            }
+            questions.accept(fact);
         }
     }
 
@@ -114,7 +112,7 @@ final class Conditions {
 
         @Override
         public void openQuestions(Case c, Consumer<Fact<?>> questions) {
-            provision.openQuestions(c, questions);
+            provision.askWhileUnknown(c, questions);
         }
 
         @Override
@@ -148,9 +146,11 @@ final class Conditions {
         }
     }
 
-    private static void askWhereUnknown(Condition whole, Case c, Consumer<Fact<?>> questions) {
-        if (whole.weigh(c) == Truth.UNKNOWN) {
-            whole.parts().forEach(part -> part.openQuestions(c, questions));
+    private static void askEachUnknown(List<Condition> parts, Case c, Consumer<Fact<?>> questions) {
+        for (Condition part : parts) {
+            if (part.weigh(c) == Truth.UNKNOWN) {
+                part.openQuestions(c, questions);
+            }
         }
     }
 

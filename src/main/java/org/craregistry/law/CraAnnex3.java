@@ -7,7 +7,10 @@ import static org.craregistry.law.ProductClass.IMPORTANT_CLASS_II;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** CRA Annex III: the categories of important products, in the official order and with the official titles. */
+/**
+ * CRA Annex III: the categories of important products, in the official order, with the official titles, shortened where
+ * long.
+ */
 final class CraAnnex3 {
 
     static final Category MICROPROCESSORS = classI(
@@ -15,8 +18,6 @@ final class CraAnnex3 {
                     "Microprocessors with security-related functionalities",
                     "Integrated circuits with central processing that use memory and peripherals outside the chip"
                             + " and have security functions meant to secure other products, networks or services.")
-            .withExamples(
-                    "processors with a trusted execution environment", "processors with secure key storage for others")
             .withBoundary("Security functions that protect only the chip itself do not count.");
 
     static final Category MICROCONTROLLERS = classI(
@@ -164,9 +165,9 @@ final class CraAnnex3 {
                             18,
                             "Internet connected toys covered by Directive 2009/48/EC with social interactive features or"
                                     + " location tracking features",
-                            "Toys on the public internet through which a child can be spoken to or recorded, or"
-                                    + " which track or infer where they are.")
-                    .withExamples("talking toys", "toys with a camera", "toys that report their location")
+                            "Toys on the public internet with means to take in and give out communication, such as"
+                                    + " a microphone, speaker, keyboard or camera, or which track or infer a location.")
+                    .withExamples("toys with microphone and speaker")
                     .withBoundary("Merely sensing that something is near is not tracking a location."),
             classI(
                             19,

@@ -4,7 +4,10 @@ import static org.craregistry.law.Act.CRA;
 
 import java.util.List;
 
-/** CRA Annex IV: the categories of critical products, in the official order and with the official titles. */
+/**
+ * CRA Annex IV: the categories of critical products, in the official order, with the official titles, shortened where
+ * long.
+ */
 final class CraAnnex4 {
 
     static final Category HARDWARE_WITH_SECURITY_BOXES = category(
@@ -16,8 +19,7 @@ final class CraAnnex4 {
             .withExamples("payment terminals", "hardware security modules", "tachographs with such an envelope");
 
     // OPEN(law): point 9 of the open questions: the limb "other devices for advanced security purposes" has no
-    // technical
-    // description of its own; a product in it needs a documented decision, see CraArticle07And08Classes.
+    // technical description of its own; a product in it needs a documented decision, see CraArticle07And08Classes.
     static final Category SMART_METER_GATEWAYS_AND_OTHER_DEVICES = category(
                     2,
                     "Smart meter gateways within smart metering systems (Directive (EU) 2019/944 Art. 2(23)) and other"

@@ -85,9 +85,8 @@ final class CraArticle02Scope {
             .as("EXCL_2_6");
 
     static final Provision DEFENCE_AND_CLASSIFIED_ARE_EXCLUDED = CRA.at("Art. 2(7)")
-            .says(
-                    "products developed or modified exclusively for national security or defence, or specifically designed"
-                            + " to process classified information, are excluded")
+            .says("products developed or modified exclusively for national security or defence, or specifically"
+                    + " designed to process classified information, are excluded")
             .when(anyOf(DEFENCE_OR_NATIONAL_SECURITY_ONLY.isYes(), CLASSIFIED_INFORMATION.isYes()))
             .as("EXCL_2_7");
 

@@ -24,9 +24,8 @@ final class CraArticle69Transition {
                     SUBSTANTIALLY_MODIFIED_ON.hasCome()));
 
     static final Provision EARLIER_PRODUCTS_ARE_SPARED = CRA.at("Art. 69(2)")
-            .says(
-                    "a product all of whose units were placed on the market before the general application is bound by the"
-                            + " reporting obligations only")
+            .says("a product all of whose units were placed on the market before the general application is bound by"
+                    + " the reporting obligations only")
             .when(allOf(
                     reached(CRA_GENERAL_APPLICATION),
                     PLACED_ON_MARKET_ON.isBefore(CRA_GENERAL_APPLICATION),

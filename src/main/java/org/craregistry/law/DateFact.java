@@ -12,8 +12,19 @@ public final class DateFact extends Fact<LocalDate> {
     /** The latest day that is taken for an answer. */
     public static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
-    DateFact(int index, String name, String header, String question, Citation citation) {
+    private final boolean lastDay;
+
+    /**
+     * @param lastDay whether the date is the last day of something, so that answers change on the day after
+     */
+    DateFact(int index, String name, String header, String question, Citation citation, boolean lastDay) {
         super(index, name, header, question, citation);
+        this.lastDay = lastDay;
+    }
+
+    /** The first day on which this date makes a difference: itself, or the day after where it is a last day. */
+    LocalDate takesEffectOn(LocalDate answer) {
+        return lastDay ? answer.plusDays(1) : answer;
     }
 
     /** Holds where the date is earlier than the day of the law. */

@@ -1,7 +1,6 @@
 package org.craregistry.law;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,14 +9,13 @@ final class DaysAhead {
 
     private DaysAhead() {}
 
-    /** The first day after the date of the case that is a day of the law or a date among the facts. */
+    /** The first day after the date of the case on which a part of the law begins or a date among the facts counts. */
     static Optional<LocalDate> next(Case c) {
         Stream<LocalDate> ofTheLaw = Stream.of(LegalDate.values()).map(c::dateOf);
         Stream<LocalDate> amongTheFacts = Vocabulary.FACTS.stream()
                 .filter(DateFact.class::isInstance)
                 .map(DateFact.class::cast)
-                .map(c.facts()::get)
-                .filter(Objects::nonNull);
+                .flatMap(fact -> Stream.ofNullable(c.facts().get(fact)).map(fact::takesEffectOn));
         return Stream.concat(ofTheLaw, amongTheFacts)
                 .filter(day -> day.isAfter(c.asOf()))
                 .min(LocalDate::compareTo);

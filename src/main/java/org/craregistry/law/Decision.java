@@ -148,7 +148,7 @@ public final class Decision<R> {
         }
         for (int i = 0; i <= reach; i++) {
             if (truths[i] == Truth.UNKNOWN && makesADifference(i)) {
-                rows.get(i).provision().openQuestions(c, questions);
+                rows.get(i).provision().askWhileUnknown(c, questions);
             }
         }
     }

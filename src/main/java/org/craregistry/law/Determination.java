@@ -34,7 +34,8 @@ public record Determination(
 
     /**
      * The last day, inclusive, on which these answers are sure to hold: the day before the next day of the law or
-     * date among the facts. Empty where none lies ahead.
+     * date among the facts; where that date is itself a last day, such as the end of support, that day. Empty where
+     * none lies ahead.
      */
     public Optional<LocalDate> holdsUntil() {
         return DaysAhead.next(judged).map(day -> day.minusDays(1));

@@ -67,8 +67,7 @@ public final class Law {
                 outcome == null ? ApplicabilityOutcome.UNKNOWN : outcome, legacy, grounds, notes);
     }
 
-    // Ruling on scope: what may be shown or tried without complying has a class, what is outside or a steward's has
-    // none.
+    // Ruling on scope: what is tolerated without complying has a class; what is outside or a steward's has none.
     private static ClassAnswer classAnswer(Case c, Decision<ScopeOutcome> scope, CraClass craClass) {
         if (!mayHaveClass(scope)) {
             return scope.result() == null ? ClassAnswer.OPEN_WITHOUT_CLASS : ClassAnswer.NONE;

@@ -86,10 +86,16 @@ public final class Provision {
 
     /** Names each unanswered fact that keeps it from being settled; none where it is settled. */
     public void openQuestions(Case c, Consumer<Fact<?>> questions) {
-        if (weigh(c) != Truth.UNKNOWN) {
-            return;
+        if (weigh(c) == Truth.UNKNOWN) {
+            askWhileUnknown(c, questions);
         }
-        condition.openQuestions(c, questions);
+    }
+
+    /** The same for a caller who has weighed it and found it UNKNOWN. */
+    void askWhileUnknown(Case c, Consumer<Fact<?>> questions) {
+        if (exceptions.isEmpty() || condition.weigh(c) == Truth.UNKNOWN) {
+            condition.openQuestions(c, questions);
+        }
         for (Provision exception : exceptions) {
             exception.openQuestions(c, questions);
         }

@@ -196,7 +196,7 @@ public final class Vocabulary {
             100,
             2);
 
-    public static final DateFact SUPPORT_UNTIL = date(
+    public static final DateFact SUPPORT_UNTIL = lastDay(
             "supportUntil", "Support until", "On which day does its support period end?", CRA.at("Art. 13(8), 13(19)"));
 
     public static final BooleanFact RISK_ASSESSMENT_COVERS_AI_THREATS = yesNo(
@@ -441,7 +441,11 @@ public final class Vocabulary {
     }
 
     private static DateFact date(String name, String header, String question, Citation citation) {
-        return declared(new DateFact(DECLARED.size(), name, header, question, citation));
+        return declared(new DateFact(DECLARED.size(), name, header, question, citation, false));
+    }
+
+    private static DateFact lastDay(String name, String header, String question, Citation citation) {
+        return declared(new DateFact(DECLARED.size(), name, header, question, citation, true));
     }
 
     private static NumberFact number(

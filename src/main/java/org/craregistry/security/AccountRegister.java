@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.ChangeLog;
@@ -13,7 +14,8 @@ import org.craregistry.graphql.UserError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes accounts and changes their passwords. */
 @Service
@@ -25,6 +27,7 @@ class AccountRegister {
     private final Access access;
     private final CurrentCaller caller;
     private final ChangeLog changeLog;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     AccountRegister(
@@ -34,6 +37,7 @@ class AccountRegister {
             Access access,
             CurrentCaller caller,
             ChangeLog changeLog,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -41,6 +45,7 @@ class AccountRegister {
         this.access = access;
         this.caller = caller;
         this.changeLog = changeLog;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -54,7 +59,7 @@ class AccountRegister {
     /** A change of the caller's own password. */
     record NewPassword(String currentPassword, String newPassword) {}
 
-    @Transactional
+    /** Makes an account. The slow hash is made before the transaction begins, and holds no connection. */
     AccountProfile create(NewAccount wanted) {
         access.requireAdministrator();
         access.requirePassword();
@@ -62,8 +67,12 @@ class AccountRegister {
         if (accounts.existsByName(wanted.name())) {
             throw taken(wanted.name());
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String hash = wanted.password() == null ? null : passwords.hash(wanted.password());
+        return transaction.execute(status -> store(wanted, hash));
+    }
+
+    private AccountProfile store(NewAccount wanted, @Nullable String hash) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Account account = new Account(wanted.name(), hash, wanted.administrator(), wanted.auditor(), now);
         try {
             accounts.saveAndFlush(account);
@@ -80,16 +89,29 @@ class AccountRegister {
         return account.profile();
     }
 
-    @Transactional
+    /** Changes the caller's password; the slow hashes are made before the transaction begins. */
     AccountProfile changePassword(NewPassword wanted) {
         access.requirePassword();
-        Account account = accounts.findById(caller.get().account()).orElseThrow();
-        refuseUnlessCurrent(account, wanted.currentPassword());
+        Account known = accounts.findById(caller.get().account()).orElseThrow();
+        refuseUnlessCurrent(known, wanted.currentPassword());
         List<UserError> objections = new ArrayList<>();
         Passwords.objectionTo(wanted.newPassword())
                 .ifPresent(message -> objections.add(UserError.of(UserError.Code.INVALID, "newPassword", message)));
         refuse(objections);
-        account.changePassword(passwords.hash(wanted.newPassword()));
+        String hash = passwords.hash(wanted.newPassword());
+        return transaction.execute(status -> replace(known, hash));
+    }
+
+    /** The password that was checked has to be the one that is replaced. */
+    private AccountProfile replace(Account known, String hash) {
+        Account account = accounts.findById(known.id()).orElseThrow();
+        if (!Objects.equals(account.passwordHash(), known.passwordHash())) {
+            throw Refused.because(
+                    UserError.Code.CONFLICT,
+                    "currentPassword",
+                    "The password was changed just now. Repeat with the one that is current.");
+        }
+        account.changePassword(hash);
         record(account, Change.Action.UPDATED, clock.instant(), List.of(new FieldChange("password", null, null)));
         return account.profile();
     }

@@ -11,6 +11,7 @@ interface Accounts extends Repository<Account, UUID> {
 
     Optional<Account> findById(UUID id);
 
+    /** Only for what {@link Account#isName} accepts: to MySQL a name is the same with blanks after it. */
     Optional<Account> findByName(String name);
 
     boolean existsByName(String name);

@@ -21,11 +21,6 @@ public class Members {
         this.jdbc = jdbc;
     }
 
-    /** The accounts that hold a role in a portfolio, by name. */
-    public List<Member> of(UUID portfolio) {
-        return of(List.of(portfolio)).getOrDefault(portfolio, List.of());
-    }
-
     /** The accounts that hold a role in each of the portfolios, by name, in one statement. */
     public Map<UUID, List<Member>> of(Collection<UUID> portfolios) {
         Map<UUID, List<Member>> members = new LinkedHashMap<>();

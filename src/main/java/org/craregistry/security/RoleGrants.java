@@ -104,7 +104,9 @@ class RoleGrants {
     }
 
     private Account account(String name) {
-        return accounts.findByName(name)
+        return Optional.of(name)
+                .filter(Account::isName)
+                .flatMap(accounts::findByName)
                 .orElseThrow(() -> Refused.because(
                         UserError.Code.NOT_FOUND,
                         "account",

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.ChangeLog;
@@ -118,7 +119,9 @@ class TokenIssuer {
             return accounts.findById(signedIn.account()).orElseThrow();
         }
         access.requireAdministrator();
-        return accounts.findByName(name)
+        return Optional.of(name)
+                .filter(Account::isName)
+                .flatMap(accounts::findByName)
                 .orElseThrow(() -> Refused.because(
                         UserError.Code.NOT_FOUND, "account", "There is no account of this name. Create it first."));
     }

@@ -1,6 +1,5 @@
 package org.craregistry.security;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
@@ -16,31 +15,19 @@ public record Visibility(boolean everything, UUID account) {
     private static final String ALWAYS = "1 = 1";
 
     /**
-     * The condition with {@code ?} in place of its parameters, which are {@link #parameters()}.
+     * The condition with a named parameter, which is in {@link #namedParameters()}.
      *
      * @param portfolioColumn the column that holds the portfolio, such as {@code p.portfolio_id}; never what a client sent
      */
-    public String condition(String portfolioColumn) {
-        return everything ? ALWAYS : members(portfolioColumn, "?");
-    }
-
-    /** The parameters of {@link #condition}, in order. */
-    public List<Object> parameters() {
-        return everything ? List.of() : List.of(Ids.bytes(account));
-    }
-
-    /** The condition with a named parameter, which is in {@link #namedParameters()}. */
     public String namedCondition(String portfolioColumn) {
-        return everything ? ALWAYS : members(portfolioColumn, ":visibleTo");
+        return everything
+                ? ALWAYS
+                : portfolioColumn
+                        + " IN (SELECT membership.portfolio_id FROM membership WHERE membership.account_id = :visibleTo)";
     }
 
     /** The parameter of {@link #namedCondition} by its name. */
     public Map<String, Object> namedParameters() {
         return everything ? Map.of() : Map.of("visibleTo", Ids.bytes(account));
-    }
-
-    private static String members(String portfolioColumn, String parameter) {
-        return portfolioColumn + " IN (SELECT membership.portfolio_id FROM membership WHERE membership.account_id = "
-                + parameter + ")";
     }
 }

@@ -76,6 +76,18 @@ class ConditionTests {
         assertThat(one.and(other).not()).isEqualTo(one.not().or(other.not()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, DEFAULT, YES",
+        "NONE, IMPORTANT_CLASS_I, NO",
+        "CRA-III-I-03, IMPORTANT_CLASS_I, YES",
+        "CRA-III-I-03, DEFAULT, NO"
+    })
+    void everyCoreFunctionalityIsOfOneClass(String code, ProductClass productClass, Truth expected) {
+        assertThat(CORE_FUNCTIONALITY.isOfClass(productClass).weigh(of(Map.of("coreFunctionality", code))))
+                .isEqualTo(expected);
+    }
+
     @Test
     void oneNoSettlesAllOf() {
         assertThat(allOf(CONNECTED, SOLD).weigh(of(Map.of("dataConnection", false))))

@@ -44,6 +44,15 @@ class DeterminationTests {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2030-12-31, 2031-01-01", "2031-01-01, 2031-01-01", "2031-01-02, "})
+    void holdsThroughTheLastDayOfTheSupportPeriod(String asOf, String last) {
+        LocalDate expected = last == null ? null : LocalDate.parse(last);
+
+        assertThat(of(asOf, Map.of("supportUntil", "2031-01-01")).holdsUntil().orElse(null))
+                .isEqualTo(expected);
+    }
+
     @Test
     void saysWhatItRestsOn() {
         Determination determination = of("2028-09-01", Map.of());

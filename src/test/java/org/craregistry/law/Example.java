@@ -17,10 +17,9 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * One line of an example table. Columns are fact names, {@code asOf}, {@code classificationReasoned} and, beginning
- * with
- * "expected", what must come out. An empty cell says nothing: the answer is that of the line named in {@code like},
- * or none. A
- * question mark takes the answer back. Sets are codes with spaces between them, {@code none} is the empty set.
+ * with "expected", what must come out. An empty cell says nothing: the answer is that of the line named in {@code
+ * like}, or none. A question mark takes the answer back. Sets are codes with spaces between them, {@code none} is the
+ * empty set.
  */
 record Example(String name, Map<String, String> cells) {
 

@@ -48,6 +48,22 @@ class StateOfLawTests {
                 .allSatisfy(listing -> assertThat(listing.entries()).isEmpty());
     }
 
+    @Test
+    void r0ClaimsNoLaterCheckThanTheLegalReference() {
+        StateOfLaw r0 = States.R0;
+
+        assertThat(Stream.of(
+                        r0.craStandards(), r0.craSpecifications(), r0.designatedSchemes(), r0.delegatedExclusions()))
+                .extracting(listing -> listing.checked().on())
+                .containsOnly(LocalDate.of(2026, 10, 6));
+        assertThat(r0.aiStandards().checked().on()).isEqualTo("2026-08-05");
+        assertThat(Stream.of(r0.aiSpecifications(), r0.aiLimitations()))
+                .extracting(listing -> listing.checked().on())
+                .containsOnly(LocalDate.of(2026, 7, 27));
+        assertThat(r0.csaSchemes().checked().on()).isEqualTo("2024-02-07");
+        assertThat(r0.dates().get(LegalDate.EHDS_AMENDMENTS).checked().on()).isEqualTo("2025-03-05");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CRA_IN_FORCE, 2024-12-10",

@@ -116,6 +116,23 @@ class VocabularyTests {
     }
 
     @Test
+    void toysAreDescribedByTheirMeansOfCommunication() {
+        Category toys = CategoryCode.find("CRA-III-I-18")
+                .flatMap(CategoryCode::category)
+                .orElseThrow();
+
+        assertThat(toys.description())
+                .isEqualTo("Toys on the public internet with means to take in and give out communication, such as a"
+                        + " microphone, speaker, keyboard or camera, or which track or infer a location.");
+        assertThat(toys.examples()).containsExactly("toys with microphone and speaker");
+    }
+
+    @Test
+    void examplesAreThoseOfTheDescriptionsOrNone() {
+        assertThat(CraAnnex3.MICROPROCESSORS.examples()).isEmpty();
+    }
+
+    @Test
     void thereIsNoCategoryUnderAnotherCode() {
         assertThat(CategoryCode.find("CRA-III-I-20")).isEmpty();
         assertThat(CategoryCode.find("NONE")).contains(CategoryCode.NONE);

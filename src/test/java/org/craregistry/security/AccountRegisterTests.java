@@ -2,17 +2,27 @@ package org.craregistry.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.craregistry.audit.ChangeLog;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @IntegrationTest
 class AccountRegisterTests {
@@ -30,6 +40,24 @@ class AccountRegisterTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Access access;
+
+    @Autowired
+    CurrentCaller caller;
+
+    @Autowired
+    ChangeLog changeLog;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    SecuritySettings settings;
 
     private Api admin;
     private String name;
@@ -127,6 +155,48 @@ class AccountRegisterTests {
             assertThat(code(change("guess " + i, "the next password"))).isEqualTo("INVALID");
         }
         assertThat(me().ask("{ viewer { account } }").status()).isEqualTo(429);
+    }
+
+    @Test
+    void hashesBeforeATransactionHoldsAConnection() {
+        List<Boolean> whileHashing = new ArrayList<>();
+        Clock clock = Clock.systemUTC();
+        Passwords watched = new Passwords(clock, settings) {
+            @Override
+            String hash(String plain) {
+                whileHashing.add(TransactionSynchronizationManager.isActualTransactionActive());
+                return super.hash(plain);
+            }
+
+            @Override
+            boolean matches(String name, String plain, @Nullable String stored) {
+                whileHashing.add(TransactionSynchronizationManager.isActualTransactionActive());
+                return super.matches(name, plain, stored);
+            }
+        };
+        AccountRegister register = new AccountRegister(
+                accounts,
+                watched,
+                new PasswordCheck(watched, new SignInThrottle(clock, settings)),
+                access,
+                caller,
+                changeLog,
+                transactions,
+                clock);
+        UUID account = accounts.findByName(name).orElseThrow().id();
+        Caller signedIn = new Caller(account, name, true, false, false);
+        whileHashing.clear();
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of(SignIn.BY_PASSWORD)));
+        try {
+            register.create(new AccountRegister.NewAccount("a-" + UUID.randomUUID(), "a password it is", false, false));
+            register.changePassword(new AccountRegister.NewPassword(password, "another password"));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+
+        assertThat(whileHashing).containsExactly(false, false, false);
     }
 
     @Test

@@ -58,7 +58,7 @@ class RoleGrantsTests {
         Answer answer = grant(as(owner), editor, "COMPLIANCE");
 
         assertThat(answer.data("/result/member/role").asString()).isEqualTo("COMPLIANCE");
-        assertThat(members.of(portfolio))
+        assertThat(membersNow())
                 .containsExactlyInAnyOrder(new Member(owner, Role.OWNER), new Member(editor, Role.COMPLIANCE));
         assertThat(changesOf(portfolio, "GRANTED"))
                 .anySatisfy(fields -> assertThat(fields).contains("\"old\":\"EDITOR\"", "\"new\":\"COMPLIANCE\""));
@@ -72,7 +72,7 @@ class RoleGrantsTests {
         assertThat(answer.data("/result/errors/0/message").asString())
                 .contains("OWNER")
                 .contains("EDITOR");
-        assertThat(members.of(portfolio)).contains(new Member(editor, Role.EDITOR));
+        assertThat(membersNow()).contains(new Member(editor, Role.EDITOR));
         assertThat(changesOf(portfolio, "REFUSED")).hasSize(1);
     }
 
@@ -94,6 +94,8 @@ class RoleGrantsTests {
     void saysNotFoundWhereAnAdministratorNamesWhatDoesNotExist() {
         assertThat(codeOf(grant(admin, "nobody-" + UUID.randomUUID(), "VIEWER")))
                 .isEqualTo("NOT_FOUND");
+        assertThat(codeOf(grant(admin, editor + "  ", "VIEWER"))).isEqualTo("NOT_FOUND");
+        assertThat(codeOf(revoke(admin, editor + " "))).isEqualTo("NOT_FOUND");
         portfolio = UUID.randomUUID();
         assertThat(codeOf(grant(admin, editor, "VIEWER"))).isEqualTo("NOT_FOUND");
     }
@@ -105,7 +107,7 @@ class RoleGrantsTests {
 
         assertThat(codeOf(grant(as(owner), editor, "OWNER"))).isEmpty();
         assertThat(codeOf(revoke(as(owner), owner))).isEmpty();
-        assertThat(members.of(portfolio)).containsExactly(new Member(editor, Role.OWNER));
+        assertThat(membersNow()).containsExactly(new Member(editor, Role.OWNER));
     }
 
     @Test
@@ -158,6 +160,10 @@ class RoleGrantsTests {
                         .data("/result/errors/0/code")
                         .asString())
                 .isEqualTo("NOT_FOUND");
+    }
+
+    private List<Member> membersNow() {
+        return members.of(List.of(portfolio)).get(portfolio);
     }
 
     private Answer grant(Api caller, String account, String role) {

@@ -1,0 +1,438 @@
+package org.craregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLFieldDefinition;
+import java.lang.reflect.Method;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.craregistry.security.MayCall;
+import org.craregistry.security.MayCall.Who;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.JsonNode;
+
+/** Calls everything as everybody and compares what happens with what is declared. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RightsMatrixTests {
+
+    private static final String PASSWORD = "a password for " + UUID.randomUUID();
+    private static final String PASSED = "passed";
+    private static final String UPLOAD = "upload";
+
+    /** Who calls, by what the caller holds in the portfolio or beside it. */
+    private enum Caller {
+        NOBODY,
+        STRANGER,
+        OWNER_OF_ANOTHER,
+        VIEWER,
+        EDITOR,
+        COMPLIANCE,
+        OWNER,
+        OWNER_READING_ONLY,
+        AUDITOR,
+        ADMINISTRATOR;
+
+        private boolean holds(Who least) {
+            return List.of(EDITOR, COMPLIANCE, OWNER).indexOf(this)
+                    >= List.of(Who.EDITOR, Who.COMPLIANCE, Who.OWNER).indexOf(least);
+        }
+
+        private boolean sees() {
+            return this != STRANGER && this != OWNER_OF_ANOTHER;
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    GraphQlSource graphQl;
+
+    private final String marker = "Hidden " + UUID.randomUUID();
+    private final Map<Caller, Api> callers = new EnumMap<>(Caller.class);
+    private final Map<Caller, String> accounts = new EnumMap<>(Caller.class);
+    private final Map<String, Function<Caller, Map<String, ?>>> inputs = new TreeMap<>();
+    private Map<String, Who> declared;
+    private Registry registry;
+    private Api admin;
+    private String key;
+    private String portfolio;
+    private String product;
+    private String change;
+    private String imported;
+
+    @BeforeAll
+    void fill() {
+        registry = new Registry(port);
+        admin = registry.administrator();
+        key = Registry.newKey();
+        portfolio = registry.portfolio(key);
+        product = newProduct();
+        change = ask(admin, "{ portfolio(key: \"%s\") { changes(first: 1) { nodes { id } } } }".formatted(key))
+                .data("/portfolio/changes/nodes/0/id")
+                .asString();
+        imported = newImport();
+        signUp();
+        describeCalls();
+        declared = declarations();
+    }
+
+    private void signUp() {
+        callers.put(Caller.NOBODY, Api.at(port));
+        for (Caller caller : Caller.values()) {
+            if (caller != Caller.NOBODY && caller != Caller.OWNER_READING_ONLY) {
+                String name = newAccount(caller);
+                accounts.put(caller, name);
+                callers.put(caller, Api.at(port).as(name, PASSWORD));
+            }
+        }
+        for (Caller member : List.of(Caller.VIEWER, Caller.EDITOR, Caller.COMPLIANCE, Caller.OWNER)) {
+            grant(portfolio, accounts.get(member), member.name());
+        }
+        grant(registry.portfolio(Registry.newKey()), accounts.get(Caller.OWNER_OF_ANOTHER), "OWNER");
+        accounts.put(Caller.OWNER_READING_ONLY, accounts.get(Caller.OWNER));
+        String secret = mutate(
+                        callers.get(Caller.OWNER),
+                        "createToken",
+                        Map.of("label", "reads", "readOnly", true),
+                        "newToken { secret }")
+                .at("/newToken/secret")
+                .asString();
+        callers.put(Caller.OWNER_READING_ONLY, Api.at(port).withToken(secret));
+    }
+
+    /** One line for each mutation: an input that is right, and new for each call, so that only rights can stand in its way. */
+    private void describeCalls() {
+        inputs.put("createAccount", caller -> Map.of("name", "u-" + UUID.randomUUID()));
+        // Right but for the new password: it is checked last.
+        inputs.put("changePassword", caller -> Map.of("currentPassword", PASSWORD, "newPassword", "short"));
+        inputs.put("createToken", caller -> Map.of("label", "matrix"));
+        inputs.put("revokeToken", caller -> Map.of("id", newTokenOf(caller)));
+        inputs.put(
+                "grantRole", caller -> Map.of("portfolio", portfolio, "account", newAccount(caller), "role", "VIEWER"));
+        inputs.put("revokeRole", caller -> Map.of("portfolio", portfolio, "account", newMember()));
+        inputs.put("createPortfolio", caller -> Map.of("key", Registry.newKey(), "name", "Another"));
+        inputs.put(
+                "renamePortfolio",
+                caller -> Map.of("id", portfolio, "expectedRevision", revision(), "name", "By " + caller));
+        inputs.put(
+                "registerProduct",
+                caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));
+        inputs.put(
+                "updateProduct", caller -> Map.of("id", newProduct(), "expectedRevision", 0, "name", "By " + caller));
+        inputs.put(
+                "withdrawProduct", caller -> Map.of("id", newProduct(), "expectedRevision", 0, "reason", "Not sold."));
+        inputs.put(
+                "decideClassification",
+                caller -> Map.of(
+                        "id",
+                        newProduct(),
+                        "expectedRevision",
+                        0,
+                        "coreFunctionality",
+                        "NONE",
+                        "reason",
+                        "It only blinks."));
+        // What is right once is not so again: then the state of the import stands in the way, which is asked after the
+        // rights.
+        inputs.put("applyImport", caller -> Map.of("id", imported));
+        inputs.put("discardImport", caller -> Map.of("id", imported));
+    }
+
+    @Test
+    void knowsEveryMutationOfTheSchema() {
+        assertThat(mutations()).containsExactlyElementsOf(inputs.keySet());
+        assertThat(declared.keySet()).containsAll(inputs.keySet());
+    }
+
+    Stream<String> mutations() {
+        return graphQl.schema().getMutationType().getFieldDefinitions().stream()
+                .map(GraphQLFieldDefinition::getName)
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void letsMutateWhoIsDeclaredToAndNobodyElse(String mutation) {
+        assertThat(inputs).containsKey(mutation);
+        compare(mutation, caller -> outcome(call(mutation, caller), mutation), caller -> expected(mutation, caller));
+    }
+
+    @Test
+    void letsUploadWhoIsDeclaredToAndNobodyElse() {
+        compare(UPLOAD, caller -> String.valueOf(upload(callers.get(caller)).status()), caller -> switch (caller) {
+            case NOBODY -> "401";
+            case OWNER_READING_ONLY -> "403";
+            default ->
+                switch (expected(UPLOAD, caller)) {
+                    case PASSED -> "202";
+                    case "NOT_FOUND" -> "404";
+                    default -> "403";
+                };
+        });
+    }
+
+    static Stream<String> questions() {
+        return Stream.of(
+                "portfolio(key: \"$key\") { name }",
+                "portfolio(key: \"$key\") { products { totalCount nodes { name } } }",
+                "portfolio(key: \"$key\") { status { products } }",
+                "portfolio(key: \"$key\") { changes { nodes { subjectLabel } } }",
+                "portfolio(key: \"$key\") { members { account } }",
+                "product(by: {id: \"$product\"}) { name portfolio { name members { account } } changes { nodes { id } } }",
+                "product(by: {key: {portfolio: \"$key\", reference: \"R-0\"}}) { name }",
+                "import(id: \"$import\") { fileName portfolio { name } }",
+                "import(id: \"$import\") { rows { totalCount nodes { label changes { new } product { name } } } }",
+                "node(id: \"$portfolio\") { ... on Portfolio { name products { nodes { name } } members { account } } }",
+                "node(id: \"$product\") { ... on Product { name changes { nodes { subjectLabel } } } }",
+                "node(id: \"$import\") { ... on Import { fileName rows { nodes { label } } } }",
+                "node(id: \"$change\") { ... on Change { subjectLabel fields { new } } }",
+                "nodes(ids: [\"$portfolio\"]) { id }",
+                "nodes(ids: [\"$product\"]) { id }",
+                "nodes(ids: [\"$import\"]) { id }",
+                "nodes(ids: [\"$change\"]) { id }");
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void answersOnlyThoseWhoSeeThePortfolio(String question) {
+        String document = "{ answer: "
+                + question.replace("$key", key)
+                        .replace("$portfolio", portfolio)
+                        .replace("$product", product)
+                        .replace("$import", imported)
+                        .replace("$change", change)
+                + " }";
+        compare(question, caller -> seen(callers.get(caller).ask(document)), caller -> {
+            if (caller == Caller.NOBODY) {
+                return "401";
+            }
+            return caller.sees() ? "seen" : "nothing";
+        });
+    }
+
+    @Test
+    void listsAndCountsOnlyWhatIsSeen() {
+        String document = "{ portfolios(first: 100) { totalCount nodes { key } } }";
+
+        assertThat(callers.get(Caller.STRANGER)
+                        .ask(document)
+                        .data("/portfolios/totalCount")
+                        .asInt())
+                .isZero();
+        for (Caller caller : List.of(Caller.OWNER_OF_ANOTHER, Caller.VIEWER, Caller.OWNER_READING_ONLY)) {
+            Answer answer = callers.get(caller).ask(document);
+            assertThat(answer.data("/portfolios/totalCount").asInt())
+                    .as(caller.name())
+                    .isEqualTo(1);
+            assertThat(answer.text().contains(key)).as(caller.name()).isEqualTo(caller.sees());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void handsFilesOnlyToThoseWhoSeeThePortfolio(String path) {
+        String wanted = path.replace("$key", key).replace("$import", imported);
+        compare(path, caller -> String.valueOf(callers.get(caller).get(wanted).status()), caller -> {
+            if (caller == Caller.NOBODY) {
+                return "401";
+            }
+            return caller.sees() ? "200" : "404";
+        });
+    }
+
+    static Stream<String> files() {
+        return Stream.of("/registers/$key.xlsx", "/registers/$key.csv", "/registers/imports/$import");
+    }
+
+    private static void compare(String what, Function<Caller, String> actual, Function<Caller, String> expected) {
+        Map<Caller, String> happened = new EnumMap<>(Caller.class);
+        Map<Caller, String> wanted = new EnumMap<>(Caller.class);
+        for (Caller caller : Caller.values()) {
+            happened.put(caller, actual.apply(caller));
+            wanted.put(caller, expected.apply(caller));
+        }
+        assertThat(happened).as(what).isEqualTo(wanted);
+    }
+
+    private String expected(String mutation, Caller caller) {
+        Who who = declared.get(mutation);
+        if (caller == Caller.NOBODY) {
+            return "401";
+        }
+        if (caller == Caller.OWNER_READING_ONLY) {
+            return "refused before";
+        }
+        if (who == Who.ANYONE || caller == Caller.ADMINISTRATOR) {
+            return PASSED;
+        }
+        if (who == Who.ADMINISTRATOR) {
+            return "FORBIDDEN";
+        }
+        if (!caller.sees()) {
+            return "NOT_FOUND";
+        }
+        return caller.holds(who) ? PASSED : "FORBIDDEN";
+    }
+
+    private Answer call(String mutation, Caller caller) {
+        String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1);
+        return callers.get(caller)
+                .ask(
+                        "mutation ($input: %sInput!) { %s(input: $input) { __typename errors { code message } } }"
+                                .formatted(type, mutation),
+                        Map.of("input", inputs.get(mutation).apply(caller)));
+    }
+
+    private static String outcome(Answer answer, String mutation) {
+        if (answer.status() == 401) {
+            return "401";
+        }
+        if (answer.code().equals("FORBIDDEN")) {
+            return "refused before";
+        }
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+        String code = answer.data("/" + mutation + "/errors/0/code").asString("");
+        return List.of("FORBIDDEN", "NOT_FOUND").contains(code) ? code : PASSED;
+    }
+
+    /** Whether an answer shows anything; where it does not, the name of what is hidden may stand nowhere in it. */
+    private String seen(Answer answer) {
+        if (answer.status() == 401) {
+            return "401";
+        }
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+        JsonNode shown = answer.data("/answer");
+        boolean nothing = shown.isNull() || (shown.isArray() && shown.get(0).isNull());
+        assertThat(nothing && answer.text().contains(marker)).as(answer.text()).isFalse();
+        return nothing ? "nothing" : "seen";
+    }
+
+    /** What the handlers of mutations, and of the upload, declare. */
+    private Map<String, Who> declarations() {
+        Map<String, Who> found = new HashMap<>();
+        for (Object bean : context.getBeansWithAnnotation(Controller.class).values()) {
+            for (Method method : ClassUtils.getUserClass(bean).getDeclaredMethods()) {
+                if (AnnotatedElementUtils.hasAnnotation(method, MutationMapping.class)
+                        || AnnotatedElementUtils.hasAnnotation(method, PostMapping.class)) {
+                    found.put(
+                            method.getName(),
+                            method.getAnnotation(MayCall.class).value());
+                }
+            }
+        }
+        return found;
+    }
+
+    private String newProduct() {
+        boolean first = product == null;
+        String reference = first ? "R-0" : "R-" + UUID.randomUUID();
+        return registry.product(portfolio, reference, Map.of("name", marker));
+    }
+
+    private String newAccount(Caller caller) {
+        String name = "u-" + UUID.randomUUID();
+        Map<String, Object> input = new HashMap<>(Map.of(
+                "name", name, "administrator", caller == Caller.ADMINISTRATOR, "auditor", caller == Caller.AUDITOR));
+        if (!accounts.containsKey(caller)) {
+            input.put("password", PASSWORD);
+        }
+        mutate(admin, "createAccount", input, "account { id }");
+        return name;
+    }
+
+    private String newMember() {
+        String name = newAccount(Caller.STRANGER);
+        grant(portfolio, name, "VIEWER");
+        return name;
+    }
+
+    private String newTokenOf(Caller caller) {
+        String account = accounts.getOrDefault(caller, "admin");
+        return mutate(admin, "createToken", Map.of("label", "matrix", "account", account), "newToken { token { id } }")
+                .at("/newToken/token/id")
+                .asString();
+    }
+
+    private void grant(String where, String account, String role) {
+        mutate(admin, "grantRole", Map.of("portfolio", where, "account", account, "role", role), "member { account }");
+    }
+
+    private int revision() {
+        return ask(admin, "{ portfolio(key: \"%s\") { revision } }".formatted(key))
+                .data("/portfolio/revision")
+                .asInt();
+    }
+
+    private Answer upload(Api caller) {
+        return caller.send(caller.request("/registers/" + key + "/imports?fileName=hidden.csv")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("Reference,Name\nR-1,%s\n".formatted(marker))));
+    }
+
+    private String newImport() {
+        String id = upload(admin).json().at("/id").asString();
+        String state = "";
+        for (int i = 0; i < 600 && !state.equals("PLANNED"); i++) {
+            pause();
+            state = admin.get("/registers/imports/" + id).json().at("/state").asString();
+        }
+        assertThat(state).isEqualTo("PLANNED");
+        return id;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonNode mutate(Api caller, String mutation, Map<String, ?> input, String asked) {
+        String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1);
+        Answer answer = caller.ask(
+                "mutation ($input: %sInput!) { %s(input: $input) { %s errors { message } } }"
+                        .formatted(type, mutation, asked),
+                Map.of("input", input));
+        JsonNode payload = answer.data("/" + mutation);
+        assertThat(payload.at("/errors").isEmpty() && payload.has("errors"))
+                .as(answer.text())
+                .isTrue();
+        return payload;
+    }
+
+    private static Answer ask(Api caller, String document) {
+        Answer answer = caller.ask(document);
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+        return answer;
+    }
+}

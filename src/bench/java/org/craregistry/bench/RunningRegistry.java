@@ -28,6 +28,7 @@ final class RunningRegistry implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(database.equals("mysql") ? onMySql() : onH2());
         settings.put("server.port", "0");
         settings.put("registry.security.admin-password", ADMIN_PASSWORD);
+        settings.put("registry.sample.enabled", "false");
         settings.put("logging.level.root", "WARN");
         // The clients stay connected.
         settings.put("server.tomcat.max-keep-alive-requests", "-1");

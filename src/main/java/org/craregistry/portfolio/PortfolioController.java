@@ -1,6 +1,5 @@
 package org.craregistry.portfolio;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,13 +75,5 @@ class PortfolioController {
                 members.of(asked.stream().map(PortfolioView::portfolioId).toList());
         return asked.stream()
                 .collect(Collectors.toMap(one -> one, one -> found.getOrDefault(one.portfolioId(), List.of())));
-    }
-
-    @BatchMapping(typeName = "Product", field = "portfolio")
-    List<@Nullable PortfolioView> portfolioOf(List<ProductView> asked) {
-        Collection<UUID> ids =
-                asked.stream().map(ProductView::portfolioId).distinct().toList();
-        Map<UUID, PortfolioView> found = portfolios.find(ids);
-        return asked.stream().map(product -> found.get(product.portfolioId())).toList();
     }
 }

@@ -32,7 +32,8 @@ public class ProductQueries {
                    p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.placed_on,
                    p.created_at, p.changed_at, p.withdrawn_at, p.scope, p.applicability, p.product_class, p.category,
                    p.open_questions, p.answered_under, p.answers_hold_until,
-                   f.time_zone, d.core_functionality, d.reason, d.decided_by, d.decided_at""";
+                   f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
+                   d.core_functionality, d.reason, d.decided_by, d.decided_at""";
     private static final String FROM = """
 
             FROM product p
@@ -67,7 +68,7 @@ public class ProductQueries {
                         + ") AS place " + FROM + sql.where() + ") ranked WHERE place <= " + fetched
                         + " ORDER BY place";
         Map<UUID, List<ProductView>> rows = jdbc.query(query, sql.parameters(), ProductRow::read).stream()
-                .collect(Collectors.groupingBy(ProductView::portfolioId));
+                .collect(Collectors.groupingBy(product -> product.portfolio().portfolioId()));
         Map<UUID, Connection<ProductView>> pages = new HashMap<>();
         for (UUID portfolio : portfolios) {
             List<ProductView> page = rows.getOrDefault(portfolio, List.of());

@@ -21,8 +21,7 @@ final class ProductRow {
     static ProductView read(ResultSet row, int number) throws SQLException {
         return new ProductView(
                 Ids.of(row.getBytes("id")),
-                Ids.of(row.getBytes("portfolio_id")),
-                row.getString("time_zone"),
+                portfolio(row),
                 row.getInt("revision"),
                 identity(row),
                 row.getString("facts"),
@@ -32,6 +31,15 @@ final class ProductRow {
                 UtcTime.ofNullable(row.getObject("withdrawn_at", LocalDateTime.class)),
                 decision(row),
                 answers(row));
+    }
+
+    private static PortfolioView portfolio(ResultSet row) throws SQLException {
+        return new PortfolioView(
+                Ids.of(row.getBytes("portfolio_id")),
+                row.getInt("portfolio_revision"),
+                row.getString("portfolio_key"),
+                row.getString("portfolio_name"),
+                row.getString("time_zone"));
     }
 
     private static Identity identity(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package org.craregistry.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
@@ -12,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as it is read.
  *
- * @param timeZone the time zone of its portfolio
  * @param factsJson the stored answers; {@link #facts()} reads them
  * @param answers what the law answered when the product was last written or re-evaluated
  */
 public record ProductView(
         UUID productId,
-        UUID portfolioId,
-        String timeZone,
+        PortfolioView portfolio,
         int revision,
         Identity identity,
         String factsJson,
@@ -81,7 +78,7 @@ public record ProductView(
 
     /** The calendar day that a moment falls on in its portfolio. */
     public LocalDate dayOf(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneId.of(timeZone));
+        return portfolio.dayOf(moment);
     }
 
     /** Everything of it that people tell. */

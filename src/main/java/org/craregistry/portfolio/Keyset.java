@@ -61,6 +61,7 @@ final class Keyset {
         if (cursor.values().size() != order.size()) {
             throw foreign();
         }
+        narrow(sql, request, cursor);
         String equal = "";
         List<String> alternatives = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
@@ -73,6 +74,15 @@ final class Keyset {
         String comparison = isIdDescending() != request.backward() ? " < :" : " > :";
         alternatives.add(equal + "p.id" + comparison + sql.bind(Ids.bytes(cursor.id())));
         sql.and("((" + String.join(") OR (", alternatives) + "))");
+    }
+
+    /** Says of the first criterion alone what the alternatives imply: databases find a range of an index in that. */
+    private void narrow(Sql sql, PageRequest request, Cursor cursor) {
+        ProductOrder leading = order.get(0);
+        Object value = value(leading.field(), cursor.values().get(0));
+        if (value != null && leading.isDescending() == request.backward()) {
+            sql.and("p." + leading.field().column() + " >= :?", value);
+        }
     }
 
     /** The id goes the way of the last criterion: then one index serves both directions. */

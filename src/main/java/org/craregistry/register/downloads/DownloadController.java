@@ -10,6 +10,7 @@ import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.register.QueryParameters;
 import org.craregistry.register.RegisterTemplate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -57,6 +58,7 @@ class DownloadController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        QueryParameters.only(request, "filter");
         PortfolioView portfolio = portfolio(portfolioKey);
         FilterParameter chosen = FilterParameter.read(filter);
         send(request, response, XLSX, portfolio.key() + ".xlsx", out -> export.workbook(portfolio, chosen, out));
@@ -69,6 +71,7 @@ class DownloadController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        QueryParameters.only(request, "filter");
         PortfolioView portfolio = portfolio(portfolioKey);
         FilterParameter chosen = FilterParameter.read(filter);
         send(request, response, CSV, portfolio.key() + ".csv", out -> export.csv(portfolio, chosen, out));

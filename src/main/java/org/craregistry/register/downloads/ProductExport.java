@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.law.Fact;
+import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.IdentityField;
@@ -89,7 +90,8 @@ class ProductExport {
         computed.put("productClass", answers.productClass().name());
         computed.put("category", answers.category() == null ? "" : answers.category());
         computed.put("scope", answers.scope().name());
-        computed.put("applicability", answers.applicability().name());
+        boolean covered = answers.scope() != ScopeOutcome.OUT_OF_SCOPE;
+        computed.put("applicability", covered ? answers.applicability().name() : "");
         computed.put(
                 "openQuestions",
                 answers.openQuestions().stream().map(ProductExport::header).collect(Collectors.joining("; ")));

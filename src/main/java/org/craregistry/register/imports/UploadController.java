@@ -12,6 +12,7 @@ import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.register.QueryParameters;
 import org.craregistry.register.imports.ImportReception.Received;
 import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
@@ -79,6 +80,7 @@ class UploadController {
         if (mediaType == null) {
             throw unsupported();
         }
+        QueryParameters.only(request, "map", "fileName", "datePattern");
         String name = UploadParameters.fileName(fileName);
         String pattern = UploadParameters.datePattern(datePattern);
         Map<String, String> mapping = UploadParameters.mapping(request.getParameterValues("map"));
@@ -103,7 +105,7 @@ class UploadController {
     private static ErrorResponseException unsupported() {
         HttpStatus status = HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         String detail =
-                "The Content-Type is none of a register. Send application/vnd.openxmlformats-officedocument.spreadsheetml.sheet for .xlsx, text/csv for CSV, or application/octet-stream.";
+                "The Content-Type is none of a register. Send the file as the body, as application/vnd.openxmlformats-officedocument.spreadsheetml.sheet for .xlsx, text/csv for CSV, or application/octet-stream.";
         return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
 }

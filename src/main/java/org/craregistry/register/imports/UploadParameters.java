@@ -1,6 +1,8 @@
 package org.craregistry.register.imports;
 
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.craregistry.graphql.BadRequest;
@@ -56,7 +58,16 @@ final class UploadParameters {
             throw new BadRequest("datePattern: %d characters are too many; use a pattern such as dd.MM.yyyy."
                     .formatted(sent.length()));
         }
-        return sent == null || sent.isBlank() ? null : sent;
+        if (sent == null || sent.isBlank()) {
+            return null;
+        }
+        try {
+            DateTimeFormatter.ofPattern(sent, Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(
+                    "datePattern: \"%s\" is no pattern of dates; use one such as dd.MM.yyyy.".formatted(sent));
+        }
+        return sent;
     }
 
     /**

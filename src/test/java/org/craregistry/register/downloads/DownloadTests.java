@@ -78,6 +78,14 @@ class DownloadTests {
     }
 
     @Test
+    void refusesAParameterThatIsNone() {
+        Answer refused = admin.get("/registers/" + key + ".csv?filtre=" + encoded("{\"text\":\"R-2\"}"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("filtre", "accepted: filter");
+    }
+
+    @Test
     void takesAnExportBackWithoutAChange() throws Exception {
         byte[] export = download("/registers/" + key + ".xlsx").body();
         byte[] csv = download("/registers/" + key + ".csv").body();

@@ -66,6 +66,12 @@ class UploadTests {
     }
 
     @Test
+    void refusesParametersThatAreNone() {
+        assertProblem(upload("mapping", "Artikel=reference"), 400, "accepted: map, fileName, datePattern");
+        assertProblem(upload("datePattern", "nonsense"), 400, "dd.MM.yyyy");
+    }
+
+    @Test
     void refusesThoseWithoutTheRole() {
         Answer refused = portfolio.asMember("EDITOR").upload("text/csv", ONE_PRODUCT, "");
 

@@ -1,0 +1,29 @@
+package org.craregistry.register;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.TreeSet;
+import org.craregistry.graphql.BadRequest;
+
+/** The parameters behind the question mark of an address. */
+public final class QueryParameters {
+
+    private QueryParameters() {}
+
+    /**
+     * Lets only known parameters through: a misspelt one would otherwise be left out without a word.
+     *
+     * @param accepted the names that the address has; none where there are none
+     * @throws BadRequest where another one was sent
+     */
+    public static void only(HttpServletRequest request, String... accepted) {
+        TreeSet<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
+        List<String> known = List.of(accepted);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new BadRequest("\"%s\" is no parameter of this address; accepted: %s."
+                    .formatted(
+                            BadRequest.shorten(unknown.first()), known.isEmpty() ? "none" : String.join(", ", known)));
+        }
+    }
+}

@@ -2,6 +2,7 @@ package org.craregistry.graphql;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.AstPrinter;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.schema.Coercing;
@@ -37,7 +38,8 @@ final class CategoryCodeScalar implements Coercing<String, String> {
 
     @Override
     public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-        String text = input instanceof StringValue literal ? String.valueOf(literal.getValue()) : input.toString();
+        String text =
+                input instanceof StringValue literal ? String.valueOf(literal.getValue()) : AstPrinter.printAst(input);
         if (input instanceof StringValue && isCode(text)) {
             return text;
         }

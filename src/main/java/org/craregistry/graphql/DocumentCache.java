@@ -1,9 +1,12 @@
 package org.craregistry.graphql;
 
+import graphql.AssertException;
 import graphql.ExecutionInput;
+import graphql.InvalidSyntaxError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -39,11 +42,22 @@ class DocumentCache implements PreparsedDocumentProvider {
         if (known != null) {
             return CompletableFuture.completedFuture(known);
         }
-        PreparsedDocumentEntry read = parseAndValidate.apply(input);
+        PreparsedDocumentEntry read = read(input, parseAndValidate);
         if (!read.hasErrors() && text.length() <= longest) {
             put(text, read);
         }
         return CompletableFuture.completedFuture(read);
+    }
+
+    /** The parser fails with an assertion on escapes of characters that there are not; to the caller it is a syntax error. */
+    private static PreparsedDocumentEntry read(
+            ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        try {
+            return parseAndValidate.apply(input);
+        } catch (AssertException unreadable) {
+            return new PreparsedDocumentEntry(new InvalidSyntaxError(
+                    List.of(), "The document has a text that cannot be read; check its escapes, such as \\u00E9."));
+        }
     }
 
     int size() {

@@ -6,6 +6,7 @@ import graphql.GraphQLError;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ class ErrorCodes extends SimplePerformantInstrumentation {
     }
 
     private static ErrorCode codeOf(GraphQLError error) {
+        if (error instanceof BadFaithIntrospectionError) {
+            return ErrorCode.LIMIT_EXCEEDED;
+        }
         if (error.getErrorType() instanceof ErrorType type) {
             return switch (type) {
                 case InvalidSyntax -> isTooLarge(error) ? ErrorCode.LIMIT_EXCEEDED : ErrorCode.BAD_REQUEST;

@@ -1,9 +1,11 @@
 package org.craregistry.graphql;
 
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -20,6 +22,19 @@ class HttpProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail badRequest(BadRequest bad) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, bad.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail undecodable(InvalidParameterException undecodable) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST,
+                "A parameter of the address cannot be decoded; write it in UTF-8, with % and two digits for special characters.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail wildcard(InvalidMediaTypeException wildcard) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is none. Send the one that the body has.");
     }
 
     @ExceptionHandler

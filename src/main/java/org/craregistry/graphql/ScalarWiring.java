@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ScalarWiring implements RuntimeWiringConfigurer {
 
     private static final List<GraphQLScalarType> SCALARS =
-            List.of(ExtendedScalars.Date, dateTime(), ExtendedScalars.GraphQLLong, url(), CategoryCodeScalar.SCALAR);
+            List.of(DateScalar.SCALAR, dateTime(), ExtendedScalars.GraphQLLong, url(), CategoryCodeScalar.SCALAR);
 
     private @Nullable TypeDefinitionRegistry schema;
 

@@ -3,6 +3,7 @@ package org.craregistry.portfolio;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** What a product is known by: texts that are no facts of law, each defined once for the API and the register. */
@@ -91,18 +92,13 @@ public enum IdentityField {
         if (text == null || text.isEmpty()) {
             return isRequired() ? header + " is missing; every product has one." : null;
         }
-        if (text.codePoints().anyMatch(IdentityField::isUnstorable)) {
+        if (!StorableText.is(text)) {
             return "%s has a null character or half a character; remove what cannot be seen.".formatted(header);
         }
         if (text.length() > maximum) {
             return "%s has %,d characters; at most %,d are accepted.".formatted(header, text.length(), maximum);
         }
         return null;
-    }
-
-    /** What no database and no workbook keeps; other control characters occur in real registers and are kept. */
-    private static boolean isUnstorable(int character) {
-        return character == 0 || Character.getType(character) == Character.SURROGATE;
     }
 
     /** Its text in an identity; {@code null} where it has none. */

@@ -1,9 +1,9 @@
 package org.craregistry.portfolio;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.craregistry.graphql.BadRequest;
@@ -132,7 +132,7 @@ final class Keyset {
                 case CHANGED_AT -> moment(value);
                 default -> value;
             };
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw foreign();
         }
     }

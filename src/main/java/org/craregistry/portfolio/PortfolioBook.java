@@ -14,11 +14,13 @@ import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Change.Subject;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.StorableText;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -135,6 +137,10 @@ public class PortfolioBook {
         if (stripped.isEmpty()) {
             throw Refused.because(Code.REQUIRED, "name", "The name is empty; give the portfolio a name.");
         }
+        if (!StorableText.is(stripped)) {
+            throw Refused.because(
+                    Code.INVALID, "name", "The name has a null character or half a character; remove it.");
+        }
         if (stripped.length() > LONGEST_NAME) {
             throw Refused.because(
                     Code.INVALID,
@@ -148,7 +154,8 @@ public class PortfolioBook {
         if (ZoneId.getAvailableZoneIds().contains(timeZone)) {
             return ZoneId.of(timeZone);
         }
-        String sentence = "\"%s\" is no time zone; use a name such as Europe/Brussels.".formatted(timeZone);
+        String sentence =
+                "\"%s\" is no time zone; use a name such as Europe/Brussels.".formatted(BadRequest.shorten(timeZone));
         throw Refused.because(Code.INVALID, "timeZone", sentence);
     }
 

@@ -19,6 +19,7 @@ import org.craregistry.security.Access;
 import org.craregistry.security.Caller;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -195,6 +196,10 @@ class ProductBook {
                     "reason",
                     "The reason has %,d characters; at most %,d are accepted."
                             .formatted(given.length(), LONGEST_REASON));
+        }
+        if (!StorableText.is(given)) {
+            throw Refused.because(
+                    Code.INVALID, "reason", "The reason has a null character or half a character; remove it.");
         }
         return given.isEmpty() ? null : given;
     }

@@ -21,6 +21,12 @@ public record Problem(
         @Nullable String met,
         String message) {
 
+    private static final int SHOWN = 200;
+
+    public Problem {
+        met = met == null || met.length() <= SHOWN ? met : met.substring(0, SHOWN) + "...";
+    }
+
     /** Whether a row may still be taken over. */
     public enum Severity {
         ERROR,

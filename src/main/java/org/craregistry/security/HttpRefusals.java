@@ -50,7 +50,18 @@ class HttpRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        write(response, HttpStatus.FORBIDDEN, "You may not do this.");
+        write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "You may not do this. A token that only reads changes nothing; use another one, or ask for the role.");
+    }
+
+    /** Answers a request whose address or method is none that a registry has. */
+    void unacceptable(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpStatus.BAD_REQUEST,
+                "The address or the method of this request is not accepted. Use the addresses of the documentation.");
     }
 
     /** Answers a request that another web site made in the name of the user. */

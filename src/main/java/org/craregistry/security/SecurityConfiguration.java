@@ -15,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -49,6 +50,12 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::protectBrowsers)
                 .build();
+    }
+
+    /** Answers addresses and methods that the firewall of Spring Security refuses, before anybody is asked to sign in. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(HttpRefusals refusals) {
+        return (request, response, rejected) -> refusals.unacceptable(response);
     }
 
     /** Makes refusals by {@link MayCall} known to {@link DeniedCalls}. */

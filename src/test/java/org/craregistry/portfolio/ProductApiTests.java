@@ -224,6 +224,26 @@ class ProductApiTests {
     }
 
     @Test
+    void refusesADateThatDoesNotExistInsteadOfTakingTheNextBest() {
+        for (String facts : List.of("{placedOnMarketOn: \"2027-02-31\"}", "{supportUntil: 5}")) {
+            Answer answer = api.ask("{ determine(facts: %s) { asOf } }".formatted(facts));
+            assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+            assertThat(answer.message()).contains("is no date; write year, month and day, such as 2027-12-11");
+        }
+    }
+
+    @Test
+    void refusesTextsThatCannotBeKept() {
+        assertError(
+                decide(registry.product(portfolio, "R-1", Map.of()), 0, "NONE", "a\u0000b"),
+                "decideClassification",
+                "INVALID",
+                "null character");
+        Answer unreadable = api.ask("{portfolio(key: \"\\u{FFFFFFFFFF}\") {id}}");
+        assertThat(unreadable.code()).isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
     void renamesAPortfolioAtItsRevisionOnly() {
         String rename = """
                 mutation($input: RenamePortfolioInput!) {

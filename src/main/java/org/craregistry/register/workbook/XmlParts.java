@@ -74,6 +74,11 @@ final class XmlParts {
 
     private final class Counted extends FilterInputStream {
 
+        /** Neither a text of a cell nor a tag is longer; what is longer would be held in memory at once. */
+        private static final int LONGEST_RUN = 4_000_000;
+
+        private int sinceMarkup;
+
         Counted(InputStream in) {
             super(in);
         }
@@ -82,6 +87,12 @@ final class XmlParts {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
             inflated += Math.max(read, 0);
+            for (int i = 0; i < read; i++) {
+                sinceMarkup = buffer[offset + i] == '<' ? 0 : sinceMarkup + 1;
+                if (sinceMarkup > LONGEST_RUN) {
+                    throw Refusals.zipBomb(name);
+                }
+            }
             if (inflated > accepted) {
                 throw Refusals.zipBomb(name);
             }

@@ -1,7 +1,5 @@
 package org.craregistry.portfolio;
 
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +49,6 @@ public enum IdentityField {
         this.maximum = maximum;
         this.value = value;
         this.help = help;
-    }
-
-    /** The field of this name in the API, such as {@code intendedPurpose}. */
-    public static Optional<IdentityField> find(String field) {
-        return Arrays.stream(values()).filter(one -> one.field.equals(field)).findFirst();
     }
 
     /** The name in the API. */

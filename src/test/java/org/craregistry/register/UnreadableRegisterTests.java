@@ -114,6 +114,16 @@ class UnreadableRegisterTests {
     }
 
     @Test
+    void refusesATagThatWouldFillTheMemory() {
+        String spans = "1:1 ".repeat(1_250_000);
+        Map<String, String> parts =
+                parts("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"
+                        + "<sheetData><row spans='" + spans + "'/></sheetData></worksheet>");
+
+        assertRefused(zip("r.xlsx", parts), "ZIP_BOMB", "r.xlsx");
+    }
+
+    @Test
     void refusesAnyOtherArchive() {
         assertRefused(zip("r.xlsx", Map.of("readme.txt", "hello")), "NOT_A_SPREADSHEET", "an archive of other files");
         assertRefused(zip("r.xlsx", Map.of()), "NOT_A_SPREADSHEET", "an empty archive");

@@ -70,6 +70,15 @@ class SignInTests {
     }
 
     @Test
+    void refusesAddressesThatTheFirewallRefusesWithASentence() {
+        Answer answer = admin.get("/registers/sample.csv;a=b");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text()).contains("not accepted");
+    }
+
+    @Test
     void letsTheAdministratorOfTheFirstStartIn() {
         Answer answer = admin.ask(VIEWER);
 

@@ -86,6 +86,14 @@ class DownloadTests {
     }
 
     @Test
+    void refusesAParameterThatCannotBeDecoded() {
+        Answer refused = admin.get("/registers/" + key + ".csv?filter=%ff");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("cannot be decoded");
+    }
+
+    @Test
     void takesAnExportBackWithoutAChange() throws Exception {
         byte[] export = download("/registers/" + key + ".xlsx").body();
         byte[] csv = download("/registers/" + key + ".csv").body();

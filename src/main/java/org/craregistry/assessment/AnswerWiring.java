@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.Category;
 import org.craregistry.law.Determination;
-import org.craregistry.law.Fact;
 import org.craregistry.law.Provision;
+import org.craregistry.law.Question;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -31,7 +31,7 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                 product -> determination(product, null, null),
                 (product, asked) -> determination(product, asked.getArgument("asOf"), asked.getArgument("stateOfLaw")));
         wiring.type("Product", type -> type.dataFetcher("determination", determination));
-        wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Fact<?>>(Fact::name)));
+        wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
     }

@@ -6,9 +6,9 @@ import org.craregistry.law.Category;
 import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.Fact;
 import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
+import org.craregistry.law.Question;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
@@ -27,14 +27,14 @@ class Assessor implements Appraiser {
 
     @Override
     public Answers appraise(Facts facts, boolean decided, LocalDate today) {
-        Determination determination = Law.determine(facts, new Evidence(decided), today, states.inForce());
+        Determination determination = Law.determine(facts, Evidence.ofDecision(decided), today, states.inForce());
         Category category = determination.classification().category();
         return new Answers(
                 determination.scope().outcome(),
                 determination.applicability().outcome(),
                 determination.classification().productClass(),
                 category == null ? null : category.code(),
-                determination.openQuestions().stream().map(Fact::name).toList(),
+                determination.openQuestions().stream().map(Question::name).toList(),
                 states.basis(),
                 determination.holdsUntil().orElse(null));
     }
@@ -50,6 +50,6 @@ class Assessor implements Appraiser {
                     .formatted(asOf, DateFact.EARLIEST, DateFact.LATEST));
         }
         StateOfLaw state = states.find(stateOfLaw);
-        return Law.determine(facts, new Evidence(decided), asOf, state);
+        return Law.determine(facts, Evidence.ofDecision(decided), asOf, state);
     }
 }

@@ -2,8 +2,8 @@ package org.craregistry.assessment;
 
 import java.util.UUID;
 import org.craregistry.law.Category;
-import org.craregistry.law.Fact;
 import org.craregistry.law.ProductClass;
+import org.craregistry.law.Question;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.portfolio.ProductFilter;
 
@@ -16,5 +16,5 @@ record PortfolioStatus(UUID portfolio, ProductFilter filter) {
 
     record CategoryCount(Category category, long count) {}
 
-    record OpenQuestionCount(Fact<?> question, long count) {}
+    record OpenQuestionCount(Question question, long count) {}
 }

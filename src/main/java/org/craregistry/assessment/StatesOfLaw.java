@@ -29,8 +29,10 @@ public class StatesOfLaw {
      * @throws IllegalStateException where one cannot be read or none is in force; the registry does not start then
      */
     StatesOfLaw(ResourcePatternResolver resources) throws IOException {
-        this.states = Stream.of(resources.getResources("classpath*:law/state-*.yaml"))
+        List<Map<String, Object>> plain = Stream.of(resources.getResources("classpath*:law/state-*.yaml"))
                 .map(StatesOfLaw::read)
+                .toList();
+        this.states = StateOfLaw.all(plain).stream()
                 .sorted(Comparator.comparing(StateOfLaw::hypothetical)
                         .thenComparing(StateOfLaw::describes, Comparator.reverseOrder())
                         .thenComparing(StateOfLaw::id))
@@ -77,11 +79,10 @@ public class StatesOfLaw {
         return inForce().id() + " / " + Law.EDITION;
     }
 
-    private static StateOfLaw read(Resource file) {
+    private static Map<String, Object> read(Resource file) {
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
         try (InputStream in = file.getInputStream()) {
-            Map<String, Object> plain = yaml.load(in);
-            return StateOfLaw.of(plain);
+            return yaml.load(in);
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException("Cannot read the state of the law in " + file.getFilename(), e);
         }

@@ -91,9 +91,9 @@ class StatusController {
         Map<String, Long> found = new HashMap<>();
         byCombination.forEach((questions, count) ->
                 AnswerColumn.openQuestions(questions).forEach(question -> found.merge(question, count, Long::sum)));
-        return Vocabulary.FACTS.stream()
-                .filter(fact -> found.containsKey(fact.name()))
-                .map(fact -> new OpenQuestionCount(fact, found.getOrDefault(fact.name(), 0L)))
+        return Vocabulary.QUESTIONS.stream()
+                .filter(question -> found.containsKey(question.name()))
+                .map(question -> new OpenQuestionCount(question, found.getOrDefault(question.name(), 0L)))
                 .sorted(Comparator.comparingLong(OpenQuestionCount::count).reversed())
                 .toList();
     }

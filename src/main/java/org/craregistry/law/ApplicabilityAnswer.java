@@ -7,14 +7,18 @@ import java.util.List;
  * outside the scope it means nothing and is not asked for.
  *
  * @param legacy whether only because the product was placed on the market before (CRA Article 69(2))
- * @param grounds the provisions that give the outcome; none where it cannot be told
- * @param notes further provisions worth knowing, such as what holds for earlier units
+ * @param decision what gave the outcome
  */
 public record ApplicabilityAnswer(
-        ApplicabilityOutcome outcome, boolean legacy, List<Provision> grounds, List<Provision> notes) {
+        ApplicabilityOutcome outcome, boolean legacy, Decision<ApplicabilityOutcome> decision, Case judged) {
 
-    public ApplicabilityAnswer {
-        grounds = List.copyOf(grounds);
-        notes = List.copyOf(notes);
+    /** The provisions that give the outcome; none where it cannot be told. */
+    public List<Provision> grounds() {
+        return decision.grounds();
+    }
+
+    /** Further provisions worth knowing, such as what holds for earlier units. */
+    public List<Provision> notes() {
+        return CraArticle71Application.notes(judged, legacy);
     }
 }

@@ -1,5 +1,7 @@
 package org.craregistry.law;
 
+import java.util.function.Consumer;
+
 /** A fact that is answered by yes or no. */
 public final class BooleanFact extends Fact<Boolean> {
 
@@ -16,6 +18,18 @@ public final class BooleanFact extends Fact<Boolean> {
 
     public Condition isNo() {
         return no;
+    }
+
+    /** Holds where what counts in this case does: the first condition with yes, the second with no. */
+    Condition decides(Condition ifYes, Condition ifNo) {
+        return new Conditions.Choosing(this, ifYes, ifNo);
+    }
+
+    /** Names itself where it is unanswered. */
+    void ask(Case c, Consumer<Question> questions) {
+        if (c.facts().get(this) == null) {
+            questions.accept(this);
+        }
     }
 
     @Override

@@ -1,9 +1,68 @@
 package org.craregistry.law;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What is judged: the facts and the evidence of one product, on one date, under one state of the law. */
-public record Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {
+/**
+ * What is judged: the facts and the evidence of one product, on one date, under one state of the law. Remembers what
+ * has been decided of it, so that several rules can build on one decision.
+ */
+public final class Case {
+
+    private final Facts facts;
+    private final Evidence evidence;
+    private final LocalDate asOf;
+    private final StateOfLaw stateOfLaw;
+    private final Memory memory;
+    private final @Nullable Object piece;
+    private final String path;
+
+    Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {
+        this(facts, evidence, asOf, stateOfLaw, new Memory(), null, "");
+    }
+
+    private Case(
+            Facts facts,
+            Evidence evidence,
+            LocalDate asOf,
+            StateOfLaw stateOfLaw,
+            Memory memory,
+            @Nullable Object piece,
+            String path) {
+        this.facts = facts;
+        this.evidence = evidence;
+        this.asOf = asOf;
+        this.stateOfLaw = stateOfLaw;
+        this.memory = memory;
+        this.piece = piece;
+        this.path = path;
+    }
+
+    /** Decisions by the slot of their ruling; what is lost in a race between threads is only decided again. */
+    private static final class Memory {
+        private @Nullable Object[] decided = new Object[32];
+        private @Nullable CraClass craClass;
+        private @Nullable CraCertificates certificates;
+        private @Nullable Article15Answer article15;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    public StateOfLaw stateOfLaw() {
+        return stateOfLaw;
+    }
 
     /** The day on which a dated part of the law begins to apply under this case's state of the law. */
     public LocalDate dateOf(LegalDate date) {
@@ -13,5 +72,72 @@ public record Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw st
     /** Whether that day has come on the date of this case. */
     public boolean isReached(LegalDate date) {
         return !asOf.isBefore(dateOf(date));
+    }
+
+    /** Whether this day has come on the date of this case. */
+    boolean hasCome(LocalDate day) {
+        return !day.isAfter(asOf);
+    }
+
+    /** The same facts and evidence on another day. */
+    Case on(LocalDate day) {
+        return new Case(facts, evidence, day, stateOfLaw);
+    }
+
+    /** The same case, asked about one piece of the evidence. */
+    Case about(Object one, String pathOfIt) {
+        return new Case(facts, evidence, asOf, stateOfLaw, memory, one, pathOfIt);
+    }
+
+    /** The piece of evidence that is asked about. */
+    <E> E piece(Class<E> kind) {
+        return Objects.requireNonNull(kind.cast(piece), "no piece of evidence is asked about");
+    }
+
+    /** Where that piece stands in the evidence, such as {@code evidence.certificates[0]}. */
+    String path() {
+        return path;
+    }
+
+    @SuppressWarnings("unchecked") // a slot belongs to one ruling, which puts only its own decisions there
+    <R> Decision<R> decision(Ruling<R> ruling) {
+        int slot = ruling.slot();
+        if (slot >= memory.decided.length) {
+            memory.decided = Arrays.copyOf(memory.decided, slot + 16);
+        }
+        Object remembered = memory.decided[slot];
+        if (remembered != null) {
+            return (Decision<R>) remembered;
+        }
+        Decision<R> decision = ruling.weigh(this);
+        memory.decided[slot] = decision;
+        return decision;
+    }
+
+    CraClass craClass() {
+        CraClass remembered = memory.craClass;
+        if (remembered == null) {
+            remembered = CraClass.decide(this);
+            memory.craClass = remembered;
+        }
+        return remembered;
+    }
+
+    Article15Answer article15() {
+        Article15Answer remembered = memory.article15;
+        if (remembered == null) {
+            remembered = Article15.answer(this);
+            memory.article15 = remembered;
+        }
+        return remembered;
+    }
+
+    CraCertificates certificates() {
+        CraCertificates remembered = memory.certificates;
+        if (remembered == null) {
+            remembered = CraCertificates.of(this);
+            memory.certificates = remembered;
+        }
+        return remembered;
     }
 }

@@ -1,5 +1,7 @@
 package org.craregistry.law;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,25 +17,39 @@ import org.jspecify.annotations.Nullable;
 public final class CategoryCode implements Choice {
 
     /** The core functionality is that of no category. */
-    public static final CategoryCode NONE = new CategoryCode("NONE", null);
+    public static final CategoryCode NONE = new CategoryCode(0, "NONE", null);
 
     /** The categories in the order of the annexes, after {@link #NONE}. */
-    public static final List<CategoryCode> ALL = Stream.concat(
-                    Stream.of(NONE),
-                    Stream.of(CraAnnex3.CATEGORIES, CraAnnex4.CATEGORIES)
-                            .flatMap(List::stream)
-                            .map(category -> new CategoryCode(category.code(), category)))
-            .toList();
+    public static final List<CategoryCode> ALL = all();
 
     private static final Map<String, CategoryCode> BY_CODE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(CategoryCode::code, Function.identity()));
 
+    private final int index;
     private final String code;
     private final @Nullable Category category;
 
-    private CategoryCode(String code, @Nullable Category category) {
+    private CategoryCode(int index, String code, @Nullable Category category) {
+        this.index = index;
         this.code = code;
         this.category = category;
+    }
+
+    private static List<CategoryCode> all() {
+        List<CategoryCode> all = new ArrayList<>(List.of(NONE));
+        Stream.of(CraAnnex3.CATEGORIES, CraAnnex4.CATEGORIES)
+                .flatMap(List::stream)
+                .forEach(category -> all.add(new CategoryCode(all.size(), category.code(), category)));
+        return List.copyOf(all);
+    }
+
+    /** These as bits, one for the {@link #index} of each. */
+    static int bits(Collection<CategoryCode> codes) {
+        int bits = 0;
+        for (CategoryCode code : codes) {
+            bits |= 1 << code.index();
+        }
+        return bits;
     }
 
     /** The answer with this code, empty where there is none. */
@@ -43,6 +59,11 @@ public final class CategoryCode implements Choice {
 
     static CategoryCode of(Category category) {
         return find(category.code()).orElseThrow();
+    }
+
+    /** The place in {@link #ALL}. */
+    int index() {
+        return index;
     }
 
     /** The class of its category; {@link ProductClass#DEFAULT} for {@link #NONE}. */

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A fact that is answered by the code of a category of Annex III or IV, or by {@code NONE}. */
@@ -17,21 +18,26 @@ public final class CategoryFact extends Fact<CategoryCode> {
                 this, name() + " is of class " + productClass.name(), (code, c) -> code.productClass() == productClass);
     }
 
-    /** Holds where the answer is one of these codes. */
-    public Condition is(CategoryCode first, CategoryCode... others) {
-        Set<CategoryCode> accepted =
-                Set.copyOf(Stream.concat(Stream.of(first), Stream.of(others)).toList());
-        String words = name() + " is "
-                + String.join(
-                        " or ",
-                        accepted.stream().map(CategoryCode::code).sorted().toList());
-        return new Conditions.OnFact<>(this, words, (code, c) -> accepted.contains(code));
+    /** Holds where the answer is this code. */
+    public Condition is(CategoryCode code) {
+        return isAmong(List.of(code));
     }
 
     /** Holds where the answer is one of these categories. */
     public Condition is(Category first, Category... others) {
-        return is(
-                CategoryCode.of(first), Stream.of(others).map(CategoryCode::of).toArray(CategoryCode[]::new));
+        return isAnyOf(Stream.concat(Stream.of(first), Stream.of(others)).toList());
+    }
+
+    /** Holds where the answer is one of these categories. */
+    Condition isAnyOf(List<Category> categories) {
+        return isAmong(categories.stream().map(CategoryCode::of).toList());
+    }
+
+    private Condition isAmong(List<CategoryCode> codes) {
+        Set<CategoryCode> accepted = Set.copyOf(codes);
+        String words = name() + " is "
+                + codes.stream().map(CategoryCode::code).sorted().collect(Collectors.joining(" or "));
+        return new Conditions.OnFact<>(this, words, (code, c) -> accepted.contains(code));
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class Checklist {
     }
 
     /** Names each unanswered fact that keeps a condition from being settled, also where another is not met. */
-    public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+    public void openQuestions(Case c, Consumer<Question> questions) {
         conditions.forEach(condition -> condition.openQuestions(c, questions));
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** A fact that is answered by one of a closed list. */
@@ -22,6 +23,11 @@ public final class ChoiceFact<E extends Enum<E> & Choice> extends Fact<E> {
         Set<E> accepted = EnumSet.of(first, others);
         String words = name() + " is " + accepted.stream().map(Enum::name).collect(Collectors.joining(" or "));
         return new Conditions.OnFact<>(this, words, (answer, c) -> accepted.contains(answer));
+    }
+
+    /** Holds where the answer, under the state of the law, passes the test. */
+    Condition isIn(String words, BiPredicate<E, Case> test) {
+        return new Conditions.OnFact<>(this, words, test);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A fact that is answered by the complete set of those of a closed list that apply; the empty set means none applies.
@@ -22,6 +23,25 @@ public final class ChoicesFact<E extends Enum<E> & Choice> extends Fact<Set<E>> 
     /** Holds where the set contains this one. */
     public Condition includes(E choice) {
         return new Conditions.OnFact<>(this, name() + " includes " + choice.name(), (set, c) -> set.contains(choice));
+    }
+
+    /** Holds where the set contains one of these or several. */
+    @SafeVarargs
+    public final Condition includesAny(E first, E... others) {
+        Set<E> wanted = EnumSet.of(first, others);
+        String words = name() + " includes " + wanted.stream().map(Enum::name).collect(Collectors.joining(" or "));
+        return new Conditions.OnFact<>(this, words, (set, c) -> !Collections.disjoint(set, wanted));
+    }
+
+    /** Holds where the set contains this one and nothing else. */
+    Condition isOnly(E choice) {
+        return new Conditions.OnFact<>(
+                this, name() + " is " + choice.name() + " alone", (set, c) -> set.equals(EnumSet.of(choice)));
+    }
+
+    /** Holds where the set is empty. */
+    public Condition isEmpty() {
+        return new Conditions.OnFact<>(this, name() + " names none", (set, c) -> set.isEmpty());
     }
 
     /** Holds where the set contains at least one. */

@@ -23,6 +23,11 @@ public record ClassAnswer(
     static final ClassAnswer OPEN_WITHOUT_CLASS =
             new ClassAnswer(ProductClass.UNKNOWN, ProductClass.NONE, null, List.of());
 
+    /** Whether an outcome of the scope is still possible in which a product has a class. */
+    static boolean mayHaveClass(Decision<ScopeOutcome> scope) {
+        return scope.mayBe(ScopeOutcome.IN_SCOPE) || scope.mayBe(ScopeOutcome.TOLERATED_NON_COMPLIANT);
+    }
+
     public ClassAnswer {
         grounds = List.copyOf(grounds);
     }

@@ -17,7 +17,7 @@ public interface Condition {
      * Names each unanswered fact that keeps this condition from being settled. Called only while it weighs UNKNOWN, so
      * that nothing is weighed twice.
      */
-    void openQuestions(Case c, Consumer<Fact<?>> questions);
+    void openQuestions(Case c, Consumer<Question> questions);
 
     /** The condition in words, for the reasons and the reading copy. */
     String words();
@@ -25,6 +25,16 @@ public interface Condition {
     /** What it is made of, in order; empty for one that asks a single thing. */
     default List<Condition> parts() {
         return List.of();
+    }
+
+    /** Tells what was met that makes it weigh what it weighs: of several parts, those that decide. */
+    default void tell(Case c, Met met) {
+        met.tell("", words());
+    }
+
+    /** Names the codes that are missing for it to hold; none where it is not about a list of codes. */
+    default void missing(Case c, Consumer<String> codes) {
+        parts().forEach(part -> part.missing(c, codes));
     }
 
     /** Holds where every part holds; one NO settles it. */
@@ -50,6 +60,11 @@ public interface Condition {
     /** Holds where the given day of the law has come. Asks no fact. */
     static Condition reached(LegalDate date) {
         return new Conditions.Known("the date is " + date.title() + " or later", c -> c.isReached(date));
+    }
+
+    /** Holds where this piece of evidence, or any of several, does what is asked; NO where none is on file. */
+    static <E> Condition some(String words, EvidenceList<E> list, Condition asked) {
+        return new Conditions.Some<>(words, list, asked);
     }
 
     /** Holds where the state of the law, the date or the version says so. Asks no fact. */

@@ -2,10 +2,13 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The few forms of conditions that are not a single fact. */
 final class Conditions {
@@ -27,8 +30,13 @@ final class Conditions {
         }
 
         @Override
-        public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+        public void openQuestions(Case c, Consumer<Question> questions) {
             askEachUnknown(parts, c, questions);
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            tellDeciding(parts, weigh(c), Truth.YES, c, met);
         }
     }
 
@@ -47,8 +55,13 @@ final class Conditions {
         }
 
         @Override
-        public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+        public void openQuestions(Case c, Consumer<Question> questions) {
             askEachUnknown(parts, c, questions);
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            tellDeciding(parts, weigh(c), Truth.NO, c, met);
         }
     }
 
@@ -59,7 +72,7 @@ final class Conditions {
         }
 
         @Override
-        public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+        public void openQuestions(Case c, Consumer<Question> questions) {
             other.openQuestions(c, questions);
         }
 
@@ -72,6 +85,11 @@ final class Conditions {
         public List<Condition> parts() {
             return List.of(other);
         }
+
+        @Override
+        public void tell(Case c, Met met) {
+            other.tell(c, met);
+        }
     }
 
     record Known(String words, Predicate<Case> test) implements Condition {
@@ -81,7 +99,7 @@ final class Conditions {
         }
 
         @Override
-        public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+        public void openQuestions(Case c, Consumer<Question> questions) {
             // Settled by the date and the state of the law alone.
         }
     }
@@ -98,8 +116,13 @@ final class Conditions {
         }
 
         @Override
-        public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+        public void openQuestions(Case c, Consumer<Question> questions) {
             questions.accept(fact);
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            tellFact(fact, c, met);
         }
     }
 
@@ -111,13 +134,23 @@ final class Conditions {
         }
 
         @Override
-        public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+        public void openQuestions(Case c, Consumer<Question> questions) {
             provision.askWhileUnknown(c, questions);
         }
 
         @Override
         public String words() {
             return provision.effect();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            provision.tell(c, met);
+        }
+
+        @Override
+        public void missing(Case c, Consumer<String> codes) {
+            provision.condition().missing(c, codes);
         }
     }
 
@@ -131,7 +164,7 @@ final class Conditions {
         }
 
         @Override
-        public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+        public void openQuestions(Case c, Consumer<Question> questions) {
             if (c.facts().get(first) == null) {
                 questions.accept(first);
             }
@@ -144,13 +177,246 @@ final class Conditions {
         public String words() {
             return first.name() + " is before " + second.name();
         }
+
+        @Override
+        public void tell(Case c, Met met) {
+            tellFact(first, c, met);
+            tellFact(second, c, met);
+        }
     }
 
-    private static void askEachUnknown(List<Condition> parts, Case c, Consumer<Fact<?>> questions) {
-        for (Condition part : parts) {
-            if (part.weigh(c) == Truth.UNKNOWN) {
-                part.openQuestions(c, questions);
+    /** Holds where the category that a product has, or would have in scope, is among those of which something is so. */
+    record OnCategory(String words, Function<Case, CraCertificates.Categories> categories) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            CraCertificates.Categories among = categories.apply(c);
+            int possible = c.craClass().possible();
+            if ((possible & among.maybe()) == 0) {
+                return Truth.NO;
             }
+            return (possible & ~among.yes()) == 0 ? Truth.YES : Truth.UNKNOWN;
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            c.craClass().openQuestions(c, questions);
+            if ((c.craClass().possible()
+                            & categories.apply(c).maybe()
+                            & ~categories.apply(c).yes())
+                    != 0) {
+                CraCertificates.askWhatIsEmpty(c, questions);
+            }
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            CategoryCode category = c.craClass().category();
+            met.tell("", words + ": the category is " + (category == null ? "not settled" : category.code()));
+        }
+    }
+
+    /** Holds where a ruling comes out as one of these. */
+    record ComesOut<R>(Ruling<R> ruling, long wanted, String words) implements Condition {
+        ComesOut(Ruling<R> ruling, R first, List<R> others) {
+            this(ruling, Stream.concat(Stream.of(first), others.stream()).toList());
+        }
+
+        private ComesOut(Ruling<R> ruling, List<R> wanted) {
+            this(
+                    ruling,
+                    ruling.bits(wanted),
+                    ruling.title() + ": " + wanted.stream().map(String::valueOf).collect(Collectors.joining(" or ")));
+        }
+
+        @Override
+        public Truth weigh(Case c) {
+            long possible = ruling.decide(c).bits();
+            if ((possible & wanted) == 0) {
+                return Truth.NO;
+            }
+            return (possible & ~wanted) == 0 ? Truth.YES : Truth.UNKNOWN;
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            ruling.decide(c).openQuestions(questions);
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            tellDecision(ruling, c, met);
+        }
+    }
+
+    /** Holds where, whatever a ruling comes out as, the condition given for that result holds. */
+    record ByResult<R>(Ruling<R> ruling, String words, Map<R, Condition> byResult) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            Truth all = null;
+            for (R result : ruling.decide(c).possible()) {
+                Condition demanded = byResult.get(result);
+                Truth one = demanded == null ? Truth.NO : demanded.weigh(c);
+                all = all == null || all == one ? one : Truth.UNKNOWN;
+            }
+            return all == null ? Truth.NO : all;
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            ruling.decide(c).openQuestions(questions);
+            for (R result : ruling.decide(c).possible()) {
+                Condition demanded = byResult.get(result);
+                if (demanded != null) {
+                    askWhileUnknown(demanded, c, questions);
+                }
+            }
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return List.of();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            tellDecision(ruling, c, met);
+            for (R result : ruling.decide(c).possible()) {
+                Condition demanded = byResult.get(result);
+                if (demanded != null) {
+                    demanded.tell(c, met);
+                }
+            }
+        }
+    }
+
+    /** Holds where the condition does that a fact makes count; without an answer only where both agree. */
+    record Choosing(BooleanFact fact, Condition ifYes, Condition ifNo) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            Boolean answer = c.facts().get(fact);
+            if (answer != null) {
+                return (answer ? ifYes : ifNo).weigh(c);
+            }
+            Truth one = ifYes.weigh(c);
+            return one == ifNo.weigh(c) ? one : Truth.UNKNOWN;
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            Boolean answer = c.facts().get(fact);
+            if (answer == null) {
+                questions.accept(fact);
+            }
+            if (answer == null || answer) {
+                askWhileUnknown(ifYes, c, questions);
+            }
+            if (answer == null || !answer) {
+                askWhileUnknown(ifNo, c, questions);
+            }
+        }
+
+        @Override
+        public String words() {
+            return "with %s: %s; without: %s".formatted(fact.name(), ifYes.words(), ifNo.words());
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return List.of(ifYes, ifNo);
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            Boolean answer = c.facts().get(fact);
+            tellFact(fact, c, met);
+            (answer == null || answer ? ifYes : ifNo).tell(c, met);
+        }
+    }
+
+    /** Holds where one piece of evidence of a list does what is asked; NO where none is on file. */
+    record Some<E>(String words, EvidenceList<E> list, Condition asked) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            Truth result = Truth.NO;
+            List<E> pieces = list.of(c);
+            for (int i = 0; i < pieces.size() && result != Truth.YES; i++) {
+                result = result.or(asked.weigh(list.about(c, i)));
+            }
+            return result;
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            for (int i = 0; i < list.of(c).size(); i++) {
+                Case one = list.about(c, i);
+                if (asked.weigh(one) == Truth.UNKNOWN) {
+                    asked.openQuestions(one, questions);
+                }
+            }
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return List.of(asked);
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            Truth truth = weigh(c);
+            boolean told = false;
+            for (int i = 0; i < list.of(c).size(); i++) {
+                Case one = list.about(c, i);
+                if (asked.weigh(one) == truth) {
+                    told = true;
+                    asked.tell(one, met);
+                }
+            }
+            if (!told) {
+                met.tell("evidence." + list.name(), "no " + list.singular() + " is on file");
+            }
+        }
+
+        @Override
+        public void missing(Case c, Consumer<String> codes) {
+            // What one piece lacks another may have: missing codes are told for the list as a whole, where they count.
+        }
+    }
+
+    static void tellFact(Fact<?> fact, Case c, Met met) {
+        met.tell("facts." + fact.name(), fact.header() + ": " + shown(fact, c));
+    }
+
+    private static <T> String shown(Fact<T> fact, Case c) {
+        T answer = c.facts().get(fact);
+        return answer == null ? "not answered" : String.valueOf(fact.plain(answer));
+    }
+
+    private static <R> void tellDecision(Ruling<R> ruling, Case c, Met met) {
+        Decision<R> decision = ruling.decide(c);
+        R result = decision.result();
+        String because = decision.grounds().stream().map(Provision::code).collect(Collectors.joining(", "));
+        String codes = because.isEmpty() || because.equals(String.valueOf(result)) ? "" : " (" + because + ")";
+        met.tell("", ruling.title() + ": " + (result == null ? "not settled" : result) + codes);
+    }
+
+    /** Of parts that are all needed, or of which one is enough, those that make it weigh what it weighs. */
+    private static void tellDeciding(List<Condition> parts, Truth truth, Truth all, Case c, Met met) {
+        for (Condition part : parts) {
+            if (truth == all || part.weigh(c) == truth) {
+                part.tell(c, met);
+            }
+        }
+    }
+
+    private static void askEachUnknown(List<Condition> parts, Case c, Consumer<Question> questions) {
+        for (Condition part : parts) {
+            askWhileUnknown(part, c, questions);
+        }
+    }
+
+    private static void askWhileUnknown(Condition part, Case c, Consumer<Question> questions) {
+        if (part.weigh(c) == Truth.UNKNOWN) {
+            part.openQuestions(c, questions);
         }
     }
 

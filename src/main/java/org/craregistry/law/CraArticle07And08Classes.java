@@ -14,6 +14,15 @@ import java.util.List;
  */
 final class CraArticle07And08Classes {
 
+    /** The categories that are reached by the tiers of chips; secure elements among them. */
+    static final List<Category> CATEGORIES_OF_CHIPS = List.of(
+            CraAnnex3.MICROPROCESSORS,
+            CraAnnex3.MICROCONTROLLERS,
+            CraAnnex3.ASICS_AND_FPGAS,
+            CraAnnex3.TAMPER_RESISTANT_MICROPROCESSORS,
+            CraAnnex3.TAMPER_RESISTANT_MICROCONTROLLERS,
+            CraAnnex4.SMARTCARDS_AND_SECURE_ELEMENTS);
+
     static final Provision IMPORTANT_CLASS_I = CRA.at("Art. 7(1)")
             .says("a product with the core functionality of a category of Annex III class I is important;"
                     + " integrating such a product is not enough")
@@ -42,13 +51,7 @@ final class CraArticle07And08Classes {
             .asOurReading()
             .says("a chip that secures only itself is in no category of chips, even where its core functionality is"
                     + " said to be one")
-            .when(CORE_FUNCTIONALITY.is(
-                    CraAnnex3.MICROPROCESSORS,
-                    CraAnnex3.MICROCONTROLLERS,
-                    CraAnnex3.ASICS_AND_FPGAS,
-                    CraAnnex3.TAMPER_RESISTANT_MICROPROCESSORS,
-                    CraAnnex3.TAMPER_RESISTANT_MICROCONTROLLERS,
-                    CraAnnex4.SMARTCARDS_AND_SECURE_ELEMENTS))
+            .when(CORE_FUNCTIONALITY.isAnyOf(CATEGORIES_OF_CHIPS))
             .as("DEFAULT_CHIP");
 
     // OPEN(law): point 9 of the open questions: "other devices for advanced security purposes" has no description of

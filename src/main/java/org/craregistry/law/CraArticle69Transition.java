@@ -56,4 +56,9 @@ final class CraArticle69Transition {
             EARLIER_PRODUCTS_ARE_REPORTED_ON);
 
     private CraArticle69Transition() {}
+
+    /** Whether it is settled that only the reporting obligations bind the product, as placed on the market before. */
+    static boolean isSpared(Case c) {
+        return EARLIER_PRODUCTS_ARE_SPARED.weigh(c) == Truth.YES;
+    }
 }

@@ -14,26 +14,42 @@ final class CraClass {
             CraArticle07And08Classes.IMPORTANT_CLASS_I,
             CraArticle07And08Classes.DEFAULT);
 
+    private static final int EVERY_CATEGORY = CategoryCode.bits(CategoryCode.ALL);
+
+    private static final int CHIPS = CategoryCode.bits(CraArticle07And08Classes.CATEGORIES_OF_CHIPS.stream()
+            .map(CategoryCode::of)
+            .toList());
+
     private final Decision<ChipTier> tier;
     private final @Nullable CategoryCode category;
+    private final int possible;
     private final boolean asksCoreFunctionality;
 
-    private CraClass(Decision<ChipTier> tier, @Nullable CategoryCode category, boolean asksCoreFunctionality) {
+    private CraClass(
+            Decision<ChipTier> tier, @Nullable CategoryCode category, int possible, boolean asksCoreFunctionality) {
         this.tier = tier;
         this.category = category;
+        this.possible = possible;
         this.asksCoreFunctionality = asksCoreFunctionality;
     }
 
     static CraClass decide(Case c) {
         Decision<ChipTier> tier = CraAnnex3And4Chips.TIERS.decide(c);
-        List<@Nullable CategoryCode> possible = new ArrayList<>(2);
+        int possible = 0;
+        boolean asksCoreFunctionality = false;
         for (ChipTier each : tier.possible()) {
             CategoryCode category = category(each, c);
-            if (!possible.contains(category)) {
-                possible.add(category);
-            }
+            asksCoreFunctionality |= category == null;
+            possible |= category != null ? 1 << category.index() : anyCategory(each);
         }
-        return new CraClass(tier, possible.size() == 1 ? possible.get(0) : null, possible.contains(null));
+        boolean isSettled = Integer.bitCount(possible) == 1;
+        CategoryCode settled = isSettled ? CategoryCode.ALL.get(Integer.numberOfTrailingZeros(possible)) : null;
+        return new CraClass(tier, settled, possible, asksCoreFunctionality);
+    }
+
+    /** Every category that the core functionality may still turn out to be; a chip of no tier is in none of chips. */
+    private static int anyCategory(ChipTier tier) {
+        return tier == ChipTier.NO_TIER ? EVERY_CATEGORY & ~CHIPS : EVERY_CATEGORY;
     }
 
     /** The category that follows from a tier, {@code null} where the core functionality decides and is not answered. */
@@ -54,6 +70,11 @@ final class CraClass {
     @Nullable
     CategoryCode category() {
         return category;
+    }
+
+    /** The categories that it may be, as bits. */
+    int possible() {
+        return possible;
     }
 
     ProductClass productClass() {
@@ -100,11 +121,11 @@ final class CraClass {
     }
 
     /** Names each unanswered fact that keeps the category from being settled; none where it is settled. */
-    void openQuestions(Case c, Consumer<Fact<?>> questions) {
+    void openQuestions(Case c, Consumer<Question> questions) {
         if (category != null) {
             return;
         }
-        tier.openQuestions(c, questions);
+        tier.openQuestions(questions);
         if (asksCoreFunctionality) {
             questions.accept(Vocabulary.CORE_FUNCTIONALITY);
         }
@@ -123,7 +144,7 @@ final class CraClass {
                     .filter(provision -> provision.weigh(c) != Truth.NO)
                     .forEach(weighed::add);
         }
-        List<Reason> because = new ArrayList<>(tier.explain(c));
+        List<Reason> because = new ArrayList<>(tier.explain());
         weighed.forEach(provision -> because.add(provision.explain(c)));
         return because;
     }

@@ -54,6 +54,11 @@ public final class DateFact extends Fact<LocalDate> {
         return new Conditions.OnFact<>(this, name() + " has come", (day, c) -> !day.isAfter(c.asOf()));
     }
 
+    /** Holds where the date, a last day, has not passed on the date of the case. */
+    Condition isNotOver() {
+        return new Conditions.OnFact<>(this, name() + " has not passed", (day, c) -> !day.isBefore(c.asOf()));
+    }
+
     /** Whether a day lies within the bounds, both included. */
     public static boolean accepts(LocalDate day) {
         return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);

@@ -24,64 +24,32 @@ public final class Decision<R> {
         CONFLICT
     }
 
-    private final List<Row<R>> rows;
-    private final Truth[] truths;
+    private final Ruling<R> ruling;
+    private final Case c;
+    private final @Nullable Truth[] truths;
     private final int reach;
-    private final boolean inOrder;
+    private final long possible;
     private final Kind kind;
 
     /**
+     * @param truths what each row weighs, {@code null} for those that have not been weighed
      * @param reach the index of the last row that may decide; later ones are only grounds
-     * @param inOrder whether a row decides only where none before it does
+     * @param possible the bits of the results that may come out
      */
-    private Decision(List<Row<R>> rows, Truth[] truths, int reach, boolean inOrder, Kind kind) {
-        this.rows = rows;
+    Decision(Ruling<R> ruling, Case c, @Nullable Truth[] truths, int reach, long possible, boolean isConflict) {
+        this.ruling = ruling;
+        this.c = c;
         this.truths = truths;
         this.reach = reach;
-        this.inOrder = inOrder;
-        this.kind = kind;
+        this.possible = possible;
+        this.kind = isConflict ? Kind.CONFLICT : kind(possible);
     }
 
-    static <R> Decision<R> byTheOnlyRow(List<Row<R>> rows, Case c) {
-        Truth[] truths = weigh(rows, c);
-        int last = rows.size() - 1;
-        int holding = 0;
-        for (Truth truth : truths) {
-            holding += truth == Truth.YES ? 1 : 0;
+    private static Kind kind(long possible) {
+        if (possible == 0) {
+            return Kind.GAP;
         }
-        return new Decision<>(rows, truths, last, false, holding > 1 ? Kind.CONFLICT : kind(rows, truths, last));
-    }
-
-    static <R> Decision<R> byTheFirstRow(List<Row<R>> rows, Case c) {
-        Truth[] truths = weigh(rows, c);
-        int reach = 0;
-        while (reach < truths.length - 1 && truths[reach] != Truth.YES) {
-            reach++;
-        }
-        return new Decision<>(rows, truths, reach, true, kind(rows, truths, reach));
-    }
-
-    private static <R> Truth[] weigh(List<Row<R>> rows, Case c) {
-        Truth[] truths = new Truth[rows.size()];
-        for (int i = 0; i < truths.length; i++) {
-            truths[i] = rows.get(i).provision().weigh(c);
-        }
-        return truths;
-    }
-
-    private static <R> Kind kind(List<Row<R>> rows, Truth[] truths, int reach) {
-        @Nullable R only = null;
-        for (int i = 0; i <= reach; i++) {
-            if (truths[i] == Truth.NO) {
-                continue;
-            }
-            R result = rows.get(i).result();
-            if (only != null && !only.equals(result)) {
-                return Kind.UNKNOWN;
-            }
-            only = result;
-        }
-        return only == null ? Kind.GAP : Kind.SETTLED;
+        return Long.bitCount(possible) == 1 ? Kind.SETTLED : Kind.UNKNOWN;
     }
 
     public Kind kind() {
@@ -90,37 +58,41 @@ public final class Decision<R> {
 
     /** The result, {@code null} where none is settled. */
     public @Nullable R result() {
-        if (kind != Kind.SETTLED) {
-            return null;
-        }
-        for (int i = 0; i <= reach; i++) {
-            if (truths[i] != Truth.NO) {
-                return rows.get(i).result();
-            }
-        }
-        return null;
+        return kind == Kind.SETTLED ? ruling.results().get(Long.numberOfTrailingZeros(possible)) : null;
     }
 
     /** Whether this is the result or may still become it. */
     public boolean mayBe(R result) {
-        for (int i = 0; i <= reach; i++) {
-            if (truths[i] != Truth.NO && rows.get(i).result().equals(result)) {
-                return true;
-            }
-        }
-        return false;
+        return (ruling.bits(List.of(result)) & possible) != 0;
     }
 
     /** The results that may still come out, in the order of the rows; one where it is settled. */
     public List<R> possible() {
-        List<R> possible = new ArrayList<>();
-        for (int i = 0; i <= reach; i++) {
-            R result = rows.get(i).result();
-            if (truths[i] != Truth.NO && !possible.contains(result)) {
-                possible.add(result);
+        List<R> results = new ArrayList<>(Long.bitCount(possible));
+        for (int i = 0; i < ruling.results().size(); i++) {
+            if ((possible & 1L << i) != 0) {
+                results.add(ruling.results().get(i));
             }
         }
+        return results;
+    }
+
+    /** The bits of the results that may still come out. */
+    long bits() {
         return possible;
+    }
+
+    private Truth truth(int row) {
+        Truth weighed = truths[row];
+        if (weighed == null) {
+            weighed = ruling.rows().get(row).provision().weigh(c);
+            truths[row] = weighed;
+        }
+        return weighed;
+    }
+
+    private boolean mayLead(int row) {
+        return truth(row) != Truth.NO && (ruling.bit(row) & possible) != 0;
     }
 
     /**
@@ -128,13 +100,15 @@ public final class Decision<R> {
      * of precedence, what comes behind a row that has or may have another result would not have led to this one.
      */
     public List<Provision> grounds() {
-        @Nullable R result = result();
-        List<Provision> grounds = new ArrayList<>();
+        List<Provision> grounds = new ArrayList<>(2);
+        if (kind != Kind.SETTLED && kind != Kind.CONFLICT) {
+            return grounds;
+        }
         for (int i = 0; i < truths.length; i++) {
-            boolean counts = kind == Kind.CONFLICT || rows.get(i).result().equals(result);
-            if (counts && truths[i] == Truth.YES) {
-                grounds.add(rows.get(i).provision());
-            } else if (inOrder && !counts && truths[i] != Truth.NO) {
+            boolean counts = kind == Kind.CONFLICT || ruling.bit(i) == possible;
+            if (counts && truth(i) == Truth.YES) {
+                grounds.add(ruling.rows().get(i).provision());
+            } else if (ruling.isInOrder() && !counts && truth(i) != Truth.NO) {
                 break;
             }
         }
@@ -142,22 +116,21 @@ public final class Decision<R> {
     }
 
     /** Names each unanswered fact that keeps the result from being settled; none where it is settled. */
-    public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+    public void openQuestions(Consumer<Question> questions) {
         if (kind != Kind.UNKNOWN) {
             return;
         }
         for (int i = 0; i <= reach; i++) {
-            if (truths[i] == Truth.UNKNOWN && makesADifference(i)) {
-                rows.get(i).provision().askWhileUnknown(c, questions);
+            if (truth(i) == Truth.UNKNOWN && makesADifference(i)) {
+                ruling.rows().get(i).provision().askWhileUnknown(c, questions);
             }
         }
     }
 
     /** Whether a row with another result may decide where this one does not hold. */
     private boolean makesADifference(int row) {
-        R own = rows.get(row).result();
-        for (int i = inOrder ? row + 1 : 0; i <= reach; i++) {
-            if (truths[i] != Truth.NO && !rows.get(i).result().equals(own)) {
+        for (int i = ruling.isInOrder() ? row + 1 : 0; i <= reach; i++) {
+            if (ruling.bit(i) != ruling.bit(row) && mayLead(i)) {
                 return true;
             }
         }
@@ -168,11 +141,11 @@ public final class Decision<R> {
      * Why. In an order of precedence: every row up to the one that decides, so that it is seen what was weighed and
      * denied; what comes behind it does not matter. Else: every row that holds, may hold or is defeated.
      */
-    public List<Reason> explain(Case c) {
+    public List<Reason> explain() {
         List<Reason> because = new ArrayList<>();
         for (int i = 0; i <= reach; i++) {
-            Provision provision = rows.get(i).provision();
-            if (inOrder || truths[i] != Truth.NO || isDefeated(provision, c)) {
+            Provision provision = ruling.rows().get(i).provision();
+            if (ruling.isInOrder() || mayLead(i) || isDefeated(provision)) {
                 because.add(provision.explain(c));
             }
         }
@@ -180,7 +153,7 @@ public final class Decision<R> {
     }
 
     /** Whether what it asks holds, and only an exception keeps it from holding. */
-    private static boolean isDefeated(Provision provision, Case c) {
+    private boolean isDefeated(Provision provision) {
         return !provision.exceptions().isEmpty() && provision.condition().weigh(c) == Truth.YES;
     }
 }

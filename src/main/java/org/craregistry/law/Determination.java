@@ -3,21 +3,32 @@ package org.craregistry.law;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the law answers for one product on one date under one state of the law.
  *
  * @param judged the facts, the evidence, the date and the state of the law that it rests on
+ * @param withoutAiAct the table of CRA Article 32 alone
+ * @param aiProcedure the procedure that the AI Act prescribes
+ * @param interplayRow the row of the table of CRA Article 12, {@code null} where none applies or it cannot be told
+ * @param craConformity whether conformity with the CRA is demonstrated, AI or not
  * @param findings what somebody has to look at
- * @param openQuestions the facts whose answer can still change an answer, in the order of the vocabulary
+ * @param openQuestions what can still change an answer, in the order of the vocabulary
  */
 public record Determination(
         Case judged,
         ScopeAnswer scope,
         ApplicabilityAnswer applicability,
         ClassAnswer classification,
+        AiStatusAnswer aiStatus,
+        Article32Answer withoutAiAct,
+        AiProcedure aiProcedure,
+        @Nullable InterplayRow interplayRow,
+        CraConformityAnswer craConformity,
+        Article15Answer article15,
         List<Finding> findings,
-        List<Fact<?>> openQuestions) {
+        List<Question> openQuestions) {
 
     public Determination {
         findings = List.copyOf(findings);
@@ -32,17 +43,32 @@ public record Determination(
         return judged.stateOfLaw();
     }
 
+    /** Every procedure with whether it is open, the AI Act included. */
+    public List<ProcedureOption> procedures() {
+        return ProcedureOptions.of(judged, interplayRow, withoutAiAct.row());
+    }
+
+    /** The row of the table of CRA Article 12, such as {@code I5}; {@code null} where none applies. */
+    public @Nullable String interplay() {
+        return interplayRow == null ? null : interplayRow.name();
+    }
+
+    /** The manufacturer's duties that a register can follow; {@code null} where the CRA does not lay them on it. */
+    public @Nullable Duties duties() {
+        return CraArticle13Duties.concern(judged) ? new Duties(judged) : null;
+    }
+
     /**
      * The last day, inclusive, on which these answers are sure to hold: the day before the next day of the law or
-     * date among the facts; where that date is itself a last day, such as the end of support, that day. Empty where
-     * none lies ahead.
+     * date among the facts and the evidence; where that date is itself a last day, such as the end of support, that
+     * day. Empty where none lies ahead.
      */
     public Optional<LocalDate> holdsUntil() {
         return DaysAhead.next(judged).map(day -> day.minusDays(1));
     }
 
-    /** Why: a tree with a branch for each answer, scope, applicability and class. Built on each call. */
+    /** Why: a tree with a branch for each answer. Built on each call. */
     public Reason reasons() {
-        return Law.reasons(this);
+        return Reasons.of(this);
     }
 }

@@ -1,16 +1,56 @@
 package org.craregistry.law;
 
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /**
- * What is on file for one product. What is not on file does not exist.
+ * What is on file for one product. What is not on file does not exist; what is dated later than the day asked for does
+ * not exist yet.
  *
+ * @param version the version of the product, the empty text where it has none; certificates are compared with it
  * @param classificationReasoned whether a signed decision on the class with a reason is on file
  */
-public record Evidence(boolean classificationReasoned) {
+public record Evidence(
+        String version,
+        boolean classificationReasoned,
+        List<Certificate> certificates,
+        List<Declaration> declarations,
+        List<ConformityAssessment> assessments,
+        Map<AnnexIRequirement, RequirementStanding> requirements,
+        Map<Article15Element, ElementStanding> elements) {
 
-    private static final Evidence NONE = new Evidence(false);
+    private static final Evidence NONE = new Evidence("", false, List.of(), List.of(), List.of(), Map.of(), Map.of());
+
+    public Evidence {
+        certificates = List.copyOf(certificates);
+        declarations = List.copyOf(declarations);
+        assessments = List.copyOf(assessments);
+        requirements = requirements.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(requirements));
+        elements = elements.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(elements));
+    }
 
     /** Nothing on file. */
     public static Evidence none() {
         return NONE;
+    }
+
+    /** Nothing on file but, where it is so, a signed decision on the class with a reason. */
+    public static Evidence ofDecision(boolean classificationReasoned) {
+        return classificationReasoned
+                ? new Evidence("", true, List.of(), List.of(), List.of(), Map.of(), Map.of())
+                : NONE;
+    }
+
+    /** The days on which a piece of evidence begins or ceases to count. */
+    Stream<LocalDate> daysOfChange() {
+        return Stream.of(
+                        certificates.stream().flatMap(certificate -> certificate.daysOfChange().stream()),
+                        declarations.stream().flatMap(declaration -> declaration.daysOfChange().stream()),
+                        assessments.stream().flatMap(assessment -> assessment.daysOfChange().stream()))
+                .flatMap(days -> days);
     }
 }

@@ -1,19 +1,14 @@
 package org.craregistry.law;
 
-import java.util.List;
-
 /**
  * A question that the law asks of a product, defined once for the engine, the API, the register and the forms.
  *
  * @param <T> the type of its answer; an answer that is {@code null} has not been given
  */
-public abstract sealed class Fact<T> permits BooleanFact, ChoiceFact, ChoicesFact, DateFact, NumberFact, CategoryFact {
+public abstract sealed class Fact<T> extends Question
+        permits BooleanFact, ChoiceFact, ChoicesFact, DateFact, NumberFact, CategoryFact {
 
     private final int index;
-    private final String name;
-    private final String header;
-    private final String question;
-    private final Citation citation;
 
     /**
      * @param index the place in {@link Vocabulary#FACTS}
@@ -23,41 +18,13 @@ public abstract sealed class Fact<T> permits BooleanFact, ChoiceFact, ChoicesFac
      * @param citation the provision that asks it
      */
     protected Fact(int index, String name, String header, String question, Citation citation) {
+        super(name, header, question, citation);
         this.index = index;
-        this.name = name;
-        this.header = header;
-        this.question = question;
-        this.citation = citation;
     }
 
+    @Override
     public final int index() {
         return index;
-    }
-
-    public final String name() {
-        return name;
-    }
-
-    public final String header() {
-        return header;
-    }
-
-    public final String question() {
-        return question;
-    }
-
-    public final Citation citation() {
-        return citation;
-    }
-
-    /** The codes that an answer is chosen from, in the order of the acts; empty where the answer is not a choice. */
-    public List<String> codes() {
-        return List.of();
-    }
-
-    /** What people read for each of {@link #codes}, in the same order. */
-    public List<String> labels() {
-        return List.of();
     }
 
     /**
@@ -71,12 +38,6 @@ public abstract sealed class Fact<T> permits BooleanFact, ChoiceFact, ChoicesFac
 
     /** The plain form of an answer, such that {@code read(plain(answer))} equals the answer. */
     public abstract Object plain(T answer);
-
-    /** A fact is known by its name. */
-    @Override
-    public final String toString() {
-        return name;
-    }
 
     /** A refusal that says what was met and what this fact accepts. */
     protected final RefusedAnswer refuses(Object met, String accepted) {

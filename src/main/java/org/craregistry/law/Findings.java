@@ -1,41 +1,317 @@
 package org.craregistry.law;
 
-import java.util.List;
+import static org.craregistry.law.Act.AI_ACT;
+import static org.craregistry.law.Act.CRA;
+import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.anyOf;
+import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.not;
 
-/** What somebody has to look at about the scope and the class of a product. */
+import java.util.List;
+import org.craregistry.law.StateOfLaw.AiLegacy;
+
+/** What somebody has to look at: each with the condition under which it is raised. */
 final class Findings {
+
+    /**
+     * A finding and when it is raised.
+     *
+     * @param where other answers that have to be settled first; while they are not, nothing is asked
+     * @param when what raises it there
+     */
+    record Rule(Condition where, Condition when, Finding finding) {
+
+        boolean isRaised(Case c) {
+            return where.weigh(c) == Truth.YES && when.weigh(c) == Truth.YES;
+        }
+
+        void openQuestions(Case c, OpenQuestions questions) {
+            if (where.weigh(c) == Truth.YES && when.weigh(c) == Truth.UNKNOWN) {
+                when.openQuestions(c, questions);
+            }
+        }
+    }
+
+    private static final Condition ALWAYS = known("always", c -> true);
+    private static final Condition IN_SCOPE = CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE);
+    private static final Condition APPLIES = CraArticle71Application.APPLICABILITY.is(ApplicabilityOutcome.FULL);
+
+    private static final Table<InterplayRow> INTERPLAY = CraArticle12Interplay.TABLE;
+
+    private static final Condition UNDER_THE_DEROGATION =
+            INTERPLAY.is(InterplayRow.I5, InterplayRow.I9, InterplayRow.I12, InterplayRow.I13);
+
+    /** Under the AI Act's own procedure always; in a sectoral one where the facts say so. */
+    private static final Condition A_BODY_TAKES_PART = anyOf(
+            AiActArticle43Assessment.PROCEDURE.is(AiProcedure.ANNEX_VII), Vocabulary.SECTORAL_THIRD_PARTY.isYes());
+
+    private static final Condition BY_DEROGATION = AiStatus.STATUS.is(AiStatusOutcome.NOT_HIGH_RISK_DEROGATION);
+
+    private static final Condition IS_HIGH_RISK = AiStatus.STATUS.is(
+            AiStatusOutcome.HIGH_RISK_ANNEX_III,
+            AiStatusOutcome.HIGH_RISK_ANNEX_I_A,
+            AiStatusOutcome.HIGH_RISK_ANNEX_I_A_AND_III);
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(
+                    IN_SCOPE,
+                    CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN.condition(),
+                    new Finding(
+                            FindingCode.SIGN_MISSING,
+                            Severity.WARNING,
+                            List.of(Vocabulary.PRESENTATION, Vocabulary.NON_COMPLIANCE_SIGN_VISIBLE),
+                            "A prototype or test software without its visible sign is judged like every other product.",
+                            CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN.citation(),
+                            "Put up the sign where Article 4 allows it, or let the product comply.")),
+            new Rule(
+                    allOf(
+                            known(
+                                    "its category is that of Annex IV point 2",
+                                    c -> c.craClass().category()
+                                            == CategoryCode.of(CraAnnex4.SMART_METER_GATEWAYS_AND_OTHER_DEVICES)),
+                            CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE, ScopeOutcome.TOLERATED_NON_COMPLIANT)),
+                    CraArticle07And08Classes.OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION.condition(),
+                    new Finding(
+                            FindingCode.MANUAL_DECISION_REQUIRED,
+                            Severity.WARNING,
+                            List.of(Vocabulary.CORE_FUNCTIONALITY, Vocabulary.OTHER_ADVANCED_SECURITY_DEVICE),
+                            "Whether it is one of the other devices for advanced security purposes is for a person to"
+                                    + " decide: that limb of Annex IV point 2 has no technical description.",
+                            CraArticle07And08Classes.OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION.citation(),
+                            "Record a signed decision on the class with its reason.")),
+            new Rule(
+                    allOf(
+                            IN_SCOPE,
+                            INTERPLAY.is(
+                                    InterplayRow.I2,
+                                    InterplayRow.I3,
+                                    InterplayRow.I6,
+                                    InterplayRow.I7,
+                                    InterplayRow.I10,
+                                    InterplayRow.I11,
+                                    InterplayRow.I14,
+                                    InterplayRow.I15),
+                            known(
+                                    "this state of the law demands that Article 39 was assessed",
+                                    c -> c.stateOfLaw().readings().article39Demanded())),
+                    allOf(A_BODY_TAKES_PART, ProcedureEvidence.BY_A_BODY_NOT_ASSESSED),
+                    new Finding(
+                            FindingCode.NB_ART39_NOT_ASSESSED,
+                            Severity.VIOLATION,
+                            List.of(),
+                            "The notified body was not assessed for CRA Article 39 in its notification under the AI Act,"
+                                    + " so its assessment does not cover the cybersecurity requirements of the CRA.",
+                            CRA.at("Art. 12(2), 39"),
+                            "Choose a body that was assessed for Article 39, or carry out the procedure of CRA Article"
+                                    + " 32 in addition.")),
+            new Rule(
+                    allOf(
+                            IN_SCOPE,
+                            INTERPLAY.is(InterplayRow.I7, InterplayRow.I11, InterplayRow.I15),
+                            CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY),
+                    allOf(Vocabulary.SECTORAL_THIRD_PARTY.isNo(), not(ProcedureEvidence.GAP_IS_CLOSED)),
+                    new Finding(
+                            FindingCode.ASSURANCE_GAP,
+                            Severity.WARNING,
+                            List.of(Vocabulary.SECTORAL_THIRD_PARTY, Vocabulary.CORE_FUNCTIONALITY),
+                            "The sectoral procedure has no third party, although CRA Article 32 demands one for this"
+                                    + " class; the derogation of Article 12(3) does not reach it.",
+                            CRA.at("Art. 12(2), 12(3), recital 51").asOurReading(),
+                            "Carry out the procedure of CRA Article 32 in addition.")),
+            new Rule(
+                    allOf(IN_SCOPE, CraArticle32Procedures.TABLE.is(Article32Row.T15)),
+                    allOf(
+                            not(CraArticle32Procedures.HAS_THE_DEMANDED_CERTIFICATE),
+                            CraArticle32Procedures.IS_CERTIFIED_UNDER_THE_DEMANDED_SCHEME),
+                    new Finding(
+                            FindingCode.CERT_LEVEL_TOO_LOW,
+                            Severity.VIOLATION,
+                            List.of(Vocabulary.CORE_FUNCTIONALITY),
+                            "The certificate on file is of a lower assurance level than the act under Article 8(1)"
+                                    + " demands.",
+                            CRA.at("Art. 8(1), 32(4)(a)"),
+                            "Have the product certified at the level of the act.")),
+            new Rule(
+                    allOf(IN_SCOPE, APPLIES, UNDER_THE_DEROGATION),
+                    allOf(not(CraArticle12AiSystems.PROCEDURE_IS_COMPLETED.condition()), Article15.IS_SHOWN),
+                    new Finding(
+                            FindingCode.CRA_PROCEDURE_MISSING,
+                            Severity.WARNING,
+                            List.of(),
+                            "Article 15 is shown by another route, but Article 12(3) still demands the procedure of the"
+                                    + " CRA for its own requirements.",
+                            CRA.at("Art. 12(3), 32"),
+                            "Carry out the procedure of CRA Article 32 that is open to the product.")),
+            new Rule(
+                    allOf(IN_SCOPE, INTERPLAY.is(InterplayRow.I17)),
+                    known(
+                            "this state of the law demands a review by a person",
+                            c -> c.stateOfLaw().readings().healthRecordsReviewed()),
+                    new Finding(
+                            FindingCode.MANUAL_REVIEW,
+                            Severity.WARNING,
+                            List.of(Vocabulary.EHR_SYSTEM),
+                            "How the procedure for health record systems fits with Article 12(2) and (3) for a high-risk"
+                                    + " AI system is not settled by the text.",
+                            CRA.at("Art. 32(5a), 12(2), 12(3)").asOurReading(),
+                            "Have a person review it, and file the reference with the assessment.")),
+            new Rule(
+                    BY_DEROGATION,
+                    Vocabulary.DEROGATION_DOCUMENTED.isNo(),
+                    new Finding(
+                            FindingCode.DEROGATION_NOT_DOCUMENTED,
+                            Severity.VIOLATION,
+                            List.of(Vocabulary.DEROGATION_DOCUMENTED),
+                            "The assessment that the system is not high-risk is not documented.",
+                            AI_ACT.at("Art. 6(4)"),
+                            "Document the assessment before the system is placed on the market.")),
+            new Rule(
+                    BY_DEROGATION,
+                    Vocabulary.REGISTERED_IN_EU_DATABASE.isNo(),
+                    new Finding(
+                            FindingCode.DEROGATION_NOT_REGISTERED,
+                            Severity.VIOLATION,
+                            List.of(Vocabulary.REGISTERED_IN_EU_DATABASE),
+                            "The system is spared by the derogation, but not registered in the database of the Union.",
+                            AI_ACT.at("Art. 6(4), 49(2)"),
+                            "Register the system before it is placed on the market.")),
+            new Rule(
+                    AiStatus.STATUS.is(AiStatusOutcome.PROHIBITED),
+                    ALWAYS,
+                    new Finding(
+                            FindingCode.PROHIBITED_PRACTICE,
+                            Severity.VIOLATION,
+                            List.of(Vocabulary.PROHIBITED_PRACTICES),
+                            "The AI system serves a practice that the AI Act prohibits.",
+                            AI_ACT.at("Art. 5(1)"),
+                            "Stop the practice; no conformity assessment cures it.")),
+            new Rule(
+                    IS_HIGH_RISK,
+                    allOf(
+                            Vocabulary.AI_SUBSTANTIALLY_MODIFIED.isYes(),
+                            Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON.hasCome(),
+                            not(ProcedureEvidence.reassessedSince(Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON))),
+                    new Finding(
+                            FindingCode.REASSESSMENT_REQUIRED,
+                            Severity.VIOLATION,
+                            List.of(Vocabulary.AI_SUBSTANTIALLY_MODIFIED, Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON),
+                            "The AI system was substantially modified, and no conformity assessment has followed.",
+                            AI_ACT.at("Art. 43(4)"),
+                            "Have the modified system assessed anew; changes determined beforehand are no modification.")),
+            new Rule(
+                    allOf(IN_SCOPE, APPLIES),
+                    not(CraArticle13Duties.SUPPORT_MATCHES_THE_EXPECTED_USE.condition()),
+                    new Finding(
+                            FindingCode.SUPPORT_PERIOD_TOO_SHORT,
+                            Severity.VIOLATION,
+                            List.of(
+                                    Vocabulary.PLACED_ON_MARKET_ON,
+                                    Vocabulary.EXPECTED_USE_YEARS,
+                                    Vocabulary.SUPPORT_UNTIL),
+                            "The support period is shorter than the time of expected use, or than five years where that"
+                                    + " is not known.",
+                            CRA.at("Art. 13(8)"),
+                            "Extend the support period, or document a shorter expected use.")),
+            new Rule(
+                    allOf(IN_SCOPE, APPLIES),
+                    not(CraArticle12AiSystems.SUPPORT_IS_RUNNING.condition()),
+                    new Finding(
+                            FindingCode.SUPPORT_PERIOD_ENDED,
+                            Severity.WARNING,
+                            List.of(Vocabulary.SUPPORT_UNTIL),
+                            "The support period has ended: units placed on the market since are not supported.",
+                            CRA.at("Art. 13(8), 13(19)"),
+                            "Extend the support period, or stop placing units on the market.")),
+            new Rule(
+                    AiActArticle43Assessment.PROCEDURE.is(AiProcedure.SECTORAL),
+                    allOf(
+                            Vocabulary.SECTORAL_THIRD_PARTY.isNo(),
+                            not(AiActArticle43Assessment.STANDARDS_ARE_APPLIED_IN_FULL)),
+                    new Finding(
+                            FindingCode.SECTORAL_OPTION_NEEDS_STANDARDS,
+                            Severity.WARNING,
+                            List.of(Vocabulary.SECTORAL_THIRD_PARTY, Vocabulary.AI_STANDARDS_APPLIED),
+                            "The sectoral procedure without a third party is open only with standards or specifications"
+                                    + " for all of Chapter III Section 2 applied.",
+                            AI_ACT.at("Art. 43(3) subpara. 3"),
+                            "Involve the third party of the sectoral procedure, or apply such standards.")),
+            reading(
+                    allOf(
+                            IN_SCOPE,
+                            INTERPLAY.is(InterplayRow.I4, InterplayRow.I8),
+                            CraArticle32Procedures.TABLE.is(Article32Row.T3, Article32Row.T4, Article32Row.T10)),
+                    ALWAYS,
+                    "The answer rests on our reading that open source which could use Article 32(5) is not caught by"
+                            + " Article 12(3).",
+                    CraArticle12Interplay.CLASS_II_UNDER_INTERNAL_CONTROL.citation()),
+            reading(
+                    AiStatus.STATUS.is(AiStatusOutcome.HIGH_RISK_ANNEX_III),
+                    AiActArticle06HighRisk.ANNEX_III_COUNTS_BESIDE_SECTION_B.condition(),
+                    "The answer rests on our reading that a use of Annex III counts beside an act of Annex I Section B.",
+                    AiActArticle06HighRisk.ANNEX_III_COUNTS_BESIDE_SECTION_B.citation()),
+            reading(
+                    Article15.GATE.is(Article15Gate.LEGACY, Article15Gate.BEFORE_PUBLIC_AUTHORITIES),
+                    allOf(
+                            Vocabulary.STILL_PLACED_ON_MARKET.isYes(),
+                            known(
+                                    "this state of the law looks at the system, not at its units",
+                                    c -> c.stateOfLaw().readings().aiLegacy() == AiLegacy.SYSTEM)),
+                    "The answer rests on our reading that Article 111(2) looks at the system, also for units still being"
+                            + " placed on the market.",
+                    AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.citation()),
+            reading(
+                    Article15.RESTS_ON_A_CERTIFICATE,
+                    ALWAYS,
+                    "The answer rests on our reading of where the references of the scheme have been published in the"
+                            + " Official Journal.",
+                    CsaCertificates.IS_PUBLISHED.citation()));
 
     private Findings() {}
 
-    static void addTo(List<Finding> findings, Case c, ScopeAnswer scope, ClassAnswer classification) {
-        if (scope.outcome() == ScopeOutcome.IN_SCOPE
-                && CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN.weigh(c) == Truth.YES) {
-            findings.add(signMissing());
+    static void addTo(List<Finding> findings, Case c) {
+        for (Rule rule : RULES) {
+            if (rule.isRaised(c)) {
+                findings.add(rule.finding());
+            }
         }
-        if (classification.category() == CraAnnex4.SMART_METER_GATEWAYS_AND_OTHER_DEVICES
-                && CraArticle07And08Classes.OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION.weigh(c) == Truth.YES) {
-            findings.add(decisionRequired());
+        addTableFaults(findings, CraArticle32Procedures.TABLE, c);
+        addTableFaults(findings, AiActArticle43Assessment.PROCEDURE, c);
+    }
+
+    /** Names each unanswered fact on which it depends whether a finding is raised. */
+    static void openQuestions(Case c, OpenQuestions questions) {
+        RULES.forEach(rule -> rule.openQuestions(c, questions));
+    }
+
+    static void addTableFaults(List<Finding> findings, Table<?> table, Case c) {
+        Decision<?> decision = table.decide(c);
+        if (decision.kind() == Decision.Kind.GAP) {
+            findings.add(fault(FindingCode.TABLE_GAP, "No row matches: " + table.title() + "."));
+        } else if (decision.kind() == Decision.Kind.CONFLICT) {
+            findings.add(fault(FindingCode.TABLE_CONFLICT, "Several rows match: " + table.title() + "."));
         }
     }
 
-    private static Finding signMissing() {
+    private static Finding fault(FindingCode code, String message) {
         return new Finding(
-                FindingCode.SIGN_MISSING,
-                Severity.WARNING,
-                List.of(Vocabulary.PRESENTATION, Vocabulary.NON_COMPLIANCE_SIGN_VISIBLE),
-                "A prototype or test software without its visible sign is judged like every other product.",
-                CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN.citation(),
-                "Put up the sign where Article 4 allows it, or let the product comply.");
+                code,
+                Severity.VIOLATION,
+                List.of(),
+                message,
+                CRA.at("Art. 32, AI Act Art. 43").asOurReading(),
+                "Report it: the rules of the registry are wrong here.");
     }
 
-    private static Finding decisionRequired() {
-        return new Finding(
-                FindingCode.MANUAL_DECISION_REQUIRED,
-                Severity.WARNING,
-                List.of(Vocabulary.CORE_FUNCTIONALITY, Vocabulary.OTHER_ADVANCED_SECURITY_DEVICE),
-                "Whether it is one of the other devices for advanced security purposes is for a person to decide:"
-                        + " that limb of Annex IV point 2 has no technical description.",
-                CraArticle07And08Classes.OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION.citation(),
-                "Record a signed decision on the class with its reason.");
+    private static Rule reading(Condition where, Condition when, String message, Citation citation) {
+        return new Rule(
+                where,
+                when,
+                new Finding(
+                        FindingCode.SUBJECT_TO_READING,
+                        Severity.NOTE,
+                        List.of(),
+                        message,
+                        citation,
+                        "Ask a lawyer whether you share the reading; a state of the law can read it otherwise."));
     }
 }

@@ -1,28 +1,22 @@
 package org.craregistry.law;
 
-import static org.craregistry.law.Act.CRA;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The law as one function: facts, evidence, a date and a state of the law in, a determination out. */
 public final class Law {
 
     /** The edition of the rules: it changes whenever the same facts may get another answer. */
-    public static final String EDITION = "1";
+    public static final String EDITION = "2";
 
-    private static final List<Provision> PROVISIONS = Stream.of(
-                    CraArticle02Scope.PROVISIONS,
-                    CraArticle03Definitions.PROVISIONS,
-                    CraArticle04Tolerated.PROVISIONS,
-                    CraArticle07And08Classes.PROVISIONS,
-                    CraArticle24Stewards.PROVISIONS,
-                    CraArticle69Transition.PROVISIONS,
-                    CraArticle71Application.PROVISIONS,
-                    CraAnnex3And4Chips.PROVISIONS)
-            .flatMap(List::stream)
+    private static final List<Provision> PROVISIONS = LawSections.ALL.stream()
+            .flatMap(section -> section.provisions().stream())
+            .distinct()
             .toList();
 
     private Law() {}
@@ -30,6 +24,11 @@ public final class Law {
     /** Every provision, in the order of the acts. */
     public static List<Provision> provisions() {
         return PROVISIONS;
+    }
+
+    /** The whole law, in the order of the acts. */
+    public static List<LawSection> sections() {
+        return LawSections.ALL;
     }
 
     /**
@@ -40,38 +39,36 @@ public final class Law {
     public static Determination determine(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {
         Case c = new Case(facts, evidence, asOf, stateOfLaw);
         Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
-        Decision<ApplicabilityOutcome> applicability = CraArticle71Application.APPLICABILITY.decide(c);
-        CraClass craClass = CraClass.decide(c);
-        ScopeAnswer scopeAnswer = scopeAnswer(scope);
-        ClassAnswer classAnswer = classAnswer(c, scope, craClass);
+        ScopeOutcome outcome = scope.result();
+        boolean isCovered = outcome == ScopeOutcome.IN_SCOPE;
         return new Determination(
                 c,
-                scopeAnswer,
-                applicabilityAnswer(c, applicability),
-                classAnswer,
-                findings(c, scopeAnswer, classAnswer, craClass),
-                openQuestions(c, scope, applicability, craClass));
+                new ScopeAnswer(outcome == null ? ScopeOutcome.UNKNOWN : outcome, scope),
+                applicability(c),
+                classification(c, scope),
+                aiStatus(c),
+                isCovered ? article32(c) : new Article32Answer(null, List.of(), List.of(), List.of()),
+                aiProcedure(c),
+                isCovered ? CraArticle12Interplay.TABLE.decide(c).result() : null,
+                CraConformity.answer(c),
+                c.article15(),
+                findings(c),
+                openQuestions(c, scope));
     }
 
-    private static ScopeAnswer scopeAnswer(Decision<ScopeOutcome> scope) {
-        ScopeOutcome outcome = scope.result();
-        return new ScopeAnswer(outcome == null ? ScopeOutcome.UNKNOWN : outcome, scope.grounds());
-    }
-
-    private static ApplicabilityAnswer applicabilityAnswer(Case c, Decision<ApplicabilityOutcome> applicability) {
-        ApplicabilityOutcome outcome = applicability.result();
-        List<Provision> grounds = applicability.grounds();
-        boolean legacy = grounds.contains(CraArticle69Transition.EARLIER_PRODUCTS_ARE_SPARED);
-        List<Provision> notes = CraArticle71Application.notes(c, legacy);
-        return new ApplicabilityAnswer(
-                outcome == null ? ApplicabilityOutcome.UNKNOWN : outcome, legacy, grounds, notes);
+    private static ApplicabilityAnswer applicability(Case c) {
+        Decision<ApplicabilityOutcome> decision = CraArticle71Application.APPLICABILITY.decide(c);
+        ApplicabilityOutcome outcome = decision.result();
+        boolean legacy = outcome == ApplicabilityOutcome.ARTICLE_14_ONLY && CraArticle69Transition.isSpared(c);
+        return new ApplicabilityAnswer(outcome == null ? ApplicabilityOutcome.UNKNOWN : outcome, legacy, decision, c);
     }
 
     // Ruling on scope: what is tolerated without complying has a class; what is outside or a steward's has none.
-    private static ClassAnswer classAnswer(Case c, Decision<ScopeOutcome> scope, CraClass craClass) {
-        if (!mayHaveClass(scope)) {
+    private static ClassAnswer classification(Case c, Decision<ScopeOutcome> scope) {
+        if (!ClassAnswer.mayHaveClass(scope)) {
             return scope.result() == null ? ClassAnswer.OPEN_WITHOUT_CLASS : ClassAnswer.NONE;
         }
+        CraClass craClass = c.craClass();
         ProductClass ifInScope = craClass.productClass();
         ProductClass productClass = scope.result() == null ? ProductClass.UNKNOWN : ifInScope;
         CategoryCode code = craClass.category();
@@ -79,77 +76,90 @@ public final class Law {
         return new ClassAnswer(productClass, ifInScope, category, craClass.grounds(c));
     }
 
-    private static boolean mayHaveClass(Decision<ScopeOutcome> scope) {
-        return scope.mayBe(ScopeOutcome.IN_SCOPE) || scope.mayBe(ScopeOutcome.TOLERATED_NON_COMPLIANT);
+    private static AiStatusAnswer aiStatus(Case c) {
+        Decision<AiStatusOutcome> decision = AiStatus.STATUS.decide(c);
+        AiStatusOutcome outcome = decision.result() == null ? AiStatusOutcome.UNKNOWN : decision.result();
+        LegalDate appliesFrom = AiActArticle111And113Application.appliesFrom(outcome, c);
+        return new AiStatusAnswer(
+                outcome,
+                limb(outcome),
+                point(outcome, c.facts()),
+                appliesFrom == null ? null : c.dateOf(appliesFrom),
+                AiActArticle49Registration.REGISTRATION.decide(c).result(),
+                decision);
     }
 
-    private static List<Finding> findings(Case c, ScopeAnswer scope, ClassAnswer classification, CraClass craClass) {
+    private static @Nullable String limb(AiStatusOutcome outcome) {
+        return switch (outcome) {
+            case HIGH_RISK_ANNEX_III -> "Art. 6(2)";
+            case HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_B -> "Art. 6(1)";
+            case HIGH_RISK_ANNEX_I_A_AND_III -> "Art. 6(1), 6(2)";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String point(AiStatusOutcome outcome, Facts facts) {
+        return switch (outcome) {
+            case HIGH_RISK_ANNEX_III -> points(facts);
+            case HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_B -> annexI(facts);
+            case HIGH_RISK_ANNEX_I_A_AND_III -> annexI(facts) + ", " + points(facts);
+            default -> null;
+        };
+    }
+
+    private static String annexI(Facts facts) {
+        AnnexIAct act = facts.get(Vocabulary.ANNEX_I_ACT);
+        return act == null ? "" : String.valueOf(act.point());
+    }
+
+    private static String points(Facts facts) {
+        Set<AnnexIIIPoint> points = facts.get(Vocabulary.ANNEX_III_POINTS);
+        return points == null ? "" : points.stream().map(AnnexIIIPoint::point).collect(Collectors.joining(", "));
+    }
+
+    private static AiProcedure aiProcedure(Case c) {
+        AiProcedure procedure = AiActArticle43Assessment.PROCEDURE.decide(c).result();
+        return procedure == null ? AiProcedure.UNKNOWN : procedure;
+    }
+
+    private static Article32Answer article32(Case c) {
+        Decision<Article32Row> decision = CraArticle32Procedures.TABLE.decide(c);
+        CategoryCode category = c.craClass().category();
+        Set<Procedure> open = EnumSet.allOf(Procedure.class);
+        decision.possible().forEach(row -> open.retainAll(CraArticle32Procedures.open(row, c)));
+        List<AnnexIRequirement> excluded = category != null && decision.result() == Article32Row.T8
+                ? List.copyOf(CraCertificates.covered(category, c))
+                : List.of();
+        return new Article32Answer(decision.result(), List.copyOf(open), excluded, decision.grounds());
+    }
+
+    private static List<Finding> findings(Case c) {
         List<Finding> findings = new ArrayList<>(2);
-        Findings.addTo(findings, c, scope, classification);
-        Contradictions.addTo(findings, c, craClass);
+        Findings.addTo(findings, c);
+        Contradictions.addTo(findings, c, c.craClass());
         return findings;
     }
 
-    private static List<Fact<?>> openQuestions(
-            Case c, Decision<ScopeOutcome> scope, Decision<ApplicabilityOutcome> applicability, CraClass craClass) {
+    private static List<Question> openQuestions(Case c, Decision<ScopeOutcome> scope) {
         OpenQuestions questions = new OpenQuestions();
-        scope.openQuestions(c, questions);
-        if (mayHaveClass(scope)) {
-            craClass.openQuestions(c, questions);
+        scope.openQuestions(questions);
+        if (ClassAnswer.mayHaveClass(scope)) {
+            c.craClass().openQuestions(c, questions);
         }
         if (scope.result() != ScopeOutcome.OUT_OF_SCOPE) {
-            applicability.openQuestions(c, questions);
+            CraArticle71Application.APPLICABILITY.decide(c).openQuestions(questions);
         }
+        if (scope.mayBe(ScopeOutcome.IN_SCOPE)) {
+            CraArticle32Procedures.TABLE.decide(c).openQuestions(questions);
+        }
+        AiStatus.STATUS.decide(c).openQuestions(questions);
+        AiActArticle43Assessment.PROCEDURE.decide(c).openQuestions(questions);
+        AiActArticle49Registration.REGISTRATION.decide(c).openQuestions(questions);
+        ProcedureOptions.openQuestions(c, questions);
+        CraConformity.openQuestions(c, questions);
+        Article15.openQuestions(c, questions);
+        CraArticle13Duties.openQuestions(c, questions);
+        Findings.openQuestions(c, questions);
         return questions.inOrder();
-    }
-
-    static Reason reasons(Determination determination) {
-        Case c = determination.judged();
-        Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
-        Decision<ApplicabilityOutcome> applicability = CraArticle71Application.APPLICABILITY.decide(c);
-        List<Reason> answers = List.of(
-                reason(
-                        determination.scope().outcome(),
-                        CRA.at("Art. 2"),
-                        "whether the CRA covers it",
-                        determination.scope().grounds(),
-                        scope.explain(c)),
-                reason(
-                        determination.applicability().outcome(),
-                        CRA.at("Art. 69, 71"),
-                        "how much of the CRA applies on the date",
-                        determination.applicability().grounds(),
-                        applicability.explain(c)),
-                classReason(determination, scope));
-        Truth settled = answers.stream().map(Reason::truth).reduce(Truth.YES, Truth::and);
-        Citation whole = CRA.at("as a whole")
-                .restingOn(answers.stream().map(Reason::citation).toList());
-        return new Reason("DETERMINATION", whole, "what the law answers for this product", settled, answers);
-    }
-
-    private static Reason classReason(Determination determination, Decision<ScopeOutcome> scope) {
-        Case c = determination.judged();
-        ClassAnswer answer = determination.classification();
-        Citation place = CRA.at("Art. 7, 8");
-        List<Provision> grounds = new ArrayList<>(answer.grounds());
-        List<Reason> because = new ArrayList<>();
-        if (scope.result() == null || !mayHaveClass(scope)) {
-            Truth hasAClass = scope.result() == null ? Truth.UNKNOWN : Truth.NO;
-            because.add(new Reason("", place, "only a product in scope has a class", hasAClass, List.of()));
-            grounds.addAll(determination.scope().grounds());
-        }
-        if (mayHaveClass(scope)) {
-            because.addAll(CraClass.decide(c).explain(c));
-        }
-        return reason(answer.productClass(), place, "which class it has", grounds, because);
-    }
-
-    /** The answer as the root of its reasons: no firmer than the weakest of its grounds. */
-    private static Reason reason(
-            Enum<?> outcome, Citation place, String asked, List<Provision> grounds, List<Reason> because) {
-        Truth truth = outcome.name().equals("UNKNOWN") ? Truth.UNKNOWN : Truth.YES;
-        Citation citation =
-                place.restingOn(grounds.stream().map(Provision::citation).toList());
-        return new Reason(outcome.name(), citation, asked, truth, because);
     }
 }

@@ -45,6 +45,12 @@ public final class NumberFact extends Fact<BigDecimal> {
         return new Conditions.OnFact<>(this, "%s is between %d and %d".formatted(name(), from, to), inside);
     }
 
+    /** Holds where the number is more than this one. */
+    public Condition isMoreThan(int number) {
+        return new Conditions.OnFact<>(
+                this, name() + " is more than " + number, (n, c) -> n.compareTo(BigDecimal.valueOf(number)) > 0);
+    }
+
     /** Holds where the number is this one or more. */
     public Condition isAtLeast(int number) {
         return new Conditions.OnFact<>(

@@ -5,25 +5,25 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Collects facts that are asked, each once. */
-final class OpenQuestions implements Consumer<Fact<?>> {
+/** Collects what is asked, each once. */
+final class OpenQuestions implements Consumer<Question> {
 
-    private final BitSet asked = new BitSet(Vocabulary.FACTS.size());
+    private final BitSet asked = new BitSet(Vocabulary.QUESTIONS.size());
 
     @Override
-    public void accept(Fact<?> fact) {
-        asked.set(fact.index());
+    public void accept(Question question) {
+        asked.set(question.index());
     }
 
     /** What was asked, in the order of the vocabulary. */
-    List<Fact<?>> inOrder() {
+    List<Question> inOrder() {
         if (asked.isEmpty()) {
             return List.of();
         }
-        List<Fact<?>> facts = new ArrayList<>(asked.cardinality());
+        List<Question> questions = new ArrayList<>(asked.cardinality());
         for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-            facts.add(Vocabulary.FACTS.get(i));
+            questions.add(Vocabulary.QUESTIONS.get(i));
         }
-        return facts;
+        return questions;
     }
 }

@@ -28,6 +28,12 @@ final class PlainSection {
         this.values = values;
     }
 
+    /** Whether the key is there; one that is there but empty is not. */
+    boolean has(String key) {
+        read.add(key);
+        return values.get(key) != null;
+    }
+
     String text(String key) {
         Object value = value(key);
         if (value instanceof String text && !text.isBlank()) {

@@ -85,19 +85,32 @@ public final class Provision {
     }
 
     /** Names each unanswered fact that keeps it from being settled; none where it is settled. */
-    public void openQuestions(Case c, Consumer<Fact<?>> questions) {
+    public void openQuestions(Case c, Consumer<Question> questions) {
         if (weigh(c) == Truth.UNKNOWN) {
             askWhileUnknown(c, questions);
         }
     }
 
     /** The same for a caller who has weighed it and found it UNKNOWN. */
-    void askWhileUnknown(Case c, Consumer<Fact<?>> questions) {
+    void askWhileUnknown(Case c, Consumer<Question> questions) {
         if (exceptions.isEmpty() || condition.weigh(c) == Truth.UNKNOWN) {
             condition.openQuestions(c, questions);
         }
         for (Provision exception : exceptions) {
             exception.openQuestions(c, questions);
+        }
+    }
+
+    /** Tells what was met that makes it hold or not. */
+    void tell(Case c, Met met) {
+        Truth truth = weigh(c);
+        if (exceptions.isEmpty() || truth == Truth.YES || condition.weigh(c) == truth) {
+            condition.tell(c, met);
+        }
+        for (Provision exception : exceptions) {
+            if (exception.weigh(c).not() == truth) {
+                exception.condition.tell(c, met);
+            }
         }
     }
 

@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * Whether the CRA covers a product.
  *
- * @param grounds every provision that holds and gives the outcome, the primary one first; none where it cannot be told
+ * @param decision what gave the outcome
  */
-public record ScopeAnswer(ScopeOutcome outcome, List<Provision> grounds) {
+public record ScopeAnswer(ScopeOutcome outcome, Decision<ScopeOutcome> decision) {
 
-    public ScopeAnswer {
-        grounds = List.copyOf(grounds);
+    /** Every provision that holds and gives the outcome, the primary one first; none where it cannot be told. */
+    public List<Provision> grounds() {
+        return decision.grounds();
     }
 }

@@ -4,18 +4,14 @@ import java.util.List;
 
 /**
  * Rows in an order of precedence; the first that holds decides, and those behind it that hold and would have had the
- * same result are its further grounds.
+ * same result are its further grounds. It is settled early where all that may still come first have the same result.
  *
  * @param <R> the type of the result
  */
-public final class Sequence<R> {
-
-    private final String title;
-    private final List<Row<R>> rows;
+public final class Sequence<R> extends Ruling<R> {
 
     private Sequence(String title, List<Row<R>> rows) {
-        this.title = title;
-        this.rows = rows;
+        super(title, rows);
     }
 
     @SafeVarargs
@@ -23,18 +19,25 @@ public final class Sequence<R> {
         return new Sequence<>(title, List.of(rows));
     }
 
-    public String title() {
-        return title;
+    static <R> Sequence<R> of(String title, List<Row<R>> rows) {
+        return new Sequence<>(title, List.copyOf(rows));
     }
 
-    public List<Row<R>> rows() {
-        return rows;
+    @Override
+    public boolean isInOrder() {
+        return true;
     }
 
-    /**
-     * The result of the first row that holds; settled early where all that may still come first have the same result.
-     */
-    public Decision<R> decide(Case c) {
-        return Decision.byTheFirstRow(rows, c);
+    @Override
+    Decision<R> weigh(Case c) {
+        Truth[] truths = new Truth[rows().size()];
+        long possible = 0;
+        int reach = -1;
+        do {
+            reach++;
+            truths[reach] = rows().get(reach).provision().weigh(c);
+            possible |= truths[reach] == Truth.NO ? 0 : bit(reach);
+        } while (truths[reach] != Truth.YES && reach < truths.length - 1);
+        return new Decision<>(this, c, truths, reach, possible, false);
     }
 }

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules take from outside the acts themselves: the days an act can move, what has been published under the
@@ -41,7 +44,7 @@ public record StateOfLaw(
         Listing<CertificationScheme> csaSchemes,
         Listing<AiStandard> aiStandards,
         Listing<AiStandard> aiSpecifications,
-        Listing<DelegatedAct> aiLimitations,
+        Listing<AiLimitation> aiLimitations,
         Readings readings) {
 
     /** Where something was read, and the day on which somebody last looked. */
@@ -70,33 +73,62 @@ public record StateOfLaw(
      * A duty to hold a certificate of this level for these categories from the day on which its transition has ended.
      */
     public record MandatoryCertification(
-            String act, String scheme, AssuranceLevel level, Set<CategoryCode> categories, LocalDate appliesFrom) {}
+            String act, String scheme, AssuranceLevel level, Set<CategoryCode> categories, LocalDate appliesFrom) {
+
+        boolean isDemandedFor(CategoryCode category, LocalDate day) {
+            return categories.contains(category) && !appliesFrom.isAfter(day);
+        }
+    }
 
     /**
-     * A European certification scheme: its levels, whether self-assessment is allowed, and where the Official
-     * Journal has it.
+     * A European certification scheme: its levels, whether self-assessment is allowed, and where and when the Official
+     * Journal has published its references; {@code null} where it has not.
      */
     public record CertificationScheme(
-            String name, Set<AssuranceLevel> levels, boolean selfAssessment, String ojReference) {}
+            String name,
+            Set<AssuranceLevel> levels,
+            boolean selfAssessment,
+            @Nullable String ojReference,
+            @Nullable LocalDate publishedOn) {}
 
     /**
      * A cited standard or specification, whether it covers all of AI Act Chapter III Section 2, and whether with a
      * restriction.
      */
-    public record AiStandard(String reference, String title, boolean coversSection2, boolean restricted) {}
+    public record AiStandard(String reference, String title, boolean coversSection2, boolean restricted) {
+
+        boolean isFull() {
+            return coversSection2 && !restricted;
+        }
+    }
+
+    /** A delegated act that limits AI Act Article 15 for products under these acts of Annex I Section A. */
+    public record AiLimitation(String code, String title, Set<AnnexIAct> acts) {}
 
     /**
      * How open points are read; each is a point of the open questions.
      *
      * @param certPresumption point 4: which certificates make presume conformity with CRA Annex I
+     * @param article39Demanded point 5: whether a notified body under the AI Act counts only if its compliance with CRA
+     *     Article 39 was assessed
+     * @param assuranceGapClosed point 5: whether a sectoral procedure without a third party demands the procedure of
+     *     the CRA beside it
+     * @param mandateBesideNotifiedBody point 5: whether a certificate under CRA Article 8(1) is demanded beside a
+     *     notified body under the AI Act or the act on the product
      * @param openSourceUnderDerogation point 6: whether CRA Article 12(3) catches open source that could use Article
      *     32(5)
+     * @param healthRecordsReviewed point 7: whether a person reviews a health record system that is a high-risk AI
+     *     system
      * @param annexIIIBesideSectionB point 8: whether AI Act Annex III still counts for a system of Annex I Section B
      * @param aiLegacy point 15: what AI Act Article 111(2) looks at
      */
     public record Readings(
             CertPresumption certPresumption,
+            boolean article39Demanded,
+            boolean assuranceGapClosed,
+            boolean mandateBesideNotifiedBody,
             boolean openSourceUnderDerogation,
+            boolean healthRecordsReviewed,
             boolean annexIIIBesideSectionB,
             AiLegacy aiLegacy) {}
 
@@ -130,6 +162,16 @@ public record StateOfLaw(
         return StateOfLawReader.read(plain);
     }
 
+    /**
+     * Reads states from their plain forms, of which one may extend another: what it does not say itself, it takes from
+     * that one.
+     *
+     * @throws IllegalArgumentException as in {@link #of}, and where one extends none of the others or itself
+     */
+    public static List<StateOfLaw> all(List<Map<String, Object>> plain) {
+        return StateOfLawReader.readAll(plain);
+    }
+
     /** The day on which this part of the law begins to apply. */
     public LocalDate dateOf(LegalDate date) {
         DatedLaw dated = dates.get(date);
@@ -137,6 +179,52 @@ public record StateOfLaw(
             throw new IllegalStateException("State of the law " + id + " has no day for " + date);
         }
         return dated.day();
+    }
+
+    /** The European certification scheme of this name, empty where none is adopted. */
+    public Optional<CertificationScheme> scheme(String name) {
+        return csaSchemes.entries().stream()
+                .filter(scheme -> scheme.name().equalsIgnoreCase(name.strip()))
+                .findFirst();
+    }
+
+    /** Whether a delegated act limits AI Act Article 15 for products under this act of Annex I. */
+    boolean limitsArticle15For(AnnexIAct act) {
+        return aiLimitations.entries().stream()
+                .anyMatch(limitation -> limitation.acts().contains(act));
+    }
+
+    /** Whether a harmonised standard for all of AI Act Chapter III Section 2 is cited without restriction. */
+    boolean hasFullAiStandard() {
+        return aiStandards.entries().stream().anyMatch(AiStandard::isFull);
+    }
+
+    /** Whether a common specification for all of AI Act Chapter III Section 2 is adopted without restriction. */
+    boolean hasFullAiSpecification() {
+        return aiSpecifications.entries().stream().anyMatch(AiStandard::isFull);
+    }
+
+    /** The categories whose core functionality a cited standard or a common specification covers, as bits. */
+    int categoriesWithStandards() {
+        return Stream.concat(craStandards.entries().stream(), craSpecifications.entries().stream())
+                .mapToInt(standard -> CategoryCode.bits(standard.categories()))
+                .reduce(0, (one, other) -> one | other);
+    }
+
+    /** The categories for which a scheme is designated, as bits. */
+    int categoriesWithSchemes() {
+        return designatedSchemes.entries().stream()
+                .mapToInt(scheme -> CategoryCode.bits(scheme.categories()))
+                .reduce(0, (one, other) -> one | other);
+    }
+
+    /** The categories that must be certified on this day, as bits. */
+    int categoriesToCertify(LocalDate day) {
+        int bits = 0;
+        for (MandatoryCertification act : mandatoryCertifications.entries()) {
+            bits |= act.appliesFrom().isAfter(day) ? 0 : CategoryCode.bits(act.categories());
+        }
+        return bits;
     }
 
     /** Whether a delegated act of this code excludes products from the CRA. */

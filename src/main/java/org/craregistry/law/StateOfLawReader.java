@@ -3,6 +3,7 @@ package org.craregistry.law;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.craregistry.law.StateOfLaw.AiLegacy;
+import org.craregistry.law.StateOfLaw.AiLimitation;
 import org.craregistry.law.StateOfLaw.AiStandard;
 import org.craregistry.law.StateOfLaw.CertPresumption;
 import org.craregistry.law.StateOfLaw.CertificationScheme;
@@ -25,7 +27,35 @@ import org.craregistry.law.StateOfLaw.Readings;
 /** Reads a {@link StateOfLaw} from plain maps and lists; refuses what is missing, misspelt or of the wrong kind. */
 final class StateOfLawReader {
 
+    private static final String EXTENDS = "extends";
+
     private StateOfLawReader() {}
+
+    static List<StateOfLaw> readAll(List<Map<String, Object>> plain) {
+        Map<Object, Map<String, Object>> byId = new HashMap<>();
+        plain.forEach(one -> byId.put(String.valueOf(one.get("id")), one));
+        return plain.stream()
+                .map(one -> read(extended(one, byId, plain.size())))
+                .toList();
+    }
+
+    /** What it says, and what it does not say from the one it extends. */
+    private static Map<String, Object> extended(
+            Map<String, Object> plain, Map<Object, Map<String, Object>> byId, int steps) {
+        Object base = plain.get(EXTENDS);
+        if (base == null) {
+            return plain;
+        }
+        Map<String, Object> other = byId.get(String.valueOf(base));
+        if (other == null || steps == 0) {
+            throw new IllegalArgumentException("State of the law %s extends \"%s\", which is none or leads back to it."
+                    .formatted(plain.get("id"), base));
+        }
+        Map<String, Object> both = new HashMap<>(extended(other, byId, steps - 1));
+        both.putAll(plain);
+        both.remove(EXTENDS);
+        return both;
+    }
 
     static StateOfLaw read(Map<String, Object> plain) {
         PlainSection state = new PlainSection("", plain);
@@ -43,7 +73,7 @@ final class StateOfLawReader {
                 listing(state.section("csaSchemes"), StateOfLawReader::certificationScheme),
                 listing(state.section("aiStandards"), StateOfLawReader::aiStandard),
                 listing(state.section("aiSpecifications"), StateOfLawReader::aiStandard),
-                listing(state.section("aiLimitations"), StateOfLawReader::delegatedAct),
+                listing(state.section("aiLimitations"), StateOfLawReader::aiLimitation),
                 readings(state.section("readings")));
         state.refuseOthers();
         return read;
@@ -99,7 +129,18 @@ final class StateOfLawReader {
     private static CertificationScheme certificationScheme(PlainSection scheme) {
         Set<AssuranceLevel> levels = set(scheme.choices("levels", AssuranceLevel.class));
         boolean selfAssessment = scheme.flag("selfAssessment");
-        return new CertificationScheme(scheme.text("name"), levels, selfAssessment, scheme.text("ojReference"));
+        boolean isPublished = scheme.has("ojReference");
+        return new CertificationScheme(
+                scheme.text("name"),
+                levels,
+                selfAssessment,
+                isPublished ? scheme.text("ojReference") : null,
+                isPublished ? scheme.date("publishedOn") : null);
+    }
+
+    private static AiLimitation aiLimitation(PlainSection act) {
+        Set<AnnexIAct> acts = set(act.choices("acts", AnnexIAct.class));
+        return new AiLimitation(act.text("code"), act.text("title"), acts);
     }
 
     private static AiStandard aiStandard(PlainSection standard) {
@@ -111,7 +152,11 @@ final class StateOfLawReader {
     private static Readings readings(PlainSection readings) {
         Readings read = new Readings(
                 readings.choice("certPresumption", CertPresumption.class),
+                readings.flag("article39Demanded"),
+                readings.flag("assuranceGapClosed"),
+                readings.flag("mandateBesideNotifiedBody"),
                 readings.flag("openSourceUnderDerogation"),
+                readings.flag("healthRecordsReviewed"),
                 readings.flag("annexIIIBesideSectionB"),
                 readings.choice("aiLegacy", AiLegacy.class));
         readings.refuseOthers();

@@ -4,18 +4,14 @@ import java.util.List;
 
 /**
  * Rows of which exactly one may hold; it decides. That none holds is a gap, that several hold a conflict: both are
- * reported.
+ * reported. Rows that may still hold settle it too, as long as all of them have the same result.
  *
  * @param <R> the type of the result
  */
-public final class Table<R> {
-
-    private final String title;
-    private final List<Row<R>> rows;
+public final class Table<R> extends Ruling<R> {
 
     private Table(String title, List<Row<R>> rows) {
-        this.title = title;
-        this.rows = rows;
+        super(title, rows);
     }
 
     @SafeVarargs
@@ -23,23 +19,24 @@ public final class Table<R> {
         return new Table<>(title, List.of(rows));
     }
 
-    public String title() {
-        return title;
+    @Override
+    public boolean isInOrder() {
+        return false;
     }
 
-    public List<Row<R>> rows() {
-        return rows;
-    }
-
-    /**
-     * The result of the row that holds. Rows that may still hold settle it too, as long as all of them have the same
-     * result.
-     */
-    public Decision<R> decide(Case c) {
-        return Decision.byTheOnlyRow(rows, c);
-    }
-
-    List<Provision> provisions() {
-        return rows.stream().map(Row::provision).toList();
+    @Override
+    Decision<R> weigh(Case c) {
+        Truth[] truths = new Truth[rows().size()];
+        long possible = 0;
+        long settled = 0;
+        int holding = 0;
+        for (int i = 0; i < truths.length; i++) {
+            truths[i] = rows().get(i).provision().weigh(c);
+            possible |= truths[i] == Truth.NO ? 0 : bit(i);
+            settled |= truths[i] == Truth.YES ? bit(i) : 0;
+            holding += truths[i] == Truth.YES ? 1 : 0;
+        }
+        // A row that holds leaves no room for those that only may.
+        return new Decision<>(this, c, truths, truths.length - 1, holding == 1 ? settled : possible, holding > 1);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every fact that the law asks of a product, in the order in which a person is asked. */
 public final class Vocabulary {
@@ -377,6 +378,10 @@ public final class Vocabulary {
 
     /** All of them, in the order above; {@link Fact#index} is the place in this list. */
     public static final List<Fact<?>> FACTS = List.copyOf(DECLARED);
+
+    /** Everything that can be asked: the facts, then the fields of the evidence; {@link Question#index} is the place. */
+    public static final List<Question> QUESTIONS =
+            Stream.concat(FACTS.stream(), EvidenceFields.FIELDS.stream()).toList();
 
     private static final Map<String, Fact<?>> BY_NAME =
             FACTS.stream().collect(Collectors.toUnmodifiableMap(Fact::name, Function.identity()));

@@ -3,6 +3,7 @@ package org.craregistry.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,16 @@ class DeterminationPropertyTests {
         return Vocabulary.FACTS.stream().filter(fact -> facts.get(fact) == null).toList();
     }
 
+    private static List<Fact<?>> facts(List<Question> questions) {
+        List<Fact<?>> facts = new ArrayList<>();
+        questions.forEach(question -> {
+            if (question instanceof Fact<?> fact) {
+                facts.add(fact);
+            }
+        });
+        return facts;
+    }
+
     @Test
     void answeringNeverChangesASettledAnswer() {
         Answers answers = new Answers(1);
@@ -51,7 +62,11 @@ class DeterminationPropertyTests {
             if (before.openQuestions().isEmpty()) {
                 continue;
             }
-            Fact<?> question = answers.pick(before.openQuestions());
+            List<Fact<?>> askedFacts = facts(before.openQuestions());
+            if (askedFacts.isEmpty()) {
+                continue;
+            }
+            Fact<?> question = answers.pick(askedFacts);
             Facts more = answers.answer(facts, question);
             assertKept(before, determine(more, asOf), facts + " + " + question + " = " + more.get(question));
         }
@@ -106,7 +121,7 @@ class DeterminationPropertyTests {
             Facts facts = answers.facts(0.4 + answers.share() / 2);
             LocalDate asOf = LocalDate.of(2028, 9, 1);
             Determination before = determine(facts, asOf);
-            for (Fact<?> question : before.openQuestions()) {
+            for (Fact<?> question : facts(before.openQuestions())) {
                 assertThat(canChange(question, facts, asOf, answers))
                         .as(question + " is asked of " + facts)
                         .isTrue();

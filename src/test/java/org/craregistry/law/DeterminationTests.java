@@ -63,9 +63,9 @@ class DeterminationTests {
 
     @Test
     void openQuestionsComeInTheOrderOfTheVocabulary() {
-        List<Fact<?>> questions = of("2028-09-01", Map.of()).openQuestions();
+        List<Question> questions = of("2028-09-01", Map.of()).openQuestions();
 
-        assertThat(questions).extracting(Fact::index).isSorted().doesNotHaveDuplicates();
+        assertThat(questions).extracting(Question::index).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

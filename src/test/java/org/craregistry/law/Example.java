@@ -71,7 +71,7 @@ record Example(String name, Map<String, String> cells) {
 
     Determination determination() {
         LocalDate asOf = LocalDate.parse(cells.getOrDefault("asOf", "2028-09-01"));
-        Evidence evidence = new Evidence("yes".equals(cells.get("classificationReasoned")));
+        Evidence evidence = Evidence.ofDecision("yes".equals(cells.get("classificationReasoned")));
         return Law.determine(facts(), evidence, asOf, States.R0);
     }
 

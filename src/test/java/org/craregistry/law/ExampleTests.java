@@ -62,7 +62,7 @@ class ExampleTests {
                         .map(finding -> finding.code().name())
                         .toList());
             case "expected openQuestions" ->
-                codes(determination.openQuestions().stream().map(Fact::name).toList());
+                codes(determination.openQuestions().stream().map(Question::name).toList());
             default -> throw new IllegalArgumentException("There is nothing to expect under \"" + column + "\"");
         };
     }

@@ -44,7 +44,7 @@ class ProvisionsTests {
     void isUnknownAndAsksWhileItsFactsAreUnanswered(Provision provision) {
         List<Fact<?>> facts = new ArrayList<>();
         factsOf(provision, facts);
-        List<Fact<?>> asked = new ArrayList<>();
+        List<Question> asked = new ArrayList<>();
         NOTHING_ANSWERED.forEach(c -> provision.openQuestions(c, asked::add));
 
         assertThat(NOTHING_ANSWERED.stream().anyMatch(c -> provision.weigh(c) == Truth.UNKNOWN))

@@ -34,7 +34,8 @@ class StateOfLawTests {
                         "EUCC",
                         Set.of(AssuranceLevel.SUBSTANTIAL, AssuranceLevel.HIGH),
                         false,
-                        "OJ L, 2024/482, 7.2.2024"));
+                        "OJ L, 2024/482, 7.2.2024",
+                        LocalDate.of(2024, 2, 7)));
         assertThat(r0.readings().certPresumption()).isEqualTo(StateOfLaw.CertPresumption.DESIGNATED_ONLY);
         assertThat(r0.readings().aiLegacy()).isEqualTo(StateOfLaw.AiLegacy.SYSTEM);
         assertThat(List.of(

@@ -3,7 +3,9 @@ package org.craregistry.law;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -11,9 +13,19 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The states of the law, read from the files that the application reads. */
 final class States {
 
-    static final StateOfLaw R0 = StateOfLaw.of(plain("R0"));
+    static final List<StateOfLaw> ALL = StateOfLaw.all(
+            Stream.of("R0", "R1", "R2", "R3", "R4").map(States::plain).toList());
+
+    static final StateOfLaw R0 = named("R0");
 
     private States() {}
+
+    static StateOfLaw named(String id) {
+        return ALL.stream()
+                .filter(state -> state.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no state " + id));
+    }
 
     /** A fresh plain form that a test may change. */
     static Map<String, Object> plain(String id) {

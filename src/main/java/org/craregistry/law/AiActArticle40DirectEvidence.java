@@ -1,0 +1,79 @@
+package org.craregistry.law;
+
+import static org.craregistry.law.Act.AI_ACT;
+import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Vocabulary.AI_STANDARDS_APPLIED;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** AI Act Articles 40, 41 and 11: to show Article 15 without a shortcut, by a standard, or element by element. */
+final class AiActArticle40DirectEvidence {
+
+    static final Provision STANDARDS_MAKE_PRESUME = AI_ACT.at("Art. 40(1)")
+            .says("a cited harmonised standard for all of Section 2, applied in full, makes presume compliance")
+            .when(allOf(
+                    known(
+                            "a standard for all of Chapter III Section 2 is cited without restriction",
+                            c -> c.stateOfLaw().hasFullAiStandard()),
+                    AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
+            .as("PRESUMED_VIA_STANDARD");
+
+    static final Provision SPECIFICATIONS_MAKE_PRESUME = AI_ACT.at("Art. 41(3)")
+            .says("where no such standard is cited, a common specification applied in full makes presume compliance")
+            .when(allOf(
+                    known(
+                            "no standard but a common specification covers all of Chapter III Section 2",
+                            c -> !c.stateOfLaw().hasFullAiStandard()
+                                    && c.stateOfLaw().hasFullAiSpecification()),
+                    AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
+            .as("PRESUMED_VIA_SPECIFICATION");
+
+    static final Provision ELEMENTS_ARE_EVIDENCED = AI_ACT.at("Art. 11, 15(1), 15(5), Annex IV")
+            .says("every applicable element is evidenced in the technical documentation by itself")
+            .when(known(
+                    "evidence is on file for every applicable element",
+                    c -> Article15Elements.missing(c.evidence(), Article15Elements.evidenced(c.evidence()))
+                            .isEmpty()))
+            .as("EVIDENCED");
+
+    static final List<Provision> PROVISIONS =
+            List.of(STANDARDS_MAKE_PRESUME, SPECIFICATIONS_MAKE_PRESUME, ELEMENTS_ARE_EVIDENCED);
+
+    private AiActArticle40DirectEvidence() {}
+
+    static RouteAnswer route(Case c) {
+        if (STANDARDS_MAKE_PRESUME.weigh(c) == Truth.YES) {
+            return answer(RouteStatus.PRESUMED_VIA_STANDARD, Article15Elements.applicable(c.evidence()), c);
+        }
+        if (SPECIFICATIONS_MAKE_PRESUME.weigh(c) == Truth.YES) {
+            return answer(RouteStatus.PRESUMED_VIA_SPECIFICATION, Article15Elements.applicable(c.evidence()), c);
+        }
+        Set<Article15Element> evidenced = Article15Elements.evidenced(c.evidence());
+        boolean isComplete = ELEMENTS_ARE_EVIDENCED.weigh(c) == Truth.YES;
+        return answer(isComplete ? RouteStatus.EVIDENCED : RouteStatus.INCOMPLETE, evidenced, c);
+    }
+
+    private static RouteAnswer answer(RouteStatus status, Collection<Article15Element> covered, Case c) {
+        List<ConditionAnswer> conditions = PROVISIONS.stream()
+                .map(provision -> new ConditionAnswer(provision, provision.weigh(c), c))
+                .toList();
+        return new RouteAnswer(
+                Article15Route.DIRECT_EVIDENCE,
+                status,
+                null,
+                conditions,
+                List.copyOf(covered),
+                Article15Elements.missing(c.evidence(), covered),
+                List.of());
+    }
+
+    /** Names each unanswered fact and element that keeps it from being settled. */
+    static void openQuestions(Case c, OpenQuestions questions) {
+        STANDARDS_MAKE_PRESUME.openQuestions(c, questions);
+        SPECIFICATIONS_MAKE_PRESUME.openQuestions(c, questions);
+        Article15Elements.openQuestions(c, questions);
+    }
+}

@@ -1,0 +1,206 @@
+package org.craregistry.law;
+
+import static org.craregistry.law.Act.AI_ACT;
+import static org.craregistry.law.EvidenceList.CERTIFICATES;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * AI Act Article 42(2): the conditions C1 to C10 on which a certificate or statement of conformity under the
+ * Cybersecurity Act makes presume compliance with the cybersecurity requirements of Article 15.
+ */
+final class AiActArticle42Presumption {
+
+    static final Provision SOMETHING_IS_ON_FILE = AI_ACT.at("Art. 42(2)")
+            .says("a certificate or a statement of conformity is on file")
+            .when(Condition.some(
+                    "a certificate or statement is on file", CERTIFICATES, Condition.known("it exists", c -> true)))
+            .as("C1");
+
+    static final Provision COVERS_THE_ELEMENTS = AI_ACT.at("Art. 42(2)")
+            .says("it covers every applicable element of Article 15 on cybersecurity; in so far as it covers them, they"
+                    + " are presumed")
+            .when(new Coverage())
+            .as("C10");
+
+    static final Checklist CONDITIONS = Checklist.of(
+            "Certification under the Cybersecurity Act as a route to AI Act Article 15",
+            SOMETHING_IS_ON_FILE,
+            CsaCertificates.IS_EUROPEAN,
+            CsaCertificates.IS_PUBLISHED,
+            CsaCertificates.IS_A_STATEMENT_WHERE_ALLOWED,
+            CsaCertificates.HAS_A_LEVEL_OF_THE_SCHEME,
+            CsaCertificates.IS_IN_ITS_PERIOD,
+            CsaCertificates.IS_NOT_WITHDRAWN,
+            CsaCertificates.IS_NOT_SUSPENDED,
+            CsaCertificates.IS_ABOUT_THIS_VERSION,
+            COVERS_THE_ELEMENTS);
+
+    static final Provision CERTIFICATES_MAKE_PRESUME = AI_ACT.at("Art. 42(2)")
+            .says(
+                    "a high-risk AI system so certified is presumed to comply with the cybersecurity requirements covered,"
+                            + " never with accuracy or robustness")
+            .when(Condition.known(
+                    "a certificate meets C2 to C9", c -> !covered(c).isEmpty()))
+            .as("PRESUMED");
+
+    static final List<Provision> PROVISIONS =
+            List.of(CERTIFICATES_MAKE_PRESUME, SOMETHING_IS_ON_FILE, COVERS_THE_ELEMENTS);
+
+    private AiActArticle42Presumption() {}
+
+    /** The route, of all certificates together: what those that stand cover is added up, the nearest one counts. */
+    static RouteAnswer route(Case c) {
+        List<CertificateAnswer> judged = judgeAll(c);
+        if (judged.isEmpty()) {
+            ConditionAnswer none = new ConditionAnswer(SOMETHING_IS_ON_FILE, Truth.NO, c);
+            return answer(RouteStatus.NONE, List.of(none), Set.of(), judged, c);
+        }
+        CertificateAnswer nearest = judged.get(0);
+        for (CertificateAnswer one : judged) {
+            nearest = one.status().compareTo(nearest.status()) > 0 ? one : nearest;
+        }
+        Set<Article15Element> covered = covered(judged);
+        covered.retainAll(Article15Elements.applicable(c.evidence()));
+        boolean isAllCovered = Article15Elements.missing(c.evidence(), covered).isEmpty();
+        return answer(isAllCovered ? RouteStatus.PRESUMED : nearest.status(), nearest.conditions(), covered, judged, c);
+    }
+
+    private static RouteAnswer answer(
+            RouteStatus status,
+            List<ConditionAnswer> conditions,
+            Collection<Article15Element> covered,
+            List<CertificateAnswer> judged,
+            Case c) {
+        return new RouteAnswer(
+                Article15Route.CYBERSECURITY_ACT_CERTIFICATION,
+                status,
+                null,
+                conditions,
+                List.copyOf(covered),
+                Article15Elements.missing(c.evidence(), covered),
+                judged);
+    }
+
+    private static List<CertificateAnswer> judgeAll(Case c) {
+        List<CertificateAnswer> judged = new ArrayList<>();
+        for (int i = 0; i < c.evidence().certificates().size(); i++) {
+            judged.add(judge(CERTIFICATES.about(c, i), i));
+        }
+        return judged;
+    }
+
+    private static Set<Article15Element> covered(Case c) {
+        return covered(judgeAll(c));
+    }
+
+    private static Set<Article15Element> covered(List<CertificateAnswer> judged) {
+        Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
+        judged.stream()
+                .filter(one -> one.status().compareTo(RouteStatus.PRESUMED_PARTIAL) >= 0)
+                .forEach(one -> covered.addAll(one.certificate().elements()));
+        return covered;
+    }
+
+    private static CertificateAnswer judge(Case c, int index) {
+        List<ConditionAnswer> conditions = new ArrayList<>(10);
+        boolean isForeign = CsaCertificates.IS_EUROPEAN.weigh(c) == Truth.NO;
+        for (Provision condition : CONDITIONS.conditions()) {
+            if (!isForeign || !ASK_THE_SCHEME.contains(condition)) {
+                conditions.add(new ConditionAnswer(condition, condition.weigh(c), c));
+            }
+        }
+        return new CertificateAnswer(index, c.piece(Certificate.class), status(c), conditions);
+    }
+
+    /** Names each field that a certificate on file leaves empty, so that a condition cannot be told. */
+    static void openQuestions(Case c, Consumer<Question> questions) {
+        for (CertificateAnswer one : judgeAll(c)) {
+            one.conditions().forEach(answer -> answer.condition().openQuestions(answer.judged(), questions));
+        }
+    }
+
+    /** Those that cannot be asked of a scheme that is none. */
+    private static final Set<Provision> ASK_THE_SCHEME = Set.of(
+            CsaCertificates.IS_PUBLISHED,
+            CsaCertificates.IS_A_STATEMENT_WHERE_ALLOWED,
+            CsaCertificates.HAS_A_LEVEL_OF_THE_SCHEME);
+
+    /** The order in which the conditions decide, and the status that each gives where it is not met. */
+    private enum Step {
+        EUROPEAN(CsaCertificates.IS_EUROPEAN.condition(), RouteStatus.UNAVAILABLE),
+        PUBLISHED(CsaCertificates.IS_PUBLISHED.condition(), RouteStatus.UNAVAILABLE),
+        STATEMENT(CsaCertificates.IS_A_STATEMENT_WHERE_ALLOWED.condition(), RouteStatus.INVALID),
+        LEVEL(CsaCertificates.HAS_A_LEVEL_OF_THE_SCHEME.condition(), RouteStatus.INVALID),
+        WITHDRAWAL(CsaCertificates.IS_NOT_WITHDRAWN.condition(), RouteStatus.WITHDRAWN),
+        EXPIRY(CsaCertificates.HAS_NOT_EXPIRED, RouteStatus.EXPIRED),
+        BEGINNING(CsaCertificates.HAS_BEGUN, RouteStatus.NOT_YET_VALID),
+        SUSPENSION(CsaCertificates.IS_NOT_SUSPENDED.condition(), RouteStatus.SUSPENDED),
+        OBJECT(CsaCertificates.IS_ABOUT_THIS_VERSION.condition(), RouteStatus.INCOMPLETE);
+
+        private final Condition condition;
+        private final RouteStatus failing;
+
+        Step(Condition condition, RouteStatus failing) {
+            this.condition = condition;
+            this.failing = failing;
+        }
+    }
+
+    private static RouteStatus status(Case c) {
+        for (Step step : Step.values()) {
+            Truth truth = step.condition.weigh(c);
+            if (truth != Truth.YES) {
+                return truth == Truth.NO ? step.failing : RouteStatus.INCOMPLETE;
+            }
+        }
+        Set<Article15Element> covered = coveredBy(c);
+        if (covered.isEmpty()) {
+            return RouteStatus.INCOMPLETE;
+        }
+        return Article15Elements.missing(c.evidence(), covered).isEmpty()
+                ? RouteStatus.PRESUMED
+                : RouteStatus.PRESUMED_PARTIAL;
+    }
+
+    private static Set<Article15Element> coveredBy(Case c) {
+        Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
+        covered.addAll(c.piece(Certificate.class).elements());
+        covered.retainAll(Article15Elements.applicable(c.evidence()));
+        return covered;
+    }
+
+    /** Settled by what the certificate covers. */
+    private record Coverage() implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            return Truth.of(
+                    Article15Elements.missing(c.evidence(), coveredBy(c)).isEmpty());
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            // What it does not say to cover it does not cover; nothing is left to ask.
+        }
+
+        @Override
+        public String words() {
+            return "it covers every applicable element on cybersecurity";
+        }
+
+        @Override
+        public void missing(Case c, Consumer<String> codes) {
+            Article15Elements.missing(c.evidence(), coveredBy(c)).forEach(element -> codes.accept(element.code()));
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            met.tell(c.path() + ".covers", "covers " + (coveredBy(c).isEmpty() ? "none" : coveredBy(c)));
+        }
+    }
+}

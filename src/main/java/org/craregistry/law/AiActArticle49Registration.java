@@ -1,0 +1,68 @@
+package org.craregistry.law;
+
+import static org.craregistry.law.Act.AI_ACT;
+import static org.craregistry.law.AiStatusOutcome.HIGH_RISK_ANNEX_III;
+import static org.craregistry.law.AiStatusOutcome.HIGH_RISK_ANNEX_I_A_AND_III;
+import static org.craregistry.law.AiStatusOutcome.NOT_HIGH_RISK_DEROGATION;
+import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Vocabulary.ANNEX_III_POINTS;
+import static org.craregistry.law.Vocabulary.LAW_ENFORCEMENT_USE;
+
+import java.util.List;
+
+/** AI Act Article 49: where a provider registers a system of Annex III before it is placed on the market. */
+final class AiActArticle49Registration {
+
+    private static final Condition BY_A_USE = AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A_AND_III);
+
+    static final Provision SPARED_SYSTEMS_ARE_REGISTERED = AI_ACT.at("Art. 49(2)")
+            .says("a system that the derogation spares is registered in the database of the Union all the same")
+            .when(AiStatus.STATUS.is(NOT_HIGH_RISK_DEROGATION))
+            .as("REGISTER_49_2");
+
+    static final Provision INFRASTRUCTURE_IS_REGISTERED_NATIONALLY = AI_ACT.at("Art. 49(5)")
+            .says("systems of critical infrastructure are registered at national level")
+            .when(allOf(BY_A_USE, ANNEX_III_POINTS.isOnly(AnnexIIIPoint.P2)))
+            .as("REGISTER_49_5");
+
+    static final Provision SENSITIVE_SYSTEMS_ARE_REGISTERED_APART = AI_ACT.at("Art. 49(4)")
+            .says("biometric, law enforcement and migration systems of such authorities are registered in a section"
+                    + " that is not public")
+            .when(allOf(
+                    BY_A_USE,
+                    ANNEX_III_POINTS.includesAny(
+                            AnnexIIIPoint.P1A,
+                            AnnexIIIPoint.P1B,
+                            AnnexIIIPoint.P1C,
+                            AnnexIIIPoint.P6A,
+                            AnnexIIIPoint.P6B,
+                            AnnexIIIPoint.P6C,
+                            AnnexIIIPoint.P6D,
+                            AnnexIIIPoint.P6E,
+                            AnnexIIIPoint.P7A,
+                            AnnexIIIPoint.P7B,
+                            AnnexIIIPoint.P7C,
+                            AnnexIIIPoint.P7D),
+                    LAW_ENFORCEMENT_USE.isYes()))
+            .as("REGISTER_49_4");
+
+    static final Provision OTHER_SYSTEMS_ARE_REGISTERED = AI_ACT.at("Art. 49(1)")
+            .says("systems of Annex III are registered in the database of the Union")
+            .when(BY_A_USE)
+            .as("REGISTER_49_1");
+
+    static final Sequence<Provision> REGISTRATION = Sequence.of(
+            "Where it is registered",
+            SPARED_SYSTEMS_ARE_REGISTERED.gives(SPARED_SYSTEMS_ARE_REGISTERED),
+            INFRASTRUCTURE_IS_REGISTERED_NATIONALLY.gives(INFRASTRUCTURE_IS_REGISTERED_NATIONALLY),
+            SENSITIVE_SYSTEMS_ARE_REGISTERED_APART.gives(SENSITIVE_SYSTEMS_ARE_REGISTERED_APART),
+            OTHER_SYSTEMS_ARE_REGISTERED.gives(OTHER_SYSTEMS_ARE_REGISTERED));
+
+    static final List<Provision> PROVISIONS = List.of(
+            OTHER_SYSTEMS_ARE_REGISTERED,
+            SPARED_SYSTEMS_ARE_REGISTERED,
+            SENSITIVE_SYSTEMS_ARE_REGISTERED_APART,
+            INFRASTRUCTURE_IS_REGISTERED_NATIONALLY);
+
+    private AiActArticle49Registration() {}
+}

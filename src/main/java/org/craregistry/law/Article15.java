@@ -1,0 +1,222 @@
+package org.craregistry.law;
+
+import static org.craregistry.law.Condition.known;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** AI Act Article 15, its cybersecurity requirements: what stands before it, the routes to it, and how they combine. */
+final class Article15 {
+
+    private static final String NOTHING_BEFORE = "What stands before AI Act Article 15";
+
+    static final Provision ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND = Act.AI_ACT
+            .at("Art. 8, 15(1)")
+            .says("Article 15 binds high-risk AI systems only")
+            .when(AiStatus.STATUS.is(
+                    AiStatusOutcome.NOT_AI,
+                    AiStatusOutcome.AI_OUT_OF_SCOPE,
+                    AiStatusOutcome.NOT_HIGH_RISK,
+                    AiStatusOutcome.NOT_HIGH_RISK_DEROGATION))
+            .as("ONLY_HIGH_RISK");
+
+    static final Provision PROHIBITIONS_BLOCK = Act.AI_ACT
+            .at("Art. 5(1), 15")
+            .says("no evidence cures a prohibited practice")
+            .when(AiStatus.STATUS.is(AiStatusOutcome.PROHIBITED))
+            .as("BLOCKED_PROHIBITED");
+
+    static final List<Provision> PROVISIONS = List.of(ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND, PROHIBITIONS_BLOCK);
+
+    /** G1 to G7 in their order. */
+    static final Sequence<Article15Gate> GATE = Sequence.of(
+            NOTHING_BEFORE,
+            ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND.gives(Article15Gate.NOT_HIGH_RISK),
+            PROHIBITIONS_BLOCK.gives(Article15Gate.PROHIBITED),
+            AiActArticle02Exclusions.Later.SECTION_B_IS_LEFT_TO_ITS_ACTS.gives(Article15Gate.SECTION_B),
+            AiActArticle02Exclusions.Later.DELEGATED_ACTS_LIMIT_SECTION_A.gives(Article15Gate.LIMITED),
+            AiActArticle111And113Application.ANNEX_III_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_III),
+            AiActArticle111And113Application.ANNEX_I_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_I),
+            AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_III.gives(Article15Gate.BEFORE_ANNEX_III),
+            AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_I.gives(Article15Gate.BEFORE_ANNEX_I),
+            AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.gives(Article15Gate.LEGACY),
+            AiActArticle111And113Application.PUBLIC_AUTHORITIES_HAVE_MORE_TIME.gives(
+                    Article15Gate.BEFORE_PUBLIC_AUTHORITIES),
+            AiActArticle111And113Application.REQUIREMENTS_APPLY.gives(Article15Gate.PASSED));
+
+    /** Shown by another route than conformity with the CRA. */
+    static final Condition IS_SHOWN = known("Article 15 is shown by a certificate or by evidence", c -> {
+        Article15Outcome outcome = c.article15().outcome();
+        return outcome == Article15Outcome.PRESUMED_COMPLIANT
+                || outcome == Article15Outcome.DEMONSTRATED_DIRECTLY
+                || outcome == Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT;
+    });
+
+    /** Rests on a certificate, in whole or in part. */
+    static final Condition RESTS_ON_A_CERTIFICATE = known(
+            "Article 15 rests on a certificate",
+            c -> c.article15().route() == Article15Route.CYBERSECURITY_ACT_CERTIFICATION);
+
+    private Article15() {}
+
+    static boolean isPassed(Case c) {
+        return GATE.decide(c).result() == Article15Gate.PASSED;
+    }
+
+    static Article15Answer answer(Case c) {
+        Decision<Article15Gate> gate = GATE.decide(c);
+        if (gate.result() == Article15Gate.PASSED) {
+            return combined(c);
+        }
+        Article15Gate settled = gate.result();
+        LocalDate opens = settled == null || settled.until() == null ? null : c.dateOf(settled.until());
+        return new Article15Answer(
+                outcome(gate),
+                settled == null ? null : detail(settled, opens, c),
+                null,
+                List.of(),
+                List.of(),
+                opens,
+                gate.grounds(),
+                c);
+    }
+
+    /** A gate is settled where every branch that is still possible gives the same outcome. */
+    private static Article15Outcome outcome(Decision<Article15Gate> gate) {
+        Article15Outcome only = null;
+        for (Article15Gate possible : gate.possible()) {
+            if (possible == Article15Gate.PASSED || (only != null && only != possible.outcome())) {
+                return Article15Outcome.UNKNOWN;
+            }
+            only = possible.outcome();
+        }
+        return only == null ? Article15Outcome.UNKNOWN : only;
+    }
+
+    private static @Nullable String detail(Article15Gate gate, @Nullable LocalDate opens, Case c) {
+        if (opens != null) {
+            return opens.toString();
+        }
+        return switch (gate) {
+            case NOT_HIGH_RISK -> name(AiStatus.STATUS.decide(c).result());
+            case SECTION_B -> AiActArticle02Exclusions.Later.SECTION_B_IS_LEFT_TO_ITS_ACTS.code();
+            case LEGACY -> AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.code();
+            case LIMITED -> limitingActs(c);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String name(@Nullable AiStatusOutcome status) {
+        return status == null ? null : status.name();
+    }
+
+    private static String limitingActs(Case c) {
+        AnnexIAct act = c.facts().get(Vocabulary.ANNEX_I_ACT);
+        return c.stateOfLaw().aiLimitations().entries().stream()
+                .filter(limitation -> act != null && limitation.acts().contains(act))
+                .map(StateOfLaw.AiLimitation::code)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Article15Answer combined(Case c) {
+        RouteAnswer cra = CraRoute.route(c);
+        RouteAnswer certification = AiActArticle42Presumption.route(c);
+        RouteAnswer direct = AiActArticle40DirectEvidence.route(c);
+        List<RouteAnswer> routes = List.of(cra, certification, direct);
+        if (cra.status() == RouteStatus.DEEMED_COMPLIANT) {
+            return relyingOn(cra, Article15Outcome.DEEMED_COMPLIANT, routes, c);
+        }
+        if (certification.status() == RouteStatus.PRESUMED) {
+            return relyingOn(certification, Article15Outcome.PRESUMED_COMPLIANT, routes, c);
+        }
+        if (direct.missing().isEmpty()) {
+            return relyingOn(direct, Article15Outcome.DEMONSTRATED_DIRECTLY, routes, c);
+        }
+        Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
+        covered.addAll(certification.elements());
+        covered.addAll(direct.elements());
+        List<Article15Element> missing = Article15Elements.missing(c.evidence(), covered);
+        if (certification.status() == RouteStatus.PRESUMED_PARTIAL) {
+            return missing.isEmpty()
+                    ? relyingOn(certification, Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT, routes, c)
+                    : partly(certification, missing, routes, c);
+        }
+        Article15Outcome lost = cra.status() == RouteStatus.UNAVAILABLE ? lost(certification.status()) : null;
+        if (lost != null) {
+            return new Article15Answer(lost, codes(missing), null, routes, missing, null, List.of(), c);
+        }
+        return new Article15Answer(
+                Article15Outcome.INCOMPLETE, unmet(routes), null, routes, missing, null, List.of(), c);
+    }
+
+    private static Article15Answer relyingOn(
+            RouteAnswer route, Article15Outcome outcome, List<RouteAnswer> routes, Case c) {
+        return new Article15Answer(outcome, null, route.route(), routes, List.of(), null, grounds(route), c);
+    }
+
+    private static Article15Answer partly(
+            RouteAnswer route, List<Article15Element> missing, List<RouteAnswer> routes, Case c) {
+        return new Article15Answer(
+                Article15Outcome.PARTIALLY_PRESUMED,
+                codes(missing),
+                route.route(),
+                routes,
+                missing,
+                null,
+                grounds(route),
+                c);
+    }
+
+    private static List<Provision> grounds(RouteAnswer route) {
+        return switch (route.route()) {
+            case CRA_CONFORMITY -> List.of(CraArticle12AiSystems.CONFORMITY_MAKES_COMPLIANT);
+            case CYBERSECURITY_ACT_CERTIFICATION -> List.of(AiActArticle42Presumption.CERTIFICATES_MAKE_PRESUME);
+            case DIRECT_EVIDENCE ->
+                route.conditions().stream()
+                        .filter(condition -> condition.truth() == Truth.YES)
+                        .map(ConditionAnswer::condition)
+                        .toList();
+        };
+    }
+
+    private static @Nullable Article15Outcome lost(RouteStatus certification) {
+        return switch (certification) {
+            case WITHDRAWN -> Article15Outcome.WITHDRAWN;
+            case EXPIRED -> Article15Outcome.EXPIRED;
+            case SUSPENDED -> Article15Outcome.SUSPENDED;
+            default -> null;
+        };
+    }
+
+    private static String codes(Collection<Article15Element> elements) {
+        return elements.stream().map(Article15Element::code).collect(Collectors.joining(", "));
+    }
+
+    /** What each route lacks, such as {@code CRA_CONFORMITY: D7; CYBERSECURITY_ACT_CERTIFICATION: C1; ...}. */
+    private static String unmet(List<RouteAnswer> routes) {
+        List<String> lacking = new ArrayList<>();
+        for (RouteAnswer route : routes) {
+            String codes = route.route() == Article15Route.DIRECT_EVIDENCE
+                    ? codes(route.missing())
+                    : String.join(", ", route.unmet());
+            lacking.add(route.route() + ": " + codes);
+        }
+        return String.join("; ", lacking);
+    }
+
+    /** Names each question whose answer can change what the routes say; none before the gate is passed. */
+    static void openQuestions(Case c, OpenQuestions questions) {
+        GATE.decide(c).openQuestions(questions);
+        if (isPassed(c)) {
+            CraRoute.openQuestions(c, questions);
+            AiActArticle42Presumption.openQuestions(c, questions);
+            AiActArticle40DirectEvidence.openQuestions(c, questions);
+        }
+    }
+}

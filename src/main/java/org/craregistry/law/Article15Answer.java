@@ -1,0 +1,58 @@
+package org.craregistry.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the cybersecurity requirements of AI Act Article 15 are demonstrated. Accuracy and robustness are never covered,
+ * and the conformity assessment of AI Act Article 43 stays required.
+ *
+ * @param detail the gate's reason or day, the elements that are missing, or the conditions that are not met; {@code
+ *     null} where there is nothing to say
+ * @param route the route that the outcome rests on, {@code null} where it rests on none
+ * @param routes every route; none where Article 15 does not apply or it cannot be told whether it does
+ * @param missing the elements that nothing covers
+ * @param appliesFrom the day from which Article 15 applies, where it does not yet
+ * @param grounds the provisions of the gate, or of the route that the outcome rests on
+ */
+public record Article15Answer(
+        Article15Outcome outcome,
+        @Nullable String detail,
+        @Nullable Article15Route route,
+        List<RouteAnswer> routes,
+        List<Article15Element> missing,
+        @Nullable LocalDate appliesFrom,
+        List<Provision> grounds,
+        Case judged) {
+
+    public Article15Answer {
+        routes = List.copyOf(routes);
+        missing = List.copyOf(missing);
+        grounds = List.copyOf(grounds);
+    }
+
+    /** Never: CRA Article 12(1) and AI Act Article 42 reach only cybersecurity. */
+    public boolean coversAccuracy() {
+        return false;
+    }
+
+    /** Never: CRA Article 12(1) and AI Act Article 42 reach only cybersecurity. */
+    public boolean coversRobustness() {
+        return false;
+    }
+
+    /** Whether the procedure of AI Act Article 43 is still required: wherever Article 15 applies. */
+    public boolean article43StillRequired() {
+        return !routes.isEmpty();
+    }
+
+    /** The outcome on the day from which Article 15 applies; {@code null} where it does already or never will. */
+    public @Nullable Projection projection() {
+        if (appliesFrom == null) {
+            return null;
+        }
+        Article15Answer then = Article15.answer(judged.on(appliesFrom));
+        return new Projection(appliesFrom, then.outcome(), then.detail());
+    }
+}

@@ -1,0 +1,52 @@
+package org.craregistry.law;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Which elements of AI Act Article 15 on cybersecurity count for a product, and which are evidenced. */
+final class Article15Elements {
+
+    private Article15Elements() {}
+
+    /** Those that count: all but the kinds of attack that are marked as not appropriate. */
+    static Set<Article15Element> applicable(Evidence evidence) {
+        Set<Article15Element> applicable = EnumSet.copyOf(Article15Element.CYBERSECURITY);
+        evidence.elements().forEach((element, standing) -> {
+            if (element.mayBeNotAppropriate() && standing.standing() == ElementStanding.Value.NOT_APPROPRIATE) {
+                applicable.remove(element);
+            }
+        });
+        return applicable;
+    }
+
+    /** Those that evidence of their own shows. */
+    static Set<Article15Element> evidenced(Evidence evidence) {
+        Set<Article15Element> evidenced = EnumSet.noneOf(Article15Element.class);
+        evidence.elements().forEach((element, standing) -> {
+            if (standing.standing() == ElementStanding.Value.EVIDENCED) {
+                evidenced.add(element);
+            }
+        });
+        evidenced.retainAll(applicable(evidence));
+        return evidenced;
+    }
+
+    /** Those that count and that none of these covers, in the order of the act. */
+    static List<Article15Element> missing(Evidence evidence, Collection<Article15Element> covered) {
+        Set<Article15Element> missing = EnumSet.copyOf(applicable(evidence));
+        missing.removeAll(covered);
+        return List.copyOf(missing);
+    }
+
+    /** Names each element of which it is not on file whether it is evidenced or appropriate. */
+    static void openQuestions(Case c, Consumer<Question> questions) {
+        for (Article15Element element : Article15Element.CYBERSECURITY) {
+            if (!c.evidence().elements().containsKey(element)) {
+                questions.accept(EvidenceFields.element(element));
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.craregistry.law;
+
+/** A route by which the cybersecurity requirements of AI Act Article 15 can be demonstrated. */
+public enum Article15Route {
+    /** Conformity with the CRA (CRA Article 12(1), AI Act Article 42(3)). */
+    CRA_CONFORMITY,
+    /** Certification under the Cybersecurity Act (AI Act Article 42(2)). */
+    CYBERSECURITY_ACT_CERTIFICATION,
+    /** Evidence of its own for each element, or a standard or specification (AI Act Articles 40 and 41). */
+    DIRECT_EVIDENCE
+}

@@ -1,0 +1,45 @@
+package org.craregistry.law;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate or an EU statement of conformity. What is {@code null} is not known, except that without a day of
+ * withdrawal or suspension there is none. Days are inclusive.
+ *
+ * @param scheme the name of the scheme, of the state of the law or any other
+ * @param certifiedVersion the version of the product it is for, {@code null} where the product has none
+ * @param suspendedUntil the last day of the suspension; without one it lasts on
+ * @param requirements the requirements of CRA Annex I that it covers
+ * @param elements the elements of AI Act Article 15 that it covers
+ */
+public record Certificate(
+        @Nullable String scheme,
+        @Nullable CertificateKind kind,
+        @Nullable String number,
+        @Nullable AssuranceLevel level,
+        @Nullable String issuer,
+        @Nullable CertifiedObject certifiedObject,
+        @Nullable String certifiedVersion,
+        @Nullable LocalDate issuedOn,
+        @Nullable LocalDate expiresOn,
+        @Nullable LocalDate withdrawnOn,
+        @Nullable LocalDate suspendedFrom,
+        @Nullable LocalDate suspendedUntil,
+        Set<AnnexIRequirement> requirements,
+        Set<Article15Element> elements,
+        @Nullable URI url) {
+
+    public Certificate {
+        requirements = Codes.copy(requirements);
+        elements = Codes.copy(elements);
+    }
+
+    /** The days on which it begins or ceases to count. */
+    List<LocalDate> daysOfChange() {
+        return Days.of(issuedOn, Days.after(expiresOn), withdrawnOn, suspendedFrom, Days.after(suspendedUntil));
+    }
+}

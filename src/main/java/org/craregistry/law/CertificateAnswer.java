@@ -1,0 +1,16 @@
+package org.craregistry.law;
+
+import java.util.List;
+
+/**
+ * How far one certificate or statement of conformity carries the route of AI Act Article 42(2).
+ *
+ * @param index its place in the evidence, from 0
+ */
+public record CertificateAnswer(
+        int index, Certificate certificate, RouteStatus status, List<ConditionAnswer> conditions) {
+
+    public CertificateAnswer {
+        conditions = List.copyOf(conditions);
+    }
+}

@@ -1,0 +1,57 @@
+package org.craregistry.law;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A condition of a route and whether it is met.
+ *
+ * @param condition its id is its code, such as {@code D7}
+ * @param judged the case, asked about the piece of evidence that is judged where it is one
+ */
+public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
+
+    /** The id, such as {@code C6} or {@code D7}. */
+    public String id() {
+        return condition.code();
+    }
+
+    public Citation citation() {
+        return condition.citation();
+    }
+
+    /** What it demands, in our own words. */
+    public String statement() {
+        return condition.effect();
+    }
+
+    /** What was met that makes it hold or not, in sentences. */
+    public String because() {
+        Set<String> sentences = new LinkedHashSet<>();
+        condition.tell(judged, (path, sentence) -> sentences.add(sentence));
+        return String.join("; ", sentences);
+    }
+
+    /** Where in the input what it rests on stands, such as {@code facts.nature} or {@code evidence.declarations[0].form}. */
+    public List<String> restsOn() {
+        Set<String> paths = new LinkedHashSet<>();
+        condition.tell(judged, (path, sentence) -> {
+            if (!path.isEmpty()) {
+                paths.add(path);
+            }
+        });
+        return List.copyOf(paths);
+    }
+
+    /** The codes of requirements, elements or items that are missing for it to be met. */
+    public List<String> missing() {
+        if (truth == Truth.YES) {
+            return List.of();
+        }
+        List<String> codes = new ArrayList<>();
+        condition.condition().missing(judged, codes::add);
+        return codes;
+    }
+}

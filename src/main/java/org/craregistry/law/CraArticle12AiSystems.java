@@ -1,0 +1,215 @@
+package org.craregistry.law;
+
+import static org.craregistry.law.Act.AI_ACT;
+import static org.craregistry.law.Act.CRA;
+import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.anyOf;
+import static org.craregistry.law.Condition.holds;
+import static org.craregistry.law.Condition.not;
+import static org.craregistry.law.Condition.some;
+import static org.craregistry.law.EvidenceFields.DECLARATION_ISSUED_ON;
+import static org.craregistry.law.EvidenceFields.DECLARED_ELEMENTS;
+import static org.craregistry.law.EvidenceFields.NAMES_ARTICLE_15;
+import static org.craregistry.law.EvidenceList.DECLARATIONS;
+import static org.craregistry.law.Vocabulary.AI_SUBSTANTIALLY_MODIFIED;
+import static org.craregistry.law.Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON;
+import static org.craregistry.law.Vocabulary.AI_SYSTEM_IS_THIS_PRODUCT;
+import static org.craregistry.law.Vocabulary.RISK_ASSESSMENT_COVERS_AI_THREATS;
+import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED;
+import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED_ON;
+import static org.craregistry.law.Vocabulary.SUPPORT_UNTIL;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * CRA Article 12(1) with AI Act Article 42(3): the conditions D1 to D11 on which conformity with the CRA makes a
+ * high-risk AI system comply with the cybersecurity requirements of AI Act Article 15.
+ */
+final class CraArticle12AiSystems {
+
+    static final Provision IS_COVERED = CRA.at("Art. 12(1), 2")
+            .says("the CRA covers the product")
+            .when(CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE))
+            .as("D1");
+
+    static final Provision CRA_APPLIES_IN_FULL = CRA.at("Art. 71(2), 69(2)")
+            .says("the CRA applies in full to the product on the date")
+            .when(CraArticle71Application.APPLICABILITY.is(ApplicabilityOutcome.FULL))
+            .as("D2");
+
+    static final Provision AI_SYSTEM_IS_THE_PRODUCT = CRA.at("Art. 12(1)")
+            .says("the product as a whole is the high-risk AI system, not a component supplied for one")
+            .when(AI_SYSTEM_IS_THIS_PRODUCT.isYes())
+            .as("D3");
+
+    static final Provision PRODUCT_FULFILS_PART_I = CRA.at("Art. 12(1)(a), Annex I Part I")
+            .says("the product fulfils Annex I Part I")
+            .when(CraAnnex1Requirements.PRODUCT_MEETS_PART_I.condition())
+            .as("D4");
+
+    static final Provision PROCESSES_FULFIL_PART_II = CRA.at("Art. 12(1)(b), Annex I Part II")
+            .says("the manufacturer's processes comply with Annex I Part II")
+            .when(CraAnnex1Requirements.PROCESSES_MEET_PART_II.condition())
+            .as("D5");
+
+    static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 12(1)(c), 28, Annex V")
+            .says("a full declaration under the CRA with every item of Annex V is in force for this version")
+            .when(CraArticle28Declaration.CONFORMITY_IS_DECLARED.condition())
+            .as("D6");
+
+    private static final Condition SHOWS_ARTICLE_15 = allOf(
+            NAMES_ARTICLE_15.is(true),
+            DECLARED_ELEMENTS.holdsWhere(
+                    "it says of each applicable element where it is shown",
+                    (elements, c) -> elements.containsAll(Article15Elements.applicable(c.evidence()))));
+
+    /** The declaration that meets D6, or, where none does, one that is at least full. */
+    static final Provision ARTICLE_15_IS_DECLARED = CRA.at("Art. 12(1)(c)")
+            .says("the same declaration demonstrates the level of cybersecurity that AI Act Article 15 requires")
+            .when(new Demonstrated(anyOf(
+                    some(
+                            "a complete declaration demonstrates it",
+                            DECLARATIONS,
+                            allOf(CraArticle28Declaration.IS_COMPLETE, SHOWS_ARTICLE_15)),
+                    allOf(
+                            not(CraArticle28Declaration.CONFORMITY_IS_DECLARED.condition()),
+                            some(
+                                    "a full declaration demonstrates it",
+                                    DECLARATIONS,
+                                    allOf(CraArticle28Declaration.IS_FULL, SHOWS_ARTICLE_15))))))
+            .as("D7");
+
+    static final Provision RISKS_OF_AI_ARE_ASSESSED = CRA.at("Recital 51, Art. 13(2), 13(4)")
+            .says("the cybersecurity risk assessment covers the threats to the AI system")
+            .when(RISK_ASSESSMENT_COVERS_AI_THREATS.isYes())
+            .as("D8");
+
+    static final Provision PROCEDURE_IS_COMPLETED = CRA.at("Art. 12(2), 12(3), 32")
+            .says("the procedure that the interplay of both acts demands is completed, valid, and by a body that may")
+            .when(ProcedureEvidence.completed())
+            .as("D9");
+
+    private static final Condition IS_DECLARED =
+            some("a declaration under the CRA is in force", DECLARATIONS, CraArticle28Declaration.DECLARES_THE_CRA);
+
+    static final Provision PRODUCT_MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), 13(12), 32")
+            .says("after a substantial modification of the product, procedure and declaration are new")
+            .when(anyOf(
+                    not(IS_DECLARED),
+                    isNotModified(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
+                    isAssessedSince(SUBSTANTIALLY_MODIFIED_ON)))
+            .as("MODIFICATION");
+
+    static final Provision SYSTEM_MODIFICATIONS_ARE_ASSESSED = AI_ACT.at("Art. 3(23), 43(4)")
+            .says("after a substantial modification of the AI system, procedure and declaration are new")
+            .when(anyOf(
+                    not(IS_DECLARED),
+                    isNotModified(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON),
+                    isAssessedSince(AI_SUBSTANTIALLY_MODIFIED_ON)))
+            .as("AI_MODIFICATION");
+
+    static final Provision MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), AI Act Art. 3(23), 43(4)")
+            .says("no substantial modification, of the product or of the AI system, has come after procedure and"
+                    + " declaration")
+            .when(allOf(holds(PRODUCT_MODIFICATIONS_ARE_ASSESSED), holds(SYSTEM_MODIFICATIONS_ARE_ASSESSED)))
+            .as("D10");
+
+    static final Provision SUPPORT_IS_RUNNING = CRA.at("Art. 13(8)")
+            .says("the support period is running; its end is a warning and never blocks")
+            .when(SUPPORT_UNTIL.isNotOver())
+            .as("D11");
+
+    static final Checklist CONDITIONS = Checklist.of(
+            "Conformity with the CRA as a route to AI Act Article 15",
+            IS_COVERED,
+            CRA_APPLIES_IN_FULL,
+            AI_SYSTEM_IS_THE_PRODUCT,
+            PRODUCT_FULFILS_PART_I,
+            PROCESSES_FULFIL_PART_II,
+            CONFORMITY_IS_DECLARED,
+            ARTICLE_15_IS_DECLARED,
+            RISKS_OF_AI_ARE_ASSESSED,
+            PROCEDURE_IS_COMPLETED,
+            MODIFICATIONS_ARE_ASSESSED,
+            SUPPORT_IS_RUNNING);
+
+    static final Provision CONFORMITY_MAKES_COMPLIANT = CRA.at("Art. 12(1), AI Act Art. 42(3)")
+            .says("a high-risk AI system that meets all of these is deemed to comply with the cybersecurity"
+                    + " requirements, never with accuracy or robustness")
+            .when(Condition.allOf(CONDITIONS.conditions().stream()
+                    .filter(condition -> condition != SUPPORT_IS_RUNNING)
+                    .map(Condition::holds)
+                    .toArray(Condition[]::new)))
+            .as("DEEMED_COMPLIANT");
+
+    static final List<Provision> PROVISIONS = List.of(
+            CONFORMITY_MAKES_COMPLIANT,
+            IS_COVERED,
+            CRA_APPLIES_IN_FULL,
+            AI_SYSTEM_IS_THE_PRODUCT,
+            PRODUCT_FULFILS_PART_I,
+            PROCESSES_FULFIL_PART_II,
+            CONFORMITY_IS_DECLARED,
+            ARTICLE_15_IS_DECLARED,
+            RISKS_OF_AI_ARE_ASSESSED,
+            PROCEDURE_IS_COMPLETED,
+            MODIFICATIONS_ARE_ASSESSED,
+            PRODUCT_MODIFICATIONS_ARE_ASSESSED,
+            SYSTEM_MODIFICATIONS_ARE_ASSESSED,
+            SUPPORT_IS_RUNNING);
+
+    private CraArticle12AiSystems() {}
+
+    /** It never was, or the day of the modification is still to come. */
+    private static Condition isNotModified(BooleanFact event, DateFact day) {
+        return anyOf(event.isNo(), not(day.hasCome()));
+    }
+
+    private static Condition isAssessedSince(DateFact day) {
+        return allOf(
+                ProcedureEvidence.completedSince(day),
+                some(
+                        "a declaration is not older than the modification",
+                        DECLARATIONS,
+                        allOf(
+                                CraArticle28Declaration.DECLARES_THE_CRA,
+                                DECLARATION_ISSUED_ON.holdsWhere(
+                                        "it is not older than the modification",
+                                        (on, c) -> ProcedureEvidence.isSince(on, day, c)))));
+    }
+
+    /** The same condition, which names the elements that no full declaration demonstrates. */
+    private record Demonstrated(Condition asked) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            return asked.weigh(c);
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            asked.openQuestions(c, questions);
+        }
+
+        @Override
+        public String words() {
+            return asked.words();
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return asked.parts();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            asked.tell(c, met);
+        }
+
+        @Override
+        public void missing(Case c, Consumer<String> codes) {
+            Article15Elements.missing(c.evidence(), CraArticle28Declaration.declaredElements(c))
+                    .forEach(element -> codes.accept(element.code()));
+        }
+    }
+}

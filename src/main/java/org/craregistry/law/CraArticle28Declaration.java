@@ -1,0 +1,133 @@
+package org.craregistry.law;
+
+import static org.craregistry.law.Act.CRA;
+import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.some;
+import static org.craregistry.law.EvidenceFields.ACTS;
+import static org.craregistry.law.EvidenceFields.ANNEX_V_ITEMS;
+import static org.craregistry.law.EvidenceFields.DECLARATION_ISSUED_ON;
+import static org.craregistry.law.EvidenceFields.FORM;
+import static org.craregistry.law.EvidenceFields.IDENTIFIES_THIS_VERSION;
+import static org.craregistry.law.EvidenceList.DECLARATIONS;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** CRA Article 28 with Annex V: the EU declaration of conformity. */
+final class CraArticle28Declaration {
+
+    /** The numbers of the items of Annex V, all of which are needed. */
+    static final List<Integer> ITEMS = IntStream.rangeClosed(1, 8).boxed().toList();
+
+    /** Issued and not withdrawn on the date. */
+    static final Condition IS_IN_FORCE = allOf(
+            DECLARATION_ISSUED_ON.holdsWhere("it has been issued on or before the date", (day, c) -> c.hasCome(day)),
+            known("it has not been withdrawn", c -> !isWithdrawn(c)));
+
+    /** A declaration under the CRA, in force on the date. */
+    static final Condition DECLARES_THE_CRA = allOf(
+            IS_IN_FORCE,
+            ACTS.holdsWhere("it declares conformity with the CRA", (acts, c) -> acts.contains(DeclaredAct.CRA)));
+
+    /** The same in full form, because the simplified one says nothing of its own. */
+    static final Condition IS_FULL = allOf(DECLARES_THE_CRA, FORM.is(DeclarationForm.FULL));
+
+    /** Full, with every item, for this product in this version. */
+    static final Condition IS_COMPLETE = allOf(
+            IS_FULL,
+            ANNEX_V_ITEMS.holdsWhere("it has all items of Annex V", (items, c) -> items.containsAll(ITEMS)),
+            IDENTIFIES_THIS_VERSION.is(true));
+
+    static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 28, 13(12), Annex V")
+            .says("a full declaration with every item of Annex V is in force for this product in this version")
+            .when(new Lacking(some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE)))
+            .as("DECLARATION");
+
+    static final List<Provision> PROVISIONS = List.of(CONFORMITY_IS_DECLARED);
+
+    private CraArticle28Declaration() {}
+
+    private static boolean isWithdrawn(Case c) {
+        LocalDate withdrawnOn = c.piece(Declaration.class).withdrawnOn();
+        return withdrawnOn != null && c.hasCome(withdrawnOn);
+    }
+
+    /** The items of Annex V that the best full declaration lacks; all of them where there is no full one. */
+    static List<Integer> missingItems(Case c) {
+        Declaration best = bestFull(c);
+        Set<Integer> items = best == null || best.annexVItems() == null ? Set.of() : best.annexVItems();
+        return ITEMS.stream().filter(item -> !items.contains(item)).toList();
+    }
+
+    /** The full declaration in force that comes nearest to being complete, {@code null} where none is full. */
+    private static @Nullable Declaration bestFull(Case c) {
+        Declaration best = null;
+        for (int i = 0; i < c.evidence().declarations().size(); i++) {
+            Declaration declaration = c.evidence().declarations().get(i);
+            if (IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES && items(declaration) > items(best)) {
+                best = declaration;
+            }
+        }
+        return best;
+    }
+
+    /** The elements of Article 15 that the full declaration which demonstrates most of them demonstrates. */
+    static Set<Article15Element> declaredElements(Case c) {
+        Set<Article15Element> most = Set.of();
+        for (int i = 0; i < c.evidence().declarations().size(); i++) {
+            Declaration declaration = c.evidence().declarations().get(i);
+            Set<Article15Element> elements = declaration.elements();
+            boolean counts = Boolean.TRUE.equals(declaration.namesAiActArticle15())
+                    && IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES;
+            if (counts && elements != null && elements.size() > most.size()) {
+                most = elements;
+            }
+        }
+        return most;
+    }
+
+    private static int items(@Nullable Declaration declaration) {
+        if (declaration == null) {
+            return -1;
+        }
+        return declaration.annexVItems() == null ? 0 : declaration.annexVItems().size();
+    }
+
+    /** The same condition, which names the items that are missing. */
+    private record Lacking(Condition asked) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            return asked.weigh(c);
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            asked.openQuestions(c, questions);
+        }
+
+        @Override
+        public String words() {
+            return asked.words();
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return List.of(asked);
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            asked.tell(c, met);
+        }
+
+        @Override
+        public void missing(Case c, Consumer<String> codes) {
+            missingItems(c).forEach(item -> codes.accept("Annex V " + item));
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.craregistry.law;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.craregistry.law.StateOfLaw.CertPresumption;
+import org.craregistry.law.StateOfLaw.DesignatedScheme;
+import org.craregistry.law.StateOfLaw.MandatoryCertification;
+
+/**
+ * What the certificates on file are worth under CRA Articles 8(1) and 27(8) and (9), for every category at once: a
+ * scheme is designated, and a certificate demanded, for categories, and the category may not be settled yet. Sets of
+ * categories are bits by {@link CategoryCode#index}.
+ */
+final class CraCertificates {
+
+    private static final CraCertificates NONE = new CraCertificates();
+
+    /** Categories for which something is so, and those for which it may be so. */
+    record Categories(int yes, int maybe) {
+        static final Categories NO = new Categories(0, 0);
+
+        Categories and(CategoryCode category, Truth truth) {
+            int bit = 1 << category.index();
+            return new Categories(truth == Truth.YES ? yes | bit : yes, truth == Truth.NO ? maybe : maybe | bit);
+        }
+    }
+
+    private Categories designated = Categories.NO;
+    private Categories substantial = Categories.NO;
+    private Categories coveringAll = Categories.NO;
+    private Categories coveringSome = Categories.NO;
+    private Categories mandated = Categories.NO;
+    private Categories underMandate = Categories.NO;
+    private Categories presumedInFull = Categories.NO;
+
+    private CraCertificates() {}
+
+    static CraCertificates of(Case c) {
+        if (c.evidence().certificates().isEmpty()) {
+            return NONE;
+        }
+        CraCertificates found = new CraCertificates();
+        for (CategoryCode category : CategoryCode.ALL) {
+            found.weigh(category, c);
+        }
+        return found;
+    }
+
+    /** A standing certificate under a scheme designated for the category, at a level that the designation accepts. */
+    Categories designated() {
+        return designated;
+    }
+
+    /** Such a certificate of level substantial or high. */
+    Categories substantial() {
+        return substantial;
+    }
+
+    /** Such certificates of level substantial or high that cover every applicable requirement of Annex I. */
+    Categories coveringAll() {
+        return coveringAll;
+    }
+
+    /** Such certificates of level substantial or high that cover at least one requirement of Annex I. */
+    Categories coveringSome() {
+        return coveringSome;
+    }
+
+    /** A standing certificate of the scheme and the level that an act under Article 8(1) demands for the category. */
+    Categories mandated() {
+        return mandated;
+    }
+
+    /** A standing certificate of the scheme that such an act names, of whatever level. */
+    Categories underMandate() {
+        return underMandate;
+    }
+
+    /**
+     * Certificates of level substantial or high of any European scheme that cover every applicable requirement, where
+     * the state of the law reads Article 27(8) by itself.
+     */
+    Categories presumedInFull() {
+        return presumedInFull;
+    }
+
+    private void weigh(CategoryCode category, Case c) {
+        Set<AnnexIRequirement> covered = EnumSet.noneOf(AnnexIRequirement.class);
+        Set<AnnexIRequirement> maybeCovered = EnumSet.noneOf(AnnexIRequirement.class);
+        Set<AnnexIRequirement> presumed = EnumSet.noneOf(AnnexIRequirement.class);
+        Set<AnnexIRequirement> maybePresumed = EnumSet.noneOf(AnnexIRequirement.class);
+        List<Certificate> certificates = c.evidence().certificates();
+        for (int i = 0; i < certificates.size(); i++) {
+            Certificate certificate = certificates.get(i);
+            Truth stands = CsaCertificates.STANDS.weigh(EvidenceList.CERTIFICATES.about(c, i));
+            Truth accepted = stands.and(isDesignated(certificate, category, c.stateOfLaw()));
+            Truth high = isAtLeast(certificate, AssuranceLevel.SUBSTANTIAL);
+            designated = designated.and(category, accepted);
+            substantial = substantial.and(category, accepted.and(high));
+            mandated = mandated.and(category, stands.and(isDemanded(certificate, category, c, true)));
+            underMandate = underMandate.and(category, stands.and(isDemanded(certificate, category, c, false)));
+            collect(certificate.requirements(), accepted.and(high), covered, maybeCovered);
+            collect(certificate.requirements(), stands.and(high), presumed, maybePresumed);
+        }
+        coveringAll = coveringAll.and(category, all(covered, maybeCovered, c));
+        coveringSome = coveringSome.and(
+                category, Truth.of(!covered.isEmpty()).or(maybeCovered.isEmpty() ? Truth.NO : Truth.UNKNOWN));
+        if (c.stateOfLaw().readings().certPresumption() == CertPresumption.EVERY_SCHEME) {
+            presumedInFull = presumedInFull.and(category, all(presumed, maybePresumed, c));
+        }
+    }
+
+    private static Truth isDesignated(Certificate certificate, CategoryCode category, StateOfLaw stateOfLaw) {
+        Truth truth = Truth.NO;
+        for (DesignatedScheme scheme : stateOfLaw.designatedSchemes().entries()) {
+            if (scheme.categories().contains(category) && scheme.scheme().equals(certificate.scheme())) {
+                truth = truth.or(isAtLeast(certificate, scheme.leastLevel()));
+            }
+        }
+        return truth;
+    }
+
+    private static Truth isDemanded(Certificate certificate, CategoryCode category, Case c, boolean atItsLevel) {
+        Truth truth = Truth.NO;
+        for (MandatoryCertification act :
+                c.stateOfLaw().mandatoryCertifications().entries()) {
+            if (act.isDemandedFor(category, c.asOf()) && act.scheme().equals(certificate.scheme())) {
+                truth = truth.or(atItsLevel ? isAtLeast(certificate, act.level()) : Truth.YES);
+            }
+        }
+        return truth;
+    }
+
+    private static Truth isAtLeast(Certificate certificate, AssuranceLevel least) {
+        AssuranceLevel level = certificate.level();
+        return level == null ? Truth.UNKNOWN : Truth.of(level.compareTo(least) >= 0);
+    }
+
+    private static void collect(
+            Set<AnnexIRequirement> codes, Truth counts, Set<AnnexIRequirement> sure, Set<AnnexIRequirement> maybe) {
+        if (counts == Truth.YES) {
+            sure.addAll(codes);
+        }
+        if (counts != Truth.NO) {
+            maybe.addAll(codes);
+        }
+    }
+
+    private static Truth all(Set<AnnexIRequirement> sure, Set<AnnexIRequirement> maybe, Case c) {
+        Set<AnnexIRequirement> applicable = CraAnnex1Requirements.applicable(c.evidence());
+        if (sure.containsAll(applicable)) {
+            return Truth.YES;
+        }
+        return maybe.containsAll(applicable) ? Truth.UNKNOWN : Truth.NO;
+    }
+
+    /** Names the fields that certificates on file leave empty, so that it cannot be told whether they stand. */
+    static void askWhatIsEmpty(Case c, Consumer<Question> questions) {
+        for (int i = 0; i < c.evidence().certificates().size(); i++) {
+            Case one = EvidenceList.CERTIFICATES.about(c, i);
+            if (CsaCertificates.STANDS.weigh(one) != Truth.NO) {
+                CsaCertificates.STANDS_AT_A_LEVEL.openQuestions(one, questions);
+            }
+        }
+    }
+
+    /** The requirements that standing designated certificates of level substantial or high cover for a category. */
+    static Collection<AnnexIRequirement> covered(CategoryCode category, Case c) {
+        Set<AnnexIRequirement> covered = EnumSet.noneOf(AnnexIRequirement.class);
+        for (int i = 0; i < c.evidence().certificates().size(); i++) {
+            Certificate certificate = c.evidence().certificates().get(i);
+            boolean counts = CsaCertificates.STANDS
+                            .weigh(EvidenceList.CERTIFICATES.about(c, i))
+                            .and(isDesignated(certificate, category, c.stateOfLaw()))
+                            .and(isAtLeast(certificate, AssuranceLevel.SUBSTANTIAL))
+                    == Truth.YES;
+            if (counts) {
+                covered.addAll(certificate.requirements());
+            }
+        }
+        return covered;
+    }
+}

@@ -1,0 +1,96 @@
+package org.craregistry.law;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Conformity with the CRA as a route to AI Act Article 15: how the conditions D1 to D11 give its status. */
+final class CraRoute {
+
+    private CraRoute() {}
+
+    static RouteAnswer route(Case c) {
+        Truth covered = CraArticle12AiSystems.IS_COVERED.weigh(c);
+        Truth applies = CraArticle12AiSystems.CRA_APPLIES_IN_FULL.weigh(c);
+        boolean isClosed = isClosed(covered, applies);
+        List<ConditionAnswer> conditions = new ArrayList<>(11);
+        for (Provision condition : CraArticle12AiSystems.CONDITIONS.conditions()) {
+            if (!isClosed
+                    || condition == CraArticle12AiSystems.IS_COVERED
+                    || condition == CraArticle12AiSystems.CRA_APPLIES_IN_FULL) {
+                conditions.add(new ConditionAnswer(condition, condition.weigh(c), c));
+            }
+        }
+        RouteStatus status = status(covered, applies, conditions, c);
+        Set<Article15Element> elements = status == RouteStatus.DEEMED_COMPLIANT
+                ? Article15Elements.applicable(c.evidence())
+                : EnumSet.noneOf(Article15Element.class);
+        return new RouteAnswer(
+                Article15Route.CRA_CONFORMITY,
+                status,
+                reason(covered, applies, c),
+                conditions,
+                List.copyOf(elements),
+                Article15Elements.missing(c.evidence(), elements),
+                List.of());
+    }
+
+    /** D1 and D2 come before the others, which are not asked where the route is structurally closed. */
+    private static boolean isClosed(Truth covered, Truth applies) {
+        return covered == Truth.NO || (covered == Truth.YES && applies == Truth.NO);
+    }
+
+    private static RouteStatus status(Truth covered, Truth applies, List<ConditionAnswer> conditions, Case c) {
+        if (covered == Truth.NO) {
+            return RouteStatus.UNAVAILABLE;
+        }
+        if (covered == Truth.UNKNOWN) {
+            return RouteStatus.INCOMPLETE;
+        }
+        if (applies == Truth.NO) {
+            return isTooEarly(c) ? RouteStatus.NOT_YET_APPLICABLE : RouteStatus.UNAVAILABLE;
+        }
+        boolean isMet = true;
+        for (ConditionAnswer condition : conditions) {
+            if (condition.condition() == CraArticle12AiSystems.MODIFICATIONS_ARE_ASSESSED
+                    && condition.truth() == Truth.NO) {
+                return RouteStatus.INVALIDATED;
+            }
+            isMet &=
+                    condition.truth() == Truth.YES || condition.condition() == CraArticle12AiSystems.SUPPORT_IS_RUNNING;
+        }
+        return isMet ? RouteStatus.DEEMED_COMPLIANT : RouteStatus.INCOMPLETE;
+    }
+
+    private static boolean isTooEarly(Case c) {
+        return !c.isReached(LegalDate.CRA_GENERAL_APPLICATION);
+    }
+
+    /** The code of what closes it: the exclusion, or the rule on what was placed on the market before. */
+    private static @Nullable String reason(Truth covered, Truth applies, Case c) {
+        if (covered == Truth.NO) {
+            return CraScope.SCOPE.decide(c).grounds().stream()
+                    .map(Provision::code)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (covered == Truth.UNKNOWN || applies != Truth.NO) {
+            return null;
+        }
+        return isTooEarly(c)
+                ? c.dateOf(LegalDate.CRA_GENERAL_APPLICATION).toString()
+                : CraArticle69Transition.EARLIER_PRODUCTS_ARE_SPARED.code();
+    }
+
+    /** Names each question that keeps a condition from being settled; none where the route is structurally closed. */
+    static void openQuestions(Case c, Consumer<Question> questions) {
+        Truth covered = CraArticle12AiSystems.IS_COVERED.weigh(c);
+        Truth applies = CraArticle12AiSystems.CRA_APPLIES_IN_FULL.weigh(c);
+        if (!isClosed(covered, applies)) {
+            CraArticle12AiSystems.CONDITIONS.openQuestions(c, questions);
+        }
+    }
+}

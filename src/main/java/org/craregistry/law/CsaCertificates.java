@@ -1,0 +1,144 @@
+package org.craregistry.law;
+
+import static org.craregistry.law.Act.AI_ACT;
+import static org.craregistry.law.Act.CSA;
+import static org.craregistry.law.Act.EUCC;
+import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.anyOf;
+import static org.craregistry.law.Condition.holds;
+import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.EvidenceFields.CERTIFICATE_ISSUED_ON;
+import static org.craregistry.law.EvidenceFields.CERTIFIED_OBJECT;
+import static org.craregistry.law.EvidenceFields.EXPIRES_ON;
+import static org.craregistry.law.EvidenceFields.KIND;
+import static org.craregistry.law.EvidenceFields.LEVEL;
+import static org.craregistry.law.EvidenceFields.SCHEME;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.craregistry.law.StateOfLaw.CertificationScheme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Cybersecurity Act on one certificate or statement of conformity, with AI Act Article 42(2): is it European, is it
+ * valid, and is it about this product? The conditions carry the ids C2 to C9.
+ */
+final class CsaCertificates {
+
+    static final Provision IS_EUROPEAN = CSA.at("Art. 49(7)")
+            .says(
+                    "it was issued under an adopted European scheme; national, private and candidate schemes do not count")
+            .when(SCHEME.holdsWhere(
+                    "the scheme is one of the adopted European schemes",
+                    (name, c) -> c.stateOfLaw().scheme(name).isPresent()))
+            .as("C2");
+
+    static final Provision IS_PUBLISHED = AI_ACT.at("Art. 42(2)")
+            .asOurReading()
+            .says("the references of the scheme have been published in the Official Journal")
+            .when(SCHEME.holdsWhere(
+                    "the Official Journal has published the references of the scheme",
+                    (name, c) -> c.stateOfLaw()
+                            .scheme(name)
+                            .filter(scheme -> scheme.publishedOn() != null && c.hasCome(scheme.publishedOn()))
+                            .isPresent()))
+            .as("C3");
+
+    static final Provision IS_A_STATEMENT_WHERE_ALLOWED = CSA.at("Art. 53(1), 54(1)(e)")
+            .says("a statement of conformity needs a scheme that allows self-assessment, and level basic")
+            .when(anyOf(
+                    KIND.is(CertificateKind.CERTIFICATE),
+                    allOf(
+                            SCHEME.holdsWhere(
+                                    "the scheme allows self-assessment",
+                                    (name, c) -> c.stateOfLaw()
+                                            .scheme(name)
+                                            .filter(CertificationScheme::selfAssessment)
+                                            .isPresent()),
+                            LEVEL.is(AssuranceLevel.BASIC))))
+            .as("C4");
+
+    static final Provision HAS_A_LEVEL_OF_THE_SCHEME = CSA.at("Art. 52(1)")
+            .says("the scheme offers the assurance level; no level is too low for the AI Act")
+            .when(LEVEL.holdsWhere(
+                    "the scheme offers the level",
+                    (level, c) -> c.stateOfLaw()
+                            .scheme(String.valueOf(c.piece(Certificate.class).scheme()))
+                            .filter(scheme -> scheme.levels().contains(level))
+                            .isPresent()))
+            .as("C5");
+
+    static final Condition HAS_BEGUN =
+            CERTIFICATE_ISSUED_ON.holdsWhere("it has been issued on or before the date", (day, c) -> c.hasCome(day));
+
+    static final Condition HAS_NOT_EXPIRED =
+            EXPIRES_ON.holdsWhere("it has not expired before the date", (day, c) -> !day.isBefore(c.asOf()));
+
+    static final Provision IS_IN_ITS_PERIOD = CSA.at("Art. 56(9)")
+            .says("the date lies in its period of validity, the last day included")
+            .when(allOf(HAS_NOT_EXPIRED, HAS_BEGUN))
+            .as("C6");
+
+    static final Provision IS_NOT_WITHDRAWN = EUCC.at("Art. 14")
+            .says("it has not been withdrawn")
+            .when(known("no withdrawal has come", c -> !hasCome(of(c).withdrawnOn(), c)))
+            .as("C7");
+
+    static final Provision IS_NOT_SUSPENDED = EUCC.at("Art. 30(1), 30(6)")
+            .asOurReading()
+            .says("it is not suspended; suspension leaves it formally valid, but it is not relied on")
+            .when(known("it is not suspended on the date", c -> !isSuspended(of(c), c.asOf())))
+            .as("C8");
+
+    static final Provision IS_ABOUT_THIS_VERSION = AI_ACT.at("Art. 42(2)")
+            .says("what was certified is this product in this version, not only a component")
+            .when(allOf(
+                    CERTIFIED_OBJECT.is(CertifiedObject.THIS_PRODUCT),
+                    known("the certified version is the version of the product", CsaCertificates::isThisVersion)))
+            .as("C9");
+
+    /** A certificate, not a statement, that is European, valid and about this product on the date. */
+    static final Condition STANDS = allOf(
+            KIND.is(CertificateKind.CERTIFICATE),
+            holds(IS_EUROPEAN),
+            holds(HAS_A_LEVEL_OF_THE_SCHEME),
+            holds(IS_IN_ITS_PERIOD),
+            holds(IS_NOT_WITHDRAWN),
+            holds(IS_NOT_SUSPENDED),
+            holds(IS_ABOUT_THIS_VERSION));
+
+    /** The same, asked of one whose level is filled. */
+    static final Condition STANDS_AT_A_LEVEL = allOf(STANDS, LEVEL.holdsWhere("a level is filled", (level, c) -> true));
+
+    static final List<Provision> PROVISIONS = List.of(
+            IS_EUROPEAN,
+            IS_PUBLISHED,
+            IS_A_STATEMENT_WHERE_ALLOWED,
+            HAS_A_LEVEL_OF_THE_SCHEME,
+            IS_IN_ITS_PERIOD,
+            IS_NOT_WITHDRAWN,
+            IS_NOT_SUSPENDED,
+            IS_ABOUT_THIS_VERSION);
+
+    private CsaCertificates() {}
+
+    private static Certificate of(Case c) {
+        return c.piece(Certificate.class);
+    }
+
+    private static boolean hasCome(@Nullable LocalDate day, Case c) {
+        return day != null && c.hasCome(day);
+    }
+
+    private static boolean isSuspended(Certificate certificate, LocalDate day) {
+        LocalDate from = certificate.suspendedFrom();
+        LocalDate until = certificate.suspendedUntil();
+        return from != null && !from.isAfter(day) && (until == null || !until.isBefore(day));
+    }
+
+    private static boolean isThisVersion(Case c) {
+        String certified = of(c).certifiedVersion();
+        return (certified == null ? "" : certified.strip())
+                .equals(c.evidence().version().strip());
+    }
+}

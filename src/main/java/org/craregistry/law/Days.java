@@ -1,0 +1,23 @@
+package org.craregistry.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Days that a record of evidence may leave empty. */
+final class Days {
+
+    private Days() {}
+
+    /** Those that are filled. */
+    static List<LocalDate> of(@Nullable LocalDate... days) {
+        return Stream.of(days).filter(Objects::nonNull).toList();
+    }
+
+    /** The day after a last day. */
+    static @Nullable LocalDate after(@Nullable LocalDate lastDay) {
+        return lastDay == null ? null : lastDay.plusDays(1);
+    }
+}

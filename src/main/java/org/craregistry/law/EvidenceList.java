@@ -1,0 +1,32 @@
+package org.craregistry.law;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One of the lists of evidence.
+ *
+ * @param name its name in the API
+ * @param singular what one piece of it is called
+ */
+record EvidenceList<E>(String name, String singular, Function<Evidence, List<E>> pieces) {
+
+    static final EvidenceList<Certificate> CERTIFICATES =
+            new EvidenceList<>("certificates", "certificate or statement of conformity", Evidence::certificates);
+
+    static final EvidenceList<Declaration> DECLARATIONS =
+            new EvidenceList<>("declarations", "declaration of conformity", Evidence::declarations);
+
+    static final EvidenceList<ConformityAssessment> ASSESSMENTS =
+            new EvidenceList<>("assessments", "conformity assessment", Evidence::assessments);
+
+    List<E> of(Case c) {
+        return pieces.apply(c.evidence());
+    }
+
+    /** The case, asked about one piece. */
+    Case about(Case c, int index) {
+        E piece = of(c).get(index);
+        return c.about(piece, "evidence." + name + "[" + index + "]");
+    }
+}

@@ -1,0 +1,8 @@
+package org.craregistry.law;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What today's facts and evidence would give on the first day on which AI Act Article 15 applies. */
+public record Projection(
+        LocalDate asOf, Article15Outcome outcome, @Nullable String detail) {}

@@ -1,0 +1,39 @@
+package org.craregistry.law;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one route to AI Act Article 15 is demonstrated.
+ *
+ * @param reason the code of what closes it, such as {@code EXCL_2_2_A}; {@code null} where nothing does
+ * @param conditions every condition that was weighed; of several certificates, those of the one nearest to presumption
+ * @param elements the elements that the route covers
+ * @param missing the elements that it leaves open
+ * @param certificates each certificate with its own conditions; none on other routes
+ */
+public record RouteAnswer(
+        Article15Route route,
+        RouteStatus status,
+        @Nullable String reason,
+        List<ConditionAnswer> conditions,
+        List<Article15Element> elements,
+        List<Article15Element> missing,
+        List<CertificateAnswer> certificates) {
+
+    public RouteAnswer {
+        conditions = List.copyOf(conditions);
+        elements = List.copyOf(elements);
+        missing = List.copyOf(missing);
+        certificates = List.copyOf(certificates);
+    }
+
+    /** The ids of the conditions that are not met, those that cannot be told included; D11 never blocks. */
+    public List<String> unmet() {
+        return conditions.stream()
+                .filter(condition ->
+                        condition.truth() != Truth.YES && !condition.id().equals("D11"))
+                .map(ConditionAnswer::id)
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package org.craregistry.law;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A question of law that is decided by rows: the form that a {@link Sequence} and a {@link Table} share.
+ *
+ * @param <R> the type of the result
+ */
+public abstract sealed class Ruling<R> permits Sequence, Table {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final int slot = COUNT.getAndIncrement();
+    private final String title;
+    private final List<Row<R>> rows;
+    private final List<R> results;
+    private final long[] bits;
+
+    Ruling(String title, List<Row<R>> rows) {
+        this.title = title;
+        this.rows = rows;
+        this.results = rows.stream().map(Row::result).distinct().toList();
+        this.bits = rows.stream()
+                .mapToLong(row -> 1L << results.indexOf(row.result()))
+                .toArray();
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public List<Row<R>> rows() {
+        return rows;
+    }
+
+    /** Whether a row decides only where none before it does; else exactly one row may hold. */
+    public abstract boolean isInOrder();
+
+    /** What it says of this case. */
+    public Decision<R> decide(Case c) {
+        return c.decision(this);
+    }
+
+    /** Holds where one of these comes out. */
+    @SafeVarargs
+    public final Condition is(R first, R... others) {
+        return new Conditions.ComesOut<>(this, first, List.of(others));
+    }
+
+    /** Holds where, whatever comes out, the condition given for it does; a result without a condition does not. */
+    Condition demands(String words, Map<R, Condition> byResult) {
+        return new Conditions.ByResult<>(this, words, byResult);
+    }
+
+    List<Provision> provisions() {
+        return rows.stream().map(Row::provision).distinct().toList();
+    }
+
+    /** The place in what a case remembers. */
+    int slot() {
+        return slot;
+    }
+
+    /** The different results, in the order of the rows. */
+    List<R> results() {
+        return results;
+    }
+
+    /** The bit of the result of a row. */
+    long bit(int row) {
+        return bits[row];
+    }
+
+    /** The bits of these results; those that no row has have none. */
+    long bits(List<R> wanted) {
+        long mask = 0;
+        for (R result : wanted) {
+            int index = results.indexOf(result);
+            mask |= index < 0 ? 0 : 1L << index;
+        }
+        return mask;
+    }
+
+    abstract Decision<R> weigh(Case c);
+}

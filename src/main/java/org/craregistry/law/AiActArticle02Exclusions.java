@@ -14,12 +14,12 @@ import java.util.List;
 final class AiActArticle02Exclusions {
 
     static final Provision MILITARY_USE_IS_EXCLUDED = AI_ACT.at("Art. 2(3)")
-            .says("AI systems only for military, defence or national security purposes are outside the AI Act")
+            .says("systems only for military, defence or national security purposes are outside the AI Act")
             .when(AI_EXCLUSION.is(AiExclusion.MILITARY_DEFENCE_NATIONAL_SECURITY))
             .as("AIA_2_3");
 
     static final Provision SCIENTIFIC_RESEARCH_IS_EXCLUDED = AI_ACT.at("Art. 2(6)")
-            .says("AI systems developed and used only for scientific research are outside the AI Act")
+            .says("systems developed and used only for scientific research are outside the AI Act")
             .when(AI_EXCLUSION.is(AiExclusion.SCIENTIFIC_RESEARCH))
             .as("AIA_2_6");
 

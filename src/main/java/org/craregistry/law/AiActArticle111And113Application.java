@@ -89,6 +89,7 @@ final class AiActArticle111And113Application {
                     + " significantly")
             .when(allOf(
                     FOLLOWS_ANNEX_III,
+                    reached(AI_HIGH_RISK_ANNEX_III),
                     PLACED_ON_MARKET_ON.isBefore(AI_HIGH_RISK_ANNEX_III),
                     IS_LOOKED_AT_AS_PLACED_BEFORE))
             .unless(CHANGES_SINCE_ANNEX_III_COUNT)
@@ -99,7 +100,10 @@ final class AiActArticle111And113Application {
             .says("systems of Annex I placed on the market before are covered only once their design changes"
                     + " significantly")
             .when(allOf(
-                    FOLLOWS_ANNEX_I, PLACED_ON_MARKET_ON.isBefore(AI_HIGH_RISK_ANNEX_I), IS_LOOKED_AT_AS_PLACED_BEFORE))
+                    FOLLOWS_ANNEX_I,
+                    reached(AI_HIGH_RISK_ANNEX_I),
+                    PLACED_ON_MARKET_ON.isBefore(AI_HIGH_RISK_ANNEX_I),
+                    IS_LOOKED_AT_AS_PLACED_BEFORE))
             .unless(CHANGES_SINCE_ANNEX_I_COUNT)
             .as("EARLIER_ANNEX_I_SYSTEM");
 

@@ -5,6 +5,8 @@ import static org.craregistry.law.EvidenceList.CERTIFICATES;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -61,10 +63,7 @@ final class AiActArticle42Presumption {
             ConditionAnswer none = new ConditionAnswer(SOMETHING_IS_ON_FILE, Truth.NO, c);
             return answer(RouteStatus.NONE, List.of(none), Set.of(), judged, c);
         }
-        CertificateAnswer nearest = judged.get(0);
-        for (CertificateAnswer one : judged) {
-            nearest = one.status().compareTo(nearest.status()) > 0 ? one : nearest;
-        }
+        CertificateAnswer nearest = Collections.max(judged, NEAREST_LAST);
         Set<Article15Element> covered = covered(judged);
         covered.retainAll(Article15Elements.applicable(c.evidence()));
         boolean isAllCovered = Article15Elements.missing(c.evidence(), covered).isEmpty();
@@ -124,6 +123,13 @@ final class AiActArticle42Presumption {
             one.conditions().forEach(answer -> answer.condition().openQuestions(answer.judged(), questions));
         }
     }
+
+    /** By status, then by what is met and covered, so that the order in which certificates are filed does not matter. */
+    private static final Comparator<CertificateAnswer> NEAREST_LAST = Comparator.comparing(CertificateAnswer::status)
+            .thenComparing(one -> one.conditions().stream()
+                    .filter(condition -> condition.truth() == Truth.YES)
+                    .count())
+            .thenComparing(one -> one.conditions().toString());
 
     /** Those that cannot be asked of a scheme that is none. */
     private static final Set<Provision> ASK_THE_SCHEME = Set.of(

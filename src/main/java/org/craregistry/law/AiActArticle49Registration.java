@@ -5,6 +5,7 @@ import static org.craregistry.law.AiStatusOutcome.HIGH_RISK_ANNEX_III;
 import static org.craregistry.law.AiStatusOutcome.HIGH_RISK_ANNEX_I_A_AND_III;
 import static org.craregistry.law.AiStatusOutcome.NOT_HIGH_RISK_DEROGATION;
 import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.Vocabulary.ANNEX_III_POINTS;
 import static org.craregistry.law.Vocabulary.LAW_ENFORCEMENT_USE;
 
@@ -51,8 +52,14 @@ final class AiActArticle49Registration {
             .when(BY_A_USE)
             .as("REGISTER_49_1");
 
+    static final Provision NOTHING_IS_REGISTERED = AI_ACT.at("Art. 49(1), 49(2)")
+            .says("what is no system of Annex III has no registration")
+            .when(not(AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A_AND_III, NOT_HIGH_RISK_DEROGATION)))
+            .as("REGISTER_NOTHING");
+
     static final Sequence<Provision> REGISTRATION = Sequence.of(
             "Where it is registered",
+            NOTHING_IS_REGISTERED.gives(NOTHING_IS_REGISTERED),
             SPARED_SYSTEMS_ARE_REGISTERED.gives(SPARED_SYSTEMS_ARE_REGISTERED),
             INFRASTRUCTURE_IS_REGISTERED_NATIONALLY.gives(INFRASTRUCTURE_IS_REGISTERED_NATIONALLY),
             SENSITIVE_SYSTEMS_ARE_REGISTERED_APART.gives(SENSITIVE_SYSTEMS_ARE_REGISTERED_APART),
@@ -62,7 +69,8 @@ final class AiActArticle49Registration {
             OTHER_SYSTEMS_ARE_REGISTERED,
             SPARED_SYSTEMS_ARE_REGISTERED,
             SENSITIVE_SYSTEMS_ARE_REGISTERED_APART,
-            INFRASTRUCTURE_IS_REGISTERED_NATIONALLY);
+            INFRASTRUCTURE_IS_REGISTERED_NATIONALLY,
+            NOTHING_IS_REGISTERED);
 
     private AiActArticle49Registration() {}
 }

@@ -18,7 +18,7 @@ final class Article15 {
 
     static final Provision ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND = Act.AI_ACT
             .at("Art. 8, 15(1)")
-            .says("Article 15 binds high-risk AI systems only")
+            .says("only high-risk AI systems are bound by Article 15")
             .when(AiStatus.STATUS.is(
                     AiStatusOutcome.NOT_AI,
                     AiStatusOutcome.AI_OUT_OF_SCOPE,

@@ -13,6 +13,12 @@ import java.util.Set;
  */
 public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
 
+    /** The id and the truth, for messages and for an order that does not change. */
+    @Override
+    public String toString() {
+        return id() + "=" + truth + missing();
+    }
+
     /** The id, such as {@code C6} or {@code D7}. */
     public String id() {
         return condition.code();

@@ -208,8 +208,7 @@ final class CraArticle12AiSystems {
 
         @Override
         public void missing(Case c, Consumer<String> codes) {
-            Article15Elements.missing(c.evidence(), CraArticle28Declaration.declaredElements(c))
-                    .forEach(element -> codes.accept(element.code()));
+            CraArticle28Declaration.missingElements(c).forEach(element -> codes.accept(element.code()));
         }
     }
 }

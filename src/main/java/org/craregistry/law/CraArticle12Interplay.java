@@ -156,6 +156,11 @@ final class CraArticle12Interplay {
             .when(allOf(ROW.is(T16), anyOf(INTERNAL_CONTROL, NOTIFIED_BODY, SECTOR)))
             .as("I17");
 
+    static final Provision NOTHING_FOR_PROHIBITED_PRACTICES = CRA.at("Art. 12, AI Act Art. 5")
+            .says("a prohibited practice has no place in the interplay of both acts")
+            .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.BLOCKED))
+            .as("INTERPLAY_NONE");
+
     static final Table<InterplayRow> TABLE = Table.of(
             "The row of the interplay of CRA and AI Act",
             DEFAULT_UNDER_INTERNAL_CONTROL.gives(InterplayRow.I1),
@@ -174,7 +179,8 @@ final class CraArticle12Interplay {
             CRITICAL_WITH_NOTIFIED_BODY.gives(InterplayRow.I14),
             CRITICAL_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I15),
             ARTICLE_12_IS_NOT_ENGAGED.gives(InterplayRow.I16),
-            HEALTH_RECORDS_KEEP_THEIR_PROCEDURE.gives(InterplayRow.I17));
+            HEALTH_RECORDS_KEEP_THEIR_PROCEDURE.gives(InterplayRow.I17),
+            NOTHING_FOR_PROHIBITED_PRACTICES.gives(InterplayRow.NONE));
 
     static final List<Provision> PROVISIONS = TABLE.provisions();
 

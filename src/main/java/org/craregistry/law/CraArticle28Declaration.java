@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** CRA Article 28 with Annex V: the EU declaration of conformity. */
 final class CraArticle28Declaration {
@@ -59,43 +58,43 @@ final class CraArticle28Declaration {
 
     /** The items of Annex V that the best full declaration lacks; all of them where there is no full one. */
     static List<Integer> missingItems(Case c) {
-        Declaration best = bestFull(c);
-        Set<Integer> items = best == null || best.annexVItems() == null ? Set.of() : best.annexVItems();
-        return ITEMS.stream().filter(item -> !items.contains(item)).toList();
-    }
-
-    /** The full declaration in force that comes nearest to being complete, {@code null} where none is full. */
-    private static @Nullable Declaration bestFull(Case c) {
-        Declaration best = null;
+        List<Integer> fewest = ITEMS;
         for (int i = 0; i < c.evidence().declarations().size(); i++) {
-            Declaration declaration = c.evidence().declarations().get(i);
-            if (IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES && items(declaration) > items(best)) {
-                best = declaration;
+            List<Integer> lacking = lacking(c.evidence().declarations().get(i));
+            if (IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES && comesFirst(lacking, fewest)) {
+                fewest = lacking;
             }
         }
-        return best;
+        return fewest;
     }
 
-    /** The elements of Article 15 that the full declaration which demonstrates most of them demonstrates. */
-    static Set<Article15Element> declaredElements(Case c) {
-        Set<Article15Element> most = Set.of();
+    private static List<Integer> lacking(Declaration declaration) {
+        Set<Integer> items = declaration.annexVItems();
+        return ITEMS.stream()
+                .filter(item -> items == null || !items.contains(item))
+                .toList();
+    }
+
+    /** Fewer codes first, then by the codes, so that the order in which declarations are filed does not matter. */
+    private static boolean comesFirst(List<?> one, List<?> other) {
+        int bySize = Integer.compare(one.size(), other.size());
+        return bySize < 0 || (bySize == 0 && one.toString().compareTo(other.toString()) < 0);
+    }
+
+    /** The applicable elements that the full declaration leaves open which demonstrates most of them. */
+    static List<Article15Element> missingElements(Case c) {
+        List<Article15Element> fewest = Article15Elements.missing(c.evidence(), Set.of());
         for (int i = 0; i < c.evidence().declarations().size(); i++) {
             Declaration declaration = c.evidence().declarations().get(i);
             Set<Article15Element> elements = declaration.elements();
             boolean counts = Boolean.TRUE.equals(declaration.namesAiActArticle15())
                     && IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES;
-            if (counts && elements != null && elements.size() > most.size()) {
-                most = elements;
+            if (counts && elements != null) {
+                List<Article15Element> missing = Article15Elements.missing(c.evidence(), elements);
+                fewest = comesFirst(missing, fewest) ? missing : fewest;
             }
         }
-        return most;
-    }
-
-    private static int items(@Nullable Declaration declaration) {
-        if (declaration == null) {
-            return -1;
-        }
-        return declaration.annexVItems() == null ? 0 : declaration.annexVItems().size();
+        return fewest;
     }
 
     /** The same condition, which names the items that are missing. */

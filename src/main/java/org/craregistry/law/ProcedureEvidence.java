@@ -51,6 +51,9 @@ final class ProcedureEvidence {
                     "this state of the law demands no certificate beside a notified body",
                     c -> !c.stateOfLaw().readings().mandateBesideNotifiedBody()));
 
+    /** The stricter procedure stays enough when a certificate makes it needless (guidance footnote 23). */
+    private static final Condition IS_CERTIFIED_IN_FULL = CraArticle32Procedures.TABLE.is(Article32Row.T6);
+
     private static final Condition NO_REVIEW_IS_DEMANDED = known(
             "this state of the law demands no review by a person",
             c -> !c.stateOfLaw().readings().healthRecordsReviewed());
@@ -132,7 +135,7 @@ final class ProcedureEvidence {
         demanded.put(InterplayRow.I1, internalControl());
         demanded.put(InterplayRow.I2, notifiedBody());
         demanded.put(InterplayRow.I3, sector());
-        demanded.put(InterplayRow.I4, internalControl());
+        demanded.put(InterplayRow.I4, anyOf(internalControl(), allOf(IS_CERTIFIED_IN_FULL, thirdParty())));
         demanded.put(InterplayRow.I5, thirdParty());
         demanded.put(InterplayRow.I6, notifiedBody());
         demanded.put(InterplayRow.I7, allOf(sector(), assurance()));

@@ -19,7 +19,7 @@ final class ProcedureOptions {
     }
 
     private static @Nullable String rowName(@Nullable InterplayRow interplay, @Nullable Article32Row row) {
-        if (interplay != null && interplay != InterplayRow.I16) {
+        if (interplay != null && interplay != InterplayRow.I16 && interplay != InterplayRow.NONE) {
             return interplay.name();
         }
         return row == null ? null : row.name();

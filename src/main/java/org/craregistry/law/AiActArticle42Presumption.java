@@ -65,8 +65,8 @@ final class AiActArticle42Presumption {
         }
         CertificateAnswer nearest = Collections.max(judged, NEAREST_LAST);
         Set<Article15Element> covered = covered(judged);
-        covered.retainAll(Article15Elements.applicable(c.evidence()));
-        boolean isAllCovered = Article15Elements.missing(c.evidence(), covered).isEmpty();
+        covered.retainAll(c.applicableElements());
+        boolean isAllCovered = Article15Elements.missing(c, covered).isEmpty();
         return answer(isAllCovered ? RouteStatus.PRESUMED : nearest.status(), nearest.conditions(), covered, judged, c);
     }
 
@@ -82,7 +82,7 @@ final class AiActArticle42Presumption {
                 null,
                 conditions,
                 List.copyOf(covered),
-                Article15Elements.missing(c.evidence(), covered),
+                Article15Elements.missing(c, covered),
                 judged);
     }
 
@@ -115,13 +115,6 @@ final class AiActArticle42Presumption {
             }
         }
         return new CertificateAnswer(index, c.piece(Certificate.class), status(c), conditions);
-    }
-
-    /** Names each field that a certificate on file leaves empty, so that a condition cannot be told. */
-    static void openQuestions(Case c, Consumer<Question> questions) {
-        for (CertificateAnswer one : judgeAll(c)) {
-            one.conditions().forEach(answer -> answer.condition().openQuestions(answer.judged(), questions));
-        }
     }
 
     /** By status, then by what is met and covered, so that the order in which certificates are filed does not matter. */
@@ -169,15 +162,13 @@ final class AiActArticle42Presumption {
         if (covered.isEmpty()) {
             return RouteStatus.INCOMPLETE;
         }
-        return Article15Elements.missing(c.evidence(), covered).isEmpty()
-                ? RouteStatus.PRESUMED
-                : RouteStatus.PRESUMED_PARTIAL;
+        return Article15Elements.missing(c, covered).isEmpty() ? RouteStatus.PRESUMED : RouteStatus.PRESUMED_PARTIAL;
     }
 
     private static Set<Article15Element> coveredBy(Case c) {
         Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
         covered.addAll(c.piece(Certificate.class).elements());
-        covered.retainAll(Article15Elements.applicable(c.evidence()));
+        covered.retainAll(c.applicableElements());
         return covered;
     }
 
@@ -185,8 +176,7 @@ final class AiActArticle42Presumption {
     private record Coverage() implements Condition {
         @Override
         public Truth weigh(Case c) {
-            return Truth.of(
-                    Article15Elements.missing(c.evidence(), coveredBy(c)).isEmpty());
+            return Truth.of(Article15Elements.missing(c, coveredBy(c)).isEmpty());
         }
 
         @Override
@@ -201,7 +191,7 @@ final class AiActArticle42Presumption {
 
         @Override
         public void missing(Case c, Consumer<String> codes) {
-            Article15Elements.missing(c.evidence(), coveredBy(c)).forEach(element -> codes.accept(element.code()));
+            Article15Elements.missing(c, coveredBy(c)).forEach(element -> codes.accept(element.code()));
         }
 
         @Override

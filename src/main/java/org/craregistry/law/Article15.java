@@ -141,7 +141,7 @@ final class Article15 {
         Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
         covered.addAll(certification.elements());
         covered.addAll(direct.elements());
-        List<Article15Element> missing = Article15Elements.missing(c.evidence(), covered);
+        List<Article15Element> missing = Article15Elements.missing(c, covered);
         if (certification.status() == RouteStatus.PRESUMED_PARTIAL) {
             return missing.isEmpty()
                     ? relyingOn(certification, Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT, routes, c)
@@ -214,9 +214,8 @@ final class Article15 {
     static void openQuestions(Case c, OpenQuestions questions) {
         GATE.decide(c).openQuestions(questions);
         if (isPassed(c)) {
-            CraRoute.openQuestions(c, questions);
-            AiActArticle42Presumption.openQuestions(c, questions);
-            AiActArticle40DirectEvidence.openQuestions(c, questions);
+            c.article15().routes().forEach(route -> route.openQuestions(questions));
+            Article15Elements.openQuestions(c, questions);
         }
     }
 }

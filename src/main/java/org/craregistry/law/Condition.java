@@ -57,6 +57,11 @@ public interface Condition {
         return new Conditions.Holds(provision);
     }
 
+    /** The same condition of the whole case, weighed once and remembered, because several rules build on it. */
+    static Condition once(Condition shared) {
+        return new Conditions.Once(shared);
+    }
+
     /** Holds where the given day of the law has come. Asks no fact. */
     static Condition reached(LegalDate date) {
         return new Conditions.Known("the date is " + date.title() + " or later", c -> c.isReached(date));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A condition of a route and whether it is met.
@@ -49,6 +50,13 @@ public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
             }
         });
         return List.copyOf(paths);
+    }
+
+    /** Names each question that keeps it from being settled; none where it is. */
+    void openQuestions(Consumer<Question> questions) {
+        if (truth == Truth.UNKNOWN) {
+            condition.askWhileUnknown(judged, questions);
+        }
     }
 
     /** The codes of requirements, elements or items that are missing for it to be met. */

@@ -3,6 +3,7 @@ package org.craregistry.law;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,16 +16,16 @@ final class Conditions {
 
     private Conditions() {}
 
-    record All(List<Condition> parts, String words) implements Condition {
+    record All(List<Condition> parts, Condition[] each, String words) implements Condition {
         All(List<Condition> parts) {
-            this(parts, joined(parts, " and "));
+            this(parts, parts.toArray(Condition[]::new), joined(parts, " and "));
         }
 
         @Override
         public Truth weigh(Case c) {
             Truth result = Truth.YES;
-            for (int i = 0; i < parts.size() && result != Truth.NO; i++) {
-                result = result.and(parts.get(i).weigh(c));
+            for (int i = 0; i < each.length && result != Truth.NO; i++) {
+                result = result.and(each[i].weigh(c));
             }
             return result;
         }
@@ -40,16 +41,16 @@ final class Conditions {
         }
     }
 
-    record Any(List<Condition> parts, String words) implements Condition {
+    record Any(List<Condition> parts, Condition[] each, String words) implements Condition {
         Any(List<Condition> parts) {
-            this(parts, joined(parts, " or "));
+            this(parts, parts.toArray(Condition[]::new), joined(parts, " or "));
         }
 
         @Override
         public Truth weigh(Case c) {
             Truth result = Truth.NO;
-            for (int i = 0; i < parts.size() && result != Truth.YES; i++) {
-                result = result.or(parts.get(i).weigh(c));
+            for (int i = 0; i < each.length && result != Truth.YES; i++) {
+                result = result.or(each[i].weigh(c));
             }
             return result;
         }
@@ -65,7 +66,11 @@ final class Conditions {
         }
     }
 
-    record Not(Condition other) implements Condition {
+    record Not(Condition other, String words) implements Condition {
+        Not(Condition other) {
+            this(other, "not (" + other.words() + ")");
+        }
+
         @Override
         public Truth weigh(Case c) {
             return other.weigh(c).not();
@@ -74,11 +79,6 @@ final class Conditions {
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
             other.openQuestions(c, questions);
-        }
-
-        @Override
-        public String words() {
-            return "not (" + other.words() + ")";
         }
 
         @Override
@@ -101,6 +101,46 @@ final class Conditions {
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
             // Settled by the date and the state of the law alone.
+        }
+    }
+
+    /** Asks the other once for each case. */
+    record Once(Condition other, int slot) implements Condition {
+
+        private static final AtomicInteger COUNT = new AtomicInteger();
+
+        Once(Condition other) {
+            this(other, COUNT.getAndIncrement());
+        }
+
+        @Override
+        public Truth weigh(Case c) {
+            return c.truth(this);
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            other.openQuestions(c, questions);
+        }
+
+        @Override
+        public String words() {
+            return other.words();
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return other.parts();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            other.tell(c, met);
+        }
+
+        @Override
+        public void missing(Case c, Consumer<String> codes) {
+            other.missing(c, codes);
         }
     }
 

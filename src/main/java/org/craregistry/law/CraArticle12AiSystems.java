@@ -6,6 +6,7 @@ import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.not;
+import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.some;
 import static org.craregistry.law.EvidenceFields.DECLARATION_ISSUED_ON;
 import static org.craregistry.law.EvidenceFields.DECLARED_ELEMENTS;
@@ -62,7 +63,7 @@ final class CraArticle12AiSystems {
             NAMES_ARTICLE_15.is(true),
             DECLARED_ELEMENTS.holdsWhere(
                     "it says of each applicable element where it is shown",
-                    (elements, c) -> elements.containsAll(Article15Elements.applicable(c.evidence()))));
+                    (elements, c) -> elements.containsAll(c.applicableElements())));
 
     /** The declaration that meets D6, or, where none does, one that is at least full. */
     static final Provision ARTICLE_15_IS_DECLARED = CRA.at("Art. 12(1)(c)")
@@ -87,7 +88,7 @@ final class CraArticle12AiSystems {
 
     static final Provision PROCEDURE_IS_COMPLETED = CRA.at("Art. 12(2), 12(3), 32")
             .says("the procedure that the interplay of both acts demands is completed, valid, and by a body that may")
-            .when(ProcedureEvidence.completed())
+            .when(once(ProcedureEvidence.completed()))
             .as("D9");
 
     private static final Condition IS_DECLARED =
@@ -95,10 +96,10 @@ final class CraArticle12AiSystems {
 
     static final Provision PRODUCT_MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), 13(12), 32")
             .says("after a substantial modification of the product, procedure and declaration are new")
-            .when(anyOf(
+            .when(once(anyOf(
                     not(IS_DECLARED),
                     isNotModified(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
-                    isAssessedSince(SUBSTANTIALLY_MODIFIED_ON)))
+                    isAssessedSince(SUBSTANTIALLY_MODIFIED_ON))))
             .as("MODIFICATION");
 
     static final Provision SYSTEM_MODIFICATIONS_ARE_ASSESSED = AI_ACT.at("Art. 3(23), 43(4)")

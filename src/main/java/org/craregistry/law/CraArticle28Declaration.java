@@ -3,6 +3,7 @@ package org.craregistry.law;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.some;
 import static org.craregistry.law.EvidenceFields.ACTS;
 import static org.craregistry.law.EvidenceFields.ANNEX_V_ITEMS;
@@ -44,7 +45,7 @@ final class CraArticle28Declaration {
 
     static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 28, 13(12), Annex V")
             .says("a full declaration with every item of Annex V is in force for this product in this version")
-            .when(new Lacking(some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE)))
+            .when(once(new Lacking(some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE))))
             .as("DECLARATION");
 
     static final List<Provision> PROVISIONS = List.of(CONFORMITY_IS_DECLARED);
@@ -83,14 +84,14 @@ final class CraArticle28Declaration {
 
     /** The applicable elements that the full declaration leaves open which demonstrates most of them. */
     static List<Article15Element> missingElements(Case c) {
-        List<Article15Element> fewest = Article15Elements.missing(c.evidence(), Set.of());
+        List<Article15Element> fewest = Article15Elements.missing(c, Set.of());
         for (int i = 0; i < c.evidence().declarations().size(); i++) {
             Declaration declaration = c.evidence().declarations().get(i);
             Set<Article15Element> elements = declaration.elements();
             boolean counts = Boolean.TRUE.equals(declaration.namesAiActArticle15())
                     && IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES;
             if (counts && elements != null) {
-                List<Article15Element> missing = Article15Elements.missing(c.evidence(), elements);
+                List<Article15Element> missing = Article15Elements.missing(c, elements);
                 fewest = comesFirst(missing, fewest) ? missing : fewest;
             }
         }

@@ -1,5 +1,6 @@
 package org.craregistry.law;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,14 +40,39 @@ final class CraCertificates {
     private CraCertificates() {}
 
     static CraCertificates of(Case c) {
-        if (c.evidence().certificates().isEmpty()) {
+        if (c.evidence().certificates().isEmpty() || !canMatter(c.stateOfLaw())) {
             return NONE;
         }
+        List<Weighed> certificates = new ArrayList<>();
+        for (int i = 0; i < c.evidence().certificates().size(); i++) {
+            Certificate certificate = c.evidence().certificates().get(i);
+            Truth stands = CsaCertificates.STANDS.weigh(EvidenceList.CERTIFICATES.about(c, i));
+            certificates.add(new Weighed(certificate, stands));
+        }
         CraCertificates found = new CraCertificates();
+        Set<AnnexIRequirement> applicable = CraAnnex1Requirements.applicable(c.evidence());
+        int possible = c.craClass().possible();
         for (CategoryCode category : CategoryCode.ALL) {
-            found.weigh(category, c);
+            if ((possible & 1 << category.index()) != 0) {
+                found.weigh(category, certificates, applicable, c);
+            }
         }
         return found;
+    }
+
+    /** Without a designated scheme and a mandate, a certificate changes nothing under the CRA as the guidance reads it. */
+    private static boolean canMatter(StateOfLaw stateOfLaw) {
+        return !stateOfLaw.designatedSchemes().entries().isEmpty()
+                || !stateOfLaw.mandatoryCertifications().entries().isEmpty()
+                || stateOfLaw.readings().certPresumption() == CertPresumption.EVERY_SCHEME;
+    }
+
+    /** A certificate, and whether it is a standing one of this product. */
+    private record Weighed(Certificate certificate, Truth stands) {
+
+        Truth atLeastSubstantial() {
+            return isAtLeast(certificate, AssuranceLevel.SUBSTANTIAL);
+        }
     }
 
     /** A standing certificate under a scheme designated for the category, at a level that the designation accepts. */
@@ -87,17 +113,16 @@ final class CraCertificates {
         return presumedInFull;
     }
 
-    private void weigh(CategoryCode category, Case c) {
+    private void weigh(CategoryCode category, List<Weighed> certificates, Set<AnnexIRequirement> applicable, Case c) {
         Set<AnnexIRequirement> covered = EnumSet.noneOf(AnnexIRequirement.class);
         Set<AnnexIRequirement> maybeCovered = EnumSet.noneOf(AnnexIRequirement.class);
         Set<AnnexIRequirement> presumed = EnumSet.noneOf(AnnexIRequirement.class);
         Set<AnnexIRequirement> maybePresumed = EnumSet.noneOf(AnnexIRequirement.class);
-        List<Certificate> certificates = c.evidence().certificates();
-        for (int i = 0; i < certificates.size(); i++) {
-            Certificate certificate = certificates.get(i);
-            Truth stands = CsaCertificates.STANDS.weigh(EvidenceList.CERTIFICATES.about(c, i));
+        for (Weighed weighed : certificates) {
+            Certificate certificate = weighed.certificate();
+            Truth stands = weighed.stands();
             Truth accepted = stands.and(isDesignated(certificate, category, c.stateOfLaw()));
-            Truth high = isAtLeast(certificate, AssuranceLevel.SUBSTANTIAL);
+            Truth high = weighed.atLeastSubstantial();
             designated = designated.and(category, accepted);
             substantial = substantial.and(category, accepted.and(high));
             mandated = mandated.and(category, stands.and(isDemanded(certificate, category, c, true)));
@@ -105,11 +130,11 @@ final class CraCertificates {
             collect(certificate.requirements(), accepted.and(high), covered, maybeCovered);
             collect(certificate.requirements(), stands.and(high), presumed, maybePresumed);
         }
-        coveringAll = coveringAll.and(category, all(covered, maybeCovered, c));
+        coveringAll = coveringAll.and(category, all(covered, maybeCovered, applicable));
         coveringSome = coveringSome.and(
                 category, Truth.of(!covered.isEmpty()).or(maybeCovered.isEmpty() ? Truth.NO : Truth.UNKNOWN));
         if (c.stateOfLaw().readings().certPresumption() == CertPresumption.EVERY_SCHEME) {
-            presumedInFull = presumedInFull.and(category, all(presumed, maybePresumed, c));
+            presumedInFull = presumedInFull.and(category, all(presumed, maybePresumed, applicable));
         }
     }
 
@@ -149,8 +174,8 @@ final class CraCertificates {
         }
     }
 
-    private static Truth all(Set<AnnexIRequirement> sure, Set<AnnexIRequirement> maybe, Case c) {
-        Set<AnnexIRequirement> applicable = CraAnnex1Requirements.applicable(c.evidence());
+    private static Truth all(
+            Set<AnnexIRequirement> sure, Set<AnnexIRequirement> maybe, Set<AnnexIRequirement> applicable) {
         if (sure.containsAll(applicable)) {
             return Truth.YES;
         }

@@ -30,7 +30,7 @@ final class CsaCertificates {
                     "it was issued under an adopted European scheme; national, private and candidate schemes do not count")
             .when(SCHEME.holdsWhere(
                     "the scheme is one of the adopted European schemes",
-                    (name, c) -> c.stateOfLaw().scheme(name).isPresent()))
+                    (name, c) -> c.stateOfLaw().scheme(name) != null))
             .as("C2");
 
     static final Provision IS_PUBLISHED = AI_ACT.at("Art. 42(2)")
@@ -38,10 +38,7 @@ final class CsaCertificates {
             .says("the references of the scheme have been published in the Official Journal")
             .when(SCHEME.holdsWhere(
                     "the Official Journal has published the references of the scheme",
-                    (name, c) -> c.stateOfLaw()
-                            .scheme(name)
-                            .filter(scheme -> scheme.publishedOn() != null && c.hasCome(scheme.publishedOn()))
-                            .isPresent()))
+                    (name, c) -> isPublished(c.stateOfLaw().scheme(name), c)))
             .as("C3");
 
     static final Provision IS_A_STATEMENT_WHERE_ALLOWED = CSA.at("Art. 53(1), 54(1)(e)")
@@ -51,10 +48,8 @@ final class CsaCertificates {
                     allOf(
                             SCHEME.holdsWhere(
                                     "the scheme allows self-assessment",
-                                    (name, c) -> c.stateOfLaw()
-                                            .scheme(name)
-                                            .filter(CertificationScheme::selfAssessment)
-                                            .isPresent()),
+                                    (name, c) ->
+                                            allowsSelfAssessment(c.stateOfLaw().scheme(name))),
                             LEVEL.is(AssuranceLevel.BASIC))))
             .as("C4");
 
@@ -62,10 +57,7 @@ final class CsaCertificates {
             .says("the scheme offers the assurance level; no level is too low for the AI Act")
             .when(LEVEL.holdsWhere(
                     "the scheme offers the level",
-                    (level, c) -> c.stateOfLaw()
-                            .scheme(String.valueOf(c.piece(Certificate.class).scheme()))
-                            .filter(scheme -> scheme.levels().contains(level))
-                            .isPresent()))
+                    (level, c) -> offers(c.stateOfLaw().scheme(of(c).scheme()), level)))
             .as("C5");
 
     static final Condition HAS_BEGUN =
@@ -124,6 +116,18 @@ final class CsaCertificates {
 
     private static Certificate of(Case c) {
         return c.piece(Certificate.class);
+    }
+
+    private static boolean isPublished(@Nullable CertificationScheme scheme, Case c) {
+        return scheme != null && hasCome(scheme.publishedOn(), c);
+    }
+
+    private static boolean allowsSelfAssessment(@Nullable CertificationScheme scheme) {
+        return scheme != null && scheme.selfAssessment();
+    }
+
+    private static boolean offers(@Nullable CertificationScheme scheme, AssuranceLevel level) {
+        return scheme != null && scheme.levels().contains(level);
     }
 
     private static boolean hasCome(@Nullable LocalDate day, Case c) {

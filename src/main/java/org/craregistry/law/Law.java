@@ -41,6 +41,7 @@ public final class Law {
         Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
         ScopeOutcome outcome = scope.result();
         boolean isCovered = outcome == ScopeOutcome.IN_SCOPE;
+        CraConformityAnswer conformity = CraConformity.answer(c);
         return new Determination(
                 c,
                 new ScopeAnswer(outcome == null ? ScopeOutcome.UNKNOWN : outcome, scope),
@@ -50,10 +51,10 @@ public final class Law {
                 isCovered ? article32(c) : new Article32Answer(null, List.of(), List.of(), List.of()),
                 aiProcedure(c),
                 isCovered ? CraArticle12Interplay.TABLE.decide(c).result() : null,
-                CraConformity.answer(c),
+                conformity,
                 c.article15(),
                 findings(c),
-                openQuestions(c, scope));
+                openQuestions(c, scope, conformity));
     }
 
     private static ApplicabilityAnswer applicability(Case c) {
@@ -140,7 +141,7 @@ public final class Law {
         return findings;
     }
 
-    private static List<Question> openQuestions(Case c, Decision<ScopeOutcome> scope) {
+    private static List<Question> openQuestions(Case c, Decision<ScopeOutcome> scope, CraConformityAnswer conformity) {
         OpenQuestions questions = new OpenQuestions();
         scope.openQuestions(questions);
         if (ClassAnswer.mayHaveClass(scope)) {
@@ -156,7 +157,7 @@ public final class Law {
         AiActArticle43Assessment.PROCEDURE.decide(c).openQuestions(questions);
         AiActArticle49Registration.REGISTRATION.decide(c).openQuestions(questions);
         ProcedureOptions.openQuestions(c, questions);
-        CraConformity.openQuestions(c, questions);
+        conformity.conditions().forEach(condition -> condition.openQuestions(questions));
         Article15.openQuestions(c, questions);
         CraArticle13Duties.openQuestions(c, questions);
         Findings.openQuestions(c, questions);

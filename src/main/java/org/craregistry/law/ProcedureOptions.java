@@ -107,8 +107,22 @@ final class ProcedureOptions {
         };
     }
 
+    /** Whether everything that the sequences build on is settled, and none is open that asks further questions. */
+    private static boolean isSettled(Case c) {
+        Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
+        AiProcedure procedure = AiActArticle43Assessment.PROCEDURE.decide(c).result();
+        if (scope.result() == null || (procedure != AiProcedure.NONE && procedure != AiProcedure.ANNEX_VI)) {
+            return false;
+        }
+        Article32Row row = CraArticle32Procedures.TABLE.decide(c).result();
+        return scope.result() != ScopeOutcome.IN_SCOPE || (row != null && row != Article32Row.T16);
+    }
+
     /** Names each question that can change what is shown. */
     static void openQuestions(Case c, Consumer<Question> questions) {
+        if (isSettled(c)) {
+            return;
+        }
         for (Procedure procedure : Procedure.values()) {
             Procedures.sequence(procedure).decide(c).openQuestions(questions);
         }

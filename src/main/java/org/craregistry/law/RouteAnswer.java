@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,13 @@ public record RouteAnswer(
         elements = List.copyOf(elements);
         missing = List.copyOf(missing);
         certificates = List.copyOf(certificates);
+    }
+
+    /** Names each question that keeps a condition of it, or of one of its certificates, from being settled. */
+    void openQuestions(Consumer<Question> questions) {
+        conditions.forEach(condition -> condition.openQuestions(questions));
+        certificates.forEach(
+                certificate -> certificate.conditions().forEach(condition -> condition.openQuestions(questions)));
     }
 
     /** The ids of the conditions that are not met, those that cannot be told included; D11 never blocks. */

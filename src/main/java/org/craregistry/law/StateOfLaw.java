@@ -2,11 +2,11 @@ package org.craregistry.law;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +149,7 @@ public record StateOfLaw(
     }
 
     public StateOfLaw {
-        dates = Map.copyOf(dates);
+        dates = Collections.unmodifiableMap(new EnumMap<>(dates));
     }
 
     /**
@@ -181,41 +181,64 @@ public record StateOfLaw(
         return dated.day();
     }
 
-    /** The European certification scheme of this name, empty where none is adopted. */
-    public Optional<CertificationScheme> scheme(String name) {
-        return csaSchemes.entries().stream()
-                .filter(scheme -> scheme.name().equalsIgnoreCase(name.strip()))
-                .findFirst();
+    /** The European certification scheme of this name, {@code null} where none is adopted. */
+    public @Nullable CertificationScheme scheme(@Nullable String name) {
+        for (CertificationScheme scheme : csaSchemes.entries()) {
+            if (name != null && scheme.name().equalsIgnoreCase(name.strip())) {
+                return scheme;
+            }
+        }
+        return null;
     }
 
     /** Whether a delegated act limits AI Act Article 15 for products under this act of Annex I. */
     boolean limitsArticle15For(AnnexIAct act) {
-        return aiLimitations.entries().stream()
-                .anyMatch(limitation -> limitation.acts().contains(act));
+        for (AiLimitation limitation : aiLimitations.entries()) {
+            if (limitation.acts().contains(act)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a harmonised standard for all of AI Act Chapter III Section 2 is cited without restriction. */
     boolean hasFullAiStandard() {
-        return aiStandards.entries().stream().anyMatch(AiStandard::isFull);
+        return hasFull(aiStandards);
     }
 
     /** Whether a common specification for all of AI Act Chapter III Section 2 is adopted without restriction. */
     boolean hasFullAiSpecification() {
-        return aiSpecifications.entries().stream().anyMatch(AiStandard::isFull);
+        return hasFull(aiSpecifications);
+    }
+
+    private static boolean hasFull(Listing<AiStandard> standards) {
+        for (AiStandard standard : standards.entries()) {
+            if (standard.isFull()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The categories whose core functionality a cited standard or a common specification covers, as bits. */
     int categoriesWithStandards() {
-        return Stream.concat(craStandards.entries().stream(), craSpecifications.entries().stream())
-                .mapToInt(standard -> CategoryCode.bits(standard.categories()))
-                .reduce(0, (one, other) -> one | other);
+        int bits = 0;
+        for (CraStandard standard : craStandards.entries()) {
+            bits |= CategoryCode.bits(standard.categories());
+        }
+        for (CraStandard specification : craSpecifications.entries()) {
+            bits |= CategoryCode.bits(specification.categories());
+        }
+        return bits;
     }
 
     /** The categories for which a scheme is designated, as bits. */
     int categoriesWithSchemes() {
-        return designatedSchemes.entries().stream()
-                .mapToInt(scheme -> CategoryCode.bits(scheme.categories()))
-                .reduce(0, (one, other) -> one | other);
+        int bits = 0;
+        for (DesignatedScheme scheme : designatedSchemes.entries()) {
+            bits |= CategoryCode.bits(scheme.categories());
+        }
+        return bits;
     }
 
     /** The categories that must be certified on this day, as bits. */

@@ -48,7 +48,7 @@ class ProvisionsTests {
     void asksExactlyWhereItIsUnknown(Provision provision) {
         for (Case c : NOTHING_ANSWERED) {
             List<Question> asked = new ArrayList<>();
-            Case judged = asksForAPiece(provision) ? c.about(EMPTY_CERTIFICATE, "evidence.certificates[0]") : c;
+            Case judged = asksForAPiece(provision) ? c.about(EMPTY_CERTIFICATE, EvidenceList.CERTIFICATES, 0) : c;
             provision.openQuestions(judged, asked::add);
 
             assertThat(asked.isEmpty())

@@ -18,7 +18,7 @@ class DeterminationTests {
     }
 
     private static Example ordinary() {
-        return Example.of("scope.csv").findFirst().orElseThrow();
+        return Examples.of("scope.csv").findFirst().orElseThrow();
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class DeterminationTests {
 
     @Test
     void reasonsHaveOneBranchForEachAnswerDownToTheFacts() {
-        Determination determination = ordinary().determination();
+        Determination determination = Examples.determination(ordinary());
         Reason whole = determination.reasons();
         List<Reason> reasons = whole.because();
 
@@ -176,7 +176,7 @@ class DeterminationTests {
 
     @Test
     void answersStandNoFirmerThanTheWeakestOfTheirGrounds() {
-        Reason whole = ordinary().determination().reasons();
+        Reason whole = Examples.determination(ordinary()).reasons();
         Map<String, Object> chip = Map.of(
                 "nature", "HARDWARE", "chip", "MICROPROCESSOR", "chipSecuresOthers", true, "chipTamperFeatures", true);
 
@@ -250,14 +250,14 @@ class DeterminationTests {
 
     @Test
     void groundsOfTheClassNameTheTierOrTheCoreFunctionality() {
-        Example chip = Example.of("worked-examples.csv")
+        Example chip = Examples.of("worked-examples.csv")
                 .filter(example -> example.name().startsWith("X13 tamper"))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(chip.determination().classification().grounds())
+        assertThat(Examples.determination(chip).classification().grounds())
                 .containsExactly(CraAnnex3And4Chips.TAMPER_RESISTANT_MICROCONTROLLERS_ARE_CLASS_II);
-        assertThat(ordinary().determination().classification().grounds())
+        assertThat(Examples.determination(ordinary()).classification().grounds())
                 .containsExactly(CraArticle07And08Classes.DEFAULT);
     }
 

@@ -60,12 +60,9 @@ final class CsaCertificates {
 
     static final Provision HAS_A_LEVEL_OF_THE_SCHEME = CSA.at("Art. 52(1)")
             .says("the scheme offers the assurance level; no level is too low for the AI Act")
-            .when(LEVEL.holdsWhere(
-                    "the scheme offers the level",
-                    (level, c) -> c.stateOfLaw()
-                            .scheme(String.valueOf(c.piece(Certificate.class).scheme()))
-                            .filter(scheme -> scheme.levels().contains(level))
-                            .isPresent()))
+            .when(allOf(
+                    LEVEL.holdsWhere("a level is filled", (level, c) -> true),
+                    SCHEME.holdsWhere("the scheme offers the level", CsaCertificates::offersTheLevel)))
             .as("C5");
 
     static final Condition HAS_BEGUN =
@@ -124,6 +121,16 @@ final class CsaCertificates {
 
     private static Certificate of(Case c) {
         return c.piece(Certificate.class);
+    }
+
+    /** While the level is not filled, whether the scheme offers it cannot fail. */
+    private static boolean offersTheLevel(String scheme, Case c) {
+        AssuranceLevel level = of(c).level();
+        return level == null
+                || c.stateOfLaw()
+                        .scheme(scheme)
+                        .filter(known -> known.levels().contains(level))
+                        .isPresent();
     }
 
     private static boolean hasCome(@Nullable LocalDate day, Case c) {

@@ -43,8 +43,9 @@ final class RecordCells {
         String level = last(named, RecordCells::isLevel);
         String covers = words.value("covers", "none");
         String suspended = words.value("suspended");
+        String scheme = without(named, level);
         return new Certificate(
-                without(named, level),
+                scheme.isEmpty() || scheme.equals("?") ? null : scheme,
                 CellWords.code(CertificateKind.class, words.value("kind", CertificateKind.CERTIFICATE.name())),
                 null,
                 CellWords.code(AssuranceLevel.class, level),

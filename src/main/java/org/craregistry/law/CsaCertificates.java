@@ -55,9 +55,9 @@ final class CsaCertificates {
 
     static final Provision HAS_A_LEVEL_OF_THE_SCHEME = CSA.at("Art. 52(1)")
             .says("the scheme offers the assurance level; no level is too low for the AI Act")
-            .when(LEVEL.holdsWhere(
-                    "the scheme offers the level",
-                    (level, c) -> offers(c.stateOfLaw().scheme(of(c).scheme()), level)))
+            .when(allOf(
+                    LEVEL.holdsWhere("a level is filled", (level, c) -> true),
+                    SCHEME.holdsWhere("the scheme offers the level", CsaCertificates::offersTheLevel)))
             .as("C5");
 
     static final Condition HAS_BEGUN =
@@ -126,8 +126,11 @@ final class CsaCertificates {
         return scheme != null && scheme.selfAssessment();
     }
 
-    private static boolean offers(@Nullable CertificationScheme scheme, AssuranceLevel level) {
-        return scheme != null && scheme.levels().contains(level);
+    /** While the level is not filled, whether the scheme offers it cannot fail. */
+    private static boolean offersTheLevel(String name, Case c) {
+        AssuranceLevel level = of(c).level();
+        CertificationScheme scheme = c.stateOfLaw().scheme(name);
+        return level == null || (scheme != null && scheme.levels().contains(level));
     }
 
     private static boolean hasCome(@Nullable LocalDate day, Case c) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class RecordCells {
         String covers = words.value("covers", "none");
         String suspended = words.value("suspended");
         return new Certificate(
-                without(named, level),
+                scheme(without(named, level)),
                 CellWords.code(CertificateKind.class, words.value("kind", CertificateKind.CERTIFICATE.name())),
                 null,
                 CellWords.code(AssuranceLevel.class, level),
@@ -59,6 +60,15 @@ final class RecordCells {
                 requirements(covers),
                 elements(covers),
                 null);
+    }
+
+    /** A day in the name of a scheme is a sign of a misspelt key. */
+    private static @Nullable String scheme(String name) {
+        if (name.matches(".*\\d{4}-\\d{2}-\\d{2}.*")) {
+            throw new IllegalArgumentException("\"" + name + "\" is no scheme; known words: "
+                    + String.join(", ", new TreeSet<>(OF_CERTIFICATES)) + ".");
+        }
+        return name.isEmpty() || name.equals("?") ? null : name;
     }
 
     /** Its form and the day on which it was issued; what is not said of it is not known. */

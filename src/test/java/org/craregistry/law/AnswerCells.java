@@ -45,6 +45,7 @@ final class AnswerCells {
             Map.entry("cra lacks", AnswerCells::lackingOnTheCraRoute),
             Map.entry("certification", it -> status(it, Article15Route.CYBERSECURITY_ACT_CERTIFICATION)),
             Map.entry("certification missing", it -> missing(it, Article15Route.CYBERSECURITY_ACT_CERTIFICATION)),
+            Map.entry("certification unsettled", AnswerCells::unsettledOfTheCertificate),
             Map.entry("direct", it -> status(it, Article15Route.DIRECT_EVIDENCE)),
             Map.entry("unmet", AnswerCells::unmet),
             Map.entry("missing", it -> it.article15().missing()),
@@ -129,6 +130,14 @@ final class AnswerCells {
         return route(determination, Article15Route.CRA_CONFORMITY)
                 .flatMap(answer -> answer.conditions().stream())
                 .flatMap(condition -> condition.missing().stream())
+                .toList();
+    }
+
+    private static List<String> unsettledOfTheCertificate(Determination determination) {
+        return route(determination, Article15Route.CYBERSECURITY_ACT_CERTIFICATION)
+                .flatMap(answer -> answer.conditions().stream())
+                .filter(condition -> condition.truth() == Truth.UNKNOWN)
+                .map(ConditionAnswer::id)
                 .toList();
     }
 

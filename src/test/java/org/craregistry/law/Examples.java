@@ -23,6 +23,7 @@ final class Examples {
             "classes.csv",
             "findings.csv",
             "boundaries.csv",
+            "conditions.csv",
             "traps.csv");
 
     private Examples() {}

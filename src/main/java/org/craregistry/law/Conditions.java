@@ -3,6 +3,7 @@ package org.craregistry.law;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,6 +36,11 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            return Clause.joining(Clause.ALL, parts);
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             tellDeciding(parts, weigh(c), Truth.YES, c, met);
         }
@@ -57,6 +63,11 @@ final class Conditions {
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
             askEachUnknown(parts, c, questions);
+        }
+
+        @Override
+        public Clause clause() {
+            return Clause.joining(Clause.ANY, parts);
         }
 
         @Override
@@ -84,6 +95,11 @@ final class Conditions {
         @Override
         public List<Condition> parts() {
             return List.of(other);
+        }
+
+        @Override
+        public Clause clause() {
+            return other.clause().denied();
         }
 
         @Override
@@ -144,6 +160,11 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            return new Clause(provision.effect(), provision, List.of());
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             provision.tell(c, met);
         }
@@ -175,7 +196,7 @@ final class Conditions {
 
         @Override
         public String words() {
-            return first.name() + " is before " + second.name();
+            return first.header() + ": before " + second.header();
         }
 
         @Override
@@ -278,6 +299,17 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            List<Clause> results = ruling.results().stream()
+                    .filter(byResult::containsKey)
+                    .map(result -> Objects.requireNonNull(byResult.get(result))
+                            .clause()
+                            .under("where it is " + result))
+                    .toList();
+            return new Clause(words + " (" + ruling.title() + ")", null, results);
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             tellDecision(ruling, c, met);
             for (R result : ruling.decide(c).possible()) {
@@ -317,12 +349,22 @@ final class Conditions {
 
         @Override
         public String words() {
-            return "with %s: %s; without: %s".formatted(fact.name(), ifYes.words(), ifNo.words());
+            return "where %s is yes, %s; where it is no, %s".formatted(fact.header(), ifYes.words(), ifNo.words());
         }
 
         @Override
         public List<Condition> parts() {
             return List.of(ifYes, ifNo);
+        }
+
+        @Override
+        public Clause clause() {
+            return new Clause(
+                    "what counts depends on " + fact.header(),
+                    null,
+                    List.of(
+                            ifYes.clause().under("where it is yes"),
+                            ifNo.clause().under("where it is no")));
         }
 
         @Override
@@ -358,6 +400,11 @@ final class Conditions {
         @Override
         public List<Condition> parts() {
             return List.of(asked);
+        }
+
+        @Override
+        public Clause clause() {
+            return new Clause(words + ": for one " + list.singular() + " on file", null, List.of(asked.clause()));
         }
 
         @Override

@@ -43,4 +43,11 @@ public record Clause(String words, @Nullable Provision provision, List<Clause> p
     Clause under(String when) {
         return new Clause(when, null, List.of(this));
     }
+
+    /** The same, asked of what these words name. */
+    Clause of(String what) {
+        return parts.isEmpty()
+                ? new Clause(what, null, List.of(this))
+                : new Clause(what + " " + words, provision, parts);
+    }
 }

@@ -1,9 +1,10 @@
 package org.craregistry.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -243,10 +244,7 @@ final class Conditions {
         }
 
         private ComesOut(Ruling<R> ruling, List<R> wanted) {
-            this(
-                    ruling,
-                    ruling.bits(wanted),
-                    ruling.title() + ": " + wanted.stream().map(String::valueOf).collect(Collectors.joining(" or ")));
+            this(ruling, ruling.bits(wanted), ruling.title() + ": " + either(wanted));
         }
 
         @Override
@@ -300,13 +298,19 @@ final class Conditions {
 
         @Override
         public Clause clause() {
-            List<Clause> results = ruling.results().stream()
-                    .filter(byResult::containsKey)
-                    .map(result -> Objects.requireNonNull(byResult.get(result))
-                            .clause()
-                            .under("where it is " + result))
-                    .toList();
-            return new Clause(words + " (" + ruling.title() + ")", null, results);
+            // Results that demand the same are named together.
+            Map<Clause, List<R>> resultsByDemand = new LinkedHashMap<>();
+            for (R result : ruling.results()) {
+                Condition demanded = byResult.get(result);
+                if (demanded != null) {
+                    resultsByDemand
+                            .computeIfAbsent(demanded.clause(), any -> new ArrayList<>())
+                            .add(result);
+                }
+            }
+            List<Clause> clauses = new ArrayList<>();
+            resultsByDemand.forEach((demand, results) -> clauses.add(demand.under("where it is " + either(results))));
+            return new Clause(words + " (" + ruling.title() + ")", null, clauses);
         }
 
         @Override
@@ -404,7 +408,7 @@ final class Conditions {
 
         @Override
         public Clause clause() {
-            return new Clause(words + ": for one " + list.singular() + " on file", null, List.of(asked.clause()));
+            return asked.clause().of(words + ": one " + list.singular() + " on file, and of it");
         }
 
         @Override
@@ -465,6 +469,10 @@ final class Conditions {
         if (part.weigh(c) == Truth.UNKNOWN) {
             part.openQuestions(c, questions);
         }
+    }
+
+    private static String either(List<?> results) {
+        return results.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
     private static String joined(List<Condition> parts, String word) {

@@ -3,10 +3,10 @@ package org.craregistry.document;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.craregistry.document.ReadingCopy.Cell;
 import org.craregistry.document.ReadingCopy.Entry;
@@ -19,8 +19,8 @@ import org.craregistry.document.ReadingCopy.Sheet;
 final class ReadingCopyDocument {
 
     private static final String TITLE = "Reading copy of the law";
-    private static final int WIDEST_WORD = 22;
-    private static final int LONG_TEXT = 60;
+    private static final int LONG_WORD = 24;
+    private static final int LONG_LINE = 50;
     private static final int TO_WRITE_IN = 480;
     private static final int TO_SIGN_IN = 800;
 
@@ -161,26 +161,32 @@ final class ReadingCopyDocument {
         };
     }
 
-    /** Gives each column its share of the page by how much stands in it, and no less than its longest word needs. */
+    /** Gives each column its share of the page by how long its lines are, and no less than its longest word needs. */
     private static int[] widths(Sheet sheet) {
-        double[] shares = new double[sheet.columns().size()];
-        for (int column = 0; column < shares.length; column++) {
-            int at = column;
-            double mean = sheet.rows().stream()
-                    .mapToInt(row -> Math.min(row.get(at).words().length(), LONG_TEXT))
-                    .average()
-                    .orElse(1);
-            int longest = sheet.rows().stream()
-                    .flatMap(row -> Stream.of(row.get(at).words().split("\\s+")))
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(1);
-            int title = sheet.columns().get(column).length();
-            shares[column] = Math.max(Math.max(mean, title), Math.min(longest, WIDEST_WORD) + 2);
-        }
-        double all = Arrays.stream(shares).sum();
-        return Arrays.stream(shares)
-                .mapToInt(share -> (int) (WordDocument.TEXT_WIDTH * share / all))
+        int[] shares = IntStream.range(0, sheet.columns().size())
+                .map(column -> share(sheet, column))
                 .toArray();
+        int all = IntStream.of(shares).sum();
+        return IntStream.of(shares)
+                .map(share -> WordDocument.TEXT_WIDTH * share / all)
+                .toArray();
+    }
+
+    private static int share(Sheet sheet, int column) {
+        List<String> texts = sheet.rows().stream()
+                .map(row -> row.get(column).words())
+                .filter(words -> !words.isEmpty())
+                .toList();
+        double line = texts.stream()
+                .flatMap(String::lines)
+                .mapToInt(words -> Math.min(words.length(), LONG_LINE))
+                .average()
+                .orElse(0);
+        int longestWord = Stream.concat(Stream.of(sheet.columns().get(column)), texts.stream())
+                .flatMap(words -> Stream.of(words.split("\\s+")))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return Math.max((int) line, Math.min(longestWord, LONG_WORD) + 2);
     }
 }

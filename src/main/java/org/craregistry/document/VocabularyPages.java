@@ -3,7 +3,6 @@ package org.craregistry.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.craregistry.document.ReadingCopy.Cell;
 import org.craregistry.document.ReadingCopy.Mark;
 import org.craregistry.document.ReadingCopy.Sheet;
@@ -104,7 +103,7 @@ final class VocabularyPages {
             more.add("Boundary: " + category.boundary());
         }
         return List.of(
-                Cell.of(category.code() + "\n" + category.title() + "\n" + words(category.productClass())),
+                Cell.of(category.code() + "\n" + category.title() + "\n" + category.productClass()),
                 Cell.of(category.description()),
                 Cell.of(String.join("\n", more)),
                 source(category.place()));
@@ -147,9 +146,5 @@ final class VocabularyPages {
         Cell place = Places.cell(citation);
         Mark mark = Mark.of(citation.standing());
         return mark == Mark.TEXT ? place : new Cell(place.words() + "\n" + mark.words(), place.link());
-    }
-
-    private static String words(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace(" i", " I");
     }
 }

@@ -111,7 +111,7 @@ final class WordDocument implements AutoCloseable {
         marked++;
     }
 
-    /** A table of contents that Word can renew; until then it shows these titles, each leading to its heading. */
+    /** A table of contents: these titles, each leading to its heading; once Word renews it, with their pages. */
     void contents(Map<String, String> titlesById) {
         XWPFParagraph first = null;
         XWPFParagraph last = null;
@@ -133,17 +133,7 @@ final class WordDocument implements AutoCloseable {
     private void entry(XWPFParagraph line, String id, String title) {
         CTHyperlink link = line.getCTP().addNewHyperlink();
         link.setAnchor(bookmark(id));
-        XWPFRun words = new XWPFHyperlinkRun(link, link.addNewR(), line);
-        words.setText(title);
-        words.addTab();
-        new XWPFHyperlinkRun(link, link.addNewR(), line)
-                .getCTR()
-                .addNewFldChar()
-                .setFldCharType(STFldCharType.BEGIN);
-        link.addNewR().addNewInstrText().setStringValue(" PAGEREF " + bookmark(id) + " \\h ");
-        link.addNewR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
-        link.addNewR().addNewT().setStringValue(" ");
-        link.addNewR().addNewFldChar().setFldCharType(STFldCharType.END);
+        new XWPFHyperlinkRun(link, link.addNewR(), line).setText(title);
     }
 
     private static void field(XWPFParagraph paragraph, STFldCharType.Enum part) {

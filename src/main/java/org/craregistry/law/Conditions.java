@@ -121,6 +121,24 @@ final class Conditions {
         }
     }
 
+    /** Always holds, where a condition has to be given; in a list of clauses it is left out. */
+    record Always(String words) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            return Truth.YES;
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            // Nothing is open.
+        }
+
+        @Override
+        public Clause clause() {
+            return new Clause(Clause.ALL, null, List.of());
+        }
+    }
+
     /** A condition on one fact: UNKNOWN while the fact is unanswered, else what the test says of the answer. */
     record OnFact<T>(Fact<T> fact, String words, BiPredicate<T, Case> test) implements Condition {
         @Override

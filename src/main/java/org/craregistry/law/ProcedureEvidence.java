@@ -86,7 +86,7 @@ final class ProcedureEvidence {
     static final Condition GAP_IS_CLOSED = atAnyTime().gapIsClosed();
 
     private static ProcedureEvidence atAnyTime() {
-        Condition always = known("at any time", c -> true);
+        Condition always = new Conditions.Always("at any time");
         return new ProcedureEvidence(always, always);
     }
 

@@ -21,6 +21,7 @@ final class ReadingCopyDocument {
     private static final String TITLE = "Reading copy of the law";
     private static final int LONG_WORD = 24;
     private static final int LONG_LINE = 50;
+    private static final int MARGINS = 4;
     private static final int TO_WRITE_IN = 480;
     private static final int TO_SIGN_IN = 800;
 
@@ -187,6 +188,6 @@ final class ReadingCopyDocument {
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
-        return Math.max((int) line, Math.min(longestWord, LONG_WORD) + 2);
+        return Math.max((int) line, Math.min(longestWord, LONG_WORD) + MARGINS);
     }
 }

@@ -28,6 +28,8 @@ final class ProvisionPages {
             "Exactly one row may hold. That none holds is a gap, that several hold a conflict; both are reported.";
     private static final String ALL_OF_THEM = "Every condition is weighed and reported, also where another is not met.";
 
+    private static final int SHOWN = 8;
+
     private final Places places = new Places();
     private final Set<Provision> written = new HashSet<>();
     private final Map<Provision, List<String>> examples;
@@ -65,7 +67,17 @@ final class ProvisionPages {
                 Mark.of(provision.citation().standing()),
                 line(provision.condition().clause()),
                 provision.exceptions().stream().map(places::cell).toList(),
-                examples.getOrDefault(provision, List.of()));
+                examplesOf(provision));
+    }
+
+    private List<String> examplesOf(Provision provision) {
+        List<String> all = examples.getOrDefault(provision, List.of());
+        if (all.size() <= SHOWN) {
+            return all;
+        }
+        List<String> first = new ArrayList<>(all.subList(0, SHOWN));
+        first.add("and %d more".formatted(all.size() - SHOWN));
+        return first;
     }
 
     private Line line(Clause clause) {

@@ -20,15 +20,18 @@ class ReadingCopies {
     private final StatesOfLaw states;
     private final Map<String, ReadingCopy> copies;
 
-    ReadingCopies(StatesOfLaw states) {
+    ReadingCopies(StatesOfLaw states, Examples examples) {
         this.states = states;
-        List<Section> sections = new ProvisionPages(ExamplesByProvision.of(Map.of())).sections();
-        this.copies = states.all().stream().collect(Collectors.toMap(StateOfLaw::id, state -> copy(state, sections)));
+        List<Section> sections = new ProvisionPages(ExamplesByProvision.of(examples.answers())).sections();
+        List<Sheet> worked = ExamplePages.of(examples.tables());
+        this.copies =
+                states.all().stream().collect(Collectors.toMap(StateOfLaw::id, state -> copy(state, sections, worked)));
     }
 
-    private static ReadingCopy copy(StateOfLaw state, List<Section> sections) {
+    private static ReadingCopy copy(StateOfLaw state, List<Section> sections, List<Sheet> examples) {
         List<Sheet> appendices = new ArrayList<>(new StateOfLawPages(state).all());
         appendices.addAll(VocabularyPages.all());
+        appendices.addAll(examples);
         return new ReadingCopy(
                 Law.EDITION, state.id(), state.title(), state.hypothetical(), state.describes(), sections, appendices);
     }

@@ -50,7 +50,7 @@ record ReadingCopy(
      * @param source where it stands, with the address of the official text
      * @param condition when it holds
      * @param exceptions the provisions that defeat it
-     * @param examples the names of the examples in whose answers it holds
+     * @param examples the names of examples in whose answers it holds, the first few where there are many
      */
     record Entry(
             String id,

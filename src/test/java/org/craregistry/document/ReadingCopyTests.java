@@ -81,6 +81,16 @@ class ReadingCopyTests {
     }
 
     @Test
+    void pageNamesTheExamplesThatAProvisionDecides() {
+        String page = admin.get("/law").text();
+        String medicalDevice = page.substring(page.indexOf("<article id=\"EXCL_2_2_A\""));
+
+        assertThat(text(medicalDevice.substring(0, medicalDevice.indexOf("</article>"))))
+                .contains("Examples:");
+        assertThat(text(page)).contains("Examples: worked examples", "Examples: scope");
+    }
+
+    @Test
     void linksLeadToOfficialTextsOnly() {
         List<String> links = matches(admin.get("/law").text(), " href=\"(http[^\"]*)\"");
 

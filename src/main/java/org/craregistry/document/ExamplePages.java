@@ -29,13 +29,13 @@ final class ExamplePages {
             rows.add(List.of(
                     Cell.of(table.examples().get(i).name()),
                     Cell.of(given(table.lines().get(i))),
-                    Cell.of(expected(table.examples().get(i).expected()))));
+                    Cell.of(expected(table.lines().get(i)))));
         }
         return new Sheet(
                 "examples-" + Places.id(table.name()),
                 "Examples: " + table.name().replace('-', ' ').toLowerCase(Locale.ROOT),
                 "Tests hold the registry to these answers. What an example does not say is unanswered, or as in the example that it"
-                        + " is like; a question mark takes an answer back.",
+                        + " is like, and so are its answers; a question mark takes one back.",
                 List.of("Example", "Given", "Answers"),
                 rows);
     }
@@ -47,15 +47,24 @@ final class ExamplePages {
         }
         line.forEach((column, cell) -> {
             if (!column.equals(NAME) && !column.equals(LIKE) && !column.startsWith(EXPECTED)) {
-                given.add(Vocabulary.find(column).map(Fact::header).orElse(column) + ": " + cell);
+                given.add(title(column) + ": " + cell);
             }
         });
-        return String.join("\n", given);
+        return String.join("; ", given);
     }
 
-    private static String expected(Map<String, String> answers) {
-        return answers.entrySet().stream()
-                .map(answer -> answer.getKey().substring(EXPECTED.length()) + ": " + answer.getValue())
-                .collect(Collectors.joining("\n"));
+    private static String title(String column) {
+        return switch (column) {
+            case "asOf" -> "Date";
+            case "stateOfLaw" -> "State of the law";
+            default -> Vocabulary.find(column).map(Fact::header).orElse(column);
+        };
+    }
+
+    private static String expected(Map<String, String> line) {
+        return line.entrySet().stream()
+                .filter(cell -> cell.getKey().startsWith(EXPECTED))
+                .map(cell -> cell.getKey().substring(EXPECTED.length()) + ": " + cell.getValue())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -105,7 +105,7 @@ final class ReadingCopyDocument {
             entry.exceptions().forEach(exception -> word.item(0, exception));
         }
         if (!entry.examples().isEmpty()) {
-            word.text("Examples", "Examples: " + String.join(", ", entry.examples()));
+            word.text("Examples", "Examples: " + String.join("; ", entry.examples()));
         }
         word.table(2300, 4538, 1200, 1600)
                 .boxed()

@@ -22,6 +22,11 @@ public interface Condition {
     /** The condition in words, for the reasons and the reading copy. */
     String words();
 
+    /** The condition set out for reading, part below part. */
+    default Clause clause() {
+        return new Clause(words(), null, List.of());
+    }
+
     /** What it is made of, in order; empty for one that asks a single thing. */
     default List<Condition> parts() {
         return List.of();

@@ -1,6 +1,8 @@
 package org.craregistry.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +38,11 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            return Clause.joining(Clause.ALL, parts);
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             tellDeciding(parts, weigh(c), Truth.YES, c, met);
         }
@@ -58,6 +65,11 @@ final class Conditions {
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
             askEachUnknown(parts, c, questions);
+        }
+
+        @Override
+        public Clause clause() {
+            return Clause.joining(Clause.ANY, parts);
         }
 
         @Override
@@ -84,6 +96,11 @@ final class Conditions {
         @Override
         public List<Condition> parts() {
             return List.of(other);
+        }
+
+        @Override
+        public Clause clause() {
+            return other.clause().denied();
         }
 
         @Override
@@ -142,6 +159,29 @@ final class Conditions {
         public void missing(Case c, Consumer<String> codes) {
             other.missing(c, codes);
         }
+
+        @Override
+        public Clause clause() {
+            return other.clause();
+        }
+    }
+
+    /** Always holds, where a condition has to be given; in a list of clauses it is left out. */
+    record Always(String words) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            return Truth.YES;
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            // Nothing is open.
+        }
+
+        @Override
+        public Clause clause() {
+            return new Clause(Clause.ALL, null, List.of());
+        }
     }
 
     /** A condition on one fact: UNKNOWN while the fact is unanswered, else what the test says of the answer. */
@@ -184,6 +224,11 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            return new Clause(provision.effect(), provision, List.of());
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             provision.tell(c, met);
         }
@@ -215,7 +260,7 @@ final class Conditions {
 
         @Override
         public String words() {
-            return first.name() + " is before " + second.name();
+            return first.header() + ": before " + second.header();
         }
 
         @Override
@@ -262,10 +307,7 @@ final class Conditions {
         }
 
         private ComesOut(Ruling<R> ruling, List<R> wanted) {
-            this(
-                    ruling,
-                    ruling.bits(wanted),
-                    ruling.title() + ": " + wanted.stream().map(String::valueOf).collect(Collectors.joining(" or ")));
+            this(ruling, ruling.bits(wanted), ruling.title() + ": " + either(wanted));
         }
 
         @Override
@@ -318,6 +360,23 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            // Results that demand the same are named together.
+            Map<Clause, List<R>> resultsByDemand = new LinkedHashMap<>();
+            for (R result : ruling.results()) {
+                Condition demanded = byResult.get(result);
+                if (demanded != null) {
+                    resultsByDemand
+                            .computeIfAbsent(demanded.clause(), any -> new ArrayList<>())
+                            .add(result);
+                }
+            }
+            List<Clause> clauses = new ArrayList<>();
+            resultsByDemand.forEach((demand, results) -> clauses.add(demand.under("where it is " + either(results))));
+            return new Clause(words + " (" + ruling.title() + ")", null, clauses);
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             tellDecision(ruling, c, met);
             for (R result : ruling.decide(c).possible()) {
@@ -357,12 +416,22 @@ final class Conditions {
 
         @Override
         public String words() {
-            return "with %s: %s; without: %s".formatted(fact.name(), ifYes.words(), ifNo.words());
+            return "where %s is yes, %s; where it is no, %s".formatted(fact.header(), ifYes.words(), ifNo.words());
         }
 
         @Override
         public List<Condition> parts() {
             return List.of(ifYes, ifNo);
+        }
+
+        @Override
+        public Clause clause() {
+            return new Clause(
+                    "what counts depends on " + fact.header(),
+                    null,
+                    List.of(
+                            ifYes.clause().under("where it is yes"),
+                            ifNo.clause().under("where it is no")));
         }
 
         @Override
@@ -398,6 +467,11 @@ final class Conditions {
         @Override
         public List<Condition> parts() {
             return List.of(asked);
+        }
+
+        @Override
+        public Clause clause() {
+            return asked.clause().of(words + ": one " + list.singular() + " on file, and of it");
         }
 
         @Override
@@ -458,6 +532,10 @@ final class Conditions {
         if (part.weigh(c) == Truth.UNKNOWN) {
             part.openQuestions(c, questions);
         }
+    }
+
+    private static String either(List<?> results) {
+        return results.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
     private static String joined(List<Condition> parts, String word) {

@@ -198,6 +198,11 @@ final class CraArticle12AiSystems {
         }
 
         @Override
+        public Clause clause() {
+            return asked.clause();
+        }
+
+        @Override
         public List<Condition> parts() {
             return asked.parts();
         }

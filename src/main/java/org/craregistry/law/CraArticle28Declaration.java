@@ -116,6 +116,11 @@ final class CraArticle28Declaration {
         }
 
         @Override
+        public Clause clause() {
+            return asked.clause();
+        }
+
+        @Override
         public List<Condition> parts() {
             return List.of(asked);
         }

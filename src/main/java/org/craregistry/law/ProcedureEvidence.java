@@ -89,7 +89,7 @@ final class ProcedureEvidence {
     static final Condition GAP_IS_CLOSED = atAnyTime().gapIsClosed();
 
     private static ProcedureEvidence atAnyTime() {
-        Condition always = known("at any time", c -> true);
+        Condition always = new Conditions.Always("at any time");
         return new ProcedureEvidence(always, always);
     }
 
@@ -104,7 +104,8 @@ final class ProcedureEvidence {
                                 PROCEDURE.is(Procedure.AI_ACT_ANNEX_VII),
                                 PROCEDURE.is(Procedure.SECTORAL)),
                         STANDS,
-                        COMPLETED_ON.holdsWhere("it is not older than " + day.name(), (on, c) -> isSince(on, day, c))));
+                        COMPLETED_ON.holdsWhere(
+                                "it is not older than " + day.header(), (on, c) -> isSince(on, day, c))));
     }
 
     /** The procedure has been completed, at whatever time. */
@@ -115,9 +116,9 @@ final class ProcedureEvidence {
     /** The procedure has been completed on or after the day which this fact names. */
     static Condition completedSince(DateFact day) {
         return new ProcedureEvidence(
-                        COMPLETED_ON.holdsWhere("it is not older than " + day.name(), (on, c) -> isSince(on, day, c)),
+                        COMPLETED_ON.holdsWhere("it is not older than " + day.header(), (on, c) -> isSince(on, day, c)),
                         CERTIFICATE_ISSUED_ON.holdsWhere(
-                                "it is not older than " + day.name(), (on, c) -> isSince(on, day, c)))
+                                "it is not older than " + day.header(), (on, c) -> isSince(on, day, c)))
                 .byInterplay();
     }
 
@@ -224,7 +225,7 @@ final class ProcedureEvidence {
 
     private Condition assessment(Procedure procedure, Condition... further) {
         return some(
-                "a valid assessment by " + procedure + " is on file",
+                "a valid assessment by " + Codes.quoted(procedure) + " is on file",
                 ASSESSMENTS,
                 allOf(PROCEDURE.is(procedure), STANDS, allOf(further), assessed));
     }

@@ -90,7 +90,7 @@ class DeterminationTests {
         assertThat(whole.truth()).isEqualTo(Truth.YES);
         List<String> statements = new ArrayList<>();
         collect(whole, statements);
-        assertThat(statements).contains("dataConnection is yes", "coreFunctionality is NONE");
+        assertThat(statements).contains("Data connection: yes", "Core functionality: NONE");
     }
 
     @Test

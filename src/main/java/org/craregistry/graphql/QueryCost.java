@@ -16,6 +16,7 @@ import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -40,7 +41,8 @@ final class QueryCost {
     private static final int PAGE = 20;
     private static final int COUNT = 100;
     private static final Set<String> ROWS = Set.of("nodes", "edges");
-    private static final Set<String> COUNTING = Set.of("totalCount", "status");
+    private static final Set<String> COUNTING = Set.of("totalCount");
+    private static final String COUNTING_TYPE = "PortfolioStatus";
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -144,11 +146,17 @@ final class QueryCost {
     }
 
     private static int price(Field field, GraphQLFieldDefinition definition) {
-        int counting = COUNTING.contains(field.getName()) ? COUNT : 0;
+        int counting = isCounting(definition) ? COUNT : 0;
         if (field.getSelectionSet() == null) {
             return VALUE + counting;
         }
         return (isPaged(definition) ? PAGE : OBJECT) + counting;
+    }
+
+    private static boolean isCounting(GraphQLFieldDefinition definition) {
+        GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
+        return COUNTING.contains(definition.getName())
+                || type instanceof GraphQLNamedType named && named.getName().equals(COUNTING_TYPE);
     }
 
     private static boolean isPaged(GraphQLFieldDefinition definition) {

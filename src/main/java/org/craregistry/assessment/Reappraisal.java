@@ -22,6 +22,7 @@ import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,9 +34,8 @@ class Reappraisal implements AnswerRenewal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reappraisal.class);
     private static final int PORTFOLIOS_AT_ONCE = 100;
-
-    /** How many products are renewed in one transaction. */
-    static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 500;
+    private static final int RETRIES = 3;
 
     private final KeptAnswers kept;
     private final PortfolioQueries portfolios;
@@ -99,7 +99,7 @@ class Reappraisal implements AnswerRenewal {
                 throw new IllegalStateException("Answers given for %s have ended by then".formatted(today));
             }
             // In one order on every node: two that write the same rows wait for each other, and never both.
-            kept.replace(found.stream()
+            replace(found.stream()
                     .sorted(Comparator.comparing(Outdated::product))
                     .map(one -> renewed(one, today))
                     .toList());
@@ -108,6 +108,20 @@ class Reappraisal implements AnswerRenewal {
             found = kept.find(portfolio, today, states.basis(), AT_ONCE);
         }
         return renewed;
+    }
+
+    private void replace(List<Renewed> answers) {
+        for (int retries = 0; ; retries++) {
+            try {
+                kept.replace(answers);
+                return;
+            } catch (PessimisticLockingFailureException locked) {
+                // An import, say, holds one of the rows for longer than the database waits.
+                if (retries == RETRIES) {
+                    throw locked;
+                }
+            }
+        }
     }
 
     private Renewed renewed(Outdated outdated, LocalDate today) {

@@ -125,16 +125,24 @@ class StatementCountTests {
     }
 
     @Test
-    void asksForTheStatusInSixStatements() {
-        constant(6, "status, all counts", size -> members.get(size).ask("""
+    void asksForTheStatusInFiveStatements() {
+        constant(5, "status, all counts", size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { status { products byScope { count } byClass { count }
-                  byCategory { count } byOpenQuestion { count } } } }""", Map.of("key", key(size - 1))));
+                  byCategory { count } byAiStatus { count } byArticle15 { count } byCraConformity { count }
+                  byOpenQuestion { count } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForAListFilteredAndSortedByAnswersInFourStatements() {
+        constant(4, "page of products by answers", size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { products(first: 100, orderBy: [{field: PRODUCT_CLASS}],
+                  filter: {aiStatus: [UNKNOWN], openQuestion: ["nature", "aiSystem"]}) { nodes { name } } } }""", Map.of("key", key(size - 1))));
     }
 
     @Test
     void asksForTheSamePortfolioBelowEveryProductOnce() {
         constant(
-                9,
+                7,
                 "page of products, each with its portfolio and that one's status, list and changes",
                 size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes { portfolio {
@@ -144,9 +152,9 @@ class StatementCountTests {
     }
 
     @Test
-    void asksForManyPortfoliosWithTheirListsInSevenStatements() {
+    void asksForManyPortfoliosWithTheirListsInSixStatements() {
         constant(
-                7,
+                6,
                 "portfolios with status, products and changes",
                 size -> members.get(size).ask("""
                 { portfolios(first: 50) { nodes { key status { products byClass { count } }

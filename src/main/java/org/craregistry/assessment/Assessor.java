@@ -34,6 +34,9 @@ class Assessor implements Appraiser {
                 determination.applicability().outcome(),
                 determination.classification().productClass(),
                 category == null ? null : category.code(),
+                determination.aiStatus().outcome(),
+                determination.article15().outcome(),
+                determination.craConformity().outcome(),
                 determination.openQuestions().stream().map(Question::name).toList(),
                 states.basis(),
                 determination.holdsUntil().orElse(null));

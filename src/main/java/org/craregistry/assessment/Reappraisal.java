@@ -1,77 +1,141 @@
 package org.craregistry.assessment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.craregistry.portfolio.AnswerRenewal;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Renewed;
+import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.PortfolioView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** Renews the kept answers of products when a day or the state of the law has ended them. Can be interrupted and repeated. */
+/**
+ * Renews the kept answers of products when a day or the state of the law has ended them, some at a time, each time in a transaction
+ * of its own. Can be interrupted and repeated, and done on several nodes at once.
+ */
 @Component
-class Reappraisal {
+class Reappraisal implements AnswerRenewal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reappraisal.class);
+    private static final int PORTFOLIOS_AT_ONCE = 100;
     private static final int AT_ONCE = 500;
+    private static final int RETRIES = 3;
 
     private final KeptAnswers kept;
+    private final PortfolioQueries portfolios;
     private final Assessor assessor;
     private final StatesOfLaw states;
     private final Clock clock;
 
-    Reappraisal(KeptAnswers kept, Assessor assessor, StatesOfLaw states, Clock clock) {
+    /** Spares this node to do the same twice at the same time. */
+    private final Map<UUID, Lock> underWay = new ConcurrentHashMap<>();
+
+    Reappraisal(KeptAnswers kept, PortfolioQueries portfolios, Assessor assessor, StatesOfLaw states, Clock clock) {
         this.kept = kept;
+        this.portfolios = portfolios;
         this.assessor = assessor;
         this.states = states;
         this.clock = clock;
     }
 
-    /** Renews all answers that hold no longer, and returns how many those were. */
-    int run() {
-        int renewed = 0;
-        for (String timeZone : kept.timeZones()) {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(timeZone));
-            renewed += renewAll(after -> kept.ended(timeZone, today, after, AT_ONCE), today);
-            renewed += renewAll(after -> kept.restingOnOther(timeZone, states.basis(), after, AT_ONCE), today);
+    /** Renews all answers that hold no longer. */
+    void run() {
+        List<PortfolioView> all = portfolios.allForWork();
+        for (int from = 0; from < all.size(); from += PORTFOLIOS_AT_ONCE) {
+            renew(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)));
         }
-        if (renewed > 0) {
-            LOG.info("Renewed the answers of {} products under {}", renewed, states.basis());
-        }
-        return renewed;
     }
 
-    private int renewAll(Function<UUID, List<Outdated>> find, LocalDate today) {
-        int renewed = 0;
-        List<Outdated> found = find.apply(KeptAnswers.FIRST);
-        while (!found.isEmpty()) {
-            List<Renewed> answers =
-                    found.stream().flatMap(one -> renew(one, today)).toList();
-            kept.replace(answers);
-            renewed += answers.size();
-            found = find.apply(found.get(found.size() - 1).product());
+    @Override
+    public void renew(Collection<PortfolioView> asked) {
+        Instant now = clock.instant();
+        Map<LocalDate, List<UUID>> days = asked.stream()
+                .collect(Collectors.groupingBy(
+                        portfolio -> portfolio.dayOf(now),
+                        Collectors.mapping(PortfolioView::portfolioId, Collectors.toList())));
+        Set<UUID> outdated = kept.outdated(days, states.basis());
+        for (PortfolioView portfolio : asked) {
+            if (outdated.contains(portfolio.portfolioId())) {
+                renewOnce(portfolio, portfolio.dayOf(now));
+            }
         }
-        return renewed;
     }
 
-    /** The new answers of a product; none where its facts cannot be read, which must not keep the others waiting. */
-    private Stream<Renewed> renew(Outdated outdated, LocalDate today) {
+    private void renewOnce(PortfolioView portfolio, LocalDate today) {
+        Lock lock = underWay.computeIfAbsent(portfolio.portfolioId(), id -> new ReentrantLock());
+        lock.lock();
         try {
-            Answers answers = assessor.appraise(outdated.facts(), outdated.decided(), today);
-            return Stream.of(new Renewed(outdated.product(), outdated.revision(), answers));
+            int renewed = renewAll(portfolio.portfolioId(), today);
+            if (renewed > 0) {
+                LOG.info("Renewed the answers of {} products of {}", renewed, portfolio.key());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int renewAll(UUID portfolio, LocalDate today) {
+        int renewed = 0;
+        List<Outdated> before = List.of();
+        List<Outdated> found = kept.find(portfolio, today, states.basis(), AT_ONCE);
+        while (!found.isEmpty()) {
+            if (found.equals(before)) {
+                throw new IllegalStateException("Answers given for %s have ended by then".formatted(today));
+            }
+            // In one order on every node: two that write the same rows wait for each other, and never both.
+            replace(found.stream()
+                    .sorted(Comparator.comparing(Outdated::product))
+                    .map(one -> renewed(one, today))
+                    .toList());
+            renewed += found.size();
+            before = found;
+            found = kept.find(portfolio, today, states.basis(), AT_ONCE);
+        }
+        return renewed;
+    }
+
+    private void replace(List<Renewed> answers) {
+        for (int retries = 0; ; retries++) {
+            try {
+                kept.replace(answers);
+                return;
+            } catch (PessimisticLockingFailureException locked) {
+                // An import, say, holds one of the rows for longer than the database waits.
+                if (retries == RETRIES) {
+                    throw locked;
+                }
+            }
+        }
+    }
+
+    private Renewed renewed(Outdated outdated, LocalDate today) {
+        return new Renewed(outdated.product(), outdated.revision(), answers(outdated, today));
+    }
+
+    /** The new answers of a product; where its facts cannot be read they are unknown, which must not keep the others waiting. */
+    private Answers answers(Outdated outdated, LocalDate today) {
+        try {
+            return assessor.appraise(outdated.facts(), outdated.decided(), today);
         } catch (IllegalArgumentException unreadable) {
             LOG.error(
-                    "The facts of product {} cannot be read; its answers stay as they are",
-                    outdated.product(),
-                    unreadable);
-            return Stream.empty();
+                    "The facts of product {} cannot be read; its answers are unknown", outdated.product(), unreadable);
+            return Answers.unknown(states.basis());
         }
     }
 }

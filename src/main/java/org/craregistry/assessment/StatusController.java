@@ -1,17 +1,25 @@
 package org.craregistry.assessment;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.craregistry.assessment.PortfolioStatus.AiStatusCount;
+import org.craregistry.assessment.PortfolioStatus.Article15Count;
 import org.craregistry.assessment.PortfolioStatus.CategoryCount;
 import org.craregistry.assessment.PortfolioStatus.ClassCount;
+import org.craregistry.assessment.PortfolioStatus.ConformityCount;
 import org.craregistry.assessment.PortfolioStatus.OpenQuestionCount;
 import org.craregistry.assessment.PortfolioStatus.ScopeCount;
+import org.craregistry.law.AiStatusOutcome;
+import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.CategoryCode;
+import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
@@ -36,7 +44,7 @@ class StatusController {
 
     @SchemaMapping(typeName = "Portfolio", field = "status")
     PortfolioStatus status(PortfolioView portfolio, @Argument @Nullable ProductFilter filter) {
-        return new PortfolioStatus(portfolio.portfolioId(), filter == null ? ProductFilter.ALL : filter);
+        return new PortfolioStatus(portfolio, filter == null ? ProductFilter.ALL : filter);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "products")
@@ -47,13 +55,7 @@ class StatusController {
     @SchemaMapping(typeName = "PortfolioStatus", field = "byScope")
     CompletableFuture<List<ScopeCount>> byScope(PortfolioStatus status, DataFetchingEnvironment environment) {
         return by(
-                AnswerColumn.SCOPE,
-                status,
-                environment,
-                found -> found.entrySet().stream()
-                        .map(entry -> new ScopeCount(ScopeOutcome.valueOf(entry.getKey()), entry.getValue()))
-                        .sorted(Comparator.comparing(ScopeCount::scope))
-                        .toList());
+                AnswerColumn.SCOPE, status, environment, found -> each(ScopeOutcome.values(), found, ScopeCount::new));
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byClass")
@@ -62,10 +64,7 @@ class StatusController {
                 AnswerColumn.PRODUCT_CLASS,
                 status,
                 environment,
-                found -> found.entrySet().stream()
-                        .map(entry -> new ClassCount(ProductClass.valueOf(entry.getKey()), entry.getValue()))
-                        .sorted(Comparator.comparing(ClassCount::productClass))
-                        .toList());
+                found -> each(ProductClass.values(), found, ClassCount::new));
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byCategory")
@@ -81,10 +80,47 @@ class StatusController {
                         .toList());
     }
 
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byAiStatus")
+    CompletableFuture<List<AiStatusCount>> byAiStatus(PortfolioStatus status, DataFetchingEnvironment environment) {
+        return by(
+                AnswerColumn.AI_STATUS,
+                status,
+                environment,
+                found -> each(AiStatusOutcome.values(), found, AiStatusCount::new));
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byArticle15")
+    CompletableFuture<List<Article15Count>> byArticle15(PortfolioStatus status, DataFetchingEnvironment environment) {
+        return by(
+                AnswerColumn.ARTICLE_15,
+                status,
+                environment,
+                found -> each(Article15Outcome.values(), found, Article15Count::new));
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byCraConformity")
+    CompletableFuture<List<ConformityCount>> byCraConformity(
+            PortfolioStatus status, DataFetchingEnvironment environment) {
+        return by(
+                AnswerColumn.CRA_CONFORMITY,
+                status,
+                environment,
+                found -> each(ConformityOutcome.values(), found, ConformityCount::new));
+    }
+
     @SchemaMapping(typeName = "PortfolioStatus", field = "byOpenQuestion")
     CompletableFuture<List<OpenQuestionCount>> byOpenQuestion(
             PortfolioStatus status, DataFetchingEnvironment environment) {
         return by(AnswerColumn.OPEN_QUESTIONS, status, environment, StatusController::openQuestions);
+    }
+
+    /** The counts of the outcomes that occur, in their order. */
+    private static <E extends Enum<E>, C> List<C> each(
+            E[] outcomes, Map<String, Long> found, BiFunction<E, Long, C> count) {
+        return Arrays.stream(outcomes)
+                .filter(outcome -> found.containsKey(outcome.name()))
+                .map(outcome -> count.apply(outcome, found.getOrDefault(outcome.name(), 0L)))
+                .toList();
     }
 
     private static List<OpenQuestionCount> openQuestions(Map<String, Long> byCombination) {

@@ -386,7 +386,15 @@ public final class Vocabulary {
     private static final Map<String, Fact<?>> BY_NAME =
             FACTS.stream().collect(Collectors.toUnmodifiableMap(Fact::name, Function.identity()));
 
+    private static final Map<String, Question> QUESTIONS_BY_NAME =
+            QUESTIONS.stream().collect(Collectors.toUnmodifiableMap(Question::name, Function.identity()));
+
     private Vocabulary() {}
+
+    /** The fact or the field of the evidence of this name, empty where there is none. */
+    public static Optional<Question> findQuestion(String name) {
+        return Optional.ofNullable(QUESTIONS_BY_NAME.get(name));
+    }
 
     /** The fact of this name, empty where there is none. */
     public static Optional<Fact<?>> find(String name) {

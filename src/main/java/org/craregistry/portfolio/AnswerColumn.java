@@ -2,11 +2,14 @@ package org.craregistry.portfolio;
 
 import java.util.List;
 
-/** The stored answers that products can be counted by. */
+/** The stored answers that products can be counted by, in the order of the index product_by_answer. */
 public enum AnswerColumn {
-    SCOPE("p.scope"),
     PRODUCT_CLASS("p.product_class"),
     CATEGORY("p.category"),
+    SCOPE("p.scope"),
+    AI_STATUS("p.ai_status"),
+    ARTICLE_15("p.article15"),
+    CRA_CONFORMITY("p.cra_conformity"),
     OPEN_QUESTIONS("p.open_questions");
 
     private final String sql;
@@ -15,7 +18,7 @@ public enum AnswerColumn {
         this.sql = sql;
     }
 
-    /** The names of the facts in a value of {@link #OPEN_QUESTIONS}. */
+    /** The names of the questions in a value of {@link #OPEN_QUESTIONS}. */
     public static List<String> openQuestions(String value) {
         return OpenQuestionsColumn.read(value);
     }

@@ -3,7 +3,12 @@ package org.craregistry.portfolio;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.craregistry.law.Facts;
 import org.craregistry.storage.Ids;
@@ -15,13 +20,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KeptAnswers {
 
-    /** An id before all others. */
-    public static final UUID FIRST = new UUID(0, 0);
-
     private final JdbcTemplate jdbc;
 
     KeptAnswers(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Why answers hold no longer; each is a range of an index, which "other than" is not. */
+    private enum Outdating {
+        ENDED("p.answers_hold_until < ?"),
+        RESTING_ON_LESS("p.answered_under < ?"),
+        RESTING_ON_MORE("p.answered_under > ?");
+
+        private final String condition;
+
+        Outdating(String condition) {
+            this.condition = condition;
+        }
+
+        Object parameter(LocalDate today, String basis) {
+            return this == ENDED ? today : basis;
+        }
     }
 
     /**
@@ -40,53 +59,71 @@ public class KeptAnswers {
     /** New answers for a product, valid for the revision they were made from. */
     public record Renewed(UUID product, int revision, Answers answers) {}
 
-    /** The time zones that portfolios have their days in. */
-    public List<String> timeZones() {
-        return jdbc.queryForList("SELECT DISTINCT time_zone FROM portfolio", String.class);
+    /**
+     * Those portfolios that have a product whose answers hold no longer, in one statement.
+     *
+     * @param days the portfolios by the day it is in them
+     * @param basis what answers given now rest on
+     */
+    public Set<UUID> outdated(Map<LocalDate, List<UUID>> days, String basis) {
+        List<String> alternatives = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        days.forEach((day, portfolios) -> {
+            for (Outdating outdating : Outdating.values()) {
+                String places = String.join(", ", Collections.nCopies(portfolios.size(), "?"));
+                alternatives.add("SELECT DISTINCT p.portfolio_id FROM product p WHERE p.portfolio_id IN (%s) AND %s"
+                        .formatted(places, outdating.condition));
+                portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
+                parameters.add(outdating.parameter(day, basis));
+            }
+        });
+        return new HashSet<>(jdbc.query(
+                String.join("\nUNION ", alternatives), (row, number) -> Ids.of(row.getBytes(1)), parameters.toArray()));
     }
 
     /**
-     * Finds products of portfolios in one time zone whose answers held only until before today, in the order of their ids.
+     * Finds products of a portfolio whose answers hold no longer for one and the same reason; other reasons come up when those
+     * are renewed.
      *
-     * @param after the last id of the products found before, {@link #FIRST} to begin
+     * @param today the day in the portfolio
+     * @param basis what answers given now rest on
      * @param most how many at the most
      */
-    @Transactional(readOnly = true)
-    public List<Outdated> ended(String timeZone, LocalDate today, UUID after, int most) {
-        return find("p.answers_hold_until < ?", timeZone, today, after, most);
+    public List<Outdated> find(UUID portfolio, LocalDate today, String basis, int most) {
+        for (Outdating outdating : Outdating.values()) {
+            List<Outdated> found = find(portfolio, outdating, outdating.parameter(today, basis), most);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
-    /** Finds products in the same way whose answers rest on something else than answers given now. */
-    @Transactional(readOnly = true)
-    public List<Outdated> restingOnOther(String timeZone, String basis, UUID after, int most) {
-        return find("p.answered_under <> ?", timeZone, basis, after, most);
-    }
-
-    private List<Outdated> find(String condition, String timeZone, Object parameter, UUID after, int most) {
+    private List<Outdated> find(UUID portfolio, Outdating outdating, Object parameter, int most) {
         return jdbc.query(
                 """
                 SELECT p.id, p.revision, p.facts, p.classification_decision_id
-                FROM product p JOIN portfolio f ON f.id = p.portfolio_id
-                WHERE %s AND f.time_zone = ? AND p.id > ?
-                ORDER BY p.id LIMIT ?""".formatted(condition),
+                FROM product p WHERE p.portfolio_id = ? AND %s LIMIT ?""".formatted(outdating.condition),
                 (row, number) -> new Outdated(
                         Ids.of(row.getBytes("id")),
                         row.getInt("revision"),
                         row.getString("facts"),
                         row.getBytes("classification_decision_id") != null),
+                Ids.bytes(portfolio),
                 parameter,
-                timeZone,
-                Ids.bytes(after),
                 most);
     }
 
-    /** Replaces answers, except those of products that were changed since: they have newer ones already. */
+    /**
+     * Replaces answers in one transaction, in the order given, except those of products that were changed since: they have newer
+     * ones already.
+     */
     @Transactional
     public void replace(List<Renewed> renewed) {
         jdbc.batchUpdate("""
                 UPDATE product
-                SET scope = ?, applicability = ?, product_class = ?, category = ?, open_questions = ?,
-                    answered_under = ?, answers_hold_until = ?
+                SET scope = ?, applicability = ?, product_class = ?, category = ?, ai_status = ?, article15 = ?,
+                    cra_conformity = ?, open_questions = ?, answered_under = ?, answers_hold_until = ?
                 WHERE id = ? AND revision = ?""", renewed, renewed.size(), KeptAnswers::bind);
     }
 
@@ -96,10 +133,13 @@ public class KeptAnswers {
         statement.setString(2, answers.applicability().name());
         statement.setString(3, answers.productClass().name());
         statement.setString(4, answers.category());
-        statement.setString(5, OpenQuestionsColumn.write(answers.openQuestions()));
-        statement.setString(6, answers.under());
-        statement.setObject(7, answers.holdUntil());
-        statement.setBytes(8, Ids.bytes(one.product()));
-        statement.setInt(9, one.revision());
+        statement.setString(5, answers.aiStatus().name());
+        statement.setString(6, answers.article15().name());
+        statement.setString(7, answers.craConformity().name());
+        statement.setString(8, OpenQuestionsColumn.write(answers.openQuestions()));
+        statement.setString(9, answers.under());
+        statement.setObject(10, answers.holdUntil());
+        statement.setBytes(11, Ids.bytes(one.product()));
+        statement.setInt(12, one.revision());
     }
 }

@@ -34,6 +34,11 @@ final class Keyset {
         return order;
     }
 
+    /** Whether it sorts by what the law answers. */
+    boolean asksForAnswers() {
+        return order.stream().anyMatch(one -> one.field() == ProductOrder.Field.PRODUCT_CLASS);
+    }
+
     /** Tells this order from others, within cursors. */
     int fingerprint() {
         return order.stream()

@@ -8,8 +8,8 @@ final class OpenQuestionsColumn {
 
     private OpenQuestionsColumn() {}
 
-    static String write(List<String> facts) {
-        return facts.isEmpty() ? "" : "," + String.join(",", facts) + ",";
+    static String write(List<String> questions) {
+        return questions.isEmpty() ? "" : "," + String.join(",", questions) + ",";
     }
 
     static List<String> read(@Nullable String stored) {
@@ -18,8 +18,8 @@ final class OpenQuestionsColumn {
                 : List.of(stored.substring(1, stored.length() - 1).split(","));
     }
 
-    /** The LIKE pattern that finds a fact. */
-    static String pattern(String fact) {
-        return "%," + fact + ",%";
+    /** The LIKE pattern that finds a question; no name has a wildcard in it. */
+    static String pattern(String question) {
+        return "%," + question + ",%";
     }
 }

@@ -78,6 +78,12 @@ public class PortfolioQueries {
         return read(COLUMNS + sql.where(), sql).stream().findFirst();
     }
 
+    /** All portfolios, whoever asks: for work that goes on without a caller. */
+    public List<PortfolioView> allForWork() {
+        Sql sql = new Sql().and("1 = 1");
+        return read(COLUMNS + sql.where() + " ORDER BY p.id", sql);
+    }
+
     private long count(Visibility visibility) {
         Sql sql = visible(new Sql(), visibility);
         Long count = jdbc.queryForObject(

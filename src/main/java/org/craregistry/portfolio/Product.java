@@ -9,8 +9,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.ApplicabilityOutcome;
+import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.CategoryCode;
+import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.Facts;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
@@ -71,6 +74,16 @@ class Product {
     private ProductClass productClass;
 
     private @Nullable String category;
+
+    @Enumerated(EnumType.STRING)
+    private AiStatusOutcome aiStatus;
+
+    @Enumerated(EnumType.STRING)
+    private Article15Outcome article15;
+
+    @Enumerated(EnumType.STRING)
+    private ConformityOutcome craConformity;
+
     private String openQuestions;
     private String answeredUnder;
     private @Nullable LocalDate answersHoldUntil;
@@ -153,6 +166,9 @@ class Product {
         this.applicability = answers.applicability();
         this.productClass = answers.productClass();
         this.category = answers.category();
+        this.aiStatus = answers.aiStatus();
+        this.article15 = answers.article15();
+        this.craConformity = answers.craConformity();
         this.openQuestions = OpenQuestionsColumn.write(answers.openQuestions());
         this.answeredUnder = answers.under();
         this.answersHoldUntil = answers.holdUntil();

@@ -1,7 +1,9 @@
 package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -9,11 +11,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Counts products for one request to the API: the same count is made once, and for many portfolios in one statement. */
+/**
+ * Counts products for one request to the API: the same count is made once, and counts under the same filter for many portfolios and
+ * by many answers in one statement, those by open questions in another.
+ */
 @Component
 public class ProductCounts {
 
@@ -24,34 +30,71 @@ public class ProductCounts {
     ProductCounts(ProductQueries products, BatchLoaderRegistry registry) {
         this.products = products;
         registry.<Asked, Map<String, Long>>forName(LOADER)
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
+                .registerMappedBatchLoader(
+                        (asked, environment) -> Mono.fromSupplier(() -> load(asked, FreshPortfolios.of(environment))));
     }
 
-    private record Asked(UUID portfolio, Alike alike) {}
+    /** @param column by which answer; {@code null} for the number of all */
+    private record Asked(
+            PortfolioView portfolio,
+            ProductFilter filter,
+            @Nullable AnswerColumn column) {}
 
-    private record Alike(ProductFilter filter, AnswerColumn column) {}
+    /** How many products of a portfolio have the same answers; an answer without a value is the empty text. */
+    record Alike(UUID portfolio, Map<AnswerColumn, String> answers, long count) {
+
+        /** The answer by which is asked; the same for all where it is asked for the number of all. */
+        String answer(@Nullable AnswerColumn column) {
+            return column == null ? "" : answers.getOrDefault(column, "");
+        }
+    }
 
     /** The number of a portfolio's products by value of an answer; products without a value are counted under the empty text. */
     public CompletableFuture<Map<String, Long>> by(
-            AnswerColumn column, UUID portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
-        DataLoader<Asked, Map<String, Long>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
-        return loader.load(new Asked(portfolio, new Alike(filter, column)));
+            AnswerColumn column, PortfolioView portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
+        return load(new Asked(portfolio, filter, column), environment);
     }
 
     /** The number of all of a portfolio's products that the filter lets through. */
-    public CompletableFuture<Long> all(UUID portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
-        return by(AnswerColumn.SCOPE, portfolio, filter, environment)
-                .thenApply(counts ->
-                        counts.values().stream().mapToLong(Long::longValue).sum());
+    public CompletableFuture<Long> all(
+            PortfolioView portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
+        return load(new Asked(portfolio, filter, null), environment).thenApply(count -> count.getOrDefault("", 0L));
     }
 
-    private Map<Asked, Map<String, Long>> load(Set<Asked> asked) {
+    private static CompletableFuture<Map<String, Long>> load(Asked asked, DataFetchingEnvironment environment) {
+        DataLoader<Asked, Map<String, Long>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
+        return loader.load(asked);
+    }
+
+    private Map<Asked, Map<String, Long>> load(Set<Asked> asked, FreshPortfolios fresh) {
         Map<Asked, Map<String, Long>> found = new HashMap<>();
         asked.stream()
-                .collect(Collectors.groupingBy(Asked::alike))
-                .forEach((alike, group) -> products.countBy(
-                                group.stream().map(Asked::portfolio).toList(), alike.filter(), alike.column())
-                        .forEach((portfolio, counts) -> found.put(new Asked(portfolio, alike), counts)));
+                .collect(Collectors.groupingBy(Asked::filter))
+                .forEach((filter, group) -> count(filter, group, fresh, found));
         return found;
+    }
+
+    private void count(
+            ProductFilter filter, List<Asked> group, FreshPortfolios fresh, Map<Asked, Map<String, Long>> found) {
+        Set<PortfolioView> portfolios = group.stream().map(Asked::portfolio).collect(Collectors.toSet());
+        // Hardly two products have the same open questions: together with the others every product would be a group of
+        // its own.
+        group.stream()
+                .collect(Collectors.groupingBy(one -> one.column() == AnswerColumn.OPEN_QUESTIONS))
+                .values()
+                .forEach(together -> {
+                    Set<AnswerColumn> columns = EnumSet.noneOf(AnswerColumn.class);
+                    together.stream()
+                            .map(Asked::column)
+                            .filter(Objects::nonNull)
+                            .forEach(columns::add);
+                    Map<UUID, List<Alike>> counted = products.count(portfolios, filter, columns, fresh).stream()
+                            .collect(Collectors.groupingBy(Alike::portfolio));
+                    together.forEach(one -> found.put(
+                            one,
+                            counted.getOrDefault(one.portfolio().portfolioId(), List.of()).stream()
+                                    .collect(Collectors.toMap(
+                                            alike -> alike.answer(one.column()), Alike::count, Long::sum))));
+                });
     }
 }

@@ -3,10 +3,16 @@ package org.craregistry.portfolio;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.law.AiStatusOutcome;
+import org.craregistry.law.Article15Outcome;
+import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.DateFact;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
+import org.craregistry.law.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Which products of a portfolio; a field that is {@code null} lets all through. The one predicate of lists, counts and exports. */
@@ -15,6 +21,9 @@ public record ProductFilter(
         @Nullable List<ScopeOutcome> scope,
         @Nullable List<ProductClass> productClass,
         @Nullable List<String> category,
+        @Nullable List<AiStatusOutcome> aiStatus,
+        @Nullable List<Article15Outcome> article15,
+        @Nullable List<ConformityOutcome> craConformity,
         @Nullable List<String> openQuestion,
         @Nullable LocalDate placedFrom,
         @Nullable LocalDate placedUntil,
@@ -25,18 +34,33 @@ public record ProductFilter(
     private static final int LONGEST_TEXT = 200;
 
     /** All products that are not withdrawn. */
-    public static final ProductFilter ALL = new ProductFilter(null, null, null, null, null, null, null, null, null);
+    public static final ProductFilter ALL =
+            new ProductFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Whether it looks at what the law answers, and not only at what people tell. */
+    boolean asksForAnswers() {
+        return Stream.of(scope, productClass, category, aiStatus, article15, craConformity, openQuestion)
+                .anyMatch(Objects::nonNull);
+    }
 
     /**
      * Checks that the filter can be carried out.
      *
-     * @throws BadRequest where it has too many values, too long a text, or a day that no calendar of the registry has
+     * @throws BadRequest where it has too many values, too long a text, a question that is none, or a day that no calendar of the registry has
      */
     void check() {
-        for (List<?> values : Arrays.asList(scope, productClass, category, openQuestion, responsible)) {
+        for (List<?> values : Arrays.asList(
+                scope, productClass, category, aiStatus, article15, craConformity, openQuestion, responsible)) {
             if (values != null && values.size() > MOST_VALUES) {
                 throw new BadRequest("The filter has a list of %d values; at most %d are accepted."
                         .formatted(values.size(), MOST_VALUES));
+            }
+        }
+        for (String question : openQuestion == null ? List.<String>of() : openQuestion) {
+            if (Vocabulary.findQuestion(question).isEmpty()) {
+                throw new BadRequest(
+                        "openQuestion: \"%s\" is no question. Use the name of a fact or of a field of the evidence."
+                                .formatted(BadRequest.shorten(question)));
             }
         }
         if (text != null && text.length() > LONGEST_TEXT) {

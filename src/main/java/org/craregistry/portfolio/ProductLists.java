@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.craregistry.graphql.Connection;
@@ -32,10 +31,11 @@ class ProductLists {
         this.products = products;
         this.counts = counts;
         registry.<Asked, Connection<ProductView>>forName(LOADER)
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
+                .registerMappedBatchLoader(
+                        (asked, environment) -> Mono.fromSupplier(() -> load(asked, FreshPortfolios.of(environment))));
     }
 
-    private record Asked(UUID portfolio, Alike alike) {}
+    private record Asked(PortfolioView portfolio, Alike alike) {}
 
     private record Alike(ProductFilter filter, List<ProductOrder> orderBy, PageRequest page) {}
 
@@ -53,12 +53,11 @@ class ProductLists {
         PageRequest page = PageRequest.of(first, after, last, before, keyset.fingerprint());
         ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
         DataLoader<Asked, Connection<ProductView>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
-        UUID id = portfolio.portfolioId();
-        return loader.load(new Asked(id, new Alike(chosen, keyset.order(), page)))
-                .thenApply(rows -> rows.countedBy(() -> counts.all(id, chosen, environment)));
+        return loader.load(new Asked(portfolio, new Alike(chosen, keyset.order(), page)))
+                .thenApply(rows -> rows.countedBy(() -> counts.all(portfolio, chosen, environment)));
     }
 
-    private Map<Asked, Connection<ProductView>> load(Set<Asked> asked) {
+    private Map<Asked, Connection<ProductView>> load(Set<Asked> asked, FreshPortfolios fresh) {
         Map<Asked, Connection<ProductView>> found = new HashMap<>();
         asked.stream()
                 .collect(Collectors.groupingBy(Asked::alike))
@@ -66,7 +65,8 @@ class ProductLists {
                                 group.stream().map(Asked::portfolio).toList(),
                                 alike.filter(),
                                 new Keyset(alike.orderBy()),
-                                alike.page())
+                                alike.page(),
+                                fresh)
                         .forEach((portfolio, rows) -> found.put(new Asked(portfolio, alike), rows)));
         return found;
     }

@@ -1,18 +1,22 @@
 package org.craregistry.portfolio;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.CategoryCode;
-import org.craregistry.law.Vocabulary;
+import org.craregistry.portfolio.ProductCounts.Alike;
 import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.Ids;
@@ -22,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads products. Every query takes one statement however many products and portfolios there are, and lets through only what the
- * caller may see, in SQL; {@link #findForWork} alone asks nobody.
+ * caller may see, in SQL; {@link #findForWork} alone asks nobody. Where a query filters, sorts or counts by answers or shows them,
+ * those that hold no longer are renewed before.
  */
 @Component
 public class ProductQueries {
@@ -31,7 +36,7 @@ public class ProductQueries {
             SELECT p.id, p.portfolio_id, p.revision, p.reference, p.version, p.name, p.description, p.manufacturer,
                    p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.placed_on,
                    p.created_at, p.changed_at, p.withdrawn_at, p.scope, p.applicability, p.product_class, p.category,
-                   p.open_questions, p.answered_under, p.answers_hold_until,
+                   p.ai_status, p.article15, p.cra_conformity, p.open_questions, p.answered_under, p.answers_hold_until,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
                    d.core_functionality, d.reason, d.decided_by, d.decided_at""";
     private static final String FROM = """
@@ -43,23 +48,40 @@ public class ProductQueries {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate streaming;
+    private final AnswerRenewal renewal;
     private final Access access;
+    private final Clock clock;
 
-    ProductQueries(NamedParameterJdbcTemplate jdbc, StreamingJdbc streaming, Access access) {
+    ProductQueries(
+            NamedParameterJdbcTemplate jdbc,
+            StreamingJdbc streaming,
+            AnswerRenewal renewal,
+            Access access,
+            Clock clock) {
         this.jdbc = jdbc;
         this.streaming = streaming.template();
+        this.renewal = renewal;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
      * A page of the products of each of several portfolios, in one statement.
      *
      * @param keyset the order that the request was checked against
+     * @param fresh the portfolios whose answers need not be looked after again
      */
-    Map<UUID, Connection<ProductView>> pages(
-            Collection<UUID> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
+    Map<PortfolioView, Connection<ProductView>> pages(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            FreshPortfolios fresh) {
         Sql sql = matching(portfolios, filter);
         keyset.beginAt(sql, request);
+        if (filter.asksForAnswers() || keyset.asksForAnswers()) {
+            fresh.renew(portfolios, renewal, clock.instant());
+        }
         String order = keyset.orderBy(request.backward());
         int fetched = request.size() + 1;
         String query = portfolios.size() == 1
@@ -69,43 +91,56 @@ public class ProductQueries {
                         + " ORDER BY place";
         Map<UUID, List<ProductView>> rows = jdbc.query(query, sql.parameters(), ProductRow::read).stream()
                 .collect(Collectors.groupingBy(product -> product.portfolio().portfolioId()));
-        Map<UUID, Connection<ProductView>> pages = new HashMap<>();
-        for (UUID portfolio : portfolios) {
-            List<ProductView> page = rows.getOrDefault(portfolio, List.of());
+        Map<PortfolioView, Connection<ProductView>> pages = new HashMap<>();
+        for (PortfolioView portfolio : portfolios) {
+            List<ProductView> page = rows.getOrDefault(portfolio.portfolioId(), List.of());
             pages.put(portfolio, Connection.of(request, page, keyset::cursor));
         }
         return pages;
     }
 
     /**
-     * Counts the products of each of several portfolios by a column that holds an answer, in one statement.
+     * Counts the products of each of several portfolios by answers, in one statement.
      *
-     * @return for each portfolio the number of products by value of the column; products without a value are counted under the
-     *     empty text
+     * @param columns by which answers; empty for the number of all
+     * @param fresh the portfolios whose answers need not be looked after again
      */
-    public Map<UUID, Map<String, Long>> countBy(
-            Collection<UUID> portfolios, ProductFilter filter, AnswerColumn column) {
+    List<Alike> count(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Set<AnswerColumn> columns,
+            FreshPortfolios fresh) {
         Sql sql = matching(portfolios, filter);
-        Map<UUID, Map<String, Long>> counts = new HashMap<>();
-        portfolios.forEach(portfolio -> counts.put(portfolio, new HashMap<>()));
-        jdbc.query(
-                "SELECT p.portfolio_id, " + column.sql() + ", COUNT(*) FROM product p WHERE " + sql.where()
-                        + " GROUP BY p.portfolio_id, " + column.sql(),
+        if (filter.asksForAnswers() || !columns.isEmpty()) {
+            fresh.renew(portfolios, renewal, clock.instant());
+        }
+        String groups = columns.stream()
+                .map(column -> ", " + column.sql())
+                .collect(Collectors.joining("", "p.portfolio_id", ""));
+        return jdbc.query(
+                "SELECT COUNT(*) AS products, " + groups + " FROM product p WHERE " + sql.where() + " GROUP BY "
+                        + groups,
                 sql.parameters(),
-                row -> {
-                    String value = row.getString(2);
-                    counts.getOrDefault(Ids.of(row.getBytes(1)), new HashMap<>())
-                            .put(value == null ? "" : value, row.getLong(3));
-                });
-        return counts;
+                (row, number) -> alike(row, columns));
+    }
+
+    private static Alike alike(ResultSet row, Set<AnswerColumn> columns) throws SQLException {
+        Map<AnswerColumn, String> answers = new EnumMap<>(AnswerColumn.class);
+        int place = 3;
+        for (AnswerColumn column : columns) {
+            String answer = row.getString(place++);
+            answers.put(column, answer == null ? "" : answer);
+        }
+        return new Alike(Ids.of(row.getBytes(2)), answers, row.getLong(1));
     }
 
     /**
-     * Every product of a portfolio that the filter lets through, by reference, fetched as they are consumed. The stream holds a
-     * connection until it is closed.
+     * Every product of a portfolio that the filter lets through, by reference and with the answers of today, fetched as they are
+     * consumed. The stream holds a connection until it is closed.
      */
-    public Stream<ProductView> stream(UUID portfolio, ProductFilter filter) {
+    public Stream<ProductView> stream(PortfolioView portfolio, ProductFilter filter) {
         Sql sql = matching(List.of(portfolio), filter);
+        renewal.renew(List.of(portfolio));
         String query = COLUMNS + FROM + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
         return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
     }
@@ -147,10 +182,14 @@ public class ProductQueries {
         return found;
     }
 
-    private Sql matching(Collection<UUID> portfolios, ProductFilter filter) {
+    private Sql matching(Collection<PortfolioView> portfolios, ProductFilter filter) {
         filter.check();
         Sql sql = new Sql()
-                .andIn("p.portfolio_id", portfolios.stream().map(Ids::bytes).toList())
+                .andIn(
+                        "p.portfolio_id",
+                        portfolios.stream()
+                                .map(one -> Ids.bytes(one.portfolioId()))
+                                .toList())
                 .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
         if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
             sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
@@ -163,6 +202,15 @@ public class ProductQueries {
         }
         if (filter.category() != null) {
             categories(sql, filter.category());
+        }
+        if (filter.aiStatus() != null) {
+            sql.andIn("p.ai_status", names(filter.aiStatus()));
+        }
+        if (filter.article15() != null) {
+            sql.andIn("p.article15", names(filter.article15()));
+        }
+        if (filter.craConformity() != null) {
+            sql.andIn("p.cra_conformity", names(filter.craConformity()));
         }
         if (filter.openQuestion() != null) {
             openQuestions(sql, filter.openQuestion());
@@ -194,15 +242,9 @@ public class ProductQueries {
         }
     }
 
-    private static void openQuestions(Sql sql, List<String> facts) {
-        for (String fact : facts) {
-            if (Vocabulary.find(fact).isEmpty()) {
-                throw new BadRequest("openQuestion: \"%s\" is no fact. Use a name of FactsInput."
-                        .formatted(BadRequest.shorten(fact)));
-            }
-        }
-        List<String> alternatives = facts.stream()
-                .map(fact -> "p.open_questions LIKE :" + sql.bind(OpenQuestionsColumn.pattern(fact)))
+    private static void openQuestions(Sql sql, List<String> questions) {
+        List<String> alternatives = questions.stream()
+                .map(question -> "p.open_questions LIKE :" + sql.bind(OpenQuestionsColumn.pattern(question)))
                 .toList();
         sql.and(alternatives.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", alternatives) + ")");
     }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.ApplicabilityOutcome;
+import org.craregistry.law.Article15Outcome;
+import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.portfolio.ProductView.DecisionView;
@@ -72,6 +75,9 @@ final class ProductRow {
                 ApplicabilityOutcome.valueOf(row.getString("applicability")),
                 ProductClass.valueOf(row.getString("product_class")),
                 row.getString("category"),
+                AiStatusOutcome.valueOf(row.getString("ai_status")),
+                Article15Outcome.valueOf(row.getString("article15")),
+                ConformityOutcome.valueOf(row.getString("cra_conformity")),
                 OpenQuestionsColumn.read(row.getString("open_questions")),
                 row.getString("answered_under"),
                 row.getObject("answers_hold_until", LocalDate.class));

@@ -40,7 +40,8 @@ class ProductListTests {
                 }
                 status(filter: $filter) {
                   products byScope { scope count } byClass { productClass count }
-                  byOpenQuestion { question { fact } count }
+                  byAiStatus { aiStatus count } byArticle15 { article15 count }
+                  byCraConformity { craConformity count } byOpenQuestion { question { fact } count }
                 }
               }
             }""";
@@ -155,6 +156,12 @@ class ProductListTests {
                 "{\"category\": [\"CRA-IV-01\"]}|0",
                 "{\"openQuestion\": [\"nature\"]}|48",
                 "{\"openQuestion\": []}|0",
+                "{\"openQuestion\": [\"assessments.completedOn\"]}|0",
+                "{\"aiStatus\": [\"UNKNOWN\"]}|60",
+                "{\"aiStatus\": [\"NOT_AI\", \"PROHIBITED\"]}|0",
+                "{\"article15\": [\"DEEMED_COMPLIANT\"]}|0",
+                "{\"article15\": []}|0",
+                "{\"craConformity\": [\"NOT_APPLICABLE\"]}|12",
                 "{\"placedFrom\": \"2026-01-01\", \"placedUntil\": \"2026-12-31\"}|",
                 "{\"responsible\": [\"ADA lovelace\"]}|8",
                 "{\"withdrawn\": true}|0",
@@ -169,6 +176,9 @@ class ProductListTests {
         assertThat(answer.at("/status/products").asInt()).isEqualTo(listed);
         assertThat(sum(answer.at("/status/byScope"))).isEqualTo(listed);
         assertThat(sum(answer.at("/status/byClass"))).isEqualTo(listed);
+        assertThat(sum(answer.at("/status/byAiStatus"))).isEqualTo(listed);
+        assertThat(sum(answer.at("/status/byArticle15"))).isEqualTo(listed);
+        assertThat(sum(answer.at("/status/byCraConformity"))).isEqualTo(listed);
         if (expected != null) {
             assertThat(listed).as(filter).isEqualTo(expected);
         }
@@ -191,7 +201,7 @@ class ProductListTests {
         questions.forEach(one ->
                 counts.put(one.at("/question/fact").asString(), one.at("/count").asInt()));
         assertThat(counts).containsEntry("nature", 48).containsEntry("coreFunctionality", 48);
-        assertThat(counts).doesNotContainKey("placedOnMarketOn");
+        assertThat(counts).containsEntry("aiSystem", 60).doesNotContainKey("assessments.completedOn");
     }
 
     @ParameterizedTest
@@ -218,9 +228,9 @@ class ProductListTests {
     }
 
     @Test
-    void refusesAnOpenQuestionThatIsNoFact() {
+    void refusesAnOpenQuestionThatIsNone() {
         Map<String, Object> filter = Map.of("openQuestion", List.of("nonsense"));
-        assertBadRequest(api.ask(PAGE, Map.of("key", key, "filter", filter)), "\"nonsense\" is no fact");
+        assertBadRequest(api.ask(PAGE, Map.of("key", key, "filter", filter)), "\"nonsense\" is no question");
     }
 
     @Test

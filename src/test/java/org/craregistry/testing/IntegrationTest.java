@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("integration")
 @SpringBootTest(classes = RegistryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(DatabaseAvailable.class)
-@Import({SchemaReportKeeper.class, StatementCount.Wiring.class})
+@Import({SchemaReportKeeper.class, StatementCount.Wiring.class, MovedClock.Wiring.class})
 @ActiveProfiles(resolver = TestProfiles.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

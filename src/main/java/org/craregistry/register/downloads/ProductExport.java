@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
-import org.craregistry.law.Fact;
+import org.craregistry.law.Question;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.Answers;
@@ -52,7 +52,7 @@ class ProductExport {
                 currentCaller.get().name(),
                 clock.instant(),
                 statesOfLaw.inForce().id());
-        try (Stream<ProductView> found = products.stream(portfolio.portfolioId(), filter.filter())) {
+        try (Stream<ProductView> found = products.stream(portfolio, filter.filter())) {
             new RegisterWriter().write(provenance, rows(found), out);
         }
     }
@@ -63,7 +63,7 @@ class ProductExport {
      * @throws IOException where the stream fails
      */
     void csv(PortfolioView portfolio, FilterParameter filter, OutputStream out) throws IOException {
-        try (Stream<ProductView> found = products.stream(portfolio.portfolioId(), filter.filter())) {
+        try (Stream<ProductView> found = products.stream(portfolio, filter.filter())) {
             new RegisterCsvWriter().write(rows(found), out);
         }
     }
@@ -99,7 +99,7 @@ class ProductExport {
         return computed;
     }
 
-    private static String header(String fact) {
-        return Vocabulary.find(fact).map(Fact::header).orElse(fact);
+    private static String header(String question) {
+        return Vocabulary.findQuestion(question).map(Question::header).orElse(question);
     }
 }

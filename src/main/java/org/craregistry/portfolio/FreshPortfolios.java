@@ -1,0 +1,50 @@
+package org.craregistry.portfolio;
+
+import graphql.GraphQLContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.dataloader.BatchLoaderEnvironment;
+
+/** The portfolios whose answers have been renewed within one request to the API, so that it is seen to once for all its reads. */
+final class FreshPortfolios {
+
+    private final Lock lock = new ReentrantLock();
+    private final Set<FreshOn> fresh = new HashSet<>();
+
+    /** What lives longer than a day has its answers renewed every day. */
+    private record FreshOn(UUID portfolio, LocalDate day) {}
+
+    /** Those of a request. */
+    static FreshPortfolios of(BatchLoaderEnvironment batch) {
+        GraphQLContext request = Objects.requireNonNull(batch.getContext());
+        return Objects.requireNonNull(request.computeIfAbsent(FreshPortfolios.class, key -> new FreshPortfolios()));
+    }
+
+    /** Renews the answers of those portfolios that this has not been done for. */
+    void renew(Collection<PortfolioView> portfolios, AnswerRenewal renewal, Instant now) {
+        lock.lock();
+        try {
+            List<PortfolioView> missing = portfolios.stream()
+                    .filter(portfolio -> !fresh.contains(freshOn(portfolio, now)))
+                    .toList();
+            if (!missing.isEmpty()) {
+                renewal.renew(missing);
+                missing.forEach(portfolio -> fresh.add(freshOn(portfolio, now)));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static FreshOn freshOn(PortfolioView portfolio, Instant now) {
+        return new FreshOn(portfolio.portfolioId(), portfolio.dayOf(now));
+    }
+}

@@ -141,8 +141,9 @@ final class CraCertificates {
     private static Truth isDesignated(Certificate certificate, CategoryCode category, StateOfLaw stateOfLaw) {
         Truth truth = Truth.NO;
         for (DesignatedScheme scheme : stateOfLaw.designatedSchemes().entries()) {
-            if (scheme.categories().contains(category) && scheme.scheme().equals(certificate.scheme())) {
-                truth = truth.or(isAtLeast(certificate, scheme.leastLevel()));
+            if (scheme.categories().contains(category)) {
+                truth = truth.or(
+                        isUnder(certificate, scheme.scheme()).and(isAtLeast(certificate, scheme.leastLevel())));
             }
         }
         return truth;
@@ -152,11 +153,18 @@ final class CraCertificates {
         Truth truth = Truth.NO;
         for (MandatoryCertification act :
                 c.stateOfLaw().mandatoryCertifications().entries()) {
-            if (act.isDemandedFor(category, c.asOf()) && act.scheme().equals(certificate.scheme())) {
-                truth = truth.or(atItsLevel ? isAtLeast(certificate, act.level()) : Truth.YES);
+            if (act.isDemandedFor(category, c.asOf())) {
+                Truth level = atItsLevel ? isAtLeast(certificate, act.level()) : Truth.YES;
+                truth = truth.or(isUnder(certificate, act.scheme()).and(level));
             }
         }
         return truth;
+    }
+
+    /** By the name of the scheme as in {@link StateOfLaw#scheme}: neither case nor surrounding spaces matter. */
+    private static Truth isUnder(Certificate certificate, String scheme) {
+        String name = certificate.scheme();
+        return name == null ? Truth.UNKNOWN : Truth.of(scheme.equalsIgnoreCase(name.strip()));
     }
 
     private static Truth isAtLeast(Certificate certificate, AssuranceLevel least) {

@@ -67,7 +67,7 @@ final class AiActArticle06HighRisk {
     static final Provision PRODUCTS_OF_SECTION_A_ARE_HIGH_RISK = AI_ACT.at("Art. 6(1), Annex I Section A")
             .says("products under an act of Section A that a third party must assess, and their safety components, are"
                     + " high-risk")
-            .when(BY_SECTION_A)
+            .when(allOf(BY_SECTION_A, not(BY_ANNEX_III)))
             .as("HIGH_RISK_ANNEX_I_A");
 
     // OPEN(law): point 8 of the open questions: whether Article 2(2) switches off the limb of Annex III for a system

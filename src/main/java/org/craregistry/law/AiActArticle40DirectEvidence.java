@@ -17,21 +17,21 @@ final class AiActArticle40DirectEvidence {
             .when(allOf(
                     known(
                             "a standard for all of Chapter III Section 2 is cited without restriction",
-                            c -> c.stateOfLaw().hasFullAiStandard()),
+                            c -> c.stateOfLaw().hasFullAiStandard(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
             .as("PRESUMED_VIA_STANDARD");
 
     static final Provision SPECIFICATIONS_MAKE_PRESUME = AI_ACT.at("Art. 41(3)")
-            .says("where no such standard is cited, a common specification applied in full makes presume compliance")
+            .says("a common specification for all of Section 2, applied in full, makes presume compliance")
             .when(allOf(
                     known(
-                            "no standard but a common specification covers all of Chapter III Section 2",
-                            c -> !c.stateOfLaw().hasFullAiStandard()
-                                    && c.stateOfLaw().hasFullAiSpecification()),
+                            "a common specification covers all of Chapter III Section 2 without restriction",
+                            c -> c.stateOfLaw().hasFullAiSpecification(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
             .as("PRESUMED_VIA_SPECIFICATION");
 
     static final Provision ELEMENTS_ARE_EVIDENCED = AI_ACT.at("Art. 11, 15(1), 15(5), Annex IV")
+            .asOurReading()
             .says("every applicable element is evidenced in the technical documentation by itself")
             .when(known(
                     "evidence is on file for every applicable element",

@@ -25,6 +25,7 @@ final class AiActArticle42Presumption {
             .as("C1");
 
     static final Provision COVERS_THE_ELEMENTS = AI_ACT.at("Art. 42(2)")
+            .asOurReading()
             .says("it covers every applicable element of Article 15 on cybersecurity; in so far as it covers them, they"
                     + " are presumed")
             .when(new Coverage())

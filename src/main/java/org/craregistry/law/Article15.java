@@ -65,13 +65,15 @@ final class Article15 {
 
     private Article15() {}
 
+    /** Whether the routes are weighed: for one settled status only (our ruling on how unknowns travel). */
     static boolean isPassed(Case c) {
-        return GATE.decide(c).result() == Article15Gate.PASSED;
+        return GATE.decide(c).result() == Article15Gate.PASSED
+                && AiStatus.STATUS.decide(c).result() != null;
     }
 
     static Article15Answer answer(Case c) {
         Decision<Article15Gate> gate = GATE.decide(c);
-        if (gate.result() == Article15Gate.PASSED) {
+        if (isPassed(c)) {
             return combined(c);
         }
         Article15Gate settled = gate.result();
@@ -149,7 +151,7 @@ final class Article15 {
         }
         Article15Outcome lost = cra.status() == RouteStatus.UNAVAILABLE ? lost(certification.status()) : null;
         if (lost != null) {
-            return new Article15Answer(lost, codes(missing), null, routes, missing, null, List.of(), c);
+            return new Article15Answer(lost, codes(missing), null, routes, missing, null, failing(certification), c);
         }
         return new Article15Answer(
                 Article15Outcome.INCOMPLETE, unmet(routes), null, routes, missing, null, List.of(), c);
@@ -173,16 +175,26 @@ final class Article15 {
                 c);
     }
 
+    /** The rule of the route, and the conditions that are met or, where it is lost, not met. */
     private static List<Provision> grounds(RouteAnswer route) {
-        return switch (route.route()) {
-            case CRA_CONFORMITY -> List.of(CraArticle12AiSystems.CONFORMITY_MAKES_COMPLIANT);
-            case CYBERSECURITY_ACT_CERTIFICATION -> List.of(AiActArticle42Presumption.CERTIFICATES_MAKE_PRESUME);
-            case DIRECT_EVIDENCE ->
-                route.conditions().stream()
-                        .filter(condition -> condition.truth() == Truth.YES)
-                        .map(ConditionAnswer::condition)
-                        .toList();
-        };
+        List<Provision> grounds = new ArrayList<>();
+        if (route.route() == Article15Route.CRA_CONFORMITY) {
+            grounds.add(CraArticle12AiSystems.CONFORMITY_MAKES_COMPLIANT);
+        } else if (route.route() == Article15Route.CYBERSECURITY_ACT_CERTIFICATION) {
+            grounds.add(AiActArticle42Presumption.CERTIFICATES_MAKE_PRESUME);
+        }
+        route.conditions().stream()
+                .filter(condition -> condition.truth() == Truth.YES)
+                .map(ConditionAnswer::condition)
+                .forEach(grounds::add);
+        return grounds;
+    }
+
+    private static List<Provision> failing(RouteAnswer route) {
+        return route.conditions().stream()
+                .filter(condition -> condition.truth() != Truth.YES)
+                .map(ConditionAnswer::condition)
+                .toList();
     }
 
     private static @Nullable Article15Outcome lost(RouteStatus certification) {

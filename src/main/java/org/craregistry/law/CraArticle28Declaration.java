@@ -132,7 +132,11 @@ final class CraArticle28Declaration {
 
         @Override
         public void missing(Case c, Consumer<String> codes) {
-            missingItems(c).forEach(item -> codes.accept("Annex V " + item));
+            List<Integer> items = missingItems(c);
+            items.forEach(item -> codes.accept("Annex V " + item));
+            if (items.isEmpty() && asked.weigh(c) != Truth.YES) {
+                codes.accept("this version");
+            }
         }
     }
 }

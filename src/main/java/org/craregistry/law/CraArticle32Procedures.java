@@ -29,13 +29,13 @@ final class CraArticle32Procedures {
 
     /** A scheme is designated for the category under Article 27(9). */
     static final Condition A_SCHEME_IS_DESIGNATED = onCategory("a scheme is designated for the category", c -> {
-        int bits = c.stateOfLaw().categoriesWithSchemes();
+        int bits = c.stateOfLaw().categoriesWithSchemes(c.asOf());
         return new Categories(bits, bits);
     });
 
     private static final Condition A_STANDARD_EXISTS =
             onCategory("a cited standard or a common specification covers the category", c -> {
-                int bits = c.stateOfLaw().categoriesWithStandards();
+                int bits = c.stateOfLaw().categoriesWithStandards(c.asOf());
                 return new Categories(bits, bits);
             });
 
@@ -81,7 +81,7 @@ final class CraArticle32Procedures {
     private static final Condition IS_OPEN =
             allOf(FREE_AND_OPEN_SOURCE.isYes(), TECHNICAL_DOCUMENTATION_PUBLIC.isYes());
 
-    private static final Condition STANDARDS_IN_FULL =
+    static final Condition STANDARDS_IN_FULL =
             once(allOf(A_STANDARD_EXISTS, STANDARDS_APPLIED.is(StandardsApplied.FULL)));
 
     private static final Condition STANDARDS_IN_PART =

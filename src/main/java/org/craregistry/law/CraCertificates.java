@@ -1,14 +1,17 @@
 package org.craregistry.law;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.craregistry.law.StateOfLaw.CertPresumption;
 import org.craregistry.law.StateOfLaw.DesignatedScheme;
 import org.craregistry.law.StateOfLaw.MandatoryCertification;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the certificates on file are worth under CRA Articles 8(1) and 27(8) and (9), for every category at once: a
@@ -40,6 +43,22 @@ final class CraCertificates {
     private CraCertificates() {}
 
     static CraCertificates of(Case c) {
+        return of(c, certificate -> Truth.YES);
+    }
+
+    /** The same, of those alone that were issued on or after this day; of none while the day is not known. */
+    static CraCertificates issuedSince(@Nullable LocalDate day, Case c) {
+        return of(c, certificate -> isSince(certificate.issuedOn(), day));
+    }
+
+    private static Truth isSince(@Nullable LocalDate issuedOn, @Nullable LocalDate day) {
+        if (day == null) {
+            return Truth.NO;
+        }
+        return issuedOn == null ? Truth.UNKNOWN : Truth.of(!issuedOn.isBefore(day));
+    }
+
+    private static CraCertificates of(Case c, Function<Certificate, Truth> counts) {
         if (c.evidence().certificates().isEmpty() || !canMatter(c.stateOfLaw())) {
             return NONE;
         }
@@ -47,7 +66,7 @@ final class CraCertificates {
         for (int i = 0; i < c.evidence().certificates().size(); i++) {
             Certificate certificate = c.evidence().certificates().get(i);
             Truth stands = CsaCertificates.STANDS.weigh(EvidenceList.CERTIFICATES.about(c, i));
-            certificates.add(new Weighed(certificate, stands));
+            certificates.add(new Weighed(certificate, stands.and(counts.apply(certificate))));
         }
         CraCertificates found = new CraCertificates();
         Set<AnnexIRequirement> applicable = CraAnnex1Requirements.applicable(c.evidence());
@@ -121,7 +140,7 @@ final class CraCertificates {
         for (Weighed weighed : certificates) {
             Certificate certificate = weighed.certificate();
             Truth stands = weighed.stands();
-            Truth accepted = stands.and(isDesignated(certificate, category, c.stateOfLaw()));
+            Truth accepted = stands.and(isDesignated(certificate, category, c));
             Truth high = weighed.atLeastSubstantial();
             designated = designated.and(category, accepted);
             substantial = substantial.and(category, accepted.and(high));
@@ -138,10 +157,10 @@ final class CraCertificates {
         }
     }
 
-    private static Truth isDesignated(Certificate certificate, CategoryCode category, StateOfLaw stateOfLaw) {
+    private static Truth isDesignated(Certificate certificate, CategoryCode category, Case c) {
         Truth truth = Truth.NO;
-        for (DesignatedScheme scheme : stateOfLaw.designatedSchemes().entries()) {
-            if (scheme.categories().contains(category)) {
+        for (DesignatedScheme scheme : c.stateOfLaw().designatedSchemes().entries()) {
+            if (scheme.isDesignatedFor(category, c.asOf())) {
                 truth = truth.or(
                         isUnder(certificate, scheme.scheme()).and(isAtLeast(certificate, scheme.leastLevel())));
             }
@@ -164,7 +183,7 @@ final class CraCertificates {
     /** By the name of the scheme as in {@link StateOfLaw#scheme}: neither case nor surrounding spaces matter. */
     private static Truth isUnder(Certificate certificate, String scheme) {
         String name = certificate.scheme();
-        return name == null ? Truth.UNKNOWN : Truth.of(scheme.equalsIgnoreCase(name.strip()));
+        return name == null ? Truth.UNKNOWN : Truth.of(StateOfLaw.isNamed(name, scheme));
     }
 
     private static Truth isAtLeast(Certificate certificate, AssuranceLevel least) {
@@ -207,7 +226,7 @@ final class CraCertificates {
             Certificate certificate = c.evidence().certificates().get(i);
             boolean counts = CsaCertificates.STANDS
                             .weigh(EvidenceList.CERTIFICATES.about(c, i))
-                            .and(isDesignated(certificate, category, c.stateOfLaw()))
+                            .and(isDesignated(certificate, category, c))
                             .and(isAtLeast(certificate, AssuranceLevel.SUBSTANTIAL))
                     == Truth.YES;
             if (counts) {

@@ -17,9 +17,7 @@ final class CraRoute {
         boolean isClosed = isClosed(covered, applies);
         List<ConditionAnswer> conditions = new ArrayList<>(11);
         for (Provision condition : CraArticle12AiSystems.CONDITIONS.conditions()) {
-            if (!isClosed
-                    || condition == CraArticle12AiSystems.IS_COVERED
-                    || condition == CraArticle12AiSystems.CRA_APPLIES_IN_FULL) {
+            if (!isClosed || isWeighedFirst(condition, covered)) {
                 conditions.add(new ConditionAnswer(condition, condition.weigh(c), c));
             }
         }
@@ -35,6 +33,12 @@ final class CraRoute {
                 List.copyOf(elements),
                 Article15Elements.missing(c, elements),
                 List.of());
+    }
+
+    /** D1, and D2 where D1 is met. */
+    private static boolean isWeighedFirst(Provision condition, Truth covered) {
+        return condition == CraArticle12AiSystems.IS_COVERED
+                || (covered == Truth.YES && condition == CraArticle12AiSystems.CRA_APPLIES_IN_FULL);
     }
 
     /** D1 and D2 come before the others, which are not asked where the route is structurally closed. */

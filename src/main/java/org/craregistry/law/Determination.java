@@ -54,6 +54,12 @@ public record Determination(
         return interplayRow == null || interplayRow == InterplayRow.NONE ? null : interplayRow.name();
     }
 
+    /** Whether vulnerabilities and incidents have to be reported on the date, also for earlier products and stewards. */
+    public ConditionAnswer reporting() {
+        Provision provision = CraArticle14Reporting.REPORTING_APPLIES;
+        return new ConditionAnswer(provision, provision.weigh(judged), judged);
+    }
+
     /** The manufacturer's duties that a register can follow; {@code null} where the CRA does not lay them on it. */
     public @Nullable Duties duties() {
         return CraArticle13Duties.concern(judged) ? new Duties(judged) : null;

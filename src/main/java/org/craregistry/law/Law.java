@@ -86,7 +86,7 @@ public final class Law {
                 limb(outcome),
                 point(outcome, c.facts()),
                 appliesFrom == null ? null : c.dateOf(appliesFrom),
-                AiActArticle49Registration.REGISTRATION.decide(c).result(),
+                AiActArticle49Registration.registration(c),
                 decision);
     }
 
@@ -126,7 +126,8 @@ public final class Law {
     private static Article32Answer article32(Case c) {
         Decision<Article32Row> decision = CraArticle32Procedures.TABLE.decide(c);
         CategoryCode category = c.craClass().category();
-        Set<Procedure> open = EnumSet.allOf(Procedure.class);
+        Set<Procedure> open =
+                decision.kind() == Decision.Kind.GAP ? EnumSet.noneOf(Procedure.class) : EnumSet.allOf(Procedure.class);
         decision.possible().forEach(row -> open.retainAll(CraArticle32Procedures.open(row, c)));
         List<AnnexIRequirement> excluded = category != null && decision.result() == Article32Row.T8
                 ? List.copyOf(CraCertificates.covered(category, c))

@@ -324,7 +324,7 @@ class ProcedureTableTests {
     /** The row, straight from the table of 10.7; {@code null} where a prohibited practice leaves none. */
     private static InterplayRow interplay(Article32Row row, AiProcedure procedure, Instruments instruments) {
         if (procedure == AiProcedure.BLOCKED) {
-            return null;
+            return InterplayRow.NONE;
         }
         if (procedure == AiProcedure.NONE) {
             return InterplayRow.I16;

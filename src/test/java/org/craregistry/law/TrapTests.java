@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -177,11 +178,44 @@ class TrapTests {
 
     /** Whoever makes the registry speak of fines or of the number at the CE marking has to try this trap there. */
     @Test
-    void trap28NothingIsSaidOfFinesNorOfTheNumberOfTheNotifiedBodyAtTheMarking() {
-        assertThat(Law.provisions())
-                .extracting(provision -> provision.citation().toString())
-                .noneMatch(
-                        place -> place.contains("64(10)") || place.contains("CRA Art. 30") || place.contains("48(4)"));
+    void trap28TheNumberOfTheBodyFollowsOnlyModuleHUnderTheCraButEveryBodyUnderTheAiAct() {
+        assertThat(numberFollows("MODULE_B_C")).containsExactly(Truth.NO, Truth.NO);
+        assertThat(numberFollows("MODULE_H")).containsExactly(Truth.YES, Truth.NO);
+        assertThat(numberFollows("AI_ACT_ANNEX_VII")).containsExactly(Truth.NO, Truth.YES);
+    }
+
+    private static List<Truth> numberFollows(String procedure) {
+        ConformityAssessment assessment = new ConformityAssessment(
+                Procedure.valueOf(procedure),
+                null,
+                null,
+                null,
+                LocalDate.of(2028, 6, 1),
+                null,
+                true,
+                true,
+                false,
+                null);
+        Evidence evidence = new Evidence("", false, List.of(), List.of(), List.of(assessment), Map.of(), Map.of());
+        Facts facts =
+                Examples.named("worked-examples.csv", "an ordinary product").facts();
+        Duties duties = Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.R0)
+                .duties();
+        return Objects.requireNonNull(duties).notifiedBodyNumber().stream()
+                .map(ConditionAnswer::truth)
+                .toList();
+    }
+
+    @Test
+    void trap28StewardsAreSparedByTheCorrectedTextOf6410() {
+        Provision noFines = CraArticle24Stewards.STEWARDS_ARE_NOT_FINED;
+
+        assertThat(noFines.citation()).isEqualTo(Act.CRA.at("Art. 64(10)(b)"));
+        assertThat(noFines.effect()).contains("paragraphs 2 to 9");
+        assertThat(Examples.determination(Examples.named("applicability.csv", "steward before Chapter IV"))
+                        .applicability()
+                        .notes())
+                .contains(noFines);
     }
 
     @ParameterizedTest

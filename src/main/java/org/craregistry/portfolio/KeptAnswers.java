@@ -26,11 +26,14 @@ public class KeptAnswers {
         this.jdbc = jdbc;
     }
 
-    /** Why answers hold no longer; each is a range of an index, which "other than" is not. */
+    /**
+     * Why answers hold no longer. Each is a range of an index with values at its ends that belong to it: H2 walks along everything
+     * equal to an end that does not, and along NULL where there is no end.
+     */
     private enum Outdating {
-        ENDED("p.answers_hold_until < ?"),
-        RESTING_ON_LESS("p.answered_under < ?"),
-        RESTING_ON_MORE("p.answered_under > ?");
+        ENDED("p.answers_hold_until BETWEEN '1000-01-01' AND ?"),
+        RESTING_ON_LESS("p.answered_under <= ?"),
+        RESTING_ON_MORE("p.answered_under >= ?");
 
         private final String condition;
 
@@ -38,8 +41,14 @@ public class KeptAnswers {
             this.condition = condition;
         }
 
+        /** @param basis ends with a digit of the edition of the rules, so that no other one comes between it and its neighbours */
         Object parameter(LocalDate today, String basis) {
-            return this == ENDED ? today : basis;
+            int end = basis.length() - 1;
+            return switch (this) {
+                case ENDED -> today.minusDays(1);
+                case RESTING_ON_LESS -> basis.substring(0, end) + (char) (basis.charAt(end) - 1) + '~';
+                case RESTING_ON_MORE -> basis + '!';
+            };
         }
     }
 
@@ -71,10 +80,13 @@ public class KeptAnswers {
         days.forEach((day, portfolios) -> {
             for (Outdating outdating : Outdating.values()) {
                 String places = String.join(", ", Collections.nCopies(portfolios.size(), "?"));
-                alternatives.add("SELECT DISTINCT p.portfolio_id FROM product p WHERE p.portfolio_id IN (%s) AND %s"
-                        .formatted(places, outdating.condition));
-                portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
+                // Joined, because H2 does not look up a list of values together with a range.
+                alternatives.add("""
+                        SELECT DISTINCT p.portfolio_id
+                        FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s
+                        WHERE f.id IN (%s)""".formatted(outdating.condition, places));
                 parameters.add(outdating.parameter(day, basis));
+                portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
             }
         });
         return new HashSet<>(jdbc.query(

@@ -40,9 +40,10 @@ public final class Queries {
             article15 { outcome detail route missing coversAccuracy coversRobustness article43StillRequired appliesFrom
               projection { asOf outcome detail } grounds %1$s
               routes { route status reason unmet elements missing conditions %3$s
-                certificates { index number status conditions %3$s } } }
+                certificates { index number status conditions %3$s notes %1$s } } }
             duties { requiredSupportYears supportRequiredUntil supportPeriod %3$s documentsKeptUntil provisions %1$s
-              declarationItems %4$s documentationItems %4$s reporting %3$s }
+              declarationItems %4$s documentationItems %4$s notifiedBodyNumber %3$s }
+            reporting %3$s
             findings { code severity message remedy citation %2$s facts %5$s }
             openQuestions %5$s""".formatted(PROVISION, CITATION, CONDITION, ITEM, QUESTION);
 

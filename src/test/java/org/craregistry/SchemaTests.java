@@ -23,22 +23,44 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.craregistry.law.AiProcedure;
+import org.craregistry.law.AiStatusOutcome;
+import org.craregistry.law.Article15Outcome;
+import org.craregistry.law.Article15Route;
+import org.craregistry.law.AssuranceLevel;
 import org.craregistry.law.BooleanFact;
 import org.craregistry.law.CategoryFact;
+import org.craregistry.law.CertificateKind;
+import org.craregistry.law.CertifiedObject;
 import org.craregistry.law.ChoiceFact;
 import org.craregistry.law.ChoicesFact;
+import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.CraArticle14Reporting;
 import org.craregistry.law.DateFact;
+import org.craregistry.law.DeclarationForm;
+import org.craregistry.law.DeclaredAct;
+import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Fact;
+import org.craregistry.law.FindingCode;
 import org.craregistry.law.NumberFact;
+import org.craregistry.law.Openness;
+import org.craregistry.law.Procedure;
+import org.craregistry.law.Purpose;
+import org.craregistry.law.RequirementStanding;
+import org.craregistry.law.RouteStatus;
 import org.craregistry.law.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 /** Holds the schema files against the rules for schemas, and the facts in them against the vocabulary of the law. */
 class SchemaTests {
+
+    /** The one field of FactsInput that is no fact: a product has it beside its facts. */
+    private static final String VERSION = "version";
 
     private static final List<SDLDefinition<?>> DEFINITIONS = definitions();
 
@@ -75,7 +97,42 @@ class SchemaTests {
         assertThat(fieldsOf("Facts")).extracting(FieldDefinition::getName).containsExactlyElementsOf(facts);
         assertThat(input("FactsInput").getInputValueDefinitions())
                 .extracting(value -> value.getName())
+                .filteredOn(name -> !name.equals(VERSION))
                 .containsExactlyElementsOf(facts);
+    }
+
+    @Test
+    void offersTheVersionAmongTheFactsToAskAboutButNotAmongThoseOfAProduct() {
+        assertThat(input("FactsInput").getInputValueDefinitions())
+                .filteredOn(value -> value.getName().equals(VERSION))
+                .singleElement()
+                .satisfies(value -> assertThat(print(value.getType())).isEqualTo("String"));
+    }
+
+    @Test
+    void offersEveryChoiceOfTheLawAndNoOther() {
+        assertThat(enumValues("Procedure")).isEqualTo(names(Procedure.values()));
+        assertThat(enumValues("CertificateKind")).isEqualTo(names(CertificateKind.values()));
+        assertThat(enumValues("AssuranceLevel")).isEqualTo(names(AssuranceLevel.values()));
+        assertThat(enumValues("CertifiedObject")).isEqualTo(names(CertifiedObject.values()));
+        assertThat(enumValues("DeclarationForm")).isEqualTo(names(DeclarationForm.values()));
+        assertThat(enumValues("DeclaredAct")).isEqualTo(names(DeclaredAct.values()));
+        assertThat(enumValues("RequirementStandingValue")).isEqualTo(names(RequirementStanding.Value.values()));
+        assertThat(enumValues("ElementStandingValue")).isEqualTo(names(ElementStanding.Value.values()));
+        assertThat(enumValues("AiStatusOutcome")).isEqualTo(names(AiStatusOutcome.values()));
+        assertThat(enumValues("AiProcedure")).isEqualTo(names(AiProcedure.values()));
+        assertThat(enumValues("Openness")).isEqualTo(names(Openness.values()));
+        assertThat(enumValues("Purpose")).isEqualTo(names(Purpose.values()));
+        assertThat(enumValues("ConformityOutcome")).isEqualTo(names(ConformityOutcome.values()));
+        assertThat(enumValues("Article15Outcome")).isEqualTo(names(Article15Outcome.values()));
+        assertThat(enumValues("Article15Route")).isEqualTo(names(Article15Route.values()));
+        assertThat(enumValues("RouteStatus")).isEqualTo(names(RouteStatus.values()));
+        assertThat(enumValues("FindingCode")).isEqualTo(names(FindingCode.values()));
+        assertThat(enumValues("ReportedEvent")).isEqualTo(names(CraArticle14Reporting.Event.values()));
+    }
+
+    private static List<String> names(Enum<?>[] choices) {
+        return Arrays.stream(choices).map(Enum::name).toList();
     }
 
     @Test
@@ -83,6 +140,9 @@ class SchemaTests {
         Map<String, String> outputs = new HashMap<>();
         fieldsOf("Facts").forEach(field -> outputs.put(field.getName(), print(field.getType())));
         for (var value : input("FactsInput").getInputValueDefinitions()) {
+            if (value.getName().equals(VERSION)) {
+                continue;
+            }
             Fact<?> fact = Vocabulary.fact(value.getName());
             String type = print(value.getType());
             assertThat(type).as(fact.name()).isEqualTo(outputs.get(fact.name()));

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Queries;
 import org.craregistry.testing.StatementCount;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,18 @@ class StatementCountTests {
                         .ask(
                                 "query ($key: String!) { portfolio(key: $key) { products(first: 100) { nodes { %s } } } }"
                                         .formatted(PRODUCT),
+                                Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForAPageWithAllAnswersInThreeStatements() {
+        constant(
+                3,
+                "page of products, each with the full determination",
+                size -> members.get(size)
+                        .ask(
+                                "query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes { name determination { %s } } } } }"
+                                        .formatted(Queries.DETERMINATION),
                                 Map.of("key", key(size - 1))));
     }
 

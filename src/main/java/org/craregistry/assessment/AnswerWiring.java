@@ -3,11 +3,17 @@ package org.craregistry.assessment;
 import graphql.schema.idl.RuntimeWiring;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.Category;
+import org.craregistry.law.CertificateAnswer;
 import org.craregistry.law.Determination;
+import org.craregistry.law.Evidence;
 import org.craregistry.law.Provision;
 import org.craregistry.law.Question;
+import org.craregistry.law.Reading;
+import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -32,13 +38,34 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                 (product, asked) -> determination(product, asked.getArgument("asOf"), asked.getArgument("stateOfLaw")));
         wiring.type("Product", type -> type.dataFetcher("determination", determination));
         wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
+        wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
+        wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));
+        wiring.type(
+                "StateOfLaw",
+                type -> type.dataFetcher("listings", new PlainFetcher<>(Listings::of))
+                        .dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
     }
 
     private Determination determination(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
         LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
-        return assessor.determine(product.state().facts(), product.isDecided(), day, stateOfLaw);
+        Evidence evidence = Evidence.ofProduct(product.state().identity().version(), product.isDecided());
+        return assessor.determine(product.state().facts(), evidence, day, stateOfLaw);
+    }
+
+    private static @Nullable String number(CertificateAnswer answer) {
+        return answer.certificate().number();
+    }
+
+    /** How a point is read that the acts leave open. */
+    record ReadingView(String name, String explanation, String value, String byDefault, int point) {}
+
+    private static List<ReadingView> readings(StateOfLaw state) {
+        return Arrays.stream(Reading.values())
+                .map(reading -> new ReadingView(
+                        reading.key(), reading.explanation(), reading.in(state), reading.usual(), reading.point()))
+                .toList();
     }
 
     private static String condition(Provision provision) {

@@ -47,12 +47,12 @@ class Assessor implements Appraiser {
      *
      * @throws BadRequest where the date is out of all reason or there is no such state
      */
-    Determination determine(Facts facts, boolean decided, LocalDate asOf, @Nullable String stateOfLaw) {
+    Determination determine(Facts facts, Evidence evidence, LocalDate asOf, @Nullable String stateOfLaw) {
         if (!DateFact.accepts(asOf)) {
             throw new BadRequest("asOf: %s is out of bounds; ask for a date from %s to %s."
                     .formatted(asOf, DateFact.EARLIEST, DateFact.LATEST));
         }
         StateOfLaw state = states.find(stateOfLaw);
-        return Law.determine(facts, Evidence.ofDecision(decided), asOf, state);
+        return Law.determine(facts, evidence, asOf, state);
     }
 }

@@ -4,14 +4,22 @@ import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
+import org.craregistry.law.Duties;
+import org.craregistry.law.Evidence;
+import org.craregistry.law.EvidenceReader;
 import org.craregistry.law.Facts;
 import org.craregistry.law.RefusedAnswer;
+import org.craregistry.law.RefusedEvidence;
+import org.craregistry.portfolio.IdentityField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Answers what the law says of given facts. */
@@ -19,6 +27,8 @@ import org.springframework.stereotype.Controller;
 class DeterminationController {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private static final String VERSION = "version";
 
     private final Assessor assessor;
     private final Clock clock;
@@ -33,12 +43,40 @@ class DeterminationController {
             DataFetchingEnvironment environment,
             @Argument @Nullable LocalDate asOf,
             @Argument @Nullable String stateOfLaw) {
-        Map<String, @Nullable Object> given = environment.getArgumentOrDefault("facts", Map.of());
+        Map<String, @Nullable Object> facts = new HashMap<>(given(environment, "facts"));
+        String version = version(facts.remove(VERSION));
         LocalDate day = asOf == null ? LocalDate.ofInstant(clock.instant(), BRUSSELS) : asOf;
         try {
-            return assessor.determine(Facts.of(given), false, day, stateOfLaw);
+            Evidence evidence = EvidenceReader.read(version, given(environment, "evidence"));
+            return assessor.determine(Facts.of(facts), evidence, day, stateOfLaw);
         } catch (RefusedAnswer refused) {
             throw new BadRequest("facts." + refused.fact().name() + ": " + refused.getMessage());
+        } catch (RefusedEvidence refused) {
+            throw new BadRequest(String.valueOf(refused.getMessage()));
         }
+    }
+
+    @SchemaMapping(typeName = "Duties")
+    LocalDate updateAvailableUntil(Duties duties, @Argument LocalDate issuedOn) {
+        if (!DateFact.accepts(issuedOn)) {
+            throw new BadRequest("issuedOn: %s is out of bounds; give a date from %s to %s."
+                    .formatted(issuedOn, DateFact.EARLIEST, DateFact.LATEST));
+        }
+        return duties.updateAvailableUntil(issuedOn);
+    }
+
+    private static Map<String, @Nullable Object> given(DataFetchingEnvironment environment, String argument) {
+        Map<String, @Nullable Object> given = environment.getArgument(argument);
+        return given == null ? Map.of() : given;
+    }
+
+    /** As a product has it: the empty text for none. */
+    private static String version(@Nullable Object given) {
+        String version = given == null ? "" : given.toString().strip();
+        String refusal = IdentityField.VERSION.refusal(version);
+        if (refusal != null) {
+            throw new BadRequest("facts.version: " + refusal);
+        }
+        return version;
     }
 }

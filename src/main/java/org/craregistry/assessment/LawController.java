@@ -1,15 +1,22 @@
 package org.craregistry.assessment;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.Act;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
 import org.craregistry.law.Category;
 import org.craregistry.law.CategoryCode;
+import org.craregistry.law.CraArticle14Reporting;
+import org.craregistry.law.DateFact;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Law;
+import org.craregistry.law.LawSection;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.Provision;
 import org.craregistry.law.StateOfLaw;
@@ -36,7 +43,10 @@ class LawController {
             List<Act> acts,
             List<Fact<?>> questions,
             List<Category> categories,
+            List<AnnexIRequirement> requirements,
+            List<Article15Element> elements,
             List<Provision> provisions,
+            List<LawSection> sections,
             List<StateOfLaw> states) {}
 
     /** A date of application under one state of the law. */
@@ -48,7 +58,15 @@ class LawController {
                 .flatMap(code -> code.category().stream())
                 .toList();
         return new LawView(
-                Law.EDITION, Arrays.asList(Act.values()), Vocabulary.FACTS, categories, Law.provisions(), states.all());
+                Law.EDITION,
+                Arrays.asList(Act.values()),
+                Vocabulary.FACTS,
+                categories,
+                Arrays.asList(AnnexIRequirement.values()),
+                Arrays.asList(Article15Element.values()),
+                Law.provisions(),
+                Law.sections(),
+                states.all());
     }
 
     @SchemaMapping(typeName = "Law", field = "dates")
@@ -58,6 +76,33 @@ class LawController {
                 .sorted(Comparator.comparing(state::dateOf))
                 .map(date -> view(date, Objects.requireNonNull(state.dates().get(date))))
                 .toList();
+    }
+
+    @SchemaMapping(typeName = "Law", field = "reportingDeadlines")
+    List<CraArticle14Reporting.Report> reportingDeadlines(
+            LawView law,
+            @Argument CraArticle14Reporting.Event event,
+            @Argument OffsetDateTime awareAt,
+            @Argument @Nullable OffsetDateTime measureAt,
+            @Argument @Nullable OffsetDateTime notifiedAt) {
+        if (!DateFact.accepts(awareAt.toLocalDate())) {
+            throw new BadRequest("awareAt: %s is out of bounds; give a moment from %s to %s."
+                    .formatted(awareAt, DateFact.EARLIEST, DateFact.LATEST));
+        }
+        refuseBefore("measureAt", measureAt, awareAt, "where there was a measure before, give awareAt.");
+        refuseBefore("notifiedAt", notifiedAt, awareAt, "nobody notifies what nobody is aware of.");
+        return CraArticle14Reporting.reports(event, awareAt, measureAt, notifiedAt);
+    }
+
+    private static void refuseBefore(
+            String argument, @Nullable OffsetDateTime at, OffsetDateTime awareAt, String remedy) {
+        if (at != null && at.isBefore(awareAt)) {
+            throw new BadRequest("%s: %s lies before awareAt %s; %s".formatted(argument, at, awareAt, remedy));
+        }
+        if (at != null && !DateFact.accepts(at.toLocalDate())) {
+            throw new BadRequest(
+                    "%s: %s is out of bounds; give a moment up to %s.".formatted(argument, at, DateFact.LATEST));
+        }
     }
 
     private static LegalDateView view(LegalDate date, StateOfLaw.DatedLaw dated) {

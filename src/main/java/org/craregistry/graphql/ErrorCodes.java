@@ -1,12 +1,16 @@
 package org.craregistry.graphql;
 
 import graphql.ErrorType;
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.execution.InputMapDefinesTooManyFieldsException;
+import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.schema.CoercingParseValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +37,8 @@ class ErrorCodes extends SimplePerformantInstrumentation {
         if (result.getErrors().stream().allMatch(ErrorCodes::coded)) {
             return CompletableFuture.completedFuture(result);
         }
-        String id = parameters.getExecutionInput().getExecutionIdNonNull().toString();
         List<GraphQLError> errors = result.getErrors().stream()
-                .map(error -> coded(error) ? error : withCode(error, id))
+                .map(error -> coded(error) ? error : withCode(error, parameters))
                 .toList();
         return CompletableFuture.completedFuture(result.transform(builder -> builder.errors(errors)));
     }
@@ -44,16 +47,34 @@ class ErrorCodes extends SimplePerformantInstrumentation {
         return error.getExtensions() != null && error.getExtensions().containsKey(CODE);
     }
 
-    private static GraphQLError withCode(GraphQLError error, String id) {
+    private static GraphQLError withCode(GraphQLError error, InstrumentationExecutionParameters parameters) {
         ErrorCode code = codeOf(error);
         if (code == ErrorCode.INTERNAL_ERROR) {
+            String id = parameters.getExecutionInput().getExecutionIdNonNull().toString();
             LOG.error("Error {} at {}: {}", id, error.getPath(), error.getMessage());
             return copy(
                     error,
                     code,
                     "Something went wrong inside the registry. Quote %s when you ask for help.".formatted(id));
         }
-        return copy(error, code, error.getMessage());
+        return copy(error, code, isOnVariables(error) ? placed(error, parameters) : error.getMessage());
+    }
+
+    private static boolean isOnVariables(GraphQLError error) {
+        return error instanceof CoercingParseValueException
+                || error instanceof NonNullableValueCoercedAsNullException
+                || error instanceof InputMapDefinesTooManyFieldsException;
+    }
+
+    private static @Nullable String placed(GraphQLError error, InstrumentationExecutionParameters parameters) {
+        ExecutionInput input = parameters.getExecutionInput();
+        return WrongVariable.find(
+                        parameters.getSchema(),
+                        input.getGraphQLContext(),
+                        input.getQuery(),
+                        input.getOperationName(),
+                        input.getRawVariables().toMap())
+                .orElse(error.getMessage());
     }
 
     private static ErrorCode codeOf(GraphQLError error) {

@@ -16,6 +16,7 @@ import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -30,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operation asks for, added up before it is carried out: a value costs 1, an object 10, a page 20 because it is looked
  * for, and what counts all rows of a list 100 more; each as many times as there are rows that it is asked for. The rows of a
- * connection are its page size, those of a look-up by ids the ids. Fields of the schema itself cost nothing; graphql-java bounds
- * them.
+ * connection are its page size, those of a look-up by ids the ids. What the law answers costs 50 for being asked and 1 for each
+ * object in it, its values nothing more, as nothing is looked up; the law itself counts as fifty rows. Fields of the schema itself
+ * cost nothing; graphql-java bounds them.
  */
 final class QueryCost {
 
@@ -39,8 +41,14 @@ final class QueryCost {
     private static final int OBJECT = 10;
     private static final int PAGE = 20;
     private static final int COUNT = 100;
+    private static final int DETERMINATION = 50;
+    private static final int READY_OBJECT = 1;
+    private static final int LAW_ROWS = 50;
     private static final Set<String> ROWS = Set.of("nodes", "edges");
-    private static final Set<String> COUNTING = Set.of("totalCount", "status");
+    private static final Set<String> COUNTING = Set.of("totalCount");
+    private static final String COUNTING_TYPE = "PortfolioStatus";
+    private static final String DETERMINATION_TYPE = "Determination";
+    private static final String LAW_TYPE = "Law";
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -67,7 +75,7 @@ final class QueryCost {
     }
 
     QueryCost of(GraphQLFieldsContainer root, SelectionSet selections) {
-        add(selections, new Level(root, 1, 1, 1, new HashSet<>()));
+        add(selections, new Level(root, 1, 1, 1, false, new HashSet<>()));
         return this;
     }
 
@@ -89,12 +97,13 @@ final class QueryCost {
      *
      * @param times for how many objects its fields are fetched
      * @param page how many rows it has, where it is a connection
+     * @param ready whether nothing below is looked up
      * @param seen the fragments taken into account: each counts once, as when the query is carried out
      */
-    private record Level(@Nullable GraphQLType type, int depth, long times, int page, Set<String> seen) {
+    private record Level(@Nullable GraphQLType type, int depth, long times, int page, boolean ready, Set<String> seen) {
 
         Level as(@Nullable GraphQLType narrowed) {
-            return new Level(narrowed, depth, times, page, seen);
+            return new Level(narrowed, depth, times, page, ready, seen);
         }
     }
 
@@ -132,23 +141,36 @@ final class QueryCost {
         if (definition == null) {
             return;
         }
+        GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
         long times = level.times * (ROWS.contains(field.getName()) ? level.page : 1) * ids(field);
+        times *= is(type, LAW_TYPE) ? LAW_ROWS : 1;
         depth = Math.max(depth, level.depth);
-        complexity += times * price(field, definition);
+        complexity += times * (level.ready ? priceReady(field) : price(field, definition, type));
         if (field.getSelectionSet() != null) {
-            GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
+            boolean ready = level.ready || is(type, DETERMINATION_TYPE) || is(type, LAW_TYPE);
             add(
                     field.getSelectionSet(),
-                    new Level(type, level.depth + 1, times, page(field, definition), new HashSet<>()));
+                    new Level(type, level.depth + 1, times, page(field, definition), ready, new HashSet<>()));
         }
     }
 
-    private static int price(Field field, GraphQLFieldDefinition definition) {
-        int counting = COUNTING.contains(field.getName()) ? COUNT : 0;
+    private static int price(Field field, GraphQLFieldDefinition definition, GraphQLType type) {
+        if (is(type, DETERMINATION_TYPE)) {
+            return DETERMINATION;
+        }
+        int counting = COUNTING.contains(field.getName()) || is(type, COUNTING_TYPE) ? COUNT : 0;
         if (field.getSelectionSet() == null) {
             return VALUE + counting;
         }
         return (isPaged(definition) ? PAGE : OBJECT) + counting;
+    }
+
+    private static int priceReady(Field field) {
+        return field.getSelectionSet() == null ? 0 : READY_OBJECT;
+    }
+
+    private static boolean is(GraphQLType type, String name) {
+        return type instanceof GraphQLNamedType named && named.getName().equals(name);
     }
 
     private static boolean isPaged(GraphQLFieldDefinition definition) {

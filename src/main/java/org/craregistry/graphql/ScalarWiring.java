@@ -20,8 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ScalarWiring implements RuntimeWiringConfigurer {
 
-    private static final List<GraphQLScalarType> SCALARS =
-            List.of(DateScalar.SCALAR, dateTime(), ExtendedScalars.GraphQLLong, url(), CategoryCodeScalar.SCALAR);
+    private static final List<GraphQLScalarType> SCALARS = List.of(
+            DateScalar.SCALAR,
+            dateTime(),
+            ExtendedScalars.GraphQLLong,
+            url(),
+            CodeScalar.CATEGORY,
+            CodeScalar.REQUIREMENT,
+            CodeScalar.ELEMENT,
+            CodeScalar.COVERAGE);
 
     private @Nullable TypeDefinitionRegistry schema;
 

@@ -14,12 +14,12 @@ import java.util.List;
 final class AiActArticle02Exclusions {
 
     static final Provision MILITARY_USE_IS_EXCLUDED = AI_ACT.at("Art. 2(3)")
-            .says("AI systems only for military, defence or national security purposes are outside the AI Act")
+            .says("systems only for military, defence or national security purposes are outside the AI Act")
             .when(AI_EXCLUSION.is(AiExclusion.MILITARY_DEFENCE_NATIONAL_SECURITY))
             .as("AIA_2_3");
 
     static final Provision SCIENTIFIC_RESEARCH_IS_EXCLUDED = AI_ACT.at("Art. 2(6)")
-            .says("AI systems developed and used only for scientific research are outside the AI Act")
+            .says("systems developed and used only for scientific research are outside the AI Act")
             .when(AI_EXCLUSION.is(AiExclusion.SCIENTIFIC_RESEARCH))
             .as("AIA_2_6");
 
@@ -55,7 +55,7 @@ final class AiActArticle02Exclusions {
                         AiStatus.STATUS.is(HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_A_AND_III),
                         ANNEX_I_ACT.isIn(
                                 "a delegated act limits Article 15 for the act of Annex I",
-                                (act, c) -> c.stateOfLaw().limitsArticle15For(act))))
+                                (act, c) -> c.stateOfLaw().limitsArticle15For(act, c.asOf()))))
                 .as("AIA_2_13");
 
         private Later() {}

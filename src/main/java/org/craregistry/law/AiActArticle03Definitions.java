@@ -29,7 +29,8 @@ final class AiActArticle03Definitions {
             .unless(MERE_ASSISTANCE_IS_NO_SAFETY_FUNCTION);
 
     static final Provision DANGEROUS_FAILURES_MAKE_SAFETY_COMPONENTS = AI_ACT.at("Art. 6(1b), 3(14)")
-            .says("what endangers health or safety when it fails is a safety component, whatever else it serves")
+            .says(
+                    "what endangers health, safety or property when it fails is a safety component, whatever else it serves")
             .when(AI_FAILURE_ENDANGERS_HEALTH_OR_SAFETY.isYes());
 
     static final Condition IS_A_SAFETY_COMPONENT =

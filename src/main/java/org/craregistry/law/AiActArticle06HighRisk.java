@@ -6,6 +6,7 @@ import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.known;
 import static org.craregistry.law.Condition.not;
+import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Vocabulary.AI_IS_PRODUCT_ITSELF;
 import static org.craregistry.law.Vocabulary.ANNEX_III_POINTS;
 import static org.craregistry.law.Vocabulary.ANNEX_I_ACT;
@@ -35,7 +36,7 @@ final class AiActArticle06HighRisk {
             .when(anyOf(AI_IS_PRODUCT_ITSELF.isYes(), AiActArticle03Definitions.IS_A_SAFETY_COMPONENT));
 
     private static final Condition BOTH_CONDITIONS_OF_6_1 =
-            allOf(holds(IS_A_PRODUCT_OR_ITS_SAFETY_COMPONENT), holds(A_THIRD_PARTY_MUST_ASSESS));
+            once(allOf(holds(IS_A_PRODUCT_OR_ITS_SAFETY_COMPONENT), holds(A_THIRD_PARTY_MUST_ASSESS)));
 
     private static final Condition BY_SECTION_A = allOf(
             ANNEX_I_ACT.isIn("the act stands in Annex I Section A", (act, c) -> act.section() == AnnexIAct.Section.A),
@@ -56,7 +57,7 @@ final class AiActArticle06HighRisk {
             .as("NOT_HIGH_RISK_DEROGATION");
 
     private static final Condition BY_ANNEX_III =
-            allOf(ANNEX_III_POINTS.isNotEmpty(), not(holds(USES_WITHOUT_SIGNIFICANT_RISK_ARE_SPARED)));
+            once(allOf(ANNEX_III_POINTS.isNotEmpty(), not(holds(USES_WITHOUT_SIGNIFICANT_RISK_ARE_SPARED))));
 
     static final Provision BOTH_LIMBS_MAKE_HIGH_RISK = AI_ACT.at("Art. 6(1), 6(2)")
             .says("a system can be high-risk by an act of Annex I Section A and by a use of Annex III at once")
@@ -66,7 +67,7 @@ final class AiActArticle06HighRisk {
     static final Provision PRODUCTS_OF_SECTION_A_ARE_HIGH_RISK = AI_ACT.at("Art. 6(1), Annex I Section A")
             .says("products under an act of Section A that a third party must assess, and their safety components, are"
                     + " high-risk")
-            .when(BY_SECTION_A)
+            .when(allOf(BY_SECTION_A, not(BY_ANNEX_III)))
             .as("HIGH_RISK_ANNEX_I_A");
 
     // OPEN(law): point 8 of the open questions: whether Article 2(2) switches off the limb of Annex III for a system

@@ -35,9 +35,13 @@ final class AiActArticle111And113Application {
             c -> !c.dateOf(AI_HIGH_RISK_ANNEX_III).isAfter(c.dateOf(AI_HIGH_RISK_ANNEX_I)));
 
     /** By the date of Annex III; a system that is high-risk by both limbs follows the earlier one. */
-    private static final Condition FOLLOWS_ANNEX_III = anyOf(BY_A_USE, allOf(BY_BOTH, ANNEX_III_IS_EARLIER));
+    private static final Condition FOLLOWS_ANNEX_III = anyOf(
+            BY_A_USE,
+            allOf(ANNEX_III_IS_EARLIER, AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A_AND_III)));
 
-    private static final Condition FOLLOWS_ANNEX_I = anyOf(BY_A_PRODUCT, allOf(BY_BOTH, not(ANNEX_III_IS_EARLIER)));
+    private static final Condition FOLLOWS_ANNEX_I = anyOf(
+            BY_A_PRODUCT,
+            allOf(not(ANNEX_III_IS_EARLIER), AiStatus.STATUS.is(HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_A_AND_III)));
 
     static final Provision ANNEX_III_DOES_NOT_APPLY_YET = AI_ACT.at("Art. 113(c)")
             .says("the requirements for uses of Annex III have a day of their own")
@@ -89,6 +93,7 @@ final class AiActArticle111And113Application {
                     + " significantly")
             .when(allOf(
                     FOLLOWS_ANNEX_III,
+                    reached(AI_HIGH_RISK_ANNEX_III),
                     PLACED_ON_MARKET_ON.isBefore(AI_HIGH_RISK_ANNEX_III),
                     IS_LOOKED_AT_AS_PLACED_BEFORE))
             .unless(CHANGES_SINCE_ANNEX_III_COUNT)
@@ -99,7 +104,10 @@ final class AiActArticle111And113Application {
             .says("systems of Annex I placed on the market before are covered only once their design changes"
                     + " significantly")
             .when(allOf(
-                    FOLLOWS_ANNEX_I, PLACED_ON_MARKET_ON.isBefore(AI_HIGH_RISK_ANNEX_I), IS_LOOKED_AT_AS_PLACED_BEFORE))
+                    FOLLOWS_ANNEX_I,
+                    reached(AI_HIGH_RISK_ANNEX_I),
+                    PLACED_ON_MARKET_ON.isBefore(AI_HIGH_RISK_ANNEX_I),
+                    IS_LOOKED_AT_AS_PLACED_BEFORE))
             .unless(CHANGES_SINCE_ANNEX_I_COUNT)
             .as("EARLIER_ANNEX_I_SYSTEM");
 
@@ -108,7 +116,8 @@ final class AiActArticle111And113Application {
 
     static final Provision EARLIER_SYSTEMS_ARE_SPARED = AI_ACT.at("Art. 111(2)")
             .asOurReading()
-            .says("an earlier system that public authorities are not meant to use is spared for good")
+            .says("an earlier system that public authorities are not meant to use is spared as long as its"
+                    + " design does not change significantly")
             .when(allOf(IS_AN_EARLIER_SYSTEM, PUBLIC_AUTHORITY_USE.isNo()))
             .as("AIA_111_2_LEGACY");
 
@@ -120,7 +129,9 @@ final class AiActArticle111And113Application {
 
     static final Provision REQUIREMENTS_APPLY = AI_ACT.at("Art. 113, Art. 8")
             .says("a high-risk system of Annex III or of Annex I Section A has to meet Article 15")
-            .when(AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_A_AND_III))
+            .when(anyOf(
+                    allOf(FOLLOWS_ANNEX_III, reached(AI_HIGH_RISK_ANNEX_III)),
+                    allOf(FOLLOWS_ANNEX_I, reached(AI_HIGH_RISK_ANNEX_I))))
             .as("ARTICLE_15_APPLIES");
 
     static final List<Provision> PROVISIONS = List.of(

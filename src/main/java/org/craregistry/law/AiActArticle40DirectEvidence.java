@@ -17,25 +17,25 @@ final class AiActArticle40DirectEvidence {
             .when(allOf(
                     known(
                             "a standard for all of Chapter III Section 2 is cited without restriction",
-                            c -> c.stateOfLaw().hasFullAiStandard()),
+                            c -> c.stateOfLaw().hasFullAiStandard(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
             .as("PRESUMED_VIA_STANDARD");
 
     static final Provision SPECIFICATIONS_MAKE_PRESUME = AI_ACT.at("Art. 41(3)")
-            .says("where no such standard is cited, a common specification applied in full makes presume compliance")
+            .says("a common specification for all of Section 2, applied in full, makes presume compliance")
             .when(allOf(
                     known(
-                            "no standard but a common specification covers all of Chapter III Section 2",
-                            c -> !c.stateOfLaw().hasFullAiStandard()
-                                    && c.stateOfLaw().hasFullAiSpecification()),
+                            "a common specification covers all of Chapter III Section 2 without restriction",
+                            c -> c.stateOfLaw().hasFullAiSpecification(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
             .as("PRESUMED_VIA_SPECIFICATION");
 
     static final Provision ELEMENTS_ARE_EVIDENCED = AI_ACT.at("Art. 11, 15(1), 15(5), Annex IV")
+            .asOurReading()
             .says("every applicable element is evidenced in the technical documentation by itself")
             .when(known(
                     "evidence is on file for every applicable element",
-                    c -> Article15Elements.missing(c.evidence(), Article15Elements.evidenced(c.evidence()))
+                    c -> Article15Elements.missing(c, Article15Elements.evidenced(c))
                             .isEmpty()))
             .as("EVIDENCED");
 
@@ -46,12 +46,12 @@ final class AiActArticle40DirectEvidence {
 
     static RouteAnswer route(Case c) {
         if (STANDARDS_MAKE_PRESUME.weigh(c) == Truth.YES) {
-            return answer(RouteStatus.PRESUMED_VIA_STANDARD, Article15Elements.applicable(c.evidence()), c);
+            return answer(RouteStatus.PRESUMED_VIA_STANDARD, c.applicableElements(), c);
         }
         if (SPECIFICATIONS_MAKE_PRESUME.weigh(c) == Truth.YES) {
-            return answer(RouteStatus.PRESUMED_VIA_SPECIFICATION, Article15Elements.applicable(c.evidence()), c);
+            return answer(RouteStatus.PRESUMED_VIA_SPECIFICATION, c.applicableElements(), c);
         }
-        Set<Article15Element> evidenced = Article15Elements.evidenced(c.evidence());
+        Set<Article15Element> evidenced = Article15Elements.evidenced(c);
         boolean isComplete = ELEMENTS_ARE_EVIDENCED.weigh(c) == Truth.YES;
         return answer(isComplete ? RouteStatus.EVIDENCED : RouteStatus.INCOMPLETE, evidenced, c);
     }
@@ -66,14 +66,7 @@ final class AiActArticle40DirectEvidence {
                 null,
                 conditions,
                 List.copyOf(covered),
-                Article15Elements.missing(c.evidence(), covered),
+                Article15Elements.missing(c, covered),
                 List.of());
-    }
-
-    /** Names each unanswered fact and element that keeps it from being settled. */
-    static void openQuestions(Case c, OpenQuestions questions) {
-        STANDARDS_MAKE_PRESUME.openQuestions(c, questions);
-        SPECIFICATIONS_MAKE_PRESUME.openQuestions(c, questions);
-        Article15Elements.openQuestions(c, questions);
     }
 }

@@ -5,6 +5,8 @@ import static org.craregistry.law.EvidenceList.CERTIFICATES;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ final class AiActArticle42Presumption {
             .as("C1");
 
     static final Provision COVERS_THE_ELEMENTS = AI_ACT.at("Art. 42(2)")
+            .asOurReading()
             .says("it covers every applicable element of Article 15 on cybersecurity; in so far as it covers them, they"
                     + " are presumed")
             .when(new Coverage())
@@ -61,13 +64,10 @@ final class AiActArticle42Presumption {
             ConditionAnswer none = new ConditionAnswer(SOMETHING_IS_ON_FILE, Truth.NO, c);
             return answer(RouteStatus.NONE, List.of(none), Set.of(), judged, c);
         }
-        CertificateAnswer nearest = judged.get(0);
-        for (CertificateAnswer one : judged) {
-            nearest = one.status().compareTo(nearest.status()) > 0 ? one : nearest;
-        }
+        CertificateAnswer nearest = Collections.max(judged, NEAREST_LAST);
         Set<Article15Element> covered = covered(judged);
-        covered.retainAll(Article15Elements.applicable(c.evidence()));
-        boolean isAllCovered = Article15Elements.missing(c.evidence(), covered).isEmpty();
+        covered.retainAll(c.applicableElements());
+        boolean isAllCovered = Article15Elements.missing(c, covered).isEmpty();
         return answer(isAllCovered ? RouteStatus.PRESUMED : nearest.status(), nearest.conditions(), covered, judged, c);
     }
 
@@ -83,7 +83,7 @@ final class AiActArticle42Presumption {
                 null,
                 conditions,
                 List.copyOf(covered),
-                Article15Elements.missing(c.evidence(), covered),
+                Article15Elements.missing(c, covered),
                 judged);
     }
 
@@ -118,12 +118,12 @@ final class AiActArticle42Presumption {
         return new CertificateAnswer(index, c.piece(Certificate.class), status(c), conditions);
     }
 
-    /** Names each field that a certificate on file leaves empty, so that a condition cannot be told. */
-    static void openQuestions(Case c, Consumer<Question> questions) {
-        for (CertificateAnswer one : judgeAll(c)) {
-            one.conditions().forEach(answer -> answer.condition().openQuestions(answer.judged(), questions));
-        }
-    }
+    /** By status, then by what is met and covered, so that the order in which certificates are filed does not matter. */
+    private static final Comparator<CertificateAnswer> NEAREST_LAST = Comparator.comparing(CertificateAnswer::status)
+            .thenComparing(one -> one.conditions().stream()
+                    .filter(condition -> condition.truth() == Truth.YES)
+                    .count())
+            .thenComparing(one -> one.conditions().toString());
 
     /** Those that cannot be asked of a scheme that is none. */
     private static final Set<Provision> ASK_THE_SCHEME = Set.of(
@@ -163,15 +163,13 @@ final class AiActArticle42Presumption {
         if (covered.isEmpty()) {
             return RouteStatus.INCOMPLETE;
         }
-        return Article15Elements.missing(c.evidence(), covered).isEmpty()
-                ? RouteStatus.PRESUMED
-                : RouteStatus.PRESUMED_PARTIAL;
+        return Article15Elements.missing(c, covered).isEmpty() ? RouteStatus.PRESUMED : RouteStatus.PRESUMED_PARTIAL;
     }
 
     private static Set<Article15Element> coveredBy(Case c) {
         Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
         covered.addAll(c.piece(Certificate.class).elements());
-        covered.retainAll(Article15Elements.applicable(c.evidence()));
+        covered.retainAll(c.applicableElements());
         return covered;
     }
 
@@ -179,8 +177,7 @@ final class AiActArticle42Presumption {
     private record Coverage() implements Condition {
         @Override
         public Truth weigh(Case c) {
-            return Truth.of(
-                    Article15Elements.missing(c.evidence(), coveredBy(c)).isEmpty());
+            return Truth.of(Article15Elements.missing(c, coveredBy(c)).isEmpty());
         }
 
         @Override
@@ -195,7 +192,7 @@ final class AiActArticle42Presumption {
 
         @Override
         public void missing(Case c, Consumer<String> codes) {
-            Article15Elements.missing(c.evidence(), coveredBy(c)).forEach(element -> codes.accept(element.code()));
+            Article15Elements.missing(c, coveredBy(c)).forEach(element -> codes.accept(element.code()));
         }
 
         @Override

@@ -32,7 +32,8 @@ final class AiActArticle43Assessment {
     static final Condition STANDARDS_ARE_APPLIED_IN_FULL = allOf(
             known(
                     "a standard or specification for all of Chapter III Section 2 is published without restriction",
-                    c -> c.stateOfLaw().hasFullAiStandard() || c.stateOfLaw().hasFullAiSpecification()),
+                    c -> c.stateOfLaw().hasFullAiStandard(c.asOf())
+                            || c.stateOfLaw().hasFullAiSpecification(c.asOf())),
             AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL));
 
     static final Provision NOTHING_IS_ASSESSED = AI_ACT.at("Art. 43, 2(2)")

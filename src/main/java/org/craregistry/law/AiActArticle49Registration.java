@@ -5,10 +5,13 @@ import static org.craregistry.law.AiStatusOutcome.HIGH_RISK_ANNEX_III;
 import static org.craregistry.law.AiStatusOutcome.HIGH_RISK_ANNEX_I_A_AND_III;
 import static org.craregistry.law.AiStatusOutcome.NOT_HIGH_RISK_DEROGATION;
 import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.anyOf;
+import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.Vocabulary.ANNEX_III_POINTS;
 import static org.craregistry.law.Vocabulary.LAW_ENFORCEMENT_USE;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** AI Act Article 49: where a provider registers a system of Annex III before it is placed on the market. */
 final class AiActArticle49Registration {
@@ -26,24 +29,25 @@ final class AiActArticle49Registration {
             .as("REGISTER_49_5");
 
     static final Provision SENSITIVE_SYSTEMS_ARE_REGISTERED_APART = AI_ACT.at("Art. 49(4)")
-            .says("biometric, law enforcement and migration systems of such authorities are registered in a section"
+            .says("systems of points 6 and 7, and biometric systems for such authorities, are registered in a section"
                     + " that is not public")
             .when(allOf(
                     BY_A_USE,
-                    ANNEX_III_POINTS.includesAny(
-                            AnnexIIIPoint.P1A,
-                            AnnexIIIPoint.P1B,
-                            AnnexIIIPoint.P1C,
-                            AnnexIIIPoint.P6A,
-                            AnnexIIIPoint.P6B,
-                            AnnexIIIPoint.P6C,
-                            AnnexIIIPoint.P6D,
-                            AnnexIIIPoint.P6E,
-                            AnnexIIIPoint.P7A,
-                            AnnexIIIPoint.P7B,
-                            AnnexIIIPoint.P7C,
-                            AnnexIIIPoint.P7D),
-                    LAW_ENFORCEMENT_USE.isYes()))
+                    anyOf(
+                            ANNEX_III_POINTS.includesAny(
+                                    AnnexIIIPoint.P6A,
+                                    AnnexIIIPoint.P6B,
+                                    AnnexIIIPoint.P6C,
+                                    AnnexIIIPoint.P6D,
+                                    AnnexIIIPoint.P6E,
+                                    AnnexIIIPoint.P7A,
+                                    AnnexIIIPoint.P7B,
+                                    AnnexIIIPoint.P7C,
+                                    AnnexIIIPoint.P7D),
+                            allOf(
+                                    ANNEX_III_POINTS.includesAny(
+                                            AnnexIIIPoint.P1A, AnnexIIIPoint.P1B, AnnexIIIPoint.P1C),
+                                    LAW_ENFORCEMENT_USE.isYes()))))
             .as("REGISTER_49_4");
 
     static final Provision OTHER_SYSTEMS_ARE_REGISTERED = AI_ACT.at("Art. 49(1)")
@@ -51,8 +55,14 @@ final class AiActArticle49Registration {
             .when(BY_A_USE)
             .as("REGISTER_49_1");
 
+    static final Provision NOTHING_IS_REGISTERED = AI_ACT.at("Art. 49(1), 49(2)")
+            .says("what is no system of Annex III has no registration")
+            .when(not(AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A_AND_III, NOT_HIGH_RISK_DEROGATION)))
+            .as("REGISTER_NOTHING");
+
     static final Sequence<Provision> REGISTRATION = Sequence.of(
             "Where it is registered",
+            NOTHING_IS_REGISTERED.gives(NOTHING_IS_REGISTERED),
             SPARED_SYSTEMS_ARE_REGISTERED.gives(SPARED_SYSTEMS_ARE_REGISTERED),
             INFRASTRUCTURE_IS_REGISTERED_NATIONALLY.gives(INFRASTRUCTURE_IS_REGISTERED_NATIONALLY),
             SENSITIVE_SYSTEMS_ARE_REGISTERED_APART.gives(SENSITIVE_SYSTEMS_ARE_REGISTERED_APART),
@@ -62,7 +72,14 @@ final class AiActArticle49Registration {
             OTHER_SYSTEMS_ARE_REGISTERED,
             SPARED_SYSTEMS_ARE_REGISTERED,
             SENSITIVE_SYSTEMS_ARE_REGISTERED_APART,
-            INFRASTRUCTURE_IS_REGISTERED_NATIONALLY);
+            INFRASTRUCTURE_IS_REGISTERED_NATIONALLY,
+            NOTHING_IS_REGISTERED);
 
     private AiActArticle49Registration() {}
+
+    /** Where it is registered; {@code null} where nowhere, and while it cannot be told. */
+    static @Nullable Provision registration(Case c) {
+        Provision settled = REGISTRATION.decide(c).result();
+        return settled == NOTHING_IS_REGISTERED ? null : settled;
+    }
 }

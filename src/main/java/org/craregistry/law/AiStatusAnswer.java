@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     null} where it is not
  * @param appliesFrom the day from which the requirements for high-risk systems apply to it, {@code null} where they do
  *     not
- * @param registration where the provider registers it (AI Act Article 49), {@code null} where nowhere
+ * @param registration where the provider registers it (AI Act Article 49), {@code null} where nowhere, and while it cannot be
+ *     told
  * @param decision what gave the outcome
  */
 public record AiStatusAnswer(

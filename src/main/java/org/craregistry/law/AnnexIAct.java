@@ -21,7 +21,7 @@ public enum AnnexIAct implements Choice {
     RAIL("Rail interoperability, Directive (EU) 2016/797", Section.B, 17),
     MOTOR_VEHICLES("Motor vehicles, Regulation (EU) 2018/858", Section.B, 18),
     VEHICLE_SAFETY("Vehicle safety, Regulation (EU) 2019/2144", Section.B, 19),
-    AVIATION("Civil aviation, Regulation (EU) 2018/1139", Section.B, 20),
+    AVIATION("Civil aviation, unmanned aircraft, Regulation (EU) 2018/1139", Section.B, 20),
     MACHINERY("Machinery, Regulation (EU) 2023/1230", Section.B, 21);
 
     /** The section of AI Act Annex I in which an act stands. */

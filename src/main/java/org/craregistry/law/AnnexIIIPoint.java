@@ -21,12 +21,12 @@ public enum AnnexIIIPoint implements Choice {
     P6A("6(a) Risk of becoming a victim"),
     P6B("6(b) Polygraphs in law enforcement"),
     P6C("6(c) Reliability of evidence"),
-    P6D("6(d) Risk of offending"),
+    P6D("6(d) Risk of offending, not solely by profiling"),
     P6E("6(e) Profiling in law enforcement"),
     P7A("7(a) Polygraphs in migration"),
     P7B("7(b) Risk assessment in migration"),
     P7C("7(c) Examining applications in migration"),
-    P7D("7(d) Identifying persons in migration"),
+    P7D("7(d) Identifying persons in migration, not the verification of travel documents"),
     P8A("8(a) Assisting judicial authorities"),
     P8B("8(b) Influencing elections");
 

@@ -18,7 +18,7 @@ final class Article15 {
 
     static final Provision ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND = Act.AI_ACT
             .at("Art. 8, 15(1)")
-            .says("Article 15 binds high-risk AI systems only")
+            .says("only high-risk AI systems are bound by Article 15")
             .when(AiStatus.STATUS.is(
                     AiStatusOutcome.NOT_AI,
                     AiStatusOutcome.AI_OUT_OF_SCOPE,
@@ -65,13 +65,15 @@ final class Article15 {
 
     private Article15() {}
 
+    /** Whether the routes are weighed: for one settled status only (our ruling on how unknowns travel). */
     static boolean isPassed(Case c) {
-        return GATE.decide(c).result() == Article15Gate.PASSED;
+        return GATE.decide(c).result() == Article15Gate.PASSED
+                && AiStatus.STATUS.decide(c).result() != null;
     }
 
     static Article15Answer answer(Case c) {
         Decision<Article15Gate> gate = GATE.decide(c);
-        if (gate.result() == Article15Gate.PASSED) {
+        if (isPassed(c)) {
             return combined(c);
         }
         Article15Gate settled = gate.result();
@@ -141,7 +143,7 @@ final class Article15 {
         Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
         covered.addAll(certification.elements());
         covered.addAll(direct.elements());
-        List<Article15Element> missing = Article15Elements.missing(c.evidence(), covered);
+        List<Article15Element> missing = Article15Elements.missing(c, covered);
         if (certification.status() == RouteStatus.PRESUMED_PARTIAL) {
             return missing.isEmpty()
                     ? relyingOn(certification, Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT, routes, c)
@@ -149,7 +151,7 @@ final class Article15 {
         }
         Article15Outcome lost = cra.status() == RouteStatus.UNAVAILABLE ? lost(certification.status()) : null;
         if (lost != null) {
-            return new Article15Answer(lost, codes(missing), null, routes, missing, null, List.of(), c);
+            return new Article15Answer(lost, codes(missing), null, routes, missing, null, failing(certification), c);
         }
         return new Article15Answer(
                 Article15Outcome.INCOMPLETE, unmet(routes), null, routes, missing, null, List.of(), c);
@@ -173,16 +175,26 @@ final class Article15 {
                 c);
     }
 
+    /** The rule of the route, and the conditions that are met or, where it is lost, not met. */
     private static List<Provision> grounds(RouteAnswer route) {
-        return switch (route.route()) {
-            case CRA_CONFORMITY -> List.of(CraArticle12AiSystems.CONFORMITY_MAKES_COMPLIANT);
-            case CYBERSECURITY_ACT_CERTIFICATION -> List.of(AiActArticle42Presumption.CERTIFICATES_MAKE_PRESUME);
-            case DIRECT_EVIDENCE ->
-                route.conditions().stream()
-                        .filter(condition -> condition.truth() == Truth.YES)
-                        .map(ConditionAnswer::condition)
-                        .toList();
-        };
+        List<Provision> grounds = new ArrayList<>();
+        if (route.route() == Article15Route.CRA_CONFORMITY) {
+            grounds.add(CraArticle12AiSystems.CONFORMITY_MAKES_COMPLIANT);
+        } else if (route.route() == Article15Route.CYBERSECURITY_ACT_CERTIFICATION) {
+            grounds.add(AiActArticle42Presumption.CERTIFICATES_MAKE_PRESUME);
+        }
+        route.conditions().stream()
+                .filter(condition -> condition.truth() == Truth.YES)
+                .map(ConditionAnswer::condition)
+                .forEach(grounds::add);
+        return grounds;
+    }
+
+    private static List<Provision> failing(RouteAnswer route) {
+        return route.conditions().stream()
+                .filter(condition -> condition.truth() != Truth.YES)
+                .map(ConditionAnswer::condition)
+                .toList();
     }
 
     private static @Nullable Article15Outcome lost(RouteStatus certification) {
@@ -214,9 +226,8 @@ final class Article15 {
     static void openQuestions(Case c, OpenQuestions questions) {
         GATE.decide(c).openQuestions(questions);
         if (isPassed(c)) {
-            CraRoute.openQuestions(c, questions);
-            AiActArticle42Presumption.openQuestions(c, questions);
-            AiActArticle40DirectEvidence.openQuestions(c, questions);
+            c.article15().routes().forEach(route -> route.openQuestions(questions));
+            Article15Elements.openQuestions(c, questions);
         }
     }
 }

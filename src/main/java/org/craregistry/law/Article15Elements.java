@@ -23,20 +23,23 @@ final class Article15Elements {
     }
 
     /** Those that evidence of their own shows. */
-    static Set<Article15Element> evidenced(Evidence evidence) {
+    static Set<Article15Element> evidenced(Case c) {
         Set<Article15Element> evidenced = EnumSet.noneOf(Article15Element.class);
-        evidence.elements().forEach((element, standing) -> {
-            if (standing.standing() == ElementStanding.Value.EVIDENCED) {
+        for (Article15Element element : c.applicableElements()) {
+            ElementStanding standing = c.evidence().elements().get(element);
+            if (standing != null && standing.standing() == ElementStanding.Value.EVIDENCED) {
                 evidenced.add(element);
             }
-        });
-        evidenced.retainAll(applicable(evidence));
+        }
         return evidenced;
     }
 
     /** Those that count and that none of these covers, in the order of the act. */
-    static List<Article15Element> missing(Evidence evidence, Collection<Article15Element> covered) {
-        Set<Article15Element> missing = EnumSet.copyOf(applicable(evidence));
+    static List<Article15Element> missing(Case c, Collection<Article15Element> covered) {
+        if (covered.containsAll(c.applicableElements())) {
+            return List.of();
+        }
+        Set<Article15Element> missing = EnumSet.copyOf(c.applicableElements());
         missing.removeAll(covered);
         return List.copyOf(missing);
     }

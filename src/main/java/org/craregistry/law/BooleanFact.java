@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 /** A fact that is answered by yes or no. */
 public final class BooleanFact extends Fact<Boolean> {
 
-    private final Condition yes = new Conditions.OnFact<>(this, name() + " is yes", (answer, c) -> answer);
-    private final Condition no = new Conditions.OnFact<>(this, name() + " is no", (answer, c) -> !answer);
+    private final Condition yes = new Conditions.OnFact<>(this, header() + ": yes", (answer, c) -> answer);
+    private final Condition no = new Conditions.OnFact<>(this, header() + ": no", (answer, c) -> !answer);
 
     BooleanFact(int index, String name, String header, String question, Citation citation) {
         super(index, name, header, question, citation);

@@ -3,6 +3,7 @@ package org.craregistry.law;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,11 @@ public final class Case {
     private final StateOfLaw stateOfLaw;
     private final Memory memory;
     private final @Nullable Object piece;
-    private final String path;
+    private final @Nullable EvidenceList<?> list;
+    private final int place;
 
     Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {
-        this(facts, evidence, asOf, stateOfLaw, new Memory(), null, "");
+        this(facts, evidence, asOf, stateOfLaw, new Memory(), null, null, 0);
     }
 
     private Case(
@@ -30,20 +32,24 @@ public final class Case {
             StateOfLaw stateOfLaw,
             Memory memory,
             @Nullable Object piece,
-            String path) {
+            @Nullable EvidenceList<?> list,
+            int place) {
         this.facts = facts;
         this.evidence = evidence;
         this.asOf = asOf;
         this.stateOfLaw = stateOfLaw;
         this.memory = memory;
         this.piece = piece;
-        this.path = path;
+        this.list = list;
+        this.place = place;
     }
 
     /** Decisions by the slot of their ruling; what is lost in a race between threads is only decided again. */
     private static final class Memory {
         private @Nullable Object[] decided = new Object[32];
+        private @Nullable Truth[] truths = new Truth[32];
         private @Nullable CraClass craClass;
+        private @Nullable Set<Article15Element> applicableElements;
         private @Nullable CraCertificates certificates;
         private @Nullable Article15Answer article15;
     }
@@ -85,8 +91,8 @@ public final class Case {
     }
 
     /** The same case, asked about one piece of the evidence. */
-    Case about(Object one, String pathOfIt) {
-        return new Case(facts, evidence, asOf, stateOfLaw, memory, one, pathOfIt);
+    Case about(Object one, EvidenceList<?> itsList, int itsPlace) {
+        return new Case(facts, evidence, asOf, stateOfLaw, memory, one, itsList, itsPlace);
     }
 
     /** The piece of evidence that is asked about. */
@@ -96,7 +102,7 @@ public final class Case {
 
     /** Where that piece stands in the evidence, such as {@code evidence.certificates[0]}. */
     String path() {
-        return path;
+        return list == null ? "" : "evidence." + list.name() + "[" + place + "]";
     }
 
     @SuppressWarnings("unchecked") // a slot belongs to one ruling, which puts only its own decisions there
@@ -112,6 +118,29 @@ public final class Case {
         Decision<R> decision = ruling.weigh(this);
         memory.decided[slot] = decision;
         return decision;
+    }
+
+    Truth truth(Conditions.Once condition) {
+        int slot = condition.slot();
+        if (slot >= memory.truths.length) {
+            memory.truths = Arrays.copyOf(memory.truths, slot + 16);
+        }
+        Truth remembered = memory.truths[slot];
+        if (remembered == null) {
+            remembered = condition.other().weigh(this);
+            memory.truths[slot] = remembered;
+        }
+        return remembered;
+    }
+
+    /** The elements of AI Act Article 15 on cybersecurity that count for the product. */
+    Set<Article15Element> applicableElements() {
+        Set<Article15Element> remembered = memory.applicableElements;
+        if (remembered == null) {
+            remembered = Article15Elements.applicable(evidence);
+            memory.applicableElements = remembered;
+        }
+        return remembered;
     }
 
     CraClass craClass() {

@@ -15,7 +15,7 @@ public final class CategoryFact extends Fact<CategoryCode> {
     /** Holds where the answer is of this class; {@code NONE} is {@link ProductClass#DEFAULT}. */
     public Condition isOfClass(ProductClass productClass) {
         return new Conditions.OnFact<>(
-                this, name() + " is of class " + productClass.name(), (code, c) -> code.productClass() == productClass);
+                this, header() + ": of class " + productClass.name(), (code, c) -> code.productClass() == productClass);
     }
 
     /** Holds where the answer is this code. */
@@ -35,7 +35,7 @@ public final class CategoryFact extends Fact<CategoryCode> {
 
     private Condition isAmong(List<CategoryCode> codes) {
         Set<CategoryCode> accepted = Set.copyOf(codes);
-        String words = name() + " is "
+        String words = header() + ": "
                 + codes.stream().map(CategoryCode::code).sorted().collect(Collectors.joining(" or "));
         return new Conditions.OnFact<>(this, words, (code, c) -> accepted.contains(code));
     }

@@ -10,6 +10,11 @@ import java.util.List;
 public record CertificateAnswer(
         int index, Certificate certificate, RouteStatus status, List<ConditionAnswer> conditions) {
 
+    /** What is worth knowing beside the conditions: who may issue a certificate of which level. */
+    public List<Provision> notes() {
+        return List.of(CsaCertificates.ISSUERS_DEPEND_ON_THE_LEVEL);
+    }
+
     public CertificateAnswer {
         conditions = List.copyOf(conditions);
     }

@@ -21,7 +21,7 @@ public final class ChoiceFact<E extends Enum<E> & Choice> extends Fact<E> {
     @SafeVarargs
     public final Condition is(E first, E... others) {
         Set<E> accepted = EnumSet.of(first, others);
-        String words = name() + " is " + accepted.stream().map(Enum::name).collect(Collectors.joining(" or "));
+        String words = header() + ": " + accepted.stream().map(Codes::quoted).collect(Collectors.joining(" or "));
         return new Conditions.OnFact<>(this, words, (answer, c) -> accepted.contains(answer));
     }
 

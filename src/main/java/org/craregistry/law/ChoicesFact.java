@@ -22,31 +22,33 @@ public final class ChoicesFact<E extends Enum<E> & Choice> extends Fact<Set<E>> 
 
     /** Holds where the set contains this one. */
     public Condition includes(E choice) {
-        return new Conditions.OnFact<>(this, name() + " includes " + choice.name(), (set, c) -> set.contains(choice));
+        return new Conditions.OnFact<>(
+                this, header() + ": includes " + Codes.quoted(choice), (set, c) -> set.contains(choice));
     }
 
     /** Holds where the set contains one of these or several. */
     @SafeVarargs
     public final Condition includesAny(E first, E... others) {
         Set<E> wanted = EnumSet.of(first, others);
-        String words = name() + " includes " + wanted.stream().map(Enum::name).collect(Collectors.joining(" or "));
+        String words =
+                header() + ": includes " + wanted.stream().map(Codes::quoted).collect(Collectors.joining(" or "));
         return new Conditions.OnFact<>(this, words, (set, c) -> !Collections.disjoint(set, wanted));
     }
 
     /** Holds where the set contains this one and nothing else. */
     Condition isOnly(E choice) {
         return new Conditions.OnFact<>(
-                this, name() + " is " + choice.name() + " alone", (set, c) -> set.equals(EnumSet.of(choice)));
+                this, header() + ": only " + Codes.quoted(choice), (set, c) -> set.equals(EnumSet.of(choice)));
     }
 
     /** Holds where the set is empty. */
     public Condition isEmpty() {
-        return new Conditions.OnFact<>(this, name() + " names none", (set, c) -> set.isEmpty());
+        return new Conditions.OnFact<>(this, header() + ": none", (set, c) -> set.isEmpty());
     }
 
     /** Holds where the set contains at least one. */
     public Condition isNotEmpty() {
-        return new Conditions.OnFact<>(this, name() + " names at least one", (set, c) -> !set.isEmpty());
+        return new Conditions.OnFact<>(this, header() + ": at least one", (set, c) -> !set.isEmpty());
     }
 
     @Override

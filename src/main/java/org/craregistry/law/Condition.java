@@ -22,6 +22,11 @@ public interface Condition {
     /** The condition in words, for the reasons and the reading copy. */
     String words();
 
+    /** The condition set out for reading, part below part. */
+    default Clause clause() {
+        return new Clause(words(), null, List.of());
+    }
+
     /** What it is made of, in order; empty for one that asks a single thing. */
     default List<Condition> parts() {
         return List.of();
@@ -55,6 +60,11 @@ public interface Condition {
     /** Holds where the provision does, so that one provision can ask for another. */
     static Condition holds(Provision provision) {
         return new Conditions.Holds(provision);
+    }
+
+    /** The same condition of the whole case, weighed once and remembered, because several rules build on it. */
+    static Condition once(Condition shared) {
+        return new Conditions.Once(shared);
     }
 
     /** Holds where the given day of the law has come. Asks no fact. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A condition of a route and whether it is met.
@@ -12,6 +13,12 @@ import java.util.Set;
  * @param judged the case, asked about the piece of evidence that is judged where it is one
  */
 public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
+
+    /** The id and the truth, for messages and for an order that does not change. */
+    @Override
+    public String toString() {
+        return id() + "=" + truth + missing();
+    }
 
     /** The id, such as {@code C6} or {@code D7}. */
     public String id() {
@@ -43,6 +50,13 @@ public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
             }
         });
         return List.copyOf(paths);
+    }
+
+    /** Names each question that keeps it from being settled; none where it is. */
+    void openQuestions(Consumer<Question> questions) {
+        if (truth == Truth.UNKNOWN) {
+            condition.askWhileUnknown(judged, questions);
+        }
     }
 
     /** The codes of requirements, elements or items that are missing for it to be met. */

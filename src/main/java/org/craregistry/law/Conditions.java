@@ -1,8 +1,11 @@
 package org.craregistry.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,16 +18,16 @@ final class Conditions {
 
     private Conditions() {}
 
-    record All(List<Condition> parts, String words) implements Condition {
+    record All(List<Condition> parts, Condition[] each, String words) implements Condition {
         All(List<Condition> parts) {
-            this(parts, joined(parts, " and "));
+            this(parts, parts.toArray(Condition[]::new), joined(parts, " and "));
         }
 
         @Override
         public Truth weigh(Case c) {
             Truth result = Truth.YES;
-            for (int i = 0; i < parts.size() && result != Truth.NO; i++) {
-                result = result.and(parts.get(i).weigh(c));
+            for (int i = 0; i < each.length && result != Truth.NO; i++) {
+                result = result.and(each[i].weigh(c));
             }
             return result;
         }
@@ -32,6 +35,11 @@ final class Conditions {
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
             askEachUnknown(parts, c, questions);
+        }
+
+        @Override
+        public Clause clause() {
+            return Clause.joining(Clause.ALL, parts);
         }
 
         @Override
@@ -40,16 +48,16 @@ final class Conditions {
         }
     }
 
-    record Any(List<Condition> parts, String words) implements Condition {
+    record Any(List<Condition> parts, Condition[] each, String words) implements Condition {
         Any(List<Condition> parts) {
-            this(parts, joined(parts, " or "));
+            this(parts, parts.toArray(Condition[]::new), joined(parts, " or "));
         }
 
         @Override
         public Truth weigh(Case c) {
             Truth result = Truth.NO;
-            for (int i = 0; i < parts.size() && result != Truth.YES; i++) {
-                result = result.or(parts.get(i).weigh(c));
+            for (int i = 0; i < each.length && result != Truth.YES; i++) {
+                result = result.or(each[i].weigh(c));
             }
             return result;
         }
@@ -60,12 +68,21 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            return Clause.joining(Clause.ANY, parts);
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             tellDeciding(parts, weigh(c), Truth.NO, c, met);
         }
     }
 
-    record Not(Condition other) implements Condition {
+    record Not(Condition other, String words) implements Condition {
+        Not(Condition other) {
+            this(other, "not (" + other.words() + ")");
+        }
+
         @Override
         public Truth weigh(Case c) {
             return other.weigh(c).not();
@@ -77,13 +94,13 @@ final class Conditions {
         }
 
         @Override
-        public String words() {
-            return "not (" + other.words() + ")";
+        public List<Condition> parts() {
+            return List.of(other);
         }
 
         @Override
-        public List<Condition> parts() {
-            return List.of(other);
+        public Clause clause() {
+            return other.clause().denied();
         }
 
         @Override
@@ -101,6 +118,69 @@ final class Conditions {
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
             // Settled by the date and the state of the law alone.
+        }
+    }
+
+    /** Asks the other once for each case. */
+    record Once(Condition other, int slot) implements Condition {
+
+        private static final AtomicInteger COUNT = new AtomicInteger();
+
+        Once(Condition other) {
+            this(other, COUNT.getAndIncrement());
+        }
+
+        @Override
+        public Truth weigh(Case c) {
+            return c.truth(this);
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            other.openQuestions(c, questions);
+        }
+
+        @Override
+        public String words() {
+            return other.words();
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return other.parts();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            other.tell(c, met);
+        }
+
+        @Override
+        public void missing(Case c, Consumer<String> codes) {
+            other.missing(c, codes);
+        }
+
+        @Override
+        public Clause clause() {
+            return other.clause();
+        }
+    }
+
+    /** Always holds, where a condition has to be given; in a list of clauses it is left out. */
+    record Always(String words) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            return Truth.YES;
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            // Nothing is open.
+        }
+
+        @Override
+        public Clause clause() {
+            return new Clause(Clause.ALL, null, List.of());
         }
     }
 
@@ -144,6 +224,11 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            return new Clause(provision.effect(), provision, List.of());
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             provision.tell(c, met);
         }
@@ -175,7 +260,7 @@ final class Conditions {
 
         @Override
         public String words() {
-            return first.name() + " is before " + second.name();
+            return first.header() + ": before " + second.header();
         }
 
         @Override
@@ -222,10 +307,7 @@ final class Conditions {
         }
 
         private ComesOut(Ruling<R> ruling, List<R> wanted) {
-            this(
-                    ruling,
-                    ruling.bits(wanted),
-                    ruling.title() + ": " + wanted.stream().map(String::valueOf).collect(Collectors.joining(" or ")));
+            this(ruling, ruling.bits(wanted), ruling.title() + ": " + either(wanted));
         }
 
         @Override
@@ -278,6 +360,23 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            // Results that demand the same are named together.
+            Map<Clause, List<R>> resultsByDemand = new LinkedHashMap<>();
+            for (R result : ruling.results()) {
+                Condition demanded = byResult.get(result);
+                if (demanded != null) {
+                    resultsByDemand
+                            .computeIfAbsent(demanded.clause(), any -> new ArrayList<>())
+                            .add(result);
+                }
+            }
+            List<Clause> clauses = new ArrayList<>();
+            resultsByDemand.forEach((demand, results) -> clauses.add(demand.under("where it is " + either(results))));
+            return new Clause(words + " (" + ruling.title() + ")", null, clauses);
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             tellDecision(ruling, c, met);
             for (R result : ruling.decide(c).possible()) {
@@ -317,12 +416,22 @@ final class Conditions {
 
         @Override
         public String words() {
-            return "with %s: %s; without: %s".formatted(fact.name(), ifYes.words(), ifNo.words());
+            return "where %s is yes, %s; where it is no, %s".formatted(fact.header(), ifYes.words(), ifNo.words());
         }
 
         @Override
         public List<Condition> parts() {
             return List.of(ifYes, ifNo);
+        }
+
+        @Override
+        public Clause clause() {
+            return new Clause(
+                    "what counts depends on " + fact.header(),
+                    null,
+                    List.of(
+                            ifYes.clause().under("where it is yes"),
+                            ifNo.clause().under("where it is no")));
         }
 
         @Override
@@ -358,6 +467,11 @@ final class Conditions {
         @Override
         public List<Condition> parts() {
             return List.of(asked);
+        }
+
+        @Override
+        public Clause clause() {
+            return asked.clause().of(words + ": one " + list.singular() + " on file, and of it");
         }
 
         @Override
@@ -418,6 +532,10 @@ final class Conditions {
         if (part.weigh(c) == Truth.UNKNOWN) {
             part.openQuestions(c, questions);
         }
+    }
+
+    private static String either(List<?> results) {
+        return results.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
     private static String joined(List<Condition> parts, String word) {

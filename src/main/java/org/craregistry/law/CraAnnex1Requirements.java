@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import static org.craregistry.law.Act.CRA;
+import static org.craregistry.law.Condition.once;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -12,12 +13,13 @@ final class CraAnnex1Requirements {
 
     static final Provision PRODUCT_MEETS_PART_I = CRA.at("Art. 6(a), 13(3), 13(4), Annex I Part I")
             .says("every requirement on the product is fulfilled, or not applicable with a written reason")
-            .when(new PartIsMet(1, "every requirement of Annex I Part I is fulfilled or justifiedly not applicable"))
+            .when(once(
+                    new PartIsMet(1, "every requirement of Annex I Part I is fulfilled or justifiedly not applicable")))
             .as("ANNEX_I_PART_I");
 
     static final Provision PROCESSES_MEET_PART_II = CRA.at("Art. 6(b), Annex I Part II")
             .says("every requirement on the handling of vulnerabilities is fulfilled")
-            .when(new PartIsMet(2, "every requirement of Annex I Part II is fulfilled"))
+            .when(once(new PartIsMet(2, "every requirement of Annex I Part II is fulfilled")))
             .as("ANNEX_I_PART_II");
 
     static final List<Provision> PROVISIONS = List.of(PRODUCT_MEETS_PART_I, PROCESSES_MEET_PART_II);

@@ -31,6 +31,9 @@ public final class CraAnnex5And7Documents {
 
     private static final Named PICTURES = new Named("1(c)", "Pictures of hardware, outside and inside");
 
+    private static final Named ON_REQUEST =
+            new Named("8", "Software bill of materials, on reasoned request of an authority");
+
     private static final List<Named> DOCUMENTATION = List.of(
             new Named("1(a)", "Intended purpose"),
             new Named("1(b)", "Versions of software that affect compliance"),
@@ -44,9 +47,17 @@ public final class CraAnnex5And7Documents {
             new Named("5", "Standards, specifications and schemes applied, or the solutions in their place"),
             new Named("6", "Test reports"),
             new Named("7", "Copy of the EU declaration of conformity"),
-            new Named("8", "Software bill of materials, on reasoned request of an authority"));
+            ON_REQUEST);
 
     private CraAnnex5And7Documents() {}
+
+    /** Pictures are for hardware; what an authority may ask for is needed only once it does. */
+    private static Truth needed(Named item, Truth isHardware) {
+        if (item == PICTURES) {
+            return isHardware;
+        }
+        return item == ON_REQUEST ? Truth.UNKNOWN : Truth.YES;
+    }
 
     static List<Item> declarationItems(Case c) {
         List<Integer> missing = CraArticle28Declaration.missingItems(c);
@@ -69,7 +80,7 @@ public final class CraAnnex5And7Documents {
                         "Annex VII " + item.point(),
                         CRA.at("Annex VII point " + item.point()),
                         item.title(),
-                        item == PICTURES ? isHardware : Truth.YES,
+                        needed(item, isHardware),
                         Truth.UNKNOWN))
                 .toList();
     }

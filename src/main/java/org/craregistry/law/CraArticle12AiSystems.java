@@ -1,11 +1,10 @@
 package org.craregistry.law;
 
-import static org.craregistry.law.Act.AI_ACT;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
-import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.not;
+import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.some;
 import static org.craregistry.law.EvidenceFields.DECLARATION_ISSUED_ON;
 import static org.craregistry.law.EvidenceFields.DECLARED_ELEMENTS;
@@ -62,10 +61,11 @@ final class CraArticle12AiSystems {
             NAMES_ARTICLE_15.is(true),
             DECLARED_ELEMENTS.holdsWhere(
                     "it says of each applicable element where it is shown",
-                    (elements, c) -> elements.containsAll(Article15Elements.applicable(c.evidence()))));
+                    (elements, c) -> elements.containsAll(c.applicableElements())));
 
     /** The declaration that meets D6, or, where none does, one that is at least full. */
     static final Provision ARTICLE_15_IS_DECLARED = CRA.at("Art. 12(1)(c)")
+            .asOurReading()
             .says("the same declaration demonstrates the level of cybersecurity that AI Act Article 15 requires")
             .when(new Demonstrated(anyOf(
                     some(
@@ -73,7 +73,10 @@ final class CraArticle12AiSystems {
                             DECLARATIONS,
                             allOf(CraArticle28Declaration.IS_COMPLETE, SHOWS_ARTICLE_15)),
                     allOf(
-                            not(CraArticle28Declaration.CONFORMITY_IS_DECLARED.condition()),
+                            not(some(
+                                    "a complete declaration does not demonstrate it",
+                                    DECLARATIONS,
+                                    allOf(CraArticle28Declaration.IS_COMPLETE, not(SHOWS_ARTICLE_15)))),
                             some(
                                     "a full declaration demonstrates it",
                                     DECLARATIONS,
@@ -81,41 +84,43 @@ final class CraArticle12AiSystems {
             .as("D7");
 
     static final Provision RISKS_OF_AI_ARE_ASSESSED = CRA.at("Recital 51, Art. 13(2), 13(4)")
+            .asOurReading()
             .says("the cybersecurity risk assessment covers the threats to the AI system")
             .when(RISK_ASSESSMENT_COVERS_AI_THREATS.isYes())
             .as("D8");
 
     static final Provision PROCEDURE_IS_COMPLETED = CRA.at("Art. 12(2), 12(3), 32")
+            .asOurReading()
             .says("the procedure that the interplay of both acts demands is completed, valid, and by a body that may")
-            .when(ProcedureEvidence.completed())
+            .when(once(ProcedureEvidence.completed()))
             .as("D9");
 
     private static final Condition IS_DECLARED =
             some("a declaration under the CRA is in force", DECLARATIONS, CraArticle28Declaration.DECLARES_THE_CRA);
 
     static final Provision PRODUCT_MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), 13(12), 32")
+            .asOurReading()
             .says("after a substantial modification of the product, procedure and declaration are new")
-            .when(anyOf(
+            .when(once(anyOf(
                     not(IS_DECLARED),
                     isNotModified(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
-                    isAssessedSince(SUBSTANTIALLY_MODIFIED_ON)))
+                    isAssessedSince(SUBSTANTIALLY_MODIFIED_ON, CraArticle28Declaration.IS_COMPLETE))))
             .as("MODIFICATION");
 
-    static final Provision SYSTEM_MODIFICATIONS_ARE_ASSESSED = AI_ACT.at("Art. 3(23), 43(4)")
-            .says("after a substantial modification of the AI system, procedure and declaration are new")
+    static final Provision MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), AI Act Art. 3(23), 43(4)")
+            .asOurReading()
+            .says(
+                    "after a substantial modification of the product or of the AI system, the procedure and the declaration"
+                            + " on Article 15 are new")
             .when(anyOf(
                     not(IS_DECLARED),
-                    isNotModified(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON),
-                    isAssessedSince(AI_SUBSTANTIALLY_MODIFIED_ON)))
-            .as("AI_MODIFICATION");
-
-    static final Provision MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), AI Act Art. 3(23), 43(4)")
-            .says("no substantial modification, of the product or of the AI system, has come after procedure and"
-                    + " declaration")
-            .when(allOf(holds(PRODUCT_MODIFICATIONS_ARE_ASSESSED), holds(SYSTEM_MODIFICATIONS_ARE_ASSESSED)))
+                    allOf(
+                            isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
+                            isRenewedAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON))))
             .as("D10");
 
     static final Provision SUPPORT_IS_RUNNING = CRA.at("Art. 13(8)")
+            .asOurReading()
             .says("the support period is running; its end is a warning and never blocks")
             .when(SUPPORT_UNTIL.isNotOver())
             .as("D11");
@@ -156,7 +161,6 @@ final class CraArticle12AiSystems {
             PROCEDURE_IS_COMPLETED,
             MODIFICATIONS_ARE_ASSESSED,
             PRODUCT_MODIFICATIONS_ARE_ASSESSED,
-            SYSTEM_MODIFICATIONS_ARE_ASSESSED,
             SUPPORT_IS_RUNNING);
 
     private CraArticle12AiSystems() {}
@@ -166,14 +170,20 @@ final class CraArticle12AiSystems {
         return anyOf(event.isNo(), not(day.hasCome()));
     }
 
-    private static Condition isAssessedSince(DateFact day) {
+    private static Condition isRenewedAfter(BooleanFact event, DateFact day) {
+        return anyOf(
+                isNotModified(event, day),
+                isAssessedSince(day, allOf(CraArticle28Declaration.IS_COMPLETE, SHOWS_ARTICLE_15)));
+    }
+
+    private static Condition isAssessedSince(DateFact day, Condition declared) {
         return allOf(
                 ProcedureEvidence.completedSince(day),
                 some(
                         "a declaration is not older than the modification",
                         DECLARATIONS,
                         allOf(
-                                CraArticle28Declaration.DECLARES_THE_CRA,
+                                declared,
                                 DECLARATION_ISSUED_ON.holdsWhere(
                                         "it is not older than the modification",
                                         (on, c) -> ProcedureEvidence.isSince(on, day, c)))));
@@ -197,6 +207,11 @@ final class CraArticle12AiSystems {
         }
 
         @Override
+        public Clause clause() {
+            return asked.clause();
+        }
+
+        @Override
         public List<Condition> parts() {
             return asked.parts();
         }
@@ -208,8 +223,7 @@ final class CraArticle12AiSystems {
 
         @Override
         public void missing(Case c, Consumer<String> codes) {
-            Article15Elements.missing(c.evidence(), CraArticle28Declaration.declaredElements(c))
-                    .forEach(element -> codes.accept(element.code()));
+            CraArticle28Declaration.missingElements(c).forEach(element -> codes.accept(element.code()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.craregistry.law;
 
+import static org.craregistry.law.Act.AI_ACT;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Article32Row.T1;
 import static org.craregistry.law.Article32Row.T10;
@@ -82,14 +83,16 @@ final class CraArticle12Interplay {
             .when(allOf(CLASS_I_IS_BOUND, INTERNAL_CONTROL))
             .as("I5");
 
-    static final Provision CLASS_I_WITH_NOTIFIED_BODY = CRA.at("Art. 12(2)")
+    static final Provision CLASS_I_WITH_NOTIFIED_BODY = CRA.at("Art. 12(2), 12(3)")
+            .asOurReading()
             .says(
                     "for class I, the notified body under the AI Act covers the CRA's requirements, if it was assessed for"
                             + " Article 39")
             .when(allOf(IS_CLASS_I, NOTIFIED_BODY))
             .as("I6");
 
-    static final Provision CLASS_I_WITH_SECTOR_PROCEDURE = CRA.at("Art. 12(2)")
+    static final Provision CLASS_I_WITH_SECTOR_PROCEDURE = CRA.at("Art. 12(2), 12(3)")
+            .asOurReading()
             .says("for class I, the procedure of its own act covers the CRA's requirements, too")
             .when(allOf(IS_CLASS_I, SECTOR))
             .as("I7");
@@ -106,13 +109,15 @@ final class CraArticle12Interplay {
             .when(allOf(CLASS_II_IS_BOUND, INTERNAL_CONTROL))
             .as("I9");
 
-    static final Provision CLASS_II_WITH_NOTIFIED_BODY = CRA.at("Art. 12(2)")
+    static final Provision CLASS_II_WITH_NOTIFIED_BODY = CRA.at("Art. 12(2), 12(3)")
+            .asOurReading()
             .says("for class II, the notified body under the AI Act covers the CRA's requirements, if it was assessed"
                     + " for Article 39")
             .when(allOf(IS_CLASS_II, NOTIFIED_BODY))
             .as("I10");
 
-    static final Provision CLASS_II_WITH_SECTOR_PROCEDURE = CRA.at("Art. 12(2)")
+    static final Provision CLASS_II_WITH_SECTOR_PROCEDURE = CRA.at("Art. 12(2), 12(3)")
+            .asOurReading()
             .says("for class II, the procedure of its own act covers the CRA's requirements, too")
             .when(allOf(IS_CLASS_II, SECTOR))
             .as("I11");
@@ -156,6 +161,12 @@ final class CraArticle12Interplay {
             .when(allOf(ROW.is(T16), anyOf(INTERNAL_CONTROL, NOTIFIED_BODY, SECTOR)))
             .as("I17");
 
+    static final Provision NOTHING_FOR_PROHIBITED_PRACTICES = AI_ACT.at("Art. 5(1)")
+            .asOurReading()
+            .says("a prohibited practice has no place in the interplay of both acts")
+            .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.BLOCKED))
+            .as("INTERPLAY_NONE");
+
     static final Table<InterplayRow> TABLE = Table.of(
             "The row of the interplay of CRA and AI Act",
             DEFAULT_UNDER_INTERNAL_CONTROL.gives(InterplayRow.I1),
@@ -174,7 +185,8 @@ final class CraArticle12Interplay {
             CRITICAL_WITH_NOTIFIED_BODY.gives(InterplayRow.I14),
             CRITICAL_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I15),
             ARTICLE_12_IS_NOT_ENGAGED.gives(InterplayRow.I16),
-            HEALTH_RECORDS_KEEP_THEIR_PROCEDURE.gives(InterplayRow.I17));
+            HEALTH_RECORDS_KEEP_THEIR_PROCEDURE.gives(InterplayRow.I17),
+            NOTHING_FOR_PROHIBITED_PRACTICES.gives(InterplayRow.NONE));
 
     static final List<Provision> PROVISIONS = TABLE.provisions();
 

@@ -25,8 +25,9 @@ final class CraArticle13Duties {
     private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
 
     static final Provision SUPPORT_MATCHES_THE_EXPECTED_USE = CRA.at("Art. 13(8)")
-            .says("the support period reflects the time of expected use, which may be less than five years only where"
-                    + " the use is")
+            .says(
+                    "the product is supported for the time of expected use, for less than five years only where the use is"
+                            + " shorter")
             .when(new SupportMatches())
             .as("SUPPORT_PERIOD");
 
@@ -97,9 +98,12 @@ final class CraArticle13Duties {
 
     /** Names each unanswered fact that the duties rest on; none where they do not concern the product. */
     static void openQuestions(Case c, Consumer<Question> questions) {
-        if (!concern(c)) {
-            return;
+        if (concern(c)) {
+            askEach(c, questions);
         }
+    }
+
+    private static void askEach(Case c, Consumer<Question> questions) {
         for (Fact<?> fact : RESTS_ON) {
             if (c.facts().get(fact) == null) {
                 questions.accept(fact);
@@ -120,7 +124,7 @@ final class CraArticle13Duties {
 
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
-            CraArticle13Duties.openQuestions(c, questions);
+            askEach(c, questions);
         }
 
         @Override

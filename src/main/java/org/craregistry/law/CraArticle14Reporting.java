@@ -3,6 +3,7 @@ package org.craregistry.law;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
+import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.reached;
 
 import java.time.Duration;
@@ -29,16 +30,22 @@ public final class CraArticle14Reporting {
     public record Report(
             Citation citation, String title, @Nullable OffsetDateTime dueAt) {}
 
+    static final Provision STEWARDS_REPORT = CRA.at("Art. 24(3), FAQ point 5.5")
+            .asGuidance()
+            .says("stewards report from the general application on")
+            .when(allOf(CraScope.SCOPE.is(ScopeOutcome.STEWARD_REGIME), reached(LegalDate.CRA_GENERAL_APPLICATION)))
+            .as("STEWARD_REPORTING");
+
     static final Provision REPORTING_APPLIES = CRA.at("Art. 14, 24(3), 69(3), 71(2)")
             .says(
                     "actively exploited vulnerabilities and severe incidents are reported, also for products placed on the"
                             + " market before")
             .when(anyOf(
                     allOf(CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE), reached(LegalDate.CRA_REPORTING)),
-                    allOf(CraScope.SCOPE.is(ScopeOutcome.STEWARD_REGIME), reached(LegalDate.CRA_GENERAL_APPLICATION))))
+                    holds(STEWARDS_REPORT)))
             .as("REPORTING");
 
-    static final List<Provision> PROVISIONS = List.of(REPORTING_APPLIES);
+    static final List<Provision> PROVISIONS = List.of(REPORTING_APPLIES, STEWARDS_REPORT);
 
     private static final Duration EARLY_WARNING = Duration.ofHours(24);
     private static final Duration NOTIFICATION = Duration.ofHours(72);

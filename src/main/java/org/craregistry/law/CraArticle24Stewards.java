@@ -27,7 +27,13 @@ final class CraArticle24Stewards {
             .when(allOf(not(reached(CRA_GENERAL_APPLICATION)), OPERATOR_ROLE.is(OperatorRole.OPEN_SOURCE_STEWARD)))
             .as("STEWARD_NOTHING_YET");
 
-    static final List<Provision> PROVISIONS = List.of(STEWARDS_HAVE_THEIR_OWN_REGIME, STEWARDS_HAVE_NO_DUTIES_YET);
+    static final Provision STEWARDS_ARE_NOT_FINED = CRA.at("Art. 64(10)(b)")
+            .says("stewards are not fined for an infringement; the corrected text spares them from paragraphs 2 to 9")
+            .when(OPERATOR_ROLE.is(OperatorRole.OPEN_SOURCE_STEWARD))
+            .as("STEWARD_NO_FINES");
+
+    static final List<Provision> PROVISIONS =
+            List.of(STEWARDS_HAVE_THEIR_OWN_REGIME, STEWARDS_HAVE_NO_DUTIES_YET, STEWARDS_ARE_NOT_FINED);
 
     private CraArticle24Stewards() {}
 }

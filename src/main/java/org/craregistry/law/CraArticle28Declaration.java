@@ -3,6 +3,7 @@ package org.craregistry.law;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.some;
 import static org.craregistry.law.EvidenceFields.ACTS;
 import static org.craregistry.law.EvidenceFields.ANNEX_V_ITEMS;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** CRA Article 28 with Annex V: the EU declaration of conformity. */
 final class CraArticle28Declaration {
@@ -45,7 +45,7 @@ final class CraArticle28Declaration {
 
     static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 28, 13(12), Annex V")
             .says("a full declaration with every item of Annex V is in force for this product in this version")
-            .when(new Lacking(some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE)))
+            .when(once(new Lacking(some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE))))
             .as("DECLARATION");
 
     static final List<Provision> PROVISIONS = List.of(CONFORMITY_IS_DECLARED);
@@ -59,43 +59,43 @@ final class CraArticle28Declaration {
 
     /** The items of Annex V that the best full declaration lacks; all of them where there is no full one. */
     static List<Integer> missingItems(Case c) {
-        Declaration best = bestFull(c);
-        Set<Integer> items = best == null || best.annexVItems() == null ? Set.of() : best.annexVItems();
-        return ITEMS.stream().filter(item -> !items.contains(item)).toList();
-    }
-
-    /** The full declaration in force that comes nearest to being complete, {@code null} where none is full. */
-    private static @Nullable Declaration bestFull(Case c) {
-        Declaration best = null;
+        List<Integer> fewest = ITEMS;
         for (int i = 0; i < c.evidence().declarations().size(); i++) {
-            Declaration declaration = c.evidence().declarations().get(i);
-            if (IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES && items(declaration) > items(best)) {
-                best = declaration;
+            List<Integer> lacking = lacking(c.evidence().declarations().get(i));
+            if (IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES && comesFirst(lacking, fewest)) {
+                fewest = lacking;
             }
         }
-        return best;
+        return fewest;
     }
 
-    /** The elements of Article 15 that the full declaration which demonstrates most of them demonstrates. */
-    static Set<Article15Element> declaredElements(Case c) {
-        Set<Article15Element> most = Set.of();
+    private static List<Integer> lacking(Declaration declaration) {
+        Set<Integer> items = declaration.annexVItems();
+        return ITEMS.stream()
+                .filter(item -> items == null || !items.contains(item))
+                .toList();
+    }
+
+    /** Fewer codes first, then by the codes, so that the order in which declarations are filed does not matter. */
+    private static boolean comesFirst(List<?> one, List<?> other) {
+        int bySize = Integer.compare(one.size(), other.size());
+        return bySize < 0 || (bySize == 0 && one.toString().compareTo(other.toString()) < 0);
+    }
+
+    /** The applicable elements that the full declaration leaves open which demonstrates most of them. */
+    static List<Article15Element> missingElements(Case c) {
+        List<Article15Element> fewest = Article15Elements.missing(c, Set.of());
         for (int i = 0; i < c.evidence().declarations().size(); i++) {
             Declaration declaration = c.evidence().declarations().get(i);
             Set<Article15Element> elements = declaration.elements();
             boolean counts = Boolean.TRUE.equals(declaration.namesAiActArticle15())
                     && IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES;
-            if (counts && elements != null && elements.size() > most.size()) {
-                most = elements;
+            if (counts && elements != null) {
+                List<Article15Element> missing = Article15Elements.missing(c, elements);
+                fewest = comesFirst(missing, fewest) ? missing : fewest;
             }
         }
-        return most;
-    }
-
-    private static int items(@Nullable Declaration declaration) {
-        if (declaration == null) {
-            return -1;
-        }
-        return declaration.annexVItems() == null ? 0 : declaration.annexVItems().size();
+        return fewest;
     }
 
     /** The same condition, which names the items that are missing. */
@@ -116,6 +116,11 @@ final class CraArticle28Declaration {
         }
 
         @Override
+        public Clause clause() {
+            return asked.clause();
+        }
+
+        @Override
         public List<Condition> parts() {
             return List.of(asked);
         }
@@ -127,7 +132,11 @@ final class CraArticle28Declaration {
 
         @Override
         public void missing(Case c, Consumer<String> codes) {
-            missingItems(c).forEach(item -> codes.accept("Annex V " + item));
+            List<Integer> items = missingItems(c);
+            items.forEach(item -> codes.accept("Annex V " + item));
+            if (items.isEmpty() && asked.weigh(c) != Truth.YES) {
+                codes.accept("this version");
+            }
         }
     }
 }

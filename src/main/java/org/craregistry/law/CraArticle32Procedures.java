@@ -5,6 +5,7 @@ import static org.craregistry.law.Act.EHDS;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.not;
+import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.reached;
 import static org.craregistry.law.LegalDate.EHDS_AMENDMENTS;
 import static org.craregistry.law.Vocabulary.EHR_SYSTEM;
@@ -28,13 +29,13 @@ final class CraArticle32Procedures {
 
     /** A scheme is designated for the category under Article 27(9). */
     static final Condition A_SCHEME_IS_DESIGNATED = onCategory("a scheme is designated for the category", c -> {
-        int bits = c.stateOfLaw().categoriesWithSchemes();
+        int bits = c.stateOfLaw().categoriesWithSchemes(c.asOf());
         return new Categories(bits, bits);
     });
 
     private static final Condition A_STANDARD_EXISTS =
             onCategory("a cited standard or a common specification covers the category", c -> {
-                int bits = c.stateOfLaw().categoriesWithStandards();
+                int bits = c.stateOfLaw().categoriesWithStandards(c.asOf());
                 return new Categories(bits, bits);
             });
 
@@ -80,15 +81,15 @@ final class CraArticle32Procedures {
     private static final Condition IS_OPEN =
             allOf(FREE_AND_OPEN_SOURCE.isYes(), TECHNICAL_DOCUMENTATION_PUBLIC.isYes());
 
-    private static final Condition STANDARDS_IN_FULL =
-            allOf(A_STANDARD_EXISTS, STANDARDS_APPLIED.is(StandardsApplied.FULL));
+    static final Condition STANDARDS_IN_FULL =
+            once(allOf(A_STANDARD_EXISTS, STANDARDS_APPLIED.is(StandardsApplied.FULL)));
 
     private static final Condition STANDARDS_IN_PART =
-            allOf(A_STANDARD_EXISTS, STANDARDS_APPLIED.is(StandardsApplied.PARTIAL));
+            once(allOf(A_STANDARD_EXISTS, STANDARDS_APPLIED.is(StandardsApplied.PARTIAL)));
 
     static final Provision HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT = EHDS.at("Art. 104(3), inserting CRA Art. 32(5a)")
             .says("electronic health record systems show conformity by the procedure of their own regulation")
-            .when(allOf(reached(EHDS_AMENDMENTS), EHR_SYSTEM.isYes()))
+            .when(once(allOf(reached(EHDS_AMENDMENTS), EHR_SYSTEM.isYes())))
             .as("T16");
 
     static final Provision DEFAULT_IS_FREE = CRA.at("Art. 32(1)(a) to (c)")
@@ -247,6 +248,6 @@ final class CraArticle32Procedures {
     }
 
     private static Condition onCategory(String words, Function<Case, Categories> categories) {
-        return new Conditions.OnCategory(words, categories);
+        return once(new Conditions.OnCategory(words, categories));
     }
 }

@@ -62,6 +62,7 @@ final class CraArticle71Application {
     private static final List<Provision> NOTES = List.of(
             BODIES_ARE_BEING_NOTIFIED,
             CraArticle24Stewards.STEWARDS_HAVE_NO_DUTIES_YET,
+            CraArticle24Stewards.STEWARDS_ARE_NOT_FINED,
             CraArticle69Transition.EARLIER_UNITS_ARE_SPARED);
 
     private CraArticle71Application() {}

@@ -1,13 +1,17 @@
 package org.craregistry.law;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.craregistry.law.StateOfLaw.CertPresumption;
 import org.craregistry.law.StateOfLaw.DesignatedScheme;
 import org.craregistry.law.StateOfLaw.MandatoryCertification;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the certificates on file are worth under CRA Articles 8(1) and 27(8) and (9), for every category at once: a
@@ -39,14 +43,55 @@ final class CraCertificates {
     private CraCertificates() {}
 
     static CraCertificates of(Case c) {
-        if (c.evidence().certificates().isEmpty()) {
+        return of(c, certificate -> Truth.YES);
+    }
+
+    /** The same, of those alone that were issued on or after this day; of none while the day is not known. */
+    static CraCertificates issuedSince(@Nullable LocalDate day, Case c) {
+        return of(c, certificate -> isSince(certificate.issuedOn(), day));
+    }
+
+    private static Truth isSince(@Nullable LocalDate issuedOn, @Nullable LocalDate day) {
+        if (day == null) {
+            return Truth.NO;
+        }
+        return issuedOn == null ? Truth.UNKNOWN : Truth.of(!issuedOn.isBefore(day));
+    }
+
+    private static CraCertificates of(Case c, Function<Certificate, Truth> counts) {
+        if (c.evidence().certificates().isEmpty() || !canMatter(c.stateOfLaw())) {
             return NONE;
         }
+        List<Weighed> certificates = new ArrayList<>();
+        for (int i = 0; i < c.evidence().certificates().size(); i++) {
+            Certificate certificate = c.evidence().certificates().get(i);
+            Truth stands = CsaCertificates.STANDS.weigh(EvidenceList.CERTIFICATES.about(c, i));
+            certificates.add(new Weighed(certificate, stands.and(counts.apply(certificate))));
+        }
         CraCertificates found = new CraCertificates();
+        Set<AnnexIRequirement> applicable = CraAnnex1Requirements.applicable(c.evidence());
+        int possible = c.craClass().possible();
         for (CategoryCode category : CategoryCode.ALL) {
-            found.weigh(category, c);
+            if ((possible & 1 << category.index()) != 0) {
+                found.weigh(category, certificates, applicable, c);
+            }
         }
         return found;
+    }
+
+    /** Without a designated scheme and a mandate, a certificate changes nothing under the CRA as the guidance reads it. */
+    private static boolean canMatter(StateOfLaw stateOfLaw) {
+        return !stateOfLaw.designatedSchemes().entries().isEmpty()
+                || !stateOfLaw.mandatoryCertifications().entries().isEmpty()
+                || stateOfLaw.readings().certPresumption() == CertPresumption.EVERY_SCHEME;
+    }
+
+    /** A certificate, and whether it is a standing one of this product. */
+    private record Weighed(Certificate certificate, Truth stands) {
+
+        Truth atLeastSubstantial() {
+            return isAtLeast(certificate, AssuranceLevel.SUBSTANTIAL);
+        }
     }
 
     /** A standing certificate under a scheme designated for the category, at a level that the designation accepts. */
@@ -87,17 +132,16 @@ final class CraCertificates {
         return presumedInFull;
     }
 
-    private void weigh(CategoryCode category, Case c) {
+    private void weigh(CategoryCode category, List<Weighed> certificates, Set<AnnexIRequirement> applicable, Case c) {
         Set<AnnexIRequirement> covered = EnumSet.noneOf(AnnexIRequirement.class);
         Set<AnnexIRequirement> maybeCovered = EnumSet.noneOf(AnnexIRequirement.class);
         Set<AnnexIRequirement> presumed = EnumSet.noneOf(AnnexIRequirement.class);
         Set<AnnexIRequirement> maybePresumed = EnumSet.noneOf(AnnexIRequirement.class);
-        List<Certificate> certificates = c.evidence().certificates();
-        for (int i = 0; i < certificates.size(); i++) {
-            Certificate certificate = certificates.get(i);
-            Truth stands = CsaCertificates.STANDS.weigh(EvidenceList.CERTIFICATES.about(c, i));
-            Truth accepted = stands.and(isDesignated(certificate, category, c.stateOfLaw()));
-            Truth high = isAtLeast(certificate, AssuranceLevel.SUBSTANTIAL);
+        for (Weighed weighed : certificates) {
+            Certificate certificate = weighed.certificate();
+            Truth stands = weighed.stands();
+            Truth accepted = stands.and(isDesignated(certificate, category, c));
+            Truth high = weighed.atLeastSubstantial();
             designated = designated.and(category, accepted);
             substantial = substantial.and(category, accepted.and(high));
             mandated = mandated.and(category, stands.and(isDemanded(certificate, category, c, true)));
@@ -105,19 +149,20 @@ final class CraCertificates {
             collect(certificate.requirements(), accepted.and(high), covered, maybeCovered);
             collect(certificate.requirements(), stands.and(high), presumed, maybePresumed);
         }
-        coveringAll = coveringAll.and(category, all(covered, maybeCovered, c));
+        coveringAll = coveringAll.and(category, all(covered, maybeCovered, applicable));
         coveringSome = coveringSome.and(
                 category, Truth.of(!covered.isEmpty()).or(maybeCovered.isEmpty() ? Truth.NO : Truth.UNKNOWN));
         if (c.stateOfLaw().readings().certPresumption() == CertPresumption.EVERY_SCHEME) {
-            presumedInFull = presumedInFull.and(category, all(presumed, maybePresumed, c));
+            presumedInFull = presumedInFull.and(category, all(presumed, maybePresumed, applicable));
         }
     }
 
-    private static Truth isDesignated(Certificate certificate, CategoryCode category, StateOfLaw stateOfLaw) {
+    private static Truth isDesignated(Certificate certificate, CategoryCode category, Case c) {
         Truth truth = Truth.NO;
-        for (DesignatedScheme scheme : stateOfLaw.designatedSchemes().entries()) {
-            if (scheme.categories().contains(category) && scheme.scheme().equals(certificate.scheme())) {
-                truth = truth.or(isAtLeast(certificate, scheme.leastLevel()));
+        for (DesignatedScheme scheme : c.stateOfLaw().designatedSchemes().entries()) {
+            if (scheme.isDesignatedFor(category, c.asOf())) {
+                truth = truth.or(
+                        isUnder(certificate, scheme.scheme()).and(isAtLeast(certificate, scheme.leastLevel())));
             }
         }
         return truth;
@@ -127,11 +172,18 @@ final class CraCertificates {
         Truth truth = Truth.NO;
         for (MandatoryCertification act :
                 c.stateOfLaw().mandatoryCertifications().entries()) {
-            if (act.isDemandedFor(category, c.asOf()) && act.scheme().equals(certificate.scheme())) {
-                truth = truth.or(atItsLevel ? isAtLeast(certificate, act.level()) : Truth.YES);
+            if (act.isDemandedFor(category, c.asOf())) {
+                Truth level = atItsLevel ? isAtLeast(certificate, act.level()) : Truth.YES;
+                truth = truth.or(isUnder(certificate, act.scheme()).and(level));
             }
         }
         return truth;
+    }
+
+    /** By the name of the scheme as in {@link StateOfLaw#scheme}: neither case nor surrounding spaces matter. */
+    private static Truth isUnder(Certificate certificate, String scheme) {
+        String name = certificate.scheme();
+        return name == null ? Truth.UNKNOWN : Truth.of(StateOfLaw.isNamed(name, scheme));
     }
 
     private static Truth isAtLeast(Certificate certificate, AssuranceLevel least) {
@@ -149,8 +201,8 @@ final class CraCertificates {
         }
     }
 
-    private static Truth all(Set<AnnexIRequirement> sure, Set<AnnexIRequirement> maybe, Case c) {
-        Set<AnnexIRequirement> applicable = CraAnnex1Requirements.applicable(c.evidence());
+    private static Truth all(
+            Set<AnnexIRequirement> sure, Set<AnnexIRequirement> maybe, Set<AnnexIRequirement> applicable) {
         if (sure.containsAll(applicable)) {
             return Truth.YES;
         }
@@ -174,7 +226,7 @@ final class CraCertificates {
             Certificate certificate = c.evidence().certificates().get(i);
             boolean counts = CsaCertificates.STANDS
                             .weigh(EvidenceList.CERTIFICATES.about(c, i))
-                            .and(isDesignated(certificate, category, c.stateOfLaw()))
+                            .and(isDesignated(certificate, category, c))
                             .and(isAtLeast(certificate, AssuranceLevel.SUBSTANTIAL))
                     == Truth.YES;
             if (counts) {

@@ -78,7 +78,18 @@ final class CraClass {
     }
 
     ProductClass productClass() {
-        return category == null ? ProductClass.UNKNOWN : category.productClass();
+        if (category != null) {
+            return category.productClass();
+        }
+        ProductClass same = null;
+        for (CategoryCode code : CategoryCode.ALL) {
+            boolean isPossible = (possible & 1 << code.index()) != 0;
+            if (isPossible && same != null && same != code.productClass()) {
+                return ProductClass.UNKNOWN;
+            }
+            same = isPossible ? code.productClass() : same;
+        }
+        return same == null ? ProductClass.UNKNOWN : same;
     }
 
     /** Whether the core functionality is said to be a category which the facts about the chip rule out. */

@@ -4,7 +4,6 @@ import static org.craregistry.law.Act.CRA;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Whether conformity with the CRA is demonstrated, for every product, AI or not. */
 final class CraConformity {
@@ -71,12 +70,5 @@ final class CraConformity {
             case NO -> ConformityOutcome.NOT_DEMONSTRATED;
             case UNKNOWN -> ConformityOutcome.UNKNOWN;
         };
-    }
-
-    /** Names each question that keeps a condition from being settled; none where conformity is never asked. */
-    static void openQuestions(Case c, Consumer<Question> questions) {
-        if (!isNeverAsked(c)) {
-            CONDITIONS.openQuestions(c, questions);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Conformity with the CRA as a route to AI Act Article 15: how the conditions D1 to D11 give its status. */
@@ -18,15 +17,13 @@ final class CraRoute {
         boolean isClosed = isClosed(covered, applies);
         List<ConditionAnswer> conditions = new ArrayList<>(11);
         for (Provision condition : CraArticle12AiSystems.CONDITIONS.conditions()) {
-            if (!isClosed
-                    || condition == CraArticle12AiSystems.IS_COVERED
-                    || condition == CraArticle12AiSystems.CRA_APPLIES_IN_FULL) {
+            if (!isClosed || isWeighedFirst(condition, covered)) {
                 conditions.add(new ConditionAnswer(condition, condition.weigh(c), c));
             }
         }
         RouteStatus status = status(covered, applies, conditions, c);
         Set<Article15Element> elements = status == RouteStatus.DEEMED_COMPLIANT
-                ? Article15Elements.applicable(c.evidence())
+                ? c.applicableElements()
                 : EnumSet.noneOf(Article15Element.class);
         return new RouteAnswer(
                 Article15Route.CRA_CONFORMITY,
@@ -34,8 +31,14 @@ final class CraRoute {
                 reason(covered, applies, c),
                 conditions,
                 List.copyOf(elements),
-                Article15Elements.missing(c.evidence(), elements),
+                Article15Elements.missing(c, elements),
                 List.of());
+    }
+
+    /** D1, and D2 where D1 is met. */
+    private static boolean isWeighedFirst(Provision condition, Truth covered) {
+        return condition == CraArticle12AiSystems.IS_COVERED
+                || (covered == Truth.YES && condition == CraArticle12AiSystems.CRA_APPLIES_IN_FULL);
     }
 
     /** D1 and D2 come before the others, which are not asked where the route is structurally closed. */
@@ -83,14 +86,5 @@ final class CraRoute {
         return isTooEarly(c)
                 ? c.dateOf(LegalDate.CRA_GENERAL_APPLICATION).toString()
                 : CraArticle69Transition.EARLIER_PRODUCTS_ARE_SPARED.code();
-    }
-
-    /** Names each question that keeps a condition from being settled; none where the route is structurally closed. */
-    static void openQuestions(Case c, Consumer<Question> questions) {
-        Truth covered = CraArticle12AiSystems.IS_COVERED.weigh(c);
-        Truth applies = CraArticle12AiSystems.CRA_APPLIES_IN_FULL.weigh(c);
-        if (!isClosed(covered, applies)) {
-            CraArticle12AiSystems.CONDITIONS.openQuestions(c, questions);
-        }
     }
 }

@@ -9,6 +9,7 @@ import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.known;
 import static org.craregistry.law.EvidenceFields.CERTIFICATE_ISSUED_ON;
 import static org.craregistry.law.EvidenceFields.CERTIFIED_OBJECT;
+import static org.craregistry.law.EvidenceFields.CERTIFIED_VERSION;
 import static org.craregistry.law.EvidenceFields.EXPIRES_ON;
 import static org.craregistry.law.EvidenceFields.KIND;
 import static org.craregistry.law.EvidenceFields.LEVEL;
@@ -16,6 +17,7 @@ import static org.craregistry.law.EvidenceFields.SCHEME;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.craregistry.law.StateOfLaw.CertificationScheme;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ final class CsaCertificates {
                     "it was issued under an adopted European scheme; national, private and candidate schemes do not count")
             .when(SCHEME.holdsWhere(
                     "the scheme is one of the adopted European schemes",
-                    (name, c) -> c.stateOfLaw().scheme(name).isPresent()))
+                    (name, c) -> c.stateOfLaw().scheme(name) != null))
             .as("C2");
 
     static final Provision IS_PUBLISHED = AI_ACT.at("Art. 42(2)")
@@ -38,10 +40,7 @@ final class CsaCertificates {
             .says("the references of the scheme have been published in the Official Journal")
             .when(SCHEME.holdsWhere(
                     "the Official Journal has published the references of the scheme",
-                    (name, c) -> c.stateOfLaw()
-                            .scheme(name)
-                            .filter(scheme -> scheme.publishedOn() != null && c.hasCome(scheme.publishedOn()))
-                            .isPresent()))
+                    (name, c) -> isPublished(c.stateOfLaw().scheme(name), c)))
             .as("C3");
 
     static final Provision IS_A_STATEMENT_WHERE_ALLOWED = CSA.at("Art. 53(1), 54(1)(e)")
@@ -51,22 +50,26 @@ final class CsaCertificates {
                     allOf(
                             SCHEME.holdsWhere(
                                     "the scheme allows self-assessment",
-                                    (name, c) -> c.stateOfLaw()
-                                            .scheme(name)
-                                            .filter(CertificationScheme::selfAssessment)
-                                            .isPresent()),
+                                    (name, c) ->
+                                            allowsSelfAssessment(c.stateOfLaw().scheme(name))),
                             LEVEL.is(AssuranceLevel.BASIC))))
             .as("C4");
 
-    static final Provision HAS_A_LEVEL_OF_THE_SCHEME = CSA.at("Art. 52(1)")
+    static final Provision HAS_A_LEVEL_OF_THE_SCHEME = CSA.at("Art. 52(1), AI Act Art. 42(2)")
+            .asOurReading()
             .says("the scheme offers the assurance level; no level is too low for the AI Act")
-            .when(LEVEL.holdsWhere(
-                    "the scheme offers the level",
-                    (level, c) -> c.stateOfLaw()
-                            .scheme(String.valueOf(c.piece(Certificate.class).scheme()))
-                            .filter(scheme -> scheme.levels().contains(level))
-                            .isPresent()))
+            .when(allOf(
+                    LEVEL.holdsWhere("a level is filled", (level, c) -> true),
+                    SCHEME.holdsWhere("the scheme offers the level", CsaCertificates::offersTheLevel)))
             .as("C5");
+
+    /** Information beside the level: who is entitled to issue is not checked. */
+    static final Provision ISSUERS_DEPEND_ON_THE_LEVEL = CSA.at("Art. 56(4), 56(6)")
+            .says(
+                    "conformity assessment bodies issue the levels basic and substantial, the national authority or a body"
+                            + " it has approved the level high")
+            .when(new Conditions.Always("for every certificate"))
+            .as("ISSUER");
 
     static final Condition HAS_BEGUN =
             CERTIFICATE_ISSUED_ON.holdsWhere("it has been issued on or before the date", (day, c) -> c.hasCome(day));
@@ -91,10 +94,9 @@ final class CsaCertificates {
             .as("C8");
 
     static final Provision IS_ABOUT_THIS_VERSION = AI_ACT.at("Art. 42(2)")
+            .asOurReading()
             .says("what was certified is this product in this version, not only a component")
-            .when(allOf(
-                    CERTIFIED_OBJECT.is(CertifiedObject.THIS_PRODUCT),
-                    known("the certified version is the version of the product", CsaCertificates::isThisVersion)))
+            .when(allOf(CERTIFIED_OBJECT.is(CertifiedObject.THIS_PRODUCT), new OfThisVersion()))
             .as("C9");
 
     /** A certificate, not a statement, that is European, valid and about this product on the date. */
@@ -115,6 +117,7 @@ final class CsaCertificates {
             IS_PUBLISHED,
             IS_A_STATEMENT_WHERE_ALLOWED,
             HAS_A_LEVEL_OF_THE_SCHEME,
+            ISSUERS_DEPEND_ON_THE_LEVEL,
             IS_IN_ITS_PERIOD,
             IS_NOT_WITHDRAWN,
             IS_NOT_SUSPENDED,
@@ -124,6 +127,21 @@ final class CsaCertificates {
 
     private static Certificate of(Case c) {
         return c.piece(Certificate.class);
+    }
+
+    private static boolean isPublished(@Nullable CertificationScheme scheme, Case c) {
+        return scheme != null && hasCome(scheme.publishedOn(), c);
+    }
+
+    private static boolean allowsSelfAssessment(@Nullable CertificationScheme scheme) {
+        return scheme != null && scheme.selfAssessment();
+    }
+
+    /** While the level is not filled, whether the scheme offers it cannot fail. */
+    private static boolean offersTheLevel(String name, Case c) {
+        AssuranceLevel level = of(c).level();
+        CertificationScheme scheme = c.stateOfLaw().scheme(name);
+        return level == null || (scheme != null && scheme.levels().contains(level));
     }
 
     private static boolean hasCome(@Nullable LocalDate day, Case c) {
@@ -136,9 +154,29 @@ final class CsaCertificates {
         return from != null && !from.isAfter(day) && (until == null || !until.isBefore(day));
     }
 
-    private static boolean isThisVersion(Case c) {
-        String certified = of(c).certifiedVersion();
-        return (certified == null ? "" : certified.strip())
-                .equals(c.evidence().version().strip());
+    /** Empty matches empty; where only the certificate names no version, it is not known. */
+    private record OfThisVersion() implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            String named = of(c).certifiedVersion();
+            String certified = named == null ? "" : named.strip();
+            String version = c.evidence().version().strip();
+            return certified.isEmpty() && !version.isEmpty() ? Truth.UNKNOWN : Truth.of(certified.equals(version));
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            questions.accept(CERTIFIED_VERSION);
+        }
+
+        @Override
+        public String words() {
+            return "the certified version is the version of the product";
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            CERTIFIED_VERSION.tell(c, met);
+        }
     }
 }

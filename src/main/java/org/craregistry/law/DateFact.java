@@ -30,7 +30,7 @@ public final class DateFact extends Fact<LocalDate> {
     /** Holds where the date is earlier than the day of the law. */
     public Condition isBefore(LegalDate date) {
         return new Conditions.OnFact<>(
-                this, name() + " is before " + date.title(), (day, c) -> day.isBefore(c.dateOf(date)));
+                this, header() + ": before " + date.title(), (day, c) -> day.isBefore(c.dateOf(date)));
     }
 
     /** Holds where the date is earlier than the other. */
@@ -40,23 +40,25 @@ public final class DateFact extends Fact<LocalDate> {
 
     /** Holds where a date is given. */
     public Condition isGiven() {
-        return new Conditions.OnFact<>(this, name() + " is given", (day, c) -> true);
+        return new Conditions.OnFact<>(this, header() + ": given", (day, c) -> true);
     }
 
     /** Holds where the date is the day of the law or later. */
     public Condition isOnOrAfter(LegalDate date) {
         return new Conditions.OnFact<>(
-                this, name() + " is on or after " + date.title(), (day, c) -> !day.isBefore(c.dateOf(date)));
+                this, header() + ": on or after " + date.title(), (day, c) -> !day.isBefore(c.dateOf(date)));
     }
 
     /** Holds where the date has come on the date of the case. */
     public Condition hasCome() {
-        return new Conditions.OnFact<>(this, name() + " has come", (day, c) -> !day.isAfter(c.asOf()));
+        return new Conditions.OnFact<>(
+                this, header() + ": on or before the date asked for", (day, c) -> !day.isAfter(c.asOf()));
     }
 
     /** Holds where the date, a last day, has not passed on the date of the case. */
     Condition isNotOver() {
-        return new Conditions.OnFact<>(this, name() + " has not passed", (day, c) -> !day.isBefore(c.asOf()));
+        return new Conditions.OnFact<>(
+                this, header() + ": on or after the date asked for", (day, c) -> !day.isBefore(c.asOf()));
     }
 
     /** Whether a day lies within the bounds, both included. */

@@ -3,7 +3,6 @@ package org.craregistry.law;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.craregistry.law.StateOfLaw.MandatoryCertification;
 
 /** The days on which an answer may change without anybody touching a fact. */
 final class DaysAhead {
@@ -20,15 +19,10 @@ final class DaysAhead {
                 .filter(DateFact.class::isInstance)
                 .map(DateFact.class::cast)
                 .flatMap(fact -> Stream.ofNullable(c.facts().get(fact)).map(fact::takesEffectOn));
-        Stream<LocalDate> ofMandates =
-                c.stateOfLaw().mandatoryCertifications().entries().stream().map(MandatoryCertification::appliesFrom);
-        Stream<LocalDate> ofSchemes = c.stateOfLaw().csaSchemes().entries().stream()
-                .flatMap(scheme -> Stream.ofNullable(scheme.publishedOn()));
         return Stream.of(
                         ofTheLaw,
                         amongTheFacts,
-                        ofMandates,
-                        ofSchemes,
+                        c.stateOfLaw().daysOfPublications(),
                         c.evidence().daysOfChange())
                 .flatMap(days -> days)
                 .filter(day -> day.isAfter(c.asOf()))

@@ -30,6 +30,7 @@ public final class Decision<R> {
     private final int reach;
     private final long possible;
     private final Kind kind;
+    private @Nullable List<Question> asked;
 
     /**
      * @param truths what each row weighs, {@code null} for those that have not been weighed
@@ -120,11 +121,22 @@ public final class Decision<R> {
         if (kind != Kind.UNKNOWN) {
             return;
         }
+        List<Question> remembered = asked;
+        if (remembered == null) {
+            remembered = ask();
+            asked = remembered;
+        }
+        remembered.forEach(questions);
+    }
+
+    private List<Question> ask() {
+        OpenQuestions questions = new OpenQuestions();
         for (int i = 0; i <= reach; i++) {
             if (truth(i) == Truth.UNKNOWN && makesADifference(i)) {
                 ruling.rows().get(i).provision().askWhileUnknown(c, questions);
             }
         }
+        return questions.inOrder();
     }
 
     /** Whether a row with another result may decide where this one does not hold. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param judged the facts, the evidence, the date and the state of the law that it rests on
  * @param withoutAiAct the table of CRA Article 32 alone
  * @param aiProcedure the procedure that the AI Act prescribes
- * @param interplayRow the row of the table of CRA Article 12, {@code null} where none applies or it cannot be told
+ * @param interplayRow the row of the table of CRA Article 12, {@code null} outside the scope and while it cannot
+ *     be told
  * @param craConformity whether conformity with the CRA is demonstrated, AI or not
  * @param findings what somebody has to look at
  * @param openQuestions what can still change an answer, in the order of the vocabulary
@@ -50,7 +51,13 @@ public record Determination(
 
     /** The row of the table of CRA Article 12, such as {@code I5}; {@code null} where none applies. */
     public @Nullable String interplay() {
-        return interplayRow == null ? null : interplayRow.name();
+        return interplayRow == null || interplayRow == InterplayRow.NONE ? null : interplayRow.name();
+    }
+
+    /** Whether vulnerabilities and incidents have to be reported on the date, also for earlier products and stewards. */
+    public ConditionAnswer reporting() {
+        Provision provision = CraArticle14Reporting.REPORTING_APPLIES;
+        return new ConditionAnswer(provision, provision.weigh(judged), judged);
     }
 
     /** The manufacturer's duties that a register can follow; {@code null} where the CRA does not lay them on it. */

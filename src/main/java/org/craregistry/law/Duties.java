@@ -43,6 +43,11 @@ public record Duties(Case judged) {
         return CraArticle13Duties.PROVISIONS;
     }
 
+    /** Whether the number of a notified body follows the CE marking, under the CRA and under the AI Act. */
+    public List<ConditionAnswer> notifiedBodyNumber() {
+        return CraArticle30Marking.answers(judged);
+    }
+
     /** The items of the EU declaration of conformity, with whether the best full declaration has them. */
     public List<CraAnnex5And7Documents.Item> declarationItems() {
         return CraAnnex5And7Documents.declarationItems(judged);
@@ -51,11 +56,5 @@ public record Duties(Case judged) {
     /** The items of the technical documentation, with whether this kind of product needs them. */
     public List<CraAnnex5And7Documents.Item> documentationItems() {
         return CraAnnex5And7Documents.documentationItems(judged);
-    }
-
-    /** Whether the manufacturer has to report vulnerabilities and incidents on the date. */
-    public ConditionAnswer reporting() {
-        Provision provision = CraArticle14Reporting.REPORTING_APPLIES;
-        return new ConditionAnswer(provision, provision.weigh(judged), judged);
     }
 }

@@ -45,6 +45,11 @@ public record Evidence(
                 : NONE;
     }
 
+    /** Of a product in a portfolio: its version, and whether a signed decision on the class with a reason is on file. */
+    public static Evidence ofProduct(String version, boolean classificationReasoned) {
+        return new Evidence(version, classificationReasoned, List.of(), List.of(), List.of(), Map.of(), Map.of());
+    }
+
     /** The days on which a piece of evidence begins or ceases to count. */
     Stream<LocalDate> daysOfChange() {
         return Stream.of(

@@ -73,7 +73,14 @@ public final class EvidenceField<E, T> extends Question {
 
     /** Holds where the field is this. */
     Condition is(T wanted) {
-        return holdsWhere(header() + " is " + wanted, (met, c) -> met.equals(wanted));
+        return holdsWhere(header() + ": " + words(wanted), (met, c) -> met.equals(wanted));
+    }
+
+    private static String words(Object wanted) {
+        if (wanted instanceof Boolean answer) {
+            return answer ? "yes" : "no";
+        }
+        return wanted instanceof Choice choice ? Codes.quoted(choice) : String.valueOf(wanted);
     }
 
     private record OnField<T>(EvidenceField<?, T> field, String words, BiPredicate<T, Case> test) implements Condition {

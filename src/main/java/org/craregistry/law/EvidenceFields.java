@@ -48,6 +48,13 @@ final class EvidenceFields {
             Certificate::certifiedObject,
             CertifiedObject.class);
 
+    static final EvidenceField<Certificate, String> CERTIFIED_VERSION = certificate(
+            "certifiedVersion",
+            "Certified version",
+            "Which version of the product does it certify?",
+            AI_ACT.at("Art. 42(2)"),
+            Certificate::certifiedVersion);
+
     static final EvidenceField<Certificate, LocalDate> CERTIFICATE_ISSUED_ON = certificate(
             "issuedOn",
             "Certificate issued on",

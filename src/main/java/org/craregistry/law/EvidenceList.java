@@ -26,7 +26,6 @@ record EvidenceList<E>(String name, String singular, Function<Evidence, List<E>>
 
     /** The case, asked about one piece. */
     Case about(Case c, int index) {
-        E piece = of(c).get(index);
-        return c.about(piece, "evidence." + name + "[" + index + "]");
+        return c.about(of(c).get(index), this, index);
     }
 }

@@ -41,16 +41,21 @@ final class Findings {
     private static final Condition UNDER_THE_DEROGATION =
             INTERPLAY.is(InterplayRow.I5, InterplayRow.I9, InterplayRow.I12, InterplayRow.I13);
 
-    /** Under the AI Act's own procedure always; in a sectoral one where the facts say so. */
-    private static final Condition A_BODY_TAKES_PART = anyOf(
-            AiActArticle43Assessment.PROCEDURE.is(AiProcedure.ANNEX_VII), Vocabulary.SECTORAL_THIRD_PARTY.isYes());
+    /** Of the procedure that the row builds on; in a sectoral one only where the facts say that a body takes part. */
+    private static final Condition A_BODY_WAS_NOT_ASSESSED = anyOf(
+            allOf(
+                    AiActArticle43Assessment.PROCEDURE.is(AiProcedure.ANNEX_VII),
+                    ProcedureEvidence.bodyNotAssessed(Procedure.AI_ACT_ANNEX_VII)),
+            allOf(
+                    AiActArticle43Assessment.PROCEDURE.is(AiProcedure.SECTORAL),
+                    Vocabulary.SECTORAL_THIRD_PARTY.isYes(),
+                    ProcedureEvidence.bodyNotAssessed(Procedure.SECTORAL)));
 
     private static final Condition BY_DEROGATION = AiStatus.STATUS.is(AiStatusOutcome.NOT_HIGH_RISK_DEROGATION);
 
-    private static final Condition IS_HIGH_RISK = AiStatus.STATUS.is(
-            AiStatusOutcome.HIGH_RISK_ANNEX_III,
-            AiStatusOutcome.HIGH_RISK_ANNEX_I_A,
-            AiStatusOutcome.HIGH_RISK_ANNEX_I_A_AND_III);
+    private static final Condition HIGH_RISK_RULES_APPLY = Condition.reached(LegalDate.AI_HIGH_RISK_ANNEX_III);
+
+    private static final Condition REQUIREMENTS_APPLY = Article15.GATE.is(Article15Gate.PASSED);
 
     private static final List<Rule> RULES = List.of(
             new Rule(
@@ -94,21 +99,24 @@ final class Findings {
                             known(
                                     "this state of the law demands that Article 39 was assessed",
                                     c -> c.stateOfLaw().readings().article39Demanded())),
-                    allOf(A_BODY_TAKES_PART, ProcedureEvidence.BY_A_BODY_NOT_ASSESSED),
+                    A_BODY_WAS_NOT_ASSESSED,
                     new Finding(
                             FindingCode.NB_ART39_NOT_ASSESSED,
                             Severity.VIOLATION,
                             List.of(),
                             "The notified body was not assessed for CRA Article 39 in its notification under the AI Act,"
                                     + " so its assessment does not cover the cybersecurity requirements of the CRA.",
-                            CRA.at("Art. 12(2), 39"),
+                            CRA.at("Art. 12(2), 39").asOurReading(),
                             "Choose a body that was assessed for Article 39, or carry out the procedure of CRA Article"
                                     + " 32 in addition.")),
             new Rule(
                     allOf(
                             IN_SCOPE,
                             INTERPLAY.is(InterplayRow.I7, InterplayRow.I11, InterplayRow.I15),
-                            CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY),
+                            CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY,
+                            known(
+                                    "this state of the law demands the CRA's procedure beside it",
+                                    c -> c.stateOfLaw().readings().assuranceGapClosed())),
                     allOf(Vocabulary.SECTORAL_THIRD_PARTY.isNo(), not(ProcedureEvidence.GAP_IS_CLOSED)),
                     new Finding(
                             FindingCode.ASSURANCE_GAP,
@@ -154,9 +162,9 @@ final class Findings {
                             "How the procedure for health record systems fits with Article 12(2) and (3) for a high-risk"
                                     + " AI system is not settled by the text.",
                             CRA.at("Art. 32(5a), 12(2), 12(3)").asOurReading(),
-                            "Have a person review it, and file the reference with the assessment.")),
+                            "Have a person review it, and keep the reference of the review with the assessment.")),
             new Rule(
-                    BY_DEROGATION,
+                    allOf(BY_DEROGATION, HIGH_RISK_RULES_APPLY),
                     Vocabulary.DEROGATION_DOCUMENTED.isNo(),
                     new Finding(
                             FindingCode.DEROGATION_NOT_DOCUMENTED,
@@ -166,7 +174,7 @@ final class Findings {
                             AI_ACT.at("Art. 6(4)"),
                             "Document the assessment before the system is placed on the market.")),
             new Rule(
-                    BY_DEROGATION,
+                    allOf(BY_DEROGATION, HIGH_RISK_RULES_APPLY),
                     Vocabulary.REGISTERED_IN_EU_DATABASE.isNo(),
                     new Finding(
                             FindingCode.DEROGATION_NOT_REGISTERED,
@@ -186,7 +194,7 @@ final class Findings {
                             AI_ACT.at("Art. 5(1)"),
                             "Stop the practice; no conformity assessment cures it.")),
             new Rule(
-                    IS_HIGH_RISK,
+                    REQUIREMENTS_APPLY,
                     allOf(
                             Vocabulary.AI_SUBSTANTIALLY_MODIFIED.isYes(),
                             Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON.hasCome(),
@@ -223,7 +231,7 @@ final class Findings {
                             CRA.at("Art. 13(8), 13(19)"),
                             "Extend the support period, or stop placing units on the market.")),
             new Rule(
-                    AiActArticle43Assessment.PROCEDURE.is(AiProcedure.SECTORAL),
+                    allOf(REQUIREMENTS_APPLY, AiActArticle43Assessment.PROCEDURE.is(AiProcedure.SECTORAL)),
                     allOf(
                             Vocabulary.SECTORAL_THIRD_PARTY.isNo(),
                             not(AiActArticle43Assessment.STANDARDS_ARE_APPLIED_IN_FULL)),

@@ -18,5 +18,7 @@ public enum InterplayRow {
     I14,
     I15,
     I16,
-    I17
+    I17,
+    /** No row: for a prohibited practice nothing is assessed. */
+    NONE
 }

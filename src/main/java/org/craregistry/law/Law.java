@@ -41,6 +41,7 @@ public final class Law {
         Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
         ScopeOutcome outcome = scope.result();
         boolean isCovered = outcome == ScopeOutcome.IN_SCOPE;
+        CraConformityAnswer conformity = CraConformity.answer(c);
         return new Determination(
                 c,
                 new ScopeAnswer(outcome == null ? ScopeOutcome.UNKNOWN : outcome, scope),
@@ -50,10 +51,10 @@ public final class Law {
                 isCovered ? article32(c) : new Article32Answer(null, List.of(), List.of(), List.of()),
                 aiProcedure(c),
                 isCovered ? CraArticle12Interplay.TABLE.decide(c).result() : null,
-                CraConformity.answer(c),
+                conformity,
                 c.article15(),
                 findings(c),
-                openQuestions(c, scope));
+                openQuestions(c, scope, conformity));
     }
 
     private static ApplicabilityAnswer applicability(Case c) {
@@ -85,7 +86,7 @@ public final class Law {
                 limb(outcome),
                 point(outcome, c.facts()),
                 appliesFrom == null ? null : c.dateOf(appliesFrom),
-                AiActArticle49Registration.REGISTRATION.decide(c).result(),
+                AiActArticle49Registration.registration(c),
                 decision);
     }
 
@@ -125,7 +126,8 @@ public final class Law {
     private static Article32Answer article32(Case c) {
         Decision<Article32Row> decision = CraArticle32Procedures.TABLE.decide(c);
         CategoryCode category = c.craClass().category();
-        Set<Procedure> open = EnumSet.allOf(Procedure.class);
+        Set<Procedure> open =
+                decision.kind() == Decision.Kind.GAP ? EnumSet.noneOf(Procedure.class) : EnumSet.allOf(Procedure.class);
         decision.possible().forEach(row -> open.retainAll(CraArticle32Procedures.open(row, c)));
         List<AnnexIRequirement> excluded = category != null && decision.result() == Article32Row.T8
                 ? List.copyOf(CraCertificates.covered(category, c))
@@ -140,7 +142,7 @@ public final class Law {
         return findings;
     }
 
-    private static List<Question> openQuestions(Case c, Decision<ScopeOutcome> scope) {
+    private static List<Question> openQuestions(Case c, Decision<ScopeOutcome> scope, CraConformityAnswer conformity) {
         OpenQuestions questions = new OpenQuestions();
         scope.openQuestions(questions);
         if (ClassAnswer.mayHaveClass(scope)) {
@@ -156,7 +158,7 @@ public final class Law {
         AiActArticle43Assessment.PROCEDURE.decide(c).openQuestions(questions);
         AiActArticle49Registration.REGISTRATION.decide(c).openQuestions(questions);
         ProcedureOptions.openQuestions(c, questions);
-        CraConformity.openQuestions(c, questions);
+        conformity.conditions().forEach(condition -> condition.openQuestions(questions));
         Article15.openQuestions(c, questions);
         CraArticle13Duties.openQuestions(c, questions);
         Findings.openQuestions(c, questions);

@@ -33,6 +33,7 @@ final class LawSections {
                 LawSection.of("CRA Article 14: reporting", CraArticle14Reporting.PROVISIONS),
                 LawSection.of("CRA Article 24: open-source stewards", CraArticle24Stewards.PROVISIONS),
                 LawSection.of("CRA Article 28: declaration of conformity", CraArticle28Declaration.PROVISIONS),
+                LawSection.of("CRA Article 30, AI Act Article 48: marking", CraArticle30Marking.PROVISIONS),
                 LawSection.of("CRA Article 32: procedures", CraArticle32Procedures.PROVISIONS)
                         .deciding(CraArticle32Procedures.TABLE),
                 LawSection.of("CRA Articles 12 and 32 with AI Act Article 43: open procedures", Procedures.PROVISIONS)

@@ -42,19 +42,19 @@ public final class NumberFact extends Fact<BigDecimal> {
     public Condition isBetween(int from, int to) {
         BiPredicate<BigDecimal, Case> inside =
                 (n, c) -> n.compareTo(BigDecimal.valueOf(from)) >= 0 && n.compareTo(BigDecimal.valueOf(to)) <= 0;
-        return new Conditions.OnFact<>(this, "%s is between %d and %d".formatted(name(), from, to), inside);
+        return new Conditions.OnFact<>(this, "%s: between %d and %d".formatted(header(), from, to), inside);
     }
 
     /** Holds where the number is more than this one. */
     public Condition isMoreThan(int number) {
         return new Conditions.OnFact<>(
-                this, name() + " is more than " + number, (n, c) -> n.compareTo(BigDecimal.valueOf(number)) > 0);
+                this, header() + ": more than " + number, (n, c) -> n.compareTo(BigDecimal.valueOf(number)) > 0);
     }
 
     /** Holds where the number is this one or more. */
     public Condition isAtLeast(int number) {
         return new Conditions.OnFact<>(
-                this, name() + " is at least " + number, (n, c) -> n.compareTo(BigDecimal.valueOf(number)) >= 0);
+                this, header() + ": at least " + number, (n, c) -> n.compareTo(BigDecimal.valueOf(number)) >= 0);
     }
 
     @Override

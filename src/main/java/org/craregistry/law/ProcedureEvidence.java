@@ -6,24 +6,24 @@ import static org.craregistry.law.Condition.known;
 import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.Condition.some;
 import static org.craregistry.law.EvidenceFields.ARTICLE_39_ASSESSED;
-import static org.craregistry.law.EvidenceFields.CERTIFICATE_ISSUED_ON;
 import static org.craregistry.law.EvidenceFields.COMPLETED_ON;
 import static org.craregistry.law.EvidenceFields.COVERS_ANNEX_I;
 import static org.craregistry.law.EvidenceFields.MANUAL_REVIEW;
 import static org.craregistry.law.EvidenceFields.OPEN_FINDINGS;
 import static org.craregistry.law.EvidenceFields.PROCEDURE;
 import static org.craregistry.law.EvidenceList.ASSESSMENTS;
-import static org.craregistry.law.EvidenceList.CERTIFICATES;
 import static org.craregistry.law.Vocabulary.SECTORAL_THIRD_PARTY;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.craregistry.law.CraCertificates.Categories;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which evidence shows that the right procedure was completed: for each row of the interplay table, and where Article
- * 32 stands alone for each row of its table. The stricter procedure is always accepted.
+ * 32 stands alone for each row of its table.
  */
 final class ProcedureEvidence {
 
@@ -51,57 +51,91 @@ final class ProcedureEvidence {
                     "this state of the law demands no certificate beside a notified body",
                     c -> !c.stateOfLaw().readings().mandateBesideNotifiedBody()));
 
+    /**
+     * A third party was needed before certificates took its place, so that what it has done stays enough: the stricter
+     * procedure is always allowed (guidance footnote 23), and more evidence undoes no route.
+     */
+    private static final Condition NEEDED_A_BODY_BEFORE_CERTIFICATES = anyOf(
+            CraArticle32Procedures.TABLE.is(Article32Row.T6, Article32Row.T7, Article32Row.T8, Article32Row.T9),
+            allOf(CraArticle32Procedures.TABLE.is(Article32Row.T5), not(CraArticle32Procedures.STANDARDS_IN_FULL)));
+
     private static final Condition NO_REVIEW_IS_DEMANDED = known(
             "this state of the law demands no review by a person",
             c -> !c.stateOfLaw().readings().healthRecordsReviewed());
 
     /** In class II and for critical products, a certificate of level substantial closes the gap as well. */
-    private static final Condition GAP_CERTIFICATE = allOf(
-            CraArticle32Procedures.TABLE.is(Article32Row.T12, Article32Row.T14, Article32Row.T15),
-            CraArticle32Procedures.IS_CERTIFIED_SUBSTANTIALLY);
+    private static final Condition MAY_CLOSE_THE_GAP_BY_CERTIFICATE =
+            CraArticle32Procedures.TABLE.is(Article32Row.T10, Article32Row.T12, Article32Row.T14, Article32Row.T15);
 
     private final Condition assessed;
-    private final Condition certified;
+    private final Function<Case, CraCertificates> certificates;
 
     /**
      * @param assessed what an assessment has to meet beside the rest, such as being late enough
-     * @param certified the same for a certificate
+     * @param certificates the certificates that count
      */
-    private ProcedureEvidence(Condition assessed, Condition certified) {
+    private ProcedureEvidence(Condition assessed, Function<Case, CraCertificates> certificates) {
         this.assessed = assessed;
-        this.certified = certified;
+        this.certificates = certificates;
     }
 
-    /** A completed procedure by a notified body of which it is on file that it was not assessed for Article 39. */
-    static final Condition BY_A_BODY_NOT_ASSESSED = some(
-            "an assessment by a body that was not assessed for Article 39 is on file",
+    /**
+     * The notified body of this procedure was not assessed for Article 39, and no other valid assessment is by one that
+     * was.
+     */
+    static Condition bodyNotAssessed(Procedure procedure) {
+        return allOf(
+                some(
+                        "a valid assessment by a body that was not assessed for Article 39 is on file",
+                        ASSESSMENTS,
+                        allOf(PROCEDURE.is(procedure), STANDS, ARTICLE_39_ASSESSED.is(false))),
+                not(bodyAssessed(procedure)));
+    }
+
+    /** A valid assessment of this procedure is on file by a body that was assessed for Article 39. */
+    static Condition bodyAssessed(Procedure procedure) {
+        return some(
+                "a valid assessment by a body that was assessed for Article 39 is on file",
+                ASSESSMENTS,
+                allOf(PROCEDURE.is(procedure), STANDS, ARTICLE_39_ASSESSED.is(true)));
+    }
+
+    /** A valid assessment of this procedure is on file. */
+    static Condition validAssessment(Procedure procedure) {
+        return atAnyTime().assessment(procedure);
+    }
+
+    /** The review by a person of the procedure for health records is on record. */
+    static final Condition HEALTH_RECORDS_ARE_REVIEWED = some(
+            "a valid assessment with the reference of a review is on file",
             ASSESSMENTS,
-            allOf(
-                    anyOf(PROCEDURE.is(Procedure.AI_ACT_ANNEX_VII), PROCEDURE.is(Procedure.SECTORAL)),
-                    ARTICLE_39_ASSESSED.is(false),
-                    COMPLETED_ON.holdsWhere(
-                            "it has been completed on or before the date", (day, c) -> c.hasCome(day))));
+            allOf(PROCEDURE.is(Procedure.EHDS_CHAPTER_III), STANDS, reviewed()));
 
     /** The procedure of the CRA, or a certificate, closes the gap that a sectoral procedure without a body leaves. */
     static final Condition GAP_IS_CLOSED = atAnyTime().gapIsClosed();
 
     private static ProcedureEvidence atAnyTime() {
-        Condition always = known("at any time", c -> true);
-        return new ProcedureEvidence(always, always);
+        return new ProcedureEvidence(new Conditions.Always("at any time"), Case::certificates);
     }
 
-    /** The procedure of the AI Act has been completed on or after the day which this fact names. */
+    /** The procedure that the AI Act prescribes has been completed on or after the day which this fact names. */
     static Condition reassessedSince(DateFact day) {
+        Map<AiProcedure, Condition> prescribed = new EnumMap<>(AiProcedure.class);
+        prescribed.put(AiProcedure.ANNEX_VI, completedSince(Procedure.AI_ACT_ANNEX_VI, day));
+        prescribed.put(AiProcedure.ANNEX_VII, completedSince(Procedure.AI_ACT_ANNEX_VII, day));
+        prescribed.put(AiProcedure.SECTORAL, completedSince(Procedure.SECTORAL, day));
+        return AiActArticle43Assessment.PROCEDURE.demands("the prescribed procedure is completed anew", prescribed);
+    }
+
+    private static Condition completedSince(Procedure procedure, DateFact day) {
         return some(
-                "an assessment under the AI Act is not older than " + day.name(),
+                "an assessment by " + Codes.quoted(procedure) + " is not older than " + day.header(),
                 ASSESSMENTS,
-                allOf(
-                        anyOf(
-                                PROCEDURE.is(Procedure.AI_ACT_ANNEX_VI),
-                                PROCEDURE.is(Procedure.AI_ACT_ANNEX_VII),
-                                PROCEDURE.is(Procedure.SECTORAL)),
-                        STANDS,
-                        COMPLETED_ON.holdsWhere("it is not older than " + day.name(), (on, c) -> isSince(on, day, c))));
+                allOf(PROCEDURE.is(procedure), STANDS, isNotOlderThan(day)));
+    }
+
+    private static Condition isNotOlderThan(DateFact day) {
+        return COMPLETED_ON.holdsWhere("it is not older than " + day.header(), (on, c) -> isSince(on, day, c));
     }
 
     /** The procedure has been completed, at whatever time. */
@@ -112,9 +146,8 @@ final class ProcedureEvidence {
     /** The procedure has been completed on or after the day which this fact names. */
     static Condition completedSince(DateFact day) {
         return new ProcedureEvidence(
-                        COMPLETED_ON.holdsWhere("it is not older than " + day.name(), (on, c) -> isSince(on, day, c)),
-                        CERTIFICATE_ISSUED_ON.holdsWhere(
-                                "it is not older than " + day.name(), (on, c) -> isSince(on, day, c)))
+                        isNotOlderThan(day),
+                        c -> CraCertificates.issuedSince(c.facts().get(day), c))
                 .byInterplay();
     }
 
@@ -132,18 +165,16 @@ final class ProcedureEvidence {
         demanded.put(InterplayRow.I1, internalControl());
         demanded.put(InterplayRow.I2, notifiedBody());
         demanded.put(InterplayRow.I3, sector());
-        demanded.put(InterplayRow.I4, internalControl());
+        demanded.put(InterplayRow.I4, anyOf(internalControl(), allOf(NEEDED_A_BODY_BEFORE_CERTIFICATES, thirdParty())));
         demanded.put(InterplayRow.I5, thirdParty());
         demanded.put(InterplayRow.I6, notifiedBody());
         demanded.put(InterplayRow.I7, allOf(sector(), assurance()));
         demanded.put(InterplayRow.I8, internalControl());
-        demanded.put(
-                InterplayRow.I9, anyOf(thirdParty(), certificate(CraArticle32Procedures.IS_CERTIFIED_SUBSTANTIALLY)));
+        demanded.put(InterplayRow.I9, thirdPartyOrCertificate());
         demanded.put(InterplayRow.I10, notifiedBody());
         demanded.put(InterplayRow.I11, allOf(sector(), assurance()));
         demanded.put(InterplayRow.I12, demandedCertificate());
-        demanded.put(
-                InterplayRow.I13, anyOf(thirdParty(), certificate(CraArticle32Procedures.IS_CERTIFIED_SUBSTANTIALLY)));
+        demanded.put(InterplayRow.I13, thirdPartyOrCertificate());
         demanded.put(InterplayRow.I14, allOf(notifiedBody(), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
         demanded.put(
                 InterplayRow.I15,
@@ -156,9 +187,8 @@ final class ProcedureEvidence {
 
     private Condition byArticle32() {
         Condition any = anyOf(assessment(Procedure.MODULE_A), thirdParty());
-        Condition anyOrCertified = anyOf(any, certificate(CraArticle32Procedures.IS_CERTIFIED));
-        Condition thirdPartyOrCertified =
-                anyOf(thirdParty(), certificate(CraArticle32Procedures.IS_CERTIFIED_SUBSTANTIALLY));
+        Condition anyOrCertified =
+                anyOf(any, certificate("a certificate under a designated scheme stands", CraCertificates::designated));
         Map<Article32Row, Condition> demanded = new EnumMap<>(Article32Row.class);
         demanded.put(Article32Row.T1, any);
         demanded.put(Article32Row.T2, anyOrCertified);
@@ -171,9 +201,9 @@ final class ProcedureEvidence {
         demanded.put(Article32Row.T9, thirdParty());
         demanded.put(Article32Row.T10, anyOrCertified);
         demanded.put(Article32Row.T11, thirdParty());
-        demanded.put(Article32Row.T12, thirdPartyOrCertified);
+        demanded.put(Article32Row.T12, thirdPartyOrCertificate());
         demanded.put(Article32Row.T13, thirdParty());
-        demanded.put(Article32Row.T14, thirdPartyOrCertified);
+        demanded.put(Article32Row.T14, thirdPartyOrCertificate());
         demanded.put(Article32Row.T15, demandedCertificate());
         demanded.put(Article32Row.T16, assessment(Procedure.EHDS_CHAPTER_III));
         return CraArticle32Procedures.TABLE.demands("a procedure of the row is completed", demanded);
@@ -204,7 +234,17 @@ final class ProcedureEvidence {
     }
 
     private Condition gapIsClosed() {
-        return anyOf(thirdParty(), certificate(GAP_CERTIFICATE));
+        return anyOf(thirdParty(), allOf(MAY_CLOSE_THE_GAP_BY_CERTIFICATE, substantialCertificate()));
+    }
+
+    private Condition thirdPartyOrCertificate() {
+        return anyOf(thirdParty(), substantialCertificate());
+    }
+
+    private Condition substantialCertificate() {
+        return certificate(
+                "a certificate of level substantial or high under a designated scheme stands",
+                CraCertificates::substantial);
     }
 
     private Condition thirdParty() {
@@ -212,16 +252,16 @@ final class ProcedureEvidence {
     }
 
     private Condition demandedCertificate() {
-        return certificate(CraArticle32Procedures.HAS_THE_DEMANDED_CERTIFICATE);
+        return certificate("the certificate that an act under Article 8(1) demands stands", CraCertificates::mandated);
     }
 
-    private Condition certificate(Condition onCategory) {
-        return allOf(onCategory, some("a certificate stands", CERTIFICATES, allOf(CsaCertificates.STANDS, certified)));
+    private Condition certificate(String words, Function<CraCertificates, Categories> worth) {
+        return new Conditions.OnCategory(words, c -> worth.apply(certificates.apply(c)));
     }
 
     private Condition assessment(Procedure procedure, Condition... further) {
         return some(
-                "a valid assessment by " + procedure + " is on file",
+                "a valid assessment by " + Codes.quoted(procedure) + " is on file",
                 ASSESSMENTS,
                 allOf(PROCEDURE.is(procedure), STANDS, allOf(further), assessed));
     }

@@ -13,16 +13,27 @@ final class ProcedureOptions {
     static List<ProcedureOption> of(Case c, @Nullable InterplayRow interplay, @Nullable Article32Row row) {
         List<ProcedureOption> options = new ArrayList<>(Procedure.values().length);
         for (Procedure procedure : Procedure.values()) {
-            options.add(option(procedure, c, rowName(interplay, row)));
+            options.add(option(procedure, c, rowName(procedure, interplay, row)));
         }
         return options;
     }
 
-    private static @Nullable String rowName(@Nullable InterplayRow interplay, @Nullable Article32Row row) {
-        if (interplay != null && interplay != InterplayRow.I16) {
+    /** The row that says so: of the interplay where it is engaged, else of Article 32 for the CRA's own procedures. */
+    private static @Nullable String rowName(
+            Procedure procedure, @Nullable InterplayRow interplay, @Nullable Article32Row row) {
+        if (interplay == null || interplay == InterplayRow.NONE) {
+            return null;
+        }
+        if (interplay != InterplayRow.I16) {
             return interplay.name();
         }
-        return row == null ? null : row.name();
+        return row == null || isOfTheAiAct(procedure) ? null : row.name();
+    }
+
+    private static boolean isOfTheAiAct(Procedure procedure) {
+        return procedure == Procedure.AI_ACT_ANNEX_VI
+                || procedure == Procedure.AI_ACT_ANNEX_VII
+                || procedure == Procedure.SECTORAL;
     }
 
     private static ProcedureOption option(Procedure procedure, Case c, @Nullable String row) {
@@ -48,10 +59,7 @@ final class ProcedureOptions {
     }
 
     private static Citation place(Procedure procedure) {
-        boolean isOfTheAiAct = procedure == Procedure.AI_ACT_ANNEX_VI
-                || procedure == Procedure.AI_ACT_ANNEX_VII
-                || procedure == Procedure.SECTORAL;
-        return isOfTheAiAct ? Act.AI_ACT.at("Art. 43") : Act.CRA.at("Art. 32");
+        return isOfTheAiAct(procedure) ? Act.AI_ACT.at("Art. 43") : Act.CRA.at("Art. 32");
     }
 
     /** The same in every case that unanswered facts leave, else conditional. */
@@ -87,7 +95,7 @@ final class ProcedureOptions {
             case AI_ACT_ANNEX_VI -> "the provider";
             case AI_ACT_ANNEX_VII -> notifiedBody(c);
             case SECTORAL -> sectoralBody(c);
-            case EHDS_CHAPTER_III -> "the manufacturer, under the regulation on the European Health Data Space";
+            case EHDS_CHAPTER_III -> "whom Chapter III of the regulation on the European Health Data Space names";
         };
     }
 
@@ -107,8 +115,22 @@ final class ProcedureOptions {
         };
     }
 
+    /** Whether everything that the sequences build on is settled, and none is open that asks further questions. */
+    private static boolean isSettled(Case c) {
+        Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
+        AiProcedure procedure = AiActArticle43Assessment.PROCEDURE.decide(c).result();
+        if (scope.result() == null || (procedure != AiProcedure.NONE && procedure != AiProcedure.ANNEX_VI)) {
+            return false;
+        }
+        Article32Row row = CraArticle32Procedures.TABLE.decide(c).result();
+        return scope.result() != ScopeOutcome.IN_SCOPE || (row != null && row != Article32Row.T16);
+    }
+
     /** Names each question that can change what is shown. */
     static void openQuestions(Case c, Consumer<Question> questions) {
+        if (isSettled(c)) {
+            return;
+        }
         for (Procedure procedure : Procedure.values()) {
             Procedures.sequence(procedure).decide(c).openQuestions(questions);
         }

@@ -21,13 +21,8 @@ import static org.craregistry.law.Article32Row.T8;
 import static org.craregistry.law.Article32Row.T9;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
+import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.known;
-import static org.craregistry.law.Condition.not;
-import static org.craregistry.law.Condition.some;
-import static org.craregistry.law.EvidenceFields.ARTICLE_39_ASSESSED;
-import static org.craregistry.law.EvidenceFields.MANUAL_REVIEW;
-import static org.craregistry.law.EvidenceFields.PROCEDURE;
-import static org.craregistry.law.EvidenceList.ASSESSMENTS;
 import static org.craregistry.law.InterplayRow.I1;
 import static org.craregistry.law.InterplayRow.I10;
 import static org.craregistry.law.InterplayRow.I11;
@@ -76,12 +71,24 @@ final class Procedures {
                     "this state of the law demands the CRA's procedure beside a sectoral one without a third party",
                     c -> c.stateOfLaw().readings().assuranceGapClosed()));
 
-    static final Provision NOT_COVERED = CRA.at("Art. 2(1), 32")
-            .says("a product that the CRA does not cover as a manufacturer's has none of its procedures")
-            .when(not(IN_SCOPE))
+    static final Provision NOT_COVERED = CRA.at("Art. 2, 32")
+            .says("a product that the CRA does not cover has none of its procedures")
+            .when(CraScope.SCOPE.is(ScopeOutcome.OUT_OF_SCOPE))
             .as("OUTSIDE_CRA");
 
-    static final Provision PROHIBITED = AI_ACT.at("Art. 5(1), 43")
+    static final Provision STEWARDS_HAVE_NONE = CRA.at("Art. 24")
+            .says("a steward of open-source software has none of a manufacturer's procedures")
+            .when(CraScope.SCOPE.is(ScopeOutcome.STEWARD_REGIME))
+            .as("STEWARD_WITHOUT_PROCEDURE");
+
+    static final Provision TOLERATED_NEED_NONE = CRA.at("Art. 4(2), 4(3)")
+            .asOurReading()
+            .says("what may be shown or tried although it does not comply has no procedure to follow")
+            .when(CraScope.SCOPE.is(ScopeOutcome.TOLERATED_NON_COMPLIANT))
+            .as("TOLERATED_WITHOUT_PROCEDURE");
+
+    static final Provision PROHIBITED = AI_ACT.at("Art. 5(1)")
+            .asOurReading()
             .says("for a prohibited practice every procedure is closed")
             .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.BLOCKED))
             .as("CLOSED_BY_PROHIBITION");
@@ -148,7 +155,8 @@ final class Procedures {
             .as("OPEN_CERTIFICATION_BESIDE");
 
     static final Provision CERTIFICATION_AWAITS_A_CERTIFICATE = CRA.at("Art. 27(9), 32(1)(d), 32(3)(c)")
-            .says("a scheme is designated: certification opens once a certificate of a sufficient level is on file")
+            .says("a scheme is designated: certification opens once a certificate of a level and coverage that its row"
+                    + " demands is on file")
             .when(allOf(
                     IN_SCOPE,
                     CraArticle32Procedures.A_SCHEME_IS_DESIGNATED,
@@ -160,8 +168,15 @@ final class Procedures {
 
     static final Provision AI_ACT_COVERS_THE_CRA = CRA.at("Art. 12(2)")
             .says("the procedure of the AI Act takes the place of the CRA's procedures")
-            .when(allOf(IN_SCOPE, INTERPLAY.is(I1, I2, I3, I4, I6, I7, I8, I10, I11, I14, I15)))
+            .when(allOf(IN_SCOPE, INTERPLAY.is(I1, I2, I3)))
             .as("AI_ACT_INSTEAD");
+
+    static final Provision AI_ACT_COVERS_HIGHER_CLASSES = CRA.at("Art. 12(2), 12(3)")
+            .asOurReading()
+            .says("the procedure of the AI Act takes the place of the CRA's procedures where the derogation does not"
+                    + " reach")
+            .when(allOf(IN_SCOPE, INTERPLAY.is(I4, I6, I7, I8, I10, I11, I14, I15)))
+            .as("AI_ACT_INSTEAD_HIGHER_CLASSES");
 
     static final Provision HEALTH_RECORDS_HAVE_THEIR_OWN = CRA.at("Art. 32(5a)")
             .says("electronic health record systems follow the procedure of their own regulation instead")
@@ -183,28 +198,22 @@ final class Procedures {
             .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.ANNEX_VI))
             .as("OPEN_ANNEX_VI");
 
-    private static final Condition ARTICLE_39_IS_MET = anyOf(
-            some(
-                    "an assessment by a body that was assessed for Article 39 is on file",
-                    ASSESSMENTS,
-                    allOf(
-                            PROCEDURE.holdsWhere(
-                                    "it is a procedure with a notified body",
-                                    (met, c) -> met == Procedure.AI_ACT_ANNEX_VII || met == Procedure.SECTORAL),
-                            ARTICLE_39_ASSESSED.is(true))),
-            known(
-                    "this state of the law does not demand that Article 39 was assessed",
-                    c -> !c.stateOfLaw().readings().article39Demanded()));
+    private static final Condition ARTICLE_39_IS_NOT_DEMANDED = known(
+            "this state of the law does not demand that Article 39 was assessed",
+            c -> !c.stateOfLaw().readings().article39Demanded());
 
     private static final Condition BODY_COVERS_BOTH = allOf(IN_SCOPE, INTERPLAY.is(I2, I6, I10, I14));
 
     static final Provision AI_BODY_COVERS_BOTH = CRA.at("Art. 12(2)")
             .says("a notified body under the AI Act that was assessed for Article 39 serves the requirements of both"
                     + " acts")
-            .when(allOf(BODY_COVERS_BOTH, ARTICLE_39_IS_MET))
+            .when(allOf(
+                    BODY_COVERS_BOTH,
+                    anyOf(ProcedureEvidence.bodyAssessed(Procedure.AI_ACT_ANNEX_VII), ARTICLE_39_IS_NOT_DEMANDED)))
             .as("OPEN_ANNEX_VII_BOTH");
 
     static final Provision AI_BODY_AWAITS_ARTICLE_39 = CRA.at("Art. 12(2), 39")
+            .asOurReading()
             .says("a notified body under the AI Act serves both acts once it is shown that it was assessed for Article"
                     + " 39")
             .when(BODY_COVERS_BOTH)
@@ -218,12 +227,19 @@ final class Procedures {
     private static final Condition SECTOR_COVERS_BOTH = allOf(IN_SCOPE, INTERPLAY.is(I3, I7, I11, I15));
 
     static final Provision SECTOR_PROCEDURE_COVERS_BOTH = CRA.at("Art. 12(2)")
+            .asOurReading()
             .says("the procedure of the act on the product serves both acts, with Article 39 met where a body takes"
                     + " part")
-            .when(allOf(SECTOR_COVERS_BOTH, anyOf(SECTORAL_THIRD_PARTY.isNo(), ARTICLE_39_IS_MET)))
+            .when(allOf(
+                    SECTOR_COVERS_BOTH,
+                    anyOf(
+                            SECTORAL_THIRD_PARTY.isNo(),
+                            ProcedureEvidence.bodyAssessed(Procedure.SECTORAL),
+                            ARTICLE_39_IS_NOT_DEMANDED)))
             .as("OPEN_SECTORAL_BOTH");
 
     static final Provision SECTOR_PROCEDURE_AWAITS_ARTICLE_39 = CRA.at("Art. 12(2), 39")
+            .asOurReading()
             .says("the procedure of the act on the product serves both acts once its body is shown to be assessed for"
                     + " Article 39")
             .when(SECTOR_COVERS_BOTH)
@@ -233,6 +249,13 @@ final class Procedures {
             .says("the procedure of the act on the product serves the requirements of the AI Act")
             .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.SECTORAL))
             .as("OPEN_SECTORAL");
+
+    static final Provision PROVIDER_CHOSE_THE_OTHER = AI_ACT.at("Art. 43(1)")
+            .says("the provider may choose between internal control and a notified body, and has chosen the other")
+            .when(anyOf(
+                    holds(AiActArticle43Assessment.BIOMETRICS_MAY_CHOOSE_INTERNAL_CONTROL),
+                    holds(AiActArticle43Assessment.BIOMETRICS_MAY_CHOOSE_A_BODY)))
+            .as("CLOSED_BY_CHOICE");
 
     static final Provision AI_ACT_PRESCRIBES_ANOTHER = AI_ACT.at("Art. 43")
             .says("the AI Act prescribes another procedure, or none")
@@ -252,12 +275,7 @@ final class Procedures {
                     IN_SCOPE,
                     INTERPLAY.is(I17),
                     anyOf(
-                            some(
-                                    "a review by a person is on record",
-                                    ASSESSMENTS,
-                                    allOf(
-                                            PROCEDURE.is(Procedure.EHDS_CHAPTER_III),
-                                            MANUAL_REVIEW.holdsWhere("a reference is given", (met, c) -> true))),
+                            ProcedureEvidence.HEALTH_RECORDS_ARE_REVIEWED,
                             known(
                                     "this state of the law demands no review by a person",
                                     c -> !c.stateOfLaw().readings().healthRecordsReviewed()))))
@@ -276,6 +294,8 @@ final class Procedures {
 
     static final List<Provision> PROVISIONS = List.of(
             NOT_COVERED,
+            STEWARDS_HAVE_NONE,
+            TOLERATED_NEED_NONE,
             PROHIBITED,
             INTERNAL_CONTROL_IS_OPEN,
             THIRD_PARTIES_ARE_OPEN,
@@ -286,6 +306,7 @@ final class Procedures {
             CERTIFICATION_STAYS_DEMANDED,
             CERTIFICATION_AWAITS_A_CERTIFICATE,
             AI_ACT_COVERS_THE_CRA,
+            AI_ACT_COVERS_HIGHER_CLASSES,
             HEALTH_RECORDS_HAVE_THEIR_OWN,
             ROW_DOES_NOT_ALLOW_IT,
             AI_INTERNAL_CONTROL_COVERS_BOTH,
@@ -296,6 +317,7 @@ final class Procedures {
             SECTOR_PROCEDURE_COVERS_BOTH,
             SECTOR_PROCEDURE_AWAITS_ARTICLE_39,
             SECTOR_PROCEDURE_IS_OPEN,
+            PROVIDER_CHOSE_THE_OTHER,
             AI_ACT_PRESCRIBES_ANOTHER,
             HEALTH_RECORDS_ARE_OPEN,
             REVIEWED_HEALTH_RECORDS_ARE_OPEN,
@@ -335,6 +357,7 @@ final class Procedures {
                         AI_INTERNAL_CONTROL_COVERS_BOTH.gives(OPEN_FOR_BOTH),
                         AI_INTERNAL_CONTROL_IS_OPEN.gives(OPEN_FOR_AI_ACT),
                         PROHIBITED.gives(CLOSED),
+                        PROVIDER_CHOSE_THE_OTHER.gives(CLOSED),
                         AI_ACT_PRESCRIBES_ANOTHER.gives(CLOSED)));
         all.put(
                 Procedure.AI_ACT_ANNEX_VII,
@@ -344,6 +367,7 @@ final class Procedures {
                         AI_BODY_AWAITS_ARTICLE_39.gives(CONDITIONAL_FOR_BOTH),
                         AI_BODY_IS_OPEN.gives(OPEN_FOR_AI_ACT),
                         PROHIBITED.gives(CLOSED),
+                        PROVIDER_CHOSE_THE_OTHER.gives(CLOSED),
                         AI_ACT_PRESCRIBES_ANOTHER.gives(CLOSED)));
         all.put(
                 Procedure.SECTORAL,
@@ -371,10 +395,13 @@ final class Procedures {
     private static Sequence<ProcedureStand> ofTheCra(Procedure procedure, Row<ProcedureStand>... opening) {
         List<Row<ProcedureStand>> rows = new ArrayList<>();
         rows.add(NOT_COVERED.gives(CLOSED));
+        rows.add(STEWARDS_HAVE_NONE.gives(CLOSED));
+        rows.add(TOLERATED_NEED_NONE.gives(CLOSED));
         rows.add(PROHIBITED.gives(CLOSED));
         rows.addAll(List.of(opening));
         rows.add(HEALTH_RECORDS_HAVE_THEIR_OWN.gives(CLOSED));
         rows.add(AI_ACT_COVERS_THE_CRA.gives(CLOSED));
+        rows.add(AI_ACT_COVERS_HIGHER_CLASSES.gives(CLOSED));
         rows.add(ROW_DOES_NOT_ALLOW_IT.gives(CLOSED));
         return Sequence.of(procedure.label(), rows);
     }

@@ -7,7 +7,7 @@ public enum ProhibitedPractice implements Choice {
     ART_5_1_C("(c) Social scoring"),
     ART_5_1_D("(d) Predicting crimes solely by profiling"),
     ART_5_1_E("(e) Untargeted scraping of facial images"),
-    ART_5_1_F("(f) Emotion recognition at work or in education"),
+    ART_5_1_F("(f) Emotion recognition at work or in education, except for medical or safety reasons"),
     ART_5_1_G("(g) Biometric categorisation by sensitive attributes"),
     ART_5_1_H("(h) Real-time remote biometric identification for law enforcement"),
     ART_5_1_BA("(ba) Intimate material without consent"),

@@ -1,5 +1,6 @@
 package org.craregistry.law;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** One step of why an answer is what it is: what was asked, where it stands, what came out, and the steps below it. */
@@ -17,8 +18,14 @@ public record Reason(String code, Citation citation, String statement, Truth tru
         if (condition instanceof Conditions.Holds other) {
             return other.provision().explain(c);
         }
-        List<Reason> parts =
-                condition.parts().stream().map(part -> of(part, citation, c)).toList();
-        return new Reason("", citation, condition.words(), condition.weigh(c), parts);
+        List<Condition> parts = condition.parts();
+        if (parts.isEmpty()) {
+            return new Reason("", citation, condition.words(), condition.weigh(c), List.of());
+        }
+        List<Reason> because = new ArrayList<>(parts.size());
+        for (Condition part : parts) {
+            because.add(of(part, citation, c));
+        }
+        return new Reason("", citation, condition.words(), condition.weigh(c), because);
     }
 }

@@ -123,7 +123,7 @@ final class Reasons {
         answer.routes().forEach(route -> because.add(route(route)));
         return reason(
                 answer.outcome(),
-                AI_ACT.at("Art. 15"),
+                weakest(AI_ACT.at("Art. 15"), because),
                 "how the cybersecurity requirements of Article 15 stand",
                 answer.grounds(),
                 because);

@@ -1,6 +1,8 @@
 package org.craregistry.law;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,11 @@ public record RouteAnswer(
         List<Article15Element> missing,
         List<CertificateAnswer> certificates) {
 
+    private static final Set<Provision> NEVER_BLOCKING = Set.of(
+            CraArticle12AiSystems.SUPPORT_IS_RUNNING,
+            AiActArticle40DirectEvidence.STANDARDS_MAKE_PRESUME,
+            AiActArticle40DirectEvidence.SPECIFICATIONS_MAKE_PRESUME);
+
     public RouteAnswer {
         conditions = List.copyOf(conditions);
         elements = List.copyOf(elements);
@@ -28,11 +35,23 @@ public record RouteAnswer(
         certificates = List.copyOf(certificates);
     }
 
-    /** The ids of the conditions that are not met, those that cannot be told included; D11 never blocks. */
+    /** Names each question that keeps a condition of it, or of one of its certificates, from being settled. */
+    void openQuestions(Consumer<Question> questions) {
+        conditions.forEach(condition -> condition.openQuestions(questions));
+        certificates.forEach(
+                certificate -> certificate.conditions().forEach(condition -> condition.openQuestions(questions)));
+    }
+
+    /**
+     * The ids of the conditions that are not met, those that cannot be told included; none where the route is
+     * demonstrated. D11 never blocks, and standards and specifications are only other ways to direct evidence.
+     */
     public List<String> unmet() {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
         return conditions.stream()
-                .filter(condition ->
-                        condition.truth() != Truth.YES && !condition.id().equals("D11"))
+                .filter(condition -> condition.truth() != Truth.YES && !NEVER_BLOCKING.contains(condition.condition()))
                 .map(ConditionAnswer::id)
                 .toList();
     }

@@ -2,9 +2,11 @@ package org.craregistry.law;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +63,27 @@ public record StateOfLaw(
     }
 
     /** A delegated act, such as {@code DR_2025_1535}. */
-    public record DelegatedAct(String code, String title) {}
+    public record DelegatedAct(
+            String code, String title, @Nullable LocalDate appliesFrom) {}
 
     /** A cited standard or common specification, and the categories whose core functionality it covers. */
-    public record CraStandard(String reference, String title, Set<CategoryCode> categories) {}
+    public record CraStandard(
+            String reference,
+            String title,
+            Set<CategoryCode> categories,
+            @Nullable LocalDate appliesFrom) {}
 
     /** A certification scheme that may serve under the CRA, from which level on, and for which categories. */
-    public record DesignatedScheme(String scheme, AssuranceLevel leastLevel, Set<CategoryCode> categories) {}
+    public record DesignatedScheme(
+            String scheme,
+            AssuranceLevel leastLevel,
+            Set<CategoryCode> categories,
+            @Nullable LocalDate appliesFrom) {
+
+        boolean isDesignatedFor(CategoryCode category, LocalDate day) {
+            return categories.contains(category) && hasBegun(appliesFrom, day);
+        }
+    }
 
     /**
      * A duty to hold a certificate of this level for these categories from the day on which its transition has ended.
@@ -95,15 +111,24 @@ public record StateOfLaw(
      * A cited standard or specification, whether it covers all of AI Act Chapter III Section 2, and whether with a
      * restriction.
      */
-    public record AiStandard(String reference, String title, boolean coversSection2, boolean restricted) {
+    public record AiStandard(
+            String reference,
+            String title,
+            boolean coversSection2,
+            boolean restricted,
+            @Nullable LocalDate appliesFrom) {
 
-        boolean isFull() {
-            return coversSection2 && !restricted;
+        boolean isFull(LocalDate day) {
+            return coversSection2 && !restricted && hasBegun(appliesFrom, day);
         }
     }
 
     /** A delegated act that limits AI Act Article 15 for products under these acts of Annex I Section A. */
-    public record AiLimitation(String code, String title, Set<AnnexIAct> acts) {}
+    public record AiLimitation(
+            String code,
+            String title,
+            Set<AnnexIAct> acts,
+            @Nullable LocalDate appliesFrom) {}
 
     /**
      * How open points are read; each is a point of the open questions.
@@ -149,7 +174,7 @@ public record StateOfLaw(
     }
 
     public StateOfLaw {
-        dates = Map.copyOf(dates);
+        dates = Collections.unmodifiableMap(new EnumMap<>(dates));
     }
 
     /**
@@ -181,41 +206,90 @@ public record StateOfLaw(
         return dated.day();
     }
 
-    /** The European certification scheme of this name, empty where none is adopted. */
-    public Optional<CertificationScheme> scheme(String name) {
-        return csaSchemes.entries().stream()
-                .filter(scheme -> scheme.name().equalsIgnoreCase(name.strip()))
-                .findFirst();
+    /** Whether something applies on this day; without a day of its own it does on every day of the state. */
+    private static boolean hasBegun(@Nullable LocalDate appliesFrom, LocalDate day) {
+        return appliesFrom == null || !appliesFrom.isAfter(day);
+    }
+
+    /** The days on which something that has been published under the acts begins to apply. */
+    Stream<LocalDate> daysOfPublications() {
+        return Stream.of(
+                        delegatedExclusions.entries().stream().map(DelegatedAct::appliesFrom),
+                        craStandards.entries().stream().map(CraStandard::appliesFrom),
+                        craSpecifications.entries().stream().map(CraStandard::appliesFrom),
+                        designatedSchemes.entries().stream().map(DesignatedScheme::appliesFrom),
+                        mandatoryCertifications.entries().stream().map(MandatoryCertification::appliesFrom),
+                        csaSchemes.entries().stream().map(CertificationScheme::publishedOn),
+                        aiStandards.entries().stream().map(AiStandard::appliesFrom),
+                        aiSpecifications.entries().stream().map(AiStandard::appliesFrom),
+                        aiLimitations.entries().stream().map(AiLimitation::appliesFrom))
+                .flatMap(days -> days)
+                .filter(Objects::nonNull);
+    }
+
+    /** Whether a certificate names the scheme of this name. */
+    static boolean isNamed(String met, String scheme) {
+        return met.strip().equalsIgnoreCase(scheme);
+    }
+
+    /** The European certification scheme of this name, {@code null} where none is adopted. */
+    public @Nullable CertificationScheme scheme(@Nullable String name) {
+        for (CertificationScheme scheme : csaSchemes.entries()) {
+            if (name != null && isNamed(name, scheme.name())) {
+                return scheme;
+            }
+        }
+        return null;
     }
 
     /** Whether a delegated act limits AI Act Article 15 for products under this act of Annex I. */
-    boolean limitsArticle15For(AnnexIAct act) {
-        return aiLimitations.entries().stream()
-                .anyMatch(limitation -> limitation.acts().contains(act));
+    boolean limitsArticle15For(AnnexIAct act, LocalDate day) {
+        for (AiLimitation limitation : aiLimitations.entries()) {
+            if (limitation.acts().contains(act) && hasBegun(limitation.appliesFrom(), day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a harmonised standard for all of AI Act Chapter III Section 2 is cited without restriction. */
-    boolean hasFullAiStandard() {
-        return aiStandards.entries().stream().anyMatch(AiStandard::isFull);
+    boolean hasFullAiStandard(LocalDate day) {
+        return hasFull(aiStandards, day);
     }
 
     /** Whether a common specification for all of AI Act Chapter III Section 2 is adopted without restriction. */
-    boolean hasFullAiSpecification() {
-        return aiSpecifications.entries().stream().anyMatch(AiStandard::isFull);
+    boolean hasFullAiSpecification(LocalDate day) {
+        return hasFull(aiSpecifications, day);
+    }
+
+    private static boolean hasFull(Listing<AiStandard> standards, LocalDate day) {
+        for (AiStandard standard : standards.entries()) {
+            if (standard.isFull(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The categories whose core functionality a cited standard or a common specification covers, as bits. */
-    int categoriesWithStandards() {
-        return Stream.concat(craStandards.entries().stream(), craSpecifications.entries().stream())
-                .mapToInt(standard -> CategoryCode.bits(standard.categories()))
-                .reduce(0, (one, other) -> one | other);
+    int categoriesWithStandards(LocalDate day) {
+        int bits = 0;
+        for (CraStandard standard : craStandards.entries()) {
+            bits |= hasBegun(standard.appliesFrom(), day) ? CategoryCode.bits(standard.categories()) : 0;
+        }
+        for (CraStandard specification : craSpecifications.entries()) {
+            bits |= hasBegun(specification.appliesFrom(), day) ? CategoryCode.bits(specification.categories()) : 0;
+        }
+        return bits;
     }
 
     /** The categories for which a scheme is designated, as bits. */
-    int categoriesWithSchemes() {
-        return designatedSchemes.entries().stream()
-                .mapToInt(scheme -> CategoryCode.bits(scheme.categories()))
-                .reduce(0, (one, other) -> one | other);
+    int categoriesWithSchemes(LocalDate day) {
+        int bits = 0;
+        for (DesignatedScheme scheme : designatedSchemes.entries()) {
+            bits |= hasBegun(scheme.appliesFrom(), day) ? CategoryCode.bits(scheme.categories()) : 0;
+        }
+        return bits;
     }
 
     /** The categories that must be certified on this day, as bits. */
@@ -228,9 +302,9 @@ public record StateOfLaw(
     }
 
     /** Whether a delegated act of this code excludes products from the CRA. */
-    public boolean excludes(String code) {
+    public boolean excludes(String code, LocalDate day) {
         for (DelegatedAct act : delegatedExclusions.entries()) {
-            if (act.code().equals(code)) {
+            if (act.code().equals(code) && hasBegun(act.appliesFrom(), day)) {
                 return true;
             }
         }

@@ -23,6 +23,7 @@ import org.craregistry.law.StateOfLaw.DesignatedScheme;
 import org.craregistry.law.StateOfLaw.Listing;
 import org.craregistry.law.StateOfLaw.MandatoryCertification;
 import org.craregistry.law.StateOfLaw.Readings;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link StateOfLaw} from plain maps and lists; refuses what is missing, misspelt or of the wrong kind. */
 final class StateOfLawReader {
@@ -108,16 +109,22 @@ final class StateOfLawReader {
     }
 
     private static DelegatedAct delegatedAct(PlainSection act) {
-        return new DelegatedAct(act.text("code"), act.text("title"));
+        return new DelegatedAct(act.text("code"), act.text("title"), from(act));
+    }
+
+    /** From when on it applies; a day that is not given means that it applies on every day of the state. */
+    private static @Nullable LocalDate from(PlainSection entry) {
+        return entry.has("appliesFrom") ? entry.date("appliesFrom") : null;
     }
 
     private static CraStandard craStandard(PlainSection standard) {
-        return new CraStandard(standard.text("reference"), standard.text("title"), categories(standard));
+        return new CraStandard(
+                standard.text("reference"), standard.text("title"), categories(standard), from(standard));
     }
 
     private static DesignatedScheme designatedScheme(PlainSection scheme) {
         AssuranceLevel least = scheme.choice("leastLevel", AssuranceLevel.class);
-        return new DesignatedScheme(scheme.text("scheme"), least, categories(scheme));
+        return new DesignatedScheme(scheme.text("scheme"), least, categories(scheme), from(scheme));
     }
 
     private static MandatoryCertification mandatoryCertification(PlainSection act) {
@@ -140,13 +147,17 @@ final class StateOfLawReader {
 
     private static AiLimitation aiLimitation(PlainSection act) {
         Set<AnnexIAct> acts = set(act.choices("acts", AnnexIAct.class));
-        return new AiLimitation(act.text("code"), act.text("title"), acts);
+        return new AiLimitation(act.text("code"), act.text("title"), acts, from(act));
     }
 
     private static AiStandard aiStandard(PlainSection standard) {
         boolean coversAll = standard.flag("coversSection2");
         return new AiStandard(
-                standard.text("reference"), standard.text("title"), coversAll, standard.flag("restricted"));
+                standard.text("reference"),
+                standard.text("title"),
+                coversAll,
+                standard.flag("restricted"),
+                from(standard));
     }
 
     private static Readings readings(PlainSection readings) {

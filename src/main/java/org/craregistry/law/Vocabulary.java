@@ -107,7 +107,7 @@ public final class Vocabulary {
             "Placed on the market on",
             "On which day was the first unit of this version placed on the market or put into"
                     + " service, or is planned to be?",
-            CRA.at("Art. 3(21), 69(2)"));
+            CRA.at("Art. 3(21), 69(2), AI Act Art. 111(2)"));
 
     public static final BooleanFact STILL_PLACED_ON_MARKET = yesNo(
             "stillPlacedOnMarket",
@@ -228,8 +228,9 @@ public final class Vocabulary {
     public static final BooleanFact AI_SYSTEM_IS_THIS_PRODUCT = yesNo(
             "aiSystemIsThisProduct",
             "AI system is this product",
-            "Is the AI system this product as a whole, and not a component that somebody else" + " supplies?",
-            AI_ACT.at("Art. 42(3)"));
+            "Is the high-risk AI system this product as a whole, rather than this product being only a component that is"
+                    + " supplied for one?",
+            CRA.at("Art. 12(1), AI Act Art. 42(3)"));
 
     public static final ChoicesFact<ProhibitedPractice> PROHIBITED_PRACTICES = choices(
             "prohibitedPractices",
@@ -268,7 +269,7 @@ public final class Vocabulary {
     public static final BooleanFact AI_FAILURE_ENDANGERS_HEALTH_OR_SAFETY = yesNo(
             "aiFailureEndangersHealthOrSafety",
             "AI failure endangers health or safety",
-            "Would its failure or malfunction endanger health or safety?",
+            "Would its failure or malfunction endanger the health and safety of persons, or property?",
             AI_ACT.at("Art. 6(1b)"));
 
     public static final BooleanFact THIRD_PARTY_ASSESSMENT_REQUIRED = yesNo(

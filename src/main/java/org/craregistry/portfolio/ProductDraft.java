@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.UserError;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Facts;
@@ -23,6 +24,9 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
     public ProductDraft {
         errors = List.copyOf(errors);
     }
+
+    /** Where a version stands that was told among the facts; it says nothing new, but has to be that of the product. */
+    static final String VERSION_AMONG_FACTS = "facts.version";
 
     /** Line ends of other systems, which a text loses on its way through a workbook. */
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
@@ -44,6 +48,7 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
     public static ProductDraft amending(ProductState before, Map<String, ? extends @Nullable Object> told) {
         List<UserError> errors = new ArrayList<>();
         Identity identity = identity(before.identity(), told, errors);
+        refuseOtherVersion(identity, text(told.get(VERSION_AMONG_FACTS)), errors);
         Facts facts = facts(before.facts(), told, errors);
         return new ProductDraft(new ProductState(identity, facts), errors);
     }
@@ -64,6 +69,18 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
             }
         }
         return after;
+    }
+
+    private static void refuseOtherVersion(Identity identity, @Nullable String told, List<UserError> errors) {
+        if (told != null && !told.equals(identity.version())) {
+            String sentence = "Version mismatch: the facts are for version \"%s\", but the product %s. Give the version"
+                    + " beside the facts, and leave it out among them.";
+            String own = identity.version().isEmpty() ? "has none" : "is version \"" + identity.version() + "\"";
+            errors.add(UserError.of(
+                    UserError.Code.INVALID,
+                    VERSION_AMONG_FACTS,
+                    sentence.formatted(BadRequest.shorten(told), BadRequest.shorten(own))));
+        }
     }
 
     private static UserError.Code code(IdentityField field, Identity identity) {

@@ -79,9 +79,14 @@ class ProductMutations {
         Map<String, @Nullable Object> told = new HashMap<>(input);
         Object facts = told.remove("facts");
         if (facts instanceof Map<?, ?> answers) {
-            answers.forEach((fact, answer) -> told.put(String.valueOf(fact), answer));
+            answers.forEach((fact, answer) -> told.put(told(String.valueOf(fact)), answer));
         }
         return told;
+    }
+
+    /** The version has a place of its own beside that of the product. */
+    private static String told(String fact) {
+        return fact.equals(IdentityField.VERSION.field()) ? ProductDraft.VERSION_AMONG_FACTS : fact;
     }
 
     private Payload<ProductView> changing(String id, Consumer<UUID> change) {

@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.craregistry.testing.Queries;
 import org.junit.jupiter.api.Test;
 
 /** What is asked every day costs less than one request may, and what would scan for minutes costs more. */
@@ -33,6 +36,44 @@ class QueryCostTests {
                   determination { scope { outcome } classification { productClass category { code } }
                     openQuestions { fact } }
                   portfolio { key name } changes(first: 2) { nodes { id action fields { field new } } } } } } }""")).isLessThanOrEqualTo(LIMIT);
+    }
+
+    @Test
+    void letsAPageOfFiftyProductsWithAllTheirAnswersPass() {
+        assertThat(costOf(
+                        "{ portfolio(key: \"one\") { products(first: 50) { totalCount nodes { id name determination { "
+                                + Queries.DETERMINATION + " } } } } }"))
+                .isLessThanOrEqualTo(LIMIT);
+    }
+
+    @Test
+    void letsTheWholeLawPass() {
+        assertThat(costOf(Queries.LAW)).isLessThanOrEqualTo(LIMIT);
+    }
+
+    @Test
+    void refusesTheWholeLawOverAndOver() {
+        String sections = "sections { title provisions { code effect condition citation { place url } } }";
+        String aliases = IntStream.range(0, 30)
+                .mapToObj(i -> "a" + i + ": law { " + sections + sections.replace("title", "")
+                        + " provisions { code effect condition exceptions { code effect condition } } }")
+                .collect(Collectors.joining(" "));
+
+        assertThat(costOf("{ " + aliases + " }")).isGreaterThan(LIMIT);
+    }
+
+    @Test
+    void refusesToAnswerThousandsOfTimes() {
+        String several = IntStream.range(0, 5)
+                .mapToObj(
+                        i -> "a" + i + ": determination(asOf: \"203" + i + "-01-01\") { reasons { because { code } } }")
+                .collect(Collectors.joining(" "));
+
+        assertThat(costOf("{ portfolio(key: \"one\") { products(first: 100) { nodes { " + several + " } } } }"))
+                .isGreaterThan(LIMIT);
+        assertThat(costOf("{ portfolios(first: 100) { nodes { products(first: 100) { nodes {"
+                        + " determination { interplay } } } } } }"))
+                .isGreaterThan(LIMIT);
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.craregistry.law;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Answers made up by chance: often what an ordinary product has, else anything its fact accepts. */
@@ -32,13 +34,44 @@ final class Answers {
 
     /** A set of facts of which about this share is answered. */
     Facts facts(double share) {
-        Facts facts = Facts.none();
+        Facts facts = random.nextInt(3) > 0 ? aHighRiskSystem() : Facts.none();
         for (Fact<?> fact : Vocabulary.FACTS) {
-            if (random.nextDouble() < share) {
+            if (facts.get(fact) == null && random.nextDouble() < share) {
                 facts = answer(facts, fact);
             }
         }
         return facts;
+    }
+
+    /** The beginning of a product that often is a high-risk AI system in scope. */
+    private Facts aHighRiskSystem() {
+        Map<String, Object> plain = new HashMap<>(Map.of(
+                "nature",
+                "SOFTWARE",
+                "dataConnection",
+                true,
+                "unionMarket",
+                true,
+                "commercialActivity",
+                true,
+                "otherLaw",
+                List.of(),
+                "aiSystem",
+                true,
+                "aiExclusion",
+                "NONE",
+                "prohibitedPractices",
+                List.of(),
+                "placedOnMarketOn",
+                "2028-08-15"));
+        plain.put("annexIIIPoints", random.nextInt(3) == 0 ? List.of() : List.of(pick(List.of("P1A", "P2", "P4A"))));
+        plain.put("annexIAct", pick(List.of("NONE", "TOYS", "MACHINERY")));
+        plain.put("aiIsProductItself", random.nextBoolean());
+        plain.put("thirdPartyAssessmentRequired", random.nextBoolean());
+        plain.put(
+                "coreFunctionality", pick(List.of("NONE", "CRA-III-I-03", "CRA-III-II-02", "CRA-IV-01", "CRA-IV-03")));
+        plain.values().removeIf(answer -> random.nextInt(15) == 0);
+        return Facts.of(plain);
     }
 
     <T> Facts answer(Facts facts, Fact<T> fact) {

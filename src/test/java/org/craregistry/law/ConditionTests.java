@@ -154,6 +154,18 @@ class ConditionTests {
     @Test
     void wordsSayWhatIsAsked() {
         assertThat(allOf(CONNECTED, anyOf(SOLD, not(CHIP.is(Chip.NONE)))).words())
-                .isEqualTo("dataConnection is yes and (unionMarket is yes or not (chip is NONE))");
+                .isEqualTo("Data connection: yes and (On the Union market: yes or not (Chip: \"No chip\"))");
+    }
+
+    @Test
+    void isSetOutForReadingPartBelowPart() {
+        Clause clause = allOf(CONNECTED, allOf(SOLD, not(anyOf(CHIP.is(Chip.NONE), CHIP_AVA_VAN.isAtLeast(4)))))
+                .clause();
+
+        assertThat(clause.words()).isEqualTo("all of these");
+        assertThat(clause.parts())
+                .extracting(Clause::words)
+                .containsExactly("Data connection: yes", "On the Union market: yes", "not: at least one of these");
+        assertThat(clause.parts().get(2).parts()).hasSize(2);
     }
 }

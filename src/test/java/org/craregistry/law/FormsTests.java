@@ -218,7 +218,7 @@ class FormsTests {
 
         assertThat(reason.code()).isEqualTo("CODE");
         assertThat(reason.truth()).isEqualTo(Truth.YES);
-        assertThat(reason.because()).extracting(Reason::statement).containsExactly("dataConnection is yes", "no spare");
+        assertThat(reason.because()).extracting(Reason::statement).containsExactly("Data connection: yes", "no spare");
         Reason turned = reason.because().get(1);
         assertThat(turned.because().get(0).because().get(0).statement()).isEqualTo("spare");
         assertThat(turned.because().get(0).because().get(0).citation()).isEqualTo(SPARE.citation());

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StateOfLawTests {
 
+    private static final LocalDate DAY = LocalDate.of(2028, 9, 1);
+
     @Test
     void r0SaysWhatIsKnown() {
         StateOfLaw r0 = States.R0;
@@ -27,8 +29,8 @@ class StateOfLawTests {
         assertThat(r0.id()).isEqualTo("R0");
         assertThat(r0.hypothetical()).isFalse();
         assertThat(r0.describes()).isEqualTo("2026-11-22");
-        assertThat(r0.excludes("DR_2025_1535")).isTrue();
-        assertThat(r0.excludes("DR_2099_1")).isFalse();
+        assertThat(r0.excludes("DR_2025_1535", DAY)).isTrue();
+        assertThat(r0.excludes("DR_2099_1", DAY)).isFalse();
         assertThat(r0.csaSchemes().entries())
                 .containsExactly(new StateOfLaw.CertificationScheme(
                         "EUCC",
@@ -126,13 +128,13 @@ class StateOfLawTests {
 
         Set<CategoryCode> smartcards = Set.of(CategoryCode.find("CRA-IV-03").orElseThrow());
         assertThat(state.designatedSchemes().entries())
-                .containsExactly(new StateOfLaw.DesignatedScheme("EUCC", AssuranceLevel.SUBSTANTIAL, smartcards));
+                .containsExactly(new StateOfLaw.DesignatedScheme("EUCC", AssuranceLevel.SUBSTANTIAL, smartcards, null));
         assertThat(state.mandatoryCertifications().entries())
                 .containsExactly(new StateOfLaw.MandatoryCertification(
                         "DR_X", "EUCC", AssuranceLevel.HIGH, smartcards, LocalDate.of(2028, 1, 1)));
         assertThat(state.craStandards().entries()).hasSize(1);
         assertThat(state.aiStandards().entries())
-                .containsExactly(new StateOfLaw.AiStandard("EN 2", "Two", true, false));
+                .containsExactly(new StateOfLaw.AiStandard("EN 2", "Two", true, false, null));
     }
 
     @Test

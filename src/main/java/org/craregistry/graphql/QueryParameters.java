@@ -1,9 +1,8 @@
-package org.craregistry.register;
+package org.craregistry.graphql;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.TreeSet;
-import org.craregistry.graphql.BadRequest;
 
 /** The parameters behind the question mark of an address. */
 public final class QueryParameters {

@@ -1,0 +1,49 @@
+package org.craregistry.document;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The reading copies as Word documents, each written once, when it is first asked for. */
+@Component
+class WordCopies {
+
+    private final Map<String, WordCopy> written = new ConcurrentHashMap<>();
+
+    /**
+     * A document as it is sent.
+     *
+     * @param tag the entity tag of exactly these bytes (RFC 9110, 8.8.3)
+     */
+    record WordCopy(byte[] bytes, String tag) {}
+
+    /** The document of a copy. */
+    WordCopy of(ReadingCopy copy) {
+        return written.computeIfAbsent(copy.state(), state -> write(copy));
+    }
+
+    private static WordCopy write(ReadingCopy copy) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ReadingCopyDocument.write(copy, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] bytes = out.toByteArray();
+        return new WordCopy(bytes, '"' + digest(bytes) + '"');
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -31,14 +31,16 @@ public class KeptAnswers {
      * equal to an end that does not, and along NULL where there is no end.
      */
     private enum Outdating {
-        ENDED("p.answers_hold_until BETWEEN '1000-01-01' AND ?"),
-        RESTING_ON_LESS("p.answered_under <= ?"),
-        RESTING_ON_MORE("p.answered_under >= ?");
+        ENDED("p.answers_hold_until", "BETWEEN '1000-01-01' AND ?"),
+        RESTING_ON_LESS("p.answered_under", "<= ?"),
+        RESTING_ON_MORE("p.answered_under", ">= ?");
 
+        private final String column;
         private final String condition;
 
-        Outdating(String condition) {
-            this.condition = condition;
+        Outdating(String column, String range) {
+            this.column = column;
+            this.condition = column + " " + range;
         }
 
         /** @param basis ends with a digit of the edition of the rules, so that no other one comes between it and its neighbours */
@@ -111,11 +113,13 @@ public class KeptAnswers {
         return List.of();
     }
 
+    /** In the order of the index, or MySQL would walk along another one and past all that is renewed. */
     private List<Outdated> find(UUID portfolio, Outdating outdating, Object parameter, int most) {
         return jdbc.query(
                 """
                 SELECT p.id, p.revision, p.facts, p.classification_decision_id
-                FROM product p WHERE p.portfolio_id = ? AND %s LIMIT ?""".formatted(outdating.condition),
+                FROM product p WHERE p.portfolio_id = ? AND %s
+                ORDER BY p.portfolio_id, %s LIMIT ?""".formatted(outdating.condition, outdating.column),
                 (row, number) -> new Outdated(
                         Ids.of(row.getBytes("id")),
                         row.getInt("revision"),

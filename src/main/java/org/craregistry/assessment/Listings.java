@@ -90,7 +90,7 @@ final class Listings {
                         "Delegated acts that exclude products from the Cyber Resilience Act",
                         CRA.at("Art. 2(5)"),
                         state.delegatedExclusions(),
-                        act -> ListedEntry.of(act.code(), act.title())),
+                        act -> ListedEntry.of(act.code(), act.title()).since(act.appliesFrom())),
                 view(
                         "mandatoryCertifications",
                         "Delegated acts that oblige to certify critical products",
@@ -116,7 +116,8 @@ final class Listings {
                         state.designatedSchemes(),
                         scheme -> ListedEntry.of(scheme.scheme(), null)
                                 .forCategories(scheme.categories())
-                                .at(atLeast(scheme.leastLevel()))),
+                                .at(atLeast(scheme.leastLevel()))
+                                .since(scheme.appliesFrom())),
                 view(
                         "csaSchemes",
                         "European cybersecurity certification schemes",
@@ -128,7 +129,9 @@ final class Listings {
                         "Delegated acts that limit AI Act Article 15 for products of Annex I Section A",
                         AI_ACT.at("Art. 2(13)"),
                         state.aiLimitations(),
-                        act -> ListedEntry.of(act.code(), act.title()).forActs(act.acts())),
+                        act -> ListedEntry.of(act.code(), act.title())
+                                .forActs(act.acts())
+                                .since(act.appliesFrom())),
                 view(
                         "aiStandards",
                         "Harmonised standards cited under the AI Act",
@@ -164,7 +167,9 @@ final class Listings {
     }
 
     private static ListedEntry craStandard(CraStandard standard) {
-        return ListedEntry.of(standard.reference(), standard.title()).forCategories(standard.categories());
+        return ListedEntry.of(standard.reference(), standard.title())
+                .forCategories(standard.categories())
+                .since(standard.appliesFrom());
     }
 
     private static ListedEntry scheme(CertificationScheme scheme) {
@@ -183,6 +188,7 @@ final class Listings {
                 ? "Covers all of Chapter III Section 2"
                 : "Covers a part of Chapter III Section 2";
         return ListedEntry.of(standard.reference(), standard.title())
+                .since(standard.appliesFrom())
                 .remarking(covers + (standard.restricted() ? ", cited with a restriction" : ", without a restriction"));
     }
 

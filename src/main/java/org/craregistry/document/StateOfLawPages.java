@@ -1,6 +1,6 @@
 package org.craregistry.document;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import org.craregistry.document.ReadingCopy.Cell;
 import org.craregistry.document.ReadingCopy.Sheet;
 import org.craregistry.law.LegalDate;
+import org.craregistry.law.Reading;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.StateOfLaw.AiStandard;
 import org.craregistry.law.StateOfLaw.Checked;
 import org.craregistry.law.StateOfLaw.CraStandard;
 import org.craregistry.law.StateOfLaw.DatedLaw;
 import org.craregistry.law.StateOfLaw.Listing;
-import org.craregistry.law.StateOfLaw.Readings;
+import org.jspecify.annotations.Nullable;
 
 /** Sets out a state of the law: the days of application, what has been published, and how open points are read. */
 final class StateOfLawPages {
@@ -56,14 +57,21 @@ final class StateOfLawPages {
 
     private Sheet publications() {
         List<List<Cell>> rows = List.of(
-                row("Acts that exclude products from the CRA", state.delegatedExclusions(), act -> act.title()),
+                row(
+                        "Acts that exclude products from the CRA",
+                        state.delegatedExclusions(),
+                        act -> act.title() + from(act.appliesFrom())),
                 row("Harmonised standards cited under the CRA", state.craStandards(), StateOfLawPages::words),
                 row("Common specifications under the CRA", state.craSpecifications(), StateOfLawPages::words),
                 row(
                         "Certification schemes designated under the CRA",
                         state.designatedSchemes(),
-                        scheme -> "%s, level %s or higher, for %s"
-                                .formatted(scheme.scheme(), scheme.leastLevel(), joined(scheme.categories()))),
+                        scheme -> "%s, level %s or higher, for %s%s"
+                                .formatted(
+                                        scheme.scheme(),
+                                        scheme.leastLevel(),
+                                        joined(scheme.categories()),
+                                        from(scheme.appliesFrom()))),
                 row(
                         "Acts that demand a certificate for critical products",
                         state.mandatoryCertifications(),
@@ -80,7 +88,7 @@ final class StateOfLawPages {
                 row(
                         "Acts that limit AI Act Article 15",
                         state.aiLimitations(),
-                        act -> act.title() + ", for " + joined(act.acts())));
+                        act -> act.title() + ", for " + joined(act.acts()) + from(act.appliesFrom())));
         return new Sheet(
                 "publications",
                 "What is cited, designated and adopted",
@@ -98,19 +106,30 @@ final class StateOfLawPages {
                 Cell.of(listing.checked().on().toString()));
     }
 
+    /** From which day it counts; nothing where it has no day of its own. */
+    private static String from(@Nullable LocalDate day) {
+        return day == null ? "" : ", from " + day;
+    }
+
     private static String words(CraStandard standard) {
-        return "%s, %s, for %s".formatted(standard.reference(), standard.title(), joined(standard.categories()));
+        return "%s, %s, for %s%s"
+                .formatted(
+                        standard.reference(),
+                        standard.title(),
+                        joined(standard.categories()),
+                        from(standard.appliesFrom()));
     }
 
     private static String words(AiStandard standard) {
-        return "%s, %s, %s, %s"
+        return "%s, %s, %s, %s%s"
                 .formatted(
                         standard.reference(),
                         standard.title(),
                         standard.coversSection2()
                                 ? "for all of Chapter III Section 2"
                                 : "for a part of Chapter III Section 2",
-                        standard.restricted() ? "with a restriction" : "without restriction");
+                        standard.restricted() ? "with a restriction" : "without restriction",
+                        from(standard.appliesFrom()));
     }
 
     private static String words(StateOfLaw.CertificationScheme scheme) {
@@ -126,61 +145,18 @@ final class StateOfLawPages {
     }
 
     private Sheet readings() {
-        Readings read = state.readings();
-        List<List<Cell>> rows = new ArrayList<>();
-        rows.add(reading(
-                "certPresumption",
-                "Which certificates make presume conformity with CRA Annex I (CRA Article 27(8) and (9))?",
-                switch (read.certPresumption()) {
-                    case DESIGNATED_ONLY -> "only those of a scheme designated under Article 27(9)";
-                    case EVERY_SCHEME -> "those of every European scheme";
-                }));
-        rows.add(reading(
-                "article39Demanded",
-                "Does a notified body under the AI Act count only if its compliance with CRA Article 39 was assessed?",
-                read.article39Demanded()));
-        rows.add(reading(
-                "assuranceGapClosed",
-                "Does a procedure of the act on the product without a third party demand the procedure of the CRA beside it?",
-                read.assuranceGapClosed()));
-        rows.add(reading(
-                "mandateBesideNotifiedBody",
-                "Is a certificate under CRA Article 8(1) demanded beside a notified body under the AI Act or the act on the"
-                        + " product?",
-                read.mandateBesideNotifiedBody()));
-        rows.add(reading(
-                "openSourceUnderDerogation",
-                "Does CRA Article 12(3) catch open source that could use Article 32(5)?",
-                read.openSourceUnderDerogation()));
-        rows.add(reading(
-                "healthRecordsReviewed",
-                "Does a person review a health record system that is a high-risk AI system?",
-                read.healthRecordsReviewed()));
-        rows.add(reading(
-                "annexIIIBesideSectionB",
-                "Does AI Act Annex III still count for a system of Annex I Section B?",
-                read.annexIIIBesideSectionB()));
-        rows.add(reading(
-                "aiLegacy",
-                "What does AI Act Article 111(2) look at when it spares what was placed on the market before?",
-                switch (read.aiLegacy()) {
-                    case SYSTEM -> "the system: the first unit decides for all";
-                    case UNIT -> "each unit by itself";
-                }));
+        List<List<Cell>> rows = Arrays.stream(Reading.values())
+                .map(reading -> List.of(
+                        Cell.of(reading.key()),
+                        Cell.of(reading.explanation()),
+                        Cell.of(String.valueOf(reading.in(state)))))
+                .toList();
         return new Sheet(
                 "readings",
                 "How open points are read",
                 "The acts leave these points open. The value is a choice of this state of the law, to be confirmed or changed.",
                 List.of("Point", "Question", "How it is read here"),
                 rows);
-    }
-
-    private static List<Cell> reading(String name, String question, boolean read) {
-        return reading(name, question, read ? "yes" : "no");
-    }
-
-    private static List<Cell> reading(String name, String question, String read) {
-        return List.of(Cell.of(name), Cell.of(question), Cell.of(read));
     }
 
     private static Cell source(Checked checked) {

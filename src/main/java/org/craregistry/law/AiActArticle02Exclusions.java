@@ -55,7 +55,9 @@ final class AiActArticle02Exclusions {
                         AiStatus.STATUS.is(HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_A_AND_III),
                         ANNEX_I_ACT.isIn(
                                 "a delegated act limits Article 15 for the act of Annex I",
-                                (act, c) -> c.stateOfLaw().limitsArticle15For(act, c.asOf()))))
+                                (act, c) -> !c.stateOfLaw()
+                                        .limitationsFor(act, c.asOf())
+                                        .isEmpty())))
                 .as("AIA_2_13");
 
         private Later() {}

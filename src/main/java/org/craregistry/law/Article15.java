@@ -120,10 +120,11 @@ final class Article15 {
 
     private static String limitingActs(Case c) {
         AnnexIAct act = c.facts().get(Vocabulary.ANNEX_I_ACT);
-        return c.stateOfLaw().aiLimitations().entries().stream()
-                .filter(limitation -> act != null && limitation.acts().contains(act))
-                .map(StateOfLaw.AiLimitation::code)
-                .collect(Collectors.joining(", "));
+        return act == null
+                ? ""
+                : c.stateOfLaw().limitationsFor(act, c.asOf()).stream()
+                        .map(StateOfLaw.AiLimitation::code)
+                        .collect(Collectors.joining(", "));
     }
 
     private static Article15Answer combined(Case c) {

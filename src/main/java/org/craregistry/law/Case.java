@@ -44,7 +44,7 @@ public final class Case {
         this.place = place;
     }
 
-    /** Decisions by the slot of their ruling; what is lost in a race between threads is only decided again. */
+    /** Decisions by the slot of their ruling. A case is used by one thread at a time. */
     private static final class Memory {
         private @Nullable Object[] decided = new Object[32];
         private @Nullable Truth[] truths = new Truth[32];

@@ -355,11 +355,6 @@ final class Conditions {
         }
 
         @Override
-        public List<Condition> parts() {
-            return List.of();
-        }
-
-        @Override
         public Clause clause() {
             // Results that demand the same are named together.
             Map<Clause, List<R>> resultsByDemand = new LinkedHashMap<>();
@@ -438,7 +433,12 @@ final class Conditions {
         public void tell(Case c, Met met) {
             Boolean answer = c.facts().get(fact);
             tellFact(fact, c, met);
-            (answer == null || answer ? ifYes : ifNo).tell(c, met);
+            if (answer == null || answer) {
+                ifYes.tell(c, met);
+            }
+            if (answer == null || !answer) {
+                ifNo.tell(c, met);
+            }
         }
     }
 
@@ -462,11 +462,6 @@ final class Conditions {
                     asked.openQuestions(one, questions);
                 }
             }
-        }
-
-        @Override
-        public List<Condition> parts() {
-            return List.of(asked);
         }
 
         @Override

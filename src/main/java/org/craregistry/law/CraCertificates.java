@@ -214,7 +214,7 @@ final class CraCertificates {
         for (int i = 0; i < c.evidence().certificates().size(); i++) {
             Case one = EvidenceList.CERTIFICATES.about(c, i);
             if (CsaCertificates.STANDS.weigh(one) != Truth.NO) {
-                CsaCertificates.STANDS_AT_A_LEVEL.openQuestions(one, questions);
+                CsaCertificates.STANDS.openQuestions(one, questions);
             }
         }
     }

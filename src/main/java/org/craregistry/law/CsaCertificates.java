@@ -109,9 +109,6 @@ final class CsaCertificates {
             holds(IS_NOT_SUSPENDED),
             holds(IS_ABOUT_THIS_VERSION));
 
-    /** The same, asked of one whose level is filled. */
-    static final Condition STANDS_AT_A_LEVEL = allOf(STANDS, LEVEL.holdsWhere("a level is filled", (level, c) -> true));
-
     static final List<Provision> PROVISIONS = List.of(
             IS_EUROPEAN,
             IS_PUBLISHED,

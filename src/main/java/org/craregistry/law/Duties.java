@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Duties of the manufacturer that a register can follow: CRA Articles 13 and 14, Annexes V and VII.
+ * Duties of the manufacturer that a register can follow: CRA Articles 13 and 30, Annexes V and VII.
  *
  * @param judged the case that they are answered for
  */
@@ -38,7 +38,7 @@ public record Duties(Case judged) {
         return CraArticle13Duties.updateAvailableUntil(issuedOn, judged.facts());
     }
 
-    /** The provisions on how long updates and documents are kept. */
+    /** The provisions on how long support, updates and documents last. */
     public List<Provision> provisions() {
         return CraArticle13Duties.PROVISIONS;
     }

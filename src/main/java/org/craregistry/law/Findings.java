@@ -274,6 +274,13 @@ final class Findings {
                             + " Official Journal.",
                     CsaCertificates.IS_PUBLISHED.citation()));
 
+    /** Every table: that none or several of its rows match is shown, never hidden. */
+    private static final List<Table<?>> TABLES = List.of(
+            CraArticle32Procedures.TABLE,
+            CraArticle12Interplay.TABLE,
+            AiActArticle43Assessment.PROCEDURE,
+            CraAnnex3And4Chips.TIERS);
+
     private Findings() {}
 
     static void addTo(List<Finding> findings, Case c) {
@@ -282,8 +289,9 @@ final class Findings {
                 findings.add(rule.finding());
             }
         }
-        addTableFaults(findings, CraArticle32Procedures.TABLE, c);
-        addTableFaults(findings, AiActArticle43Assessment.PROCEDURE, c);
+        for (Table<?> table : TABLES) {
+            addTableFaults(findings, table, c);
+        }
     }
 
     /** Names each unanswered fact on which it depends whether a finding is raised. */
@@ -306,7 +314,7 @@ final class Findings {
                 Severity.VIOLATION,
                 List.of(),
                 message,
-                CRA.at("Art. 32, AI Act Art. 43").asOurReading(),
+                CRA.at("as a whole").asOurReading(),
                 "Report it: the rules of the registry are wrong here.");
     }
 

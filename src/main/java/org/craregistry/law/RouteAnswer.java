@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far one route to AI Act Article 15 is demonstrated.
  *
- * @param reason the code of what closes it, such as {@code EXCL_2_2_A}; {@code null} where nothing does
+ * @param reason what closes it: the code of a provision, such as {@code EXCL_2_2_A}, or the day from which the CRA
+ *     applies; {@code null} where nothing does
  * @param conditions every condition that was weighed; of several certificates, those of the one nearest to presumption
  * @param elements the elements that the route covers
  * @param missing the elements that it leaves open

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -242,14 +243,15 @@ public record StateOfLaw(
         return null;
     }
 
-    /** Whether a delegated act limits AI Act Article 15 for products under this act of Annex I. */
-    boolean limitsArticle15For(AnnexIAct act, LocalDate day) {
+    /** The delegated acts that on this day limit AI Act Article 15 for products under this act of Annex I. */
+    List<AiLimitation> limitationsFor(AnnexIAct act, LocalDate day) {
+        List<AiLimitation> limiting = new ArrayList<>();
         for (AiLimitation limitation : aiLimitations.entries()) {
             if (limitation.acts().contains(act) && hasBegun(limitation.appliesFrom(), day)) {
-                return true;
+                limiting.add(limitation);
             }
         }
-        return false;
+        return limiting;
     }
 
     /** Whether a harmonised standard for all of AI Act Chapter III Section 2 is cited without restriction. */

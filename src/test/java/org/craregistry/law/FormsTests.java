@@ -195,19 +195,36 @@ class FormsTests {
     }
 
     @Test
-    void checklistReportsEveryCondition() {
+    void checklistIsMetWhereEveryConditionIs() {
         Checklist checklist = Checklist.of("c", CONNECTED, SOLD, SPARE);
-        Case c = facts("dataConnection", false, "identicalSparePart", true);
 
-        assertThat(checklist.report(c))
-                .containsExactly(
-                        new Checklist.Item(CONNECTED, Truth.NO),
-                        new Checklist.Item(SOLD, Truth.UNKNOWN),
-                        new Checklist.Item(SPARE, Truth.YES));
-        assertThat(checklist.unmet(c)).extracting(Checklist.Item::condition).containsExactly(CONNECTED, SOLD);
-        assertThat(checklist.met().weigh(c)).isEqualTo(Truth.NO);
-        assertThat(asked(q -> checklist.openQuestions(c, q))).containsExactly("unionMarket");
-        assertThat(checklist.explain(c)).extracting(Reason::truth).containsExactly(Truth.NO, Truth.UNKNOWN, Truth.YES);
+        assertThat(checklist.conditions()).containsExactly(CONNECTED, SOLD, SPARE);
+        assertThat(checklist.met().weigh(facts("dataConnection", false, "identicalSparePart", true)))
+                .isEqualTo(Truth.NO);
+        assertThat(checklist.met().weigh(facts("dataConnection", true, "identicalSparePart", true)))
+                .isEqualTo(Truth.UNKNOWN);
+        assertThat(checklist
+                        .met()
+                        .weigh(facts("dataConnection", true, "unionMarket", true, "identicalSparePart", true)))
+                .isEqualTo(Truth.YES);
+    }
+
+    @Test
+    void tablesReportThatNoneOrSeveralOfTheirRowsMatch() {
+        Table<String> table = Table.of("t", CONNECTED.gives("connected"), SOLD.gives("sold"));
+
+        assertThat(faults(table, facts("dataConnection", false, "unionMarket", false)))
+                .containsExactly(FindingCode.TABLE_GAP);
+        assertThat(faults(table, facts("dataConnection", true, "unionMarket", true)))
+                .containsExactly(FindingCode.TABLE_CONFLICT);
+        assertThat(faults(table, facts("dataConnection", true, "unionMarket", false)))
+                .isEmpty();
+    }
+
+    private static List<FindingCode> faults(Table<?> table, Case c) {
+        List<Finding> findings = new ArrayList<>();
+        Findings.addTableFaults(findings, table, c);
+        return findings.stream().map(Finding::code).toList();
     }
 
     @Test

@@ -57,6 +57,16 @@ class ProvisionsTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("provisions")
+    void canBeExplained(Provision provision) {
+        for (Case c : NOTHING_ANSWERED) {
+            Case judged = asksForAPiece(provision) ? c.about(EMPTY_CERTIFICATE, EvidenceList.CERTIFICATES, 0) : c;
+
+            assertThat(provision.explain(judged).truth()).isEqualTo(provision.weigh(judged));
+        }
+    }
+
     private static boolean asksForAPiece(Provision provision) {
         return CsaCertificates.PROVISIONS.contains(provision)
                 || provision == AiActArticle42Presumption.COVERS_THE_ELEMENTS;

@@ -34,7 +34,16 @@ public interface Condition {
 
     /** Tells what was met that makes it weigh what it weighs: of several parts, those that decide. */
     default void tell(Case c, Met met) {
-        met.tell("", words());
+        met.tell("", told(words(), weigh(c)));
+    }
+
+    /** A condition in words as it was met: denied where it does not hold. */
+    static String told(String words, Truth truth) {
+        return switch (truth) {
+            case YES -> words;
+            case NO -> "it is not so that " + words;
+            case UNKNOWN -> "it is not known whether " + words;
+        };
     }
 
     /** Names the codes that are missing for it to hold; none where it is not about a list of codes. */

@@ -296,7 +296,8 @@ final class Conditions {
         @Override
         public void tell(Case c, Met met) {
             CategoryCode category = c.craClass().category();
-            met.tell("", words + ": the category is " + (category == null ? "not settled" : category.code()));
+            String of = category == null ? "a category that is not settled" : category.code();
+            met.tell("", Condition.told(words, weigh(c)) + ", for " + of);
         }
     }
 
@@ -500,12 +501,20 @@ final class Conditions {
         return answer == null ? "not answered" : String.valueOf(fact.plain(answer));
     }
 
+    /** What came out, with what it rests on below it. */
     private static <R> void tellDecision(Ruling<R> ruling, Case c, Met met) {
         Decision<R> decision = ruling.decide(c);
         R result = decision.result();
-        String because = decision.grounds().stream().map(Provision::code).collect(Collectors.joining(", "));
-        String codes = because.isEmpty() || because.equals(String.valueOf(result)) ? "" : " (" + because + ")";
-        met.tell("", ruling.title() + ": " + (result == null ? "not settled" : result) + codes);
+        List<Provision> grounds = decision.grounds();
+        String because = grounds.isEmpty()
+                ? ""
+                : " (" + grounds.get(0).citation().place() + ": "
+                        + grounds.get(0).effect() + ")";
+        String sentence = ruling.title() + ": " + (result == null ? "not settled" : result) + because;
+        met.tell("", sentence);
+        for (Provision ground : grounds) {
+            ground.tell(c, (path, told) -> met.tell(path, sentence));
+        }
     }
 
     /** Of parts that are all needed, or of which one is enough, those that make it weigh what it weighs. */

@@ -6,9 +6,12 @@ import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.Vocabulary.AI_EXCLUSION;
+import static org.craregistry.law.Vocabulary.AI_FULFILS_SAFETY_FUNCTION;
+import static org.craregistry.law.Vocabulary.AI_SOLELY_NON_SAFETY;
 import static org.craregistry.law.Vocabulary.AI_SUBSTANTIALLY_MODIFIED;
 import static org.craregistry.law.Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON;
 import static org.craregistry.law.Vocabulary.AI_SYSTEM;
+import static org.craregistry.law.Vocabulary.ANNEX_III_POINTS;
 import static org.craregistry.law.Vocabulary.ANNEX_I_ACT;
 import static org.craregistry.law.Vocabulary.CHIP;
 import static org.craregistry.law.Vocabulary.CORE_FUNCTIONALITY;
@@ -18,10 +21,12 @@ import static org.craregistry.law.Vocabulary.NATURE;
 import static org.craregistry.law.Vocabulary.OPERATOR_ROLE;
 import static org.craregistry.law.Vocabulary.OTHER_LAW;
 import static org.craregistry.law.Vocabulary.PLACED_ON_MARKET_ON;
+import static org.craregistry.law.Vocabulary.PROHIBITED_PRACTICES;
 import static org.craregistry.law.Vocabulary.SIGNIFICANT_DESIGN_CHANGE;
 import static org.craregistry.law.Vocabulary.SIGNIFICANT_DESIGN_CHANGE_ON;
 import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED;
 import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED_ON;
+import static org.craregistry.law.Vocabulary.SUPPORT_UNTIL;
 
 import java.util.List;
 
@@ -93,6 +98,30 @@ final class Contradictions {
                                     allOf(
                                             DEFENCE_OR_NATIONAL_SECURITY_ONLY.isNo(),
                                             AI_EXCLUSION.is(AiExclusion.MILITARY_DEFENCE_NATIONAL_SECURITY))))),
+            between(
+                    AI_SYSTEM,
+                    ANNEX_III_POINTS,
+                    AI_ACT.at("Art. 6(2)").asOurReading(),
+                    "what is no AI system has no use of Annex III",
+                    allOf(AI_SYSTEM.isNo(), ANNEX_III_POINTS.isNotEmpty())),
+            between(
+                    AI_SYSTEM,
+                    PROHIBITED_PRACTICES,
+                    AI_ACT.at("Art. 5(1)").asOurReading(),
+                    "what is no AI system serves no prohibited practice",
+                    allOf(AI_SYSTEM.isNo(), PROHIBITED_PRACTICES.isNotEmpty())),
+            between(
+                    AI_FULFILS_SAFETY_FUNCTION,
+                    AI_SOLELY_NON_SAFETY,
+                    AI_ACT.at("Art. 3(14), 6(1a)").asOurReading(),
+                    "what fulfils a safety function does not serve other aspects alone",
+                    allOf(MAY_BE_AI, AI_FULFILS_SAFETY_FUNCTION.isYes(), AI_SOLELY_NON_SAFETY.isYes())),
+            between(
+                    PLACED_ON_MARKET_ON,
+                    SUPPORT_UNTIL,
+                    CRA.at("Art. 13(8)").asOurReading(),
+                    "the support ends before the product is placed on the market",
+                    SUPPORT_UNTIL.isBefore(PLACED_ON_MARKET_ON)),
             askedTwice(OtherLaw.MEDICAL_DEVICES_2017_745, AnnexIAct.MEDICAL_DEVICES),
             askedTwice(OtherLaw.IN_VITRO_DIAGNOSTICS_2017_746, AnnexIAct.IN_VITRO_DIAGNOSTICS),
             askedTwice(OtherLaw.VEHICLE_SAFETY_2019_2144, AnnexIAct.VEHICLE_SAFETY),

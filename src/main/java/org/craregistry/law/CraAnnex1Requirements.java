@@ -3,8 +3,11 @@ package org.craregistry.law;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Condition.once;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -81,19 +84,31 @@ final class CraAnnex1Requirements {
 
         @Override
         public void tell(Case c, Met met) {
-            List<AnnexIRequirement> open = PARTS.get(part - 1).stream()
-                    .filter(requirement -> !isMet(requirement, c.evidence()))
-                    .toList();
-            met.tell(
-                    "evidence.requirements",
-                    open.isEmpty()
-                            ? words
-                            : "neither fulfilled nor justifiedly not applicable: "
-                                    + String.join(
-                                            ", ",
-                                            open.stream()
-                                                    .map(AnnexIRequirement::code)
-                                                    .toList()));
+            Map<String, List<String>> byFault = new LinkedHashMap<>();
+            for (AnnexIRequirement requirement : PARTS.get(part - 1)) {
+                if (!isMet(requirement, c.evidence())) {
+                    byFault.computeIfAbsent(fault(requirement, c.evidence()), any -> new ArrayList<>())
+                            .add(requirement.code());
+                }
+            }
+            if (byFault.isEmpty()) {
+                met.tell("evidence.requirements", words);
+            }
+            byFault.forEach(
+                    (fault, codes) -> met.tell("evidence.requirements", fault + ": " + String.join(", ", codes)));
+        }
+
+        private static String fault(AnnexIRequirement requirement, Evidence evidence) {
+            RequirementStanding standing = evidence.requirements().get(requirement);
+            if (standing == null) {
+                return "nothing is on file";
+            }
+            if (standing.standing() == RequirementStanding.Value.NOT_FULFILLED) {
+                return "not fulfilled";
+            }
+            return requirement.mayBeNotApplicable()
+                    ? "not applicable, but without a written reason"
+                    : "cannot be found not applicable";
         }
     }
 }

@@ -69,6 +69,12 @@ final class CraArticle13Duties {
         return placed == null ? null : after(placed, requiredYears(facts));
     }
 
+    /** The years and the day that are required beside the day that is declared, as the end of a message. */
+    static String requiredAndDeclared(Facts facts) {
+        return " Required: %s years, until %s; declared: until %s."
+                .formatted(requiredYears(facts), requiredUntil(facts), facts.get(SUPPORT_UNTIL));
+    }
+
     private static LocalDate after(LocalDate day, BigDecimal years) {
         int whole = years.intValue();
         BigDecimal rest = years.subtract(BigDecimal.valueOf(whole)).multiply(DAYS_OF_A_YEAR);

@@ -16,4 +16,9 @@ public record Finding(
     public Finding {
         facts = List.copyOf(facts);
     }
+
+    /** The same finding with another message. */
+    Finding saying(String words) {
+        return new Finding(code, severity, facts, words, citation, remedy);
+    }
 }

@@ -104,8 +104,8 @@ final class Findings {
                             FindingCode.NB_ART39_NOT_ASSESSED,
                             Severity.VIOLATION,
                             List.of(),
-                            "The notified body was not assessed for CRA Article 39 in its notification under the AI Act,"
-                                    + " so its assessment does not cover the cybersecurity requirements of the CRA.",
+                            "The notified body was not assessed for CRA Article 39 in its notification under the AI Act"
+                                    + " or the act on the product, so its assessment does not cover the cybersecurity requirements of the CRA.",
                             CRA.at("Art. 12(2), 39").asOurReading(),
                             "Choose a body that was assessed for Article 39, or carry out the procedure of CRA Article"
                                     + " 32 in addition.")),
@@ -286,7 +286,7 @@ final class Findings {
     static void addTo(List<Finding> findings, Case c) {
         for (Rule rule : RULES) {
             if (rule.isRaised(c)) {
-                findings.add(rule.finding());
+                findings.add(filled(rule.finding(), c));
             }
         }
         for (Table<?> table : TABLES) {
@@ -297,6 +297,13 @@ final class Findings {
     /** Names each unanswered fact on which it depends whether a finding is raised. */
     static void openQuestions(Case c, OpenQuestions questions) {
         RULES.forEach(rule -> rule.openQuestions(c, questions));
+    }
+
+    /** The finding with the figures of the case, where it has some. */
+    private static Finding filled(Finding finding, Case c) {
+        return finding.code() == FindingCode.SUPPORT_PERIOD_TOO_SHORT
+                ? finding.saying(finding.message() + CraArticle13Duties.requiredAndDeclared(c.facts()))
+                : finding;
     }
 
     static void addTableFaults(List<Finding> findings, Table<?> table, Case c) {

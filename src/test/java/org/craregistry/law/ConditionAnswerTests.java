@@ -1,0 +1,65 @@
+package org.craregistry.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a condition: what was met, and where it stands in the input. */
+class ConditionAnswerTests {
+
+    private static List<ConditionAnswer> conditions(String example) {
+        return Examples.determination(Examples.named("worked-examples.csv", example)).article15().routes().stream()
+                .flatMap(route -> route.conditions().stream())
+                .toList();
+    }
+
+    private static ConditionAnswer condition(String example, String id) {
+        return conditions(example).stream()
+                .filter(answer -> answer.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void deniesWhatIsNotSo() {
+        assertThat(condition("X16 X15 without a word on Article 15 in the declaration", "PRESUMED_VIA_STANDARD")
+                        .because())
+                .isEqualTo(
+                        "it is not so that a standard for all of Chapter III Section 2 is cited without restriction");
+    }
+
+    @Test
+    void namesTheRequirementsByWhatIsWrongWithThem() {
+        ConditionAnswer partI =
+                condition("X17 X15 without a disclosure policy and a reason why logging is not applicable", "D4");
+
+        assertThat(partI.because()).isEqualTo("not applicable, but without a written reason: CRA-AI-P1-2l");
+        assertThat(partI.missing()).containsExactly("CRA-AI-P1-2l");
+        assertThat(partI.restsOn()).containsExactly("evidence.requirements");
+    }
+
+    @Test
+    void pointsAtTheFactsBehindAnotherAnswer() {
+        assertThat(condition("X28 AI radiology software, a medical device", "D1")
+                        .restsOn())
+                .containsExactly("facts.otherLaw");
+    }
+
+    @Test
+    void pointsAtThePieceOfEvidence() {
+        assertThat(condition("X30 X28 with a withdrawn certificate", "C5").restsOn())
+                .contains("evidence.certificates[0].level");
+    }
+
+    @Test
+    void saysWhichSupportIsRequired() {
+        assertThat(Examples.determination(
+                                Examples.named("findings.csv", "support that ends on the day of placing on the market"))
+                        .findings())
+                .first()
+                .extracting(Finding::message)
+                .asString()
+                .endsWith("Required: 5 years, until 2033-06-01; declared: until 2028-06-01.");
+    }
+}

@@ -39,11 +39,13 @@ final class AiActArticle06HighRisk {
             once(allOf(holds(IS_A_PRODUCT_OR_ITS_SAFETY_COMPONENT), holds(A_THIRD_PARTY_MUST_ASSESS)));
 
     private static final Condition BY_SECTION_A = allOf(
-            ANNEX_I_ACT.isIn("the act stands in Annex I Section A", (act, c) -> act.section() == AnnexIAct.Section.A),
+            ANNEX_I_ACT.isIn(
+                    "the act stands in Annex I Section A", (act, c) -> act.sectionOn(c) == AnnexIAct.Section.A),
             BOTH_CONDITIONS_OF_6_1);
 
     private static final Condition BY_SECTION_B = allOf(
-            ANNEX_I_ACT.isIn("the act stands in Annex I Section B", (act, c) -> act.section() == AnnexIAct.Section.B),
+            ANNEX_I_ACT.isIn(
+                    "the act stands in Annex I Section B", (act, c) -> act.sectionOn(c) == AnnexIAct.Section.B),
             BOTH_CONDITIONS_OF_6_1);
 
     static final Provision USES_WITHOUT_SIGNIFICANT_RISK_ARE_SPARED = AI_ACT.at("Art. 6(3)")
@@ -110,7 +112,7 @@ final class AiActArticle06HighRisk {
                     not(allOf(
                             ANNEX_I_ACT.isIn(
                                     "an act of Annex I covers the product",
-                                    (act, c) -> act.section() != AnnexIAct.Section.NONE),
+                                    (act, c) -> act.sectionOn(c) != AnnexIAct.Section.NONE),
                             BOTH_CONDITIONS_OF_6_1)),
                     ANNEX_III_POINTS.isEmpty()))
             .as("NOT_HIGH_RISK");

@@ -49,6 +49,7 @@ public enum AnnexIAct implements Choice {
         return label;
     }
 
+    /** The section of AI Act Annex I as amended. */
     public Section section() {
         return section;
     }
@@ -56,5 +57,19 @@ public enum AnnexIAct implements Choice {
     /** The number of the point in AI Act Annex I as amended; 0 for {@link #NONE}. */
     public int point() {
         return point;
+    }
+
+    /** The section on the date of the case: machinery was moved from Section A to Section B by the AI Omnibus. */
+    Section sectionOn(Case c) {
+        return isMachineryBeforeTheOmnibus(c) ? Section.A : section;
+    }
+
+    /** The point on the date of the case. */
+    int pointOn(Case c) {
+        return isMachineryBeforeTheOmnibus(c) ? 1 : point;
+    }
+
+    private boolean isMachineryBeforeTheOmnibus(Case c) {
+        return this == MACHINERY && !c.isReached(LegalDate.AI_OMNIBUS_IN_FORCE);
     }
 }

@@ -84,7 +84,7 @@ public final class Law {
         return new AiStatusAnswer(
                 outcome,
                 limb(outcome),
-                point(outcome, c.facts()),
+                point(outcome, c),
                 appliesFrom == null ? null : c.dateOf(appliesFrom),
                 AiActArticle49Registration.registration(c),
                 decision);
@@ -99,18 +99,18 @@ public final class Law {
         };
     }
 
-    private static @Nullable String point(AiStatusOutcome outcome, Facts facts) {
+    private static @Nullable String point(AiStatusOutcome outcome, Case c) {
         return switch (outcome) {
-            case HIGH_RISK_ANNEX_III -> points(facts);
-            case HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_B -> annexI(facts);
-            case HIGH_RISK_ANNEX_I_A_AND_III -> annexI(facts) + ", " + points(facts);
+            case HIGH_RISK_ANNEX_III -> points(c.facts());
+            case HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_B -> annexI(c);
+            case HIGH_RISK_ANNEX_I_A_AND_III -> annexI(c) + ", " + points(c.facts());
             default -> null;
         };
     }
 
-    private static String annexI(Facts facts) {
-        AnnexIAct act = facts.get(Vocabulary.ANNEX_I_ACT);
-        return act == null ? "" : String.valueOf(act.point());
+    private static String annexI(Case c) {
+        AnnexIAct act = c.facts().get(Vocabulary.ANNEX_I_ACT);
+        return act == null ? "" : String.valueOf(act.pointOn(c));
     }
 
     private static String points(Facts facts) {

@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import static org.craregistry.law.Act.AI_ACT;
+import static org.craregistry.law.Act.AI_OMNIBUS;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Act.EHDS;
 
@@ -12,6 +13,7 @@ public enum LegalDate {
     CRA_IN_FORCE("the entry into force of the CRA", CRA.at("Art. 71(1)")),
     AI_PROHIBITIONS("the application of the prohibitions of the AI Act", AI_ACT.at("Art. 113(a)")),
     CRA_CHAPTER_IV("the application of the CRA's chapter on conformity assessment bodies", CRA.at("Art. 71(2)")),
+    AI_OMNIBUS_IN_FORCE("the entry into force of the AI Omnibus", AI_OMNIBUS.at("as a whole")),
     AI_GENERAL_APPLICATION("the general application of the AI Act", AI_ACT.at("Art. 113")),
     CRA_REPORTING("the application of the CRA's reporting obligations", CRA.at("Art. 71(2)")),
     AI_PROHIBITIONS_ADDED("the application of the added prohibitions of the AI Act", AI_ACT.at("Art. 113")),

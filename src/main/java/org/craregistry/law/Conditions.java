@@ -166,6 +166,44 @@ final class Conditions {
         }
     }
 
+    /** The same condition, which names what is missing for it to hold; asked only while it does not. */
+    record Naming(Condition other, Function<Case, List<String>> codes) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            return other.weigh(c);
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            other.openQuestions(c, questions);
+        }
+
+        @Override
+        public String words() {
+            return other.words();
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return other.parts();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            other.tell(c, met);
+        }
+
+        @Override
+        public void missing(Case c, Consumer<String> missing) {
+            codes.apply(c).forEach(missing);
+        }
+
+        @Override
+        public Clause clause() {
+            return other.clause();
+        }
+    }
+
     /** Always holds, where a condition has to be given; in a list of clauses it is left out. */
     record Always(String words) implements Condition {
         @Override

@@ -19,7 +19,7 @@ import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED_ON;
 import static org.craregistry.law.Vocabulary.SUPPORT_UNTIL;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * CRA Article 12(1) with AI Act Article 42(3): the conditions D1 to D11 on which conformity with the CRA makes a
@@ -67,20 +67,22 @@ final class CraArticle12AiSystems {
     static final Provision ARTICLE_15_IS_DECLARED = CRA.at("Art. 12(1)(c)")
             .asOurReading()
             .says("the same declaration demonstrates the level of cybersecurity that AI Act Article 15 requires")
-            .when(new Demonstrated(anyOf(
-                    some(
-                            "a complete declaration demonstrates it",
-                            DECLARATIONS,
-                            allOf(CraArticle28Declaration.IS_COMPLETE, SHOWS_ARTICLE_15)),
-                    allOf(
-                            not(some(
-                                    "a complete declaration does not demonstrate it",
-                                    DECLARATIONS,
-                                    allOf(CraArticle28Declaration.IS_COMPLETE, not(SHOWS_ARTICLE_15)))),
+            .when(new Conditions.Naming(
+                    anyOf(
                             some(
-                                    "a full declaration demonstrates it",
+                                    "a complete declaration demonstrates it",
                                     DECLARATIONS,
-                                    allOf(CraArticle28Declaration.IS_FULL, SHOWS_ARTICLE_15))))))
+                                    allOf(CraArticle28Declaration.IS_COMPLETE, SHOWS_ARTICLE_15)),
+                            allOf(
+                                    not(some(
+                                            "a complete declaration does not demonstrate it",
+                                            DECLARATIONS,
+                                            allOf(CraArticle28Declaration.IS_COMPLETE, not(SHOWS_ARTICLE_15)))),
+                                    some(
+                                            "a full declaration demonstrates it",
+                                            DECLARATIONS,
+                                            allOf(CraArticle28Declaration.IS_FULL, SHOWS_ARTICLE_15)))),
+                    CraArticle28Declaration::missingElementCodes))
             .as("D7");
 
     static final Provision RISKS_OF_AI_ARE_ASSESSED = CRA.at("Recital 51, Art. 13(2), 13(4)")
@@ -148,20 +150,12 @@ final class CraArticle12AiSystems {
                     .toArray(Condition[]::new)))
             .as("DEEMED_COMPLIANT");
 
-    static final List<Provision> PROVISIONS = List.of(
-            CONFORMITY_MAKES_COMPLIANT,
-            IS_COVERED,
-            CRA_APPLIES_IN_FULL,
-            AI_SYSTEM_IS_THE_PRODUCT,
-            PRODUCT_FULFILS_PART_I,
-            PROCESSES_FULFIL_PART_II,
-            CONFORMITY_IS_DECLARED,
-            ARTICLE_15_IS_DECLARED,
-            RISKS_OF_AI_ARE_ASSESSED,
-            PROCEDURE_IS_COMPLETED,
-            MODIFICATIONS_ARE_ASSESSED,
-            PRODUCT_MODIFICATIONS_ARE_ASSESSED,
-            SUPPORT_IS_RUNNING);
+    static final List<Provision> PROVISIONS = Stream.of(
+                    List.of(CONFORMITY_MAKES_COMPLIANT),
+                    CONDITIONS.conditions(),
+                    List.of(PRODUCT_MODIFICATIONS_ARE_ASSESSED))
+            .flatMap(List::stream)
+            .toList();
 
     private CraArticle12AiSystems() {}
 
@@ -187,43 +181,5 @@ final class CraArticle12AiSystems {
                                 DECLARATION_ISSUED_ON.holdsWhere(
                                         "it is not older than the modification",
                                         (on, c) -> ProcedureEvidence.isSince(on, day, c)))));
-    }
-
-    /** The same condition, which names the elements that no full declaration demonstrates. */
-    private record Demonstrated(Condition asked) implements Condition {
-        @Override
-        public Truth weigh(Case c) {
-            return asked.weigh(c);
-        }
-
-        @Override
-        public void openQuestions(Case c, Consumer<Question> questions) {
-            asked.openQuestions(c, questions);
-        }
-
-        @Override
-        public String words() {
-            return asked.words();
-        }
-
-        @Override
-        public Clause clause() {
-            return asked.clause();
-        }
-
-        @Override
-        public List<Condition> parts() {
-            return asked.parts();
-        }
-
-        @Override
-        public void tell(Case c, Met met) {
-            asked.tell(c, met);
-        }
-
-        @Override
-        public void missing(Case c, Consumer<String> codes) {
-            CraArticle28Declaration.missingElements(c).forEach(element -> codes.accept(element.code()));
-        }
     }
 }

@@ -15,7 +15,6 @@ import static org.craregistry.law.EvidenceList.DECLARATIONS;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** CRA Article 28 with Annex V: the EU declaration of conformity. */
@@ -45,7 +44,9 @@ final class CraArticle28Declaration {
 
     static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 28, 13(12), Annex V")
             .says("a full declaration with every item of Annex V is in force for this product in this version")
-            .when(once(new Lacking(some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE))))
+            .when(once(new Conditions.Naming(
+                    some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE),
+                    CraArticle28Declaration::missingCodes)))
             .as("DECLARATION");
 
     static final List<Provision> PROVISIONS = List.of(CONFORMITY_IS_DECLARED);
@@ -98,45 +99,16 @@ final class CraArticle28Declaration {
         return fewest;
     }
 
-    /** The same condition, which names the items that are missing. */
-    private record Lacking(Condition asked) implements Condition {
-        @Override
-        public Truth weigh(Case c) {
-            return asked.weigh(c);
-        }
+    /** The items that the best full declaration lacks, or, where it lacks none, that it is not for this version. */
+    private static List<String> missingCodes(Case c) {
+        List<Integer> items = missingItems(c);
+        return items.isEmpty()
+                ? List.of("this version")
+                : items.stream().map(item -> "Annex V " + item).toList();
+    }
 
-        @Override
-        public void openQuestions(Case c, Consumer<Question> questions) {
-            asked.openQuestions(c, questions);
-        }
-
-        @Override
-        public String words() {
-            return asked.words();
-        }
-
-        @Override
-        public Clause clause() {
-            return asked.clause();
-        }
-
-        @Override
-        public List<Condition> parts() {
-            return List.of(asked);
-        }
-
-        @Override
-        public void tell(Case c, Met met) {
-            asked.tell(c, met);
-        }
-
-        @Override
-        public void missing(Case c, Consumer<String> codes) {
-            List<Integer> items = missingItems(c);
-            items.forEach(item -> codes.accept("Annex V " + item));
-            if (items.isEmpty() && asked.weigh(c) != Truth.YES) {
-                codes.accept("this version");
-            }
-        }
+    /** The codes of {@link #missingElements}. */
+    static List<String> missingElementCodes(Case c) {
+        return missingElements(c).stream().map(Article15Element::code).toList();
     }
 }

@@ -217,6 +217,11 @@ final class Conditions {
         }
 
         @Override
+        public void tell(Case c, Met met) {
+            // Nothing was met.
+        }
+
+        @Override
         public Clause clause() {
             return new Clause(Clause.ALL, null, List.of());
         }

@@ -2,8 +2,10 @@ package org.craregistry.law;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public record Declaration(
         @Nullable URI url) {
 
     public Declaration {
-        annexVItems = annexVItems == null ? null : Set.copyOf(annexVItems);
+        annexVItems = annexVItems == null ? null : Collections.unmodifiableSet(new TreeSet<>(annexVItems));
         elements = elements == null ? null : Codes.copy(elements);
         acts = acts == null ? null : Codes.copy(acts);
     }

@@ -1,0 +1,187 @@
+package org.craregistry.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.craregistry.law.CraAnnex5And7Documents.Item;
+import org.craregistry.law.CraArticle14Reporting.Event;
+import org.craregistry.law.CraArticle14Reporting.Report;
+import org.junit.jupiter.api.Test;
+
+/** What the manufacturer owes after placing on the market: Articles 13 and 14, Annexes V and VII. */
+class DutiesTests {
+
+    private static final OffsetDateTime AWARE = OffsetDateTime.parse("2028-02-28T22:00:00+01:00");
+
+    private static Determination of(Map<String, Object> facts, Evidence evidence) {
+        Facts ordinary =
+                Examples.named("worked-examples.csv", "an ordinary product").facts();
+        return Law.determine(ordinary.with(facts), evidence, LocalDate.of(2028, 9, 1), States.R0);
+    }
+
+    private static Duties duties(Map<String, Object> facts) {
+        return Objects.requireNonNull(of(facts, Evidence.none()).duties());
+    }
+
+    @Test
+    void supportLastsAsLongAsTheExpectedUse() {
+        assertThat(duties(Map.of("expectedUseYears", 7)).supportRequiredUntil()).isEqualTo("2035-06-01");
+        assertThat(duties(Map.of("expectedUseYears", 3)).supportRequiredUntil()).isEqualTo("2031-06-01");
+        assertThat(duties(Map.of("expectedUseYears", "2.5")).supportRequiredUntil())
+                .isEqualTo("2030-12-01");
+        assertThat(duties(Map.of("expectedUseYears", 7)).requiredSupportYears()).isEqualByComparingTo("7");
+    }
+
+    @Test
+    void supportLastsFiveYearsWhereTheExpectedUseIsNotKnown() {
+        Facts ordinary =
+                Examples.named("worked-examples.csv", "an ordinary product").facts();
+        Facts open = ordinary.with(Vocabulary.EXPECTED_USE_YEARS, null);
+
+        assertThat(CraArticle13Duties.requiredUntil(open)).isEqualTo("2033-06-01");
+        assertThat(CraArticle13Duties.requiredUntil(open.with(Vocabulary.PLACED_ON_MARKET_ON, null)))
+                .isNull();
+    }
+
+    @Test
+    void oneDayLessSupportIsForgivenTwoAreNot() {
+        assertThat(duties(Map.of("expectedUseYears", 7, "supportUntil", "2035-05-31"))
+                        .supportPeriod()
+                        .truth())
+                .isEqualTo(Truth.YES);
+        assertThat(duties(Map.of("expectedUseYears", 7, "supportUntil", "2035-05-30"))
+                        .supportPeriod()
+                        .truth())
+                .isEqualTo(Truth.NO);
+    }
+
+    @Test
+    void saysWhatTheSupportPeriodRestsOn() {
+        ConditionAnswer support = duties(Map.of("supportUntil", "2035-12-31")).supportPeriod();
+
+        assertThat(support.restsOn())
+                .containsExactly("facts.placedOnMarketOn", "facts.expectedUseYears", "facts.supportUntil");
+        assertThat(support.because()).contains("Support until: 2035-12-31", "Expected use in years: 5");
+        assertThat(support.condition().condition().words()).contains("five where unknown");
+    }
+
+    @Test
+    void documentsAreKeptForTenYearsOrTheSupportPeriod() {
+        assertThat(duties(Map.of("supportUntil", "2035-12-31")).documentsKeptUntil())
+                .isEqualTo("2038-06-01");
+        assertThat(duties(Map.of("supportUntil", "2045-12-31")).documentsKeptUntil())
+                .isEqualTo("2045-12-31");
+    }
+
+    @Test
+    void updatesStayAvailableForTenYearsOrTheSupportPeriod() {
+        LocalDate issued = LocalDate.of(2029, 3, 1);
+
+        assertThat(duties(Map.of("supportUntil", "2035-12-31")).updateAvailableUntil(issued))
+                .isEqualTo("2039-03-01");
+        assertThat(duties(Map.of("supportUntil", "2045-12-31")).updateAvailableUntil(issued))
+                .isEqualTo("2045-12-31");
+    }
+
+    @Test
+    void thereAreNoneOutsideTheScopeNorForWhatWasPlacedBefore() {
+        assertThat(of(Map.of("dataConnection", false), Evidence.none()).duties())
+                .isNull();
+        assertThat(of(Map.of("placedOnMarketOn", "2027-03-01"), Evidence.none()).duties())
+                .isNull();
+        assertThat(duties(Map.of()).provisions()).isEqualTo(CraArticle13Duties.PROVISIONS);
+    }
+
+    @Test
+    void reportingBindsEarlierProductsAndStewardsFromTheirDay() {
+        assertThat(of(Map.of("placedOnMarketOn", "2027-03-01"), Evidence.none())
+                        .reporting()
+                        .truth())
+                .isEqualTo(Truth.YES);
+        assertThat(of(Map.of("operatorRole", "OPEN_SOURCE_STEWARD", "freeAndOpenSource", true), Evidence.none())
+                        .reporting()
+                        .truth())
+                .isEqualTo(Truth.YES);
+        assertThat(of(Map.of("dataConnection", false), Evidence.none())
+                        .reporting()
+                        .truth())
+                .isEqualTo(Truth.NO);
+    }
+
+    @Test
+    void declarationItemsTellWhatTheBestFullDeclarationHas() {
+        Declaration declaration = new Declaration(
+                "1",
+                DeclarationForm.FULL,
+                LocalDate.of(2028, 6, 1),
+                null,
+                Set.of(1, 2, 3, 4, 5, 6),
+                true,
+                null,
+                null,
+                Set.of(DeclaredAct.CRA),
+                null,
+                null);
+        Evidence evidence = new Evidence("", false, List.of(), List.of(declaration), List.of(), Map.of(), Map.of());
+        List<Item> items =
+                Objects.requireNonNull(of(Map.of(), evidence).duties()).declarationItems();
+
+        assertThat(items)
+                .hasSize(8)
+                .allSatisfy(item -> assertThat(item.needed()).isEqualTo(Truth.YES));
+        assertThat(items)
+                .filteredOn(item -> item.present() != Truth.YES)
+                .extracting(Item::code, Item::present)
+                .containsExactly(tuple("Annex V 7", Truth.NO), tuple("Annex V 8", Truth.NO));
+    }
+
+    @Test
+    void picturesAreForHardwareAndTheBillOfMaterialsForWhomItIsAskedOf() {
+        assertThat(duties(Map.of()).documentationItems())
+                .hasSize(13)
+                .filteredOn(item -> item.needed() != Truth.YES)
+                .extracting(Item::code, Item::needed)
+                .containsExactly(tuple("Annex VII 1(c)", Truth.NO), tuple("Annex VII 8", Truth.UNKNOWN));
+        assertThat(duties(Map.of("nature", "HARDWARE")).documentationItems())
+                .filteredOn(item -> item.code().equals("Annex VII 1(c)"))
+                .extracting(Item::needed)
+                .containsExactly(Truth.YES);
+    }
+
+    @Test
+    void vulnerabilitiesAreReportedWithin24And72HoursAndFourteenDaysAfterTheMeasure() {
+        List<Report> open = CraArticle14Reporting.reports(Event.ACTIVELY_EXPLOITED_VULNERABILITY, AWARE, null, AWARE);
+        List<Report> closed =
+                CraArticle14Reporting.reports(Event.ACTIVELY_EXPLOITED_VULNERABILITY, AWARE, AWARE.plusDays(3), null);
+
+        assertThat(open)
+                .extracting(report -> report.citation().place(), Report::dueAt)
+                .containsExactly(
+                        tuple("Art. 14(2)(a)", AWARE.plusHours(24)),
+                        tuple("Art. 14(2)(b)", AWARE.plusHours(72)),
+                        tuple("Art. 14(2)(c)", null));
+        assertThat(closed.get(2).dueAt()).isEqualTo(AWARE.plusDays(17));
+    }
+
+    @Test
+    void incidentsAreReportedInTheEndOneMonthAfterTheNotification() {
+        OffsetDateTime notified = OffsetDateTime.parse("2028-01-31T12:00:00Z");
+
+        assertThat(CraArticle14Reporting.reports(Event.SEVERE_INCIDENT, AWARE, AWARE, notified))
+                .extracting(report -> report.citation().place(), Report::dueAt)
+                .containsExactly(
+                        tuple("Art. 14(4)(a)", AWARE.plusHours(24)),
+                        tuple("Art. 14(4)(b)", AWARE.plusHours(72)),
+                        tuple("Art. 14(4)(c)", OffsetDateTime.parse("2028-02-29T12:00:00Z")));
+        assertThat(CraArticle14Reporting.reports(Event.SEVERE_INCIDENT, AWARE, AWARE, null)
+                        .get(2)
+                        .dueAt())
+                .isNull();
+    }
+}

@@ -1,0 +1,75 @@
+package org.craregistry.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a reader is told for a few worked examples, word by word: procedures, conditions and what they rest on. The approved
+ * text is read and changed by a person; what came out is written beside it.
+ */
+class ToldAnswersTests {
+
+    private static final List<String> EXAMPLES = List.of("X16", "X22", "X30", "X53");
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void isToldInTheApprovedWords() throws IOException {
+        Examples.of("worked-examples.csv")
+                .filter(example ->
+                        EXAMPLES.stream().anyMatch(name -> example.name().startsWith(name + " ")))
+                .forEach(example -> tell(example.name(), Examples.determination(example)));
+        tell(
+                "nothing answered",
+                Law.determine(Facts.none(), Evidence.none(), LocalDate.of(2028, 9, 1), States.named("R4")));
+
+        Path cameOut = Path.of("target", "told-answers.txt");
+        Files.write(cameOut, told);
+        assertThat(told)
+                .as("compare %s with src/test/resources/law/told-answers.txt", cameOut)
+                .isEqualTo(approved());
+    }
+
+    private static List<String> approved() throws IOException {
+        try (InputStream in = ToldAnswersTests.class.getResourceAsStream("/law/told-answers.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    private void tell(String name, Determination determination) {
+        told.add("== " + name);
+        determination.procedures().forEach(this::tell);
+        determination.craConformity().conditions().forEach(condition -> tell("conformity", condition));
+        determination.article15().routes().forEach(route -> {
+            told.add(route.route() + " " + route.status() + " unmet " + route.unmet());
+            route.conditions().forEach(condition -> tell(route.route().name(), condition));
+        });
+        determination
+                .findings()
+                .forEach(finding -> told.add("finding " + finding.code() + ": " + finding.message() + " "
+                        + finding.citation() + " " + finding.remedy()));
+        told.add("asked " + determination.openQuestions());
+    }
+
+    private void tell(ProcedureOption option) {
+        told.add("procedure " + option.procedure() + " " + option.state() + " " + option.purpose() + " " + option.row()
+                + ": " + option.reason() + " [" + option.citation() + "] by " + option.assessor());
+    }
+
+    private void tell(String of, ConditionAnswer condition) {
+        told.add(of + " " + condition.id() + " " + condition.truth() + ": " + condition.because() + " "
+                + condition.restsOn() + " " + condition.missing());
+    }
+}

@@ -72,21 +72,45 @@ final class Article15 {
     }
 
     static Article15Answer answer(Case c) {
-        Decision<Article15Gate> gate = GATE.decide(c);
         if (isPassed(c)) {
             return combined(c);
         }
-        Article15Gate settled = gate.result();
-        LocalDate opens = settled == null || settled.until() == null ? null : c.dateOf(settled.until());
-        return new Article15Answer(
-                outcome(gate),
-                settled == null ? null : detail(settled, opens, c),
-                null,
-                List.of(),
-                List.of(),
-                opens,
-                gate.grounds(),
-                c);
+        Decision<Article15Gate> gate = GATE.decide(c);
+        return new Article15Answer(outcome(gate), null, List.of(), List.of(), opens(gate.result(), c), c);
+    }
+
+    private static @Nullable LocalDate opens(@Nullable Article15Gate gate, Case c) {
+        return gate == null || gate.until() == null ? null : c.dateOf(gate.until());
+    }
+
+    /** What there is to say about an answer; made when somebody reads it. */
+    static @Nullable String detail(Article15Answer answer) {
+        if (answer.routes().isEmpty()) {
+            return detail(GATE.decide(answer.judged()).result(), answer.appliesFrom(), answer.judged());
+        }
+        return switch (answer.outcome()) {
+            case INCOMPLETE -> unmet(answer.routes());
+            case PARTIALLY_PRESUMED, WITHDRAWN, EXPIRED, SUSPENDED -> codes(answer.missing());
+            default -> null;
+        };
+    }
+
+    /** The provisions of the gate, or of the route that the answer rests on, or by which a certificate is lost. */
+    static List<Provision> grounds(Article15Answer answer) {
+        if (answer.routes().isEmpty()) {
+            return GATE.decide(answer.judged()).grounds();
+        }
+        for (RouteAnswer route : answer.routes()) {
+            if (route.route() == answer.route()) {
+                return grounds(route);
+            }
+            boolean isLost = route.route() == Article15Route.CYBERSECURITY_ACT_CERTIFICATION
+                    && answer.outcome() == lost(route.status());
+            if (isLost) {
+                return failing(route);
+            }
+        }
+        return List.of();
     }
 
     /** A gate is settled where every branch that is still possible gives the same outcome. */
@@ -101,9 +125,9 @@ final class Article15 {
         return only == null ? Article15Outcome.UNKNOWN : only;
     }
 
-    private static @Nullable String detail(Article15Gate gate, @Nullable LocalDate opens, Case c) {
-        if (opens != null) {
-            return opens.toString();
+    private static @Nullable String detail(@Nullable Article15Gate gate, @Nullable LocalDate opens, Case c) {
+        if (gate == null || opens != null) {
+            return opens == null ? null : opens.toString();
         }
         return switch (gate) {
             case NOT_HIGH_RISK -> name(AiStatus.STATUS.decide(c).result());
@@ -133,47 +157,35 @@ final class Article15 {
         RouteAnswer direct = AiActArticle40DirectEvidence.route(c);
         List<RouteAnswer> routes = List.of(cra, certification, direct);
         if (cra.status() == RouteStatus.DEEMED_COMPLIANT) {
-            return relyingOn(cra, Article15Outcome.DEEMED_COMPLIANT, routes, c);
+            return relyingOn(cra, Article15Outcome.DEEMED_COMPLIANT, List.of(), routes, c);
         }
         if (certification.status() == RouteStatus.PRESUMED) {
-            return relyingOn(certification, Article15Outcome.PRESUMED_COMPLIANT, routes, c);
+            return relyingOn(certification, Article15Outcome.PRESUMED_COMPLIANT, List.of(), routes, c);
         }
         if (direct.missing().isEmpty()) {
-            return relyingOn(direct, Article15Outcome.DEMONSTRATED_DIRECTLY, routes, c);
+            return relyingOn(direct, Article15Outcome.DEMONSTRATED_DIRECTLY, List.of(), routes, c);
         }
         Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
         covered.addAll(certification.elements());
         covered.addAll(direct.elements());
         List<Article15Element> missing = Article15Elements.missing(c, covered);
         if (certification.status() == RouteStatus.PRESUMED_PARTIAL) {
-            return missing.isEmpty()
-                    ? relyingOn(certification, Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT, routes, c)
-                    : partly(certification, missing, routes, c);
+            Article15Outcome partial = missing.isEmpty()
+                    ? Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT
+                    : Article15Outcome.PARTIALLY_PRESUMED;
+            return relyingOn(certification, partial, missing, routes, c);
         }
         Article15Outcome lost = cra.status() == RouteStatus.UNAVAILABLE ? lost(certification.status()) : null;
-        if (lost != null) {
-            return new Article15Answer(lost, codes(missing), null, routes, missing, null, failing(certification), c);
-        }
-        return new Article15Answer(
-                Article15Outcome.INCOMPLETE, unmet(routes), null, routes, missing, null, List.of(), c);
+        return new Article15Answer(lost == null ? Article15Outcome.INCOMPLETE : lost, null, routes, missing, null, c);
     }
 
     private static Article15Answer relyingOn(
-            RouteAnswer route, Article15Outcome outcome, List<RouteAnswer> routes, Case c) {
-        return new Article15Answer(outcome, null, route.route(), routes, List.of(), null, grounds(route), c);
-    }
-
-    private static Article15Answer partly(
-            RouteAnswer route, List<Article15Element> missing, List<RouteAnswer> routes, Case c) {
-        return new Article15Answer(
-                Article15Outcome.PARTIALLY_PRESUMED,
-                codes(missing),
-                route.route(),
-                routes,
-                missing,
-                null,
-                grounds(route),
-                c);
+            RouteAnswer route,
+            Article15Outcome outcome,
+            List<Article15Element> missing,
+            List<RouteAnswer> routes,
+            Case c) {
+        return new Article15Answer(outcome, route.route(), routes, missing, null, c);
     }
 
     /** The rule of the route, and the conditions that are met or, where it is lost, not met. */

@@ -8,28 +8,35 @@ import org.jspecify.annotations.Nullable;
  * How the cybersecurity requirements of AI Act Article 15 are demonstrated. Accuracy and robustness are never covered,
  * and the conformity assessment of AI Act Article 43 stays required.
  *
- * @param detail the gate's reason or day, the elements that are missing, or the conditions that are not met; {@code
- *     null} where there is nothing to say
  * @param route the route that the outcome rests on, {@code null} where it rests on none
  * @param routes every route; none where Article 15 does not apply or it cannot be told whether it does
  * @param missing the elements that nothing covers
  * @param appliesFrom the day from which Article 15 applies, where it does not yet
- * @param grounds the provisions of the gate, or of the route that the outcome rests on
  */
 public record Article15Answer(
         Article15Outcome outcome,
-        @Nullable String detail,
         @Nullable Article15Route route,
         List<RouteAnswer> routes,
         List<Article15Element> missing,
         @Nullable LocalDate appliesFrom,
-        List<Provision> grounds,
         Case judged) {
 
     public Article15Answer {
         routes = List.copyOf(routes);
         missing = List.copyOf(missing);
-        grounds = List.copyOf(grounds);
+    }
+
+    /**
+     * The gate's reason or day, the elements that are missing, or the conditions that are not met; {@code null} where
+     * there is nothing to say.
+     */
+    public @Nullable String detail() {
+        return Article15.detail(this);
+    }
+
+    /** The provisions of the gate, or of the route that the outcome rests on. */
+    public List<Provision> grounds() {
+        return Article15.grounds(this);
     }
 
     /** Never: CRA Article 12(1) and AI Act Article 42 reach only cybersecurity. */

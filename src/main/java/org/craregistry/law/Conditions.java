@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The few forms of conditions that are not a single fact. */
 final class Conditions {
@@ -375,12 +376,24 @@ final class Conditions {
     }
 
     /** Holds where, whatever a ruling comes out as, the condition given for that result holds. */
-    record ByResult<R>(Ruling<R> ruling, String words, Map<R, Condition> byResult) implements Condition {
+    record ByResult<R>(
+            Ruling<R> ruling,
+            String words,
+            Map<R, Condition> byResult,
+            @Nullable Condition[] each) implements Condition {
+        ByResult(Ruling<R> ruling, String words, Map<R, Condition> byResult) {
+            this(
+                    ruling,
+                    words,
+                    byResult,
+                    ruling.results().stream().map(byResult::get).toArray(Condition[]::new));
+        }
+
         @Override
         public Truth weigh(Case c) {
             Truth all = null;
-            for (R result : ruling.decide(c).possible()) {
-                Condition demanded = byResult.get(result);
+            for (long left = ruling.decide(c).bits(); left != 0; left &= left - 1) {
+                Condition demanded = each[Long.numberOfTrailingZeros(left)];
                 Truth one = demanded == null ? Truth.NO : demanded.weigh(c);
                 all = all == null || all == one ? one : Truth.UNKNOWN;
             }

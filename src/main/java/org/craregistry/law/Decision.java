@@ -86,7 +86,7 @@ public final class Decision<R> {
     private Truth truth(int row) {
         Truth weighed = truths[row];
         if (weighed == null) {
-            weighed = ruling.rows().get(row).provision().weigh(c);
+            weighed = ruling.provision(row).weigh(c);
             truths[row] = weighed;
         }
         return weighed;
@@ -108,7 +108,7 @@ public final class Decision<R> {
         for (int i = 0; i < truths.length; i++) {
             boolean counts = kind == Kind.CONFLICT || ruling.bit(i) == possible;
             if (counts && truth(i) == Truth.YES) {
-                grounds.add(ruling.rows().get(i).provision());
+                grounds.add(ruling.provision(i));
             } else if (ruling.isInOrder() && !counts && truth(i) != Truth.NO) {
                 break;
             }
@@ -133,7 +133,7 @@ public final class Decision<R> {
         OpenQuestions questions = new OpenQuestions();
         for (int i = 0; i <= reach; i++) {
             if (truth(i) == Truth.UNKNOWN && makesADifference(i)) {
-                ruling.rows().get(i).provision().askWhileUnknown(c, questions);
+                ruling.provision(i).askWhileUnknown(c, questions);
             }
         }
         return questions.inOrder();
@@ -156,7 +156,7 @@ public final class Decision<R> {
     public List<Reason> explain() {
         List<Reason> because = new ArrayList<>();
         for (int i = 0; i <= reach; i++) {
-            Provision provision = ruling.rows().get(i).provision();
+            Provision provision = ruling.provision(i);
             if (ruling.isInOrder() || mayLead(i) || isDefeated(provision)) {
                 because.add(provision.explain(c));
             }

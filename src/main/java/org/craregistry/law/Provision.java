@@ -15,6 +15,7 @@ public final class Provision {
     private final String effect;
     private final Condition condition;
     private final List<Provision> exceptions;
+    private final Provision[] defeating;
 
     private Provision(String code, Citation citation, String effect, Condition condition, List<Provision> exceptions) {
         this.code = code;
@@ -22,6 +23,7 @@ public final class Provision {
         this.effect = effect;
         this.condition = condition;
         this.exceptions = List.copyOf(exceptions);
+        this.defeating = exceptions.toArray(Provision[]::new);
     }
 
     /** A provision whose place and effect are known; {@link #when} completes it. */
@@ -78,8 +80,8 @@ public final class Provision {
     /** Whether it holds for this case. */
     public Truth weigh(Case c) {
         Truth truth = condition.weigh(c);
-        for (int i = 0; i < exceptions.size() && truth != Truth.NO; i++) {
-            truth = truth.and(exceptions.get(i).weigh(c).not());
+        for (int i = 0; i < defeating.length && truth != Truth.NO; i++) {
+            truth = truth.and(defeating[i].weigh(c).not());
         }
         return truth;
     }

@@ -143,11 +143,7 @@ final class Reasons {
     private static List<Reason> explained(List<ConditionAnswer> conditions) {
         return conditions.stream()
                 .map(condition -> new Reason(
-                        condition.id(),
-                        condition.citation(),
-                        condition.statement() + " (" + condition.because() + ")",
-                        condition.truth(),
-                        List.of()))
+                        condition.id(), condition.citation(), condition.statement(), condition.truth(), List.of()))
                 .toList();
     }
 

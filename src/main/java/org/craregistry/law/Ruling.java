@@ -17,11 +17,13 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
     private final String title;
     private final List<Row<R>> rows;
     private final List<R> results;
+    private final Provision[] provisions;
     private final long[] bits;
 
     Ruling(String title, List<Row<R>> rows) {
         this.title = title;
         this.rows = rows;
+        this.provisions = rows.stream().map(Row::provision).toArray(Provision[]::new);
         this.results = rows.stream().map(Row::result).distinct().toList();
         this.bits = rows.stream()
                 .mapToLong(row -> 1L << results.indexOf(row.result()))
@@ -67,6 +69,16 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
     /** The different results, in the order of the rows. */
     List<R> results() {
         return results;
+    }
+
+    /** The provision of a row. */
+    Provision provision(int row) {
+        return provisions[row];
+    }
+
+    /** How many rows there are. */
+    int size() {
+        return provisions.length;
     }
 
     /** The bit of the result of a row. */

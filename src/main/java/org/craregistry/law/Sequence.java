@@ -30,12 +30,12 @@ public final class Sequence<R> extends Ruling<R> {
 
     @Override
     Decision<R> weigh(Case c) {
-        Truth[] truths = new Truth[rows().size()];
+        Truth[] truths = new Truth[size()];
         long possible = 0;
         int reach = -1;
         do {
             reach++;
-            truths[reach] = rows().get(reach).provision().weigh(c);
+            truths[reach] = provision(reach).weigh(c);
             possible |= truths[reach] == Truth.NO ? 0 : bit(reach);
         } while (truths[reach] != Truth.YES && reach < truths.length - 1);
         return new Decision<>(this, c, truths, reach, possible, false);

@@ -26,12 +26,12 @@ public final class Table<R> extends Ruling<R> {
 
     @Override
     Decision<R> weigh(Case c) {
-        Truth[] truths = new Truth[rows().size()];
+        Truth[] truths = new Truth[size()];
         long possible = 0;
         long settled = 0;
         int holding = 0;
         for (int i = 0; i < truths.length; i++) {
-            truths[i] = rows().get(i).provision().weigh(c);
+            truths[i] = provision(i).weigh(c);
             possible |= truths[i] == Truth.NO ? 0 : bit(i);
             settled |= truths[i] == Truth.YES ? bit(i) : 0;
             holding += truths[i] == Truth.YES ? 1 : 0;

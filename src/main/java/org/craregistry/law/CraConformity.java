@@ -19,6 +19,7 @@ final class CraConformity {
             .as("DATE");
 
     static final Provision PROCEDURE_IS_COMPLETED = CRA.at("Art. 32, 12(2), 12(3), 13(12)")
+            .asOurReading()
             .says("a procedure that is open to the product is completed and valid")
             .when(CraArticle12AiSystems.PROCEDURE_IS_COMPLETED.condition())
             .as("PROCEDURE");

@@ -72,7 +72,7 @@ final class CraRoute {
         return !c.isReached(LegalDate.CRA_GENERAL_APPLICATION);
     }
 
-    /** The code of what closes it: the exclusion, or the rule on what was placed on the market before. */
+    /** What closes it: the exclusion, the rule on what was placed on the market before, or the day it opens. */
     private static @Nullable String reason(Truth covered, Truth applies, Case c) {
         if (covered == Truth.NO) {
             return CraScope.SCOPE.decide(c).grounds().stream()

@@ -81,6 +81,6 @@ final class FloorFacts {
 
     /** Asks the same law the same way. */
     static Determination determine(Map<String, Object> facts, boolean decided, StateOfLaw law) {
-        return Law.determine(Facts.of(facts), Evidence.ofDecision(decided), LocalDate.now(BRUSSELS), law);
+        return Law.determine(Facts.of(facts), Evidence.ofProduct("", decided), LocalDate.now(BRUSSELS), law);
     }
 }

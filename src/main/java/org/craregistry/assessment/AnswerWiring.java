@@ -9,12 +9,12 @@ import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.Category;
 import org.craregistry.law.CertificateAnswer;
 import org.craregistry.law.Determination;
-import org.craregistry.law.Evidence;
 import org.craregistry.law.Provision;
 import org.craregistry.law.Question;
 import org.craregistry.law.Reading;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.portfolio.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
@@ -50,8 +50,8 @@ class AnswerWiring implements RuntimeWiringConfigurer {
 
     private Determination determination(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
         LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
-        Evidence evidence = Evidence.ofProduct(product.state().identity().version(), product.isDecided());
-        return assessor.determine(product.state().facts(), evidence, day, stateOfLaw);
+        Recorded recorded = product.recorded();
+        return assessor.determine(recorded.facts(), recorded.evidence(), day, stateOfLaw);
     }
 
     private static @Nullable String number(CertificateAnswer answer) {

@@ -1,23 +1,49 @@
 package org.craregistry.assessment;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.law.Article15Answer;
+import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Category;
+import org.craregistry.law.ConditionAnswer;
+import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.CraConformityAnswer;
 import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
+import org.craregistry.law.Openness;
+import org.craregistry.law.Procedure;
+import org.craregistry.law.ProcedureOption;
 import org.craregistry.law.Question;
+import org.craregistry.law.RouteAnswer;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.Truth;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
+import org.craregistry.portfolio.Recorded;
+import org.craregistry.portfolio.RouteReliance;
+import org.craregistry.portfolio.RouteSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the law, and gives what is kept beside a product. */
 @Component
 class Assessor implements Appraiser {
+
+    /** The outcomes under which Article 15 is demonstrated in full, whatever other routes lack. */
+    private static final Set<Article15Outcome> DEMONSTRATED = Set.of(
+            Article15Outcome.DEEMED_COMPLIANT,
+            Article15Outcome.PRESUMED_COMPLIANT,
+            Article15Outcome.DEMONSTRATED_DIRECTLY,
+            Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT);
+
+    /** The condition that the CRA applies in full. */
+    private static final String DAY_OF_THE_CRA = "DATE";
 
     private final StatesOfLaw states;
 
@@ -26,9 +52,19 @@ class Assessor implements Appraiser {
     }
 
     @Override
-    public Answers appraise(Facts facts, boolean decided, LocalDate today) {
-        Determination determination = Law.determine(facts, Evidence.ofDecision(decided), today, states.inForce());
+    public Answers appraise(Recorded recorded, LocalDate day) {
+        return answers(recorded, day, states.inForce(), states.basis());
+    }
+
+    /** As kept beside a product, but for any day and under any state of the law. */
+    Answers appraise(Recorded recorded, LocalDate day, StateOfLaw state) {
+        return answers(recorded, day, state, states.basis(state));
+    }
+
+    private static Answers answers(Recorded recorded, LocalDate day, StateOfLaw state, String basis) {
+        Determination determination = Law.determine(recorded.facts(), recorded.evidence(), day, state);
         Category category = determination.classification().category();
+        RouteReliance reliance = recorded.reliance();
         return new Answers(
                 determination.scope().outcome(),
                 determination.applicability().outcome(),
@@ -37,9 +73,58 @@ class Assessor implements Appraiser {
                 determination.aiStatus().outcome(),
                 determination.article15().outcome(),
                 determination.craConformity().outcome(),
+                openProcedures(determination),
+                unmet(determination, reliance),
+                reliance == null ? null : support(determination, reliance),
                 determination.openQuestions().stream().map(Question::name).toList(),
-                states.basis(),
+                basis,
                 determination.holdsUntil().orElse(null));
+    }
+
+    /**
+     * Whether what is on record supports the route relied on: on the day, or on the day from which it is relied on where that
+     * comes later.
+     */
+    static RouteSupport support(Determination determination, RouteReliance reliance) {
+        LocalDate from = reliance.from();
+        Article15Answer answer =
+                from.isAfter(determination.asOf()) ? determination.on(from).article15() : determination.article15();
+        boolean demonstrated = answer.demonstrates(reliance.route());
+        if (reliance.planned()) {
+            return demonstrated ? RouteSupport.PLAN_COMPLETE : RouteSupport.PLANNED;
+        }
+        return demonstrated ? RouteSupport.SUPPORTED : RouteSupport.NO_LONGER_SUPPORTED;
+    }
+
+    private static List<Procedure> openProcedures(Determination determination) {
+        return determination.procedures().stream()
+                .filter(option -> option.state() == Openness.OPEN)
+                .map(ProcedureOption::procedure)
+                .toList();
+    }
+
+    private static List<String> unmet(Determination determination, @Nullable RouteReliance reliance) {
+        Set<String> unmet = new LinkedHashSet<>();
+        unmet(determination.craConformity()).forEach(unmet::add);
+        Article15Answer article15 = determination.article15();
+        for (RouteAnswer route : article15.routes()) {
+            boolean looked = reliance == null
+                    ? !DEMONSTRATED.contains(article15.outcome()) && !route.isStructurallyClosed()
+                    : reliance.route() == route.route();
+            if (looked) {
+                unmet.addAll(route.unmet());
+            }
+        }
+        return List.copyOf(unmet);
+    }
+
+    /** The conditions of conformity with the CRA that are not met, where the CRA asks it of the product; waiting for its day is none. */
+    private static List<String> unmet(CraConformityAnswer answer) {
+        return answer.conditions().stream()
+                .filter(condition -> condition.truth() != Truth.YES)
+                .map(ConditionAnswer::id)
+                .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE || !id.equals(DAY_OF_THE_CRA))
+                .toList();
     }
 
     /**

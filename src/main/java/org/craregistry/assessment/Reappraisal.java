@@ -131,11 +131,11 @@ class Reappraisal implements AnswerRenewal {
     /** The new answers of a product; where its facts cannot be read they are unknown, which must not keep the others waiting. */
     private Answers answers(Outdated outdated, LocalDate today) {
         try {
-            return assessor.appraise(outdated.facts(), outdated.decided(), today);
+            return assessor.appraise(outdated.recorded(), today);
         } catch (IllegalArgumentException unreadable) {
             LOG.error(
                     "The facts of product {} cannot be read; its answers are unknown", outdated.product(), unreadable);
-            return Answers.unknown(states.basis());
+            return Answers.unknown(states.basis(), outdated.reliance());
         }
     }
 }

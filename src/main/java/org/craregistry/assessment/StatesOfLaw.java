@@ -76,7 +76,12 @@ public class StatesOfLaw {
 
     /** What answers given now rest on: the state in force and the edition of the rules. */
     String basis() {
-        return inForce().id() + " / " + Law.EDITION;
+        return basis(inForce());
+    }
+
+    /** What answers under a state rest on: the state and the edition of the rules. */
+    String basis(StateOfLaw state) {
+        return state.id() + " / " + Law.EDITION;
     }
 
     private static Map<String, Object> read(Resource file) {

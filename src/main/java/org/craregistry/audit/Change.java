@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One change of one thing, as it was recorded.
  *
  * @param portfolioId the portfolio it belongs to; {@code null} for what belongs to the installation
+ * @param productId the product it concerns, itself or something filed for it; {@code null} where it concerns none
  * @param subject what was changed
  * @param label the name people knew the subject by at that time
  * @param action what was done to it
@@ -20,6 +21,7 @@ public record Change(
         UUID id,
         Instant at,
         @Nullable UUID portfolioId,
+        @Nullable UUID productId,
         Subject subject,
         UUID subjectId,
         String label,
@@ -35,6 +37,10 @@ public record Change(
         PORTFOLIO,
         MEMBERSHIP,
         PRODUCT,
+        CERTIFICATE,
+        DECLARATION,
+        ASSESSMENT,
+        EVIDENCE_FILE,
         IMPORT
     }
 
@@ -43,6 +49,7 @@ public record Change(
         CREATED,
         UPDATED,
         WITHDRAWN,
+        REMOVED,
         DECIDED,
         GRANTED,
         REVOKED,
@@ -65,7 +72,7 @@ public record Change(
         fields = List.copyOf(fields);
     }
 
-    /** A change that is happening now. */
+    /** A change that is happening now; one of a product concerns that product. */
     public static Change now(
             Origin origin,
             @Nullable UUID portfolioId,
@@ -75,7 +82,23 @@ public record Change(
             Action action,
             @Nullable String reason,
             List<FieldChange> fields) {
+        UUID product = subject == Subject.PRODUCT ? subjectId : null;
         return new Change(
-                Ids.next(), origin.at(), portfolioId, subject, subjectId, label, action, origin, reason, fields);
+                Ids.next(),
+                origin.at(),
+                portfolioId,
+                product,
+                subject,
+                subjectId,
+                label,
+                action,
+                origin,
+                reason,
+                fields);
+    }
+
+    /** This change of something that is filed for a product. */
+    public Change concerning(UUID product) {
+        return new Change(id, at, portfolioId, product, subject, subjectId, label, action, origin, reason, fields);
     }
 }

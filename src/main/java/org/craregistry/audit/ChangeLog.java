@@ -59,9 +59,9 @@ public class ChangeLog {
         return pages("portfolio_id", Change::portfolioId, portfolios, page);
     }
 
-    /** What changed about each of several subjects, in one statement; a subject without changes has an empty page. */
-    public Map<UUID, Connection<Change>> ofSubjects(Collection<UUID> subjects, PageRequest page) {
-        return pages("subject_id", Change::subjectId, subjects, page);
+    /** What changed about each of several products and what is filed for them, in one statement. */
+    public Map<UUID, Connection<Change>> ofProducts(Collection<UUID> products, PageRequest page) {
+        return pages("product_id", Change::productId, products, page);
     }
 
     private Map<UUID, Connection<Change>> pages(

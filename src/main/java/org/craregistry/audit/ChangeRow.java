@@ -21,12 +21,12 @@ import tools.jackson.core.type.TypeReference;
 final class ChangeRow {
 
     static final String INSERT = """
-            INSERT INTO change_log (id, at, portfolio_id, subject, subject_id, subject_label, action, account_id, actor,
+            INSERT INTO change_log (id, at, portfolio_id, product_id, subject, subject_id, subject_label, action, account_id, actor,
                 through, import_id, sheet, row_no, reason, fields)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String SELECT = """
-            SELECT id, at, portfolio_id, subject, subject_id, subject_label, action, account_id, actor,
+            SELECT id, at, portfolio_id, product_id, subject, subject_id, subject_label, action, account_id, actor,
                 through, import_id, sheet, row_no, reason, fields
             FROM change_log""";
 
@@ -42,6 +42,7 @@ final class ChangeRow {
         insert.setBytes(++column, Ids.bytes(change.id()));
         insert.setObject(++column, UtcTime.column(change.at()));
         insert.setBytes(++column, bytes(change.portfolioId()));
+        insert.setBytes(++column, bytes(change.productId()));
         insert.setString(++column, change.subject().name());
         insert.setBytes(++column, Ids.bytes(change.subjectId()));
         insert.setString(++column, cut(change.label(), LONGEST_LABEL));
@@ -72,6 +73,7 @@ final class ChangeRow {
                 Ids.of(row.getBytes("id")),
                 at,
                 Ids.ofNullable(row.getBytes("portfolio_id")),
+                Ids.ofNullable(row.getBytes("product_id")),
                 Change.Subject.valueOf(row.getString("subject")),
                 Ids.of(row.getBytes("subject_id")),
                 row.getString("subject_label"),

@@ -15,7 +15,10 @@ public record NodeId(Kind kind, UUID id) {
         PORTFOLIO('p'),
         PRODUCT('r'),
         CHANGE('c'),
-        IMPORT('i');
+        IMPORT('i'),
+        CERTIFICATE('e'),
+        DECLARATION('d'),
+        ASSESSMENT('s');
 
         private final char letter;
 

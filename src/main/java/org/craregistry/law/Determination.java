@@ -74,6 +74,11 @@ public record Determination(
         return DaysAhead.next(judged).map(day -> day.minusDays(1));
     }
 
+    /** What the law answers for the same facts and evidence on another day. */
+    public Determination on(LocalDate day) {
+        return Law.determine(judged.facts(), judged.evidence(), day, judged.stateOfLaw());
+    }
+
     /** Why: a tree with a branch for each answer. Built on each call. */
     public Reason reasons() {
         return Reasons.of(this);

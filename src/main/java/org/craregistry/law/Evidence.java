@@ -38,13 +38,6 @@ public record Evidence(
         return NONE;
     }
 
-    /** Nothing on file but, where it is so, a signed decision on the class with a reason. */
-    public static Evidence ofDecision(boolean classificationReasoned) {
-        return classificationReasoned
-                ? new Evidence("", true, List.of(), List.of(), List.of(), Map.of(), Map.of())
-                : NONE;
-    }
-
     /** Of a product in a portfolio: its version, and whether a signed decision on the class with a reason is on file. */
     public static Evidence ofProduct(String version, boolean classificationReasoned) {
         return new Evidence(version, classificationReasoned, List.of(), List.of(), List.of(), Map.of(), Map.of());

@@ -53,6 +53,27 @@ public final class EvidenceReader {
                 elements(records(plain, "article15Elements")));
     }
 
+    /**
+     * Reads one certificate or statement of conformity.
+     *
+     * @param path where it stands, for messages, such as {@code certificate}
+     * @param plain its fields under their names in the API
+     * @throws RefusedEvidence for the first field that cannot be as it is
+     */
+    public static Certificate certificate(String path, Map<String, ? extends @Nullable Object> plain) {
+        return certificate(new PlainRecord(path, plain));
+    }
+
+    /** Reads one declaration; parameters and refusals as for a certificate. */
+    public static Declaration declaration(String path, Map<String, ? extends @Nullable Object> plain) {
+        return declaration(new PlainRecord(path, plain));
+    }
+
+    /** Reads one conformity assessment; parameters and refusals as for a certificate. */
+    public static ConformityAssessment assessment(String path, Map<String, ? extends @Nullable Object> plain) {
+        return assessment(new PlainRecord(path, plain));
+    }
+
     private static List<PlainRecord> records(Map<String, ? extends @Nullable Object> plain, String name) {
         String path = "evidence." + name;
         Object value = plain.get(name);

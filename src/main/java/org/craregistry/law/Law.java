@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The law as one function: facts, evidence, a date and a state of the law in, a determination out. */
@@ -19,11 +20,25 @@ public final class Law {
             .distinct()
             .toList();
 
+    private static final List<Provision> CONDITIONS = Stream.of(
+                    CraConformity.CONDITIONS.conditions(),
+                    AiActArticle42Presumption.CONDITIONS.conditions(),
+                    CraArticle12AiSystems.CONDITIONS.conditions(),
+                    List.of(AiActArticle40DirectEvidence.ELEMENTS_ARE_EVIDENCED))
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+
     private Law() {}
 
     /** Every provision, in the order of the acts. */
     public static List<Provision> provisions() {
         return PROVISIONS;
+    }
+
+    /** What it takes to conform with the CRA, and what each route to AI Act Article 15 takes. */
+    public static List<Provision> conditions() {
+        return CONDITIONS;
     }
 
     /** The whole law, in the order of the acts. */

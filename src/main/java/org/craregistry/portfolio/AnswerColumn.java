@@ -20,7 +20,7 @@ public enum AnswerColumn {
 
     /** The names of the questions in a value of {@link #OPEN_QUESTIONS}. */
     public static List<String> openQuestions(String value) {
-        return OpenQuestionsColumn.read(value);
+        return NamesColumn.read(value);
     }
 
     String sql() {

@@ -6,6 +6,7 @@ import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What the law answers for a product today, as far as lists, filters and counts need it.
  *
  * @param category the code of the category, {@code null} where the product is in none
+ * @param procedures the procedures that are open to the product
+ * @param unmet the ids of the conditions, such as {@code D7}, that keep the route relied on from being demonstrated, or any route
+ *     that is not closed where none is relied on; and those that keep conformity with the CRA from it
+ * @param routeSupport whether the route relied on is supported; {@code null} where none is
  * @param openQuestions the names of the questions, facts and fields of the evidence, whose answer would settle what is
  *     unknown, in the order of the vocabulary
  * @param under the state of the law and the edition of the rules that gave the answers
@@ -27,16 +32,25 @@ public record Answers(
         AiStatusOutcome aiStatus,
         Article15Outcome article15,
         ConformityOutcome craConformity,
+        List<Procedure> procedures,
+        List<String> unmet,
+        @Nullable RouteSupport routeSupport,
         List<String> openQuestions,
         String under,
         @Nullable LocalDate holdUntil) {
 
     public Answers {
+        procedures = List.copyOf(procedures);
+        unmet = List.copyOf(unmet);
         openQuestions = List.copyOf(openQuestions);
     }
 
-    /** The answers where the law cannot even be asked. */
-    public static Answers unknown(String under) {
+    /**
+     * The answers where the law cannot even be asked.
+     *
+     * @param reliance the route that is relied on, which nothing can support then
+     */
+    public static Answers unknown(String under, @Nullable RouteReliance reliance) {
         return new Answers(
                 ScopeOutcome.UNKNOWN,
                 ApplicabilityOutcome.UNKNOWN,
@@ -46,7 +60,17 @@ public record Answers(
                 Article15Outcome.UNKNOWN,
                 ConformityOutcome.UNKNOWN,
                 List.of(),
+                List.of(),
+                support(reliance),
+                List.of(),
                 under,
                 null);
+    }
+
+    private static @Nullable RouteSupport support(@Nullable RouteReliance reliance) {
+        if (reliance == null) {
+            return null;
+        }
+        return reliance.planned() ? RouteSupport.PLANNED : RouteSupport.NO_LONGER_SUPPORTED;
     }
 }

@@ -1,7 +1,6 @@
 package org.craregistry.portfolio;
 
 import java.time.LocalDate;
-import org.craregistry.law.Facts;
 
 /** Gives the answers that are kept beside a product. Portfolios ask for them whenever they write a product. */
 public interface Appraiser {
@@ -9,8 +8,7 @@ public interface Appraiser {
     /**
      * What the law in force answers.
      *
-     * @param decided whether a person has decided the core functionality and given a reason
-     * @param today the day in the portfolio's time zone
+     * @param day the day to answer for; for what is kept, today in the portfolio's time zone
      */
-    Answers appraise(Facts facts, boolean decided, LocalDate today);
+    Answers appraise(Recorded recorded, LocalDate day);
 }

@@ -85,7 +85,7 @@ class ChangeLists {
     private Map<UUID, Connection<Change>> read(Alike alike, Collection<UUID> owners) {
         return switch (alike.kind()) {
             case PORTFOLIO -> changeLog.ofPortfolios(owners, alike.page());
-            case PRODUCT -> changeLog.ofSubjects(owners, alike.page());
+            case PRODUCT -> changeLog.ofProducts(owners, alike.page());
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.craregistry.law.Facts;
 import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,13 +58,25 @@ public class KeptAnswers {
     /**
      * A product whose kept answers hold no longer.
      *
-     * @param facts the stored document; {@link #facts()} reads it
+     * @param facts the stored document of the facts
+     * @param evidence the stored document of the evidence; {@code null} where nothing is on file
+     * @param reliance the route relied on; {@code null} where none is
      */
-    public record Outdated(UUID product, int revision, String document, boolean decided) {
+    public record Outdated(
+            UUID product,
+            int revision,
+            String version,
+            String facts,
+            @Nullable String evidence,
+            boolean decided,
+            @Nullable RouteReliance reliance) {
 
-        /** The facts. @throws IllegalArgumentException where the vocabulary no longer has one of them */
-        public Facts facts() {
-            return Facts.of(FactsColumn.plain(document));
+        /** What is on record. @throws IllegalArgumentException where the law no longer reads something of it */
+        public Recorded recorded() {
+            return new Recorded(
+                    Facts.of(FactsColumn.plain(facts)),
+                    EvidenceColumn.read(evidence).weighed(version, decided),
+                    reliance);
         }
     }
 
@@ -117,14 +130,18 @@ public class KeptAnswers {
     private List<Outdated> find(UUID portfolio, Outdating outdating, Object parameter, int most) {
         return jdbc.query(
                 """
-                SELECT p.id, p.revision, p.facts, p.classification_decision_id
+                SELECT p.id, p.revision, p.version, p.facts, p.evidence, p.classification_decision_id, p.route,
+                       p.route_from, p.route_planned
                 FROM product p WHERE p.portfolio_id = ? AND %s
                 ORDER BY p.portfolio_id, %s LIMIT ?""".formatted(outdating.condition, outdating.column),
                 (row, number) -> new Outdated(
                         Ids.of(row.getBytes("id")),
                         row.getInt("revision"),
+                        row.getString("version"),
                         row.getString("facts"),
-                        row.getBytes("classification_decision_id") != null),
+                        row.getString("evidence"),
+                        row.getBytes("classification_decision_id") != null,
+                        ProductRow.reliance(row)),
                 Ids.bytes(portfolio),
                 parameter,
                 most);
@@ -139,7 +156,8 @@ public class KeptAnswers {
         jdbc.batchUpdate("""
                 UPDATE product
                 SET scope = ?, applicability = ?, product_class = ?, category = ?, ai_status = ?, article15 = ?,
-                    cra_conformity = ?, open_questions = ?, answered_under = ?, answers_hold_until = ?
+                    cra_conformity = ?, procedures = ?, unmet = ?, route_support = ?, open_questions = ?,
+                    answered_under = ?, answers_hold_until = ?
                 WHERE id = ? AND revision = ?""", renewed, renewed.size(), KeptAnswers::bind);
     }
 
@@ -152,10 +170,15 @@ public class KeptAnswers {
         statement.setString(5, answers.aiStatus().name());
         statement.setString(6, answers.article15().name());
         statement.setString(7, answers.craConformity().name());
-        statement.setString(8, OpenQuestionsColumn.write(answers.openQuestions()));
-        statement.setString(9, answers.under());
-        statement.setObject(10, answers.holdUntil());
-        statement.setBytes(11, Ids.bytes(one.product()));
-        statement.setInt(12, one.revision());
+        statement.setString(8, NamesColumn.ofConstants(answers.procedures()));
+        statement.setString(9, NamesColumn.write(answers.unmet()));
+        statement.setString(
+                10,
+                answers.routeSupport() == null ? null : answers.routeSupport().name());
+        statement.setString(11, NamesColumn.write(answers.openQuestions()));
+        statement.setString(12, answers.under());
+        statement.setObject(13, answers.holdUntil());
+        statement.setBytes(14, Ids.bytes(one.product()));
+        statement.setInt(15, one.revision());
     }
 }

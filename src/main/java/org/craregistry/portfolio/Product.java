@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
+import org.craregistry.law.Article15Route;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.Facts;
@@ -28,6 +29,9 @@ class Product {
 
     /** The value of {@code standing} while the product is not withdrawn; the column is null afterwards. */
     private static final Byte STANDS = 1;
+
+    private static final Byte YES = 1;
+    private static final Byte NO = 0;
 
     @Id
     private UUID id;
@@ -52,11 +56,19 @@ class Product {
     @Convert(converter = FactsColumn.class)
     private Facts facts;
 
+    private @Nullable String evidence;
     private @Nullable LocalDate placedOn;
     private Instant createdAt;
     private Instant changedAt;
     private @Nullable Instant withdrawnAt;
     private @Nullable UUID classificationDecisionId;
+    private @Nullable UUID routeDecisionId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Article15Route route;
+
+    private @Nullable LocalDate routeFrom;
+    private @Nullable Byte routePlanned;
 
     private String referenceSort;
     private String nameSort;
@@ -83,6 +95,12 @@ class Product {
 
     @Enumerated(EnumType.STRING)
     private ConformityOutcome craConformity;
+
+    private String procedures;
+    private String unmet;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable RouteSupport routeSupport;
 
     private String openQuestions;
     private String answeredUnder;
@@ -137,6 +155,21 @@ class Product {
         return new ProductState(identity, facts);
     }
 
+    FiledEvidence evidence() {
+        return EvidenceColumn.read(evidence);
+    }
+
+    /** Everything on record that the law answers from. */
+    Recorded recorded() {
+        return new Recorded(facts, evidence().weighed(version, isDecided()), reliance());
+    }
+
+    private @Nullable RouteReliance reliance() {
+        return route == null || routeFrom == null
+                ? null
+                : new RouteReliance(route, routeFrom, YES.equals(routePlanned));
+    }
+
     /** Takes on a new state; the answers kept so far no longer hold. */
     final void become(ProductState state, Instant now) {
         Identity identity = state.identity();
@@ -169,9 +202,27 @@ class Product {
         this.aiStatus = answers.aiStatus();
         this.article15 = answers.article15();
         this.craConformity = answers.craConformity();
-        this.openQuestions = OpenQuestionsColumn.write(answers.openQuestions());
+        this.procedures = NamesColumn.ofConstants(answers.procedures());
+        this.unmet = NamesColumn.write(answers.unmet());
+        this.routeSupport = answers.routeSupport();
+        this.openQuestions = NamesColumn.write(answers.openQuestions());
         this.answeredUnder = answers.under();
         this.answersHoldUntil = answers.holdUntil();
+    }
+
+    /** Has other evidence on file. */
+    void file(FiledEvidence changed, Instant now) {
+        this.evidence = EvidenceColumn.write(changed);
+        this.changedAt = now;
+    }
+
+    /** Relies on a route from now on. */
+    void rely(UUID decision, RouteReliance reliance, Instant now) {
+        this.routeDecisionId = decision;
+        this.route = reliance.route();
+        this.routeFrom = reliance.from();
+        this.routePlanned = reliance.planned() ? YES : NO;
+        this.changedAt = now;
     }
 
     /** Takes the decided core functionality as the answer to its fact. */

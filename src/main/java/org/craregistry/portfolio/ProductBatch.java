@@ -64,7 +64,7 @@ public class ProductBatch {
         List<Change> changes = new ArrayList<>(additions.size());
         for (Addition addition : additions) {
             Origin origin = addition.origin();
-            Answers answers = appraiser.appraise(addition.state().facts(), false, today);
+            Answers answers = appraiser.appraise(Recorded.of(addition.state()), today);
             Product product = new Product(addition.product(), portfolio, addition.state(), answers, origin.at());
             products.add(product);
             changes.add(change(product, origin, Action.CREATED, addition.state().changesFromNothing()));
@@ -100,7 +100,7 @@ public class ProductBatch {
             Product product = Objects.requireNonNull(stored.get(revision.product()));
             List<FieldChange> fields = product.state().changesTo(revision.state());
             product.become(revision.state(), revision.origin().at());
-            product.keep(appraiser.appraise(revision.state().facts(), product.isDecided(), today));
+            product.keep(appraiser.appraise(product.recorded(), today));
             products.add(product);
             changes.add(change(product, revision.origin(), Action.UPDATED, fields));
         }

@@ -69,7 +69,7 @@ class ProductBook {
         Portfolio portfolio = portfolios.get(portfolioId);
         refuse(draft);
         Instant now = clock.instant();
-        Answers answers = appraiser.appraise(draft.state().facts(), false, portfolio.dayOf(now));
+        Answers answers = appraiser.appraise(Recorded.of(draft.state()), portfolio.dayOf(now));
         Product product = new Product(portfolioId, draft.state(), answers, now);
         save(product);
         log(product, Action.CREATED, optional(reason), draft.state().changesFromNothing(), now);
@@ -147,7 +147,7 @@ class ProductBook {
 
     private void keepAnswers(Product product, Instant now) {
         Portfolio portfolio = portfolios.get(product.portfolioId());
-        product.keep(appraiser.appraise(product.state().facts(), product.isDecided(), portfolio.dayOf(now)));
+        product.keep(appraiser.appraise(product.recorded(), portfolio.dayOf(now)));
     }
 
     private void save(Product product) {

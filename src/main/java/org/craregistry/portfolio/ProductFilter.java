@@ -8,8 +8,11 @@ import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.Article15Outcome;
+import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.DateFact;
+import org.craregistry.law.Law;
+import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
@@ -24,6 +27,10 @@ public record ProductFilter(
         @Nullable List<AiStatusOutcome> aiStatus,
         @Nullable List<Article15Outcome> article15,
         @Nullable List<ConformityOutcome> craConformity,
+        @Nullable List<Procedure> procedure,
+        @Nullable List<String> unmet,
+        @Nullable List<Article15Route> route,
+        @Nullable List<RouteSupport> routeSupport,
         @Nullable List<String> openQuestion,
         @Nullable LocalDate placedFrom,
         @Nullable LocalDate placedUntil,
@@ -34,12 +41,22 @@ public record ProductFilter(
     private static final int LONGEST_TEXT = 200;
 
     /** All products that are not withdrawn. */
-    public static final ProductFilter ALL =
-            new ProductFilter(null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final ProductFilter ALL = new ProductFilter(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Whether it looks at what the law answers, and not only at what people tell. */
     boolean asksForAnswers() {
-        return Stream.of(scope, productClass, category, aiStatus, article15, craConformity, openQuestion)
+        return Stream.of(
+                        scope,
+                        productClass,
+                        category,
+                        aiStatus,
+                        article15,
+                        craConformity,
+                        procedure,
+                        unmet,
+                        routeSupport,
+                        openQuestion)
                 .anyMatch(Objects::nonNull);
     }
 
@@ -50,7 +67,18 @@ public record ProductFilter(
      */
     void check() {
         for (List<?> values : Arrays.asList(
-                scope, productClass, category, aiStatus, article15, craConformity, openQuestion, responsible)) {
+                scope,
+                productClass,
+                category,
+                aiStatus,
+                article15,
+                craConformity,
+                procedure,
+                unmet,
+                route,
+                routeSupport,
+                openQuestion,
+                responsible)) {
             if (values != null && values.size() > MOST_VALUES) {
                 throw new BadRequest("The filter has a list of %d values; at most %d are accepted."
                         .formatted(values.size(), MOST_VALUES));
@@ -61,6 +89,14 @@ public record ProductFilter(
                 throw new BadRequest(
                         "openQuestion: \"%s\" is no question. Use the name of a fact or of a field of the evidence."
                                 .formatted(BadRequest.shorten(question)));
+            }
+        }
+        for (String condition : unmet == null ? List.<String>of() : unmet) {
+            if (Law.conditions().stream().noneMatch(known -> known.code().equals(condition))) {
+                throw new BadRequest("unmet: \"%s\" is no condition; use the id of one, such as D7 or %s."
+                        .formatted(
+                                BadRequest.shorten(condition),
+                                Law.conditions().get(0).code()));
             }
         }
         if (text != null && text.length() > LONGEST_TEXT) {

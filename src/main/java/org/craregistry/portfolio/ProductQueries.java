@@ -34,9 +34,10 @@ public class ProductQueries {
 
     private static final String COLUMNS = """
             SELECT p.id, p.portfolio_id, p.revision, p.reference, p.version, p.name, p.description, p.manufacturer,
-                   p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.placed_on,
+                   p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.evidence, p.placed_on,
                    p.created_at, p.changed_at, p.withdrawn_at, p.scope, p.applicability, p.product_class, p.category,
-                   p.ai_status, p.article15, p.cra_conformity, p.open_questions, p.answered_under, p.answers_hold_until,
+                   p.ai_status, p.article15, p.cra_conformity, p.procedures, p.unmet, p.open_questions, p.answered_under,
+                   p.answers_hold_until, p.route, p.route_from, p.route_planned, p.route_support,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
                    d.core_functionality, d.reason, d.decided_by, d.decided_at""";
     private static final String FROM = """
@@ -212,8 +213,20 @@ public class ProductQueries {
         if (filter.craConformity() != null) {
             sql.andIn("p.cra_conformity", names(filter.craConformity()));
         }
+        if (filter.procedure() != null) {
+            oneOf(sql, "p.procedures", names(filter.procedure()));
+        }
+        if (filter.unmet() != null) {
+            oneOf(sql, "p.unmet", filter.unmet());
+        }
+        if (filter.route() != null) {
+            sql.andIn("p.route", names(filter.route()));
+        }
+        if (filter.routeSupport() != null) {
+            sql.andIn("p.route_support", names(filter.routeSupport()));
+        }
         if (filter.openQuestion() != null) {
-            openQuestions(sql, filter.openQuestion());
+            oneOf(sql, "p.open_questions", filter.openQuestion());
         }
         if (filter.placedFrom() != null) {
             sql.and("p.placed_on >= :?", filter.placedFrom());
@@ -242,9 +255,9 @@ public class ProductQueries {
         }
     }
 
-    private static void openQuestions(Sql sql, List<String> questions) {
-        List<String> alternatives = questions.stream()
-                .map(question -> "p.open_questions LIKE :" + sql.bind(OpenQuestionsColumn.pattern(question)))
+    private static void oneOf(Sql sql, String column, List<String> names) {
+        List<String> alternatives = names.stream()
+                .map(name -> column + " LIKE :" + sql.bind(NamesColumn.pattern(name)))
                 .toList();
         sql.and(alternatives.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", alternatives) + ")");
     }

@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
+import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.portfolio.ProductView.DecisionView;
@@ -28,6 +30,8 @@ final class ProductRow {
                 row.getInt("revision"),
                 identity(row),
                 row.getString("facts"),
+                row.getString("evidence"),
+                reliance(row),
                 row.getObject("placed_on", LocalDate.class),
                 UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
                 UtcTime.of(row.getObject("changed_at", LocalDateTime.class)),
@@ -69,6 +73,20 @@ final class ProductRow {
                         decidedAt);
     }
 
+    static @Nullable RouteReliance reliance(ResultSet row) throws SQLException {
+        String route = row.getString("route");
+        return route == null
+                ? null
+                : new RouteReliance(
+                        Article15Route.valueOf(route),
+                        row.getObject("route_from", LocalDate.class),
+                        row.getBoolean("route_planned"));
+    }
+
+    private static @Nullable RouteSupport support(@Nullable String stored) {
+        return stored == null ? null : RouteSupport.valueOf(stored);
+    }
+
     private static Answers answers(ResultSet row) throws SQLException {
         return new Answers(
                 ScopeOutcome.valueOf(row.getString("scope")),
@@ -78,7 +96,12 @@ final class ProductRow {
                 AiStatusOutcome.valueOf(row.getString("ai_status")),
                 Article15Outcome.valueOf(row.getString("article15")),
                 ConformityOutcome.valueOf(row.getString("cra_conformity")),
-                OpenQuestionsColumn.read(row.getString("open_questions")),
+                NamesColumn.read(row.getString("procedures")).stream()
+                        .map(Procedure::valueOf)
+                        .toList(),
+                NamesColumn.read(row.getString("unmet")),
+                support(row.getString("route_support")),
+                NamesColumn.read(row.getString("open_questions")),
                 row.getString("answered_under"),
                 row.getObject("answers_hold_until", LocalDate.class));
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A product as it is read.
  *
  * @param factsJson the stored answers; {@link #facts()} reads them
+ * @param evidenceJson what is on file as it is stored; {@link #evidence()} reads it
+ * @param reliance the route to AI Act Article 15 that is relied on; {@code null} where nobody has decided
  * @param answers what the law answered when the product was last written or re-evaluated
  */
 public record ProductView(
@@ -20,6 +22,8 @@ public record ProductView(
         int revision,
         Identity identity,
         String factsJson,
+        @Nullable String evidenceJson,
+        @Nullable RouteReliance reliance,
         @Nullable LocalDate placedOn,
         Instant createdAt,
         Instant changedAt,
@@ -84,6 +88,16 @@ public record ProductView(
     /** Everything of it that people tell. */
     public ProductState state() {
         return new ProductState(identity, Facts.of(facts()));
+    }
+
+    /** What is on file. */
+    public FiledEvidence evidence() {
+        return EvidenceColumn.read(evidenceJson);
+    }
+
+    /** Everything on record that the law answers from. */
+    public Recorded recorded() {
+        return new Recorded(Facts.of(facts()), evidence().weighed(identity.version(), isDecided()), reliance);
     }
 
     /** Whether a person has decided its core functionality. */

@@ -42,6 +42,7 @@ class ChangeLogTests {
                 Ids.next(),
                 AT,
                 portfolio,
+                subject,
                 Change.Subject.PRODUCT,
                 subject,
                 "Router „Größe“ 🛰",
@@ -109,13 +110,13 @@ class ChangeLogTests {
     }
 
     @Test
-    void readsPagesOfManySubjectsAtOnce() {
+    void readsPagesOfManyProductsAtOnce() {
         UUID other = Ids.next();
         UUID without = Ids.next();
         List<Change> written = List.of(change(subject), change(other), change(subject), change(other), change(other));
         record(written);
 
-        Map<UUID, Connection<Change>> pages = changeLog.ofSubjects(List.of(subject, other, without), page(2, null));
+        Map<UUID, Connection<Change>> pages = changeLog.ofProducts(List.of(subject, other, without), page(2, null));
 
         assertThat(pages.keySet()).containsExactly(subject, other, without);
         assertThat(ids(pages.get(subject)))
@@ -125,7 +126,7 @@ class ChangeLogTests {
         assertThat(pages.get(subject).hasNextPage()).isFalse();
         assertThat(pages.get(other).hasNextPage()).isTrue();
         assertThat(pages.get(without).nodes()).isEmpty();
-        assertThat(changeLog.ofSubjects(List.of(), page(2, null))).isEmpty();
+        assertThat(changeLog.ofProducts(List.of(), page(2, null))).isEmpty();
     }
 
     private void record(List<Change> changes) {

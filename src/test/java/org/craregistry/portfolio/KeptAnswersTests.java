@@ -27,7 +27,7 @@ class KeptAnswersTests {
 
     @Test
     void haveRoomForEveryQuestionThereIs() {
-        String all = OpenQuestionsColumn.write(
+        String all = NamesColumn.write(
                 Vocabulary.QUESTIONS.stream().map(Question::name).toList());
         assertThat(all).hasSizeLessThanOrEqualTo(width("open_questions"));
     }

@@ -1,0 +1,93 @@
+package org.craregistry.portfolio;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.craregistry.audit.Change.Subject;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.law.Certificate;
+import org.craregistry.law.ConformityAssessment;
+import org.craregistry.law.Declaration;
+import org.craregistry.law.EvidenceReader;
+import org.craregistry.law.EvidenceWriter;
+
+/** The kinds of records of evidence, each with its plain form. */
+public enum EvidenceKind {
+    CERTIFICATE(
+            NodeId.Kind.CERTIFICATE,
+            Subject.CERTIFICATE,
+            Certificate.class,
+            EvidenceReader::certificate,
+            piece -> EvidenceWriter.plain((Certificate) piece)),
+    DECLARATION(
+            NodeId.Kind.DECLARATION,
+            Subject.DECLARATION,
+            Declaration.class,
+            EvidenceReader::declaration,
+            piece -> EvidenceWriter.plain((Declaration) piece)),
+    ASSESSMENT(
+            NodeId.Kind.ASSESSMENT,
+            Subject.ASSESSMENT,
+            ConformityAssessment.class,
+            EvidenceReader::assessment,
+            piece -> EvidenceWriter.plain((ConformityAssessment) piece));
+
+    private final NodeId.Kind node;
+    private final Subject subject;
+    private final Class<?> content;
+    private final BiFunction<String, Map<String, Object>, Object> reader;
+    private final Function<Object, Map<String, Object>> writer;
+
+    EvidenceKind(
+            NodeId.Kind node,
+            Subject subject,
+            Class<?> content,
+            BiFunction<String, Map<String, Object>, Object> reader,
+            Function<Object, Map<String, Object>> writer) {
+        this.node = node;
+        this.subject = subject;
+        this.content = content;
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    /** The kind of a piece of evidence. */
+    public static EvidenceKind of(Object content) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.content.isInstance(content))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No piece of evidence: " + content.getClass()));
+    }
+
+    /** The kind of its ids in the API. */
+    public NodeId.Kind node() {
+        return node;
+    }
+
+    /** How the change log calls it. */
+    public Subject subject() {
+        return subject;
+    }
+
+    /** How messages and paths call one of it, such as {@code certificate}. */
+    public String singular() {
+        return node.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a piece of this kind.
+     *
+     * @param plain its fields under their names in the API
+     * @throws org.craregistry.law.RefusedEvidence for the first field that cannot be as it is, with {@link #singular()} as its path
+     */
+    public Object read(Map<String, Object> plain) {
+        return reader.apply(singular(), plain);
+    }
+
+    /** Its fields under their names in the API; what is not known is absent. */
+    public Map<String, Object> plain(Object piece) {
+        return writer.apply(piece);
+    }
+}

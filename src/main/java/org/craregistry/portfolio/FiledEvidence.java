@@ -1,0 +1,128 @@
+package org.craregistry.portfolio;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.Certificate;
+import org.craregistry.law.ConformityAssessment;
+import org.craregistry.law.Declaration;
+import org.craregistry.law.ElementStanding;
+import org.craregistry.law.Evidence;
+import org.craregistry.law.RequirementStanding;
+
+/** Everything that is on file for a product, the records in the order in which they were filed. */
+public record FiledEvidence(
+        List<Filed<Certificate>> certificates,
+        List<Filed<Declaration>> declarations,
+        List<Filed<ConformityAssessment>> assessments,
+        Map<AnnexIRequirement, RequirementStanding> requirements,
+        Map<Article15Element, ElementStanding> elements) {
+
+    /** Nothing on file. */
+    public static final FiledEvidence NONE = new FiledEvidence(List.of(), List.of(), List.of(), Map.of(), Map.of());
+
+    public FiledEvidence {
+        certificates = List.copyOf(certificates);
+        declarations = List.copyOf(declarations);
+        assessments = List.copyOf(assessments);
+        requirements = requirements.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(requirements));
+        elements = elements.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(elements));
+    }
+
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    /**
+     * This evidence as the law weighs it; its lists are in the same order.
+     *
+     * @param version the version of the product, the empty text where it has none
+     * @param decided whether a person has decided the core functionality and given a reason
+     */
+    public Evidence weighed(String version, boolean decided) {
+        return new Evidence(
+                version,
+                decided,
+                contents(certificates),
+                contents(declarations),
+                contents(assessments),
+                requirements,
+                elements);
+    }
+
+    /** The records of a kind. */
+    public List<? extends Filed<?>> records(EvidenceKind kind) {
+        return switch (kind) {
+            case CERTIFICATE -> certificates;
+            case DECLARATION -> declarations;
+            case ASSESSMENT -> assessments;
+        };
+    }
+
+    /** The record with this id. */
+    public Optional<? extends Filed<?>> find(EvidenceKind kind, UUID recordId) {
+        return records(kind).stream()
+                .filter(record -> record.recordId().equals(recordId))
+                .findFirst();
+    }
+
+    /** With one more record. */
+    public FiledEvidence with(Filed<?> added) {
+        EvidenceKind kind = EvidenceKind.of(added.content());
+        List<Filed<?>> records = new ArrayList<>(records(kind));
+        records.add(added);
+        return with(kind, records);
+    }
+
+    /** With another content of a record. */
+    public FiledEvidence replacing(Filed<?> changed) {
+        EvidenceKind kind = EvidenceKind.of(changed.content());
+        List<Filed<?>> records = new ArrayList<>(records(kind));
+        records.replaceAll(record -> record.recordId().equals(changed.recordId()) ? changed : record);
+        return with(kind, records);
+    }
+
+    /** Without a record. */
+    public FiledEvidence without(Filed<?> removed) {
+        EvidenceKind kind = EvidenceKind.of(removed.content());
+        List<Filed<?>> records = new ArrayList<>(records(kind));
+        records.removeIf(record -> record.recordId().equals(removed.recordId()));
+        return with(kind, records);
+    }
+
+    /** With how the product stands to some requirements. */
+    public FiledEvidence standing(
+            Map<AnnexIRequirement, RequirementStanding> toRequirements,
+            Map<Article15Element, ElementStanding> toElements) {
+        return new FiledEvidence(certificates, declarations, assessments, toRequirements, toElements);
+    }
+
+    @SuppressWarnings("unchecked")
+    private FiledEvidence with(EvidenceKind kind, List<? extends Filed<?>> records) {
+        return switch (kind) {
+            case CERTIFICATE ->
+                new FiledEvidence(
+                        (List<Filed<Certificate>>) records, declarations, assessments, requirements, elements);
+            case DECLARATION ->
+                new FiledEvidence(
+                        certificates, (List<Filed<Declaration>>) records, assessments, requirements, elements);
+            case ASSESSMENT ->
+                new FiledEvidence(
+                        certificates,
+                        declarations,
+                        (List<Filed<ConformityAssessment>>) records,
+                        requirements,
+                        elements);
+        };
+    }
+
+    private static <E> List<E> contents(List<Filed<E>> records) {
+        return records.stream().map(Filed::content).toList();
+    }
+}

@@ -1,0 +1,159 @@
+package org.craregistry.portfolio;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.ChangeLog;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.security.Access;
+import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes what is on file for products, on behalf of the caller: with the answers that it gives and the entries in the change log.
+ * Two who change the same product at once wait for each other.
+ */
+@Service
+public class ProductEvidence {
+
+    private final Products products;
+    private final PortfolioBook portfolios;
+    private final Appraiser appraiser;
+    private final ChangeLog changeLog;
+    private final Access access;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    ProductEvidence(
+            Products products,
+            PortfolioBook portfolios,
+            Appraiser appraiser,
+            ChangeLog changeLog,
+            Access access,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        this.products = products;
+        this.portfolios = portfolios;
+        this.appraiser = appraiser;
+        this.changeLog = changeLog;
+        this.access = access;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A product whose evidence may be changed.
+     *
+     * @param label what the product is called in one line
+     * @param today the day in its portfolio
+     */
+    public record OnFile(
+            UUID product,
+            UUID portfolio,
+            int revision,
+            String label,
+            FiledEvidence evidence,
+            LocalDate today,
+            Instant now) {}
+
+    /**
+     * What becomes of it.
+     *
+     * @param changes the entries in the change log; none where nothing is changed, and then nothing is written
+     */
+    public record Refiled(FiledEvidence evidence, List<Change> changes) {
+
+        public Refiled {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** The products of records of evidence, whoever asks; records that never were are absent. */
+    public Map<UUID, UUID> productsOf(Collection<UUID> records) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        String marks = records.stream().map(id -> "?").collect(Collectors.joining(", "));
+        return jdbc
+                .query(
+                        "SELECT id, product_id FROM evidence_record WHERE id IN (" + marks + ")",
+                        (row, number) -> Map.entry(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2))),
+                        records.stream().map(Ids::bytes).toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Changes what is on file for several products in one transaction: for all of them or for none.
+     *
+     * @param work what becomes of the evidence of one product
+     * @throws Refused where a product does not exist for the caller, is withdrawn, or the caller's role does not suffice, and
+     *     whatever the work refuses
+     */
+    @Transactional
+    public void change(Collection<UUID> ids, Who who, Function<OnFile, Refiled> work) {
+        Set<UUID> asked = new LinkedHashSet<>(ids);
+        List<Product> found = products.lock(asked);
+        requireRights(found, asked, who);
+        Instant now = clock.instant();
+        List<Change> changes = new ArrayList<>();
+        List<Object[]> added = new ArrayList<>();
+        for (Product product : found) {
+            LocalDate today = portfolios.get(product.portfolioId()).dayOf(now);
+            FiledEvidence before = product.evidence();
+            String label = product.state().identity().label();
+            Refiled refiled = work.apply(
+                    new OnFile(product.id(), product.portfolioId(), product.revision(), label, before, today, now));
+            if (refiled.changes().isEmpty()) {
+                continue;
+            }
+            product.file(refiled.evidence(), now);
+            product.keep(appraiser.appraise(product.recorded(), today));
+            changes.addAll(refiled.changes());
+            addRecords(product.id(), before, refiled.evidence(), added);
+        }
+        products.flush();
+        jdbc.batchUpdate("INSERT INTO evidence_record (id, product_id, kind) VALUES (?, ?, ?)", added);
+        changeLog.record(changes);
+    }
+
+    private void requireRights(List<Product> found, Set<UUID> asked, Who who) {
+        Set<UUID> visible =
+                access.visible(found.stream().map(Product::portfolioId).collect(Collectors.toSet()));
+        if (found.size() < asked.size()
+                || found.stream().anyMatch(product -> !visible.contains(product.portfolioId()))) {
+            throw Refused.because(Code.NOT_FOUND, "product", "There is no product with this id that you may see.");
+        }
+        visible.forEach(portfolio -> access.require(portfolio, who));
+        if (found.stream().anyMatch(Product::isWithdrawn)) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE, "product", "The product was withdrawn; register it anew to go on with it.");
+        }
+    }
+
+    private static void addRecords(UUID product, FiledEvidence before, FiledEvidence after, List<Object[]> added) {
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            Set<UUID> known = new HashSet<>();
+            before.records(kind).forEach(record -> known.add(record.recordId()));
+            after.records(kind).stream()
+                    .filter(record -> !known.contains(record.recordId()))
+                    .forEach(record ->
+                            added.add(new Object[] {Ids.bytes(record.recordId()), Ids.bytes(product), kind.name()}));
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package org.craregistry.assessment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,11 @@ class Assessor implements Appraiser {
     @Override
     public Answers appraise(Recorded recorded, LocalDate day) {
         return answers(recorded, day, states.inForce(), states.basis());
+    }
+
+    @Override
+    public Answers appraise(Recorded recorded, LocalDate day, Instant known) {
+        return appraise(recorded, day, states.inForceAt(known));
     }
 
     /** As kept beside a product, but for any day and under any state of the law. */
@@ -139,5 +145,16 @@ class Assessor implements Appraiser {
         }
         StateOfLaw state = states.find(stateOfLaw);
         return Law.determine(facts, evidence, asOf, state);
+    }
+
+    /**
+     * What the law answers by what was recorded at a moment.
+     *
+     * @param stateOfLaw {@code null} for the state that was in force here at that moment
+     * @throws BadRequest as {@link #determine(Facts, Evidence, LocalDate, String)}
+     */
+    Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
+        String state = stateOfLaw == null ? states.inForceAt(known).id() : stateOfLaw;
+        return determine(then.facts(), then.evidence(), asOf, state);
     }
 }

@@ -2,6 +2,7 @@ package org.craregistry.assessment;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public class StatesOfLaw {
     /** The newest one that is not hypothetical. */
     public StateOfLaw inForce() {
         return states.get(0);
+    }
+
+    /** The one that was in force in this registry at a moment: the one that it came with, as long as no other was adopted. */
+    public StateOfLaw inForceAt(Instant moment) {
+        return inForce();
     }
 
     /**

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * What an operation asks for, added up before it is carried out: a value costs 1, an object 10, a page 20 because it is looked
  * for, and what counts all rows of a list 100 more; each as many times as there are rows that it is asked for. The rows of a
  * connection are its page size, those of a look-up by ids the ids. What the law answers costs 50 for being asked and 1 for each
- * object in it, its values nothing more, as nothing is looked up; the law itself counts as fifty rows. Fields of the schema itself
- * cost nothing; graphql-java bounds them.
+ * object in it, its values nothing more, as nothing is looked up; the law itself counts as fifty rows, a forecast as sixty. What was
+ * recorded on a past day costs 20 more for being looked for. Fields of the schema itself cost nothing; graphql-java bounds them.
  */
 final class QueryCost {
 
@@ -44,6 +44,9 @@ final class QueryCost {
     private static final int DETERMINATION = 50;
     private static final int READY_OBJECT = 1;
     private static final int LAW_ROWS = 50;
+    private static final int FORECAST_DAYS = 60;
+    private static final String STEP = "step";
+    private static final String KNOWN_ON = "knownOn";
     private static final Set<String> ROWS = Set.of("nodes", "edges");
     private static final Set<String> COUNTING = Set.of("totalCount");
     private static final String COUNTING_TYPE = "PortfolioStatus";
@@ -144,8 +147,9 @@ final class QueryCost {
         GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
         long times = level.times * (ROWS.contains(field.getName()) ? level.page : 1) * ids(field);
         times *= is(type, LAW_TYPE) ? LAW_ROWS : 1;
+        times *= definition.getArgument(STEP) == null ? 1 : FORECAST_DAYS;
         depth = Math.max(depth, level.depth);
-        complexity += times * (level.ready ? priceReady(field) : price(field, definition, type));
+        complexity += times * (level.ready ? priceReady(field) : price(field, definition, type) + history(field));
         if (field.getSelectionSet() != null) {
             boolean ready = level.ready || is(type, DETERMINATION_TYPE) || is(type, LAW_TYPE);
             add(
@@ -163,6 +167,10 @@ final class QueryCost {
             return VALUE + counting;
         }
         return (isPaged(definition) ? PAGE : OBJECT) + counting;
+    }
+
+    private int history(Field field) {
+        return argument(field, KNOWN_ON) == null ? 0 : PAGE;
     }
 
     private static int priceReady(Field field) {

@@ -3,6 +3,7 @@ package org.craregistry.portfolio;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.craregistry.audit.Change.Subject;
@@ -59,6 +60,11 @@ public enum EvidenceKind {
                 .filter(kind -> kind.content.isInstance(content))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No piece of evidence: " + content.getClass()));
+    }
+
+    /** The kind that the change log calls this; empty where it is no record of evidence. */
+    static Optional<EvidenceKind> of(Subject subject) {
+        return Arrays.stream(values()).filter(kind -> kind.subject == subject).findFirst();
     }
 
     /** The kind of its ids in the API. */

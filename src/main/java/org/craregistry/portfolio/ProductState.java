@@ -8,7 +8,6 @@ import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Facts;
 import org.craregistry.law.Vocabulary;
-import org.craregistry.storage.JsonColumn;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of a product that people tell: what it is known by, and the facts. */
@@ -41,14 +40,7 @@ public record ProductState(Identity identity, Facts facts) {
 
     private static void add(List<FieldChange> changes, String field, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after)) {
-            changes.add(new FieldChange(field, plain(before), plain(after)));
+            changes.add(new FieldChange(field, LoggedValue.of(before), LoggedValue.of(after)));
         }
-    }
-
-    private static @Nullable String plain(@Nullable Object value) {
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        return JsonColumn.write(value);
     }
 }

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,33 @@ public record Article15Answer(
     public Article15Answer {
         routes = List.copyOf(routes);
         missing = List.copyOf(missing);
+    }
+
+    /** What is said of one route; empty where the routes are not weighed. */
+    public Optional<RouteAnswer> route(Article15Route asked) {
+        return routes.stream().filter(answer -> answer.route() == asked).findFirst();
+    }
+
+    /**
+     * Whether this route demonstrates Article 15, whatever the others do. Only a certificate that covers a part is
+     * helped: by evidence for every element that it leaves open. False where the routes are not weighed.
+     */
+    public boolean demonstrates(Article15Route asked) {
+        return route(asked).filter(this::isDemonstrated).isPresent();
+    }
+
+    private boolean isDemonstrated(RouteAnswer answer) {
+        return switch (answer.status()) {
+            case DEEMED_COMPLIANT, PRESUMED, PRESUMED_VIA_STANDARD, PRESUMED_VIA_SPECIFICATION, EVIDENCED -> true;
+            case PRESUMED_PARTIAL -> isEvidenced(answer.missing());
+            default -> false;
+        };
+    }
+
+    private boolean isEvidenced(List<Article15Element> elements) {
+        return route(Article15Route.DIRECT_EVIDENCE)
+                .filter(direct -> direct.elements().containsAll(elements))
+                .isPresent();
     }
 
     /**

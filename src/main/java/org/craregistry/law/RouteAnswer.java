@@ -29,6 +29,12 @@ public record RouteAnswer(
             AiActArticle40DirectEvidence.STANDARDS_MAKE_PRESUME,
             AiActArticle40DirectEvidence.SPECIFICATIONS_MAKE_PRESUME);
 
+    private static final Set<Provision> CLOSING = Set.of(
+            CraArticle12AiSystems.IS_COVERED,
+            CraArticle12AiSystems.CRA_APPLIES_IN_FULL,
+            CsaCertificates.IS_EUROPEAN,
+            CsaCertificates.IS_PUBLISHED);
+
     public RouteAnswer {
         conditions = List.copyOf(conditions);
         elements = List.copyOf(elements);
@@ -54,6 +60,27 @@ public record RouteAnswer(
         return conditions.stream()
                 .filter(condition -> condition.truth() != Truth.YES && !NEVER_BLOCKING.contains(condition.condition()))
                 .map(ConditionAnswer::id)
+                .toList();
+    }
+
+    /**
+     * Whether the route is closed by what the product is, or, for certification, by what every certificate on file is:
+     * nothing that completes the rest opens it, but another certificate may.
+     */
+    public boolean isStructurallyClosed() {
+        return status == RouteStatus.UNAVAILABLE;
+    }
+
+    /**
+     * The conditions that close the route, each with its citation: D1 or D2 for conformity with the CRA; for
+     * certification C2 or C3 of the certificate nearest to presumption. None where the route is not structurally closed.
+     */
+    public List<ConditionAnswer> closing() {
+        if (!isStructurallyClosed()) {
+            return List.of();
+        }
+        return conditions.stream()
+                .filter(condition -> condition.truth() == Truth.NO && CLOSING.contains(condition.condition()))
                 .toList();
     }
 }

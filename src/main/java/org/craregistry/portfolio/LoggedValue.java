@@ -1,7 +1,6 @@
 package org.craregistry.portfolio;
 
 import org.craregistry.storage.JsonColumn;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
@@ -11,14 +10,6 @@ final class LoggedValue {
     private static final TypeReference<Object> ANYTHING = new TypeReference<>() {};
 
     private LoggedValue() {}
-
-    /** As it stands in the change log. */
-    static @Nullable String of(@Nullable Object plain) {
-        if (plain == null || plain instanceof String) {
-            return (String) plain;
-        }
-        return JsonColumn.write(plain);
-    }
 
     /** The plain value of one that is no text; the text itself where it is no JSON, for its reader to refuse. */
     static Object json(String logged) {

@@ -129,7 +129,12 @@ final class EvidenceReplay {
         }
         Evidence requirements = standing(REQUIREMENTS);
         Evidence elements = standing(ELEMENTS);
-        return filed.standing(requirements.requirements(), elements.elements());
+        return new FiledEvidence(
+                filed.certificates(),
+                filed.declarations(),
+                filed.assessments(),
+                requirements.requirements(),
+                elements.elements());
     }
 
     /** Reads a record without the fields that cannot be read any more. */

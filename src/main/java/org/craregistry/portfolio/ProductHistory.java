@@ -63,7 +63,8 @@ class ProductHistory {
         }
     }
 
-    private static Stream<PastProduct> replayed(Stream<Change> changes) {
+    /** The products that changes are about, those of one product standing together and the earliest first. */
+    static Stream<PastProduct> replayed(Stream<Change> changes) {
         Iterator<PastProduct> products = new Products(changes.iterator());
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(products, Spliterator.ORDERED | Spliterator.NONNULL), false)

@@ -27,7 +27,12 @@ class Assessor implements Appraiser {
 
     @Override
     public Answers appraise(Facts facts, boolean decided, LocalDate today) {
-        Determination determination = Law.determine(facts, Evidence.ofDecision(decided), today, states.inForce());
+        return appraise(facts, decided, today, states.current());
+    }
+
+    /** As {@link #appraise(Facts, boolean, LocalDate)}, under the state that is in force among these. */
+    Answers appraise(Facts facts, boolean decided, LocalDate today, KnownStates law) {
+        Determination determination = Law.determine(facts, Evidence.ofDecision(decided), today, law.inForce());
         Category category = determination.classification().category();
         return new Answers(
                 determination.scope().outcome(),
@@ -38,7 +43,7 @@ class Assessor implements Appraiser {
                 determination.article15().outcome(),
                 determination.craConformity().outcome(),
                 determination.openQuestions().stream().map(Question::name).toList(),
-                states.basis(),
+                law.basis(),
                 determination.holdsUntil().orElse(null));
     }
 

@@ -35,7 +35,8 @@ public record Change(
         PORTFOLIO,
         MEMBERSHIP,
         PRODUCT,
-        IMPORT
+        IMPORT,
+        STATE_OF_LAW
     }
 
     /** What can be done to it. */
@@ -48,6 +49,7 @@ public record Change(
         REVOKED,
         APPLIED,
         DISCARDED,
+        ADOPTED,
         REFUSED
     }
 

@@ -15,8 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
 import org.craregistry.law.LegalDate;
+import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Renewed;
@@ -254,6 +256,29 @@ class StateOfLawAdoptionTests {
     }
 
     @Test
+    void anotherNodeThatIsRenewingGoesOnUnderTheAdoptedState() throws IOException {
+        StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
+        JsonNode draft = drafts.draft(EARLIER);
+        jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
+        List<KnownStates> used = new ArrayList<>();
+        Assessor interrupted = new Assessor(elsewhere) {
+            @Override
+            Answers appraise(Facts facts, boolean decided, LocalDate today, KnownStates law) {
+                if (used.isEmpty()) {
+                    drafts.adopt(draft);
+                }
+                used.add(law);
+                return super.appraise(facts, decided, today, law);
+            }
+        };
+
+        new Reappraisal(kept, portfolios, interrupted, elsewhere, clock).renew(List.of(view()));
+
+        assertThat(used).extracting(law -> law.inForce().id()).containsExactly("R0", "R0", "R0.1", "R0.1");
+        assertThat(storedUnder()).containsOnly(states.basis());
+    }
+
+    @Test
     void anotherNodeNoticesDraftsAndAdoptionsByLooking() throws IOException {
         StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
         JsonNode draft = drafts.draft(EARLIER);
@@ -266,6 +291,21 @@ class StateOfLawAdoptionTests {
         KnownStates known = elsewhere.current();
         elsewhere.look();
         assertThat(elsewhere.current()).isSameAs(known);
+    }
+
+    @Test
+    void anotherNodeLooksByItselfUntilItStops() throws IOException {
+        StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
+        StatesOfLawWatch watch = new StatesOfLawWatch(elsewhere);
+        watch.start();
+        try {
+            assertThat(watch.isRunning()).isTrue();
+            drafts.adopt(drafts.draft(EARLIER));
+            await(() -> elsewhere.inForce().id().equals("R0.1"));
+        } finally {
+            watch.stop();
+        }
+        assertThat(watch.isRunning()).isFalse();
     }
 
     @Test

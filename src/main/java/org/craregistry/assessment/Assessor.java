@@ -53,12 +53,17 @@ class Assessor implements Appraiser {
 
     @Override
     public Answers appraise(Recorded recorded, LocalDate day) {
-        return answers(recorded, day, states.inForce(), states.basis());
+        return appraise(recorded, day, states.current());
+    }
+
+    /** As {@link #appraise(Recorded, LocalDate)}, under the state that is in force among these. */
+    Answers appraise(Recorded recorded, LocalDate day, KnownStates law) {
+        return answers(recorded, day, law.inForce(), law.basis());
     }
 
     /** As kept beside a product, but for any day and under any state of the law. */
     Answers appraise(Recorded recorded, LocalDate day, StateOfLaw state) {
-        return answers(recorded, day, state, states.basis(state));
+        return answers(recorded, day, state, KnownStates.basis(state));
     }
 
     private static Answers answers(Recorded recorded, LocalDate day, StateOfLaw state, String basis) {

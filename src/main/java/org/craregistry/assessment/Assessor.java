@@ -1,5 +1,6 @@
 package org.craregistry.assessment;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.Category;
@@ -12,17 +13,20 @@ import org.craregistry.law.Question;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
+import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the law, and gives what is kept beside a product. */
 @Component
-class Assessor implements Appraiser {
+public class Assessor implements Appraiser {
 
     private final StatesOfLaw states;
+    private final Clock clock;
 
-    Assessor(StatesOfLaw states) {
+    Assessor(StatesOfLaw states, Clock clock) {
         this.states = states;
+        this.clock = clock;
     }
 
     @Override
@@ -40,6 +44,19 @@ class Assessor implements Appraiser {
                 determination.openQuestions().stream().map(Question::name).toList(),
                 states.basis(),
                 determination.holdsUntil().orElse(null));
+    }
+
+    /**
+     * What the law answers for a product with what is on file of it.
+     *
+     * @param asOf {@code null} for today in its portfolio
+     * @param stateOfLaw {@code null} for the state in force
+     * @throws BadRequest where the date is out of all reason or there is no such state
+     */
+    public Determination determine(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
+        LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
+        Evidence evidence = Evidence.ofProduct(product.version(), product.isDecided());
+        return determine(product.state().facts(), evidence, day, stateOfLaw);
     }
 
     /**

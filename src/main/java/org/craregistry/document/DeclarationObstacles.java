@@ -15,9 +15,11 @@ import org.craregistry.law.DeclarationForm;
 import org.craregistry.law.DeclaredAct;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Law;
+import org.craregistry.law.OperatorRole;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Truth;
+import org.craregistry.law.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +34,19 @@ final class DeclarationObstacles {
     /** The conditions of CRA Article 12(1) that conformity with the CRA does not ask about already. */
     private static final Set<String> OF_THE_STATEMENT = Set.of("D8", "D10");
 
+    /** They check and keep what the manufacturer has declared (CRA Articles 19 and 20). */
+    private static final Set<OperatorRole> ROLES_THAT_KEEP_A_COPY =
+            Set.of(OperatorRole.IMPORTER, OperatorRole.DISTRIBUTOR);
+
     private DeclarationObstacles() {}
 
     static List<DeclarationObstacle> of(Determination determination, DeclaredActs acts) {
         Determination signed = onceSigned(determination);
         List<DeclarationObstacle> obstacles = new ArrayList<>();
+        OperatorRole role = determination.judged().facts().get(Vocabulary.OPERATOR_ROLE);
+        if (role != null && ROLES_THAT_KEEP_A_COPY.contains(role)) {
+            obstacles.add(drawnUpByAnother(role));
+        }
         if (signed.craConformity().conditions().isEmpty()) {
             obstacles.add(notAsked(signed));
         }
@@ -55,6 +65,16 @@ final class DeclarationObstacles {
 
     static boolean isAboutTheProcedure(ConditionAnswer condition) {
         return condition.id().equals("PROCEDURE");
+    }
+
+    private static DeclarationObstacle drawnUpByAnother(OperatorRole role) {
+        return new DeclarationObstacle(
+                "MANUFACTURER",
+                Truth.NO,
+                Act.CRA.at("Art. 13(12)"),
+                "the manufacturer draws up the declaration",
+                Vocabulary.OPERATOR_ROLE.header() + ": " + role.label(),
+                List.of());
     }
 
     private static Determination onceSigned(Determination determination) {

@@ -71,13 +71,13 @@ final class ProductItems {
 
     /** Annex V says "provider" and means the manufacturer; the AI Act says it of the provider of the system. */
     static DeclarationItem responsibility(DeclaredActs acts) {
-        String alsoProvider = acts.ai() == Truth.YES ? ", who is also the provider of the AI system" : "";
+        String alsoProvider = acts.ai() == Truth.YES ? ", who is also the provider of the AI system," : "";
         return new DeclarationItem(
                 3,
                 "Responsibility",
                 place(3).asOurReading(),
                 List.of(DeclarationLine.sentence("The manufacturer named under point 2" + alsoProvider
-                        + ", issues this declaration and bears the sole responsibility for it.")));
+                        + " issues this declaration and bears the sole responsibility for it.")));
     }
 
     static DeclarationItem object(Identity product) {

@@ -226,6 +226,7 @@ class DeclarationTests {
                 arguments("DATE", router.with("placedOnMarketOn", "2027-12-10")),
                 arguments("SCOPE", router.with("dataConnection", false)),
                 arguments("SCOPE", router.without("dataConnection")),
+                arguments("MANUFACTURER", router.with("operatorRole", "IMPORTER")),
                 arguments("D8", screening.with("riskAssessmentCoversAiThreats", false)),
                 arguments("AI_ACT_PROCEDURE", screening.filing("assessments", List.of())),
                 arguments("AI_ACT_PROCEDURE", screening.with("prohibitedPractices", List.of("ART_5_1_F"))));

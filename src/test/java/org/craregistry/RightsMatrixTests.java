@@ -260,6 +260,7 @@ class RightsMatrixTests {
                 "portfolio(key: \"$key\") { members { account } }",
                 "product(by: {id: \"$product\"}) { name portfolio { name members { account } } changes { nodes { id } } }",
                 "product(by: {key: {portfolio: \"$key\", reference: \"R-0\"}}) { name }",
+                "product(by: {id: \"$product\"}) { declarationReadiness { ready items { code } } }",
                 "import(id: \"$import\") { fileName portfolio { name } }",
                 "import(id: \"$import\") { rows { totalCount nodes { label changes { new } product { name } } } }",
                 "node(id: \"$portfolio\") { ... on Portfolio { name products { nodes { name } } members { account } } }",
@@ -321,7 +322,7 @@ class RightsMatrixTests {
     @ParameterizedTest
     @MethodSource("files")
     void handsFilesOnlyToThoseWhoSeeThePortfolio(String path) {
-        String wanted = path.replace("$key", key).replace("$import", imported);
+        String wanted = path.replace("$key", key).replace("$import", imported).replace("$product", product);
         compare(path, caller -> String.valueOf(callers.get(caller).get(wanted).status()), caller -> {
             if (caller == Caller.NOBODY) {
                 return "401";
@@ -331,7 +332,11 @@ class RightsMatrixTests {
     }
 
     static Stream<String> files() {
-        return Stream.of("/registers/$key.xlsx", "/registers/$key.csv", "/registers/imports/$import");
+        return Stream.of(
+                "/registers/$key.xlsx",
+                "/registers/$key.csv",
+                "/registers/imports/$import",
+                "/products/$product/declaration.docx");
     }
 
     private static void compare(String what, Function<Caller, String> actual, Function<Caller, String> expected) {

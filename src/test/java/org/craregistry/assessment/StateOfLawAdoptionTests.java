@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.craregistry.graphql.NodeId;
-import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
 import org.craregistry.law.LegalDate;
 import org.craregistry.portfolio.Answers;
@@ -24,6 +23,7 @@ import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Renewed;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.portfolio.Recorded;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -215,7 +215,7 @@ class StateOfLawAdoptionTests {
         kept.replace(List.of(new Renewed(
                 one.product(),
                 one.revision(),
-                new Assessor(states).appraise(one.facts(), one.decided(), TODAY, states.current()))));
+                new Assessor(states, clock).appraise(one.recorded(), TODAY, states.current()))));
         Api member = registry.member(portfolio, "VIEWER");
         assertThat(progress(member)).isEqualTo("1 of 2, done: false");
         assertThat(queued()).isEqualTo(1);
@@ -230,7 +230,7 @@ class StateOfLawAdoptionTests {
     @Test
     void anotherNodeNoticesBeforeItRenewsAndDoesNotRenewBack() throws IOException {
         StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
-        Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(elsewhere), elsewhere, clock);
+        Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(elsewhere, clock), elsewhere, clock);
         drafts.adopt(drafts.draft(EARLIER));
         assertThat(conformity()).isEqualTo("NOT_DEMONSTRATED 2");
         assertThat(elsewhere.inForce().id()).isEqualTo("R0");
@@ -244,7 +244,7 @@ class StateOfLawAdoptionTests {
     @Test
     void anotherNodeAnswersUnderTheAdoptedStateWhenItReadsFirst() throws IOException {
         StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
-        Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(elsewhere), elsewhere, clock);
+        Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(elsewhere, clock), elsewhere, clock);
         drafts.adopt(drafts.draft(EARLIER));
 
         other.renew(List.of(view()));
@@ -261,14 +261,14 @@ class StateOfLawAdoptionTests {
         JsonNode draft = drafts.draft(EARLIER);
         jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
         List<KnownStates> used = new ArrayList<>();
-        Assessor interrupted = new Assessor(elsewhere) {
+        Assessor interrupted = new Assessor(elsewhere, clock) {
             @Override
-            Answers appraise(Facts facts, boolean decided, LocalDate today, KnownStates law) {
+            Answers appraise(Recorded recorded, LocalDate today, KnownStates law) {
                 if (used.isEmpty()) {
                     drafts.adopt(draft);
                 }
                 used.add(law);
-                return super.appraise(facts, decided, today, law);
+                return super.appraise(recorded, today, law);
             }
         };
 

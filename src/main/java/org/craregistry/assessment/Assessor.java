@@ -1,5 +1,6 @@
 package org.craregistry.assessment;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
+import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.Recorded;
 import org.craregistry.portfolio.RouteReliance;
 import org.craregistry.portfolio.RouteSupport;
@@ -34,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the law, and gives what is kept beside a product. */
 @Component
-class Assessor implements Appraiser {
+public class Assessor implements Appraiser {
 
     /** The outcomes under which Article 15 is demonstrated in full, whatever other routes lack. */
     private static final Set<Article15Outcome> DEMONSTRATED = Set.of(
@@ -47,24 +49,31 @@ class Assessor implements Appraiser {
     private static final String DAY_OF_THE_CRA = "DATE";
 
     private final StatesOfLaw states;
+    private final Clock clock;
 
-    Assessor(StatesOfLaw states) {
+    Assessor(StatesOfLaw states, Clock clock) {
         this.states = states;
+        this.clock = clock;
     }
 
     @Override
     public Answers appraise(Recorded recorded, LocalDate day) {
-        return answers(recorded, day, states.inForce(), states.basis());
+        return appraise(recorded, day, states.current());
+    }
+
+    /** As {@link #appraise(Recorded, LocalDate)}, under the state that is in force among these. */
+    Answers appraise(Recorded recorded, LocalDate day, KnownStates law) {
+        return answers(recorded, day, law.inForce(), law.basis());
     }
 
     @Override
     public Answers appraise(Recorded recorded, LocalDate day, Instant known) {
-        return appraise(recorded, day, states.inForceAt(known));
+        return appraise(recorded, day, inForceBefore(known));
     }
 
     /** As kept beside a product, but for any day and under any state of the law. */
     Answers appraise(Recorded recorded, LocalDate day, StateOfLaw state) {
-        return answers(recorded, day, state, states.basis(state));
+        return answers(recorded, day, state, KnownStates.basis(state));
     }
 
     private static Answers answers(Recorded recorded, LocalDate day, StateOfLaw state, String basis) {
@@ -134,6 +143,19 @@ class Assessor implements Appraiser {
     }
 
     /**
+     * What the law answers for a product with what is on file of it.
+     *
+     * @param asOf {@code null} for today in its portfolio
+     * @param stateOfLaw {@code null} for the state in force
+     * @throws BadRequest where the date is out of all reason or there is no such state
+     */
+    public Determination determine(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
+        LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
+        Recorded recorded = product.recorded();
+        return determine(recorded.facts(), recorded.evidence(), day, stateOfLaw);
+    }
+
+    /**
      * What the law answers on a date under a state of the law; {@code null} is the state in force.
      *
      * @throws BadRequest where the date is out of all reason or there is no such state
@@ -148,13 +170,18 @@ class Assessor implements Appraiser {
     }
 
     /**
-     * What the law answers by what was recorded at a moment.
+     * What the law answers by what was recorded before a moment.
      *
-     * @param stateOfLaw {@code null} for the state that was in force here at that moment
+     * @param stateOfLaw {@code null} for the state that was in force here just before
      * @throws BadRequest as {@link #determine(Facts, Evidence, LocalDate, String)}
      */
     Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
-        String state = stateOfLaw == null ? states.inForceAt(known).id() : stateOfLaw;
+        String state = stateOfLaw == null ? inForceBefore(known).id() : stateOfLaw;
         return determine(then.facts(), then.evidence(), asOf, state);
+    }
+
+    /** What is recorded at the end of a day belongs to the next one, as in the change log. */
+    private StateOfLaw inForceBefore(Instant moment) {
+        return states.inForceAt(moment.minusMillis(1));
     }
 }

@@ -155,6 +155,10 @@ class Product {
         return new ProductState(identity, facts);
     }
 
+    boolean reliesOnRoute() {
+        return route != null;
+    }
+
     FiledEvidence evidence() {
         return EvidenceColumn.read(evidence);
     }

@@ -198,6 +198,11 @@ public record StateOfLaw(
         return StateOfLawReader.readAll(plain);
     }
 
+    /** The plain form, such that {@code of(plain())} equals this: texts, Booleans, lists and maps, always in one order. */
+    public Map<String, Object> plain() {
+        return StateOfLawWriter.plain(this);
+    }
+
     /** The day on which this part of the law begins to apply. */
     public LocalDate dateOf(LegalDate date) {
         DatedLaw dated = dates.get(date);

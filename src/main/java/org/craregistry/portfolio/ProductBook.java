@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ProductBook {
 
     private static final int LONGEST_REASON = 4000;
-    private static final String CHANGED_MEANWHILE =
+    static final String CHANGED_MEANWHILE =
             "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
 
     private final Products products;
@@ -180,7 +180,8 @@ class ProductBook {
         }
     }
 
-    private static String given(String reason) {
+    /** A reason that has to be given, without space around it; refused where it is empty, too long or cannot be stored. */
+    static String given(String reason) {
         String given = optional(reason);
         if (given == null) {
             throw Refused.because(Code.REQUIRED, "reason", "The reason is empty; say in a sentence why.");
@@ -204,7 +205,7 @@ class ProductBook {
         return given.isEmpty() ? null : given;
     }
 
-    private static Refused absent() {
+    static Refused absent() {
         return Refused.because(Code.NOT_FOUND, "id", "There is no product with this id that you may see.");
     }
 }

@@ -86,6 +86,9 @@ class RightsMatrixTests {
     private String key;
     private String portfolio;
     private String product;
+    private String certificate;
+    private String declaration;
+    private String assessment;
     private String change;
     private String imported;
 
@@ -96,6 +99,9 @@ class RightsMatrixTests {
         key = Registry.newKey();
         portfolio = registry.portfolio(key);
         product = newProduct();
+        certificate = newCertificate();
+        declaration = newDeclaration();
+        assessment = newAssessment();
         change = ask(admin, "{ portfolio(key: \"%s\") { changes(first: 1) { nodes { id } } } }".formatted(key))
                 .data("/portfolio/changes/nodes/0/id")
                 .asString();
@@ -161,6 +167,36 @@ class RightsMatrixTests {
                         "NONE",
                         "reason",
                         "It only blinks."));
+        inputs.put(
+                "fileCertificate",
+                caller -> Map.of("product", newProduct(), "certificate", Map.of("scheme", "EUCC", "number", marker)));
+        inputs.put("updateCertificate", caller -> changed(newCertificate(), "certificate", Map.of("level", "HIGH")));
+        inputs.put("withdrawCertificate", caller -> withdrawn(newCertificate()));
+        inputs.put(
+                "issueDeclaration", caller -> Map.of("product", newProduct(), "declaration", Map.of("number", marker)));
+        inputs.put("updateDeclaration", caller -> changed(newDeclaration(), "declaration", Map.of("form", "FULL")));
+        inputs.put("withdrawDeclaration", caller -> withdrawn(newDeclaration()));
+        inputs.put(
+                "recordAssessment",
+                caller -> Map.of("product", newProduct(), "assessment", Map.of("procedure", "MODULE_A")));
+        inputs.put("updateAssessment", caller -> changed(newAssessment(), "assessment", Map.of("openFindings", false)));
+        inputs.put(
+                "removeEvidence",
+                caller -> Map.of("id", newCertificate(), "expectedRevision", 0, "reason", "Filed by mistake."));
+        inputs.put(
+                "assessRequirements",
+                caller -> Map.of(
+                        "products",
+                        List.of(Map.of("id", newProduct(), "expectedRevision", 0)),
+                        "requirements",
+                        List.of(Map.of("code", "CRA-AI-P1-1", "standing", "FULFILLED"))));
+        inputs.put(
+                "assessArticle15Elements",
+                caller -> Map.of(
+                        "products",
+                        List.of(Map.of("id", newProduct(), "expectedRevision", 0)),
+                        "article15Elements",
+                        List.of(Map.of("code", "A15-CY1", "standing", "EVIDENCED"))));
         // What is right once is not so again: then the state of the import stands in the way, which is asked after the
         // rights.
         inputs.put("applyImport", caller -> Map.of("id", imported));
@@ -215,6 +251,13 @@ class RightsMatrixTests {
                 "node(id: \"$product\") { ... on Product { name changes { nodes { subjectLabel } } } }",
                 "node(id: \"$import\") { ... on Import { fileName rows { nodes { label } } } }",
                 "node(id: \"$change\") { ... on Change { subjectLabel fields { new } } }",
+                "product(by: {id: \"$product\"}) { certificates { number } requirements { note } declarations { number } }",
+                "node(id: \"$certificate\") { ... on Certificate { number product { name } } }",
+                "node(id: \"$declaration\") { ... on Declaration { number product { name } } }",
+                "node(id: \"$assessment\") { ... on ConformityAssessment { bodyName product { name } } }",
+                "nodes(ids: [\"$certificate\"]) { id }",
+                "nodes(ids: [\"$declaration\"]) { id }",
+                "nodes(ids: [\"$assessment\"]) { id }",
                 "nodes(ids: [\"$portfolio\"]) { id }",
                 "nodes(ids: [\"$product\"]) { id }",
                 "nodes(ids: [\"$import\"]) { id }",
@@ -229,6 +272,9 @@ class RightsMatrixTests {
                         .replace("$portfolio", portfolio)
                         .replace("$product", product)
                         .replace("$import", imported)
+                        .replace("$certificate", certificate)
+                        .replace("$declaration", declaration)
+                        .replace("$assessment", assessment)
                         .replace("$change", change)
                 + " }";
         compare(question, caller -> seen(callers.get(caller).ask(document)), caller -> {
@@ -356,6 +402,33 @@ class RightsMatrixTests {
         boolean first = product == null;
         String reference = first ? "R-0" : "R-" + UUID.randomUUID();
         return registry.product(portfolio, reference, Map.of("name", marker));
+    }
+
+    private static Map<String, ?> changed(String id, String field, Map<String, ?> content) {
+        return Map.of("id", id, "expectedRevision", 0, field, content);
+    }
+
+    private static Map<String, ?> withdrawn(String id) {
+        return Map.of(
+                "id", id, "expectedRevision", 0, "withdrawnOn", "2026-10-01", "reason", "The issuer withdrew it.");
+    }
+
+    private String newCertificate() {
+        return filed("fileCertificate", "certificate", Map.of("scheme", "EUCC", "number", marker));
+    }
+
+    private String newDeclaration() {
+        return filed("issueDeclaration", "declaration", Map.of("number", marker));
+    }
+
+    private String newAssessment() {
+        return filed("recordAssessment", "assessment", Map.of("procedure", "MODULE_A", "bodyName", marker));
+    }
+
+    private String filed(String mutation, String kind, Map<String, ?> content) {
+        return registry.mutate(mutation, Map.of("product", newProduct(), kind, content), kind + " { id }")
+                .at("/" + kind + "/id")
+                .asString();
     }
 
     private String newAccount(Caller caller) {

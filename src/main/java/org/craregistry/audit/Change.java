@@ -1,9 +1,14 @@
 package org.craregistry.audit;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.JsonColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +71,28 @@ public record Change(
      * @param now the plain value after; {@code null} where there is none
      */
     public record FieldChange(
-            String field, @Nullable String old, @Nullable String now) {}
+            String field, @Nullable String old, @Nullable String now) {
+
+        /**
+         * The fields in which two plain forms of a thing differ, in the order of the one after, then of the one before.
+         *
+         * @param before field name to plain value, empty for a thing that was not there; values other than texts are recorded as JSON
+         * @param after the same afterwards
+         */
+        public static List<FieldChange> between(
+                Map<String, ? extends @Nullable Object> before, Map<String, ? extends @Nullable Object> after) {
+            Set<String> fields = new LinkedHashSet<>(after.keySet());
+            fields.addAll(before.keySet());
+            return fields.stream()
+                    .filter(field -> !Objects.equals(before.get(field), after.get(field)))
+                    .map(field -> new FieldChange(field, plain(before.get(field)), plain(after.get(field))))
+                    .toList();
+        }
+
+        private static @Nullable String plain(@Nullable Object value) {
+            return value == null || value instanceof String ? (String) value : JsonColumn.write(value);
+        }
+    }
 
     public Change {
         fields = List.copyOf(fields);

@@ -102,7 +102,7 @@ public final class Case {
 
     /** Where that piece stands in the evidence, such as {@code evidence.certificates[0]}. */
     String path() {
-        return list == null ? "" : "evidence." + list.name() + "[" + place + "]";
+        return list == null ? "" : list.path(place);
     }
 
     @SuppressWarnings("unchecked") // a slot belongs to one ruling, which puts only its own decisions there

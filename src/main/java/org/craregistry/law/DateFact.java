@@ -12,19 +12,42 @@ public final class DateFact extends Fact<LocalDate> {
     /** The latest day that is taken for an answer. */
     public static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
+    private final DayAhead.Kind kind;
+    private final String event;
     private final boolean lastDay;
 
     /**
+     * @param kind what happens on the day
+     * @param event what happens, in a sentence without its full stop
      * @param lastDay whether the date is the last day of something, so that answers change on the day after
      */
-    DateFact(int index, String name, String header, String question, Citation citation, boolean lastDay) {
+    DateFact(
+            int index,
+            String name,
+            String header,
+            String question,
+            Citation citation,
+            DayAhead.Kind kind,
+            String event,
+            boolean lastDay) {
         super(index, name, header, question, citation);
+        this.kind = kind;
+        this.event = event;
         this.lastDay = lastDay;
     }
 
     /** The first day on which this date makes a difference: itself, or the day after where it is a last day. */
     LocalDate takesEffectOn(LocalDate answer) {
         return lastDay ? answer.plusDays(1) : answer;
+    }
+
+    /** Adds the day on which this date makes a difference. */
+    void addTo(Agenda agenda, Facts facts) {
+        LocalDate answer = facts.get(this);
+        if (answer != null) {
+            String statement = event + (lastDay ? ": " + answer + " is its last day" : " on " + answer);
+            agenda.add(takesEffectOn(answer), kind, statement, citation(), "facts." + name());
+        }
     }
 
     /** Holds where the date is earlier than the day of the law. */

@@ -16,8 +16,8 @@ final class Days {
         return Stream.of(days).filter(Objects::nonNull).toList();
     }
 
-    /** The day after a last day. */
+    /** The day after a last day; none after the last day of all. */
     static @Nullable LocalDate after(@Nullable LocalDate lastDay) {
-        return lastDay == null ? null : lastDay.plusDays(1);
+        return lastDay == null || lastDay.equals(LocalDate.MAX) ? null : lastDay.plusDays(1);
     }
 }

@@ -1,10 +1,13 @@
 package org.craregistry.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The days on which an answer may change without anybody touching a fact. */
+/** The days on which an answer may change without anybody touching a fact, and what happens on each. */
 final class DaysAhead {
 
     private DaysAhead() {}
@@ -15,9 +18,7 @@ final class DaysAhead {
      */
     static Optional<LocalDate> next(Case c) {
         Stream<LocalDate> ofTheLaw = Stream.of(LegalDate.values()).map(c::dateOf);
-        Stream<LocalDate> amongTheFacts = Vocabulary.FACTS.stream()
-                .filter(DateFact.class::isInstance)
-                .map(DateFact.class::cast)
+        Stream<LocalDate> amongTheFacts = Vocabulary.DATES.stream()
                 .flatMap(fact -> Stream.ofNullable(c.facts().get(fact)).map(fact::takesEffectOn));
         return Stream.of(
                         ofTheLaw,
@@ -27,5 +28,38 @@ final class DaysAhead {
                 .flatMap(days -> days)
                 .filter(day -> day.isAfter(c.asOf()))
                 .min(LocalDate::compareTo);
+    }
+
+    /**
+     * What happens after one day up to and including another. Between two days of the agenda no answer changes, so
+     * that those of one day are those of the day before the next.
+     */
+    static List<DayAhead> between(
+            Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
+        Agenda agenda = new Agenda(after, until);
+        LawAhead.addTo(agenda, stateOfLaw);
+        Vocabulary.DATES.forEach(fact -> fact.addTo(agenda, facts));
+        EvidenceAhead.addTo(agenda, evidence);
+        if (agenda.days().isEmpty()) {
+            return List.of();
+        }
+        List<DayAhead> ahead = new ArrayList<>();
+        Map<MainAnswer, String> before = MainAnswer.allOf(Law.determine(facts, evidence, after, stateOfLaw));
+        for (Map.Entry<LocalDate, List<DayAhead>> one : agenda.days().entrySet()) {
+            Map<MainAnswer, String> then = MainAnswer.allOf(Law.determine(facts, evidence, one.getKey(), stateOfLaw));
+            addDay(ahead, one.getValue(), AnswerChange.between(before, then));
+            before = then;
+        }
+        return List.copyOf(ahead);
+    }
+
+    /** What the law has for the day concerns the product only where an answer changes. */
+    private static void addDay(List<DayAhead> ahead, List<DayAhead> entries, List<AnswerChange> changes) {
+        int place = 0;
+        for (DayAhead entry : entries) {
+            if (entry.cause() != DayAhead.Cause.LAW || !changes.isEmpty()) {
+                ahead.add(entry.at(place++, changes));
+            }
+        }
     }
 }

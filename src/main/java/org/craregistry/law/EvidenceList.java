@@ -24,6 +24,11 @@ record EvidenceList<E>(String name, String singular, Function<Evidence, List<E>>
         return pieces.apply(c.evidence());
     }
 
+    /** Where a piece stands in the evidence, such as {@code evidence.certificates[0]}. */
+    String path(int index) {
+        return "evidence." + name + "[" + index + "]";
+    }
+
     /** The case, asked about one piece. */
     Case about(Case c, int index) {
         return c.about(of(c).get(index), this, index);

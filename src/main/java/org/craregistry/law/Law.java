@@ -72,6 +72,19 @@ public final class Law {
                 openQuestions(c, scope, conformity));
     }
 
+    /**
+     * What lies ahead of a product: each day on which one of its main answers changes without anybody touching a fact,
+     * and each day of its own facts and evidence whether one changes or not. Ordered by day; on one day the law comes
+     * first, then facts in the order of the vocabulary, then evidence in the order in which it is filed.
+     *
+     * @param after the day before the first; entries of that day itself are left out
+     * @param until the last day, inclusive; nothing lies ahead where it is not later than the first
+     */
+    public static List<DayAhead> daysAhead(
+            Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
+        return DaysAhead.between(facts, evidence, after, until, stateOfLaw);
+    }
+
     private static ApplicabilityAnswer applicability(Case c) {
         Decision<ApplicabilityOutcome> decision = CraArticle71Application.APPLICABILITY.decide(c);
         ApplicabilityOutcome outcome = decision.result();

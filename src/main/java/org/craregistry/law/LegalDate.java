@@ -9,31 +9,65 @@ import static org.craregistry.law.Act.EHDS;
  * A day from which a part of the law applies. An act can move it, so the day itself stands in the {@link StateOfLaw}.
  */
 public enum LegalDate {
-    AI_ACT_IN_FORCE("the entry into force of the AI Act", AI_ACT.at("Art. 113")),
-    CRA_IN_FORCE("the entry into force of the CRA", CRA.at("Art. 71(1)")),
-    AI_PROHIBITIONS("the application of the prohibitions of the AI Act", AI_ACT.at("Art. 113(a)")),
-    CRA_CHAPTER_IV("the application of the CRA's chapter on conformity assessment bodies", CRA.at("Art. 71(2)")),
-    AI_OMNIBUS_IN_FORCE("the entry into force of the AI Omnibus", AI_OMNIBUS.at("as a whole")),
-    AI_GENERAL_APPLICATION("the general application of the AI Act", AI_ACT.at("Art. 113")),
-    CRA_REPORTING("the application of the CRA's reporting obligations", CRA.at("Art. 71(2)")),
-    AI_PROHIBITIONS_ADDED("the application of the added prohibitions of the AI Act", AI_ACT.at("Art. 113")),
-    EHDS_AMENDMENTS("the application of the CRA's rules on electronic health record systems", EHDS.at("Art. 104")),
-    AI_HIGH_RISK_ANNEX_III("the application of the rules on systems of AI Act Annex III", AI_ACT.at("Art. 113(c)")),
-    CRA_GENERAL_APPLICATION("the general application of the CRA", CRA.at("Art. 71(2)")),
-    AI_HIGH_RISK_ANNEX_I("the application of the rules on systems of AI Act Annex I", AI_ACT.at("Art. 113(c)")),
-    AI_PUBLIC_AUTHORITIES("the end of the transition for systems used by public authorities", AI_ACT.at("Art. 111(2)"));
+    AI_ACT_IN_FORCE("the entry into force of the AI Act", "The AI Act enters into force", AI_ACT.at("Art. 113")),
+    CRA_IN_FORCE("the entry into force of the CRA", "The CRA enters into force", CRA.at("Art. 71(1)")),
+    AI_PROHIBITIONS(
+            "the application of the prohibitions of the AI Act",
+            "The prohibitions of the AI Act begin to apply",
+            AI_ACT.at("Art. 113(a)")),
+    CRA_CHAPTER_IV(
+            "the application of the CRA's chapter on conformity assessment bodies",
+            "The CRA's chapter on conformity assessment bodies begins to apply",
+            CRA.at("Art. 71(2)")),
+    AI_OMNIBUS_IN_FORCE(
+            "the entry into force of the AI Omnibus", "The AI Omnibus enters into force", AI_OMNIBUS.at("as a whole")),
+    AI_GENERAL_APPLICATION(
+            "the general application of the AI Act", "The AI Act begins to apply in general", AI_ACT.at("Art. 113")),
+    CRA_REPORTING(
+            "the application of the CRA's reporting obligations",
+            "The CRA's reporting obligations begin to apply",
+            CRA.at("Art. 71(2)")),
+    AI_PROHIBITIONS_ADDED(
+            "the application of the added prohibitions of the AI Act",
+            "The added prohibitions of the AI Act begin to apply",
+            AI_ACT.at("Art. 113")),
+    EHDS_AMENDMENTS(
+            "the application of the CRA's rules on electronic health record systems",
+            "The CRA's rules on electronic health record systems begin to apply",
+            EHDS.at("Art. 104")),
+    AI_HIGH_RISK_ANNEX_III(
+            "the application of the rules on systems of AI Act Annex III",
+            "The rules on high-risk systems of AI Act Annex III begin to apply",
+            AI_ACT.at("Art. 113(c)")),
+    CRA_GENERAL_APPLICATION(
+            "the general application of the CRA", "The CRA begins to apply in full", CRA.at("Art. 71(2)")),
+    AI_HIGH_RISK_ANNEX_I(
+            "the application of the rules on systems of AI Act Annex I",
+            "The rules on high-risk systems of AI Act Annex I begin to apply",
+            AI_ACT.at("Art. 113(c)")),
+    AI_PUBLIC_AUTHORITIES(
+            "the end of the transition for systems used by public authorities",
+            "The transition for systems used by public authorities is over",
+            AI_ACT.at("Art. 111(2)"));
 
     private final String title;
+    private final String statement;
     private final Citation citation;
 
-    LegalDate(String title, Citation citation) {
+    LegalDate(String title, String statement, Citation citation) {
         this.title = title;
+        this.statement = statement;
         this.citation = citation;
     }
 
     /** What happens on the day, in words that stay right when the day moves. */
     public String title() {
         return title;
+    }
+
+    /** The same as a sentence without its full stop. */
+    public String statement() {
+        return statement;
     }
 
     /** The provision that sets the day. */

@@ -33,7 +33,14 @@ record PlainRecord(String path, Map<?, ?> values) {
             throw refuses(
                     field, "the text has %,d characters; at most %,d are accepted.".formatted(text.length(), longest));
         }
+        if (text.codePoints().anyMatch(PlainRecord::isNoCharacter)) {
+            throw refuses(field, "the text has a null character or half a character; remove it.");
+        }
         return text.isEmpty() ? null : text;
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+        return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     @Nullable

@@ -107,7 +107,9 @@ public final class Vocabulary {
             "Placed on the market on",
             "On which day was the first unit of this version placed on the market or put into"
                     + " service, or is planned to be?",
-            CRA.at("Art. 3(21), 69(2), AI Act Art. 111(2)"));
+            CRA.at("Art. 3(21), 69(2), AI Act Art. 111(2)"),
+            DayAhead.Kind.PLACED_ON_MARKET,
+            "The first unit is placed on the market");
 
     public static final BooleanFact STILL_PLACED_ON_MARKET = yesNo(
             "stillPlacedOnMarket",
@@ -126,7 +128,9 @@ public final class Vocabulary {
             "substantiallyModifiedOn",
             "Substantially modified on",
             "On which day was the last of these substantial modifications?",
-            CRA.at("Art. 3(30), 69(2)"));
+            CRA.at("Art. 3(30), 69(2)"),
+            DayAhead.Kind.MODIFIED,
+            "The product is substantially modified");
 
     public static final CategoryFact CORE_FUNCTIONALITY = category(
             "coreFunctionality",
@@ -198,7 +202,12 @@ public final class Vocabulary {
             2);
 
     public static final DateFact SUPPORT_UNTIL = lastDay(
-            "supportUntil", "Support until", "On which day does its support period end?", CRA.at("Art. 13(8), 13(19)"));
+            "supportUntil",
+            "Support until",
+            "On which day does its support period end?",
+            CRA.at("Art. 13(8), 13(19)"),
+            DayAhead.Kind.SUPPORT_ENDS,
+            "The support period ends");
 
     public static final BooleanFact RISK_ASSESSMENT_COVERS_AI_THREATS = yesNo(
             "riskAssessmentCoversAiThreats",
@@ -342,7 +351,9 @@ public final class Vocabulary {
             "significantDesignChangeOn",
             "Significant design change on",
             "On which day was the last significant design change?",
-            AI_ACT.at("Art. 111(2)"));
+            AI_ACT.at("Art. 111(2)"),
+            DayAhead.Kind.MODIFIED,
+            "The design of the AI system is changed significantly");
 
     public static final BooleanFact AI_SUBSTANTIALLY_MODIFIED = yesNo(
             "aiSubstantiallyModified",
@@ -355,7 +366,9 @@ public final class Vocabulary {
             "aiSubstantiallyModifiedOn",
             "AI substantially modified on",
             "On which day was the last of these modifications?",
-            AI_ACT.at("Art. 3(23), 43(4)"));
+            AI_ACT.at("Art. 3(23), 43(4)"),
+            DayAhead.Kind.MODIFIED,
+            "The AI system is substantially modified");
 
     public static final ChoiceFact<AiStandardsApplied> AI_STANDARDS_APPLIED = choice(
             "aiStandardsApplied",
@@ -379,6 +392,12 @@ public final class Vocabulary {
 
     /** All of them, in the order above; {@link Fact#index} is the place in this list. */
     public static final List<Fact<?>> FACTS = List.copyOf(DECLARED);
+
+    /** The facts that are dates. */
+    static final List<DateFact> DATES = FACTS.stream()
+            .filter(DateFact.class::isInstance)
+            .map(DateFact.class::cast)
+            .toList();
 
     /** Everything that can be asked: the facts, then the fields of the evidence; {@link Question#index} is the place. */
     public static final List<Question> QUESTIONS =
@@ -454,12 +473,14 @@ public final class Vocabulary {
         return declared(new BooleanFact(DECLARED.size(), name, header, question, citation));
     }
 
-    private static DateFact date(String name, String header, String question, Citation citation) {
-        return declared(new DateFact(DECLARED.size(), name, header, question, citation, false));
+    private static DateFact date(
+            String name, String header, String question, Citation citation, DayAhead.Kind kind, String event) {
+        return declared(new DateFact(DECLARED.size(), name, header, question, citation, kind, event, false));
     }
 
-    private static DateFact lastDay(String name, String header, String question, Citation citation) {
-        return declared(new DateFact(DECLARED.size(), name, header, question, citation, true));
+    private static DateFact lastDay(
+            String name, String header, String question, Citation citation, DayAhead.Kind kind, String event) {
+        return declared(new DateFact(DECLARED.size(), name, header, question, citation, kind, event, true));
     }
 
     private static NumberFact number(

@@ -1,10 +1,13 @@
 package org.craregistry.portfolio;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.craregistry.audit.Change.Subject;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Certificate;
@@ -12,6 +15,7 @@ import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
 import org.craregistry.law.EvidenceReader;
 import org.craregistry.law.EvidenceWriter;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of records of evidence, each with its plain form. */
 public enum EvidenceKind {
@@ -20,37 +24,43 @@ public enum EvidenceKind {
             Subject.CERTIFICATE,
             Certificate.class,
             EvidenceReader::certificate,
-            piece -> EvidenceWriter.plain((Certificate) piece)),
+            piece -> EvidenceWriter.plain((Certificate) piece),
+            List.of("scheme", "number")),
     DECLARATION(
             NodeId.Kind.DECLARATION,
             Subject.DECLARATION,
             Declaration.class,
             EvidenceReader::declaration,
-            piece -> EvidenceWriter.plain((Declaration) piece)),
+            piece -> EvidenceWriter.plain((Declaration) piece),
+            List.of("number")),
     ASSESSMENT(
             NodeId.Kind.ASSESSMENT,
             Subject.ASSESSMENT,
             ConformityAssessment.class,
             EvidenceReader::assessment,
-            piece -> EvidenceWriter.plain((ConformityAssessment) piece));
+            piece -> EvidenceWriter.plain((ConformityAssessment) piece),
+            List.of("procedure", "certificateNumber"));
 
     private final NodeId.Kind node;
     private final Subject subject;
     private final Class<?> content;
-    private final BiFunction<String, Map<String, Object>, Object> reader;
+    private final BiFunction<String, Map<String, ? extends @Nullable Object>, Object> reader;
     private final Function<Object, Map<String, Object>> writer;
+    private final List<String> knownBy;
 
     EvidenceKind(
             NodeId.Kind node,
             Subject subject,
             Class<?> content,
-            BiFunction<String, Map<String, Object>, Object> reader,
-            Function<Object, Map<String, Object>> writer) {
+            BiFunction<String, Map<String, ? extends @Nullable Object>, Object> reader,
+            Function<Object, Map<String, Object>> writer,
+            List<String> knownBy) {
         this.node = node;
         this.subject = subject;
         this.content = content;
         this.reader = reader;
         this.writer = writer;
+        this.knownBy = knownBy;
     }
 
     /** The kind of a piece of evidence. */
@@ -71,6 +81,17 @@ public enum EvidenceKind {
         return subject;
     }
 
+    /** What a piece is called in one line, such as {@code EUCC 2027-17}. */
+    public String label(Object piece) {
+        Map<String, Object> plain = plain(piece);
+        String label = knownBy.stream()
+                .map(plain::get)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+        return label.isEmpty() ? singular() : label;
+    }
+
     /** How messages and paths call one of it, such as {@code certificate}. */
     public String singular() {
         return node.name().toLowerCase(Locale.ROOT);
@@ -82,7 +103,7 @@ public enum EvidenceKind {
      * @param plain its fields under their names in the API
      * @throws org.craregistry.law.RefusedEvidence for the first field that cannot be as it is, with {@link #singular()} as its path
      */
-    public Object read(Map<String, Object> plain) {
+    public Object read(Map<String, ? extends @Nullable Object> plain) {
         return reader.apply(singular(), plain);
     }
 

@@ -1,8 +1,11 @@
 package org.craregistry.portfolio;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import org.craregistry.law.Declaration;
 import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.RequirementStanding;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is on file for a product, the records in the order in which they were filed. */
 public record FiledEvidence(
@@ -96,11 +100,49 @@ public record FiledEvidence(
         return with(kind, records);
     }
 
-    /** With how the product stands to some requirements. */
-    public FiledEvidence standing(
-            Map<AnnexIRequirement, RequirementStanding> toRequirements,
-            Map<Article15Element, ElementStanding> toElements) {
-        return new FiledEvidence(certificates, declarations, assessments, toRequirements, toElements);
+    /** With how the product stands to the requirements assessed: those that have no standing are taken back. */
+    public FiledEvidence standingToRequirements(
+            Collection<AnnexIRequirement> assessed, Map<AnnexIRequirement, RequirementStanding> standings) {
+        Map<AnnexIRequirement, RequirementStanding> after = replaced(requirements, assessed, standings);
+        return new FiledEvidence(certificates, declarations, assessments, after, elements);
+    }
+
+    /** With how the system stands to the elements assessed: those that have no standing are taken back. */
+    public FiledEvidence standingToElements(
+            Collection<Article15Element> assessed, Map<Article15Element, ElementStanding> standings) {
+        Map<Article15Element, ElementStanding> after = replaced(elements, assessed, standings);
+        return new FiledEvidence(certificates, declarations, assessments, requirements, after);
+    }
+
+    private static <C, S> Map<C, S> replaced(Map<C, S> before, Collection<C> assessed, Map<C, S> standings) {
+        Map<C, S> after = new HashMap<>(before);
+        after.keySet().removeAll(assessed);
+        after.putAll(standings);
+        return after;
+    }
+
+    /** The standings as the change log names them, such as {@code requirements.CRA-AI-P1-2d.note}. */
+    public Map<String, String> plainStandings() {
+        Map<String, String> plain = new LinkedHashMap<>();
+        requirements.forEach((requirement, standing) -> {
+            plain.put(
+                    "requirements." + requirement + ".standing",
+                    standing.standing().name());
+            putIfGiven(plain, "requirements." + requirement + ".note", standing.note());
+        });
+        elements.forEach((element, standing) -> {
+            plain.put(
+                    "article15Elements." + element + ".standing",
+                    standing.standing().name());
+            putIfGiven(plain, "article15Elements." + element + ".evidence", standing.evidence());
+        });
+        return plain;
+    }
+
+    private static void putIfGiven(Map<String, String> plain, String field, @Nullable String text) {
+        if (text != null) {
+            plain.put(field, text);
+        }
     }
 
     @SuppressWarnings("unchecked")

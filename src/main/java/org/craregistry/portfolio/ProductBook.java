@@ -11,6 +11,7 @@ import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Change.Subject;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
+import org.craregistry.audit.StatedReason;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.CategoryCode;
@@ -19,7 +20,6 @@ import org.craregistry.security.Access;
 import org.craregistry.security.Caller;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
-import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ProductBook {
 
-    private static final int LONGEST_REASON = 4000;
     static final String CHANGED_MEANWHILE =
             "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
 
@@ -72,7 +71,12 @@ class ProductBook {
         Answers answers = appraiser.appraise(Recorded.of(draft.state()), portfolio.dayOf(now));
         Product product = new Product(portfolioId, draft.state(), answers, now);
         save(product);
-        log(product, Action.CREATED, optional(reason), draft.state().changesFromNothing(), now);
+        log(
+                product,
+                Action.CREATED,
+                StatedReason.optional(reason),
+                draft.state().changesFromNothing(),
+                now);
         return product.id();
     }
 
@@ -94,7 +98,7 @@ class ProductBook {
         product.become(draft.state(), now);
         keepAnswers(product, now);
         save(product);
-        log(product, Action.UPDATED, optional(reason), changes, now);
+        log(product, Action.UPDATED, StatedReason.optional(reason), changes, now);
     }
 
     /** Takes a product out of its portfolio. */
@@ -104,7 +108,7 @@ class ProductBook {
         Instant now = clock.instant();
         product.withdraw(now);
         save(product);
-        log(product, Action.WITHDRAWN, given(reason), List.of(), now);
+        log(product, Action.WITHDRAWN, StatedReason.required(reason), List.of(), now);
     }
 
     /** Decides the core functionality of a product. */
@@ -112,7 +116,7 @@ class ProductBook {
     void classify(UUID id, int expectedRevision, CategoryCode coreFunctionality, String reason) {
         Product product = forWriting(id, expectedRevision, Who.COMPLIANCE);
         Caller caller = currentCaller.get();
-        String signed = given(reason);
+        String signed = StatedReason.required(reason);
         Instant now = clock.instant();
         ProductState before = product.state();
         ClassificationDecision decision =
@@ -178,31 +182,6 @@ class ProductBook {
         if (!draft.errors().isEmpty()) {
             throw new Refused(draft.errors());
         }
-    }
-
-    /** A reason that has to be given, without space around it; refused where it is empty, too long or cannot be stored. */
-    static String given(String reason) {
-        String given = optional(reason);
-        if (given == null) {
-            throw Refused.because(Code.REQUIRED, "reason", "The reason is empty; say in a sentence why.");
-        }
-        return given;
-    }
-
-    private static @Nullable String optional(@Nullable String reason) {
-        String given = reason == null ? "" : reason.strip();
-        if (given.length() > LONGEST_REASON) {
-            throw Refused.because(
-                    Code.INVALID,
-                    "reason",
-                    "The reason has %,d characters; at most %,d are accepted."
-                            .formatted(given.length(), LONGEST_REASON));
-        }
-        if (!StorableText.is(given)) {
-            throw Refused.because(
-                    Code.INVALID, "reason", "The reason has a null character or half a character; remove it.");
-        }
-        return given.isEmpty() ? null : given;
     }
 
     static Refused absent() {

@@ -14,6 +14,7 @@ import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Change.Subject;
 import org.craregistry.audit.ChangeLog;
+import org.craregistry.audit.StatedReason;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Facts;
@@ -89,7 +90,7 @@ public class ProductRoutes {
     @Transactional
     public void decide(UUID id, int expectedRevision, String reason, Function<OnRecord, Decided> weigh) {
         Product product = forWriting(id, expectedRevision);
-        String signed = ProductBook.given(reason);
+        String signed = StatedReason.required(reason);
         Caller caller = currentCaller.get();
         Instant now = clock.instant();
         Decided decided = weigh.apply(onRecord(product, now));
@@ -108,7 +109,7 @@ public class ProductRoutes {
     @Transactional
     public void withdraw(UUID id, int expectedRevision, String reason) {
         Product product = forWriting(id, expectedRevision);
-        String signed = ProductBook.given(reason);
+        String signed = StatedReason.required(reason);
         Caller caller = currentCaller.get();
         Instant now = clock.instant();
         RouteReliance before = product.reliance();

@@ -50,6 +50,24 @@ public final class Registry {
         return done(answer, "registerProduct").at("/product/id").asString();
     }
 
+    /**
+     * Carries out a mutation as the administrator, and returns its payload; errors in it fail the test.
+     *
+     * @param asked what is asked of the payload beside its errors, such as {@code certificate { id }}
+     */
+    public JsonNode mutate(String mutation, Map<String, ?> input, String asked) {
+        return done(mutation(administrator, mutation, input, asked), mutation);
+    }
+
+    /** Carries out a mutation as somebody, and returns the answer, whatever it says. */
+    public static Answer mutation(Api caller, String mutation, Map<String, ?> input, String asked) {
+        String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1);
+        return caller.ask(
+                "mutation($input: %sInput!) { %s(input: $input) { %s errors { code path message } } }"
+                        .formatted(type, mutation, asked),
+                Map.of("input", input));
+    }
+
     /** Makes an account with a role in a portfolio and returns a client that uses a token of it. */
     public Api member(String portfolio, String role) {
         String name = "u-" + UUID.randomUUID();

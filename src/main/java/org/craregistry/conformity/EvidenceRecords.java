@@ -1,0 +1,51 @@
+package org.craregistry.conformity;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.law.Certificate;
+import org.craregistry.law.ConformityAssessment;
+import org.craregistry.law.Declaration;
+import org.craregistry.portfolio.EvidenceKind;
+import org.craregistry.portfolio.Filed;
+import org.craregistry.portfolio.ProductEvidence;
+import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.portfolio.ProductView;
+import org.springframework.stereotype.Component;
+
+/** Finds pieces of evidence by their ids: one statement for their products, one for what is on file there. */
+@Component
+class EvidenceRecords {
+
+    private final ProductEvidence evidence;
+    private final ProductQueries products;
+
+    EvidenceRecords(ProductEvidence evidence, ProductQueries products) {
+        this.evidence = evidence;
+        this.products = products;
+    }
+
+    /** Those that are on file and that the caller may see. */
+    Map<UUID, EvidenceView<?>> find(EvidenceKind kind, Collection<UUID> ids) {
+        Map<UUID, UUID> owners = evidence.productsOf(ids);
+        Map<UUID, ProductView> found = owners.isEmpty() ? Map.of() : products.find(owners.values());
+        Map<UUID, EvidenceView<?>> views = new HashMap<>();
+        owners.forEach((record, product) -> {
+            ProductView owner = found.get(product);
+            if (owner != null) {
+                owner.evidence().find(kind, record).ifPresent(filed -> views.put(record, view(owner, filed)));
+            }
+        });
+        return views;
+    }
+
+    @SuppressWarnings("unchecked") // the kind is that of the content
+    private static EvidenceView<?> view(ProductView product, Filed<?> filed) {
+        return switch (EvidenceKind.of(filed.content())) {
+            case CERTIFICATE -> new CertificateView(product, (Filed<Certificate>) filed);
+            case DECLARATION -> new DeclarationView(product, (Filed<Declaration>) filed);
+            case ASSESSMENT -> new AssessmentView(product, (Filed<ConformityAssessment>) filed);
+        };
+    }
+}

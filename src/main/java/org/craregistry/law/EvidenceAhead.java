@@ -1,0 +1,114 @@
+package org.craregistry.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.craregistry.law.DayAhead.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What the evidence has ahead: when a piece of it begins to count, and when it ceases to. */
+final class EvidenceAhead {
+
+    private final Agenda agenda;
+    private final String path;
+    private final String name;
+
+    /**
+     * @param path where the piece stands, such as {@code evidence.certificates[0]}
+     * @param name what it is called at the beginning of a sentence
+     */
+    private EvidenceAhead(Agenda agenda, String path, String name) {
+        this.agenda = agenda;
+        this.path = path;
+        this.name = name;
+    }
+
+    static void addTo(Agenda agenda, Evidence evidence) {
+        List<Certificate> certificates = evidence.certificates();
+        for (int i = 0; i < certificates.size(); i++) {
+            Certificate certificate = certificates.get(i);
+            new EvidenceAhead(agenda, EvidenceList.CERTIFICATES.path(i), name(certificate)).add(certificate);
+        }
+        List<Declaration> declarations = evidence.declarations();
+        for (int i = 0; i < declarations.size(); i++) {
+            Declaration declaration = declarations.get(i);
+            new EvidenceAhead(agenda, EvidenceList.DECLARATIONS.path(i), name(declaration)).add(declaration);
+        }
+        List<ConformityAssessment> assessments = evidence.assessments();
+        for (int i = 0; i < assessments.size(); i++) {
+            ConformityAssessment assessment = assessments.get(i);
+            new EvidenceAhead(agenda, EvidenceList.ASSESSMENTS.path(i), name(assessment)).add(assessment);
+        }
+    }
+
+    private void add(Certificate certificate) {
+        Citation period = CsaCertificates.IS_IN_ITS_PERIOD.citation();
+        Citation suspension = CsaCertificates.IS_NOT_SUSPENDED.citation();
+        begins(certificate.issuedOn(), period, "issuedOn", "begins to count: it is valid from");
+        expires(certificate.expiresOn(), period, "expiresOn");
+        withdrawn(certificate.withdrawnOn(), CsaCertificates.IS_NOT_WITHDRAWN.citation());
+        LocalDate last = certificate.suspendedUntil();
+        String until = last == null ? ", without an end" : " until " + last;
+        add(
+                certificate.suspendedFrom(),
+                Kind.SUSPENDED,
+                "is suspended from " + certificate.suspendedFrom() + until,
+                suspension,
+                "suspendedFrom");
+        add(
+                Days.after(last),
+                Kind.RESUMES,
+                "is no longer suspended: " + last + " is the last day of its suspension",
+                suspension,
+                "suspendedUntil");
+    }
+
+    private void add(Declaration declaration) {
+        Citation declared = CraArticle28Declaration.CONFORMITY_IS_DECLARED.citation();
+        begins(declaration.issuedOn(), declared, "issuedOn", "begins to count: it is issued on");
+        withdrawn(declaration.withdrawnOn(), declared);
+    }
+
+    private void add(ConformityAssessment assessment) {
+        Citation completed = CraConformity.PROCEDURE_IS_COMPLETED.citation();
+        begins(assessment.completedOn(), completed, "completedOn", "begins to count: it is completed on");
+        expires(assessment.validUntil(), completed, "validUntil");
+    }
+
+    private void begins(@Nullable LocalDate day, Citation citation, String field, String words) {
+        add(day, Kind.BEGINS, words + " " + day, citation, field);
+    }
+
+    private void expires(@Nullable LocalDate last, Citation citation, String field) {
+        add(Days.after(last), Kind.EXPIRES, "expires: " + last + " is its last day", citation, field);
+    }
+
+    private void withdrawn(@Nullable LocalDate day, Citation citation) {
+        add(day, Kind.WITHDRAWN, "is withdrawn on " + day, citation, "withdrawnOn");
+    }
+
+    private void add(@Nullable LocalDate day, Kind kind, String words, Citation citation, String field) {
+        agenda.add(day, kind, name + " " + words, citation, path + "." + field);
+    }
+
+    private static String name(Certificate certificate) {
+        CertificateKind kind = certificate.kind();
+        String what = (kind == null ? CertificateKind.CERTIFICATE : kind).label();
+        String scheme = certificate.scheme();
+        return named(what, certificate.number(), scheme == null ? "" : " under " + scheme);
+    }
+
+    private static String name(Declaration declaration) {
+        return named("EU declaration of conformity", declaration.number(), "");
+    }
+
+    private static String name(ConformityAssessment assessment) {
+        Procedure procedure = assessment.procedure();
+        String by = procedure == null ? "" : " by " + Codes.quoted(procedure);
+        return named("Conformity assessment", assessment.certificateNumber(), by);
+    }
+
+    /** With its number, or, where it has none, with what else tells it from others. */
+    private static String named(String what, @Nullable String number, String otherwise) {
+        return number == null || number.isBlank() ? what + otherwise : what + " " + number.strip();
+    }
+}

@@ -1,0 +1,213 @@
+package org.craregistry.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.law.Article15Route.CRA_CONFORMITY;
+import static org.craregistry.law.Article15Route.CYBERSECURITY_ACT_CERTIFICATION;
+import static org.craregistry.law.Article15Route.DIRECT_EVIDENCE;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each route to AI Act Article 15 shows by itself, and what closes it. */
+class Article15RouteTests {
+
+    private static final String ALL_COVERED = "EUCC HIGH 2026-06-01..2031-05-31 covers Article-15";
+    private static final String ONE_COVERED = "EUCC HIGH 2026-06-01..2031-05-31 covers A15-CY1";
+
+    private static Article15Answer worked(String name) {
+        return Examples.determination(Examples.named("worked-examples.csv", name))
+                .article15();
+    }
+
+    /** A medical device, which the CRA does not cover, with this on file. */
+    private static Article15Answer device(String certificates, String elements, String stateOfLaw) {
+        Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
+                .facts()
+                .with(Vocabulary.AI_STANDARDS_APPLIED, AiStandardsApplied.FULL);
+        Evidence evidence = EvidenceCells.read(Map.of("certificates", certificates, "article15Elements", elements));
+        return Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.named(stateOfLaw))
+                .article15();
+    }
+
+    private static Set<Article15Route> demonstrating(Article15Answer answer) {
+        Set<Article15Route> routes = EnumSet.noneOf(Article15Route.class);
+        Stream.of(Article15Route.values()).filter(answer::demonstrates).forEach(routes::add);
+        return routes;
+    }
+
+    @Test
+    void conformityWithTheCraDemonstratesWhereItIsDeemedToComply() {
+        assertThat(demonstrating(worked("X15 CV screening software with its own back end")))
+                .containsExactly(CRA_CONFORMITY);
+        assertThat(demonstrating(worked("X40 X15 after a model swap that changes its purpose")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ALL_COVERED + "| all=NOT_EVIDENCED | true | false",
+                ALL_COVERED + "| all | true | true",
+                ONE_COVERED + "| all | true | true",
+                ONE_COVERED + "| all; A15-CY1=NOT_EVIDENCED | true | false",
+                ONE_COVERED + "| all; A15-CY1=NOT_EVIDENCED; A15-CY2=NOT_EVIDENCED | false | false",
+                ONE_COVERED + "| all; A15-CY2=NOT_EVIDENCED | false | false",
+                ONE_COVERED + "| all=NOT_EVIDENCED | false | false",
+                "EUCC HIGH 2026-06-01..2028-08-31 covers Article-15 | all=NOT_EVIDENCED | false | false",
+                "none | all | false | true"
+            })
+    void aCertificateDemonstratesAloneOrWithEvidenceForTheRest(
+            String certificates, String elements, boolean certification, boolean direct) {
+        Article15Answer answer = device(certificates, elements, "R0");
+
+        assertThat(answer.demonstrates(CYBERSECURITY_ACT_CERTIFICATION)).isEqualTo(certification);
+        assertThat(answer.demonstrates(DIRECT_EVIDENCE)).isEqualTo(direct);
+        assertThat(answer.demonstrates(CRA_CONFORMITY)).isFalse();
+    }
+
+    @Test
+    void aCitedStandardDemonstratesAndHelpsAPartialCertificate() {
+        Article15Answer answer = device(ONE_COVERED, "all=NOT_EVIDENCED", "R4");
+
+        assertThat(answer.route(DIRECT_EVIDENCE).orElseThrow().status()).isEqualTo(RouteStatus.PRESUMED_VIA_STANDARD);
+        assertThat(demonstrating(answer)).containsExactly(CYBERSECURITY_ACT_CERTIFICATION, DIRECT_EVIDENCE);
+        assertThat(demonstrating(device("none", "all=NOT_EVIDENCED", "R4"))).containsExactly(DIRECT_EVIDENCE);
+    }
+
+    @Test
+    void nothingIsDemonstratedWhereTheRoutesAreNotWeighed() {
+        Article15Answer answer = worked("X28 on 1 July 2028 instead");
+
+        assertThat(answer.outcome()).isEqualTo(Article15Outcome.NOT_YET_APPLICABLE);
+        assertThat(demonstrating(answer)).isEmpty();
+        assertThat(answer.route(CRA_CONFORMITY)).isEmpty();
+    }
+
+    @Test
+    void whatTheOutcomeRestsOnDemonstratesExactlyWhereTheOutcomeSaysSo() {
+        Set<Article15Outcome> shown = EnumSet.of(
+                Article15Outcome.DEEMED_COMPLIANT,
+                Article15Outcome.PRESUMED_COMPLIANT,
+                Article15Outcome.DEMONSTRATED_DIRECTLY,
+                Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT);
+        Answers answers = new Answers(21);
+        Filings filings = new Filings(21);
+        Set<Article15Outcome> seen = EnumSet.noneOf(Article15Outcome.class);
+        Example screening = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end");
+        for (int i = 0; i < 6000; i++) {
+            boolean isMadeUp = i % 10 > 0;
+            Facts facts = isMadeUp ? answers.facts(0.5 + answers.share() / 2) : screening.facts();
+            Evidence evidence =
+                    isMadeUp ? filings.evidence() : filings.with(screening.evidence(), filings.certificate());
+            Article15Answer answer = Law.determine(facts, evidence, LocalDate.of(2028, 9, 2), answers.pick(States.ALL))
+                    .article15();
+            seen.add(answer.outcome());
+            assertThat(demonstrating(answer).isEmpty())
+                    .as(answer + " of " + facts)
+                    .isEqualTo(!shown.contains(answer.outcome()));
+            if (shown.contains(answer.outcome())) {
+                assertThat(demonstrating(answer)).as(answer.toString()).contains(answer.route());
+            }
+        }
+        assertThat(seen).containsAll(shown);
+    }
+
+    private static List<String> closing(Article15Answer answer, Article15Route route) {
+        return answer.route(route).orElseThrow().closing().stream()
+                .map(ConditionAnswer::toString)
+                .toList();
+    }
+
+    @Test
+    void whatTheCraDoesNotCoverIsClosedByD1() {
+        RouteAnswer route = worked("X14 CV screening as a pure service")
+                .route(CRA_CONFORMITY)
+                .orElseThrow();
+
+        assertThat(route.isStructurallyClosed()).isTrue();
+        assertThat(route.closing()).extracting(ConditionAnswer::id).containsExactly("D1");
+        assertThat(route.closing().get(0).citation()).isEqualTo(CraArticle12AiSystems.IS_COVERED.citation());
+    }
+
+    @Test
+    void whatWasPlacedOnTheMarketBeforeIsClosedByD2() {
+        Article15Answer answer = Examples.determination(
+                        Examples.named("conditions.csv", "D2: placed on the market before"))
+                .article15();
+
+        assertThat(closing(answer, CRA_CONFORMITY)).containsExactly("D2=NO[]");
+    }
+
+    @Test
+    void whatIsOnlyTooEarlyIsNotClosed() {
+        Example screening = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end");
+        RouteAnswer before = on(screening, "2027-12-10").route(CRA_CONFORMITY).orElseThrow();
+        RouteAnswer since = on(screening, "2027-12-11").route(CRA_CONFORMITY).orElseThrow();
+
+        assertThat(before.status()).isEqualTo(RouteStatus.NOT_YET_APPLICABLE);
+        assertThat(before.isStructurallyClosed()).isFalse();
+        assertThat(before.closing()).isEmpty();
+        assertThat(since.closing()).isEmpty();
+    }
+
+    private static Article15Answer on(Example example, String day) {
+        return Law.determine(example.facts(), example.evidence(), LocalDate.parse(day), States.R0)
+                .article15();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISO/IEC 27001, true, C2=NO[]",
+        "EUX, true, C3=NO[]",
+        "EUCC, false, ",
+        "?, false, ",
+    })
+    void aCertificateUnderNoPublishedEuropeanSchemeClosesCertification(String scheme, boolean closed, String by) {
+        String certificate = scheme + " HIGH 2026-06-01..2028-08-31 covers Article-15 version 7";
+        Map<String, Object> unpublished = Map.of("name", "EUX", "levels", List.of("HIGH"), "selfAssessment", false);
+        Map<String, Object> eucc = Map.of(
+                "name",
+                "EUCC",
+                "levels",
+                List.of("HIGH"),
+                "selfAssessment",
+                false,
+                "ojReference",
+                "OJ L",
+                "publishedOn",
+                "2024-02-07");
+        StateOfLaw law = States.builtOn(
+                        sections -> sections.get("csaSchemes").put("entries", List.of(unpublished, eucc)))
+                .get("R0");
+        Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
+                .facts();
+        RouteAnswer route = Law.determine(
+                        facts, EvidenceCells.read(Map.of("certificates", certificate)), LocalDate.of(2028, 9, 1), law)
+                .article15()
+                .route(CYBERSECURITY_ACT_CERTIFICATION)
+                .orElseThrow();
+
+        assertThat(route.isStructurallyClosed()).isEqualTo(closed);
+        assertThat(route.closing())
+                .extracting(ConditionAnswer::toString)
+                .isEqualTo(by == null ? List.of() : List.of(by));
+        assertThat(route.unmet()).contains("C6", "C9");
+    }
+
+    @Test
+    void directEvidenceIsNeverClosed() {
+        RouteAnswer route =
+                device("none", "all=NOT_EVIDENCED", "R0").route(DIRECT_EVIDENCE).orElseThrow();
+
+        assertThat(route.isStructurallyClosed()).isFalse();
+        assertThat(route.closing()).isEmpty();
+    }
+}

@@ -33,24 +33,22 @@ final class RouteRefusals {
                     "AI Act Article 15 does not apply to the product on %s: %s. It does from %s; leave out from, or name that day or a later one."
                             .formatted(day, grounds(answer.grounds()), opens));
         }
-        String state =
-                switch (answer.outcome()) {
-                    case BLOCKED_PROHIBITED -> "cannot be demonstrated for";
-                    case LIMITED -> "is limited by a delegated act for";
-                    default -> "does not apply to";
-                };
+        String state = switch (answer.outcome()) {
+            case BLOCKED_PROHIBITED -> "cannot be demonstrated for";
+            case LIMITED -> "is limited by a delegated act for";
+            default -> "does not apply to";
+        };
         return refused("AI Act Article 15 %s the product on %s: %s. There is no route to decide on."
                 .formatted(state, day, grounds(answer.grounds())));
     }
 
     /** Nothing that completes the rest opens the route. */
     static Refused isClosed(RouteAnswer route, Determination weighed) {
-        String remedy =
-                switch (route.route()) {
-                    case CYBERSECURITY_ACT_CERTIFICATION ->
-                        "Another certificate may open it: file it first, or decide with plan: true.";
-                    default -> "Decide on another route.";
-                };
+        String remedy = switch (route.route()) {
+            case CYBERSECURITY_ACT_CERTIFICATION ->
+                "Another certificate may open it: file it first, or decide with plan: true.";
+            default -> "Decide on another route.";
+        };
         return refused("The route %s is closed on %s. Not met: %s. %s"
                 .formatted(route.route(), weighed.asOf(), conditions(route.closing()), remedy));
     }

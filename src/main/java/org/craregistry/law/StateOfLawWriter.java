@@ -51,7 +51,8 @@ final class StateOfLawWriter {
         StateOfLawWriter dates = new StateOfLawWriter();
         state.dates()
                 .forEach((date, dated) -> dates.with(
-                        date.name(), new StateOfLawWriter().with("day", dated.day()).checked(dated.checked())));
+                        date.name(),
+                        new StateOfLawWriter().with("day", dated.day()).checked(dated.checked())));
         return dates.plain;
     }
 
@@ -63,7 +64,10 @@ final class StateOfLawWriter {
     }
 
     private static StateOfLawWriter delegatedAct(DelegatedAct act) {
-        return new StateOfLawWriter().with("code", act.code()).with("title", act.title()).from(act.appliesFrom());
+        return new StateOfLawWriter()
+                .with("code", act.code())
+                .with("title", act.title())
+                .from(act.appliesFrom());
     }
 
     private static StateOfLawWriter craStandard(CraStandard standard) {

@@ -3,8 +3,9 @@ package org.craregistry.portfolio;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -70,12 +71,7 @@ public class ProductRoutes {
      * @param today the day in its portfolio
      */
     public record OnRecord(
-            String label,
-            String version,
-            Facts facts,
-            FiledEvidence evidence,
-            boolean classified,
-            LocalDate today) {}
+            String label, String version, Facts facts, FiledEvidence evidence, boolean classified, LocalDate today) {}
 
     /** What is decided, and what it rests on. */
     public record Decided(RouteReliance reliance, RouteSnapshot snapshot) {}
@@ -98,7 +94,7 @@ public class ProductRoutes {
         UUID decision = Ids.next();
         decisions.add(decision, id, decided, signed, caller, now);
         product.rely(decision, decided.reliance(), now);
-        written(product, changes(before, decided.reliance()), signed, caller, now);
+        written(product, FieldChange.between(plain(before), plain(decided.reliance())), signed, caller, now);
     }
 
     /**
@@ -119,7 +115,7 @@ public class ProductRoutes {
         }
         decisions.withdraw(Objects.requireNonNull(product.routeDecisionId()), signed, caller, now);
         product.relyOnNone(now);
-        written(product, changes(before, null), signed, caller, now);
+        written(product, FieldChange.between(plain(before), Map.of()), signed, caller, now);
     }
 
     private Product forWriting(UUID id, int expectedRevision) {
@@ -166,21 +162,13 @@ public class ProductRoutes {
                 changes));
     }
 
-    private static List<FieldChange> changes(@Nullable RouteReliance before, @Nullable RouteReliance after) {
-        List<FieldChange> changes = new ArrayList<>();
-        add(changes, "route", text(before, RouteReliance::route), text(after, RouteReliance::route));
-        add(changes, "from", text(before, RouteReliance::from), text(after, RouteReliance::from));
-        add(changes, "plan", text(before, RouteReliance::planned), text(after, RouteReliance::planned));
-        return changes;
-    }
-
-    private static @Nullable String text(@Nullable RouteReliance reliance, Function<RouteReliance, Object> field) {
-        return reliance == null ? null : field.apply(reliance).toString();
-    }
-
-    private static void add(List<FieldChange> changes, String field, @Nullable String old, @Nullable String now) {
-        if (!Objects.equals(old, now)) {
-            changes.add(new FieldChange(field, old, now));
+    private static Map<String, String> plain(@Nullable RouteReliance reliance) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        if (reliance != null) {
+            plain.put("route", reliance.route().name());
+            plain.put("from", reliance.from().toString());
+            plain.put("plan", String.valueOf(reliance.planned()));
         }
+        return plain;
     }
 }

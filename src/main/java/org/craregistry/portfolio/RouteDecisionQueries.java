@@ -78,8 +78,8 @@ public class RouteDecisionQueries {
                 + ", ROW_NUMBER() OVER (PARTITION BY d.product_id ORDER BY d.id DESC) AS place"
                 + FROM.formatted(marks(products.size())) + beyond + ") ranked WHERE place <= " + (page.size() + 1)
                 + " ORDER BY id DESC";
-        Map<UUID, List<RouteDecision>> found = read(ranked, arguments.toArray()).stream()
-                .collect(Collectors.groupingBy(RouteDecision::productId));
+        Map<UUID, List<RouteDecision>> found =
+                read(ranked, arguments.toArray()).stream().collect(Collectors.groupingBy(RouteDecision::productId));
         Map<UUID, Connection<RouteDecision>> pages = new HashMap<>();
         for (UUID product : products) {
             List<RouteDecision> decisions = found.getOrDefault(product, List.of());
@@ -138,7 +138,9 @@ public class RouteDecisionQueries {
 
     private static @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
         Instant at = UtcTime.ofNullable(row.getObject("withdrawn_at", LocalDateTime.class));
-        return at == null ? null : new Withdrawal(row.getString("withdrawal_reason"), row.getString("withdrawn_by"), at);
+        return at == null
+                ? null
+                : new Withdrawal(row.getString("withdrawal_reason"), row.getString("withdrawn_by"), at);
     }
 
     /** A snapshot before anybody has asked for it. */

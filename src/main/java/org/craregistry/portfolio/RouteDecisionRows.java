@@ -59,14 +59,8 @@ class RouteDecisionRows {
     }
 
     void withdraw(UUID decision, String reason, Caller caller, Instant now) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO route_withdrawal (decision_id, reason, withdrawn_by, withdrawn_by_account, withdrawn_at)
-                VALUES (?, ?, ?, ?, ?)""",
-                Ids.bytes(decision),
-                reason,
-                caller.name(),
-                Ids.bytes(caller.account()),
-                UtcTime.column(now));
+                VALUES (?, ?, ?, ?, ?)""", Ids.bytes(decision), reason, caller.name(), Ids.bytes(caller.account()), UtcTime.column(now));
     }
 }

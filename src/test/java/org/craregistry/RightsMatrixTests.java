@@ -197,6 +197,21 @@ class RightsMatrixTests {
                         List.of(Map.of("id", newProduct(), "expectedRevision", 0)),
                         "article15Elements",
                         List.of(Map.of("code", "A15-CY1", "standing", "EVIDENCED"))));
+        // A product of which nothing is known has no route, and none is relied on: that is asked after the rights.
+        inputs.put(
+                "decideArticle15Route",
+                caller -> Map.of(
+                        "id",
+                        newProduct(),
+                        "expectedRevision",
+                        0,
+                        "route",
+                        "DIRECT_EVIDENCE",
+                        "reason",
+                        "All is evidenced."));
+        inputs.put(
+                "withdrawRouteDecision",
+                caller -> Map.of("id", newProduct(), "expectedRevision", 0, "reason", "Not sold."));
         // What is right once is not so again: then the state of the import stands in the way, which is asked after the
         // rights.
         inputs.put("applyImport", caller -> Map.of("id", imported));
@@ -258,6 +273,7 @@ class RightsMatrixTests {
                 "nodes(ids: [\"$certificate\"]) { id }",
                 "nodes(ids: [\"$declaration\"]) { id }",
                 "nodes(ids: [\"$assessment\"]) { id }",
+                "product(by: {id: \"$product\"}) { routeDecision { reason } routeDecisions { nodes { reason } } }",
                 "nodes(ids: [\"$portfolio\"]) { id }",
                 "nodes(ids: [\"$product\"]) { id }",
                 "nodes(ids: [\"$import\"]) { id }",

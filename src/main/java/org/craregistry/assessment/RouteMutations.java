@@ -24,12 +24,12 @@ import org.springframework.stereotype.Controller;
 class RouteMutations {
 
     private final ProductRoutes routes;
-    private final RouteWeighing weighing;
+    private final StatesOfLaw states;
     private final ProductQueries products;
 
-    RouteMutations(ProductRoutes routes, RouteWeighing weighing, ProductQueries products) {
+    RouteMutations(ProductRoutes routes, StatesOfLaw states, ProductQueries products) {
         this.routes = routes;
-        this.weighing = weighing;
+        this.states = states;
         this.products = products;
     }
 
@@ -52,7 +52,8 @@ class RouteMutations {
                         id,
                         input.expectedRevision(),
                         input.reason(),
-                        record -> weighing.weigh(record, input.route(), input.plan(), input.from())));
+                        record -> RouteWeighing.weigh(
+                                record, input.route(), input.plan(), input.from(), states.inForce())));
     }
 
     @MutationMapping

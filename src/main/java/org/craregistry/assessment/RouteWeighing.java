@@ -10,6 +10,7 @@ import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Law;
 import org.craregistry.law.RouteAnswer;
+import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ProductRoutes.Decided;
 import org.craregistry.portfolio.ProductRoutes.OnRecord;
 import org.craregistry.portfolio.RouteReliance;
@@ -17,32 +18,28 @@ import org.craregistry.portfolio.RouteSnapshot;
 import org.craregistry.portfolio.RouteSnapshot.Shown;
 import org.craregistry.portfolio.RouteSnapshot.ShownCondition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** Weighs whether a route to AI Act Article 15 can be decided on, under the state of the law in force. */
-@Component
-class RouteWeighing {
+/** Weighs whether a route to AI Act Article 15 can be decided on. */
+final class RouteWeighing {
 
-    private final StatesOfLaw states;
-
-    RouteWeighing(StatesOfLaw states) {
-        this.states = states;
-    }
+    private RouteWeighing() {}
 
     /**
      * What can be decided, with what it rests on.
      *
      * @param plan whether a route that is not demonstrated yet is accepted
      * @param asked the day from which it is relied on; {@code null} for today, or the first day on which Article 15 applies
+     * @param state the state of the law to weigh it under
      * @throws Refused where Article 15 does not apply on that day or, where that has passed, today; where the route is closed; and
      *     where it is not demonstrated and no plan
      */
-    Decided weigh(OnRecord record, Article15Route route, boolean plan, @Nullable LocalDate asked) {
+    static Decided weigh(
+            OnRecord record, Article15Route route, boolean plan, @Nullable LocalDate asked, StateOfLaw state) {
         Determination today = Law.determine(
                 record.facts(),
                 record.evidence().weighed(record.version(), record.classified()),
                 record.today(),
-                states.inForce());
+                state);
         LocalDate from = asked == null ? firstDay(today) : accepted(asked);
         Determination weighed = from.isAfter(record.today()) ? today.on(from) : today;
         Article15Answer answer = weighed.article15();

@@ -19,6 +19,7 @@ import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -91,6 +92,7 @@ class RightsMatrixTests {
     private String assessment;
     private String change;
     private String imported;
+    private String draft;
 
     @BeforeAll
     void fill() {
@@ -106,9 +108,15 @@ class RightsMatrixTests {
                 .data("/portfolio/changes/nodes/0/id")
                 .asString();
         imported = newImport();
+        draft = newDraft();
         signUp();
         describeCalls();
         declared = declarations();
+    }
+
+    @AfterAll
+    void discard() {
+        mutate(admin, "discardStateOfLawDraft", Map.of("id", draft, "expectedRevision", 0), "stateOfLaw { id }");
     }
 
     private void signUp() {
@@ -212,6 +220,13 @@ class RightsMatrixTests {
         inputs.put(
                 "withdrawRouteDecision",
                 caller -> Map.of("id", newProduct(), "expectedRevision", 0, "reason", "Not sold."));
+        // Right but for what is checked after the rights: a state of the law in force is in force for all other tests.
+        inputs.put("draftStateOfLaw", caller -> Map.of("title", "By " + caller, "changes", Map.of()));
+        inputs.put("updateStateOfLawDraft", caller -> Map.of("id", draft, "expectedRevision", 99));
+        inputs.put("discardStateOfLawDraft", caller -> Map.of("id", draft, "expectedRevision", 99));
+        inputs.put(
+                "adoptStateOfLaw",
+                caller -> Map.of("id", draft, "expectedRevision", 99, "reason", "It was published."));
         // What is right once is not so again: then the state of the import stands in the way, which is asked after the
         // rights.
         inputs.put("applyImport", caller -> Map.of("id", imported));
@@ -260,6 +275,7 @@ class RightsMatrixTests {
                 "portfolio(key: \"$key\") { members { account } }",
                 "product(by: {id: \"$product\"}) { name portfolio { name members { account } } changes { nodes { id } } }",
                 "product(by: {key: {portfolio: \"$key\", reference: \"R-0\"}}) { name }",
+                "product(by: {id: \"$product\"}) { declarationReadiness { ready items { code } } }",
                 "import(id: \"$import\") { fileName portfolio { name } }",
                 "import(id: \"$import\") { rows { totalCount nodes { label changes { new } product { name } } } }",
                 "node(id: \"$portfolio\") { ... on Portfolio { name products { nodes { name } } members { account } } }",
@@ -322,7 +338,7 @@ class RightsMatrixTests {
     @ParameterizedTest
     @MethodSource("files")
     void handsFilesOnlyToThoseWhoSeeThePortfolio(String path) {
-        String wanted = path.replace("$key", key).replace("$import", imported);
+        String wanted = path.replace("$key", key).replace("$import", imported).replace("$product", product);
         compare(path, caller -> String.valueOf(callers.get(caller).get(wanted).status()), caller -> {
             if (caller == Caller.NOBODY) {
                 return "401";
@@ -332,7 +348,11 @@ class RightsMatrixTests {
     }
 
     static Stream<String> files() {
-        return Stream.of("/registers/$key.xlsx", "/registers/$key.csv", "/registers/imports/$import");
+        return Stream.of(
+                "/registers/$key.xlsx",
+                "/registers/$key.csv",
+                "/registers/imports/$import",
+                "/products/$product/declaration.docx");
     }
 
     private static void compare(String what, Function<Caller, String> actual, Function<Caller, String> expected) {
@@ -496,6 +516,22 @@ class RightsMatrixTests {
         }
         assertThat(state).isEqualTo("PLANNED");
         return id;
+    }
+
+    private String newDraft() {
+        Map<String, Object> moved = Map.of(
+                "date", "CRA_GENERAL_APPLICATION",
+                "day", "2028-12-11",
+                "source", "Supposed",
+                "url", "https://example.org/",
+                "checkedOn", "2026-10-06");
+        return mutate(
+                        admin,
+                        "draftStateOfLaw",
+                        Map.of("title", "Supposed", "changes", Map.of("dates", List.of(moved))),
+                        "stateOfLaw { id }")
+                .at("/stateOfLaw/id")
+                .asString();
     }
 
     private static void pause() {

@@ -47,6 +47,7 @@ import org.craregistry.law.DeclaredAct;
 import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Fact;
 import org.craregistry.law.FindingCode;
+import org.craregistry.law.LegalDate;
 import org.craregistry.law.NumberFact;
 import org.craregistry.law.Openness;
 import org.craregistry.law.Procedure;
@@ -128,6 +129,7 @@ class SchemaTests {
         assertThat(enumValues("Article15Route")).isEqualTo(names(Article15Route.values()));
         assertThat(enumValues("RouteStatus")).isEqualTo(names(RouteStatus.values()));
         assertThat(enumValues("FindingCode")).isEqualTo(names(FindingCode.values()));
+        assertThat(enumValues("LegalDateCode")).isEqualTo(names(LegalDate.values()));
         assertThat(enumValues("ReportedEvent")).isEqualTo(names(CraArticle14Reporting.Event.values()));
     }
 

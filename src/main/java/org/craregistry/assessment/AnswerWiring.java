@@ -1,20 +1,16 @@
 package org.craregistry.assessment;
 
 import graphql.schema.idl.RuntimeWiring;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.Category;
 import org.craregistry.law.CertificateAnswer;
-import org.craregistry.law.Determination;
 import org.craregistry.law.Provision;
 import org.craregistry.law.Question;
 import org.craregistry.law.Reading;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.portfolio.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
@@ -24,18 +20,17 @@ import org.springframework.stereotype.Component;
 class AnswerWiring implements RuntimeWiringConfigurer {
 
     private final Assessor assessor;
-    private final Clock clock;
 
-    AnswerWiring(Assessor assessor, Clock clock) {
+    AnswerWiring(Assessor assessor) {
         this.assessor = assessor;
-        this.clock = clock;
     }
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         PlainFetcher<ProductView> determination = new PlainFetcher<>(
-                product -> determination(product, null, null),
-                (product, asked) -> determination(product, asked.getArgument("asOf"), asked.getArgument("stateOfLaw")));
+                product -> assessor.determine(product, null, null),
+                (product, asked) ->
+                        assessor.determine(product, asked.getArgument("asOf"), asked.getArgument("stateOfLaw")));
         wiring.type("Product", type -> type.dataFetcher("determination", determination));
         wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
@@ -46,12 +41,6 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                 type -> type.dataFetcher("listings", new PlainFetcher<>(Listings::of))
                         .dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
-    }
-
-    private Determination determination(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
-        LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
-        Recorded recorded = product.recorded();
-        return assessor.determine(recorded.facts(), recorded.evidence(), day, stateOfLaw);
     }
 
     private static @Nullable String number(CertificateAnswer answer) {

@@ -1,5 +1,6 @@
 package org.craregistry.assessment;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
+import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.Recorded;
 import org.craregistry.portfolio.RouteReliance;
 import org.craregistry.portfolio.RouteSupport;
@@ -33,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the law, and gives what is kept beside a product. */
 @Component
-class Assessor implements Appraiser {
+public class Assessor implements Appraiser {
 
     /** The outcomes under which Article 15 is demonstrated in full, whatever other routes lack. */
     private static final Set<Article15Outcome> DEMONSTRATED = Set.of(
@@ -46,19 +48,26 @@ class Assessor implements Appraiser {
     private static final String DAY_OF_THE_CRA = "DATE";
 
     private final StatesOfLaw states;
+    private final Clock clock;
 
-    Assessor(StatesOfLaw states) {
+    Assessor(StatesOfLaw states, Clock clock) {
         this.states = states;
+        this.clock = clock;
     }
 
     @Override
     public Answers appraise(Recorded recorded, LocalDate day) {
-        return answers(recorded, day, states.inForce(), states.basis());
+        return appraise(recorded, day, states.current());
+    }
+
+    /** As {@link #appraise(Recorded, LocalDate)}, under the state that is in force among these. */
+    Answers appraise(Recorded recorded, LocalDate day, KnownStates law) {
+        return answers(recorded, day, law.inForce(), law.basis());
     }
 
     /** As kept beside a product, but for any day and under any state of the law. */
     Answers appraise(Recorded recorded, LocalDate day, StateOfLaw state) {
-        return answers(recorded, day, state, states.basis(state));
+        return answers(recorded, day, state, KnownStates.basis(state));
     }
 
     private static Answers answers(Recorded recorded, LocalDate day, StateOfLaw state, String basis) {
@@ -125,6 +134,19 @@ class Assessor implements Appraiser {
                 .map(ConditionAnswer::id)
                 .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE || !id.equals(DAY_OF_THE_CRA))
                 .toList();
+    }
+
+    /**
+     * What the law answers for a product with what is on file of it.
+     *
+     * @param asOf {@code null} for today in its portfolio
+     * @param stateOfLaw {@code null} for the state in force
+     * @throws BadRequest where the date is out of all reason or there is no such state
+     */
+    public Determination determine(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
+        LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
+        Recorded recorded = product.recorded();
+        return determine(recorded.facts(), recorded.evidence(), day, stateOfLaw);
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.craregistry.portfolio.AnswerRenewal;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.KeptAnswers;
+import org.craregistry.portfolio.KeptAnswers.Look;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Renewed;
 import org.craregistry.portfolio.PortfolioQueries;
@@ -69,9 +69,15 @@ class Reappraisal implements AnswerRenewal {
                 .collect(Collectors.groupingBy(
                         portfolio -> portfolio.dayOf(now),
                         Collectors.mapping(PortfolioView::portfolioId, Collectors.toList())));
-        Set<UUID> outdated = kept.outdated(days, states.basis());
+        String basis = states.basis();
+        Look look = kept.outdated(days, basis);
+        // Another node may have adopted a state of the law just now: its answers must not be renewed back.
+        String renewedBasis = states.renewed(look.adoptedLast()).basis();
+        if (!renewedBasis.equals(basis)) {
+            look = kept.outdated(days, renewedBasis);
+        }
         for (PortfolioView portfolio : asked) {
-            if (outdated.contains(portfolio.portfolioId())) {
+            if (look.portfolios().contains(portfolio.portfolioId())) {
                 renewOnce(portfolio, portfolio.dayOf(now));
             }
         }
@@ -93,19 +99,18 @@ class Reappraisal implements AnswerRenewal {
     private int renewAll(UUID portfolio, LocalDate today) {
         int renewed = 0;
         List<Outdated> before = List.of();
-        List<Outdated> found = kept.find(portfolio, today, states.basis(), AT_ONCE);
+        KnownStates law = states.renewed();
+        List<Outdated> found = kept.find(portfolio, today, law.basis(), AT_ONCE);
         while (!found.isEmpty()) {
             if (found.equals(before)) {
                 throw new IllegalStateException("Answers given for %s have ended by then".formatted(today));
             }
-            // In one order on every node: two that write the same rows wait for each other, and never both.
-            replace(found.stream()
-                    .sorted(Comparator.comparing(Outdated::product))
-                    .map(one -> renewed(one, today))
-                    .toList());
+            replace(renewed(found, today, law));
             renewed += found.size();
-            before = found;
-            found = kept.find(portfolio, today, states.basis(), AT_ONCE);
+            KnownStates now = states.renewed();
+            before = now.basis().equals(law.basis()) ? found : List.of();
+            law = now;
+            found = kept.find(portfolio, today, law.basis(), AT_ONCE);
         }
         return renewed;
     }
@@ -124,18 +129,22 @@ class Reappraisal implements AnswerRenewal {
         }
     }
 
-    private Renewed renewed(Outdated outdated, LocalDate today) {
-        return new Renewed(outdated.product(), outdated.revision(), answers(outdated, today));
+    /** In one order on every node: two that write the same rows wait for each other, and never both. */
+    private List<Renewed> renewed(List<Outdated> outdated, LocalDate today, KnownStates law) {
+        return outdated.stream()
+                .sorted(Comparator.comparing(Outdated::product))
+                .map(one -> new Renewed(one.product(), one.revision(), answers(one, today, law)))
+                .toList();
     }
 
     /** The new answers of a product; where its facts cannot be read they are unknown, which must not keep the others waiting. */
-    private Answers answers(Outdated outdated, LocalDate today) {
+    private Answers answers(Outdated outdated, LocalDate today, KnownStates law) {
         try {
-            return assessor.appraise(outdated.recorded(), today);
+            return assessor.appraise(outdated.recorded(), today, law);
         } catch (IllegalArgumentException unreadable) {
             LOG.error(
                     "The facts of product {} cannot be read; its answers are unknown", outdated.product(), unreadable);
-            return Answers.unknown(states.basis(), outdated.reliance());
+            return Answers.unknown(law.basis(), outdated.reliance());
         }
     }
 }

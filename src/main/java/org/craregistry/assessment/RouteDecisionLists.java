@@ -145,7 +145,7 @@ class RouteDecisionLists {
     }
 
     private RouteDecisionView view(RouteDecision decision, ProductView product) {
-        return new RouteDecisionView(decision, product, product.dayOf(clock.instant()), states.inForce());
+        return new RouteDecisionView(decision, product, product.dayOf(clock.instant()), states.current());
     }
 
     private static Collection<UUID> ids(Collection<ProductView> products) {

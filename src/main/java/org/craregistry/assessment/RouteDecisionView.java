@@ -10,7 +10,6 @@ import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.Determination;
-import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.ProductView;
@@ -31,17 +30,19 @@ final class RouteDecisionView {
 
     private final RouteDecision decision;
     private final ProductView product;
+    private final KnownStates law;
     private final Situation now;
     private final Determination weighed;
 
     /** @param today the day in the portfolio; a route that is relied on from a later day is weighed on that day */
-    RouteDecisionView(RouteDecision decision, ProductView product, LocalDate today, StateOfLaw inForce) {
+    RouteDecisionView(RouteDecision decision, ProductView product, LocalDate today, KnownStates law) {
         LocalDate day = decision.from().isAfter(today) ? decision.from() : today;
         FiledEvidence evidence = product.evidence();
         this.decision = decision;
         this.product = product;
-        this.now =
-                new Situation(product.state().facts(), product.version(), product.isDecided(), evidence, inForce, day);
+        this.law = law;
+        this.now = new Situation(
+                product.state().facts(), product.version(), product.isDecided(), evidence, law.inForce(), day);
         this.weighed = now.determine();
     }
 
@@ -158,7 +159,8 @@ final class RouteDecisionView {
             return List.of();
         }
         Situation then = then();
-        SupportLosses losses = new SupportLosses(product.productId(), route(), changes, product::dayOf);
+        SupportLosses losses =
+                new SupportLosses(product.productId(), route(), changes, law.adoptedSince(decidedAt()), product::dayOf);
         return then == null ? List.of(SupportLosses.rulesChanged(edition())) : losses.between(then, now, edition());
     }
 }

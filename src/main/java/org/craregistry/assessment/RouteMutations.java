@@ -53,7 +53,11 @@ class RouteMutations {
                         input.expectedRevision(),
                         input.reason(),
                         record -> RouteWeighing.weigh(
-                                record, input.route(), input.plan(), input.from(), states.inForce())));
+                                record,
+                                input.route(),
+                                input.plan(),
+                                input.from(),
+                                states.renewed().inForce())));
     }
 
     @MutationMapping

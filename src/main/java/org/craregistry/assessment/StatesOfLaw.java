@@ -2,12 +2,15 @@ package org.craregistry.assessment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
-import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -17,53 +20,72 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The states of the law that the registry knows, from {@code law/state-*.yaml}. */
+/**
+ * The states of the law that the registry knows: those it was delivered with, from {@code law/state-*.yaml}, and those that
+ * administrators drafted and adopted. Kept in memory and replaced as a whole; what several questions have to agree on is asked of
+ * one {@link #current()}.
+ */
 @Component
 public class StatesOfLaw {
 
-    private final List<StateOfLaw> states;
+    /** Between a delivered state and the number of a draft that changes it, in the id of the draft. */
+    static final char SEPARATOR = '.';
+
+    private final List<StateOfLaw> shipped;
+    private final StoredStatesOfLaw stored;
+    private final Lock loading = new ReentrantLock();
+    private volatile KnownStates current;
 
     /**
-     * Reads every state on the class path.
+     * Reads every state on the class path and in the database.
      *
      * @throws IllegalStateException where one cannot be read or none is in force; the registry does not start then
      */
-    StatesOfLaw(ResourcePatternResolver resources) throws IOException {
+    StatesOfLaw(ResourcePatternResolver resources, StoredStatesOfLaw stored) throws IOException {
         List<Map<String, Object>> plain = Stream.of(resources.getResources("classpath*:law/state-*.yaml"))
                 .map(StatesOfLaw::read)
                 .toList();
-        this.states = StateOfLaw.all(plain).stream()
-                .sorted(Comparator.comparing(StateOfLaw::hypothetical)
-                        .thenComparing(StateOfLaw::describes, Comparator.reverseOrder())
-                        .thenComparing(StateOfLaw::id))
-                .toList();
-        if (states.isEmpty() || states.get(0).hypothetical()) {
+        this.shipped = StateOfLaw.all(plain);
+        shipped.forEach(StatesOfLaw::refuseSeparator);
+        this.stored = stored;
+        this.current = new KnownStates(shipped, stored.all());
+    }
+
+    private static void refuseSeparator(StateOfLaw state) {
+        if (state.id().indexOf(SEPARATOR) >= 0) {
             throw new IllegalStateException(
-                    "No state of the law is in force; law/state-*.yaml holds only hypothetical ones");
+                    "State of the law %s: ids with a dot are those of drafts; rename law/state-%s.yaml"
+                            .formatted(state.id(), state.id()));
         }
     }
 
-    /** Those that can be asked about: the one in force first, hypothetical ones last. */
+    /** Those that can be asked about: the one in force first, hypothetical ones and drafts last. */
     public List<StateOfLaw> all() {
-        return states;
+        return current.askable();
     }
 
-    /** The newest one that is not hypothetical. */
+    /** The one adopted last; where none was, the newest one delivered that is not hypothetical. */
     public StateOfLaw inForce() {
-        return states.get(0);
+        return current.inForce();
+    }
+
+    /** The one that was in force at a moment, as far as it has been recorded here. */
+    public StateOfLaw inForceAt(Instant moment) {
+        return current.inForceAt(moment);
     }
 
     /**
-     * The state with this id.
+     * The state with this id, drafts included.
      *
      * @param id {@code null} for the one in force
      * @throws BadRequest where there is none; its message lists those there are
      */
     public StateOfLaw find(@Nullable String id) {
+        KnownStates known = current;
         if (id == null) {
-            return inForce();
+            return known.inForce();
         }
-        return states.stream()
+        return known.askable().stream()
                 .filter(state -> state.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new BadRequest("stateOfLaw: \"%s\" is no state of the law; there is %s."
@@ -71,17 +93,49 @@ public class StatesOfLaw {
                                 BadRequest.shorten(id),
                                 String.join(
                                         ", ",
-                                        states.stream().map(StateOfLaw::id).toList()))));
+                                        known.askable().stream()
+                                                .map(StateOfLaw::id)
+                                                .toList()))));
     }
 
     /** What answers given now rest on: the state in force and the edition of the rules. */
     String basis() {
-        return basis(inForce());
+        return current.basis();
     }
 
-    /** What answers under a state rest on: the state and the edition of the rules. */
-    String basis(StateOfLaw state) {
-        return state.id() + " / " + Law.EDITION;
+    /** All there is to know at this moment, which does not change any more. */
+    KnownStates current() {
+        return current;
+    }
+
+    /** As {@link #current()}, read anew where another state is in force than the one known here. One statement where it is not. */
+    KnownStates renewed() {
+        return renewed(stored.adoptedLast().orElse(null));
+    }
+
+    /** As {@link #renewed()}, where it is known already which stored state is in force; {@code null} for none. */
+    KnownStates renewed(@Nullable UUID adoptedLast) {
+        if (!Objects.equals(adoptedLast, current.adoptedLast())) {
+            reload();
+        }
+        return current;
+    }
+
+    /** Reads the stored states anew where any of them was changed. */
+    void look() {
+        if (stored.changes() != current.changes()) {
+            reload();
+        }
+    }
+
+    /** Reads the stored states anew; of two who do so at once, the one who read last wins. */
+    void reload() {
+        loading.lock();
+        try {
+            current = new KnownStates(shipped, stored.all());
+        } finally {
+            loading.unlock();
+        }
     }
 
     private static Map<String, Object> read(Resource file) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.craregistry.assessment.KnownStates.Adoption;
 import org.craregistry.audit.Change;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.Citation;
@@ -26,16 +27,24 @@ final class SupportLosses {
     private final UUID product;
     private final Article15Route route;
     private final List<Change> changes;
+    private final List<Adoption> adoptions;
     private final Function<Instant, LocalDate> dayOf;
 
     /**
      * @param changes what was changed about the product since the decision, the newest first
+     * @param adoptions the states of the law that were put in force since the decision, the earliest first
      * @param dayOf the day of a moment in the portfolio
      */
-    SupportLosses(UUID product, Article15Route route, List<Change> changes, Function<Instant, LocalDate> dayOf) {
+    SupportLosses(
+            UUID product,
+            Article15Route route,
+            List<Change> changes,
+            List<Adoption> adoptions,
+            Function<Instant, LocalDate> dayOf) {
         this.product = product;
         this.route = route;
         this.changes = List.copyOf(changes);
+        this.adoptions = List.copyOf(adoptions);
         this.dayOf = dayOf;
     }
 
@@ -95,7 +104,7 @@ final class SupportLosses {
         return new SupportLoss(
                 difference.cause(),
                 difference.statement(),
-                since(difference),
+                difference.cause() == SupportLossCause.STATE_OF_LAW_CHANGED ? adopted(taken) : changed(difference),
                 difference.evidence(),
                 difference.field(),
                 conditions,
@@ -103,12 +112,25 @@ final class SupportLosses {
     }
 
     /** The day of the last change that made it what it is. */
-    private @Nullable LocalDate since(Difference difference) {
+    private @Nullable LocalDate changed(Difference difference) {
         return changes.stream()
                 .filter(difference.isMadeBy())
                 .map(change -> dayOf.apply(change.at()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The day of the first adoption from which on no state that was in force supports it. */
+    private @Nullable LocalDate adopted(Situation taken) {
+        LocalDate since = null;
+        for (Adoption adoption : adoptions) {
+            if (taken.under(adoption.state()).demonstrates(route)) {
+                since = null;
+            } else if (since == null) {
+                since = dayOf.apply(adoption.at());
+            }
+        }
+        return since;
     }
 
     /** The rules of today see the decision otherwise, or do not read any more what it rests on. */

@@ -46,7 +46,8 @@ public record Change(
         DECLARATION,
         ASSESSMENT,
         EVIDENCE_FILE,
-        IMPORT
+        IMPORT,
+        STATE_OF_LAW
     }
 
     /** What can be done to it. */
@@ -60,6 +61,7 @@ public record Change(
         REVOKED,
         APPLIED,
         DISCARDED,
+        ADOPTED,
         REFUSED
     }
 

@@ -1,19 +1,15 @@
 package org.craregistry.conformity;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
-import org.craregistry.audit.Change.FieldChange;
-import org.craregistry.audit.Change.Subject;
 import org.craregistry.audit.StatedReason;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
@@ -26,11 +22,8 @@ import org.craregistry.law.RefusedEvidence;
 import org.craregistry.law.RequirementStanding;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
-import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.ProductEvidence;
-import org.craregistry.portfolio.ProductEvidence.OnFile;
-import org.craregistry.portfolio.ProductEvidence.Refiled;
-import org.craregistry.security.CurrentCaller;
+import org.craregistry.portfolio.Refiling;
 import org.craregistry.security.MayCall.Who;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +37,9 @@ class EvidenceBook {
     private static final int MOST_PRODUCTS = 100;
 
     private final ProductEvidence evidence;
-    private final CurrentCaller caller;
 
-    EvidenceBook(ProductEvidence evidence, CurrentCaller caller) {
+    EvidenceBook(ProductEvidence evidence) {
         this.evidence = evidence;
-        this.caller = caller;
     }
 
     /**
@@ -58,24 +49,19 @@ class EvidenceBook {
      */
     @Transactional
     UUID file(EvidenceKind kind, UUID product, Map<String, @Nullable Object> told, @Nullable String reason) {
-        String stated = StatedReason.optional(reason);
         Object content = read(kind, told);
-        UUID id = Ids.next();
-        evidence.change(List.of(product), Who.EDITOR, onFile -> {
-            if (onFile.evidence().records(kind).size() == EvidenceReader.MOST_RECORDS) {
+        UUID record = Ids.next();
+        evidence.change(List.of(product), Who.EDITOR, StatedReason.optional(reason), refiling -> {
+            if (refiling.evidence().records(kind).size() == EvidenceReader.MOST_RECORDS) {
                 throw Refused.because(
                         Code.NOT_POSSIBLE,
                         "product",
                         "The product has %,d records of this kind already, the most that are accepted; remove some."
                                 .formatted(EvidenceReader.MOST_RECORDS));
             }
-            Filed<Object> filed =
-                    new Filed<>(id, 0, content, onFile.now(), caller.get().name(), onFile.now());
-            List<FieldChange> fields = FieldChange.between(Map.of(), kind.plain(content));
-            return new Refiled(
-                    onFile.evidence().with(filed), List.of(change(onFile, filed, Action.CREATED, stated, fields)));
+            refiling.add(record, content);
         });
-        return id;
+        return record;
     }
 
     /**
@@ -90,26 +76,30 @@ class EvidenceBook {
             int expectedRevision,
             Map<String, @Nullable Object> told,
             @Nullable String reason) {
-        String stated = StatedReason.optional(reason);
-        replace(kind, record, expectedRevision, told, Action.UPDATED, stated);
+        change(
+                kind,
+                record,
+                expectedRevision,
+                StatedReason.optional(reason),
+                (refiling, filed) -> refiling.replace(filed, amended(kind, filed, told), Action.UPDATED));
     }
 
     /** Records that what was filed was withdrawn. */
     @Transactional
     void withdraw(EvidenceKind kind, UUID record, int expectedRevision, LocalDate withdrawnOn, String reason) {
-        String stated = StatedReason.required(reason);
-        replace(kind, record, expectedRevision, Map.of("withdrawnOn", withdrawnOn), Action.WITHDRAWN, stated);
+        Map<String, Object> told = Map.of("withdrawnOn", withdrawnOn);
+        change(
+                kind,
+                record,
+                expectedRevision,
+                StatedReason.required(reason),
+                (refiling, filed) -> refiling.replace(filed, amended(kind, filed, told), Action.WITHDRAWN));
     }
 
     /** Takes a record off file and returns the product that it was on file for. */
     @Transactional
     UUID remove(EvidenceKind kind, UUID record, int expectedRevision, String reason) {
-        String stated = StatedReason.required(reason);
-        return change(kind, record, expectedRevision, (onFile, filed) -> {
-            List<FieldChange> fields = FieldChange.between(kind.plain(filed.content()), Map.of());
-            return new Refiled(
-                    onFile.evidence().without(filed), List.of(change(onFile, filed, Action.REMOVED, stated, fields)));
-        });
+        return change(kind, record, expectedRevision, StatedReason.required(reason), Refiling::remove);
     }
 
     /**
@@ -124,7 +114,7 @@ class EvidenceBook {
         Map<AnnexIRequirement, RequirementStanding> standings =
                 read(Map.of("requirements", told)).requirements();
         List<AnnexIRequirement> assessed = assessed(told, AnnexIRequirement::find);
-        assess(products, reason, before -> before.standingToRequirements(assessed, standings));
+        assess(products, reason, refiling -> refiling.standToRequirements(assessed, standings));
     }
 
     /** Records how AI systems stand to elements; parameters as for requirements. */
@@ -134,35 +124,20 @@ class EvidenceBook {
         Map<Article15Element, ElementStanding> standings =
                 read(Map.of("article15Elements", told)).elements();
         List<Article15Element> assessed = assessed(told, Article15Element::find);
-        assess(products, reason, before -> before.standingToElements(assessed, standings));
+        assess(products, reason, refiling -> refiling.standToElements(assessed, standings));
     }
 
-    private void assess(Map<UUID, Integer> products, @Nullable String reason, UnaryOperator<FiledEvidence> work) {
-        String stated = StatedReason.optional(reason);
+    private void assess(Map<UUID, Integer> products, @Nullable String reason, Consumer<Refiling> work) {
         if (products.isEmpty() || products.size() > MOST_PRODUCTS) {
             throw Refused.because(
                     Code.INVALID,
                     "products",
                     "%d products are listed; list 1 to %d.".formatted(products.size(), MOST_PRODUCTS));
         }
-        evidence.change(products.keySet(), Who.EDITOR, onFile -> {
-            requireRevision("product", onFile.revision(), products.getOrDefault(onFile.product(), -1));
-            FiledEvidence after = work.apply(onFile.evidence());
-            List<FieldChange> fields = FieldChange.between(onFile.evidence().plainStandings(), after.plainStandings());
-            return new Refiled(after, fields.isEmpty() ? List.of() : List.of(assessed(onFile, stated, fields)));
+        evidence.change(products.keySet(), Who.EDITOR, StatedReason.optional(reason), refiling -> {
+            requireRevision("product", refiling.revision(), products.getOrDefault(refiling.product(), -1));
+            work.accept(refiling);
         });
-    }
-
-    private Change assessed(OnFile onFile, @Nullable String reason, List<FieldChange> fields) {
-        return Change.now(
-                caller.get().origin(onFile.now()),
-                onFile.portfolio(),
-                Subject.PRODUCT,
-                onFile.product(),
-                onFile.label(),
-                Action.UPDATED,
-                reason,
-                fields);
     }
 
     private static <C> List<C> assessed(List<Map<String, @Nullable Object>> told, Function<String, Optional<C>> find) {
@@ -171,59 +146,23 @@ class EvidenceBook {
                 .toList();
     }
 
-    private void replace(
+    /** Changes a record that is at the expected revision, and returns its product. */
+    private UUID change(
             EvidenceKind kind,
             UUID record,
             int expectedRevision,
-            Map<String, ? extends @Nullable Object> told,
-            Action action,
-            @Nullable String reason) {
-        change(kind, record, expectedRevision, (onFile, filed) -> {
-            Map<String, @Nullable Object> plain = new LinkedHashMap<>(kind.plain(filed.content()));
-            plain.putAll(told);
-            Filed<?> changed = becoming(filed, read(kind, plain), onFile.now());
-            List<FieldChange> fields = FieldChange.between(kind.plain(filed.content()), kind.plain(changed.content()));
-            return fields.isEmpty()
-                    ? new Refiled(onFile.evidence(), List.of())
-                    : new Refiled(
-                            onFile.evidence().replacing(changed),
-                            List.of(change(onFile, changed, action, reason, fields)));
-        });
-    }
-
-    @SuppressWarnings("unchecked") // what is read is of the kind of the record
-    private static Filed<?> becoming(Filed<?> filed, Object content, Instant now) {
-        return ((Filed<Object>) filed).becoming(content, now);
-    }
-
-    /** Changes the product of a record that is at the expected revision, and returns the product. */
-    private UUID change(
-            EvidenceKind kind, UUID record, int expectedRevision, BiFunction<OnFile, Filed<?>, Refiled> work) {
+            @Nullable String reason,
+            BiConsumer<Refiling, Filed<?>> work) {
         UUID product = evidence.productsOf(List.of(record)).get(record);
         if (product == null) {
             throw absent(kind);
         }
-        evidence.change(List.of(product), Who.EDITOR, onFile -> {
-            Filed<?> filed = onFile.evidence().find(kind, record).orElseThrow(() -> absent(kind));
+        evidence.change(List.of(product), Who.EDITOR, reason, refiling -> {
+            Filed<?> filed = refiling.evidence().find(kind, record).orElseThrow(() -> absent(kind));
             requireRevision(kind.singular(), filed.revision(), expectedRevision);
-            return work.apply(onFile, filed);
+            work.accept(refiling, filed);
         });
         return product;
-    }
-
-    private Change change(
-            OnFile onFile, Filed<?> filed, Action action, @Nullable String reason, List<FieldChange> fields) {
-        EvidenceKind kind = EvidenceKind.of(filed.content());
-        return Change.now(
-                        caller.get().origin(onFile.now()),
-                        onFile.portfolio(),
-                        kind.subject(),
-                        filed.recordId(),
-                        kind.label(filed.content()) + " of " + onFile.label(),
-                        action,
-                        reason,
-                        fields)
-                .concerning(onFile.product());
     }
 
     private static void requireRevision(String what, int revision, int expected) {
@@ -234,6 +173,12 @@ class EvidenceBook {
                     "The %s is at revision %d, not %d: somebody changed it since. Read it again and repeat the change."
                             .formatted(what, revision, expected));
         }
+    }
+
+    private static Object amended(EvidenceKind kind, Filed<?> filed, Map<String, ? extends @Nullable Object> told) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>(kind.plain(filed.content()));
+        plain.putAll(told);
+        return read(kind, plain);
     }
 
     private static Object read(EvidenceKind kind, Map<String, ? extends @Nullable Object> told) {

@@ -3,7 +3,7 @@ package org.craregistry.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.document.ReadingCopy.Section;
 import org.craregistry.document.ReadingCopy.Sheet;
@@ -13,22 +13,25 @@ import org.craregistry.law.StateOfLaw;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The reading copies: one for each state of the law, made once from the code. */
+/** The reading copies: one for each state of the law, made from the code when it is first asked for. */
 @Component
 class ReadingCopies {
 
     private final StatesOfLaw states;
-    private final Map<String, ReadingCopy> copies;
+    private final List<Section> sections;
+    private final List<Sheet> examples;
+    private final Map<String, Made> copies = new ConcurrentHashMap<>();
+
+    /** A copy, and the state that it is of: a draft may say something else by now. */
+    private record Made(StateOfLaw state, ReadingCopy copy) {}
 
     ReadingCopies(StatesOfLaw states, Examples examples) {
         this.states = states;
-        List<Section> sections = new ProvisionPages(ExamplesByProvision.of(examples.answers())).sections();
-        List<Sheet> worked = ExamplePages.of(examples.tables());
-        this.copies =
-                states.all().stream().collect(Collectors.toMap(StateOfLaw::id, state -> copy(state, sections, worked)));
+        this.sections = new ProvisionPages(ExamplesByProvision.of(examples.answers())).sections();
+        this.examples = ExamplePages.of(examples.tables());
     }
 
-    private static ReadingCopy copy(StateOfLaw state, List<Section> sections, List<Sheet> examples) {
+    private ReadingCopy copy(StateOfLaw state) {
         List<Sheet> appendices = new ArrayList<>(new StateOfLawPages(state).all());
         appendices.addAll(VocabularyPages.all());
         appendices.addAll(examples);
@@ -48,10 +51,10 @@ class ReadingCopies {
      * @throws BadRequest where there is no such state; its message lists those there are
      */
     ReadingCopy find(@Nullable String stateOfLaw) {
-        ReadingCopy copy = copies.get(states.find(stateOfLaw).id());
-        if (copy == null) {
-            throw new IllegalStateException("No reading copy for state of the law " + stateOfLaw);
-        }
-        return copy;
+        StateOfLaw state = states.find(stateOfLaw);
+        Made found = copies.compute(
+                state.id(),
+                (id, made) -> made != null && made.state().equals(state) ? made : new Made(state, copy(state)));
+        return found.copy();
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,8 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReadingCopyController {
 
-    private static final MediaType DOCX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     private static final CacheControl ASK_EACH_TIME = CacheControl.noCache().cachePrivate();
 
     private final ReadingCopies copies;
@@ -54,7 +51,7 @@ class ReadingCopyController {
                 .filename("cra-registry-law-%s-edition-%s.docx".formatted(copy.state(), copy.edition()))
                 .build();
         return ResponseEntity.ok()
-                .contentType(DOCX)
+                .contentType(WordDocument.TYPE)
                 .cacheControl(ASK_EACH_TIME)
                 .eTag(document.tag())
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())

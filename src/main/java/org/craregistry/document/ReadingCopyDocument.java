@@ -53,8 +53,11 @@ final class ReadingCopyDocument {
     private void titlePage() {
         String state = copy.state() + ": " + copy.title();
         word.describe(TITLE, state, copy.describes().atStartOfDay().toInstant(ZoneOffset.UTC));
-        word.frame("CRA Registry  ·  %s  ·  state of the law %s  ·  edition %s of the rules"
-                .formatted(TITLE, copy.state(), copy.edition()));
+        word.beginWithTitlePage();
+        word.frame(
+                "Header",
+                "CRA Registry  ·  %s  ·  state of the law %s  ·  edition %s of the rules"
+                        .formatted(TITLE, copy.state(), copy.edition()));
         word.text("Title", TITLE);
         word.text("Subtitle", "CRA Registry");
         WordTable facts = word.table(2800, WordDocument.TEXT_WIDTH - 2800);

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The reading copies as Word documents, each written once, when it is first asked for. */
+/** The reading copies as Word documents, each written once, when it is first asked for, and anew where the copy was made anew. */
 @Component
 class WordCopies {
 
-    private final Map<String, WordCopy> written = new ConcurrentHashMap<>();
+    private final Map<String, Written> written = new ConcurrentHashMap<>();
+
+    private record Written(ReadingCopy copy, WordCopy document) {}
 
     /**
      * A document as it is sent.
@@ -25,7 +27,11 @@ class WordCopies {
 
     /** The document of a copy. */
     WordCopy of(ReadingCopy copy) {
-        return written.computeIfAbsent(copy.state(), state -> write(copy));
+        return written.compute(
+                        copy.state(),
+                        (state, before) ->
+                                before != null && before.copy() == copy ? before : new Written(copy, write(copy)))
+                .document();
     }
 
     private static WordCopy write(ReadingCopy copy) {

@@ -28,9 +28,14 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
+import org.springframework.http.MediaType;
 
 /** A Word document on A4 with the styles of {@code document/styles.xml}, written from front to back. */
 final class WordDocument implements AutoCloseable {
+
+    /** The media type of the file. */
+    static final MediaType TYPE =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     /** The width between the margins, in twentieths of a point. */
     static final int TEXT_WIDTH = 9638;
@@ -39,6 +44,7 @@ final class WordDocument implements AutoCloseable {
     private static final int PAGE_HEIGHT = 16838;
     private static final int MARGIN = 1134;
     private static final int DEEPEST = 8;
+    private static final String LANGUAGE = "en-GB";
 
     private final XWPFDocument document = new XWPFDocument();
     private final Map<String, String> bookmarks = new HashMap<>();
@@ -74,24 +80,28 @@ final class WordDocument implements AutoCloseable {
         margins.setRight(margin);
         margins.setHeader(BigInteger.valueOf(MARGIN / 2));
         margins.setFooter(BigInteger.valueOf(MARGIN / 2));
-        // The first page is the title page: no header and no number on it.
-        section.addNewTitlePg();
     }
 
-    /** What the file says about itself. */
+    /** Makes the first page a title page: no header and no number on it. */
+    void beginWithTitlePage() {
+        document.getDocument().getBody().getSectPr().addNewTitlePg();
+    }
+
+    /** What the file says about itself; its language is that of the styles. */
     void describe(String title, String subject, Instant made) {
         CoreProperties properties = document.getProperties().getCoreProperties();
-        properties.setTitle(title);
-        properties.setSubjectProperty(subject);
+        properties.setTitle(PrintableText.inOneLine(title));
+        properties.setSubjectProperty(PrintableText.inOneLine(subject));
+        properties.getUnderlyingProperties().setLanguageProperty(LANGUAGE);
         properties.setCreator("CRA Registry");
         properties.setCreated(Optional.of(Date.from(made)));
     }
 
-    /** Puts words above, and the number of the page below every page but the first. */
-    void frame(String words) {
+    /** Puts words above, and the number of the page below every page but a title page. */
+    void frame(String style, String words) {
         XWPFParagraph header = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
-        header.setStyle("Header");
-        header.createRun().setText(words);
+        header.setStyle(style);
+        write(header, Cell.of(words));
         XWPFParagraph footer = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         footer.setStyle("Footer");
         footer.createRun().setText("Page ");
@@ -109,6 +119,18 @@ final class WordDocument implements AutoCloseable {
         write(heading, Cell.of(words));
         heading.getCTP().addNewBookmarkEnd().setId(BigInteger.valueOf(marked));
         marked++;
+    }
+
+    /** A heading with its place in the law at the other end of the line. */
+    void heading(String style, String words, String place) {
+        XWPFParagraph heading = paragraph(style);
+        write(heading, Cell.of(words));
+        if (!place.isEmpty()) {
+            XWPFRun end = heading.createRun();
+            end.setStyle("Place");
+            end.addTab();
+            end.setText(place);
+        }
     }
 
     /** A table of contents: these titles, each leading to its heading; once Word renews it, with their pages. */
@@ -171,6 +193,22 @@ final class WordDocument implements AutoCloseable {
         write(item, cell);
     }
 
+    /** A label and what stands beside it, in lines under one another. */
+    void field(String style, String label, String words) {
+        XWPFParagraph field = paragraph(style);
+        XWPFRun name = field.createRun();
+        name.setStyle("FieldLabel");
+        name.setText(PrintableText.inOneLine(label));
+        field.createRun().addTab();
+        write(field, Cell.of(words));
+    }
+
+    /** A label and a line to write on. */
+    void blank(String style, String label) {
+        field(style, label, "");
+        document.getLastParagraph().createRun().addTab();
+    }
+
     void newPage() {
         paragraph("Normal").setPageBreak(true);
     }
@@ -187,13 +225,15 @@ final class WordDocument implements AutoCloseable {
 
     /** Writes words into a paragraph, as a link where they lead somewhere; each line of them on its own. */
     void write(XWPFParagraph paragraph, Cell cell) {
-        XWPFRun run = run(paragraph, cell.link());
-        String[] lines = cell.words().split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (i > 0) {
+        boolean isFirst = true;
+        for (String line : PrintableText.of(cell.words()).split("\n", -1)) {
+            // A run for each line: a long one would be searched from its beginning for each piece of text.
+            XWPFRun run = run(paragraph, cell.link());
+            if (!isFirst) {
                 run.addBreak();
             }
-            run.setText(lines[i]);
+            run.setText(line);
+            isFirst = false;
         }
     }
 

@@ -52,7 +52,8 @@ final class DateScalar implements Coercing<LocalDate, String> {
         return StringValue.of(input.toString());
     }
 
-    private static Optional<LocalDate> date(@Nullable Object input) {
+    /** The date that a text names, empty where it names none that exists. */
+    static Optional<LocalDate> date(@Nullable Object input) {
         if (!(input instanceof String text)) {
             return Optional.empty();
         }
@@ -63,7 +64,8 @@ final class DateScalar implements Coercing<LocalDate, String> {
         }
     }
 
-    private static String refusal(String met) {
+    /** What is said about a text that is no date. */
+    static String refusal(String met) {
         return "\"%s\" is no date; write year, month and day, such as 2027-12-11.".formatted(BadRequest.shorten(met));
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operation asks for, added up before it is carried out: a value costs 1, an object 10, a page 20 because it is looked
  * for, and what counts all rows of a list 100 more; each as many times as there are rows that it is asked for. The rows of a
- * connection are its page size, those of a look-up by ids the ids. What the law answers costs 50 for being asked and 1 for each
+ * connection are its page size, those of a look-up by ids the ids. What the law answers, of a product or of its declaration, costs 50 for being asked and 1 for each
  * object in it, its values nothing more, as nothing is looked up; the law itself counts as fifty rows. Fields of the schema itself
  * cost nothing; graphql-java bounds them.
  */
@@ -47,7 +47,7 @@ final class QueryCost {
     private static final Set<String> ROWS = Set.of("nodes", "edges");
     private static final Set<String> COUNTING = Set.of("totalCount");
     private static final String COUNTING_TYPE = "PortfolioStatus";
-    private static final String DETERMINATION_TYPE = "Determination";
+    private static final Set<String> DETERMINED_TYPES = Set.of("Determination", "DeclarationReadiness");
     private static final String LAW_TYPE = "Law";
 
     private final GraphQLSchema schema;
@@ -147,7 +147,7 @@ final class QueryCost {
         depth = Math.max(depth, level.depth);
         complexity += times * (level.ready ? priceReady(field) : price(field, definition, type));
         if (field.getSelectionSet() != null) {
-            boolean ready = level.ready || is(type, DETERMINATION_TYPE) || is(type, LAW_TYPE);
+            boolean ready = level.ready || isDetermined(type) || is(type, LAW_TYPE);
             add(
                     field.getSelectionSet(),
                     new Level(type, level.depth + 1, times, page(field, definition), ready, new HashSet<>()));
@@ -155,7 +155,7 @@ final class QueryCost {
     }
 
     private static int price(Field field, GraphQLFieldDefinition definition, GraphQLType type) {
-        if (is(type, DETERMINATION_TYPE)) {
+        if (isDetermined(type)) {
             return DETERMINATION;
         }
         int counting = COUNTING.contains(field.getName()) || is(type, COUNTING_TYPE) ? COUNT : 0;
@@ -167,6 +167,10 @@ final class QueryCost {
 
     private static int priceReady(Field field) {
         return field.getSelectionSet() == null ? 0 : READY_OBJECT;
+    }
+
+    private static boolean isDetermined(GraphQLType type) {
+        return type instanceof GraphQLNamedType named && DETERMINED_TYPES.contains(named.getName());
     }
 
     private static boolean is(GraphQLType type, String name) {

@@ -1,8 +1,10 @@
 package org.craregistry.graphql;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters behind the question mark of an address. */
 public final class QueryParameters {
@@ -24,5 +26,17 @@ public final class QueryParameters {
                     .formatted(
                             BadRequest.shorten(unknown.first()), known.isEmpty() ? "none" : String.join(", ", known)));
         }
+    }
+
+    /**
+     * The day that a parameter names; {@code null} where it was not sent.
+     *
+     * @throws BadRequest where it is no date
+     */
+    public static @Nullable LocalDate date(String name, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return DateScalar.date(text).orElseThrow(() -> new BadRequest(name + ": " + DateScalar.refusal(text)));
     }
 }

@@ -29,4 +29,11 @@ public record AiStatusAnswer(
     public List<Provision> grounds() {
         return decision.grounds();
     }
+
+    /** The questions that keep the outcome from being settled; none where it is. */
+    public List<Question> openQuestions() {
+        OpenQuestions questions = new OpenQuestions();
+        decision.openQuestions(questions);
+        return questions.inOrder();
+    }
 }

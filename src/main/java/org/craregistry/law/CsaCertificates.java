@@ -122,6 +122,11 @@ final class CsaCertificates {
 
     private CsaCertificates() {}
 
+    /** The certificates that stand, in the order of the file. */
+    static List<Certificate> standing(Case c) {
+        return EvidenceList.CERTIFICATES.where(STANDS, c);
+    }
+
     private static Certificate of(Case c) {
         return c.piece(Certificate.class);
     }

@@ -60,6 +60,16 @@ public record Determination(
         return new ConditionAnswer(provision, provision.weigh(judged), judged);
     }
 
+    /** The conformity assessments on file that are completed and valid on the date, without open findings. */
+    public List<ConformityAssessment> standingAssessments() {
+        return ProcedureEvidence.standing(judged);
+    }
+
+    /** The European certificates on file that are valid on the date and about this product in this version. */
+    public List<Certificate> standingCertificates() {
+        return CsaCertificates.standing(judged);
+    }
+
     /** The manufacturer's duties that a register can follow; {@code null} where the CRA does not lay them on it. */
     public @Nullable Duties duties() {
         return CraArticle13Duties.concern(judged) ? new Duties(judged) : null;

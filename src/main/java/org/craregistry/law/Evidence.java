@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +42,13 @@ public record Evidence(
     /** Of a product in a portfolio: its version, and whether a signed decision on the class with a reason is on file. */
     public static Evidence ofProduct(String version, boolean classificationReasoned) {
         return new Evidence(version, classificationReasoned, List.of(), List.of(), List.of(), Map.of(), Map.of());
+    }
+
+    /** The same with one declaration more, after those on file. */
+    public Evidence with(Declaration declaration) {
+        List<Declaration> all = new ArrayList<>(declarations);
+        all.add(declaration);
+        return new Evidence(version, classificationReasoned, certificates, all, assessments, requirements, elements);
     }
 
     /** The days on which a piece of evidence begins or ceases to count. */

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * One of the lists of evidence.
@@ -32,5 +33,14 @@ record EvidenceList<E>(String name, String singular, Function<Evidence, List<E>>
     /** The case, asked about one piece. */
     Case about(Case c, int index) {
         return c.about(of(c).get(index), this, index);
+    }
+
+    /** The pieces of which a condition surely holds, in the order of the file. */
+    List<E> where(Condition asked, Case c) {
+        List<E> pieces = of(c);
+        return IntStream.range(0, pieces.size())
+                .filter(index -> asked.weigh(about(c, index)) == Truth.YES)
+                .mapToObj(pieces::get)
+                .toList();
     }
 }

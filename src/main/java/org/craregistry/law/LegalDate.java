@@ -5,6 +5,8 @@ import static org.craregistry.law.Act.AI_OMNIBUS;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Act.EHDS;
 
+import java.util.Set;
+
 /**
  * A day from which a part of the law applies. An act can move it, so the day itself stands in the {@link StateOfLaw}.
  */
@@ -58,6 +60,20 @@ public enum LegalDate {
         this.title = title;
         this.statement = statement;
         this.citation = citation;
+    }
+
+    /** The days that this one cannot come before, whatever an act moves. */
+    Set<LegalDate> follows() {
+        return switch (this) {
+            case AI_ACT_IN_FORCE, CRA_IN_FORCE -> Set.of();
+            case CRA_CHAPTER_IV, CRA_REPORTING, EHDS_AMENDMENTS -> Set.of(CRA_IN_FORCE);
+            case CRA_GENERAL_APPLICATION -> Set.of(CRA_CHAPTER_IV, CRA_REPORTING);
+            case AI_PROHIBITIONS, AI_OMNIBUS_IN_FORCE -> Set.of(AI_ACT_IN_FORCE);
+            case AI_GENERAL_APPLICATION -> Set.of(AI_PROHIBITIONS);
+            case AI_PROHIBITIONS_ADDED -> Set.of(AI_PROHIBITIONS, AI_OMNIBUS_IN_FORCE);
+            case AI_HIGH_RISK_ANNEX_III, AI_HIGH_RISK_ANNEX_I -> Set.of(AI_GENERAL_APPLICATION);
+            case AI_PUBLIC_AUTHORITIES -> Set.of(AI_HIGH_RISK_ANNEX_III);
+        };
     }
 
     /** What happens on the day, in words that stay right when the day moves. */

@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * noticed.
  */
 final class PlainSection {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final String path;
     private final Map<?, ?> values;
@@ -53,9 +56,15 @@ final class PlainSection {
     /** A date as text, or as the Date that a YAML parser makes of an unquoted one. */
     LocalDate date(String key) {
         Object value = value(key);
-        if (value instanceof Date date) {
-            return LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC);
+        LocalDate day =
+                value instanceof Date date ? LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC) : parsed(key, value);
+        if (!DateFact.accepts(day)) {
+            throw refuses(key, day, "a date from %s to %s".formatted(DateFact.EARLIEST, DateFact.LATEST));
         }
+        return day;
+    }
+
+    private LocalDate parsed(String key, Object value) {
         try {
             return LocalDate.parse(value.toString());
         } catch (DateTimeParseException e) {
@@ -65,8 +74,13 @@ final class PlainSection {
 
     URI url(String key) {
         String text = text(key);
-        if (text.matches("https?://[^\\s/]+/\\S*")) {
-            return URI.create(text);
+        try {
+            URI url = new URI(text);
+            if (url.getHost() != null && SCHEMES.contains(url.getScheme())) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Refused below, like an address of another kind.
         }
         throw refuses(key, text, "an address that begins with http:// or https://");
     }
@@ -119,14 +133,18 @@ final class PlainSection {
     void refuseOthers() {
         for (Object key : values.keySet()) {
             if (!read.contains(key)) {
-                throw new IllegalArgumentException("State of the law: \"%s\" is not a known key.".formatted(path(key)));
+                throw new RefusedStateOfLaw(path(key), "is not a known key.");
             }
         }
     }
 
-    IllegalArgumentException refuses(String key, Object met, String accepted) {
-        return new IllegalArgumentException(
-                "State of the law: \"%s\" is \"%s\"; accepted: %s.".formatted(path(key), met, accepted));
+    RefusedStateOfLaw refuses(String key, Object met, String accepted) {
+        return refuses(key, "is \"%s\"; accepted: %s.".formatted(met, accepted));
+    }
+
+    /** @param sentence goes on after the path */
+    RefusedStateOfLaw refuses(String key, String sentence) {
+        return new RefusedStateOfLaw(path(key), sentence);
     }
 
     private List<?> list(String key) {
@@ -141,7 +159,7 @@ final class PlainSection {
         read.add(key);
         Object value = values.get(key);
         if (value == null) {
-            throw new IllegalArgumentException("State of the law: \"%s\" is missing.".formatted(path(key)));
+            throw new RefusedStateOfLaw(path(key), "is missing.");
         }
         return value;
     }

@@ -16,6 +16,7 @@ import static org.craregistry.law.Vocabulary.SECTORAL_THIRD_PARTY;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.craregistry.law.CraCertificates.Categories;
@@ -77,6 +78,11 @@ final class ProcedureEvidence {
     private ProcedureEvidence(Condition assessed, Function<Case, CraCertificates> certificates) {
         this.assessed = assessed;
         this.certificates = certificates;
+    }
+
+    /** The assessments that have been completed and are valid on the date, without open findings, in the order of the file. */
+    static List<ConformityAssessment> standing(Case c) {
+        return ASSESSMENTS.where(STANDS, c);
     }
 
     /**

@@ -203,6 +203,18 @@ public record StateOfLaw(
         return StateOfLawWriter.plain(this);
     }
 
+    /**
+     * This state with dated changes: what they list is added, or takes the place of what has the same number, code or name;
+     * dates are moved. It describes the day on which the last of the changes was checked, where that is later.
+     *
+     * @param changes lists of entries by {@code dates} and the names of the listings, each entry with the keys it has in a
+     *     state and its own {@code source}, {@code url} and {@code checkedOn}; an absent list changes nothing
+     * @throws RefusedStateOfLaw where a key is missing, unknown or holds what cannot be
+     */
+    public StateOfLaw amended(String newId, String newTitle, boolean supposed, Map<String, ?> changes) {
+        return new StateOfLawAmendment(this, changes).read(newId, newTitle, supposed);
+    }
+
     /** The day on which this part of the law begins to apply. */
     public LocalDate dateOf(LegalDate date) {
         DatedLaw dated = dates.get(date);

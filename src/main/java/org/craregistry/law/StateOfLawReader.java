@@ -104,11 +104,11 @@ final class StateOfLawReader {
         return read;
     }
 
-    private static Checked checked(PlainSection section) {
+    static Checked checked(PlainSection section) {
         return new Checked(section.text("source"), section.url("url"), section.date("checkedOn"));
     }
 
-    private static DelegatedAct delegatedAct(PlainSection act) {
+    static DelegatedAct delegatedAct(PlainSection act) {
         return new DelegatedAct(act.text("code"), act.text("title"), from(act));
     }
 
@@ -117,23 +117,23 @@ final class StateOfLawReader {
         return entry.has("appliesFrom") ? entry.date("appliesFrom") : null;
     }
 
-    private static CraStandard craStandard(PlainSection standard) {
+    static CraStandard craStandard(PlainSection standard) {
         return new CraStandard(
                 standard.text("reference"), standard.text("title"), categories(standard), from(standard));
     }
 
-    private static DesignatedScheme designatedScheme(PlainSection scheme) {
+    static DesignatedScheme designatedScheme(PlainSection scheme) {
         AssuranceLevel least = scheme.choice("leastLevel", AssuranceLevel.class);
         return new DesignatedScheme(scheme.text("scheme"), least, categories(scheme), from(scheme));
     }
 
-    private static MandatoryCertification mandatoryCertification(PlainSection act) {
+    static MandatoryCertification mandatoryCertification(PlainSection act) {
         AssuranceLevel level = act.choice("level", AssuranceLevel.class);
         LocalDate appliesFrom = act.date("appliesFrom");
         return new MandatoryCertification(act.text("act"), act.text("scheme"), level, categories(act), appliesFrom);
     }
 
-    private static CertificationScheme certificationScheme(PlainSection scheme) {
+    static CertificationScheme certificationScheme(PlainSection scheme) {
         Set<AssuranceLevel> levels = set(scheme.choices("levels", AssuranceLevel.class));
         boolean selfAssessment = scheme.flag("selfAssessment");
         boolean isPublished = scheme.has("ojReference");
@@ -145,12 +145,12 @@ final class StateOfLawReader {
                 isPublished ? scheme.date("publishedOn") : null);
     }
 
-    private static AiLimitation aiLimitation(PlainSection act) {
+    static AiLimitation aiLimitation(PlainSection act) {
         Set<AnnexIAct> acts = set(act.choices("acts", AnnexIAct.class));
         return new AiLimitation(act.text("code"), act.text("title"), acts, from(act));
     }
 
-    private static AiStandard aiStandard(PlainSection standard) {
+    static AiStandard aiStandard(PlainSection standard) {
         boolean coversAll = standard.flag("coversSection2");
         return new AiStandard(
                 standard.text("reference"),

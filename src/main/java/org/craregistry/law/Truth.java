@@ -9,7 +9,7 @@ public enum Truth {
     YES;
 
     /** The truth of an answer; {@code null} is an answer not given. */
-    static Truth of(@Nullable Boolean answer) {
+    public static Truth of(@Nullable Boolean answer) {
         if (answer == null) {
             return UNKNOWN;
         }

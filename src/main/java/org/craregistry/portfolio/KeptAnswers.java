@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The answers kept beside the products: finds those that hold no longer, and replaces them. Changes no product's revision. */
 @Component
 public class KeptAnswers {
+
+    private static final String ADOPTED_LAST = """
+            SELECT s.id, 1
+            FROM state_of_law s WHERE s.adoption = (SELECT MAX(adoption) FROM state_of_law)""";
 
     private final JdbcTemplate jdbc;
 
@@ -84,12 +89,21 @@ public class KeptAnswers {
     public record Renewed(UUID product, int revision, Answers answers) {}
 
     /**
-     * Those portfolios that have a product whose answers hold no longer, in one statement.
+     * What there is to renew.
+     *
+     * @param portfolios those that have a product whose answers hold no longer
+     * @param adoptedLast the stored state of the law that is in force; {@code null} where it is one delivered with the registry
+     */
+    public record Look(Set<UUID> portfolios, @Nullable UUID adoptedLast) {}
+
+    /**
+     * Those portfolios that have a product whose answers hold no longer, in one statement; with the state of the law in force,
+     * because another node may have adopted one that the caller does not know of yet.
      *
      * @param days the portfolios by the day it is in them
      * @param basis what answers given now rest on
      */
-    public Set<UUID> outdated(Map<LocalDate, List<UUID>> days, String basis) {
+    public Look outdated(Map<LocalDate, List<UUID>> days, String basis) {
         List<String> alternatives = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         days.forEach((day, portfolios) -> {
@@ -97,15 +111,29 @@ public class KeptAnswers {
                 String places = String.join(", ", Collections.nCopies(portfolios.size(), "?"));
                 // Joined, because H2 does not look up a list of values together with a range.
                 alternatives.add("""
-                        SELECT DISTINCT p.portfolio_id
+                        SELECT DISTINCT p.portfolio_id, 0
                         FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s
                         WHERE f.id IN (%s)""".formatted(outdating.condition, places));
                 parameters.add(outdating.parameter(day, basis));
                 portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
             }
         });
-        return new HashSet<>(jdbc.query(
-                String.join("\nUNION ", alternatives), (row, number) -> Ids.of(row.getBytes(1)), parameters.toArray()));
+        alternatives.add(ADOPTED_LAST);
+        return jdbc.query(String.join("\nUNION ", alternatives), KeptAnswers::look, parameters.toArray());
+    }
+
+    private static Look look(ResultSet rows) throws SQLException {
+        Set<UUID> portfolios = new HashSet<>();
+        UUID adoptedLast = null;
+        while (rows.next()) {
+            UUID id = Ids.of(rows.getBytes(1));
+            if (rows.getInt(2) == 0) {
+                portfolios.add(id);
+            } else {
+                adoptedLast = id;
+            }
+        }
+        return new Look(portfolios, adoptedLast);
     }
 
     /**

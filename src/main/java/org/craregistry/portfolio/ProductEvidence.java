@@ -1,7 +1,6 @@
 package org.craregistry.portfolio;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.ChangeLog;
+import org.craregistry.audit.Origin;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.security.Access;
+import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
 import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,7 @@ public class ProductEvidence {
     private final Appraiser appraiser;
     private final ChangeLog changeLog;
     private final Access access;
+    private final CurrentCaller caller;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public class ProductEvidence {
             Appraiser appraiser,
             ChangeLog changeLog,
             Access access,
+            CurrentCaller caller,
             JdbcTemplate jdbc,
             Clock clock) {
         this.products = products;
@@ -52,35 +56,9 @@ public class ProductEvidence {
         this.appraiser = appraiser;
         this.changeLog = changeLog;
         this.access = access;
+        this.caller = caller;
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /**
-     * A product whose evidence may be changed.
-     *
-     * @param label what the product is called in one line
-     * @param today the day in its portfolio
-     */
-    public record OnFile(
-            UUID product,
-            UUID portfolio,
-            int revision,
-            String label,
-            FiledEvidence evidence,
-            LocalDate today,
-            Instant now) {}
-
-    /**
-     * What becomes of it.
-     *
-     * @param changes the entries in the change log; none where nothing is changed, and then nothing is written
-     */
-    public record Refiled(FiledEvidence evidence, List<Change> changes) {
-
-        public Refiled {
-            changes = List.copyOf(changes);
-        }
     }
 
     /** The products of records of evidence, whoever asks; records that never were are absent. */
@@ -101,31 +79,37 @@ public class ProductEvidence {
     /**
      * Changes what is on file for several products in one transaction: for all of them or for none.
      *
-     * @param work what becomes of the evidence of one product
+     * @param work changes the evidence of one product
      * @throws Refused where a product does not exist for the caller, is withdrawn, or the caller's role does not suffice, and
      *     whatever the work refuses
      */
     @Transactional
-    public void change(Collection<UUID> ids, Who who, Function<OnFile, Refiled> work) {
+    public void change(Collection<UUID> ids, Who who, @Nullable String reason, Consumer<Refiling> work) {
         Set<UUID> asked = new LinkedHashSet<>(ids);
         List<Product> found = products.lock(asked);
         requireRights(found, asked, who);
-        Instant now = clock.instant();
+        write(found, caller.get().origin(clock.instant()), reason, work);
+    }
+
+    /** The same for work of the registry itself, which nobody asked for. */
+    @Transactional
+    public void changeForWork(Collection<UUID> ids, Consumer<Refiling> work) {
+        write(products.lock(ids), Origin.system(clock.instant()), null, work);
+    }
+
+    private void write(List<Product> found, Origin origin, @Nullable String reason, Consumer<Refiling> work) {
         List<Change> changes = new ArrayList<>();
         List<Object[]> added = new ArrayList<>();
         for (Product product : found) {
-            LocalDate today = portfolios.get(product.portfolioId()).dayOf(now);
-            FiledEvidence before = product.evidence();
-            String label = product.state().identity().label();
-            Refiled refiled = work.apply(
-                    new OnFile(product.id(), product.portfolioId(), product.revision(), label, before, today, now));
-            if (refiled.changes().isEmpty()) {
-                continue;
+            Refiling refiling = new Refiling(product, origin, reason);
+            work.accept(refiling);
+            if (!refiling.changes().isEmpty()) {
+                addRecords(product.id(), product.evidence(), refiling.evidence(), added);
+                product.file(refiling.evidence(), origin.at());
+                LocalDate today = portfolios.get(product.portfolioId()).dayOf(origin.at());
+                product.keep(appraiser.appraise(product.recorded(), today));
+                changes.addAll(refiling.changes());
             }
-            product.file(refiled.evidence(), now);
-            product.keep(appraiser.appraise(product.recorded(), today));
-            changes.addAll(refiled.changes());
-            addRecords(product.id(), before, refiled.evidence(), added);
         }
         products.flush();
         jdbc.batchUpdate("INSERT INTO evidence_record (id, product_id, kind) VALUES (?, ?, ?)", added);

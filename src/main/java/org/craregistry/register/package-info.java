@@ -1,6 +1,8 @@
 /** The register as a workbook or CSV file: its columns, reading what people send, templates and exports, and the import protocol. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"assessment", "audit", "graphql", "law", "portfolio", "security", "storage"})
+@ApplicationModule(
+        allowedDependencies = {"assessment", "audit", "conformity", "graphql", "law", "portfolio", "security", "storage"
+        })
 package org.craregistry.register;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,6 +48,9 @@ class RouteDecisionTests {
     private Clock clock;
 
     @Autowired
+    private StatesOfLaw states;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Registry registry;
@@ -68,6 +71,7 @@ class RouteDecisionTests {
 
     @AfterEach
     void moveBack() {
+        Drafts.removeAll(jdbc, states);
         moved().moveBack();
     }
 
@@ -389,6 +393,34 @@ class RouteDecisionTests {
                 .containsExactly("NEW_VERSION", "CERTIFICATE_EXPIRED");
         assertThat(decision.at("/causes/1/evidence").asString()).isEqualTo(certificate);
         assertThat(decision.at("/unsupportedSince").asString()).isEqualTo("2028-11-06");
+    }
+
+    @Test
+    void losesItsSupportOnTheDayOfTheAdoptionOfAnotherLaw() {
+        evidenceElements();
+        decide("DIRECT_EVIDENCE");
+        onTheDay("2028-10-05");
+        Drafts drafts = new Drafts(port);
+        drafts.adopt(drafts.draft(Map.of(
+                "aiStandards",
+                List.of(Drafts.read(
+                        "reference", "S", "title", "A standard", "coversSection2", true, "restricted", true)))));
+        supported();
+        onTheDay("2028-10-06");
+        drafts.adopt(drafts.draft(Map.of("dates", List.of(Drafts.moved("AI_HIGH_RISK_ANNEX_III", "2029-01-01")))));
+        onTheDay("2028-10-07");
+        drafts.adopt(drafts.draft(Map.of("dates", List.of(Drafts.moved("AI_HIGH_RISK_ANNEX_III", "2029-01-02")))));
+        onTheDay("2028-10-08");
+
+        JsonNode decision = decision();
+        assertThat(decision.at("/support").asString()).isEqualTo("NO_LONGER_SUPPORTED");
+        assertThat(decision.at("/causes").findValuesAsString("cause")).containsExactly("STATE_OF_LAW_CHANGED");
+        assertThat(decision.at("/causes/0/statement").asString()).startsWith("The state of the law changed from R0 (");
+        assertThat(decision.at("/unsupportedSince").asString()).isEqualTo("2028-10-06");
+        assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
+        assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R0");
+        onTheDay("2029-01-02");
+        supported();
     }
 
     @Test

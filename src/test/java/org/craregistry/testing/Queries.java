@@ -21,7 +21,9 @@ public final class Queries {
               because { code statement truth } } } }""".formatted(CITATION);
 
     private static final String STATE = """
-            { id title describes hypothetical
+            { id title describes hypothetical standing inForce base revision draftedBy draftedAt adoptedBy adoptedAt reason
+              changes { list reference before day source url checkedOn entry { reference title categories } }
+              reevaluation { products renewed done }
               listings { name title citation %s source url checkedOn
                 entries { reference title categories acts levels since remark } }
               readings { name explanation value default point } }""".formatted(CITATION);

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 /** Counts the statements that the running registry sends to its database, a batch being one. */
 public final class StatementCount implements BeanPostProcessor {
 
-    private static final String SCHEDULER = "db-scheduler";
+    private static final List<String> BACKGROUND = List.of("db-scheduler", "states-of-law");
 
     private final List<String> executed = new CopyOnWriteArrayList<>();
 
@@ -33,7 +33,7 @@ public final class StatementCount implements BeanPostProcessor {
         }
     }
 
-    /** The SQL of the statements executed while something is done, in their order; the scheduler's own are left out. */
+    /** The SQL of the statements executed while something is done, in their order; those of work in the background are left out. */
     public List<String> during(Runnable work) {
         executed.clear();
         work.run();
@@ -53,7 +53,7 @@ public final class StatementCount implements BeanPostProcessor {
     private @Nullable Object call(Object real, String prepared, Method method, Object @Nullable [] arguments)
             throws Throwable {
         String sql = arguments != null && arguments[0] instanceof String text ? text : prepared;
-        if (method.getName().startsWith("execute") && !isScheduler()) {
+        if (method.getName().startsWith("execute") && !isBackground()) {
             executed.add(sql);
         }
         try {
@@ -71,7 +71,8 @@ public final class StatementCount implements BeanPostProcessor {
         return watched.contains(returned) ? returned : null;
     }
 
-    private static boolean isScheduler() {
-        return Thread.currentThread().getName().startsWith(SCHEDULER);
+    private static boolean isBackground() {
+        String thread = Thread.currentThread().getName();
+        return BACKGROUND.stream().anyMatch(thread::startsWith);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.craregistry.conformity.SampleEvidence;
 import org.craregistry.portfolio.PortfolioBook;
 import org.craregistry.security.FirstStart;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ class SampleImport implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final String key;
     private final Resource workbook;
+    private final SampleEvidence evidence;
+    private final Resource evidenceList;
     private volatile boolean running;
 
     SampleImport(
@@ -48,6 +51,7 @@ class SampleImport implements SmartLifecycle {
             Imports imports,
             Planner planner,
             Applier applier,
+            SampleEvidence evidence,
             PlatformTransactionManager transactions,
             ResourceLoader resources,
             SampleSettings settings) {
@@ -59,6 +63,8 @@ class SampleImport implements SmartLifecycle {
         this.transaction = new TransactionTemplate(transactions);
         this.key = settings.key();
         this.workbook = resources.getResource(settings.workbook());
+        this.evidence = evidence;
+        this.evidenceList = resources.getResource(settings.evidence());
     }
 
     @Override
@@ -97,6 +103,7 @@ class SampleImport implements SmartLifecycle {
             UUID id = reception.store(portfolio, upload, Sender.REGISTRY).id();
             planner.plan(id);
             applier.applyNow(applying(id));
+            evidence.file(portfolio, evidenceList);
             LOG.info("Imported the sample portfolio from {}", workbook.getFilename());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether there is one
  * @param key the key of the portfolio
  * @param workbook where its register is
+ * @param evidence where the evidence for its products is
  */
 @ConfigurationProperties("registry.sample")
 record SampleSettings(
@@ -17,4 +18,7 @@ record SampleSettings(
         @DefaultValue("sample") String key,
 
         @DefaultValue("classpath:imports/sample-portfolio.xlsx")
-        String workbook) {}
+        String workbook,
+
+        @DefaultValue("classpath:imports/sample-evidence.json")
+        String evidence) {}

@@ -6,16 +6,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.craregistry.conformity.SampleEvidence;
+import org.craregistry.law.Article15Outcome;
 import org.craregistry.portfolio.PortfolioBook;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ResourceLoader;
@@ -27,7 +34,7 @@ class SampleImportTests {
 
     private static final String QUERY = """
             query ($key: String!) { portfolio(key: $key) { name
-              products { nodes { name } } imports(first: 9) { nodes { state uploadedBy finishedBy fileName } } } }""";
+              products(first: 2) { nodes { name certificates { number } changes(first: 5) { nodes { actor } } } } imports(first: 9) { nodes { state uploadedBy finishedBy fileName } } } }""";
 
     @LocalServerPort
     int port;
@@ -48,6 +55,9 @@ class SampleImportTests {
     Applier applier;
 
     @Autowired
+    SampleEvidence filing;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     @Autowired
@@ -60,35 +70,95 @@ class SampleImportTests {
 
     @Test
     void fillsAPortfolioAtTheFirstStartOnly() throws IOException {
-        SampleImport sample = sample(workbook("Router"));
+        SampleImport sample = sample(workbook("Router"), evidence("""
+                [{"reference": "R-1", "version": "", "certificates": [{"number": "17"}],
+                  "requirements": [{"code": "CRA-AI-P1-1", "standing": "FULFILLED"}]}]"""));
         sample.start();
         sample.start();
 
         JsonNode portfolio = portfolio();
         assertThat(portfolio.at("/name").asString()).startsWith("Sample portfolio");
-        assertThat(portfolio.at("/products/nodes").toString()).isEqualTo("[{\"name\":\"Router\"}]");
+        assertThat(portfolio.at("/products/nodes").toString())
+                .isEqualTo(
+                        "[{\"name\":\"Router\",\"certificates\":[{\"number\":\"17\"}],"
+                                + "\"changes\":{\"nodes\":[{\"actor\":\"registry\"},{\"actor\":\"registry\"},{\"actor\":\"registry\"}]}}]");
         assertThat(portfolio.at("/imports/nodes").toString())
                 .isEqualTo(
                         "[{\"state\":\"APPLIED\",\"uploadedBy\":\"registry\",\"finishedBy\":\"registry\",\"fileName\":\"tiny.xlsx\"}]");
     }
 
     @Test
-    void leavesNothingBehindWhereTheWorkbookIsMissing() {
-        sample(folder.resolve("missing.xlsx")).start();
+    void leavesNothingBehindWhereTheWorkbookIsMissing() throws IOException {
+        sample(folder.resolve("missing.xlsx"), evidence("[]")).start();
 
         assertThat(portfolio().isNull()).isTrue();
     }
 
     @Test
     void leavesNothingBehindWhereARowIsRejected() throws IOException {
-        sample(workbook("")).start();
+        sample(workbook(""), evidence("[]")).start();
 
         assertThat(portfolio().isNull()).isTrue();
     }
 
-    private SampleImport sample(Path workbook) {
-        SampleSettings settings = new SampleSettings(true, key, workbook.toUri().toString());
-        return new SampleImport(portfolios, reception, imports, planner, applier, transactions, resources, settings);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"reference\": \"R-2\"}]",
+                "[{\"reference\": \"R-1\", \"certificates\": [{\"level\": \"HIGHEST\"}]}]",
+                "no list"
+            })
+    void leavesNothingBehindWhereEvidenceCannotBeFiled(String evidence) throws IOException {
+        sample(workbook("Router"), evidence(evidence)).start();
+
+        assertThat(portfolio().isNull()).isTrue();
+    }
+
+    @Test
+    void showsEveryOutcomeOfArticle15ThatTheLawInForceHas() {
+        new SampleImport(
+                        portfolios,
+                        reception,
+                        imports,
+                        planner,
+                        applier,
+                        filing,
+                        transactions,
+                        resources,
+                        new SampleSettings(
+                                true,
+                                key,
+                                "classpath:imports/sample-portfolio.xlsx",
+                                "classpath:imports/sample-evidence.json"))
+                .start();
+
+        Set<String> outcomes = new TreeSet<>();
+        Api.at(port)
+                .asAdministrator()
+                .ask("""
+                        query ($key: String!) { portfolio(key: $key) { products(first: 100) { nodes {
+                          determination(asOf: "2028-09-01") { article15 { outcome } } } } } }""", Map.of("key", key))
+                .data("/portfolio/products/nodes")
+                .forEach(product -> outcomes.add(
+                        product.at("/determination/article15/outcome").asString()));
+
+        // No delegated act under AI Act Article 2(13) limits anything yet.
+        assertThat(outcomes)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Article15Outcome.values())
+                        .filter(outcome -> outcome != Article15Outcome.LIMITED)
+                        .map(Enum::name)
+                        .toList());
+    }
+
+    private SampleImport sample(Path workbook, Path evidence) {
+        SampleSettings settings = new SampleSettings(
+                true, key, workbook.toUri().toString(), evidence.toUri().toString());
+        return new SampleImport(
+                portfolios, reception, imports, planner, applier, filing, transactions, resources, settings);
+    }
+
+    private Path evidence(String json) throws IOException {
+        return Files.writeString(folder.resolve("evidence.json"), json);
     }
 
     private JsonNode portfolio() {

@@ -1,0 +1,214 @@
+package org.craregistry.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.law.Law;
+import org.craregistry.law.StateOfLaw;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The states of the law as they were at one moment, those delivered and those stored. Immutable: a change makes another. */
+final class KnownStates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KnownStates.class);
+
+    private final Map<String, Known> byId = new LinkedHashMap<>();
+    private final List<Known> adopted = new ArrayList<>();
+    private final List<StateOfLaw> askable;
+    private final StateOfLaw shippedInForce;
+    private final long changes;
+
+    /**
+     * A state with what is stored of it.
+     *
+     * @param stored {@code null} for one delivered with the registry
+     */
+    record Known(StateOfLaw state, @Nullable StoredStateOfLaw stored) {
+
+        StateOfLawStanding standing() {
+            return stored == null ? StateOfLawStanding.SHIPPED : stored.standing();
+        }
+
+        private int adoption() {
+            return stored == null || stored.adoption() == null ? 0 : stored.adoption();
+        }
+    }
+
+    /**
+     * Puts the states together.
+     *
+     * @param shipped those delivered, of which one that is not hypothetical and describes the latest day is in force where none
+     *     was adopted
+     * @throws IllegalStateException where none of those delivered can be in force, or an adopted one cannot be read any more
+     */
+    KnownStates(Collection<StateOfLaw> shipped, List<StoredStateOfLaw> stored) {
+        shipped.forEach(state -> byId.put(state.id(), new Known(state, null)));
+        this.shippedInForce = shipped.stream()
+                .filter(state -> !state.hypothetical())
+                .max(Comparator.comparing(StateOfLaw::describes)
+                        .thenComparing(StateOfLaw::id, Comparator.reverseOrder()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "No state of the law is in force; law/state-*.yaml holds only hypothetical ones"));
+        stored.stream()
+                .filter(one -> one.adoption() != null)
+                .sorted(Comparator.comparing(StoredStateOfLaw::adoption))
+                .forEach(one -> adopted.add(add(one)));
+        stored.stream().filter(one -> one.adoption() == null).forEach(this::addReadable);
+        this.changes = StoredStatesOfLaw.changes(stored);
+        this.askable = byId.values().stream()
+                .filter(known -> known.standing() != StateOfLawStanding.DISCARDED)
+                .sorted(order())
+                .map(Known::state)
+                .toList();
+    }
+
+    private Comparator<Known> order() {
+        return Comparator.comparing((Known known) -> known.state() != inForce())
+                .thenComparing(known -> known.state().hypothetical())
+                .thenComparing(known -> known.standing() == StateOfLawStanding.DRAFT)
+                .thenComparing(Known::adoption, Comparator.reverseOrder())
+                .thenComparing(known -> known.state().describes(), Comparator.reverseOrder())
+                .thenComparing(known -> known.state().id());
+    }
+
+    private Known add(StoredStateOfLaw one) {
+        Known base = byId.get(one.base());
+        if (base == null) {
+            throw new IllegalStateException(
+                    "State of the law %s changes %s, which is none any more".formatted(one.code(), one.base()));
+        }
+        try {
+            boolean supposed = one.standing() != StateOfLawStanding.ADOPTED;
+            Known known = new Known(base.state().amended(one.code(), one.title(), supposed, one.changes()), one);
+            byId.put(one.code(), known);
+            return known;
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalStateException(
+                    "State of the law %s cannot be read any more".formatted(one.code()), unreadable);
+        }
+    }
+
+    /** Nothing rests on what was not adopted: where it cannot be read after an upgrade, it is left out. */
+    private void addReadable(StoredStateOfLaw one) {
+        try {
+            add(one);
+        } catch (IllegalStateException unreadable) {
+            LOG.warn("Leaving out a draft", unreadable);
+        }
+    }
+
+    /** Those that can be asked about: the one in force first, hypothetical ones and drafts last. */
+    List<StateOfLaw> askable() {
+        return askable;
+    }
+
+    Optional<Known> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    StateOfLaw inForce() {
+        return adopted.isEmpty()
+                ? shippedInForce
+                : adopted.get(adopted.size() - 1).state();
+    }
+
+    /** The one delivered with the registry that is in force where none was adopted. */
+    StateOfLaw shippedInForce() {
+        return shippedInForce;
+    }
+
+    /** The one in force at a moment: the last one adopted until then. */
+    StateOfLaw inForceAt(Instant moment) {
+        StateOfLaw found = shippedInForce;
+        for (Known known : adopted) {
+            Instant at = Objects.requireNonNull(known.stored()).adoptedAt();
+            if (at != null && !at.isAfter(moment)) {
+                found = known.state();
+            }
+        }
+        return found;
+    }
+
+    /** A state that was put in force at a moment. */
+    record Adoption(Instant at, StateOfLaw state) {}
+
+    /** What was put in force since a moment, the earliest first. */
+    List<Adoption> adoptedSince(Instant moment) {
+        List<Adoption> since = new ArrayList<>();
+        for (Known known : adopted) {
+            Instant at = Objects.requireNonNull(known.stored()).adoptedAt();
+            if (at != null && !at.isBefore(moment)) {
+                since.add(new Adoption(at, known.state()));
+            }
+        }
+        return since;
+    }
+
+    /** The stored state in force; {@code null} where one delivered with the registry is. */
+    @Nullable
+    UUID adoptedLast() {
+        return adopted.isEmpty()
+                ? null
+                : Objects.requireNonNull(adopted.get(adopted.size() - 1).stored())
+                        .id();
+    }
+
+    /**
+     * Refuses to put a draft in force that does not change what is. Nobody has looked at it together with what was adopted since:
+     * whoever wants both says so. A state that was delivered later than the one in force goes back to may be taken over.
+     *
+     * @throws Refused as NOT_POSSIBLE where the draft changes what is only supposed, else as CONFLICT
+     */
+    void refuseUnlessAdoptable(StoredStateOfLaw draft) {
+        String inForce = inForce().id();
+        boolean isDeliveredSince =
+                draft.base().equals(shippedInForce.id()) && !root(inForce).equals(draft.base());
+        if (draft.base().equals(inForce) || isDeliveredSince) {
+            return;
+        }
+        boolean isSupposed =
+                find(draft.base()).map(base -> base.state().hypothetical()).orElse(false);
+        String sentence = isSupposed
+                ? "The draft changes %s, which only supposes something; %s is in force. Give the draft that as its base, or draft anew."
+                : "The draft changes %s, but %s is in force by now. Give the draft that as its base, look at it again, and adopt it then; or draft anew.";
+        throw Refused.because(
+                isSupposed ? Code.NOT_POSSIBLE : Code.CONFLICT, "id", sentence.formatted(draft.base(), inForce));
+    }
+
+    /** The state delivered with the registry that a state goes back to. */
+    static String root(String id) {
+        int end = id.indexOf(StatesOfLaw.SEPARATOR);
+        return end < 0 ? id : id.substring(0, end);
+    }
+
+    /** The number of the next adoption: of two who take the same one cannot store his. */
+    int nextAdoption() {
+        return adopted.isEmpty() ? 1 : adopted.get(adopted.size() - 1).adoption() + 1;
+    }
+
+    /** What answers given now rest on: the state in force and the edition of the rules. Ends with a digit of the edition. */
+    String basis() {
+        return basis(inForce());
+    }
+
+    /** What answers under a state rest on. */
+    static String basis(StateOfLaw state) {
+        return state.id() + " / " + Law.EDITION;
+    }
+
+    /** How many changes of stored states it knows of. */
+    long changes() {
+        return changes;
+    }
+}

@@ -1,0 +1,148 @@
+package org.craregistry.assessment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.craregistry.security.Caller;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.JsonColumn;
+import org.craregistry.storage.UtcTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** The stored states of the law. Each change counts the revision up, so that of two who change one at once one comes too late. */
+@Component
+class StoredStatesOfLaw {
+
+    private static final TypeReference<Map<String, List<Map<String, Object>>>> CHANGES = new TypeReference<>() {};
+    private static final String ADOPTED_LAST = """
+            SELECT id FROM state_of_law WHERE adoption = (SELECT MAX(adoption) FROM state_of_law)""";
+
+    private final JdbcTemplate jdbc;
+
+    StoredStatesOfLaw(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All of them, in the order in which they were drafted. */
+    List<StoredStateOfLaw> all() {
+        return jdbc.query("SELECT * FROM state_of_law ORDER BY draft_no", (row, number) -> read(row));
+    }
+
+    Optional<StoredStateOfLaw> find(String code) {
+        return jdbc.query("SELECT * FROM state_of_law WHERE code = ?", (row, number) -> read(row), code).stream()
+                .findFirst();
+    }
+
+    /** The one that was adopted last. */
+    Optional<UUID> adoptedLast() {
+        return jdbc.query(ADOPTED_LAST, (row, number) -> Ids.of(row.getBytes(1))).stream()
+                .findFirst();
+    }
+
+    /** How many changes of these states there have been; {@link #changes(List)} tells it of those that were read. */
+    long changes() {
+        Long changes =
+                jdbc.queryForObject("SELECT COUNT(*) + COALESCE(SUM(revision), 0) FROM state_of_law", Long.class);
+        return changes == null ? 0 : changes;
+    }
+
+    /** As {@link #changes()}. */
+    static long changes(List<StoredStateOfLaw> all) {
+        return all.size() + all.stream().mapToLong(StoredStateOfLaw::revision).sum();
+    }
+
+    /** The number of the next draft; of two who take it at once one cannot store his. */
+    int nextNumber() {
+        Integer next = jdbc.queryForObject("SELECT COALESCE(MAX(draft_no), 0) + 1 FROM state_of_law", Integer.class);
+        return next == null ? 1 : next;
+    }
+
+    void insert(StoredStateOfLaw draft) {
+        jdbc.update(
+                """
+                INSERT INTO state_of_law (id, draft_no, code, title, base, changes, standing, revision, drafted_by,
+                    drafted_by_account, drafted_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                Ids.bytes(draft.id()),
+                draft.number(),
+                draft.code(),
+                draft.title(),
+                draft.base(),
+                JsonColumn.write(draft.changes()),
+                draft.standing().name(),
+                draft.revision(),
+                draft.draftedBy(),
+                Ids.bytes(draft.draftedByAccount()),
+                UtcTime.column(draft.draftedAt()));
+    }
+
+    /** Writes title, base and changes; whether nobody was faster. */
+    boolean update(StoredStateOfLaw draft) {
+        return 1
+                == jdbc.update(
+                        """
+                        UPDATE state_of_law SET title = ?, base = ?, changes = ?, revision = revision + 1
+                        WHERE id = ? AND revision = ? AND standing = 'DRAFT'""",
+                        draft.title(),
+                        draft.base(),
+                        JsonColumn.write(draft.changes()),
+                        Ids.bytes(draft.id()),
+                        draft.revision());
+    }
+
+    /** Whether nobody was faster. */
+    boolean discard(StoredStateOfLaw draft) {
+        return 1 == jdbc.update("""
+                        UPDATE state_of_law SET standing = 'DISCARDED', revision = revision + 1
+                        WHERE id = ? AND revision = ? AND standing = 'DRAFT'""", Ids.bytes(draft.id()), draft.revision());
+    }
+
+    /**
+     * Whether nobody was faster with this draft.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException where another one was adopted at the same moment
+     */
+    boolean adopt(StoredStateOfLaw draft, int adoption, Caller by, Instant at, String reason) {
+        return 1
+                == jdbc.update(
+                        """
+                        UPDATE state_of_law SET standing = 'ADOPTED', adoption = ?, adopted_by = ?,
+                            adopted_by_account = ?, adopted_at = ?, reason = ?, revision = revision + 1
+                        WHERE id = ? AND revision = ? AND standing = 'DRAFT'""",
+                        adoption,
+                        by.name(),
+                        Ids.bytes(by.account()),
+                        UtcTime.column(at),
+                        reason,
+                        Ids.bytes(draft.id()),
+                        draft.revision());
+    }
+
+    private static StoredStateOfLaw read(ResultSet row) throws SQLException {
+        @Nullable LocalDateTime adoptedAt = row.getObject("adopted_at", LocalDateTime.class);
+        return new StoredStateOfLaw(
+                Ids.of(row.getBytes("id")),
+                row.getInt("draft_no"),
+                row.getString("code"),
+                row.getString("title"),
+                row.getString("base"),
+                JsonColumn.read(row.getString("changes"), CHANGES),
+                StateOfLawStanding.valueOf(row.getString("standing")),
+                row.getInt("revision"),
+                row.getString("drafted_by"),
+                Ids.of(row.getBytes("drafted_by_account")),
+                UtcTime.of(row.getObject("drafted_at", LocalDateTime.class)),
+                row.getObject("adoption", Integer.class),
+                row.getString("adopted_by"),
+                UtcTime.ofNullable(adoptedAt),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,176 @@
+package org.craregistry.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.craregistry.document.DeclarationLine.ByHand;
+import org.craregistry.document.DeclarationLine.Missing;
+import org.craregistry.document.DeclarationLine.Said;
+import org.craregistry.law.Citation;
+import org.craregistry.law.Law;
+import org.craregistry.law.Truth;
+
+/**
+ * Writes the draft of a declaration as a Word document: the declaration as it would be signed, blanks as lines to write on, and on
+ * a page of its own what has to be done before.
+ */
+final class DeclarationDocument {
+
+    private static final String TITLE = "EU declaration of conformity";
+    private static final int SIGNATURE_ITEM = 8;
+    private static final int LONGEST_LABEL = 60;
+    private static final int MOST_FIELDS = 5;
+
+    private final DeclarationDraft draft;
+    private final WordDocument word;
+
+    private DeclarationDocument(DeclarationDraft draft, WordDocument word) {
+        this.draft = draft;
+        this.word = word;
+    }
+
+    /**
+     * Writes a draft.
+     *
+     * @throws IOException where the stream fails
+     */
+    static void write(DeclarationDraft draft, OutputStream out) throws IOException {
+        try (WordDocument word = new WordDocument()) {
+            DeclarationDocument document = new DeclarationDocument(draft, word);
+            document.head();
+            draft.items().forEach(document::item);
+            document.checkList();
+            word.write(out);
+        }
+    }
+
+    private void head() {
+        String day = Days.inWords(draft.asOf());
+        String label = shortened(draft.label());
+        word.describe(
+                "%s (draft): %s".formatted(TITLE, label),
+                "Draft as of %s, state of the law %s"
+                        .formatted(day, draft.stateOfLaw().id()),
+                draft.asOf().atStartOfDay().toInstant(ZoneOffset.UTC));
+        word.frame("DraftHeader", "DRAFT, not signed  ·  %s  ·  %s".formatted(TITLE, label));
+        word.text("DeclarationTitle", TITLE);
+        word.text(
+                "DeclarationBasis", "under Article 28 and Annex V of Regulation (EU) 2024/2847 (Cyber Resilience Act)");
+        word.text(
+                "Warning",
+                "Draft as of %s, state of the law %s, edition %s of the rules of the CRA Registry. It declares nothing until it is signed. %s"
+                        .formatted(day, draft.stateOfLaw().id(), Law.EDITION, standing()));
+    }
+
+    private String standing() {
+        long blanks =
+                draft.items().stream().mapToLong(item -> item.missing().size()).sum();
+        if (draft.ready()) {
+            return "Nothing is missing but what is written by hand.";
+        }
+        return "Missing: %d; unmet demands of the law: %d; see the last page."
+                .formatted(blanks, draft.obstacles().size());
+    }
+
+    private void item(DeclarationItem item) {
+        word.heading(
+                "ItemHeading",
+                "%d.  %s".formatted(item.number(), item.title()),
+                item.citation().place());
+        for (DeclarationLine line : item.lines()) {
+            if (line instanceof Said said) {
+                say(said);
+            } else if (line instanceof Missing missing) {
+                word.blank("BlankWithNote", missing.label());
+                word.text("MissingNote", told(missing.missing(), missing.fields()));
+            } else if (line instanceof ByHand byHand) {
+                leave(byHand, item.number() == SIGNATURE_ITEM);
+            }
+        }
+    }
+
+    private void say(Said said) {
+        if (said.label().isEmpty()) {
+            word.text("Statement", said.text());
+        } else {
+            word.field("Field", said.label(), said.text());
+        }
+    }
+
+    private void leave(ByHand byHand, boolean isForTheSignature) {
+        if (byHand.note().isEmpty()) {
+            word.blank(isForTheSignature ? "SignatureBlank" : "Blank", byHand.label());
+        } else {
+            word.blank("BlankWithNote", byHand.label());
+            word.text("FieldNote", byHand.note());
+        }
+    }
+
+    /** Not part of the declaration: what has to be done before it is signed. */
+    private void checkList() {
+        word.newPage();
+        word.text("DeclarationTitle", "Before it is signed");
+        word.text("DeclarationBasis", "This page is no part of the declaration. Remove it when everything is done.");
+        if (!draft.obstacles().isEmpty()) {
+            word.heading("ItemHeading", "What the law demands first", "Cyber Resilience Act, Art. 13(12)");
+            draft.obstacles().forEach(obstacle -> check(told(obstacle)));
+        }
+        List<String> missing = lines(Missing.class, gap -> told(gap.missing(), gap.fields()));
+        if (!missing.isEmpty()) {
+            word.heading("ItemHeading", "What is missing", "");
+            missing.forEach(this::check);
+        }
+        word.heading("ItemHeading", "What is written by hand", "");
+        lines(ByHand.class, blank -> blank.label()).forEach(this::check);
+        word.heading("ItemHeading", "What the signature means", "Cyber Resilience Act, Art. 28, 13(13)");
+        check("Whoever signs it takes responsibility for the conformity of the product.");
+        check(
+                "It is kept up to date, put into the languages that the Member State asks for, and kept for at least ten years.");
+    }
+
+    private <L extends DeclarationLine> List<String> lines(Class<L> kind, Function<L, String> words) {
+        List<String> found = new ArrayList<>();
+        for (DeclarationItem item : draft.items()) {
+            item.lines().stream()
+                    .filter(kind::isInstance)
+                    .map(line -> "Point %d: %s".formatted(item.number(), words.apply(kind.cast(line))))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private void check(String words) {
+        word.field("CheckListItem", "☐", words);
+    }
+
+    private static String told(String missing, List<String> fields) {
+        if (fields.isEmpty()) {
+            return missing;
+        }
+        String named = String.join(", ", fields.subList(0, Math.min(fields.size(), MOST_FIELDS)));
+        String more = fields.size() > MOST_FIELDS ? " and %d more".formatted(fields.size() - MOST_FIELDS) : "";
+        return "%s %s: %s%s".formatted(missing, fields.size() == 1 ? "Field" : "Fields", named, more);
+    }
+
+    private static String told(DeclarationObstacle obstacle) {
+        String truth = obstacle.truth() == Truth.NO ? "Not met" : "Cannot be told yet";
+        String met = "%s: %s (%s). Found: %s."
+                .formatted(truth, obstacle.statement(), place(obstacle.citation()), obstacle.because());
+        return obstacle.missing().stream().allMatch(obstacle.because()::contains)
+                ? met
+                : met + " Missing: " + String.join(", ", obstacle.missing()) + ".";
+    }
+
+    private static String place(Citation citation) {
+        return citation.act().title() + ", " + citation.place();
+    }
+
+    private static String shortened(String label) {
+        return label.codePointCount(0, label.length()) <= LONGEST_LABEL
+                ? label
+                : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL)) + "…";
+    }
+}

@@ -1,0 +1,29 @@
+package org.craregistry.document;
+
+import java.time.LocalDate;
+import org.craregistry.assessment.Assessor;
+import org.craregistry.graphql.BadRequest;
+import org.craregistry.portfolio.ProductView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Drafts the declarations of stored products. */
+@Component
+class DeclarationDrafts {
+
+    private final Assessor assessor;
+
+    DeclarationDrafts(Assessor assessor) {
+        this.assessor = assessor;
+    }
+
+    /**
+     * The draft as it would be on a day under the state of the law in force.
+     *
+     * @param asOf {@code null} for today in the portfolio
+     * @throws BadRequest where the date is out of all reason
+     */
+    DeclarationDraft of(ProductView product, @Nullable LocalDate asOf) {
+        return DeclarationDraft.of(product.identity(), assessor.determine(product, asOf, null));
+    }
+}

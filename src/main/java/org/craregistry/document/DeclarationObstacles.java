@@ -1,0 +1,152 @@
+package org.craregistry.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.craregistry.law.Act;
+import org.craregistry.law.AiProcedure;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.Article15Route;
+import org.craregistry.law.Case;
+import org.craregistry.law.ConditionAnswer;
+import org.craregistry.law.Declaration;
+import org.craregistry.law.DeclarationForm;
+import org.craregistry.law.DeclaredAct;
+import org.craregistry.law.Determination;
+import org.craregistry.law.Law;
+import org.craregistry.law.OperatorRole;
+import org.craregistry.law.Procedure;
+import org.craregistry.law.ScopeOutcome;
+import org.craregistry.law.Truth;
+import org.craregistry.law.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the law demands before a declaration may be drawn up: the procedure comes before the declaration (CRA Article 13(12)). The
+ * law is asked what it would answer, were this declaration complete and signed on the day; what is then still not met stands in
+ * its way.
+ */
+final class DeclarationObstacles {
+
+    private static final Set<Integer> ITEMS = Set.of(1, 2, 3, 4, 5, 6, 7, 8);
+
+    /** The conditions of CRA Article 12(1) that conformity with the CRA does not ask about already. */
+    private static final Set<String> OF_THE_STATEMENT = Set.of("D8", "D10");
+
+    /** They check and keep what the manufacturer has declared (CRA Articles 19 and 20). */
+    private static final Set<OperatorRole> ROLES_THAT_KEEP_A_COPY =
+            Set.of(OperatorRole.IMPORTER, OperatorRole.DISTRIBUTOR);
+
+    private DeclarationObstacles() {}
+
+    static List<DeclarationObstacle> of(Determination determination, DeclaredActs acts) {
+        Determination signed = onceSigned(determination);
+        List<DeclarationObstacle> obstacles = new ArrayList<>();
+        OperatorRole role = determination.judged().facts().get(Vocabulary.OPERATOR_ROLE);
+        if (role != null && ROLES_THAT_KEEP_A_COPY.contains(role)) {
+            obstacles.add(drawnUpByAnother(role));
+        }
+        if (signed.craConformity().conditions().isEmpty()) {
+            obstacles.add(notAsked(signed));
+        }
+        signed.craConformity().conditions().stream()
+                .filter(condition -> condition.truth() != Truth.YES)
+                .forEach(condition -> obstacles.add(DeclarationObstacle.of(condition)));
+        if (acts.craRoute() != null) {
+            statement(signed).map(DeclarationObstacle::of).forEach(obstacles::add);
+        }
+        DeclarationObstacle procedure = procedureOfTheAiAct(signed, acts);
+        if (procedure != null) {
+            obstacles.add(procedure);
+        }
+        return obstacles;
+    }
+
+    static boolean isAboutTheProcedure(ConditionAnswer condition) {
+        return condition.id().equals("PROCEDURE");
+    }
+
+    private static DeclarationObstacle drawnUpByAnother(OperatorRole role) {
+        return new DeclarationObstacle(
+                "MANUFACTURER",
+                Truth.NO,
+                Act.CRA.at("Art. 13(12)"),
+                "the manufacturer draws up the declaration",
+                Vocabulary.OPERATOR_ROLE.header() + ": " + role.label(),
+                List.of());
+    }
+
+    private static Determination onceSigned(Determination determination) {
+        Case judged = determination.judged();
+        Declaration complete = new Declaration(
+                null,
+                DeclarationForm.FULL,
+                judged.asOf(),
+                null,
+                ITEMS,
+                true,
+                true,
+                Set.copyOf(Article15Element.CYBERSECURITY),
+                Set.of(DeclaredAct.CRA, DeclaredAct.AI_ACT),
+                null,
+                null);
+        return Law.determine(judged.facts(), judged.evidence().with(complete), judged.asOf(), judged.stateOfLaw());
+    }
+
+    /** The act does not ask for a declaration: it does not cover the product, or spares what was on the market before. */
+    private static DeclarationObstacle notAsked(Determination signed) {
+        return signed.scope().outcome() == ScopeOutcome.IN_SCOPE
+                ? DeclarationObstacle.closedBy(
+                        signed.applicability().grounds(),
+                        "DATE",
+                        Act.CRA.at("Art. 69(2), 71(2)"),
+                        "the CRA applies in full on the date")
+                : DeclarationObstacle.closedBy(
+                        signed.scope().grounds(),
+                        "SCOPE",
+                        Act.CRA.at("Art. 2(1)"),
+                        "the CRA covers the product as a manufacturer's");
+    }
+
+    private static Stream<ConditionAnswer> statement(Determination signed) {
+        return signed.article15().routes().stream()
+                .filter(route -> route.route() == Article15Route.CRA_CONFORMITY)
+                .flatMap(route -> route.conditions().stream())
+                .filter(condition -> condition.truth() != Truth.YES && OF_THE_STATEMENT.contains(condition.id()));
+    }
+
+    /** Where the AI Act is declared as well, its own procedure comes first too, whoever assesses cybersecurity. */
+    private static @Nullable DeclarationObstacle procedureOfTheAiAct(Determination signed, DeclaredActs acts) {
+        Procedure demanded = procedure(signed.aiProcedure());
+        boolean isDone = signed.standingAssessments().stream().anyMatch(done -> done.procedure() == demanded);
+        if (signed.aiProcedure() == AiProcedure.BLOCKED) {
+            return ofTheAiAct(Truth.NO, "Art. 5", "a prohibited practice can be declared by nobody");
+        }
+        if (acts.ai() != Truth.YES || signed.aiProcedure() == AiProcedure.NONE || isDone) {
+            return null;
+        }
+        return demanded == null
+                ? ofTheAiAct(Truth.UNKNOWN, "Art. 43", "it cannot be told yet which procedure that is")
+                : ofTheAiAct(Truth.NO, "Art. 43", "no valid assessment is on file: " + demanded.label());
+    }
+
+    private static @Nullable Procedure procedure(AiProcedure prescribed) {
+        return switch (prescribed) {
+            case ANNEX_VI -> Procedure.AI_ACT_ANNEX_VI;
+            case ANNEX_VII -> Procedure.AI_ACT_ANNEX_VII;
+            case SECTORAL -> Procedure.SECTORAL;
+            case NONE, BLOCKED, UNKNOWN -> null;
+        };
+    }
+
+    private static DeclarationObstacle ofTheAiAct(Truth truth, String place, String because) {
+        return new DeclarationObstacle(
+                "AI_ACT_PROCEDURE",
+                truth,
+                Act.AI_ACT.at(place),
+                "the procedure that the AI Act prescribes is completed",
+                because,
+                List.of());
+    }
+}

@@ -1,0 +1,121 @@
+package org.craregistry.portfolio;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.Change.Action;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.audit.Change.Subject;
+import org.craregistry.audit.Origin;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.ElementStanding;
+import org.craregistry.law.RequirementStanding;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody changes of the evidence of one product, with the entries in the change log that this makes. */
+public final class Refiling {
+
+    private final Product product;
+    private final Origin origin;
+    private final @Nullable String reason;
+    private final List<Change> changes = new ArrayList<>();
+    private FiledEvidence evidence;
+
+    Refiling(Product product, Origin origin, @Nullable String reason) {
+        this.product = product;
+        this.origin = origin;
+        this.reason = reason;
+        this.evidence = product.evidence();
+    }
+
+    public UUID product() {
+        return product.id();
+    }
+
+    /** The revision of the product before the change. */
+    public int revision() {
+        return product.revision();
+    }
+
+    /** What is on file, the changes made so far included. */
+    public FiledEvidence evidence() {
+        return evidence;
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    /** Files a certificate, declaration or conformity assessment. */
+    public void add(UUID record, Object piece) {
+        Instant now = origin.at();
+        evidence = evidence.with(new Filed<>(record, 0, piece, now, origin.actor(), now));
+        record(record, piece, Action.CREATED, Map.of(), plain(piece));
+    }
+
+    /** Gives a record other content; nothing is changed where it is the same. */
+    public void replace(Filed<?> filed, Object content, Action action) {
+        Map<String, Object> before = plain(filed.content());
+        Map<String, Object> after = plain(content);
+        if (!before.equals(after)) {
+            evidence = evidence.replacing(becoming(filed, content));
+            record(filed.recordId(), content, action, before, after);
+        }
+    }
+
+    /** Takes a record off file. */
+    public void remove(Filed<?> filed) {
+        evidence = evidence.without(filed);
+        record(filed.recordId(), filed.content(), Action.REMOVED, plain(filed.content()), Map.of());
+    }
+
+    /** Records how the product stands to the requirements assessed; one without a standing is taken back. */
+    public void standToRequirements(
+            Collection<AnnexIRequirement> assessed, Map<AnnexIRequirement, RequirementStanding> standings) {
+        stand(evidence.standingToRequirements(assessed, standings));
+    }
+
+    /** Records how the system stands to the elements assessed; one without a standing is taken back. */
+    public void standToElements(
+            Collection<Article15Element> assessed, Map<Article15Element, ElementStanding> standings) {
+        stand(evidence.standingToElements(assessed, standings));
+    }
+
+    private void stand(FiledEvidence after) {
+        List<FieldChange> fields = FieldChange.between(evidence.plainStandings(), after.plainStandings());
+        if (!fields.isEmpty()) {
+            evidence = after;
+            changes.add(change(Subject.PRODUCT, product.id(), label(), Action.UPDATED, fields));
+        }
+    }
+
+    private void record(
+            UUID record, Object piece, Action action, Map<String, Object> before, Map<String, Object> after) {
+        EvidenceKind kind = EvidenceKind.of(piece);
+        String label = kind.label(piece) + " of " + label();
+        changes.add(change(kind.subject(), record, label, action, FieldChange.between(before, after))
+                .concerning(product.id()));
+    }
+
+    private Change change(Subject subject, UUID id, String label, Action action, List<FieldChange> fields) {
+        return Change.now(origin, product.portfolioId(), subject, id, label, action, reason, fields);
+    }
+
+    private String label() {
+        return product.state().identity().label();
+    }
+
+    private static Map<String, Object> plain(Object piece) {
+        return EvidenceKind.of(piece).plain(piece);
+    }
+
+    @SuppressWarnings("unchecked") // the content is of the kind of the record
+    private Filed<?> becoming(Filed<?> filed, Object content) {
+        return ((Filed<Object>) filed).becoming(content, origin.at());
+    }
+}

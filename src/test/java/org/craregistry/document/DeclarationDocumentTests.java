@@ -1,0 +1,162 @@
+package org.craregistry.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.craregistry.document.DeclarationItem.State;
+import org.craregistry.law.Example;
+import org.craregistry.law.Law;
+import org.craregistry.portfolio.Identity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** The Word document as POI reads it back. */
+class DeclarationDocumentTests {
+
+    private static final String PRINTED_BLANK = "BlankWithNote";
+
+    @Test
+    void printsWhatIsMissingAsABlankWithANote() throws IOException {
+        XWPFDocument document = written(Drafted.unknown().draft());
+
+        assertThat(texts(document, "MissingNote"))
+                .contains(
+                        "The address of the manufacturer is missing. Field: manufacturerAddress",
+                        "The version is missing; software is declared for one version. Field: version");
+        assertThat(texts(document, PRINTED_BLANK)).contains("Address\t\t", "Version\t\t");
+        assertThat(texts(document, "SignatureBlank")).contains("Place and date\t\t", "Signature\t\t");
+        assertThat(texts(written(Drafted.router().draft()), "MissingNote")).isEmpty();
+    }
+
+    @Test
+    void saysOnEveryPageThatItIsADraftAndCountsThePages() throws IOException {
+        XWPFDocument document = written(Drafted.router().draft());
+
+        assertThat(document.getHeaderList())
+                .singleElement()
+                .satisfies(header ->
+                        assertThat(header.getText()).contains("DRAFT, not signed", "Lindenau Edge Gateway 4410 3.2.0"));
+        assertThat(document.getDocument().getBody().getSectPr().isSetTitlePg()).isFalse();
+        assertThat(document.getFooterList()
+                        .get(0)
+                        .getParagraphs()
+                        .get(0)
+                        .getCTP()
+                        .getFldSimpleList())
+                .extracting(field -> field.getInstr())
+                .containsExactly("PAGE", "NUMPAGES");
+        assertThat(texts(document, "Warning"))
+                .singleElement()
+                .asString()
+                .contains("Draft as of 1 September 2028, state of the law R0");
+    }
+
+    @Test
+    void tellsItsTitleAndItsLanguage() throws IOException {
+        XWPFDocument document = written(Drafted.router().draft());
+
+        assertThat(document.getProperties().getCoreProperties().getTitle())
+                .isEqualTo("EU declaration of conformity (draft): Lindenau Edge Gateway 4410 3.2.0");
+        assertThat(document.getProperties()
+                        .getCoreProperties()
+                        .getUnderlyingProperties()
+                        .getLanguageProperty())
+                .contains("en-GB");
+    }
+
+    @Test
+    void agreesWithTheReadinessForEveryWorkedExample() throws IOException {
+        List<DeclarationDraft> drafts = examples().toList();
+        assertThat(drafts).hasSizeGreaterThan(50);
+        for (DeclarationDraft draft : drafts) {
+            XWPFDocument document = written(draft);
+            List<String> notes = texts(document, "MissingNote");
+            List<String> missing = draft.items().stream()
+                    .flatMap(item -> item.missing().stream())
+                    .toList();
+            assertThat(notes).allMatch(note -> missing.stream().anyMatch(note::startsWith));
+            assertThat(missing).allMatch(sentence -> notes.stream().anyMatch(note -> note.startsWith(sentence)));
+            boolean hasObstacles = texts(document, "ItemHeading").stream()
+                    .anyMatch(heading -> heading.startsWith("What the law demands first"));
+            assertThat(hasObstacles).isEqualTo(!draft.obstacles().isEmpty());
+            assertThat(draft.ready()).isEqualTo(notes.isEmpty() && !hasObstacles);
+            assertThat(draft.ready())
+                    .isEqualTo(draft.obstacles().isEmpty()
+                            && draft.items().stream().noneMatch(item -> item.state() == State.MISSING));
+        }
+    }
+
+    static Stream<String> hostile() {
+        return Stream.of(
+                "\"quoted\" <b>&amp;</b> ]]> 'single'",
+                "first\r\nsecond\rthird\n\n\n\nfourth\u2028fifth",
+                "\uD83D\uDEE1\uFE0F shield \uD83D\uDC69\u200D\uD83D\uDCBB family",
+                "control \u0001\u0008\u000B\u001F\uFFFE end",
+                "half \uD83D end",
+                "turned \u202Egnp.exe\u202C end",
+                "{{template}} ${expression} =1+1",
+                numbers("", 20_000),
+                numbers("\n", 5_000));
+    }
+
+    /** Numbers without a pattern: POI takes what packs too well for an attack. */
+    private static String numbers(String between, int count) {
+        return new Random(7).ints(count, 1000, 9999).mapToObj(Integer::toString).collect(Collectors.joining(between));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    @Timeout(30)
+    void holdsWhateverIsWritten(String text) throws IOException {
+        Drafted product = Drafted.router().known(new Identity(text, text, text, text, text, text, text, text, text));
+
+        XWPFDocument document = written(product.draft());
+
+        String expected = PrintableText.of(text);
+        assertThat(texts(document, "Field")).contains("Description\t" + expected, "Name\t" + expected);
+    }
+
+    @Test
+    void printableTextKeepsWordsAndDropsWhatCannotBeSeen() {
+        assertThat(PrintableText.of("a\tb\u0000c\uD83Dd\u202Ee")).isEqualTo("a bcde");
+        assertThat(PrintableText.of("a\r\nb\rc\n \n\nd")).isEqualTo("a\nb\nc\n\nd");
+        assertThat(PrintableText.of("\uD83D\uDC69\u200D\uD83D\uDCBB")).isEqualTo("\uD83D\uDC69\u200D\uD83D\uDCBB");
+        assertThat(PrintableText.inOneLine("a\nb")).isEqualTo("a b");
+    }
+
+    private static Stream<DeclarationDraft> examples() {
+        return ExampleTable.read(new ClassPathResource("law/examples/worked-examples.csv")).examples().stream()
+                .map(DeclarationDocumentTests::draft);
+    }
+
+    private static DeclarationDraft draft(Example example) {
+        return DeclarationDraft.of(
+                Identity.of("E-1", example.evidence().version(), example.name()),
+                Law.determine(
+                        example.facts(), example.evidence(), example.asOf(), Drafted.state(example.stateOfLaw())));
+    }
+
+    private static XWPFDocument written(DeclarationDraft draft) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DeclarationDocument.write(draft, out);
+        return new XWPFDocument(new ByteArrayInputStream(out.toByteArray()));
+    }
+
+    private static List<String> texts(XWPFDocument document, String style) {
+        return document.getParagraphs().stream()
+                .filter(paragraph -> style.equals(paragraph.getStyle()))
+                .map(XWPFParagraph::getText)
+                .collect(Collectors.toList());
+    }
+}

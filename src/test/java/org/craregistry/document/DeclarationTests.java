@@ -1,0 +1,295 @@
+package org.craregistry.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.craregistry.document.DeclarationItem.State;
+import org.craregistry.law.Article15Element;
+import org.craregistry.portfolio.Identity;
+import org.craregistry.portfolio.IdentityField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the draft of a declaration says, what it leaves blank, and what stands in its way. */
+class DeclarationTests {
+
+    private static final LocalDate ASSESSED = LocalDate.of(2028, 8, 20);
+
+    @Test
+    void isReadyWhereOnlyThePenIsMissing() {
+        DeclarationDraft draft = Drafted.router().draft();
+
+        assertThat(draft.items()).extracting(DeclarationItem::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(draft.items().subList(0, 7))
+                .extracting(DeclarationItem::state)
+                .containsOnly(State.COMPLETE);
+        assertThat(draft.items().get(7).state()).isEqualTo(State.BY_HAND);
+        assertThat(draft.items().get(7).byHand()).containsExactly("Place and date", "Name", "Function", "Signature");
+        assertThat(draft.obstacles()).isEmpty();
+        assertThat(draft.ready()).isTrue();
+    }
+
+    static Stream<Arguments> gaps() {
+        Drafted router = Drafted.router();
+        Drafted screening = Drafted.screening();
+        return Stream.of(
+                arguments(1, router.without("nature"), List.of("facts.nature")),
+                arguments(1, named(IdentityField.VERSION, ""), List.of("version")),
+                arguments(2, named(IdentityField.MANUFACTURER, null), List.of("manufacturer")),
+                arguments(2, named(IdentityField.MANUFACTURER_ADDRESS, " \t"), List.of("manufacturerAddress")),
+                arguments(4, router.known(Identity.of("LN-4410-EU", "3.2.0", "Gateway")), List.of("description")),
+                arguments(5, router.without("dataConnection"), List.of("facts.dataConnection")),
+                arguments(5, router.without("aiSystem"), List.of("facts.aiSystem")),
+                arguments(5, screening.without("aiSystemIsThisProduct"), List.of("facts.aiSystemIsThisProduct")),
+                arguments(6, screening.without("aiStandardsApplied"), List.of("facts.aiStandardsApplied")),
+                arguments(7, router.filing("assessments", List.of()), List.of("evidence.assessments")),
+                arguments(
+                        7,
+                        router.filing("assessments", assessment("MODULE_H", ASSESSED)),
+                        List.of(
+                                "evidence.assessments[0].bodyName",
+                                "evidence.assessments[0].bodyNumber",
+                                "evidence.assessments[0].certificateNumber")),
+                arguments(
+                        8,
+                        screening.filing("article15Elements", Drafted.elements().subList(1, 8)),
+                        List.of("evidence.article15Elements[A15-CY1]")),
+                arguments(
+                        8,
+                        screening.filing("article15Elements", element("A15-CY1", "EVIDENCED", null, 1)),
+                        List.of("evidence.article15Elements[A15-CY1].evidence")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gaps")
+    void leavesABlankAndNamesTheFieldThatFillsIt(int number, Drafted product, List<String> fields) {
+        DeclarationItem item = product.item(number);
+
+        assertThat(item.state()).isEqualTo(State.MISSING);
+        assertThat(item.fields()).containsAll(fields);
+        assertThat(item.missing()).isNotEmpty().allMatch(sentence -> sentence.endsWith("."));
+        assertThat(product.draft().ready()).isFalse();
+    }
+
+    @Test
+    void asksForTheStandardsOnceOneIsCited() {
+        Drafted manager =
+                Drafted.router().with("coreFunctionality", "CRA-III-I-03").without("standardsApplied");
+
+        assertThat(manager.under(Drafted.state("R0")).items().get(5).state()).isEqualTo(State.COMPLETE);
+        assertThat(manager.under(Drafted.state("R1")).items().get(5).fields())
+                .containsExactly("facts.standardsApplied");
+        assertThat(manager.with("standardsApplied", "PARTIAL")
+                        .under(Drafted.state("R1"))
+                        .items()
+                        .get(5)
+                        .state())
+                .isEqualTo(State.BY_HAND);
+    }
+
+    @Test
+    void hardwareWithoutSoftwareNeedsNoVersion() {
+        Drafted hardware = named(IdentityField.VERSION, "").with("nature", "HARDWARE");
+
+        assertThat(hardware.item(1).state()).isEqualTo(State.COMPLETE);
+    }
+
+    @Test
+    void takesTheIntendedPurposeWhereNoDescriptionIsGiven() {
+        Drafted product = named(IdentityField.DESCRIPTION, null);
+
+        assertThat(product.item(4).state()).isEqualTo(State.COMPLETE);
+        assertThat(words(product.item(4))).contains("Connects machines on the shop floor");
+    }
+
+    @Test
+    void namesTheNotifiedBodyOrThatNoneWasInvolved() {
+        Map<String, Object> byABody = new HashMap<>(assessment("MODULE_H", ASSESSED));
+        byABody.put("bodyName", "Prüfstelle Nord");
+        byABody.put("bodyNumber", "9876");
+        byABody.put("certificateNumber", "PN-2028-77");
+
+        assertThat(words(Drafted.router().item(7)))
+                .contains("Internal control (module A), completed on 20 August 2028", "No notified body was involved.");
+        assertThat(words(Drafted.router().filing("assessments", byABody).item(7)))
+                .contains("Full quality assurance (module H)", "Prüfstelle Nord", "9876", "PN-2028-77")
+                .doesNotContain("No notified body");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2028-09-01", "2028-09-02"})
+    void countsNoAssessmentBeforeItsDay(String completedOn) {
+        Drafted product = Drafted.router()
+                .filing("assessments", assessment("MODULE_A", LocalDate.parse(completedOn)))
+                .on(LocalDate.of(2028, 9, 1));
+
+        assertThat(product.item(7).state()).isEqualTo(completedOn.endsWith("01") ? State.COMPLETE : State.MISSING);
+        assertThat(product.draft().ready()).isEqualTo(completedOn.endsWith("01"));
+    }
+
+    @Test
+    void declaresTheCraAndTheAiActInOneDeclaration() {
+        assertThat(words(Drafted.router().item(5)))
+                .contains("Regulation (EU) 2024/2847")
+                .doesNotContain("2024/1689");
+        assertThat(words(Drafted.screening().item(5)))
+                .contains("Regulation (EU) 2024/2847", "Regulation (EU) 2024/1689");
+        assertThat(Drafted.screening().item(5).byHand()).containsExactly("Personal data");
+        assertThat(words(Drafted.screening().item(3))).contains("also the provider of the AI system");
+    }
+
+    @Test
+    void namesTheActOnTheProductAndThoseOfEarlierDeclarations() {
+        Drafted product = Drafted.router()
+                .with("annexIAct", "RADIO_EQUIPMENT")
+                .filing("declarations", declaration(LocalDate.of(2028, 9, 1), "RADIO_EQUIPMENT", "ECODESIGN"));
+
+        assertThat(words(product.item(5))).contains("Directive 2014/53/EU", "Radio equipment: it fulfils");
+        assertThat(product.item(5).byHand()).containsExactly("Ecodesign");
+        assertThat(product.on(LocalDate.of(2028, 8, 31)).item(5).byHand()).isEmpty();
+    }
+
+    @Test
+    void statesArticle15ElementByElementOnTheRouteOfTheCra() {
+        DeclarationItem item = Drafted.screening().item(8);
+
+        assertThat(words(item))
+                .contains("Article 15 of Regulation (EU) 2024/1689", "nothing of accuracy and robustness");
+        for (Article15Element element : Article15Element.CYBERSECURITY) {
+            assertThat(words(item)).contains(element.code(), "chapter 6." + (element.ordinal() + 1));
+        }
+        assertThat(item.state()).isEqualTo(State.BY_HAND);
+        assertThat(Drafted.screening().draft().ready()).isTrue();
+    }
+
+    @Test
+    void anElementThatIsNotAppropriateNeedsNoEvidenceUnlessItAlwaysIs() {
+        assertThat(Drafted.screening()
+                        .filing("article15Elements", element("A15-CY4b", "NOT_APPROPRIATE", null, 6))
+                        .item(8)
+                        .state())
+                .isEqualTo(State.BY_HAND);
+        assertThat(Drafted.screening()
+                        .filing("article15Elements", element("A15-CY2", "NOT_APPROPRIATE", null, 2))
+                        .item(8)
+                        .state())
+                .isEqualTo(State.MISSING);
+    }
+
+    static Stream<Drafted> withoutTheStatement() {
+        return Stream.of(
+                Drafted.router(),
+                Drafted.unknown(),
+                Drafted.screening().with("aiSystemIsThisProduct", false),
+                Drafted.screening().with("annexIIIPoints", List.of()),
+                Drafted.screening().with("otherLaw", List.of("MEDICAL_DEVICES_2017_745")),
+                Drafted.screening().with("prohibitedPractices", List.of("ART_5_1_F")),
+                Drafted.screening().on(LocalDate.of(2027, 12, 10)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutTheStatement")
+    void statesNothingOnArticle15WhereTheRouteIsClosed(Drafted product) {
+        assertThat(words(product.item(8))).doesNotContain("by conformity with Regulation (EU) 2024/2847", "A15-CY1");
+        assertThat(words(Drafted.screening().on(LocalDate.of(2027, 12, 11)).item(8)))
+                .contains("A15-CY1");
+    }
+
+    @Test
+    void namesTheOtherRouteWhereOneIsReliedOn() {
+        assertThat(words(Drafted.screening().on(LocalDate.of(2027, 12, 10)).item(8)))
+                .contains("shown in the technical documentation");
+        assertThat(words(Drafted.screening()
+                        .filing("article15Elements", List.of())
+                        .on(LocalDate.of(2027, 12, 10))
+                        .item(8)))
+                .doesNotContain("Cybersecurity of the AI system");
+    }
+
+    static Stream<Arguments> obstacles() {
+        Drafted router = Drafted.router();
+        Drafted screening = Drafted.screening();
+        return Stream.of(
+                arguments("ANNEX_I_PART_I", router.filing("requirements", without("CRA-AI-P1-2a"))),
+                arguments("ANNEX_I_PART_II", router.filing("requirements", without("CRA-AI-P2-5"))),
+                arguments("PROCEDURE", router.filing("assessments", List.of())),
+                arguments("PROCEDURE", router.with("coreFunctionality", "CRA-III-I-03")),
+                arguments("DATE", router.on(LocalDate.of(2027, 12, 10))),
+                arguments("DATE", router.with("placedOnMarketOn", "2027-12-10")),
+                arguments("SCOPE", router.with("dataConnection", false)),
+                arguments("SCOPE", router.without("dataConnection")),
+                arguments("MANUFACTURER", router.with("operatorRole", "IMPORTER")),
+                arguments("D8", screening.with("riskAssessmentCoversAiThreats", false)),
+                arguments("AI_ACT_PROCEDURE", screening.filing("assessments", List.of())),
+                arguments("AI_ACT_PROCEDURE", screening.with("prohibitedPractices", List.of("ART_5_1_F"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("obstacles")
+    void namesWhatTheLawDemandsFirst(String id, Drafted product) {
+        assertThat(product.draft().obstacles())
+                .extracting(DeclarationObstacle::id)
+                .contains(id);
+        assertThat(product.draft().obstacles())
+                .allSatisfy(obstacle -> assertThat(obstacle.because()).isNotEmpty());
+        assertThat(product.draft().ready()).isFalse();
+    }
+
+    @Test
+    void aModificationNeedsANewAssessmentButNotTheDeclarationThatIsBeingDrawnUp() {
+        Drafted modified = Drafted.router()
+                .with("placedOnMarketOn", "2028-03-01")
+                .with("substantiallyModified", true)
+                .with("substantiallyModifiedOn", "2028-08-21");
+
+        assertThat(modified.draft().obstacles())
+                .extracting(DeclarationObstacle::id)
+                .containsExactly("MODIFICATION");
+        assertThat(modified.filing("assessments", assessment("MODULE_A", LocalDate.of(2028, 8, 21)))
+                        .draft()
+                        .ready())
+                .isTrue();
+    }
+
+    private static Drafted named(IdentityField field, String text) {
+        Map<IdentityField, String> changed = new HashMap<>();
+        changed.put(field, text);
+        return Drafted.router().known(Drafted.router().identity().with(changed));
+    }
+
+    private static Map<String, Object> assessment(String procedure, LocalDate completedOn) {
+        return Map.of("procedure", procedure, "completedOn", completedOn, "openFindings", false);
+    }
+
+    private static Map<String, Object> declaration(LocalDate issuedOn, String... acts) {
+        return Map.of("form", "FULL", "issuedOn", issuedOn, "acts", List.of(acts));
+    }
+
+    private static List<Map<String, Object>> without(String requirement) {
+        return Drafted.requirements().stream()
+                .filter(standing -> !requirement.equals(standing.get("code")))
+                .toList();
+    }
+
+    /** All elements, the one at this place (from 1) changed. */
+    private static List<Map<String, Object>> element(String code, String standing, String evidence, int place) {
+        List<Map<String, Object>> elements = Drafted.elements();
+        Map<String, Object> changed = new HashMap<>(Map.of("code", code, "standing", standing));
+        changed.put("evidence", evidence);
+        elements.removeIf(one -> code.equals(one.get("code")));
+        elements.add(Math.min(place - 1, elements.size()), changed);
+        return elements;
+    }
+
+    private static String words(DeclarationItem item) {
+        return String.join("\n", item.lines().stream().map(Object::toString).toList());
+    }
+}

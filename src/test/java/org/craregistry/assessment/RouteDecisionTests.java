@@ -419,8 +419,6 @@ class RouteDecisionTests {
         assertThat(decision.at("/unsupportedSince").asString()).isEqualTo("2028-10-06");
         assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
         assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R0");
-        onTheDay("2029-01-02");
-        supported();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.craregistry.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,17 @@ public class ChangeLog {
     /** What changed about each of several products and what is filed for them, in one statement. */
     public Map<UUID, Connection<Change>> ofProducts(Collection<UUID> products, PageRequest page) {
         return pages("product_id", Change::productId, products, page);
+    }
+
+    /** Everything that changed about each of several products since a moment, the newest first, in one statement. */
+    public Map<UUID, List<Change>> ofProductsSince(Collection<UUID> products, Instant moment) {
+        List<Object> arguments = new ArrayList<>();
+        products.forEach(product -> arguments.add(Ids.bytes(product)));
+        arguments.add(UtcTime.column(moment));
+        String sql = ChangeRow.SELECT + " WHERE product_id IN (" + marks(products.size())
+                + ") AND at >= ? ORDER BY at DESC, id DESC";
+        return jdbc.query(sql, ChangeRow::read, arguments.toArray()).stream()
+                .collect(Collectors.groupingBy(change -> Objects.requireNonNull(change.productId())));
     }
 
     private Map<UUID, Connection<Change>> pages(

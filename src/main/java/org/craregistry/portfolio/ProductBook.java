@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ProductBook {
 
-    private static final String CHANGED_MEANWHILE =
+    static final String CHANGED_MEANWHILE =
             "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
 
     private final Products products;
@@ -217,7 +217,7 @@ class ProductBook {
         }
     }
 
-    private static Refused absent() {
+    static Refused absent() {
         return Refused.because(Code.NOT_FOUND, "id", "There is no product with this id that you may see.");
     }
 }

@@ -205,6 +205,21 @@ class RightsMatrixTests {
                         List.of(Map.of("id", newProduct(), "expectedRevision", 0)),
                         "article15Elements",
                         List.of(Map.of("code", "A15-CY1", "standing", "EVIDENCED"))));
+        // A product of which nothing is known has no route, and none is relied on: that is asked after the rights.
+        inputs.put(
+                "decideArticle15Route",
+                caller -> Map.of(
+                        "id",
+                        newProduct(),
+                        "expectedRevision",
+                        0,
+                        "route",
+                        "DIRECT_EVIDENCE",
+                        "reason",
+                        "All is evidenced."));
+        inputs.put(
+                "withdrawRouteDecision",
+                caller -> Map.of("id", newProduct(), "expectedRevision", 0, "reason", "Not sold."));
         // Right but for what is checked after the rights: a state of the law in force is in force for all other tests.
         inputs.put("draftStateOfLaw", caller -> Map.of("title", "By " + caller, "changes", Map.of()));
         inputs.put("updateStateOfLawDraft", caller -> Map.of("id", draft, "expectedRevision", 99));
@@ -274,6 +289,7 @@ class RightsMatrixTests {
                 "nodes(ids: [\"$certificate\"]) { id }",
                 "nodes(ids: [\"$declaration\"]) { id }",
                 "nodes(ids: [\"$assessment\"]) { id }",
+                "product(by: {id: \"$product\"}) { routeDecision { reason } routeDecisions { nodes { reason } } }",
                 "nodes(ids: [\"$portfolio\"]) { id }",
                 "nodes(ids: [\"$product\"]) { id }",
                 "nodes(ids: [\"$import\"]) { id }",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** However many rows an answer has, the database is asked the same number of times: asked as a member who signs in by token. */
@@ -31,6 +32,9 @@ class StatementCountTests {
     private static final int AT_ONCE = 20;
     private static final String TODAY =
             LocalDate.now(ZoneId.of("Europe/Brussels")).toString();
+    private static final String HIGH_RISK = """
+            {nature: HARDWARE, aiSystem: true, aiExclusion: NONE, prohibitedPractices: [], annexIAct: NONE, annexIIIPoints: [P4A],
+             profiling: true, placedOnMarketOn: "2028-06-01"}""";
     private static final String PRODUCT = """
             id reference revision facts { nature dataConnection coreFunctionality }
             classificationDecision { coreFunctionality reason decidedBy decidedAt }
@@ -42,6 +46,9 @@ class StatementCountTests {
 
     @Autowired
     StatementCount statements;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Map<Integer, Api> members = new java.util.HashMap<>();
@@ -103,6 +110,53 @@ class StatementCountTests {
                 3, "page of products with decisions", size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { products(first: 100) {
                   nodes { id name facts { nature } classificationDecision { reason } } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForAPageWithDecisionsOnRoutesInFiveStatements() {
+        constant(
+                5,
+                "page of products, each with the decision on its route and what it rests on",
+                size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes { name routeDecision {
+                  route reason support unmet { id } causes { cause } replaysAlike shown { status }
+                  replay { article15 { outcome } } } } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForAPageWithLostSupportInSixStatements() {
+        decideWithoutPlan(true);
+        try {
+            constant(
+                    6,
+                    "page of products, each with what took the support from its route",
+                    size -> members.get(size).ask("""
+                    query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes { name routeDecision {
+                      support unsupportedSince causes { cause statement } } } } } }""", Map.of("key", key(size - 1))));
+        } finally {
+            decideWithoutPlan(false);
+        }
+    }
+
+    /** Makes decisions of the plans, which what is on record does not support, and plans of them again. */
+    private void decideWithoutPlan(boolean decide) {
+        int planned = decide ? 0 : 1;
+        String ofThisRun = "SELECT id FROM portfolio WHERE portfolio_key LIKE ?";
+        jdbc.update(
+                "UPDATE route_decision SET planned = ? WHERE product_id IN (SELECT id FROM product WHERE portfolio_id IN ("
+                        + ofThisRun + "))",
+                planned,
+                "counted-" + run + "-%");
+    }
+
+    @Test
+    void asksForTheHistoryOfRoutesInFiveStatements() {
+        constant(
+                5,
+                "page of products, each with all decisions on its route",
+                size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes { name routeDecisions(first: 2) {
+                  nodes { route support replaysAlike } } } } } }""", Map.of("key", key(size - 1))));
     }
 
     @Test
@@ -258,14 +312,21 @@ class StatementCountTests {
         List<String> ids = many(
                 "registerProduct",
                 count,
-                n -> "{portfolio: \"%s\", reference: \"R-%d\", name: \"Router\", facts: {nature: HARDWARE}}"
-                        .formatted(portfolio, n),
+                n -> "{portfolio: \"%s\", reference: \"R-%d\", name: \"Router\", facts: %s}"
+                        .formatted(portfolio, n, HIGH_RISK),
                 "product { id }",
                 "/product/id");
         many(
                 "decideClassification",
                 count,
                 n -> "{id: \"%s\", expectedRevision: 0, coreFunctionality: \"NONE\", reason: \"It only blinks.\"}"
+                        .formatted(ids.get(n)),
+                "product { id }",
+                "/product/id");
+        many(
+                "decideArticle15Route",
+                count,
+                n -> "{id: \"%s\", expectedRevision: 1, route: DIRECT_EVIDENCE, plan: true, reason: \"Planned.\"}"
                         .formatted(ids.get(n)),
                 "product { id }",
                 "/product/id");

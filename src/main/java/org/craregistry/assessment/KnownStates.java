@@ -140,6 +140,21 @@ final class KnownStates {
         return found;
     }
 
+    /** A state that was put in force at a moment. */
+    record Adoption(Instant at, StateOfLaw state) {}
+
+    /** What was put in force since a moment, the earliest first. */
+    List<Adoption> adoptedSince(Instant moment) {
+        List<Adoption> since = new ArrayList<>();
+        for (Known known : adopted) {
+            Instant at = Objects.requireNonNull(known.stored()).adoptedAt();
+            if (at != null && !at.isBefore(moment)) {
+                since.add(new Adoption(at, known.state()));
+            }
+        }
+        return since;
+    }
+
     /** The stored state in force; {@code null} where one delivered with the registry is. */
     @Nullable
     UUID adoptedLast() {

@@ -108,6 +108,17 @@ public class ChangeLog {
         return streaming.queryForStream(sql, parameters, ChangeRow::read);
     }
 
+    /** Everything that changed about each of several products since a moment, the newest first, in one statement. */
+    public Map<UUID, List<Change>> ofProductsSince(Collection<UUID> products, Instant moment) {
+        List<Object> arguments = new ArrayList<>();
+        products.forEach(product -> arguments.add(Ids.bytes(product)));
+        arguments.add(UtcTime.column(moment));
+        String sql = ChangeRow.SELECT + " WHERE product_id IN (" + marks(products.size())
+                + ") AND at >= ? ORDER BY at DESC, id DESC";
+        return jdbc.query(sql, ChangeRow::read, arguments.toArray()).stream()
+                .collect(Collectors.groupingBy(change -> Objects.requireNonNull(change.productId())));
+    }
+
     private Map<UUID, Connection<Change>> pages(
             String column, Function<Change, @Nullable UUID> owner, Collection<UUID> owners, PageRequest page) {
         Map<UUID, List<Change>> found = owners.isEmpty()

@@ -4,6 +4,7 @@ import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.PropertyDataFetcherHelper;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Objects;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
-/** Answers the fields of every type named {@code ...Payload}: {@code errors}, and under its own name the changed object. */
+/**
+ * Answers the fields of every type named {@code ...Payload}: {@code errors}, and under its own name the changed object; where there
+ * are several others, what they are called of the result.
+ */
 @Component
 class PayloadWiring implements RuntimeWiringConfigurer {
 
@@ -35,16 +39,28 @@ class PayloadWiring implements RuntimeWiringConfigurer {
     }
 
     private static void wire(RuntimeWiring.Builder wiring, ObjectTypeDefinition type) {
+        boolean several = type.getFieldDefinitions().size() > 2;
         for (FieldDefinition field : type.getFieldDefinitions()) {
-            wiring.type(type.getName(), builder -> builder.dataFetcher(field.getName(), fetcher(field.getName())));
+            DataFetcher<@Nullable Object> fetcher = fetcher(field.getName(), several);
+            wiring.type(type.getName(), builder -> builder.dataFetcher(field.getName(), fetcher));
         }
     }
 
-    private static DataFetcher<@Nullable Object> fetcher(String field) {
+    private static DataFetcher<@Nullable Object> fetcher(String field, boolean several) {
         if (field.equals("errors")) {
             return environment -> payload(environment).errors();
         }
-        return environment -> payload(environment).result();
+        return several
+                ? environment -> property(field, environment)
+                : environment -> payload(environment).result();
+    }
+
+    private static @Nullable Object property(String field, DataFetchingEnvironment environment) {
+        Object result = payload(environment).result();
+        return result == null
+                ? null
+                : PropertyDataFetcherHelper.getPropertyValue(
+                        field, result, environment.getFieldType(), () -> environment);
     }
 
     private static Payload<?> payload(DataFetchingEnvironment environment) {

@@ -235,6 +235,14 @@ final class Article15 {
         return String.join("; ", lacking);
     }
 
+    /** What can still change the answer, the status under the AI Act included. */
+    static List<Question> openQuestions(Case c) {
+        OpenQuestions questions = new OpenQuestions();
+        AiStatus.STATUS.decide(c).openQuestions(questions);
+        openQuestions(c, questions);
+        return questions.inOrder();
+    }
+
     /** Names each question whose answer can change what the routes say; none before the gate is passed. */
     static void openQuestions(Case c, OpenQuestions questions) {
         GATE.decide(c).openQuestions(questions);

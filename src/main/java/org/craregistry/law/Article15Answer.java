@@ -67,6 +67,14 @@ public record Article15Answer(
         return Article15.grounds(this);
     }
 
+    /**
+     * The questions whose answer would tell whether Article 15 applies or complete a route, in the order of the
+     * vocabulary.
+     */
+    public List<Question> openQuestions() {
+        return Article15.openQuestions(judged);
+    }
+
     /** Never: CRA Article 12(1) and AI Act Article 42 reach only cybersecurity. */
     public boolean coversAccuracy() {
         return false;

@@ -198,6 +198,11 @@ public record StateOfLaw(
         return StateOfLawReader.readAll(plain);
     }
 
+    /** The plain form, such that {@code of(plain())} equals this: texts, Booleans, lists and maps, always in one order. */
+    public Map<String, Object> plain() {
+        return StateOfLawWriter.plain(this);
+    }
+
     /**
      * This state with dated changes: what they list is added, or takes the place of what has the same number, code or name;
      * dates are moved. It describes the day on which the last of the changes was checked, where that is later.

@@ -155,6 +155,10 @@ class Product {
         return new ProductState(identity, facts);
     }
 
+    boolean reliesOnRoute() {
+        return route != null;
+    }
+
     FiledEvidence evidence() {
         return EvidenceColumn.read(evidence);
     }
@@ -164,7 +168,13 @@ class Product {
         return new Recorded(facts, evidence().weighed(version, isDecided()), reliance());
     }
 
-    private @Nullable RouteReliance reliance() {
+    @Nullable
+    UUID routeDecisionId() {
+        return routeDecisionId;
+    }
+
+    @Nullable
+    RouteReliance reliance() {
         return route == null || routeFrom == null
                 ? null
                 : new RouteReliance(route, routeFrom, YES.equals(routePlanned));
@@ -222,6 +232,15 @@ class Product {
         this.route = reliance.route();
         this.routeFrom = reliance.from();
         this.routePlanned = reliance.planned() ? YES : NO;
+        this.changedAt = now;
+    }
+
+    /** Relies on no route any more. */
+    void relyOnNone(Instant now) {
+        this.routeDecisionId = null;
+        this.route = null;
+        this.routeFrom = null;
+        this.routePlanned = null;
         this.changedAt = now;
     }
 

@@ -15,6 +15,7 @@ import org.craregistry.audit.StatedReason;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.CategoryCode;
+import org.craregistry.law.NewVersion;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.security.Access;
 import org.craregistry.security.Caller;
@@ -30,12 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ProductBook {
 
-    private static final String CHANGED_MEANWHILE =
+    static final String CHANGED_MEANWHILE =
             "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
 
     private final Products products;
     private final PortfolioBook portfolios;
     private final ClassificationDecisions decisions;
+    private final ProductEvidence evidence;
     private final Appraiser appraiser;
     private final ChangeLog changeLog;
     private final Access access;
@@ -46,6 +48,7 @@ class ProductBook {
             Products products,
             PortfolioBook portfolios,
             ClassificationDecisions decisions,
+            ProductEvidence evidence,
             Appraiser appraiser,
             ChangeLog changeLog,
             Access access,
@@ -54,6 +57,7 @@ class ProductBook {
         this.products = products;
         this.portfolios = portfolios;
         this.decisions = decisions;
+        this.evidence = evidence;
         this.appraiser = appraiser;
         this.changeLog = changeLog;
         this.access = access;
@@ -61,10 +65,39 @@ class ProductBook {
         this.clock = clock;
     }
 
-    /** Adds a product and returns its id. */
+    /**
+     * A product that was added.
+     *
+     * @param notTakenOver what it has not taken over of the earlier version it is based on
+     */
+    record Registered(UUID id, List<NotTakenOver> notTakenOver) {}
+
+    /**
+     * Adds a product.
+     *
+     * @param told what is told of it; see {@link ProductDraft#amending}
+     * @param basedOn an earlier version in the same portfolio, of which it takes over what holds; {@code null} for none
+     */
     @Transactional
-    UUID register(UUID portfolioId, ProductDraft draft, @Nullable String reason) {
+    Registered register(
+            UUID portfolioId, Map<String, @Nullable Object> told, @Nullable UUID basedOn, @Nullable String reason) {
         access.require(portfolioId, Who.EDITOR);
+        if (basedOn == null) {
+            Product product = add(portfolioId, ProductDraft.of(told), reason);
+            return new Registered(product.id(), List.of());
+        }
+        Product earlier = products.findById(basedOn)
+                .filter(found -> found.portfolioId().equals(portfolioId))
+                .orElseThrow(() -> Refused.because(
+                        Code.NOT_FOUND, "basedOn", "There is no product with this id in the portfolio."));
+        ProductState base = earlier.state();
+        ProductState taken = new ProductState(base.identity(), NewVersion.taken(base.facts()));
+        Product product = add(portfolioId, ProductDraft.amending(taken, told), reason);
+        evidence.takeOver(earlier, product, currentCaller.get().origin(clock.instant()));
+        return new Registered(product.id(), NotTakenOver.of(earlier, product.state()));
+    }
+
+    private Product add(UUID portfolioId, ProductDraft draft, @Nullable String reason) {
         Portfolio portfolio = portfolios.get(portfolioId);
         refuse(draft);
         Instant now = clock.instant();
@@ -77,7 +110,7 @@ class ProductBook {
                 StatedReason.optional(reason),
                 draft.state().changesFromNothing(),
                 now);
-        return product.id();
+        return product;
     }
 
     /** Changes a product. A change that changes nothing leaves the revision as it is. */
@@ -184,7 +217,7 @@ class ProductBook {
         }
     }
 
-    private static Refused absent() {
+    static Refused absent() {
         return Refused.because(Code.NOT_FOUND, "id", "There is no product with this id that you may see.");
     }
 }

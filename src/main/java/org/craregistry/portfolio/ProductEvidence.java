@@ -17,6 +17,7 @@ import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
+import org.craregistry.law.NewVersion;
 import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
@@ -95,6 +96,23 @@ public class ProductEvidence {
     @Transactional
     public void changeForWork(Collection<UUID> ids, Consumer<Refiling> work) {
         write(products.lock(ids), Origin.system(clock.instant()), null, work);
+    }
+
+    /** Has a new product take over what holds for it of an earlier one, in the transaction that adds it. */
+    void takeOver(Product earlier, Product added, Origin origin) {
+        FiledEvidence before = earlier.evidence();
+        String reason = "Taken over from " + earlier.state().identity().label();
+        write(List.of(added), origin, reason, refiling -> {
+            String version = added.state().identity().version();
+            for (EvidenceKind kind : EvidenceKind.values()) {
+                before.records(kind).stream()
+                        .map(Filed::content)
+                        .filter(piece -> NewVersion.lapse(piece, version).isEmpty())
+                        .forEach(piece -> refiling.add(Ids.next(), piece));
+            }
+            refiling.standToRequirements(before.requirements().keySet(), before.requirements());
+            refiling.standToElements(before.elements().keySet(), before.elements());
+        });
     }
 
     private void write(List<Product> found, Origin origin, @Nullable String reason, Consumer<Refiling> work) {

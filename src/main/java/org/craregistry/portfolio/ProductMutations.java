@@ -13,6 +13,7 @@ import org.craregistry.graphql.Payload;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.portfolio.ProductBook.Registered;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +33,25 @@ class ProductMutations {
         this.products = products;
     }
 
+    /** The answer to a registration. */
+    record RegisteredProduct(ProductView product, List<NotTakenOver> notTakenOver) {}
+
     record WithdrawProductInput(String id, int expectedRevision, String reason) {}
 
     record DecideClassificationInput(String id, int expectedRevision, String coreFunctionality, String reason) {}
 
     @MutationMapping
     @MayCall(Who.EDITOR)
-    Payload<ProductView> registerProduct(DataFetchingEnvironment environment) {
+    Payload<RegisteredProduct> registerProduct(DataFetchingEnvironment environment) {
         Map<String, @Nullable Object> input = environment.getArgumentOrDefault("input", Map.of());
-        return answer(() -> {
+        return Payload.of(() -> {
             UUID portfolio = PortfolioMutations.portfolioId(String.valueOf(input.get("portfolio")));
-            return book.register(portfolio, ProductDraft.of(told(input)), (String) input.get("reason"));
+            Object basedOn = input.get("basedOn");
+            Registered registered = book.register(
+                    portfolio, told(input), basedOn == null ? null : productId("basedOn", basedOn.toString()), (String)
+                            input.get("reason"));
+            ProductView product = products.find(List.of(registered.id())).get(registered.id());
+            return new RegisteredProduct(Objects.requireNonNull(product), registered.notTakenOver());
         });
     }
 
@@ -91,12 +100,16 @@ class ProductMutations {
 
     private Payload<ProductView> changing(String id, Consumer<UUID> change) {
         return answer(() -> {
-            UUID product = NodeId.find(NodeId.Kind.PRODUCT, id)
-                    .orElseThrow(() -> Refused.because(
-                            Code.NOT_FOUND, "id", "There is no product with this id that you may see."));
+            UUID product = productId("id", id);
             change.accept(product);
             return product;
         });
+    }
+
+    private static UUID productId(String path, String id) {
+        return NodeId.find(NodeId.Kind.PRODUCT, id)
+                .orElseThrow(() ->
+                        Refused.because(Code.NOT_FOUND, path, "There is no product with this id that you may see."));
     }
 
     private Payload<ProductView> answer(Supplier<UUID> mutation) {

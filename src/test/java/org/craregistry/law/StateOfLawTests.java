@@ -17,10 +17,60 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateOfLawTests {
 
     private static final LocalDate DAY = LocalDate.of(2028, 9, 1);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R0", "R1", "R2", "R3", "R4"})
+    void isReadBackAsItIsWritten(String id) {
+        StateOfLaw state = States.named(id);
+
+        assertThat(StateOfLaw.of(state.plain())).isEqualTo(state);
+        assertThat(StateOfLaw.of(state.plain()).plain().toString())
+                .isEqualTo(state.plain().toString());
+    }
+
+    @Test
+    void isReadBackWithEverythingThatAStateCanSay() {
+        Map<String, Object> scheme = Map.of("name", "EUX", "levels", List.of("HIGH"), "selfAssessment", true);
+        Map<String, Object> limitation =
+                Map.of("code", "L", "title", "l", "acts", List.of("LIFTS", "TOYS"), "appliesFrom", "2028-01-01");
+        Map<String, Object> standard = Map.of(
+                "reference",
+                "S",
+                "title",
+                "s",
+                "categories",
+                List.of("NONE", "CRA-IV-03"),
+                "appliesFrom",
+                "2028-01-02");
+        Map<String, Object> aiStandard = Map.of(
+                "reference",
+                "A",
+                "title",
+                "a",
+                "coversSection2",
+                true,
+                "restricted",
+                true,
+                "appliesFrom",
+                "2028-01-03");
+        StateOfLaw state = States.builtOn(sections -> {
+                    sections.get("csaSchemes").put("entries", List.of(scheme));
+                    sections.get("aiLimitations").put("entries", List.of(limitation));
+                    sections.get("craSpecifications").put("entries", List.of(standard));
+                    sections.get("aiSpecifications").put("entries", List.of(aiStandard));
+                    sections.get("readings").put("certPresumption", "EVERY_SCHEME");
+                    sections.get("readings").put("aiLegacy", "UNIT");
+                    sections.get("readings").put("openSourceUnderDerogation", true);
+                })
+                .get("R3");
+
+        assertThat(StateOfLaw.of(state.plain())).isEqualTo(state).isNotEqualTo(States.named("R3"));
+    }
 
     @Test
     void r0SaysWhatIsKnown() {

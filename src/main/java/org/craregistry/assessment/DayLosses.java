@@ -1,0 +1,161 @@
+package org.craregistry.assessment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.craregistry.law.Article15Route;
+import org.craregistry.law.DateFact;
+import org.craregistry.law.DayAhead;
+import org.craregistry.law.Determination;
+import org.craregistry.law.Law;
+import org.craregistry.portfolio.EvidenceKind;
+import org.craregistry.portfolio.Filed;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the day that took the support from a route, and what in the situation made it matter. */
+final class DayLosses {
+
+    private static final Pattern IN_EVIDENCE = Pattern.compile("evidence\\.(\\w+)s\\[(\\d+)]\\.(\\w+)");
+    private static final String FACT = "facts.";
+
+    private final Situation before;
+    private final LocalDate until;
+    private final Article15Route route;
+
+    /**
+     * @param before a situation that demonstrates the route on its day
+     * @param until a later day, on which it does not
+     */
+    DayLosses(Situation before, LocalDate until, Article15Route route) {
+        this.before = before;
+        this.until = until;
+        this.route = route;
+    }
+
+    /** What happened on the first day from which on the route was never demonstrated again. */
+    List<SupportLoss> find() {
+        LocalDate day = firstDay();
+        List<DayAhead> ofTheDay =
+                Law.daysAhead(before.facts(), before.weighed(), day.minusDays(1), day, before.stateOfLaw());
+        List<DayAhead> decisive = ofTheDay.stream()
+                .filter(ahead -> {
+                    Situation without = without(ahead, day);
+                    return without != null && without.demonstrates(route);
+                })
+                .toList();
+        if (decisive.isEmpty()) {
+            // What the law sets cannot be put off alone, and of several evils each may be enough.
+            decisive = ofTheDay.stream()
+                    .filter(ahead -> cause(ahead) != SupportLossCause.DATE_PASSED)
+                    .toList();
+        }
+        List<SupportLoss> losses = new ArrayList<>();
+        for (DayAhead ahead : decisive) {
+            losses.add(new SupportLoss(
+                    cause(ahead),
+                    ahead.statement() + ".",
+                    day,
+                    record(ahead),
+                    ahead.restsOn(),
+                    RouteConditions.lost(before.determine(), before.on(day).determine(), route),
+                    ahead.citation()));
+        }
+        return losses.isEmpty() ? List.of(unexplained(day)) : losses;
+    }
+
+    private SupportLoss unexplained(LocalDate day) {
+        return new SupportLoss(
+                SupportLossCause.DATE_PASSED,
+                "From %s on the route is not demonstrated.".formatted(day),
+                day,
+                null,
+                null,
+                RouteConditions.lost(before.determine(), before.on(day).determine(), route),
+                null);
+    }
+
+    /** Answers hold from one day ahead to the next, so that only these are looked at. */
+    private LocalDate firstDay() {
+        LocalDate first = until;
+        Determination asked = before.determine();
+        boolean isLost = false;
+        while (!asked.asOf().isAfter(until)) {
+            boolean demonstrates = asked.article15().demonstrates(route);
+            if (!demonstrates && !isLost) {
+                first = asked.asOf();
+            }
+            isLost = !demonstrates;
+            LocalDate next = asked.holdsUntil().map(last -> last.plusDays(1)).orElse(LocalDate.MAX);
+            if (next.isAfter(until)) {
+                break;
+            }
+            asked = asked.on(next);
+        }
+        return first;
+    }
+
+    /** The situation on the day, had this not happened yet; {@code null} where the law sets it. */
+    private @Nullable Situation without(DayAhead ahead, LocalDate day) {
+        if (ahead.restsOn().startsWith(FACT)) {
+            String fact = ahead.restsOn().substring(FACT.length());
+            return before.on(day).with(before.facts().with(Map.of(fact, DateFact.LATEST.toString())));
+        }
+        Filed<?> record = filed(ahead);
+        if (record == null) {
+            return null;
+        }
+        EvidenceKind kind = EvidenceKind.of(record.content());
+        Map<String, Object> plain = new LinkedHashMap<>(kind.plain(record.content()));
+        plain.put(field(ahead), DateFact.LATEST.toString());
+        if (ahead.kind() == DayAhead.Kind.SUSPENDED) {
+            plain.remove("suspendedUntil");
+        }
+        Object content = kind.read(plain);
+        return before.on(day).with(before.evidence().replacing(EvidenceCauses.holding(record, content)));
+    }
+
+    private SupportLossCause cause(DayAhead ahead) {
+        return switch (ahead.kind()) {
+            case APPLIES, PUBLISHED -> SupportLossCause.LEGAL_DATE;
+            case MODIFIED -> SupportLossCause.SUBSTANTIAL_MODIFICATION;
+            case EXPIRES -> EvidenceCauses.expired(EvidenceKind.of(held(ahead).content()));
+            case WITHDRAWN ->
+                EvidenceCauses.withdrawn(EvidenceKind.of(held(ahead).content()));
+            case SUSPENDED -> SupportLossCause.CERTIFICATE_SUSPENDED;
+            case PLACED_ON_MARKET, SUPPORT_ENDS, BEGINS, RESUMES -> SupportLossCause.DATE_PASSED;
+        };
+    }
+
+    /** The record that an end of something on file stands in. */
+    private Filed<?> held(DayAhead ahead) {
+        return Objects.requireNonNull(filed(ahead), ahead.restsOn());
+    }
+
+    private @Nullable String record(DayAhead ahead) {
+        Filed<?> record = filed(ahead);
+        return record == null ? null : record.id();
+    }
+
+    /** The record that a date stands in; {@code null} where it stands elsewhere. */
+    private @Nullable Filed<?> filed(DayAhead ahead) {
+        Matcher place = IN_EVIDENCE.matcher(ahead.restsOn());
+        if (!place.matches()) {
+            return null;
+        }
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            if (kind.singular().equals(place.group(1))) {
+                return before.evidence().records(kind).get(Integer.parseInt(place.group(2)));
+            }
+        }
+        return null;
+    }
+
+    private static String field(DayAhead ahead) {
+        return ahead.restsOn().substring(ahead.restsOn().lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,174 @@
+package org.craregistry.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@IntegrationTest
+class NewVersionApiTests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort
+    private int port;
+
+    private Registry registry;
+    private Api api;
+    private String portfolio;
+    private String earlier;
+
+    @BeforeEach
+    void makeAnEarlierVersion() {
+        registry = new Registry(port);
+        api = registry.administrator();
+        portfolio = registry.portfolio(Registry.newKey());
+        earlier = registry.product(
+                portfolio,
+                "R-1",
+                Map.of(
+                        "version", "1.0",
+                        "manufacturer", "Example Networks SE",
+                        "facts",
+                                Map.of(
+                                        "nature", "HARDWARE",
+                                        "placedOnMarketOn", "2027-01-01",
+                                        "supportUntil", "2032-01-01",
+                                        "coreFunctionality", "CRA-III-I-12")));
+        file("fileCertificate", "certificate", Map.of("scheme", "EUCC", "number", "1", "certifiedVersion", "1.0"));
+        file("fileCertificate", "certificate", Map.of("scheme", "EUCC", "number", "2", "certifiedVersion", "2.0"));
+        file("issueDeclaration", "declaration", Map.of("number", "D-1"));
+        file("recordAssessment", "assessment", Map.of("procedure", "MODULE_H", "certificateNumber", "Q-1"));
+        file("recordAssessment", "assessment", Map.of("procedure", "MODULE_B_C", "certificateNumber", "T-1"));
+        registry.mutate(
+                "assessRequirements",
+                Map.of(
+                        "products",
+                        List.of(Map.of("id", earlier, "expectedRevision", 5)),
+                        "requirements",
+                        List.of(Map.of("code", "CRA-AI-P2-1", "standing", "FULFILLED", "note", "SBOM 7"))),
+                "");
+    }
+
+    @Test
+    void takesOverWhatHoldsForTheNewVersion() {
+        JsonNode added = register(Map.of("version", "2.0", "basedOn", earlier));
+
+        assertThat(added.at("/product")).isEqualTo(JSON.readTree("""
+                {"version": "2.0", "name": "R-1", "manufacturer": "Example Networks SE",
+                 "facts": {"nature": "HARDWARE", "placedOnMarketOn": null, "supportUntil": null,
+                           "coreFunctionality": "CRA-III-I-12"},
+                 "certificates": [{"number": "2", "revision": 0}], "declarations": [],
+                 "assessments": [{"certificateNumber": "Q-1"}]}"""));
+        JsonNode standing = registry.administrator()
+                .ask(
+                        "query($id: ID!) { product(by: {id: $id}) { requirements(part: PART_II) { standing note } changes { nodes { action reason } } } }",
+                        Map.of("id", newVersion()))
+                .data("/product");
+        assertThat(standing.at("/requirements/0").toString())
+                .isEqualTo("{\"standing\":\"FULFILLED\",\"note\":\"SBOM 7\"}");
+        assertThat(standing.at("/changes/nodes/0/reason").asString()).isEqualTo("Taken over from R-1 1.0");
+    }
+
+    @Test
+    void saysWhatDoesNotHoldAndWhere() {
+        JsonNode notTakenOver =
+                register(Map.of("version", "2.0", "basedOn", earlier)).at("/notTakenOver");
+
+        assertThat(notTakenOver.valueStream().map(one -> one.at("/what").asString()))
+                .containsExactly("Placed on the market on", "Support until", "EUCC 1", "D-1", "MODULE_B_C T-1");
+        assertThat(notTakenOver.get(0).at("/field").asString()).isEqualTo("facts.placedOnMarketOn");
+        assertThat(notTakenOver.get(2).at("/statement").asString()).contains("version 1.0");
+        assertThat(notTakenOver.get(2).at("/citation/place").asString()).isEqualTo("Art. 42(2)");
+        assertThat(api.ask(
+                                "query($id: ID!) { node(id: $id) { ... on Certificate { number product { version } } } }",
+                                Map.of("id", notTakenOver.get(2).at("/evidence").asString()))
+                        .data("/node")
+                        .toString())
+                .isEqualTo("{\"number\":\"1\",\"product\":{\"version\":\"1.0\"}}");
+    }
+
+    @Test
+    void leavesDecisionsToTheOneWhoSigns() {
+        registry.mutate(
+                "decideClassification",
+                Map.of("id", earlier, "expectedRevision", 6, "coreFunctionality", "NONE", "reason", "It only blinks."),
+                "");
+
+        JsonNode added = register(Map.of("version", "2.0", "basedOn", earlier));
+
+        assertThat(added.at("/product/facts/coreFunctionality").asString()).isEqualTo("NONE");
+        assertThat(added.at("/notTakenOver")
+                        .valueStream()
+                        .map(one -> one.at("/what").asString()))
+                .contains("Decision on the class");
+    }
+
+    @Test
+    void doesNotReportWhatIsToldAnew() {
+        JsonNode added = register(
+                Map.of("version", "2.0", "basedOn", earlier, "facts", Map.of("placedOnMarketOn", "2028-01-01")));
+
+        assertThat(added.at("/product/facts/placedOnMarketOn").asString()).isEqualTo("2028-01-01");
+        assertThat(added.at("/notTakenOver")
+                        .valueStream()
+                        .map(one -> one.at("/what").asString()))
+                .doesNotContain("Placed on the market on");
+    }
+
+    @Test
+    void isNotBasedOnAProductOfAnotherPortfolio() {
+        String elsewhere = registry.portfolio(Registry.newKey());
+        Answer answer = Registry.mutation(
+                api,
+                "registerProduct",
+                Map.of("portfolio", elsewhere, "reference", "R-1", "name", "Router", "basedOn", earlier),
+                "product { id } notTakenOver { what }");
+
+        assertThat(answer.data("/registerProduct/errors/0/code").asString()).isEqualTo("NOT_FOUND");
+        assertThat(answer.data("/registerProduct/errors/0/path/0").asString()).isEqualTo("basedOn");
+        assertThat(answer.data("/registerProduct/notTakenOver").isNull()).isTrue();
+    }
+
+    @Test
+    void cannotBeTheSameVersionAgain() {
+        Answer answer = Registry.mutation(
+                api,
+                "registerProduct",
+                Map.of("portfolio", portfolio, "reference", "R-1", "version", "1.0", "name", "R-1", "basedOn", earlier),
+                "product { id }");
+
+        assertThat(answer.data("/registerProduct/errors/0/code").asString()).isEqualTo("ALREADY_EXISTS");
+    }
+
+    private JsonNode register(Map<String, ?> told) {
+        Map<String, Object> input = new HashMap<>(told);
+        input.putAll(Map.of("portfolio", portfolio, "reference", "R-1", "name", "R-1"));
+        return registry.mutate("registerProduct", input, """
+                product { version name manufacturer facts { nature placedOnMarketOn supportUntil coreFunctionality }
+                  certificates { number revision } declarations { number } assessments { certificateNumber } }
+                notTakenOver { what field evidence statement citation { place } }""");
+    }
+
+    private String newVersion() {
+        return api.ask(
+                        "query($id: ID!) { product(by: {id: $id}) { portfolio { products(filter: {text: \"2.0\"}) { nodes { id } } } } }",
+                        Map.of("id", earlier))
+                .data("/product/portfolio/products/nodes/0/id")
+                .asString();
+    }
+
+    private void file(String mutation, String kind, Map<String, ?> content) {
+        registry.mutate(mutation, Map.of("product", earlier, kind, content), "");
+    }
+}

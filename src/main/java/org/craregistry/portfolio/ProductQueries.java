@@ -3,6 +3,7 @@ package org.craregistry.portfolio;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -144,6 +145,23 @@ public class ProductQueries {
         renewal.renew(List.of(portfolio));
         String query = COLUMNS + FROM + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
         return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
+    }
+
+    /**
+     * The products of several portfolios that the filter lets through and that may have something ahead of them until a day, in one
+     * statement and in no order: those with an answer that ends by then, and those on the market, whose duties run from the day on
+     * which they were placed there. Fetched as they are consumed; the stream holds a connection until it is closed.
+     *
+     * @param until the last day that is looked at in any of the portfolios, inclusive
+     * @param fresh the portfolios whose answers need not be looked after again
+     */
+    public Stream<ProductView> streamAhead(
+            Collection<PortfolioView> portfolios, ProductFilter filter, LocalDate until, FreshPortfolios fresh) {
+        Sql sql = matching(portfolios, filter);
+        String day = sql.bind(until);
+        sql.and("(p.answers_hold_until < :" + day + " OR p.placed_on < :" + day + ")");
+        fresh.renew(portfolios, renewal, clock.instant());
+        return streaming.queryForStream(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read);
     }
 
     /** The products with these ids that the caller may see, withdrawn ones included. */

@@ -140,6 +140,23 @@ class StatementCountTests {
     }
 
     @Test
+    void asksForTheDatesAheadInFourStatements() {
+        constant(
+                4,
+                "dates ahead, each with its product",
+                size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { attention(within: 3650, first: 100) { totalCount
+                  nodes { date kind statement evidence { id } product { name portfolio { key } } changes { answer } } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForTheDatesAheadOfManyPortfoliosInFourStatements() {
+        constant(4, "dates ahead of portfolios", size -> members.get(size).ask("""
+                { portfolios(first: 50) { nodes { key attention(within: 3650, first: 2) { totalCount
+                  nodes { date product { name } } } } } }"""));
+    }
+
+    @Test
     void asksForTheSamePortfolioBelowEveryProductOnce() {
         constant(
                 7,
@@ -199,8 +216,9 @@ class StatementCountTests {
         List<String> ids = many(
                 "registerProduct",
                 count,
-                n -> "{portfolio: \"%s\", reference: \"R-%d\", name: \"Router\", facts: {nature: HARDWARE}}"
-                        .formatted(portfolio, n),
+                n ->
+                        "{portfolio: \"%s\", reference: \"R-%d\", name: \"Router\", facts: {nature: HARDWARE, supportUntil: \"2030-03-01\"}}"
+                                .formatted(portfolio, n),
                 "product { id }",
                 "/product/id");
         many(

@@ -86,11 +86,13 @@ class AttentionLists {
         Instant now = clock.instant();
         Map<UUID, AttentionPage> pages = new HashMap<>();
         portfolios.forEach(portfolio -> pages.put(portfolio.portfolioId(), new AttentionPage(alike.page())));
-        LocalDate latest = portfolios.stream()
-                .map(portfolio -> portfolio.dayOf(now).plusDays(alike.days()))
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-        try (Stream<ProductView> found = products.streamAhead(portfolios, alike.filter(), latest, fresh)) {
+        List<LocalDate> todays = portfolios.stream()
+                .map(portfolio -> portfolio.dayOf(now))
+                .sorted()
+                .toList();
+        LocalDate earliest = todays.get(0);
+        LocalDate latest = todays.get(todays.size() - 1).plusDays(alike.days());
+        try (Stream<ProductView> found = products.streamAhead(portfolios, alike.filter(), earliest, latest, fresh)) {
             found.forEach(product -> {
                 LocalDate today = product.dayOf(now);
                 datesAhead

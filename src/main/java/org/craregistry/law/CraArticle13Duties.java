@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class CraArticle13Duties {
 
     // The years that the acts name: Article 13(8), then 13(9) and 13(13).
-    private static final BigDecimal LEAST_SUPPORT_YEARS = BigDecimal.valueOf(5);
+    static final BigDecimal LEAST_SUPPORT_YEARS = BigDecimal.valueOf(5);
 
     private static final List<Fact<?>> RESTS_ON = List.of(PLACED_ON_MARKET_ON, EXPECTED_USE_YEARS, SUPPORT_UNTIL);
 
-    private static final int KEPT_YEARS = 10;
+    static final int KEPT_YEARS = 10;
     private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
 
     static final Provision SUPPORT_MATCHES_THE_EXPECTED_USE = CRA.at("Art. 13(8)")

@@ -172,6 +172,13 @@ class AttentionTests {
                         tuple("2032-03-02", "SUPPORT_ENDS", "FACTS", "facts.supportUntil"),
                         tuple("2038-01-16", "DUTY_ENDS", "FACTS", "duties.documentsKeptUntil"));
 
+        onTheDay("2033-01-14");
+        product("R-2", Map.of());
+        assertThat(dates(1)).isEmpty();
+        assertThat(dates(2)).containsExactly("2033-01-16 DUTY_ENDS");
+        jdbc.update(
+                "UPDATE product SET standing = NULL WHERE reference = 'R-2' AND portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
+                key);
         onTheDay("2038-01-14");
         assertThat(dates(1)).isEmpty();
         assertThat(dates(2)).containsExactly("2038-01-16 DUTY_ENDS");
@@ -182,10 +189,10 @@ class AttentionTests {
     @Test
     void saysFromWhenADecisionIsNoLongerSupported() {
         onTheDay("2028-09-01");
-        String product = aCertifiedHighRiskSystem("2028-12-31");
+        aCertifiedHighRiskSystem("2028-12-31");
         assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES");
 
-        rely(product, "CYBERSECURITY_ACT_CERTIFICATION", false);
+        rely("CYBERSECURITY_ACT_CERTIFICATION", false);
 
         JsonNode stale = all(365).get(1);
         assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES", "2029-01-01 TURNS_STALE");
@@ -204,10 +211,10 @@ class AttentionTests {
     @Test
     void takesNoDecisionForStaleThatIsAPlanOrRestsOnSomethingElse() {
         onTheDay("2028-09-01");
-        String product = aCertifiedHighRiskSystem("2028-12-31");
-        rely(product, "CYBERSECURITY_ACT_CERTIFICATION", true);
+        aCertifiedHighRiskSystem("2028-12-31");
+        rely("CYBERSECURITY_ACT_CERTIFICATION", true);
         assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES");
-        rely(product, "CRA_CONFORMITY", false);
+        rely("CRA_CONFORMITY", false);
         assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES");
     }
 
@@ -303,7 +310,7 @@ class AttentionTests {
         assertThat(answer.code()).isEqualTo("BAD_REQUEST");
     }
 
-    private String aCertifiedHighRiskSystem(String expiresOn) {
+    private void aCertifiedHighRiskSystem(String expiresOn) {
         Map<String, Object> system = new HashMap<>(Map.of(
                 "aiSystem",
                 true,
@@ -332,17 +339,15 @@ class AttentionTests {
                         "issuedOn", "2028-01-01",
                         "expiresOn", expiresOn,
                         "covers", ELEMENTS));
-        return product;
     }
 
     /** As decideArticle15Route leaves it. */
-    private void rely(String product, String route, boolean planned) {
+    private void rely(String route, boolean planned) {
         jdbc.update(
                 "UPDATE product SET route = ?, route_from = '2028-08-01', route_planned = ?, answered_under = 'before' WHERE reference = 'AI' AND portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
                 route,
                 planned ? 1 : 0,
                 key);
-        assertThat(product).isNotEmpty();
     }
 
     private static Map<String, Object> facts(Map<String, ?> more) {

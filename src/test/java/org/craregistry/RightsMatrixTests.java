@@ -149,6 +149,7 @@ class RightsMatrixTests {
         // Right but for the new password: it is checked last.
         inputs.put("changePassword", caller -> Map.of("currentPassword", PASSWORD, "newPassword", "short"));
         inputs.put("createToken", caller -> Map.of("label", "matrix"));
+        inputs.put("createCalendarToken", caller -> Map.of("portfolio", portfolio, "label", "matrix"));
         inputs.put("revokeToken", caller -> Map.of("id", newTokenOf(caller)));
         inputs.put(
                 "grantRole", caller -> Map.of("portfolio", portfolio, "account", newAccount(caller), "role", "VIEWER"));
@@ -271,6 +272,7 @@ class RightsMatrixTests {
                 "portfolio(key: \"$key\") { name }",
                 "portfolio(key: \"$key\") { products { totalCount nodes { name } } }",
                 "portfolio(key: \"$key\") { status { products } }",
+                "portfolio(key: \"$key\") { attention { totalCount nodes { statement product { name } } } }",
                 "portfolio(key: \"$key\") { changes { nodes { subjectLabel } } }",
                 "portfolio(key: \"$key\") { members { account } }",
                 "product(by: {id: \"$product\"}) { name portfolio { name members { account } } changes { nodes { id } } }",
@@ -352,7 +354,8 @@ class RightsMatrixTests {
                 "/registers/$key.xlsx",
                 "/registers/$key.csv",
                 "/registers/imports/$import",
-                "/products/$product/declaration.docx");
+                "/products/$product/declaration.docx",
+                "/portfolios/$key/calendar.ics");
     }
 
     private static void compare(String what, Function<Caller, String> actual, Function<Caller, String> expected) {
@@ -372,6 +375,9 @@ class RightsMatrixTests {
         }
         if (caller == Caller.OWNER_READING_ONLY) {
             return "refused before";
+        }
+        if (who == Who.VIEWER) {
+            return caller.sees() ? PASSED : "NOT_FOUND";
         }
         if (who == Who.ANYONE || caller == Caller.ADMINISTRATOR) {
             return PASSED;

@@ -28,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.craregistry.assessment.AttentionCause;
+import org.craregistry.assessment.AttentionKind;
 import org.craregistry.law.AiProcedure;
 import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.Article15Outcome;
@@ -42,12 +44,14 @@ import org.craregistry.law.ChoicesFact;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.CraArticle14Reporting;
 import org.craregistry.law.DateFact;
+import org.craregistry.law.DayAhead;
 import org.craregistry.law.DeclarationForm;
 import org.craregistry.law.DeclaredAct;
 import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Fact;
 import org.craregistry.law.FindingCode;
 import org.craregistry.law.LegalDate;
+import org.craregistry.law.MainAnswer;
 import org.craregistry.law.NumberFact;
 import org.craregistry.law.Openness;
 import org.craregistry.law.Procedure;
@@ -130,6 +134,11 @@ class SchemaTests {
         assertThat(enumValues("RouteStatus")).isEqualTo(names(RouteStatus.values()));
         assertThat(enumValues("FindingCode")).isEqualTo(names(FindingCode.values()));
         assertThat(enumValues("LegalDateCode")).isEqualTo(names(LegalDate.values()));
+        assertThat(enumValues("MainAnswer")).isEqualTo(names(MainAnswer.values()));
+        assertThat(enumValues("AttentionCause")).isEqualTo(names(AttentionCause.values()));
+        assertThat(enumValues("AttentionKind"))
+                .isEqualTo(names(AttentionKind.values()))
+                .containsAll(names(DayAhead.Kind.values()));
         assertThat(enumValues("ReportedEvent")).isEqualTo(names(CraArticle14Reporting.Event.values()));
     }
 

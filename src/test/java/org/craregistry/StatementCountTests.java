@@ -34,7 +34,7 @@ class StatementCountTests {
             LocalDate.now(ZoneId.of("Europe/Brussels")).toString();
     private static final String HIGH_RISK = """
             {nature: HARDWARE, aiSystem: true, aiExclusion: NONE, prohibitedPractices: [], annexIAct: NONE, annexIIIPoints: [P4A],
-             profiling: true, placedOnMarketOn: "2028-06-01"}""";
+             profiling: true, placedOnMarketOn: "2028-06-01", supportUntil: "2030-03-01"}""";
     private static final String PRODUCT = """
             id reference revision facts { nature dataConnection coreFunctionality }
             classificationDecision { coreFunctionality reason decidedBy decidedAt }
@@ -250,6 +250,23 @@ class StatementCountTests {
         constant(4, "page of products by answers", size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { products(first: 100, orderBy: [{field: PRODUCT_CLASS}],
                   filter: {aiStatus: [UNKNOWN], openQuestion: ["nature", "aiSystem"]}) { nodes { name } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForTheDatesAheadInFourStatements() {
+        constant(
+                4,
+                "dates ahead, each with its product",
+                size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { attention(within: 3650, first: 100) { totalCount
+                  nodes { date kind statement evidence { id } product { name portfolio { key } } changes { answer } } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForTheDatesAheadOfManyPortfoliosInFourStatements() {
+        constant(4, "dates ahead of portfolios", size -> members.get(size).ask("""
+                { portfolios(first: 50) { nodes { key attention(within: 3650, first: 2) { totalCount
+                  nodes { date product { name } } } } } }"""));
     }
 
     @Test

@@ -4,11 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.craregistry.law.Certificate;
-import org.craregistry.law.ConformityAssessment;
-import org.craregistry.law.Declaration;
 import org.craregistry.portfolio.EvidenceKind;
-import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.ProductEvidence;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
@@ -34,18 +30,11 @@ class EvidenceRecords {
         owners.forEach((record, product) -> {
             ProductView owner = found.get(product);
             if (owner != null) {
-                owner.evidence().find(kind, record).ifPresent(filed -> views.put(record, view(owner, filed)));
+                owner.evidence()
+                        .find(kind, record)
+                        .ifPresent(filed -> views.put(record, EvidenceView.of(owner, filed)));
             }
         });
         return views;
-    }
-
-    @SuppressWarnings("unchecked") // the kind is that of the content
-    private static EvidenceView<?> view(ProductView product, Filed<?> filed) {
-        return switch (EvidenceKind.of(filed.content())) {
-            case CERTIFICATE -> new CertificateView(product, (Filed<Certificate>) filed);
-            case DECLARATION -> new DeclarationView(product, (Filed<Declaration>) filed);
-            case ASSESSMENT -> new AssessmentView(product, (Filed<ConformityAssessment>) filed);
-        };
     }
 }

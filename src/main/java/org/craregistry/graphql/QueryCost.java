@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation asks for, added up before it is carried out: a value costs 1, an object 10, a page 20 because it is looked
- * for, and what counts all rows of a list 100 more; each as many times as there are rows that it is asked for. The rows of a
- * connection are its page size, those of a look-up by ids the ids. What the law answers, of a product or of its declaration, costs 50
- * for being asked and 1 for each object in it, its values nothing more, as nothing is looked up; the law itself counts as fifty rows,
- * a forecast as its days. What was recorded on a past day costs 20 more for being looked for. Fields of the schema itself cost
- * nothing; graphql-java bounds them.
+ * for, and what looks at all rows of a list, to count them or to find dates ahead, 100 more; each as many times as there are rows
+ * that it is asked for. The rows of a connection are its page size, those of a look-up by ids the ids. What the law answers, of a
+ * product or of its declaration, costs 50 for being asked and 1 for each object in it, its values nothing more, as nothing is looked
+ * up; the law itself counts as fifty rows, a forecast as its days. What was recorded on a past day costs 20 more for being looked for.
+ * Fields of the schema itself cost nothing; graphql-java bounds them.
  */
 final class QueryCost {
 
@@ -57,7 +57,7 @@ final class QueryCost {
     private static final String KNOWN_ON = "knownOn";
     private static final Set<String> ROWS = Set.of("nodes", "edges");
     private static final Set<String> COUNTING = Set.of("totalCount");
-    private static final String COUNTING_TYPE = "PortfolioStatus";
+    private static final Set<String> COUNTING_TYPES = Set.of("PortfolioStatus", "AttentionConnection");
     private static final Set<String> DETERMINED_TYPES = Set.of("Determination", "DeclarationReadiness");
     private static final String LAW_TYPE = "Law";
 
@@ -170,7 +170,7 @@ final class QueryCost {
         if (isDetermined(type)) {
             return DETERMINATION;
         }
-        int counting = COUNTING.contains(field.getName()) || is(type, COUNTING_TYPE) ? COUNT : 0;
+        int counting = COUNTING.contains(field.getName()) || isOneOf(type, COUNTING_TYPES) ? COUNT : 0;
         if (field.getSelectionSet() == null) {
             return VALUE + counting;
         }
@@ -215,6 +215,10 @@ final class QueryCost {
 
     private static boolean is(GraphQLType type, String name) {
         return type instanceof GraphQLNamedType named && named.getName().equals(name);
+    }
+
+    private static boolean isOneOf(GraphQLType type, Set<String> names) {
+        return type instanceof GraphQLNamedType named && names.contains(named.getName());
     }
 
     private static boolean isPaged(GraphQLFieldDefinition definition) {

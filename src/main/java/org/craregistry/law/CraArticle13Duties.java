@@ -10,18 +10,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** CRA Article 13(8), (9) and (13): how long a product is supported, and how long updates and documents are kept. */
 final class CraArticle13Duties {
 
     // The years that the acts name: Article 13(8), then 13(9) and 13(13).
-    private static final BigDecimal LEAST_SUPPORT_YEARS = BigDecimal.valueOf(5);
+    static final BigDecimal LEAST_SUPPORT_YEARS = BigDecimal.valueOf(5);
 
     private static final List<Fact<?>> RESTS_ON = List.of(PLACED_ON_MARKET_ON, EXPECTED_USE_YEARS, SUPPORT_UNTIL);
 
-    private static final int KEPT_YEARS = 10;
+    static final int KEPT_YEARS = 10;
     private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
 
     static final Provision SUPPORT_MATCHES_THE_EXPECTED_USE = CRA.at("Art. 13(8)")
@@ -100,6 +102,39 @@ final class CraArticle13Duties {
     /** Whether the duties of Article 13 concern the product: covered, and not spared as placed on the market before. */
     static boolean concern(Case c) {
         return CraScope.SCOPE.decide(c).result() == ScopeOutcome.IN_SCOPE && !CraArticle69Transition.isSpared(c);
+    }
+
+    /**
+     * What ends after one day up to and including another, the day after its last day being the one that counts. A duty
+     * that does not concern the product on its last day is none.
+     */
+    static List<DutyAhead> ahead(
+            Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
+        return Stream.of(requiredSupport(facts), keptDocuments(facts))
+                .flatMap(Optional::stream)
+                .filter(duty -> duty.day().isAfter(after) && !duty.day().isAfter(until))
+                .filter(duty -> concern(new Case(facts, evidence, duty.lastDay(), stateOfLaw)))
+                .toList();
+    }
+
+    private static Optional<DutyAhead> requiredSupport(Facts facts) {
+        return Optional.ofNullable(requiredUntil(facts))
+                .map(last -> new DutyAhead(
+                        last,
+                        "The support that is required ends: %s is its last day, %s years after placing on the market"
+                                .formatted(last, requiredYears(facts)),
+                        SUPPORT_MATCHES_THE_EXPECTED_USE.citation(),
+                        "duties.supportRequiredUntil"));
+    }
+
+    private static Optional<DutyAhead> keptDocuments(Facts facts) {
+        return Optional.ofNullable(documentsKeptUntil(facts))
+                .map(last -> new DutyAhead(
+                        last,
+                        "Technical documentation and declaration need not be kept any longer: %s is the last day"
+                                .formatted(last),
+                        DOCUMENTS_ARE_KEPT.citation(),
+                        "duties.documentsKeptUntil"));
     }
 
     /** Names each unanswered fact that the duties rest on; none where they do not concern the product. */

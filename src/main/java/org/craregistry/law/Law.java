@@ -85,6 +85,18 @@ public final class Law {
         return DaysAhead.between(facts, evidence, after, until, stateOfLaw);
     }
 
+    /**
+     * What the law has a manufacturer do until a day that lies ahead, where that day follows from the answers. No main
+     * answer changes with it.
+     *
+     * @param after the day before the first {@link DutyAhead#day()}
+     * @param until the last such day, inclusive
+     */
+    public static List<DutyAhead> dutiesAhead(
+            Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
+        return CraArticle13Duties.ahead(facts, evidence, after, until, stateOfLaw);
+    }
+
     private static ApplicabilityAnswer applicability(Case c) {
         Decision<ApplicabilityOutcome> decision = CraArticle71Application.APPLICABILITY.decide(c);
         ApplicabilityOutcome outcome = decision.result();

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Certificate;
@@ -30,6 +32,9 @@ public record FiledEvidence(
 
     /** Nothing on file. */
     public static final FiledEvidence NONE = new FiledEvidence(List.of(), List.of(), List.of(), Map.of(), Map.of());
+
+    private static final Pattern IN_A_RECORD =
+            Pattern.compile("evidence\\.(certificates|declarations|assessments)\\[(\\d{1,6})]");
 
     public FiledEvidence {
         certificates = List.copyOf(certificates);
@@ -74,6 +79,25 @@ public record FiledEvidence(
         return records(kind).stream()
                 .filter(record -> record.recordId().equals(recordId))
                 .findFirst();
+    }
+
+    /**
+     * The record in which something stands.
+     *
+     * @param path where, as the law names it, such as {@code evidence.certificates[0].expiresOn}
+     * @return empty where the path does not lead into a record
+     */
+    public Optional<Filed<?>> at(String path) {
+        Matcher place = IN_A_RECORD.matcher(path);
+        if (!place.lookingAt()) {
+            return Optional.empty();
+        }
+        List<? extends Filed<?>> records = switch (place.group(1)) {
+            case "certificates" -> certificates;
+            case "declarations" -> declarations;
+            default -> assessments;
+        };
+        return Optional.of(records.get(Integer.parseInt(place.group(2))));
     }
 
     /** With one more record. */

@@ -14,16 +14,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.dataloader.BatchLoaderEnvironment;
 
 /** The portfolios whose answers have been renewed within one request to the API, so that it is seen to once for all its reads. */
-final class FreshPortfolios {
+public final class FreshPortfolios {
 
     private final Lock lock = new ReentrantLock();
     private final Set<FreshOn> fresh = new HashSet<>();
+
+    FreshPortfolios() {}
 
     /** What lives longer than a day has its answers renewed every day. */
     private record FreshOn(UUID portfolio, LocalDate day) {}
 
     /** Those of a request. */
-    static FreshPortfolios of(BatchLoaderEnvironment batch) {
+    public static FreshPortfolios of(BatchLoaderEnvironment batch) {
         GraphQLContext request = Objects.requireNonNull(batch.getContext());
         return Objects.requireNonNull(request.computeIfAbsent(FreshPortfolios.class, key -> new FreshPortfolios()));
     }

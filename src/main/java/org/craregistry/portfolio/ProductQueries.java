@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.CategoryCode;
+import org.craregistry.law.DutyAhead;
+import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.ProductCounts.Alike;
 import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
@@ -192,6 +195,36 @@ public class ProductQueries {
         Sql sql = matching(portfolios, filter);
         return streaming.queryForStream(
                 ON_RECORD + sql.where(), sql.parameters(), (row, number) -> ProductRow.onRecord(row));
+    }
+
+    /**
+     * The products of several portfolios that the filter lets through and that may have something ahead of them until a day, in one
+     * statement and in no order: those with an answer that ends by then, and those on the market whose duties may end by then.
+     * Fetched as they are consumed; the stream holds a connection until it is closed.
+     *
+     * @param after a day on or before today in all of the portfolios
+     * @param until the last day that is looked at in any of the portfolios, inclusive
+     * @param fresh the portfolios whose answers need not be looked after again
+     */
+    public Stream<ProductView> streamAhead(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            LocalDate after,
+            LocalDate until,
+            FreshPortfolios fresh) {
+        Sql sql = matching(portfolios, filter);
+        String day = sql.bind(until);
+        List<String> reasons = new ArrayList<>(List.of(
+                "p.answers_hold_until < :" + day,
+                "(p.placed_on < :" + day + " AND p.facts LIKE :"
+                        + sql.bind("%\"" + Vocabulary.EXPECTED_USE_YEARS.name() + "\"%") + ")"));
+        // Some days more, because years are not of one length.
+        DutyAhead.USUAL_YEARS.forEach(years -> reasons.add("p.placed_on BETWEEN :"
+                + sql.bind(after.minusYears(years).minusDays(3)) + " AND :"
+                + sql.bind(until.minusYears(years).plusDays(3))));
+        sql.and("(" + String.join(" OR ", reasons) + ")");
+        fresh.renew(portfolios, renewal, clock.instant());
+        return streaming.queryForStream(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read);
     }
 
     /** The products with these ids that the caller may see, withdrawn ones included. */

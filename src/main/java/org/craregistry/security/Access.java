@@ -123,7 +123,7 @@ public class Access {
 
     private static boolean suffices(Who who, @Nullable Role held) {
         return switch (who) {
-            case ANYONE -> true;
+            case ANYONE, VIEWER -> true;
             case EDITOR -> covers(held, Role.EDITOR);
             case COMPLIANCE -> covers(held, Role.COMPLIANCE);
             case OWNER -> covers(held, Role.OWNER);

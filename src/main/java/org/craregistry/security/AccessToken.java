@@ -27,6 +27,8 @@ class AccessToken {
 
     private boolean readOnly;
 
+    private @Nullable UUID calendarOf;
+
     private Instant createdAt;
 
     private Instant expiresAt;
@@ -36,7 +38,15 @@ class AccessToken {
     @SuppressWarnings("NullAway.Init")
     protected AccessToken() {}
 
-    AccessToken(Account account, String label, byte[] hash, boolean readOnly, Instant createdAt, Instant expiresAt) {
+    /** @param calendarOf the portfolio whose calendar is all that it opens; {@code null} for a token of programs */
+    AccessToken(
+            Account account,
+            String label,
+            byte[] hash,
+            boolean readOnly,
+            @Nullable UUID calendarOf,
+            Instant createdAt,
+            Instant expiresAt) {
         if (!createdAt.isBefore(expiresAt)) {
             throw new IllegalArgumentException("A token expires after it was made");
         }
@@ -45,6 +55,7 @@ class AccessToken {
         this.label = label;
         this.hash = hash.clone();
         this.readOnly = readOnly;
+        this.calendarOf = calendarOf;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }
@@ -67,6 +78,6 @@ class AccessToken {
     }
 
     IssuedToken shown() {
-        return new IssuedToken(id, account.name(), label, readOnly, createdAt, expiresAt, revokedAt);
+        return new IssuedToken(id, account.name(), label, readOnly, calendarOf, createdAt, expiresAt, revokedAt);
     }
 }

@@ -36,14 +36,28 @@ class Credentials {
                 .optional();
     }
 
-    /** Whoever a token belongs to that is neither expired nor revoked. */
+    /**
+     * Whoever a token belongs to that is neither expired nor revoked. One that was made for a calendar is none here: its secret
+     * stands in addresses, which are kept and passed on more carelessly than headers.
+     */
     Optional<Caller> find(TokenSecret secret) {
         return jdbc.sql("""
                         SELECT a.id, a.name, a.administrator, a.auditor, t.read_only
                         FROM access_token t JOIN account a ON a.id = t.account_id
-                        WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ?""")
+                        WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND t.calendar_of IS NULL""")
                 .params(secret.hash(), UtcTime.column(clock.instant()))
                 .query((row, number) -> caller(row, row.getBoolean("read_only")))
+                .optional();
+    }
+
+    /** Whoever a token belongs to that was made for the calendar of this portfolio and is neither expired nor revoked; he may only read. */
+    Optional<Caller> findForCalendar(TokenSecret secret, String portfolioKey) {
+        return jdbc.sql("""
+                        SELECT a.id, a.name, a.administrator, a.auditor
+                        FROM access_token t JOIN account a ON a.id = t.account_id JOIN portfolio f ON f.id = t.calendar_of
+                        WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND f.portfolio_key = ?""")
+                .params(secret.hash(), UtcTime.column(clock.instant()), portfolioKey)
+                .query((row, number) -> caller(row, true))
                 .optional();
     }
 

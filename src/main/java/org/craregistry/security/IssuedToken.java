@@ -5,12 +5,17 @@ import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.jspecify.annotations.Nullable;
 
-/** An access token as the API shows it, without its secret. */
+/**
+ * An access token as the API shows it, without its secret.
+ *
+ * @param calendarPortfolio the portfolio whose calendar is all that it opens; {@code null} for a token of programs
+ */
 public record IssuedToken(
         UUID token,
         String account,
         String label,
         boolean readOnly,
+        @Nullable UUID calendarPortfolio,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant revokedAt) {
@@ -18,5 +23,10 @@ public record IssuedToken(
     /** The identifier in the API. */
     public String id() {
         return NodeId.of(NodeId.Kind.TOKEN, token);
+    }
+
+    /** The identifier of that portfolio in the API. */
+    public @Nullable String calendarOf() {
+        return calendarPortfolio == null ? null : NodeId.of(NodeId.Kind.PORTFOLIO, calendarPortfolio);
     }
 }

@@ -24,6 +24,8 @@ public @interface MayCall {
     enum Who {
         /** Any account, about itself. */
         ANYONE,
+        /** Whoever sees the portfolio. */
+        VIEWER,
         EDITOR,
         COMPLIANCE,
         OWNER,

@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -31,7 +33,8 @@ class SecurityConfiguration {
             + " base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain http(HttpSecurity http, SignIn signIn, TokenSignIn tokens, HttpRefusals refusals) {
+    SecurityFilterChain http(
+            HttpSecurity http, SignIn signIn, TokenSignIn tokens, CalendarSignIn calendars, HttpRefusals refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .anyRequest()
@@ -40,7 +43,8 @@ class SecurityConfiguration {
                 .authenticationManager(new ProviderManager(signIn))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .addFilterBefore(new CrossSiteFilter(refusals), BasicAuthenticationFilter.class)
-                .addFilterBefore(tokenFilter(tokens, refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(tokenFilter(tokens, tokens, refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(tokenFilter(calendars, calendars, refusals), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -64,8 +68,9 @@ class SecurityConfiguration {
         return new SpringAuthorizationEventPublisher(events);
     }
 
-    private static AuthenticationFilter tokenFilter(TokenSignIn tokens, HttpRefusals refusals) {
-        AuthenticationFilter filter = new AuthenticationFilter(tokens, tokens);
+    private static AuthenticationFilter tokenFilter(
+            AuthenticationConverter attempts, AuthenticationManager tokens, HttpRefusals refusals) {
+        AuthenticationFilter filter = new AuthenticationFilter(tokens, attempts);
         filter.setSuccessHandler((request, response, authentication) -> {});
         filter.setFailureHandler(refusals::commence);
         return filter;

@@ -39,6 +39,12 @@ class SecurityController {
     }
 
     @MutationMapping
+    @MayCall(Who.VIEWER)
+    Payload<TokenIssuer.Subscription> createCalendarToken(@Argument TokenIssuer.WantedForCalendar input) {
+        return Payload.of(() -> tokens.createForCalendar(input));
+    }
+
+    @MutationMapping
     @MayCall(Who.ANYONE)
     Payload<IssuedToken> revokeToken(@Argument Revoked input) {
         return Payload.of(() -> tokens.revoke(input.id()));

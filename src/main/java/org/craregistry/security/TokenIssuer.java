@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError;
+import org.craregistry.security.MayCall.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +34,7 @@ class TokenIssuer {
     private final Accounts accounts;
     private final EntityManager entities;
     private final Access access;
+    private final PortfolioKeys portfolios;
     private final CurrentCaller caller;
     private final ChangeLog changeLog;
     private final Clock clock;
@@ -40,6 +44,7 @@ class TokenIssuer {
             Accounts accounts,
             EntityManager entities,
             Access access,
+            PortfolioKeys portfolios,
             CurrentCaller caller,
             ChangeLog changeLog,
             Clock clock) {
@@ -47,6 +52,7 @@ class TokenIssuer {
         this.accounts = accounts;
         this.entities = entities;
         this.access = access;
+        this.portfolios = portfolios;
         this.caller = caller;
         this.changeLog = changeLog;
         this.clock = clock;
@@ -73,26 +79,67 @@ class TokenIssuer {
         }
     }
 
+    /**
+     * What a new token for a calendar is to be.
+     *
+     * @param expiresOn the last day it works, in UTC; {@code null} for 90 days from today
+     */
+    record WantedForCalendar(
+            String portfolio, String label, @Nullable LocalDate expiresOn) {}
+
+    /**
+     * A new token for a calendar.
+     *
+     * @param path where the calendar is, with the secret
+     */
+    record Subscription(IssuedToken token, String path) {
+
+        @Override
+        public String toString() {
+            return "Subscription[" + token + "]";
+        }
+    }
+
     @Transactional
     NewToken create(Wanted wanted) {
         access.requirePassword();
         Account account = accountOf(wanted.account());
+        return create(account, wanted.label(), wanted.readOnly(), null, wanted.expiresOn());
+    }
+
+    /** A token of the caller's that opens the calendar of a portfolio and nothing else. */
+    @Transactional
+    Subscription createForCalendar(WantedForCalendar wanted) {
+        UUID portfolio = NodeId.find(NodeId.Kind.PORTFOLIO, wanted.portfolio()).orElseThrow(Access::notFound);
+        access.require(portfolio, Who.VIEWER);
+        access.requirePassword();
+        String key = portfolios.find(portfolio).orElseThrow(Access::notFound);
+        NewToken made = create(accountOf(null), wanted.label(), true, portfolio, wanted.expiresOn());
+        return new Subscription(made.token(), CalendarSignIn.path(key, made.secret()));
+    }
+
+    private NewToken create(
+            Account account, String label, boolean readOnly, @Nullable UUID calendarOf, @Nullable LocalDate expiresOn) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         refuseTooMany(account, now);
         TokenSecret secret = TokenSecret.random();
-        AccessToken token = new AccessToken(
-                account, label(wanted.label()), secret.hash(), wanted.readOnly(), now, expiry(wanted.expiresOn()));
+        AccessToken token =
+                new AccessToken(account, label(label), secret.hash(), readOnly, calendarOf, now, expiry(expiresOn));
         entities.persist(token);
         IssuedToken issued = token.shown();
-        record(
-                issued,
-                Change.Action.CREATED,
-                now,
-                List.of(
-                        new FieldChange("account", null, issued.account()),
-                        new FieldChange("readOnly", null, Boolean.toString(issued.readOnly())),
-                        new FieldChange("expiresAt", null, issued.expiresAt().toString())));
+        record(issued, Change.Action.CREATED, now, created(issued));
         return new NewToken(issued, secret.reveal());
+    }
+
+    private List<FieldChange> created(IssuedToken issued) {
+        List<FieldChange> fields = new ArrayList<>(List.of(
+                new FieldChange("account", null, issued.account()),
+                new FieldChange("readOnly", null, Boolean.toString(issued.readOnly())),
+                new FieldChange("expiresAt", null, issued.expiresAt().toString())));
+        if (issued.calendarPortfolio() != null) {
+            fields.add(new FieldChange("calendarOf", null, portfolios.labelOf(issued.calendarPortfolio())));
+        }
+        return fields;
     }
 
     /** Takes a token back at once. Doing so again changes nothing. */

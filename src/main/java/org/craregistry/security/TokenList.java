@@ -14,6 +14,7 @@ import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeSource;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 class TokenList implements NodeSource {
 
     private static final String SELECT = """
-            SELECT t.id, a.name, t.label, t.read_only, t.created_at, t.expires_at, t.revoked_at
+            SELECT t.id, a.name, t.label, t.read_only, t.calendar_of, t.created_at, t.expires_at, t.revoked_at
             FROM access_token t JOIN account a ON a.id = t.account_id
             """;
 
@@ -73,12 +74,18 @@ class TokenList implements NodeSource {
                 .collect(Collectors.toMap(IssuedToken::token, Function.identity()));
     }
 
+    private static @Nullable UUID calendarOf(ResultSet row) throws SQLException {
+        byte[] portfolio = row.getBytes("calendar_of");
+        return portfolio == null ? null : Ids.of(portfolio);
+    }
+
     private static IssuedToken read(ResultSet row, int number) throws SQLException {
         return new IssuedToken(
                 Ids.of(row.getBytes("id")),
                 row.getString("name"),
                 row.getString("label"),
                 row.getBoolean("read_only"),
+                calendarOf(row),
                 UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
                 UtcTime.of(row.getObject("expires_at", LocalDateTime.class)),
                 UtcTime.ofNullable(row.getObject("revoked_at", LocalDateTime.class)));

@@ -50,6 +50,37 @@ class DutiesTests {
     }
 
     @Test
+    void requiredSupportAndKeptDocumentsEndTheDayAfterTheirLastDay() {
+        Facts ordinary = Examples.named("worked-examples.csv", "an ordinary product")
+                .facts()
+                .with(Map.of("expectedUseYears", 7));
+
+        assertThat(ahead(ordinary, "2028-06-01", "2060-01-01"))
+                .extracting(DutyAhead::lastDay, duty -> duty.citation().place(), DutyAhead::restsOn)
+                .containsExactly(
+                        tuple(LocalDate.of(2035, 6, 1), "Art. 13(8)", "duties.supportRequiredUntil"),
+                        tuple(LocalDate.of(2038, 6, 1), "Art. 13(13)", "duties.documentsKeptUntil"));
+        assertThat(ahead(ordinary, "2035-06-01", "2035-06-02")).hasSize(1);
+        assertThat(ahead(ordinary, "2035-06-01", "2035-06-01")).isEmpty();
+        assertThat(ahead(ordinary, "2035-06-02", "2035-06-10")).isEmpty();
+    }
+
+    @Test
+    void whatTheCraDoesNotAskOfTheProductDoesNotEnd() {
+        Facts ordinary =
+                Examples.named("worked-examples.csv", "an ordinary product").facts();
+        assertThat(ahead(ordinary, "2028-06-01", "2060-01-01")).isNotEmpty();
+        assertThat(ahead(ordinary.with(Map.of("unionMarket", false)), "2028-06-01", "2060-01-01"))
+                .isEmpty();
+        assertThat(ahead(ordinary.with(Vocabulary.PLACED_ON_MARKET_ON, null), "2028-06-01", "2060-01-01"))
+                .isEmpty();
+    }
+
+    private static List<DutyAhead> ahead(Facts facts, String after, String until) {
+        return Law.dutiesAhead(facts, Evidence.none(), LocalDate.parse(after), LocalDate.parse(until), States.R0);
+    }
+
+    @Test
     void oneDayLessSupportIsForgivenTwoAreNot() {
         assertThat(duties(Map.of("expectedUseYears", 7, "supportUntil", "2035-05-31"))
                         .supportPeriod()

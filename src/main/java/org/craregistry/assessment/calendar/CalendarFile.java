@@ -1,0 +1,68 @@
+package org.craregistry.assessment.calendar;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.craregistry.assessment.DatesAhead;
+import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.portfolio.ProductFilter;
+import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.portfolio.ProductView;
+import org.springframework.stereotype.Component;
+
+/** Writes the calendar of a portfolio, one product after another: of any size in the same memory. */
+@Component
+class CalendarFile {
+
+    /** So that an event does not vanish from the calendar on the day it happens. */
+    private static final int DAYS_THAT_STAY = 31;
+
+    private final ProductQueries products;
+    private final DatesAhead datesAhead;
+    private final Clock clock;
+
+    CalendarFile(ProductQueries products, DatesAhead datesAhead, Clock clock) {
+        this.products = products;
+        this.datesAhead = datesAhead;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the days from a month ago until so many days ahead.
+     *
+     * @return the SHA-256 of what was written, in hexadecimal digits
+     * @throws IOException where the disk fails
+     */
+    String write(PortfolioView portfolio, int daysAhead, Path file) throws IOException {
+        LocalDate today = portfolio.dayOf(clock.instant());
+        LocalDate after = today.minusDays(DAYS_THAT_STAY + 1L);
+        LocalDate until = today.plusDays(daysAhead);
+        MessageDigest digest = sha256();
+        try (OutputStream out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest));
+                Stream<ProductView> found = products.stream(portfolio, ProductFilter.ALL)) {
+            new CalendarWriter(out)
+                    .write(
+                            portfolio.name(),
+                            found.flatMap(product -> datesAhead.of(product, after, until).stream())
+                                    .iterator());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

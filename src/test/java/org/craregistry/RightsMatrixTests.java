@@ -44,6 +44,7 @@ class RightsMatrixTests {
     private static final String PASSWORD = "a password for " + UUID.randomUUID();
     private static final String PASSED = "passed";
     private static final String UPLOAD = "upload";
+    private static final String ATTACH = "attach";
 
     /** Who calls, by what the caller holds in the portfolio or beside it. */
     private enum Caller {
@@ -90,6 +91,7 @@ class RightsMatrixTests {
     private String certificate;
     private String declaration;
     private String assessment;
+    private String file;
     private String change;
     private String imported;
     private String draft;
@@ -104,6 +106,7 @@ class RightsMatrixTests {
         certificate = newCertificate();
         declaration = newDeclaration();
         assessment = newAssessment();
+        file = newFile();
         change = ask(admin, "{ portfolio(key: \"%s\") { changes(first: 1) { nodes { id } } } }".formatted(key))
                 .data("/portfolio/changes/nodes/0/id")
                 .asString();
@@ -192,6 +195,7 @@ class RightsMatrixTests {
         inputs.put(
                 "removeEvidence",
                 caller -> Map.of("id", newCertificate(), "expectedRevision", 0, "reason", "Filed by mistake."));
+        inputs.put("removeEvidenceFile", caller -> Map.of("id", newFile(), "reason", "It names a person."));
         inputs.put(
                 "assessRequirements",
                 caller -> Map.of(
@@ -255,16 +259,28 @@ class RightsMatrixTests {
 
     @Test
     void letsUploadWhoIsDeclaredToAndNobodyElse() {
-        compare(UPLOAD, caller -> String.valueOf(upload(callers.get(caller)).status()), caller -> switch (caller) {
+        compare(
+                UPLOAD,
+                caller -> String.valueOf(upload(callers.get(caller)).status()),
+                caller -> expectedStatus(UPLOAD, caller, "202"));
+        compare(
+                ATTACH,
+                caller -> String.valueOf(
+                        attach(callers.get(caller), newCertificate()).status()),
+                caller -> expectedStatus(ATTACH, caller, "201"));
+    }
+
+    private String expectedStatus(String upload, Caller caller, String passed) {
+        return switch (caller) {
             case NOBODY -> "401";
             case OWNER_READING_ONLY -> "403";
             default ->
-                switch (expected(UPLOAD, caller)) {
-                    case PASSED -> "202";
+                switch (expected(upload, caller)) {
+                    case PASSED -> passed;
                     case "NOT_FOUND" -> "404";
                     default -> "403";
                 };
-        });
+        };
     }
 
     static Stream<String> questions() {
@@ -288,6 +304,9 @@ class RightsMatrixTests {
                 "node(id: \"$certificate\") { ... on Certificate { number product { name } } }",
                 "node(id: \"$declaration\") { ... on Declaration { number product { name } } }",
                 "node(id: \"$assessment\") { ... on ConformityAssessment { bodyName product { name } } }",
+                "node(id: \"$file\") { ... on EvidenceFile { fileName sha256 path } }",
+                "node(id: \"$certificate\") { ... on Certificate { files { fileName } } }",
+                "nodes(ids: [\"$file\"]) { id }",
                 "nodes(ids: [\"$certificate\"]) { id }",
                 "nodes(ids: [\"$declaration\"]) { id }",
                 "nodes(ids: [\"$assessment\"]) { id }",
@@ -309,6 +328,7 @@ class RightsMatrixTests {
                         .replace("$certificate", certificate)
                         .replace("$declaration", declaration)
                         .replace("$assessment", assessment)
+                        .replace("$file", file)
                         .replace("$change", change)
                 + " }";
         compare(question, caller -> seen(callers.get(caller).ask(document)), caller -> {
@@ -340,7 +360,10 @@ class RightsMatrixTests {
     @ParameterizedTest
     @MethodSource("files")
     void handsFilesOnlyToThoseWhoSeeThePortfolio(String path) {
-        String wanted = path.replace("$key", key).replace("$import", imported).replace("$product", product);
+        String wanted = path.replace("$key", key)
+                .replace("$import", imported)
+                .replace("$product", product)
+                .replace("$file", file);
         compare(path, caller -> String.valueOf(callers.get(caller).get(wanted).status()), caller -> {
             if (caller == Caller.NOBODY) {
                 return "401";
@@ -355,7 +378,8 @@ class RightsMatrixTests {
                 "/registers/$key.csv",
                 "/registers/imports/$import",
                 "/products/$product/declaration.docx",
-                "/portfolios/$key/calendar.ics");
+                "/portfolios/$key/calendar.ics",
+                "/evidence/files/$file");
     }
 
     private static void compare(String what, Function<Caller, String> actual, Function<Caller, String> expected) {
@@ -424,7 +448,7 @@ class RightsMatrixTests {
         return nothing ? "nothing" : "seen";
     }
 
-    /** What the handlers of mutations, and of the upload, declare. */
+    /** What the handlers of mutations, and of the uploads, declare. */
     private Map<String, Who> declarations() {
         Map<String, Who> found = new HashMap<>();
         for (Object bean : context.getBeansWithAnnotation(Controller.class).values()) {
@@ -465,6 +489,16 @@ class RightsMatrixTests {
 
     private String newAssessment() {
         return filed("recordAssessment", "assessment", Map.of("procedure", "MODULE_A", "bodyName", marker));
+    }
+
+    private String newFile() {
+        return attach(admin, newCertificate()).json().at("/id").asString();
+    }
+
+    private Answer attach(Api caller, String evidence) {
+        return caller.send(caller.request("/evidence/" + evidence + "/files?fileName=hidden.txt")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString(marker)));
     }
 
     private String filed(String mutation, String kind, Map<String, ?> content) {

@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeSource;
 import org.craregistry.portfolio.EvidenceKind;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Finds pieces of evidence for {@code node} and {@code nodes}. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EvidenceFileSettings.class)
 class EvidenceNodes {
 
     @Bean

@@ -18,7 +18,8 @@ public record NodeId(Kind kind, UUID id) {
         IMPORT('i'),
         CERTIFICATE('e'),
         DECLARATION('d'),
-        ASSESSMENT('s');
+        ASSESSMENT('s'),
+        EVIDENCE_FILE('f');
 
         private final char letter;
 

@@ -37,6 +37,11 @@ public final class Refiling {
         return product.id();
     }
 
+    /** The portfolio that the product is in. */
+    public UUID portfolio() {
+        return product.portfolioId();
+    }
+
     /** The revision of the product before the change. */
     public int revision() {
         return product.revision();
@@ -100,6 +105,16 @@ public final class Refiling {
         String label = kind.label(piece) + " of " + label();
         changes.add(change(kind.subject(), record, label, action, FieldChange.between(before, after))
                 .concerning(product.id()));
+    }
+
+    /**
+     * What the change log says of something that belongs to the evidence but is kept beside it; the product and its answers stay
+     * as they are.
+     *
+     * @param label what it is called, without the product
+     */
+    public Change changeBeside(Subject subject, UUID id, String label, Action action, List<FieldChange> fields) {
+        return change(subject, id, label + " of " + label(), action, fields).concerning(product.id());
     }
 
     private Change change(Subject subject, UUID id, String label, Action action, List<FieldChange> fields) {

@@ -63,7 +63,7 @@ final class Replay {
 
     /** Goes on by one change. */
     void take(Change change) {
-        if (change.action() == Action.REFUSED) {
+        if (change.action() == Action.REFUSED || change.subject() == Subject.EVIDENCE_FILE) {
             return;
         }
         changedAt = change.at();

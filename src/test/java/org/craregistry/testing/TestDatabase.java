@@ -21,6 +21,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> properties = new HashMap<>(database());
         properties.put("registry.security.admin-password", ADMIN_PASSWORD);
+        // Small enough to be reached in a test, and more than one part of a stored file.
+        properties.put("registry.evidence.largest-file", "3MB");
+        properties.put("registry.evidence.most-per-product", "8MB");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
     }
 

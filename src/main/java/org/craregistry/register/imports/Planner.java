@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.register.RegisterReader;
 import org.craregistry.register.workbook.UnreadableRegister;
+import org.craregistry.storage.TemporaryFile;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.craregistry.conformity.SampleEvidence;
 import org.craregistry.portfolio.PortfolioBook;
 import org.craregistry.security.FirstStart;
+import org.craregistry.storage.TemporaryFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

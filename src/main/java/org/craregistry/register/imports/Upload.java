@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.craregistry.storage.TemporaryFile;
 import org.jspecify.annotations.Nullable;
 
 /**

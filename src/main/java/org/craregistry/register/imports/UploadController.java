@@ -10,6 +10,7 @@ import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeId.Kind;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UploadBody;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
@@ -18,6 +19,8 @@ import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.FileName;
+import org.craregistry.storage.TemporaryFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -31,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes registers in over plain HTTP: the file is the body of the request. */
 @RestController
 class UploadController {
+
+    private static final String SEVERAL_FILES = "Send the register in several files.";
 
     private final PortfolioQueries portfolios;
     private final Access access;
@@ -81,11 +86,11 @@ class UploadController {
             throw unsupported();
         }
         QueryParameters.only(request, "map", "fileName", "datePattern");
-        String name = UploadParameters.fileName(fileName);
+        String name = FileName.shown(fileName);
         String pattern = UploadParameters.datePattern(datePattern);
         Map<String, String> mapping = UploadParameters.mapping(request.getParameterValues("map"));
         try (TemporaryFile content =
-                UploadBody.read(request, settings.largestFile().toBytes())) {
+                UploadBody.read(request, settings.largestFile().toBytes(), SEVERAL_FILES)) {
             Upload upload = new Upload(name, mediaType, mapping, pattern, content);
             return reception.receive(portfolio, upload, Sender.of(currentCaller.get()));
         }

@@ -20,7 +20,6 @@ final class UploadParameters {
             "text/csv",
             MediaType.APPLICATION_OCTET_STREAM_VALUE);
 
-    private static final int LONGEST_NAME = 255;
     private static final int LONGEST_PATTERN = 100;
     private static final int MOST_MAPPINGS = 1000;
 
@@ -35,17 +34,6 @@ final class UploadParameters {
         } catch (InvalidMediaTypeException e) {
             return null;
         }
-    }
-
-    /** The name as it may be shown: no folders, no control characters, not too long; {@code null} where nothing is left. */
-    static @Nullable String fileName(@Nullable String sent) {
-        if (sent == null) {
-            return null;
-        }
-        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cc}\\p{Cf}]", "")
-                .strip();
-        return name.isEmpty() ? null : name.substring(Math.max(0, name.length() - LONGEST_NAME));
     }
 
     /**

@@ -27,6 +27,7 @@ import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.ProductBatch;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.TemporaryFile;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;

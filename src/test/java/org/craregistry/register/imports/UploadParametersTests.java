@@ -18,15 +18,6 @@ class UploadParametersTests {
     }
 
     @Test
-    void keepsOnlyTheNameOfAFile() {
-        assertThat(UploadParameters.fileName("C:\\register\\2026.xlsx")).isEqualTo("2026.xlsx");
-        assertThat(UploadParameters.fileName("../../etc/passwd")).isEqualTo("passwd");
-        assertThat(UploadParameters.fileName("a\u0000b\u202Ecsv.exe")).isEqualTo("abcsv.exe");
-        assertThat(UploadParameters.fileName("x".repeat(300))).hasSize(255);
-        assertThat(UploadParameters.fileName("folder/")).isNull();
-    }
-
-    @Test
     void splitsMappingsAtTheLastEqualsSign() {
         assertThat(UploadParameters.mapping(new String[] {"a=b=name", "Certificate No.=reference", "Nation="}))
                 .containsEntry("a=b", "name")

@@ -1,4 +1,4 @@
-package org.craregistry.register.imports;
+package org.craregistry.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +14,13 @@ import java.util.HexFormat;
 /**
  * A file that only this process may read and that is gone once closed.
  *
+ * @param size in bytes
  * @param sha256 of its bytes, in hexadecimal digits
  */
-record TemporaryFile(Path path, long size, String sha256) implements AutoCloseable {
+public record TemporaryFile(Path path, long size, String sha256) implements AutoCloseable {
 
     /** What fills a file. */
-    interface Filling {
+    public interface Filling {
 
         void into(OutputStream out) throws IOException;
     }
@@ -29,8 +30,8 @@ record TemporaryFile(Path path, long size, String sha256) implements AutoCloseab
      *
      * @throws IOException where the disk fails or the filling does
      */
-    static TemporaryFile filledBy(Filling filling) throws IOException {
-        Path path = Files.createTempFile("cra-registry-", ".import");
+    public static TemporaryFile filledBy(Filling filling) throws IOException {
+        Path path = Files.createTempFile("cra-registry-", ".tmp");
         try {
             MessageDigest digest = newDigest();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
@@ -43,7 +44,8 @@ record TemporaryFile(Path path, long size, String sha256) implements AutoCloseab
         }
     }
 
-    InputStream open() throws IOException {
+    /** Its bytes from the first; whoever asks closes them. @throws IOException where the disk fails */
+    public InputStream open() throws IOException {
         return Files.newInputStream(path);
     }
 

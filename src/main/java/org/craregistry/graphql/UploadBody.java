@@ -1,15 +1,15 @@
-package org.craregistry.register.imports;
+package org.craregistry.graphql;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import org.craregistry.graphql.BadRequest;
+import org.craregistry.storage.TemporaryFile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** The bytes of an upload, brought to disk while they come in; never more of them than accepted. */
-final class UploadBody {
+public final class UploadBody {
 
     private static final int BUFFER = 1 << 16;
 
@@ -18,13 +18,16 @@ final class UploadBody {
     /**
      * Reads the body of a request; whoever asks closes the file.
      *
+     * @param most the bytes that are accepted at most
+     * @param advice what to do with a larger file: a sentence
      * @throws ErrorResponseException where it is larger than accepted
      * @throws BadRequest where it is empty or breaks off
      * @throws IOException where the disk fails
      */
-    static TemporaryFile read(HttpServletRequest request, long most) throws IOException {
-        if (request.getContentLengthLong() > most) {
-            throw tooLarge(most);
+    public static TemporaryFile read(HttpServletRequest request, long most, String advice) throws IOException {
+        long told = request.getContentLengthLong();
+        if (told > most) {
+            throw tooLarge(most, advice);
         }
         TemporaryFile file = TemporaryFile.filledBy(out -> {
             InputStream in = request.getInputStream();
@@ -33,14 +36,17 @@ final class UploadBody {
             for (int read = next(in, buffer); read >= 0; read = next(in, buffer)) {
                 size += read;
                 if (size > most) {
-                    throw tooLarge(most);
+                    throw tooLarge(most, advice);
                 }
                 out.write(buffer, 0, read);
+            }
+            if (size < told) {
+                throw brokeOff();
             }
         });
         if (file.size() == 0) {
             file.close();
-            throw new BadRequest("The request has no body; send the register file as the body, as it is.");
+            throw new BadRequest("The request has no body; send the file as the body, as it is.");
         }
         return file;
     }
@@ -49,14 +55,16 @@ final class UploadBody {
         try {
             return in.read(buffer);
         } catch (IOException e) {
-            throw new BadRequest("The upload broke off before its end; send the file again.");
+            throw brokeOff();
         }
     }
 
-    private static ErrorResponseException tooLarge(long most) {
-        String detail =
-                "The file is larger than %,d bytes, the most that is accepted. Send the register in several files."
-                        .formatted(most);
+    private static BadRequest brokeOff() {
+        return new BadRequest("The upload broke off before its end; send the file again.");
+    }
+
+    private static ErrorResponseException tooLarge(long most, String advice) {
+        String detail = "The file is larger than %,d bytes, the most that is accepted. %s".formatted(most, advice);
         return new ErrorResponseException(
                 HttpStatus.CONTENT_TOO_LARGE,
                 ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, detail),

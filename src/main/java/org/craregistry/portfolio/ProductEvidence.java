@@ -34,6 +34,7 @@ public class ProductEvidence {
     private final Products products;
     private final PortfolioBook portfolios;
     private final Appraiser appraiser;
+    private final AnswerCounts counts;
     private final ChangeLog changeLog;
     private final Access access;
     private final JdbcTemplate jdbc;
@@ -43,6 +44,7 @@ public class ProductEvidence {
             Products products,
             PortfolioBook portfolios,
             Appraiser appraiser,
+            AnswerCounts counts,
             ChangeLog changeLog,
             Access access,
             JdbcTemplate jdbc,
@@ -50,6 +52,7 @@ public class ProductEvidence {
         this.products = products;
         this.portfolios = portfolios;
         this.appraiser = appraiser;
+        this.counts = counts;
         this.changeLog = changeLog;
         this.access = access;
         this.jdbc = jdbc;
@@ -122,8 +125,10 @@ public class ProductEvidence {
             if (refiled.changes().isEmpty()) {
                 continue;
             }
+            CountedAnswers counted = product.counted();
             product.file(refiled.evidence(), now);
             product.keep(appraiser.appraise(product.recorded(), today));
+            counts.change(counted, product.counted());
             changes.addAll(refiled.changes());
             addRecords(product.id(), before, refiled.evidence(), added);
         }

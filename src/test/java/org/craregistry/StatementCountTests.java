@@ -41,6 +41,11 @@ class StatementCountTests {
             determination { scope { outcome } classification { productClass category { code } } openQuestions { fact } }
             portfolio { key name } changes(first: 2) { nodes { id action fields { field new } } }""";
 
+    private static final String ALL_COUNTS = """
+            products byScope { count } byApplicability { count } byClass { count } byCategory { count } byAiStatus { count }
+            byArticle15 { count } byCraConformity { count } byRoute { count } byRouteSupport { count } byProcedure { count }
+            byUnmet { count filter } byOpenQuestion { count } nextBoundary""";
+
     @LocalServerPort
     int port;
 
@@ -183,11 +188,27 @@ class StatementCountTests {
     }
 
     @Test
-    void asksForTheStatusInFiveStatements() {
-        constant(5, "status, all counts", size -> members.get(size).ask("""
-                query ($key: String!) { portfolio(key: $key) { status { products byScope { count } byClass { count }
-                  byCategory { count } byAiStatus { count } byArticle15 { count } byCraConformity { count }
-                  byOpenQuestion { count } } } }""", Map.of("key", key(size - 1))));
+    void asksForTheStatusInSixStatements() {
+        constant(
+                6,
+                "status, all counts",
+                size -> members.get(size)
+                        .ask(
+                                "query ($key: String!) { portfolio(key: $key) { status { %s } } }"
+                                        .formatted(ALL_COUNTS),
+                                Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForTheStatusUnderAFilterInEightStatements() {
+        constant(
+                8,
+                "status, all counts, filtered",
+                size -> members.get(size)
+                        .ask(
+                                "query ($key: String!) { portfolio(key: $key) { status(filter: {text: \"r\"}) { %s } } }"
+                                        .formatted(ALL_COUNTS),
+                                Map.of("key", key(size - 1))));
     }
 
     @Test

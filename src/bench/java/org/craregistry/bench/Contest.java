@@ -50,6 +50,7 @@ record Contest(
         return List.of(
                 of("S1 page of 50", "page", Questions.PAGE, atPages, pages, data.secret()),
                 of("S1 page of 50, determined", "determined", Questions.DETERMINED, atPages, pages, data.secret()),
+                of("S1 page of 50, certificates", "certified", Questions.CERTIFIED, atPages, pages, data.secret()),
                 of("S2 one product", "one", Questions.ONE, atProducts, products, data.secret()));
     }
 

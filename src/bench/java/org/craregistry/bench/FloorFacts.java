@@ -81,6 +81,10 @@ final class FloorFacts {
 
     /** Asks the same law the same way. */
     static Determination determine(Map<String, Object> facts, boolean decided, StateOfLaw law) {
-        return Law.determine(Facts.of(facts), Evidence.ofProduct("", decided), LocalDate.now(BRUSSELS), law);
+        return determine(facts, Evidence.ofProduct("", decided), law);
+    }
+
+    static Determination determine(Map<String, Object> facts, Evidence evidence, StateOfLaw law) {
+        return Law.determine(Facts.of(facts), evidence, LocalDate.now(BRUSSELS), law);
     }
 }

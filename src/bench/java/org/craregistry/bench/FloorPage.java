@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.craregistry.law.Determination;
+import org.craregistry.law.Evidence;
 import org.craregistry.law.StateOfLaw;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -22,7 +23,7 @@ final class FloorPage {
 
     private static final String PRODUCTS = """
             SELECT p.id, p.revision, p.reference, p.version, p.name, p.description, p.manufacturer, p.manufacturer_address,
-                   p.responsible, p.intended_purpose, p.website, p.facts, p.classification_decision_id
+                   p.responsible, p.intended_purpose, p.website, p.facts, p.classification_decision_id, p.evidence
             FROM product p
             WHERE p.portfolio_id = ? AND p.standing = 1
               AND (p.reference_sort > ? OR (p.reference_sort = ? AND p.id > ?))
@@ -34,14 +35,23 @@ final class FloorPage {
     private final Connection connection;
     private final JsonGenerator json;
     private final @Nullable StateOfLaw law;
+    private final boolean certified;
 
-    FloorPage(Connection connection, JsonGenerator json, @Nullable StateOfLaw law) {
+    /** @param certified whether certificates and the outcome of Article 15 are asked for */
+    FloorPage(Connection connection, JsonGenerator json, @Nullable StateOfLaw law, boolean certified) {
+        this.certified = certified;
         this.connection = connection;
         this.json = json;
         this.law = law;
     }
 
-    private record Row(String[] identity, int revision, String facts, byte[] id, byte @Nullable [] decision) {}
+    private record Row(
+            String[] identity,
+            int revision,
+            String facts,
+            byte[] id,
+            byte @Nullable [] decision,
+            @Nullable String evidence) {}
 
     void write(byte[] portfolio, String after, byte[] id) throws SQLException {
         List<Row> rows = products(portfolio, after, id);
@@ -78,7 +88,8 @@ final class FloorPage {
                             row.getInt(2),
                             row.getString(12),
                             row.getBytes(1),
-                            row.getBytes(13)));
+                            row.getBytes(13),
+                            row.getString(14)));
                 }
             }
             return rows;
@@ -109,9 +120,23 @@ final class FloorPage {
         Map<String, Object> facts = FloorFacts.read(row.facts);
         FloorFacts.write(json, facts, Questions.LISTED_FACTS);
         FloorDecision.write(json, decision);
-        if (law != null) {
+        if (law != null && certified) {
+            FloorCertificates certificates = FloorCertificates.read(row.evidence);
+            certificates.write(json);
+            Evidence evidence = certificates.weighed(row.identity[1], decision != null);
+            writeOutcome(FloorFacts.determine(facts, evidence, law));
+        } else if (law != null) {
             write(FloorFacts.determine(facts, decision != null, law));
         }
+        json.writeEndObject();
+    }
+
+    private void writeOutcome(Determination determination) {
+        json.writeName("determination").writeStartObject();
+        json.writeName("article15").writeStartObject();
+        json.writeName("outcome")
+                .writeString(determination.article15().outcome().name());
+        json.writeEndObject();
         json.writeEndObject();
     }
 

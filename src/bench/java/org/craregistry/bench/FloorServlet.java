@@ -36,7 +36,8 @@ final class FloorServlet extends HttpServlet {
             if (question.equals("one")) {
                 new FloorProduct(connection, json, law).write(id(request, "id"));
             } else {
-                new FloorPage(connection, json, question.equals("determined") ? law : null)
+                boolean certified = question.equals("certified");
+                new FloorPage(connection, json, certified || question.equals("determined") ? law : null, certified)
                         .write(id(request, "portfolio"), request.getParameter("after"), id(request, "id"));
             }
         } catch (SQLException e) {

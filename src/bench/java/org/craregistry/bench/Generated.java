@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What is measured on: 10,000 products of one portfolio, the same on every run; half of them with a signed decision, the first of
- * them with a history.
+ * What is measured on: 10,000 products of one portfolio, the same on every run; half of them with a signed decision, a third with a
+ * certificate, an eighth with a route that is relied on, the first of them with a history.
  *
  * @param secret the access token of an account that may read the portfolio
  * @param histories the products that were changed many times
@@ -52,6 +52,7 @@ record Generated(String secret, List<UUID> histories) {
             transaction.executeWithoutResult(status -> batch.add(portfolio, additions, LocalDate.now()));
         }
         decide(jdbc);
+        certify(jdbc);
         List<UUID> histories = new ArrayList<>();
         for (int change = 1; change <= CHANGES; change++) {
             List<ProductBatch.Revision> revisions = revisions(jdbc, change);
@@ -91,6 +92,42 @@ record Generated(String secret, List<UUID> histories) {
                         + " decided_by_account, decided_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 decisions);
         jdbc.batchUpdate("UPDATE product SET classification_decision_id = ? WHERE id = ?", links);
+    }
+
+    /** The answers that follow are given before anybody reads them; the routes are counted right now. */
+    private static void certify(JdbcTemplate jdbc) {
+        List<Object[]> certificates = new ArrayList<>();
+        List<Object[]> routes = new ArrayList<>();
+        jdbc.query("SELECT id, reference FROM product", row -> {
+            int number = Integer.parseInt(row.getString("reference").substring(2));
+            if (number % 3 == 0) {
+                certificates.add(new Object[] {certificate(number), row.getBytes("id")});
+            }
+            if (number % 8 == 0) {
+                routes.add(new Object[] {
+                    number % 800 == 0 ? "CRA_CONFORMITY" : "CYBERSECURITY_ACT_CERTIFICATION", row.getBytes("id")
+                });
+            }
+        });
+        jdbc.batchUpdate("UPDATE product SET evidence = ? WHERE id = ?", certificates);
+        jdbc.batchUpdate(
+                "UPDATE product SET route = ?, route_from = '2026-06-01', route_planned = 1, route_support = 'PLANNED' WHERE id = ?",
+                routes);
+        jdbc.update("UPDATE product SET answered_under = 'R0 / 0'");
+        String answers = "product_class, category, scope, applicability, ai_status, article15, cra_conformity, route,"
+                + " route_support";
+        jdbc.update("DELETE FROM answer_count");
+        jdbc.update("INSERT INTO answer_count (portfolio_id, id, delta, %s) SELECT portfolio_id, MIN(id), COUNT(*), %s"
+                        .formatted(answers, answers)
+                + " FROM product GROUP BY portfolio_id, " + answers);
+    }
+
+    private static String certificate(int number) {
+        return """
+                {"certificates":[{"id":"%s","revision":0,"filedAt":"2026-06-01T08:00:00Z","filedBy":"jane",\
+                "changedAt":"2026-06-01T08:00:00Z","content":{"scheme":"EUCC","kind":"CERTIFICATE","number":"EUCC-%d",\
+                "level":"SUBSTANTIAL","issuer":"Example Body","certifiedObject":"THIS_PRODUCT","certifiedVersion":"2.%d",\
+                "issuedOn":"2026-05-01","expiresOn":"%d-04-30","covers":["CRA-AI-P1-2d","A15-CY1"]}}]}""".formatted(Ids.next(), number, number % 10, 2028 + number % 4);
     }
 
     private static List<ProductBatch.Revision> revisions(JdbcTemplate jdbc, int change) {
@@ -150,6 +187,13 @@ record Generated(String secret, List<UUID> histories) {
         facts.put("aiSystem", number % 10 == 0);
         if (isDecided(number)) {
             facts.put("coreFunctionality", category(number));
+        }
+        if (number % 10 == 0) {
+            facts.put("aiExclusion", number % 700 == 0 ? "SCIENTIFIC_RESEARCH" : "NONE");
+            facts.put("prohibitedPractices", number % 900 == 0 ? List.of("ART_5_1_A") : List.of());
+            facts.put("annexIAct", number % 110 == 0 ? "RADIO_EQUIPMENT" : "NONE");
+            facts.put("annexIIIPoints", number % 40 == 0 ? List.of("P2") : List.of());
+            facts.put("profiling", number % 80 == 0);
         }
         return facts;
     }

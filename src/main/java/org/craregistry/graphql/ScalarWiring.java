@@ -24,6 +24,7 @@ class ScalarWiring implements RuntimeWiringConfigurer {
             DateScalar.SCALAR,
             dateTime(),
             ExtendedScalars.GraphQLLong,
+            ExtendedScalars.Json,
             url(),
             CodeScalar.CATEGORY,
             CodeScalar.REQUIREMENT,

@@ -1,43 +1,98 @@
 package org.craregistry.portfolio;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The stored answers that products can be counted by, in the order of the index product_by_answer. */
+/**
+ * The stored answers that products are counted by: each the column that holds it, on a product as in the counts, and the fields of
+ * {@link ProductFilter} that look at it. Those of which a product can have several come last.
+ */
 public enum AnswerColumn {
-    PRODUCT_CLASS("p.product_class"),
-    CATEGORY("p.category"),
-    SCOPE("p.scope"),
-    AI_STATUS("p.ai_status"),
-    ARTICLE_15("p.article15"),
-    CRA_CONFORMITY("p.cra_conformity"),
-    OPEN_QUESTIONS("p.open_questions");
+    PRODUCT_CLASS("product_class", "productClass"),
+    CATEGORY("category", "category"),
+    SCOPE("scope", "scope"),
+    APPLICABILITY("applicability", "applicability"),
+    AI_STATUS("ai_status", "aiStatus"),
+    ARTICLE_15("article15", "article15"),
+    CRA_CONFORMITY("cra_conformity", "craConformity"),
+    ROUTE("route", "route"),
+    ROUTE_SUPPORT("route_support", "routeSupport"),
+    OPEN_QUESTIONS("open_questions", "openQuestion", "everyOpenQuestion"),
+    PROCEDURES("procedures", "procedure", "everyProcedure"),
+    UNMET("unmet", "unmet", "everyUnmet");
 
-    private final String sql;
+    /** Those of which a product has one value at the most. */
+    static final List<AnswerColumn> OF_ONE =
+            Arrays.stream(values()).filter(column -> !column.isOfMany()).toList();
 
-    AnswerColumn(String sql) {
-        this.sql = sql;
+    private final String column;
+    private final String oneOf;
+    private final @Nullable String every;
+
+    AnswerColumn(String column, String oneOf) {
+        this(column, oneOf, null);
     }
 
-    /** The names of the questions in a value of {@link #OPEN_QUESTIONS}. */
-    public static List<String> openQuestions(String value) {
+    AnswerColumn(String column, String oneOf, @Nullable String every) {
+        this.column = column;
+        this.oneOf = oneOf;
+        this.every = every;
+    }
+
+    /** The names in a value of a column of which a product can have several. */
+    public static List<String> names(String value) {
         return NamesColumn.read(value);
     }
 
+    /** Whether a product can have several of its values. */
+    public boolean isOfMany() {
+        return every != null;
+    }
+
+    String column() {
+        return column;
+    }
+
     String sql() {
-        return sql;
+        return "p." + column;
+    }
+
+    /** The field of the filter that lets products through which have one of the values given. */
+    String oneOf() {
+        return oneOf;
+    }
+
+    /** The field of the filter that lets products through which have every value given; {@code null} where they have one only. */
+    @Nullable
+    String every() {
+        return every;
+    }
+
+    /** What is stored of some answers; {@code null} where there is no answer. */
+    @Nullable
+    String stored(Answers answers, @Nullable RouteReliance reliance) {
+        return switch (this) {
+            case PRODUCT_CLASS -> answers.productClass().name();
+            case CATEGORY -> answers.category();
+            case SCOPE -> answers.scope().name();
+            case APPLICABILITY -> answers.applicability().name();
+            case AI_STATUS -> answers.aiStatus().name();
+            case ARTICLE_15 -> answers.article15().name();
+            case CRA_CONFORMITY -> answers.craConformity().name();
+            case ROUTE -> reliance == null ? null : reliance.route().name();
+            case ROUTE_SUPPORT ->
+                answers.routeSupport() == null ? null : answers.routeSupport().name();
+            case OPEN_QUESTIONS -> NamesColumn.write(answers.openQuestions());
+            case PROCEDURES -> NamesColumn.ofConstants(answers.procedures());
+            case UNMET -> NamesColumn.write(answers.unmet());
+        };
     }
 
     /** What a product with these answers is counted under; the empty text where there is no answer. */
-    List<String> of(Answers answers) {
-        return switch (this) {
-            case PRODUCT_CLASS -> List.of(answers.productClass().name());
-            case CATEGORY -> List.of(answers.category() == null ? "" : answers.category());
-            case SCOPE -> List.of(answers.scope().name());
-            case AI_STATUS -> List.of(answers.aiStatus().name());
-            case ARTICLE_15 -> List.of(answers.article15().name());
-            case CRA_CONFORMITY -> List.of(answers.craConformity().name());
-            case OPEN_QUESTIONS -> each(answers.openQuestions());
-        };
+    List<String> of(Answers answers, @Nullable RouteReliance reliance) {
+        String stored = stored(answers, reliance);
+        return isOfMany() ? each(names(stored == null ? "" : stored)) : List.of(stored == null ? "" : stored);
     }
 
     /** Values of which a product has several count one by one. */

@@ -24,15 +24,19 @@ final class InMemory {
     /** Whether answers fit what the filter asks of answers. */
     boolean fits(Answers answers) {
         return admits(filter.scope(), answers.scope())
+                && admits(filter.applicability(), answers.applicability())
                 && admits(filter.productClass(), answers.productClass())
                 && admits(filter.category(), answers.category() == null ? CategoryCode.NONE.code() : answers.category())
                 && admits(filter.aiStatus(), answers.aiStatus())
                 && admits(filter.article15(), answers.article15())
                 && admits(filter.craConformity(), answers.craConformity())
                 && admitsOne(filter.procedure(), answers.procedures())
+                && admitsEvery(filter.everyProcedure(), answers.procedures())
                 && admitsOne(filter.unmet(), answers.unmet())
+                && admitsEvery(filter.everyUnmet(), answers.unmet())
                 && admits(filter.routeSupport(), answers.routeSupport())
-                && admitsOne(filter.openQuestion(), answers.openQuestions());
+                && admitsOne(filter.openQuestion(), answers.openQuestions())
+                && admitsEvery(filter.everyOpenQuestion(), answers.openQuestions());
     }
 
     /** Whether what was recorded fits what the filter asks of it. */
@@ -40,6 +44,7 @@ final class InMemory {
         RouteReliance reliance = product.reliance();
         return product.isWithdrawn() == Boolean.TRUE.equals(filter.withdrawn())
                 && (text.isEmpty() || SearchText.of(product.identity()).contains(text))
+                && (filter.relied() == null || filter.relied() == (reliance != null))
                 && admits(filter.route(), reliance == null ? null : reliance.route())
                 && (filter.placedFrom() == null
                         || product.placedOn() != null && !product.placedOn().isBefore(filter.placedFrom()))
@@ -50,6 +55,10 @@ final class InMemory {
 
     private static boolean admits(@Nullable Collection<?> accepted, @Nullable Object met) {
         return accepted == null || met != null && accepted.contains(met);
+    }
+
+    private static boolean admitsEvery(@Nullable Collection<?> demanded, Collection<?> met) {
+        return demanded == null || met.containsAll(demanded);
     }
 
     private static boolean admitsOne(@Nullable Collection<?> accepted, Collection<?> met) {

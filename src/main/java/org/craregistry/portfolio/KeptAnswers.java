@@ -5,12 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.craregistry.law.Facts;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,15 @@ public class KeptAnswers {
             SELECT s.id, 1
             FROM state_of_law s WHERE s.adoption = (SELECT MAX(adoption) FROM state_of_law)""";
 
-    private final JdbcTemplate jdbc;
+    private static final String COUNTED =
+            Arrays.stream(AnswerColumn.values()).map(AnswerColumn::sql).collect(Collectors.joining(", "));
 
-    KeptAnswers(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final AnswerCounts counts;
+
+    KeptAnswers(JdbcTemplate jdbc, AnswerCounts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     /**
@@ -175,18 +184,60 @@ public class KeptAnswers {
                 most);
     }
 
+    /** A locked product: its answers stay as they are until they are replaced. */
+    private record Locked(
+            int revision,
+            @Nullable CountedAnswers counted,
+            @Nullable RouteReliance reliance) {
+
+        static Locked read(ResultSet row) throws SQLException {
+            boolean stands = row.getBytes("standing") != null;
+            return new Locked(
+                    row.getInt("revision"),
+                    stands ? CountedAnswers.read(Ids.of(row.getBytes("portfolio_id")), row) : null,
+                    ProductRow.reliance(row));
+        }
+    }
+
     /**
-     * Replaces answers in one transaction, in the order given, except those of products that were changed since: they have newer
-     * ones already.
+     * Replaces answers in one transaction, except those of products that were changed since: they have newer ones already. Products
+     * are locked in the order of their ids, so that two who replace the same ones wait for each other, and never both.
      */
     @Transactional
     public void replace(List<Renewed> renewed) {
+        Map<UUID, Locked> locked = lock(renewed);
+        List<Renewed> unchanged = renewed.stream()
+                .filter(one -> locked.containsKey(one.product())
+                        && locked.get(one.product()).revision() == one.revision())
+                .toList();
+        unchanged.forEach(one -> count(Objects.requireNonNull(locked.get(one.product())), one.answers()));
         jdbc.batchUpdate("""
                 UPDATE product
                 SET scope = ?, applicability = ?, product_class = ?, category = ?, ai_status = ?, article15 = ?,
                     cra_conformity = ?, procedures = ?, unmet = ?, route_support = ?, open_questions = ?,
                     answered_under = ?, answers_hold_until = ?
-                WHERE id = ? AND revision = ?""", renewed, renewed.size(), KeptAnswers::bind);
+                WHERE id = ? AND revision = ?""", unchanged, renewed.size(), KeptAnswers::bind);
+    }
+
+    private Map<UUID, Locked> lock(List<Renewed> renewed) {
+        String marks = String.join(", ", Collections.nCopies(renewed.size(), "?"));
+        Map<UUID, Locked> locked = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT p.id, p.portfolio_id, p.standing, p.revision, p.route_from, p.route_planned, %s
+                FROM product p WHERE p.id IN (%s) ORDER BY p.id FOR UPDATE""".formatted(COUNTED, marks),
+                row -> {
+                    locked.put(Ids.of(row.getBytes("id")), Locked.read(row));
+                },
+                renewed.stream().map(one -> Ids.bytes(one.product())).toArray());
+        return locked;
+    }
+
+    private void count(Locked product, Answers answers) {
+        CountedAnswers before = product.counted();
+        if (before != null) {
+            counts.change(before, before.with(answers, product.reliance()));
+        }
     }
 
     private static void bind(PreparedStatement statement, Renewed one) throws SQLException {

@@ -188,10 +188,33 @@ class OtherDays {
                 PortfolioView portfolio = Objects.requireNonNull(byId.get(row.portfolio()));
                 Instant known = knownOn == null ? null : known(portfolio, knownOn);
                 Tally tally = Objects.requireNonNull(tallies.get(row.portfolio()));
-                count(new AnswersOnDays(appraiser, row, known), days, predicate, tally);
+                count(new AnswersOnDays(appraiser, row, known), row.reliance(), days, predicate, tally);
             });
         }
         return tallies;
+    }
+
+    /**
+     * The last day on which all answers hold, as on the day that the filter looks at, of each portfolio's products that it lets
+     * through; absent where no day is known to end them.
+     */
+    Map<UUID, LocalDate> holdUntil(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        filter.check();
+        InMemory predicate = new InMemory(filter);
+        Map<UUID, PortfolioView> byId = byId(portfolios);
+        LocalDate knownOn = filter.knownOn();
+        Map<UUID, LocalDate> days = new HashMap<>();
+        try (Stream<OnRecord> rows = onRecord(portfolios, filter, predicate)) {
+            rows.forEach(row -> {
+                PortfolioView portfolio = Objects.requireNonNull(byId.get(row.portfolio()));
+                Instant known = knownOn == null ? null : known(portfolio, knownOn);
+                Answers answers = new AnswersOnDays(appraiser, row, known).on(day(portfolio, filter));
+                if (predicate.fits(answers) && answers.holdUntil() != null) {
+                    days.merge(row.portfolio(), answers.holdUntil(), (one, other) -> one.isBefore(other) ? one : other);
+                }
+            });
+        }
+        return days;
     }
 
     private Stream<OnRecord> onRecord(Collection<PortfolioView> portfolios, ProductFilter filter, InMemory predicate) {
@@ -204,7 +227,12 @@ class OtherDays {
     }
 
     /** The law is asked anew only on a day on which its answers may have changed. */
-    private static void count(AnswersOnDays product, List<LocalDate> days, InMemory predicate, Tally tally) {
+    private static void count(
+            AnswersOnDays product,
+            @Nullable RouteReliance reliance,
+            List<LocalDate> days,
+            InMemory predicate,
+            Tally tally) {
         int from = 0;
         while (from < days.size()) {
             Answers answers = product.on(days.get(from));
@@ -214,7 +242,7 @@ class OtherDays {
                 until++;
             }
             if (predicate.fits(answers)) {
-                tally.add(answers, from, until);
+                tally.add(answers, reliance, from, until);
             }
             from = until;
         }

@@ -168,6 +168,29 @@ class Product {
         return new Recorded(facts, evidence().weighed(version, isDecided()), reliance());
     }
 
+    /** What it is counted by; {@code null} once it is withdrawn. */
+    @Nullable
+    CountedAnswers counted() {
+        return isWithdrawn() ? null : CountedAnswers.of(portfolioId, this::stored);
+    }
+
+    private @Nullable String stored(AnswerColumn column) {
+        return switch (column) {
+            case PRODUCT_CLASS -> productClass.name();
+            case CATEGORY -> category;
+            case SCOPE -> scope.name();
+            case APPLICABILITY -> applicability.name();
+            case AI_STATUS -> aiStatus.name();
+            case ARTICLE_15 -> article15.name();
+            case CRA_CONFORMITY -> craConformity.name();
+            case ROUTE -> route == null ? null : route.name();
+            case ROUTE_SUPPORT -> routeSupport == null ? null : routeSupport.name();
+            case OPEN_QUESTIONS -> openQuestions;
+            case PROCEDURES -> procedures;
+            case UNMET -> unmet;
+        };
+    }
+
     @Nullable
     UUID routeDecisionId() {
         return routeDecisionId;

@@ -15,6 +15,7 @@ import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Change.Subject;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.springframework.stereotype.Service;
@@ -30,11 +31,13 @@ public class ProductBatch {
 
     private final EntityManager entityManager;
     private final Appraiser appraiser;
+    private final AnswerCounts counts;
     private final ChangeLog changeLog;
 
-    ProductBatch(EntityManager entityManager, Appraiser appraiser, ChangeLog changeLog) {
+    ProductBatch(EntityManager entityManager, Appraiser appraiser, AnswerCounts counts, ChangeLog changeLog) {
         this.entityManager = entityManager;
         this.appraiser = appraiser;
+        this.counts = counts;
         this.changeLog = changeLog;
     }
 
@@ -70,6 +73,7 @@ public class ProductBatch {
             changes.add(change(product, origin, Action.CREATED, addition.state().changesFromNothing()));
         }
         withoutPersistenceContext(session -> session.insertMultiple(products));
+        products.forEach(product -> counts.change(null, product.counted()));
         changeLog.record(changes);
     }
 
@@ -99,8 +103,10 @@ public class ProductBatch {
         for (Revision revision : revisions) {
             Product product = Objects.requireNonNull(stored.get(revision.product()));
             List<FieldChange> fields = product.state().changesTo(revision.state());
+            CountedAnswers before = product.counted();
             product.become(revision.state(), revision.origin().at());
             product.keep(appraiser.appraise(product.recorded(), today));
+            counts.change(before, product.counted());
             products.add(product);
             changes.add(change(product, revision.origin(), Action.UPDATED, fields));
         }
@@ -108,11 +114,14 @@ public class ProductBatch {
         changeLog.record(changes);
     }
 
+    /** Locked, or their answers could be renewed between being counted away and being replaced. */
     private static Map<UUID, Product> load(StatelessSession session, List<Revision> revisions) {
         Map<UUID, Product> stored = new HashMap<>();
         session
                 .getMultiple(
-                        Product.class, revisions.stream().map(Revision::product).toList())
+                        Product.class,
+                        revisions.stream().map(Revision::product).sorted().toList(),
+                        LockMode.PESSIMISTIC_WRITE)
                 .stream()
                 .filter(Objects::nonNull)
                 .forEach(product -> stored.put(product.id(), product));

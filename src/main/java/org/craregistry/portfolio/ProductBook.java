@@ -39,6 +39,7 @@ class ProductBook {
     private final ClassificationDecisions decisions;
     private final ProductEvidence evidence;
     private final Appraiser appraiser;
+    private final AnswerCounts counts;
     private final ChangeLog changeLog;
     private final Access access;
     private final CurrentCaller currentCaller;
@@ -50,6 +51,7 @@ class ProductBook {
             ClassificationDecisions decisions,
             ProductEvidence evidence,
             Appraiser appraiser,
+            AnswerCounts counts,
             ChangeLog changeLog,
             Access access,
             CurrentCaller currentCaller,
@@ -59,6 +61,7 @@ class ProductBook {
         this.decisions = decisions;
         this.evidence = evidence;
         this.appraiser = appraiser;
+        this.counts = counts;
         this.changeLog = changeLog;
         this.access = access;
         this.currentCaller = currentCaller;
@@ -86,8 +89,9 @@ class ProductBook {
             Product product = add(portfolioId, ProductDraft.of(told), reason);
             return new Registered(product.id(), List.of());
         }
-        Product earlier = products.findById(basedOn)
+        Product earlier = products.lock(List.of(basedOn)).stream()
                 .filter(found -> found.portfolioId().equals(portfolioId))
+                .findFirst()
                 .orElseThrow(() -> Refused.because(
                         Code.NOT_FOUND, "basedOn", "There is no product with this id in the portfolio."));
         ProductState base = earlier.state();
@@ -103,7 +107,7 @@ class ProductBook {
         Instant now = clock.instant();
         Answers answers = appraiser.appraise(Recorded.of(draft.state()), portfolio.dayOf(now));
         Product product = new Product(portfolioId, draft.state(), answers, now);
-        save(product);
+        save(product, null);
         log(
                 product,
                 Action.CREATED,
@@ -128,9 +132,10 @@ class ProductBook {
             return;
         }
         Instant now = clock.instant();
+        CountedAnswers counted = product.counted();
         product.become(draft.state(), now);
         keepAnswers(product, now);
-        save(product);
+        save(product, counted);
         log(product, Action.UPDATED, StatedReason.optional(reason), changes, now);
     }
 
@@ -139,8 +144,9 @@ class ProductBook {
     void withdraw(UUID id, int expectedRevision, String reason) {
         Product product = forWriting(id, expectedRevision, Who.EDITOR);
         Instant now = clock.instant();
+        CountedAnswers counted = product.counted();
         product.withdraw(now);
-        save(product);
+        save(product, counted);
         log(product, Action.WITHDRAWN, StatedReason.required(reason), List.of(), now);
     }
 
@@ -154,9 +160,10 @@ class ProductBook {
         ProductState before = product.state();
         ClassificationDecision decision =
                 decisions.save(new ClassificationDecision(id, coreFunctionality, signed, caller, now));
+        CountedAnswers counted = product.counted();
         product.classify(decision, coreFunctionality, now);
         keepAnswers(product, now);
-        save(product);
+        save(product, counted);
         log(product, Action.DECIDED, signed, decided(before, coreFunctionality), now);
     }
 
@@ -166,9 +173,11 @@ class ProductBook {
         return List.of(new FieldChange(name, answer == null ? null : answer.code(), after.code()));
     }
 
+    /** Locked, or its answers could be renewed between being counted away and being replaced. */
     private Product forWriting(UUID id, int expectedRevision, Who who) {
-        Product product = products.findById(id)
+        Product product = products.lock(List.of(id)).stream()
                 .filter(found -> access.sees(found.portfolioId()))
+                .findFirst()
                 .orElseThrow(ProductBook::absent);
         access.require(product.portfolioId(), who);
         if (product.isWithdrawn()) {
@@ -187,9 +196,10 @@ class ProductBook {
         product.keep(appraiser.appraise(product.recorded(), portfolio.dayOf(now)));
     }
 
-    private void save(Product product) {
+    private void save(Product product, @Nullable CountedAnswers before) {
         try {
             products.saveAndFlush(product);
+            counts.change(before, product.counted());
         } catch (DataIntegrityViolationException e) {
             if (!Violation.of("product_natural_key", e)) {
                 throw e;

@@ -2,6 +2,7 @@ package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -19,20 +20,24 @@ import reactor.core.publisher.Mono;
 
 /**
  * Counts products for one request to the API: the same count is made once, and counts under the same filter for many portfolios and
- * by many answers in one statement, those by open questions in another. Counts for other days than today, however many, are made in
- * one statement for each filter.
+ * by many answers in one statement, those by answers of which a product can have several in others. Counts for other days than today,
+ * however many, are made in one statement for each filter.
  */
 @Component
 public class ProductCounts {
 
     private static final String LOADER = "counts of products";
+    private static final String BOUNDARIES = "next days on which answers of products may change";
 
-    private final ProductQueries products;
+    private final CountQueries products;
     private final OtherDays otherDays;
 
-    ProductCounts(ProductQueries products, OtherDays otherDays, BatchLoaderRegistry registry) {
+    ProductCounts(CountQueries products, OtherDays otherDays, BatchLoaderRegistry registry) {
         this.products = products;
         this.otherDays = otherDays;
+        registry.<Held, LocalDate>forName(BOUNDARIES)
+                .registerMappedBatchLoader((asked, environment) ->
+                        Mono.fromSupplier(() -> boundaries(asked, FreshPortfolios.of(environment))));
         registry.<Asked, Map<String, Long>>forName(LOADER)
                 .registerMappedBatchLoader(
                         (asked, environment) -> Mono.fromSupplier(() -> load(asked, FreshPortfolios.of(environment))));
@@ -44,8 +49,17 @@ public class ProductCounts {
             ProductFilter filter,
             @Nullable AnswerColumn column) {}
 
+    private record Held(PortfolioView portfolio, ProductFilter filter) {}
+
     /** How many products of a portfolio have the same answers; an answer without a value is the empty text. */
     record Alike(UUID portfolio, Map<AnswerColumn, String> answers, long count) {
+
+        /** Whether it tells something on the answer by which is asked; {@code null} where it is asked for the number of all. */
+        boolean tells(@Nullable AnswerColumn column) {
+            return column == null
+                    ? answers.keySet().stream().noneMatch(AnswerColumn::isOfMany)
+                    : answers.containsKey(column);
+        }
 
         /** The answer by which is asked; the same for all where it is asked for the number of all. */
         String answer(@Nullable AnswerColumn column) {
@@ -53,7 +67,10 @@ public class ProductCounts {
         }
     }
 
-    /** The number of a portfolio's products by value of an answer; products without a value are counted under the empty text. */
+    /**
+     * The number of a portfolio's products by value of an answer; products without a value are counted under the empty text. Of an
+     * answer of which a product can have several, see {@link AnswerColumn#names} for the names in a value.
+     */
     public CompletableFuture<Map<String, Long>> by(
             AnswerColumn column, PortfolioView portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
         return load(new Asked(portfolio, filter, column), environment);
@@ -63,6 +80,34 @@ public class ProductCounts {
     public CompletableFuture<Long> all(
             PortfolioView portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
         return load(new Asked(portfolio, filter, null), environment).thenApply(count -> count.getOrDefault("", 0L));
+    }
+
+    /**
+     * The first day after the one that the filter looks at on which an answer may change of a portfolio's products that it lets
+     * through; {@code null} where no such day is known.
+     */
+    public CompletableFuture<@Nullable LocalDate> nextBoundary(
+            PortfolioView portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
+        DataLoader<Held, LocalDate> loader = Objects.requireNonNull(environment.getDataLoader(BOUNDARIES));
+        return loader.load(new Held(portfolio, filter));
+    }
+
+    private Map<Held, LocalDate> boundaries(Set<Held> asked, FreshPortfolios fresh) {
+        Map<Held, LocalDate> found = new HashMap<>();
+        asked.stream().collect(Collectors.groupingBy(Held::filter)).forEach((filter, group) -> {
+            filter.check();
+            List<PortfolioView> portfolios = group.stream().map(Held::portfolio).toList();
+            Map<UUID, LocalDate> days = portfolios.stream().anyMatch(one -> otherDays.concern(one, filter))
+                    ? otherDays.holdUntil(portfolios, filter)
+                    : products.holdUntil(portfolios, filter.on(null), fresh);
+            group.forEach(held -> {
+                LocalDate last = days.get(held.portfolio().portfolioId());
+                if (last != null) {
+                    found.put(held, last.plusDays(1));
+                }
+            });
+        });
+        return found;
     }
 
     private static CompletableFuture<Map<String, Long>> load(Asked asked, DataFetchingEnvironment environment) {
@@ -112,24 +157,26 @@ public class ProductCounts {
     private void count(
             ProductFilter filter, List<Asked> group, FreshPortfolios fresh, Map<Asked, Map<String, Long>> found) {
         Set<PortfolioView> portfolios = group.stream().map(Asked::portfolio).collect(Collectors.toSet());
-        // Hardly two products have the same open questions: together with the others every product would be a group of
-        // its own.
+        List<Alike> counted = new ArrayList<>();
+        if (group.stream().anyMatch(one -> one.column() == null || !one.column().isOfMany())) {
+            counted.addAll(products.byAnswersOfOne(portfolios, filter, columns(group, false), fresh));
+        }
+        counted.addAll(products.byAnswersOfMany(portfolios, filter, columns(group, true), fresh));
+        Map<UUID, List<Alike>> byPortfolio = counted.stream().collect(Collectors.groupingBy(Alike::portfolio));
+        group.forEach(one -> found.put(
+                one,
+                byPortfolio.getOrDefault(one.portfolio().portfolioId(), List.of()).stream()
+                        .filter(alike -> alike.tells(one.column()))
+                        .collect(Collectors.toMap(alike -> alike.answer(one.column()), Alike::count, Long::sum))));
+    }
+
+    private static Set<AnswerColumn> columns(List<Asked> group, boolean ofMany) {
+        Set<AnswerColumn> columns = EnumSet.noneOf(AnswerColumn.class);
         group.stream()
-                .collect(Collectors.groupingBy(one -> one.column() == AnswerColumn.OPEN_QUESTIONS))
-                .values()
-                .forEach(together -> {
-                    Set<AnswerColumn> columns = EnumSet.noneOf(AnswerColumn.class);
-                    together.stream()
-                            .map(Asked::column)
-                            .filter(Objects::nonNull)
-                            .forEach(columns::add);
-                    Map<UUID, List<Alike>> counted = products.count(portfolios, filter, columns, fresh).stream()
-                            .collect(Collectors.groupingBy(Alike::portfolio));
-                    together.forEach(one -> found.put(
-                            one,
-                            counted.getOrDefault(one.portfolio().portfolioId(), List.of()).stream()
-                                    .collect(Collectors.toMap(
-                                            alike -> alike.answer(one.column()), Alike::count, Long::sum))));
-                });
+                .map(Asked::column)
+                .filter(Objects::nonNull)
+                .filter(column -> column.isOfMany() == ofMany)
+                .forEach(columns::add);
+        return columns;
     }
 }

@@ -37,6 +37,7 @@ public class ProductEvidence {
     private final Products products;
     private final PortfolioBook portfolios;
     private final Appraiser appraiser;
+    private final AnswerCounts counts;
     private final ChangeLog changeLog;
     private final Access access;
     private final CurrentCaller caller;
@@ -47,6 +48,7 @@ public class ProductEvidence {
             Products products,
             PortfolioBook portfolios,
             Appraiser appraiser,
+            AnswerCounts counts,
             ChangeLog changeLog,
             Access access,
             CurrentCaller caller,
@@ -55,6 +57,7 @@ public class ProductEvidence {
         this.products = products;
         this.portfolios = portfolios;
         this.appraiser = appraiser;
+        this.counts = counts;
         this.changeLog = changeLog;
         this.access = access;
         this.caller = caller;
@@ -123,9 +126,11 @@ public class ProductEvidence {
             work.accept(refiling);
             if (!refiling.changes().isEmpty()) {
                 addRecords(product.id(), product.evidence(), refiling.evidence(), added);
+                CountedAnswers counted = product.counted();
                 product.file(refiling.evidence(), origin.at());
                 LocalDate today = portfolios.get(product.portfolioId()).dayOf(origin.at());
                 product.keep(appraiser.appraise(product.recorded(), today));
+                counts.change(counted, product.counted());
                 changes.addAll(refiling.changes());
             }
         }

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.AiStatusOutcome;
+import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
@@ -16,27 +16,35 @@ import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.storage.SortKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which products of a portfolio; a field that is {@code null} lets all through. The one predicate of lists, counts and exports.
  *
+ * @param everyProcedure lets products through for which all of these are open; so do the other fields of this kind
+ * @param relied whether a route is relied on, whichever
  * @param asOf the day whose answers are looked at; {@code null} for today, or for {@code knownOn} where that is given
  * @param knownOn the day by whose end everything was recorded that is looked at; {@code null} for what is recorded now
  */
 public record ProductFilter(
         @Nullable String text,
         @Nullable List<ScopeOutcome> scope,
+        @Nullable List<ApplicabilityOutcome> applicability,
         @Nullable List<ProductClass> productClass,
         @Nullable List<String> category,
         @Nullable List<AiStatusOutcome> aiStatus,
         @Nullable List<Article15Outcome> article15,
         @Nullable List<ConformityOutcome> craConformity,
         @Nullable List<Procedure> procedure,
+        @Nullable List<Procedure> everyProcedure,
         @Nullable List<String> unmet,
+        @Nullable List<String> everyUnmet,
+        @Nullable Boolean relied,
         @Nullable List<Article15Route> route,
         @Nullable List<RouteSupport> routeSupport,
         @Nullable List<String> openQuestion,
+        @Nullable List<String> everyOpenQuestion,
         @Nullable LocalDate placedFrom,
         @Nullable LocalDate placedUntil,
         @Nullable List<String> responsible,
@@ -49,22 +57,38 @@ public record ProductFilter(
 
     /** All products that are not withdrawn. */
     public static final ProductFilter ALL = new ProductFilter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null);
 
     /** Whether it looks at what the law answers, and not only at what people tell. */
     boolean asksForAnswers() {
-        return Stream.of(
-                        scope,
-                        productClass,
-                        category,
-                        aiStatus,
-                        article15,
-                        craConformity,
-                        procedure,
-                        unmet,
-                        routeSupport,
-                        openQuestion)
-                .anyMatch(Objects::nonNull);
+        return isGiven(scope, applicability, productClass, category, aiStatus, article15, craConformity, routeSupport)
+                || asksForAnswersOfMany();
+    }
+
+    /** Whether it looks at answers of which a product can have several. */
+    private boolean asksForAnswersOfMany() {
+        return isGiven(procedure, everyProcedure, unmet, everyUnmet, openQuestion, everyOpenQuestion);
+    }
+
+    /**
+     * Whether it looks at nothing but answers of which a product has one at the most, and the route relied on: then what is counted
+     * of such answers tells how many products it lets through.
+     */
+    boolean isByAnswersOfOne() {
+        return !asksForAnswersOfMany()
+                && !isGiven(placedFrom, placedUntil, responsible)
+                && SortKey.fold(text).isEmpty()
+                && !Boolean.TRUE.equals(withdrawn);
+    }
+
+    /** Whether it lets through every product that is not withdrawn. */
+    boolean isOpen() {
+        return isByAnswersOfOne() && !asksForAnswers() && !isGiven(relied, route);
+    }
+
+    private static boolean isGiven(@Nullable Object... fields) {
+        return Arrays.stream(fields).anyMatch(Objects::nonNull);
     }
 
     /**
@@ -75,37 +99,30 @@ public record ProductFilter(
     void check() {
         for (List<?> values : Arrays.asList(
                 scope,
+                applicability,
                 productClass,
                 category,
                 aiStatus,
                 article15,
                 craConformity,
                 procedure,
+                everyProcedure,
                 unmet,
+                everyUnmet,
                 route,
                 routeSupport,
                 openQuestion,
+                everyOpenQuestion,
                 responsible)) {
             if (values != null && values.size() > MOST_VALUES) {
                 throw new BadRequest("The filter has a list of %d values; at most %d are accepted."
                         .formatted(values.size(), MOST_VALUES));
             }
         }
-        for (String question : openQuestion == null ? List.<String>of() : openQuestion) {
-            if (Vocabulary.findQuestion(question).isEmpty()) {
-                throw new BadRequest(
-                        "openQuestion: \"%s\" is no question. Use the name of a fact or of a field of the evidence."
-                                .formatted(BadRequest.shorten(question)));
-            }
-        }
-        for (String condition : unmet == null ? List.<String>of() : unmet) {
-            if (Law.conditions().stream().noneMatch(known -> known.code().equals(condition))) {
-                throw new BadRequest("unmet: \"%s\" is no condition; use the id of one, such as D7 or %s."
-                        .formatted(
-                                BadRequest.shorten(condition),
-                                Law.conditions().get(0).code()));
-            }
-        }
+        checkQuestions("openQuestion", openQuestion);
+        checkQuestions("everyOpenQuestion", everyOpenQuestion);
+        checkConditions("unmet", unmet);
+        checkConditions("everyUnmet", everyUnmet);
         if (text != null && text.length() > LONGEST_TEXT) {
             throw new BadRequest("text: %d characters are too many; at most %d are accepted."
                     .formatted(text.length(), LONGEST_TEXT));
@@ -138,7 +155,12 @@ public record ProductFilter(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                relied,
                 route,
+                null,
                 null,
                 null,
                 placedFrom,
@@ -153,22 +175,48 @@ public record ProductFilter(
         return new ProductFilter(
                 text,
                 scope,
+                applicability,
                 productClass,
                 category,
                 aiStatus,
                 article15,
                 craConformity,
                 procedure,
+                everyProcedure,
                 unmet,
+                everyUnmet,
+                relied,
                 route,
                 routeSupport,
                 openQuestion,
+                everyOpenQuestion,
                 placedFrom,
                 placedUntil,
                 responsible,
                 withdrawn,
                 answered,
                 known);
+    }
+
+    private static void checkQuestions(String field, @Nullable List<String> questions) {
+        for (String question : questions == null ? List.<String>of() : questions) {
+            if (Vocabulary.findQuestion(question).isEmpty()) {
+                throw new BadRequest("%s: \"%s\" is no question. Use the name of a fact or of a field of the evidence."
+                        .formatted(field, BadRequest.shorten(question)));
+            }
+        }
+    }
+
+    private static void checkConditions(String field, @Nullable List<String> conditions) {
+        for (String condition : conditions == null ? List.<String>of() : conditions) {
+            if (Law.conditions().stream().noneMatch(known -> known.code().equals(condition))) {
+                throw new BadRequest("%s: \"%s\" is no condition; use the id of one, such as D7 or %s."
+                        .formatted(
+                                field,
+                                BadRequest.shorten(condition),
+                                Law.conditions().get(0).code()));
+            }
+        }
     }
 
     private static void check(String field, @Nullable LocalDate day) {

@@ -1,31 +1,22 @@
 package org.craregistry.portfolio;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
-import org.craregistry.law.CategoryCode;
 import org.craregistry.law.DutyAhead;
 import org.craregistry.law.Vocabulary;
-import org.craregistry.portfolio.ProductCounts.Alike;
-import org.craregistry.security.Access;
-import org.craregistry.security.Visibility;
 import org.craregistry.storage.Ids;
-import org.craregistry.storage.SortKey;
 import org.craregistry.storage.StreamingJdbc;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -62,7 +53,7 @@ public class ProductQueries {
     private final NamedParameterJdbcTemplate streaming;
     private final AnswerRenewal renewal;
     private final Appraiser appraiser;
-    private final Access access;
+    private final ProductConditions conditions;
     private final Clock clock;
 
     ProductQueries(
@@ -70,13 +61,13 @@ public class ProductQueries {
             StreamingJdbc streaming,
             AnswerRenewal renewal,
             Appraiser appraiser,
-            Access access,
+            ProductConditions conditions,
             Clock clock) {
         this.jdbc = jdbc;
         this.streaming = streaming.template();
         this.renewal = renewal;
         this.appraiser = appraiser;
-        this.access = access;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
@@ -92,7 +83,7 @@ public class ProductQueries {
             Keyset keyset,
             PageRequest request,
             FreshPortfolios fresh) {
-        Sql sql = matching(portfolios, filter);
+        Sql sql = conditions.matching(portfolios, filter);
         keyset.beginAt(sql, request);
         if (filter.asksForAnswers() || keyset.asksForAnswers()) {
             fresh.renew(portfolios, renewal, clock.instant());
@@ -115,41 +106,6 @@ public class ProductQueries {
     }
 
     /**
-     * Counts the products of each of several portfolios by answers, in one statement.
-     *
-     * @param columns by which answers; empty for the number of all
-     * @param fresh the portfolios whose answers need not be looked after again
-     */
-    List<Alike> count(
-            Collection<PortfolioView> portfolios,
-            ProductFilter filter,
-            Set<AnswerColumn> columns,
-            FreshPortfolios fresh) {
-        Sql sql = matching(portfolios, filter);
-        if (filter.asksForAnswers() || !columns.isEmpty()) {
-            fresh.renew(portfolios, renewal, clock.instant());
-        }
-        String groups = columns.stream()
-                .map(column -> ", " + column.sql())
-                .collect(Collectors.joining("", "p.portfolio_id", ""));
-        return jdbc.query(
-                "SELECT COUNT(*) AS products, " + groups + " FROM product p WHERE " + sql.where() + " GROUP BY "
-                        + groups,
-                sql.parameters(),
-                (row, number) -> alike(row, columns));
-    }
-
-    private static Alike alike(ResultSet row, Set<AnswerColumn> columns) throws SQLException {
-        Map<AnswerColumn, String> answers = new EnumMap<>(AnswerColumn.class);
-        int place = 3;
-        for (AnswerColumn column : columns) {
-            String answer = row.getString(place++);
-            answers.put(column, answer == null ? "" : answer);
-        }
-        return new Alike(Ids.of(row.getBytes(2)), answers, row.getLong(1));
-    }
-
-    /**
      * Every product of a portfolio that the filter lets through, by reference and with the answers of today, or of the day that the
      * filter looks at; fetched as they are consumed. The stream holds a connection until it is closed.
      *
@@ -163,7 +119,7 @@ public class ProductQueries {
         }
         LocalDate day = filter.asOf();
         if (day == null || day.equals(portfolio.dayOf(clock.instant()))) {
-            Sql sql = matching(List.of(portfolio), filter);
+            Sql sql = conditions.matching(List.of(portfolio), filter);
             renewal.renew(List.of(portfolio));
             String query = COLUMNS + FROM + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
             return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
@@ -181,7 +137,7 @@ public class ProductQueries {
      */
     Stream<ProductView> stream(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
-        Sql sql = matching(portfolios, filter);
+        Sql sql = conditions.matching(portfolios, filter);
         String order = "";
         if (!keyset.asksForAnswers()) {
             keyset.beginAt(sql, request);
@@ -192,7 +148,7 @@ public class ProductQueries {
 
     /** The same, only what the law is asked about, in no order. */
     Stream<OnRecord> onRecord(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        Sql sql = matching(portfolios, filter);
+        Sql sql = conditions.matching(portfolios, filter);
         return streaming.queryForStream(
                 ON_RECORD + sql.where(), sql.parameters(), (row, number) -> ProductRow.onRecord(row));
     }
@@ -212,7 +168,7 @@ public class ProductQueries {
             LocalDate after,
             LocalDate until,
             FreshPortfolios fresh) {
-        Sql sql = matching(portfolios, filter);
+        Sql sql = conditions.matching(portfolios, filter);
         String day = sql.bind(until);
         List<String> reasons = new ArrayList<>(List.of(
                 "p.answers_hold_until < :" + day,
@@ -230,7 +186,7 @@ public class ProductQueries {
     /** The products with these ids that the caller may see, withdrawn ones included. */
     public Map<UUID, ProductView> find(Collection<UUID> ids) {
         Sql sql = new Sql().andIn("p.id", ids.stream().map(Ids::bytes).toList());
-        return byId(visible(sql));
+        return byId(conditions.visible(sql));
     }
 
     /** The product with this natural key that the caller may see and that is not withdrawn. */
@@ -239,7 +195,7 @@ public class ProductQueries {
                 .and("p.standing = 1")
                 .and("p.natural_key = :?", key.hash())
                 .and("p.portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = :?)", portfolioKey);
-        return byId(visible(sql)).values().stream().findFirst();
+        return byId(conditions.visible(sql)).values().stream().findFirst();
     }
 
     /**
@@ -262,93 +218,5 @@ public class ProductQueries {
         jdbc.query(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read)
                 .forEach(product -> found.put(product.productId(), product));
         return found;
-    }
-
-    private Sql matching(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        filter.check();
-        Sql sql = new Sql()
-                .andIn(
-                        "p.portfolio_id",
-                        portfolios.stream()
-                                .map(one -> Ids.bytes(one.portfolioId()))
-                                .toList())
-                .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
-        if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
-            sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
-        }
-        if (filter.scope() != null) {
-            sql.andIn("p.scope", names(filter.scope()));
-        }
-        if (filter.productClass() != null) {
-            sql.andIn("p.product_class", names(filter.productClass()));
-        }
-        if (filter.category() != null) {
-            categories(sql, filter.category());
-        }
-        if (filter.aiStatus() != null) {
-            sql.andIn("p.ai_status", names(filter.aiStatus()));
-        }
-        if (filter.article15() != null) {
-            sql.andIn("p.article15", names(filter.article15()));
-        }
-        if (filter.craConformity() != null) {
-            sql.andIn("p.cra_conformity", names(filter.craConformity()));
-        }
-        if (filter.procedure() != null) {
-            oneOf(sql, "p.procedures", names(filter.procedure()));
-        }
-        if (filter.unmet() != null) {
-            oneOf(sql, "p.unmet", filter.unmet());
-        }
-        if (filter.route() != null) {
-            sql.andIn("p.route", names(filter.route()));
-        }
-        if (filter.routeSupport() != null) {
-            sql.andIn("p.route_support", names(filter.routeSupport()));
-        }
-        if (filter.openQuestion() != null) {
-            oneOf(sql, "p.open_questions", filter.openQuestion());
-        }
-        if (filter.placedFrom() != null) {
-            sql.and("p.placed_on >= :?", filter.placedFrom());
-        }
-        if (filter.placedUntil() != null) {
-            sql.and("p.placed_on <= :?", filter.placedUntil());
-        }
-        if (filter.responsible() != null) {
-            sql.andIn(
-                    "p.responsible_sort",
-                    filter.responsible().stream().map(SortKey::of).toList());
-        }
-        return visible(sql);
-    }
-
-    private static void categories(Sql sql, List<String> codes) {
-        List<String> categories = codes.stream()
-                .filter(code -> !code.equals(CategoryCode.NONE.code()))
-                .toList();
-        if (categories.size() == codes.size()) {
-            sql.andIn("p.category", categories);
-        } else if (categories.isEmpty()) {
-            sql.and("p.category IS NULL");
-        } else {
-            sql.and("(p.category IN (:?) OR p.category IS NULL)", categories);
-        }
-    }
-
-    private static void oneOf(Sql sql, String column, List<String> names) {
-        List<String> alternatives = names.stream()
-                .map(name -> column + " LIKE :" + sql.bind(NamesColumn.pattern(name)))
-                .toList();
-        sql.and(alternatives.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", alternatives) + ")");
-    }
-
-    private Sql visible(Sql sql) {
-        Visibility visibility = access.visibility();
-        return sql.and(visibility.namedCondition("p.portfolio_id")).with(visibility.namedParameters());
-    }
-
-    private static List<String> names(List<? extends Enum<?>> values) {
-        return values.stream().map(Enum::name).toList();
     }
 }

@@ -39,6 +39,7 @@ public class ProductRoutes {
     private final PortfolioBook portfolios;
     private final RouteDecisionRows decisions;
     private final Appraiser appraiser;
+    private final AnswerCounts counts;
     private final ChangeLog changeLog;
     private final Access access;
     private final CurrentCaller currentCaller;
@@ -49,6 +50,7 @@ public class ProductRoutes {
             PortfolioBook portfolios,
             RouteDecisionRows decisions,
             Appraiser appraiser,
+            AnswerCounts counts,
             ChangeLog changeLog,
             Access access,
             CurrentCaller currentCaller,
@@ -57,6 +59,7 @@ public class ProductRoutes {
         this.portfolios = portfolios;
         this.decisions = decisions;
         this.appraiser = appraiser;
+        this.counts = counts;
         this.changeLog = changeLog;
         this.access = access;
         this.currentCaller = currentCaller;
@@ -91,10 +94,11 @@ public class ProductRoutes {
         Instant now = clock.instant();
         Decided decided = weigh.apply(onRecord(product, now));
         RouteReliance before = product.reliance();
+        CountedAnswers counted = product.counted();
         UUID decision = Ids.next();
         decisions.add(decision, id, decided, signed, caller, now);
         product.rely(decision, decided.reliance(), now);
-        written(product, FieldChange.between(plain(before), plain(decided.reliance())), signed, caller, now);
+        written(product, counted, FieldChange.between(plain(before), plain(decided.reliance())), signed, caller, now);
     }
 
     /**
@@ -114,8 +118,9 @@ public class ProductRoutes {
                     Code.NOT_POSSIBLE, "id", "No route is relied on; decide on one with decideArticle15Route.");
         }
         decisions.withdraw(Objects.requireNonNull(product.routeDecisionId()), signed, caller, now);
+        CountedAnswers counted = product.counted();
         product.relyOnNone(now);
-        written(product, FieldChange.between(plain(before), Map.of()), signed, caller, now);
+        written(product, counted, FieldChange.between(plain(before), Map.of()), signed, caller, now);
     }
 
     private Product forWriting(UUID id, int expectedRevision) {
@@ -146,9 +151,16 @@ public class ProductRoutes {
                 portfolios.get(product.portfolioId()).dayOf(now));
     }
 
-    private void written(Product product, List<FieldChange> changes, String reason, Caller caller, Instant now) {
+    private void written(
+            Product product,
+            @Nullable CountedAnswers before,
+            List<FieldChange> changes,
+            String reason,
+            Caller caller,
+            Instant now) {
         LocalDate today = portfolios.get(product.portfolioId()).dayOf(now);
         product.keep(appraiser.appraise(product.recorded(), today));
+        counts.change(before, product.counted());
         products.flush();
         String label = product.state().identity().label();
         changeLog.record(Change.now(

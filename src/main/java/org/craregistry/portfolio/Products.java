@@ -3,7 +3,6 @@ package org.craregistry.portfolio;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -11,8 +10,6 @@ import org.springframework.data.repository.Repository;
 
 /** The stored products, for writing one at a time. */
 interface Products extends Repository<Product, UUID> {
-
-    Optional<Product> findById(UUID id);
 
     /** Those with these ids, for writing: whoever else wants to write them waits; in one order, so that nobody waits for ever. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

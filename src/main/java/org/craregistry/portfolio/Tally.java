@@ -27,9 +27,9 @@ final class Tally {
      * @param from the first of the days, counted from 0
      * @param until the first one on which it has others, or the number of days
      */
-    void add(Answers answers, int from, int until) {
+    void add(Answers answers, @Nullable RouteReliance reliance, int from, int until) {
         mark(all, from, until);
-        byAnswer.forEach((column, found) -> column.of(answers)
+        byAnswer.forEach((column, found) -> column.of(answers, reliance)
                 .forEach(answer -> mark(found.computeIfAbsent(answer, key -> new long[days + 1]), from, until)));
     }
 

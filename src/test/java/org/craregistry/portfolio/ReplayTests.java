@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class ReplayTests {
@@ -41,6 +42,9 @@ class ReplayTests {
 
     @Autowired
     private ChangeLog changeLog;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private Products products;
@@ -83,7 +87,7 @@ class ReplayTests {
         assertThat(replayed).hasSize(ids.size());
         int records = 0;
         for (PastProduct past : replayed) {
-            Product present = products.findById(past.productId()).orElseThrow();
+            Product present = present(past.productId());
             assertThat(past.recorded()).isEqualTo(present.recorded());
             assertThat(past.identity()).isEqualTo(present.state().identity());
             assertThat(past.isWithdrawn()).isEqualTo(present.isWithdrawn());
@@ -94,6 +98,10 @@ class ReplayTests {
         }
         assertThat(records).isPositive();
         assertThat(replayed).anyMatch(PastProduct::isWithdrawn).anyMatch(past -> past.classificationDecision() != null);
+    }
+
+    private Product present(UUID product) {
+        return transactions.execute(status -> products.lock(List.of(product))).get(0);
     }
 
     @Test

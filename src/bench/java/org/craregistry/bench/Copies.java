@@ -1,0 +1,79 @@
+package org.craregistry.bench;
+
+import java.util.List;
+import java.util.UUID;
+import org.craregistry.portfolio.PortfolioBook;
+import org.craregistry.storage.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Portfolios of any size on MySQL, made of copies of the generated products with new keys; their counts included. */
+final class Copies {
+
+    private static final List<String> OTHERS =
+            List.of("id", "portfolio_id", "natural_key", "reference", "reference_sort");
+
+    private final JdbcTemplate jdbc;
+    private final PortfolioBook book;
+
+    Copies(RunningRegistry registry) {
+        this.jdbc = registry.part(JdbcTemplate.class);
+        this.book = registry.part(PortfolioBook.class);
+    }
+
+    /** Makes a portfolio of so many products, a multiple of those generated, and returns its id; its key is the number. */
+    UUID portfolio(int size) {
+        String key = "bench-" + size;
+        book.createIfAbsent(key, "The portfolio of " + size);
+        byte[] portfolio = id(key);
+        byte[] original = id(Generated.PORTFOLIO);
+        for (int copy = 0; copy < size / Generated.PRODUCTS; copy++) {
+            copy(original, portfolio, copy, size);
+        }
+        List<String> columns = columns("answer_count", List.of("id", "portfolio_id", "delta"));
+        count("answer_count", columns, original, portfolio, size);
+        count(
+                "answer_count_of_many",
+                columns("answer_count_of_many", List.of("id", "portfolio_id", "delta")),
+                original,
+                portfolio,
+                size);
+        jdbc.execute("ANALYZE TABLE product");
+        return Ids.of(portfolio);
+    }
+
+    /** New ids follow one another as they do when products are imported by reference. */
+    private void copy(byte[] original, byte[] portfolio, int copy, int size) {
+        String rest = String.join(", ", columns("product", OTHERS));
+        jdbc.update("""
+                INSERT INTO product (id, portfolio_id, natural_key, reference, reference_sort, %s)
+                SELECT UNHEX(CONCAT(LPAD(HEX(?), 8, '0'), LPAD(HEX(?), 8, '0'), LPAD(HEX(SUBSTRING(p.reference, 3) + 0), 16, '0'))),
+                       ?, UNHEX(SHA2(CONCAT(?, '-', ?, HEX(p.id)), 256)), CONCAT('R-', LPAD(?, 4, '0'), p.reference),
+                       CONCAT('r-', LPAD(?, 4, '0'), p.reference_sort), %s
+                FROM product p WHERE p.portfolio_id = ? ORDER BY p.reference_sort""".formatted(rest, rest), size, copy, portfolio, size, copy, copy, copy, original);
+    }
+
+    private void count(String table, List<String> columns, byte[] original, byte[] portfolio, int size) {
+        String values = String.join(", ", columns);
+        jdbc.update(
+                "INSERT INTO %s (id, portfolio_id, delta, %s) SELECT id, ?, delta * ?, %s FROM %s WHERE portfolio_id = ?"
+                        .formatted(table, values, values, table),
+                portfolio,
+                size / Generated.PRODUCTS,
+                original);
+    }
+
+    private List<String> columns(String table, List<String> without) {
+        return jdbc
+                .queryForList(
+                        "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?",
+                        String.class,
+                        table)
+                .stream()
+                .filter(column -> !without.contains(column))
+                .toList();
+    }
+
+    private byte[] id(String key) {
+        return jdbc.queryForObject("SELECT id FROM portfolio WHERE portfolio_key = ?", byte[].class, key);
+    }
+}

@@ -1,0 +1,154 @@
+package org.craregistry.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.testing.Api;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares what the API takes for a large portfolio with what it takes for a small one, on one MySQL server: the status (S3), and
+ * pages filtered, sorted and searched (S4). {@code bench.sizes} says how large, in multiples of 10,000; figures are ratios to the
+ * smallest, taken in turns.
+ */
+public final class ScaleBenchmark {
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 15);
+    private static final int IN_A_ROW = 4;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private static final String STATUS = """
+            query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { status(filter: $filter) { products nextBoundary
+              byScope { scope count filter } byApplicability { applicability count filter } byClass { productClass count filter }
+              byCategory { category { code } count filter } byAiStatus { aiStatus count filter }
+              byArticle15 { article15 count filter } byCraConformity { craConformity count filter }
+              byRoute { route count filter } byRouteSupport { routeSupport count filter }
+              byProcedure { procedure count filter } byUnmet { condition { id } count filter }
+              byOpenQuestion { question { fact } count filter } } } }""";
+    private static final String SOME_COUNTS = """
+            query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { status(filter: $filter) { products
+              byScope { scope count } byClass { productClass count } byAiStatus { aiStatus count }
+              byArticle15 { article15 count } byRoute { route count } } } }""";
+    private static final String PAGE = """
+            query ($key: String!, $filter: ProductFilter, $orderBy: [ProductOrder!], $first: Int, $last: Int) { portfolio(key: $key) {
+              products(filter: $filter, orderBy: $orderBy, first: $first, last: $last) {
+                nodes { id reference name facts { nature } } pageInfo { hasNextPage } } } }""";
+
+    private ScaleBenchmark() {}
+
+    /** What is asked of a portfolio. */
+    private record Question(String name, String document, Map<String, ?> variables) {
+
+        byte[] of(int size, String secret) {
+            Map<String, Object> asked = new LinkedHashMap<>(variables);
+            asked.put("key", key(size));
+            return Exchange.post(document, asked, secret);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        List<Integer> sizes = Arrays.stream(
+                        System.getProperty("bench.sizes", "10000,100000").split(","))
+                .map(Integer::valueOf)
+                .toList();
+        try (RunningRegistry registry = RunningRegistry.on("mysql")) {
+            Generated data = Generated.into(registry);
+            Exchange.json(registry.port(), Exchange.post(STATUS, Map.of("key", Generated.PORTFOLIO), data.secret()));
+            Api admin = Api.at(registry.port()).as("admin", RunningRegistry.ADMIN_PASSWORD);
+            for (int size : sizes) {
+                String id = NodeId.of(NodeId.Kind.PORTFOLIO, new Copies(registry).portfolio(size));
+                admin.ask("mutation { grantRole(input: {portfolio: \"" + id
+                        + "\", account: \"reader\", role: VIEWER}) { errors { message } } }");
+            }
+            System.out.printf("%n%-44s %s   ratio to the smallest%n", "p50 in ms, products:", sizes);
+            for (Question question : questions(registry.port(), data.secret(), sizes.get(0))) {
+                measure(registry.port(), data.secret(), sizes, question);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static List<Question> questions(int port, String secret, int smallest) {
+        List<Question> questions = new ArrayList<>();
+        JsonNode status = Exchange.json(port, new Question("", STATUS, Map.of()).of(smallest, secret))
+                .at("/data/portfolio/status");
+        Object article15 = filter(most(status.at("/byArticle15"), true));
+        questions.add(new Question("S3 status, all counts", STATUS, Map.of()));
+        questions.add(new Question("S3 status by article15", SOME_COUNTS, Map.of("filter", article15)));
+        pages(questions, "page by reference", Map.of());
+        for (String group : List.of("byArticle15", "byUnmet", "byRoute", "byRouteSupport")) {
+            pages(questions, group + ", most frequent", Map.of("filter", filter(most(status.at("/" + group), true))));
+            pages(questions, group + ", rarest", Map.of("filter", filter(most(status.at("/" + group), false))));
+        }
+        pages(questions, "sorted by name", Map.of("orderBy", List.of(Map.of("field", "NAME"))));
+        pages(questions, "search, found in all", Map.of("filter", Map.of("text", "gateway")));
+        pages(questions, "search, found in a thousandth", Map.of("filter", Map.of("text", "model 777")));
+        return questions;
+    }
+
+    private static void pages(List<Question> questions, String name, Map<String, ?> variables) {
+        for (String end : List.of("first", "last")) {
+            Map<String, Object> asked = new LinkedHashMap<>(variables);
+            asked.put(end, 50);
+            questions.add(new Question("S4 " + name + ", " + end + " page", PAGE, asked));
+        }
+    }
+
+    private static JsonNode most(JsonNode group, boolean frequent) {
+        JsonNode chosen = group.get(0);
+        for (JsonNode one : group) {
+            if ((one.at("/count").asLong() > chosen.at("/count").asLong()) == frequent
+                    && one.at("/count").asLong() != chosen.at("/count").asLong()) {
+                chosen = one;
+            }
+        }
+        return chosen;
+    }
+
+    private static Map<String, Object> filter(JsonNode count) {
+        Map<String, Object> filter = new LinkedHashMap<>();
+        count.at("/filter").propertyStream().forEach(field -> filter.put(field.getKey(), field.getValue()));
+        return filter;
+    }
+
+    private static void measure(int port, String secret, List<Integer> sizes, Question question) throws IOException {
+        List<List<Long>> times = new ArrayList<>();
+        sizes.forEach(size -> times.add(new ArrayList<>()));
+        try (Exchange exchange = new Exchange(port)) {
+            for (int round = -2; round < ROUNDS; round++) {
+                for (int i = 0; i < sizes.size(); i++) {
+                    byte[] request = question.of(sizes.get(i), secret);
+                    for (int n = 0; n < IN_A_ROW; n++) {
+                        long start = System.nanoTime();
+                        exchange.send(request);
+                        if (round >= 0) {
+                            times.get(i).add(System.nanoTime() - start);
+                        }
+                    }
+                }
+            }
+        }
+        double[] medians = times.stream().mapToDouble(ScaleBenchmark::median).toArray();
+        StringBuilder line = new StringBuilder("%-44s".formatted(question.name()));
+        for (double median : medians) {
+            line.append(" %9.2f".formatted(median));
+        }
+        for (int i = 1; i < medians.length; i++) {
+            line.append("   %6.2f".formatted(medians[i] / medians[0]));
+        }
+        System.out.println(line);
+    }
+
+    private static double median(List<Long> times) {
+        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+        return sorted[sorted.length / 2] / NANOS_PER_MILLI;
+    }
+
+    private static String key(int size) {
+        return "bench-" + size;
+    }
+}

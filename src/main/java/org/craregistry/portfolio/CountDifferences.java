@@ -1,0 +1,57 @@
+package org.craregistry.portfolio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** By how much the counts of products change, added up. */
+final class CountDifferences {
+
+    private static final int AT_ONCE = 1000;
+
+    private final Map<Counted, Long> differences = new HashMap<>();
+
+    /** What is counted: the values of the columns of a table of counts, in their order. */
+    private record Counted(CountTable table, UUID portfolio, List<@Nullable String> values) {}
+
+    /** Counts a product so many times more. */
+    void add(CountedAnswers product, long difference) {
+        Map<AnswerColumn, String> stored = product.stored();
+        String[] combination = AnswerColumn.OF_ONE.stream().map(stored::get).toArray(String[]::new);
+        add(new Counted(CountTable.COMBINATIONS, product.portfolio(), Arrays.asList(combination)), difference);
+        stored.forEach((column, value) -> {
+            if (column.isOfMany()) {
+                AnswerColumn.names(value)
+                        .forEach(name -> add(
+                                new Counted(
+                                        CountTable.SINGLE_VALUES, product.portfolio(), List.of(column.name(), name)),
+                                difference));
+            }
+        });
+    }
+
+    private void add(Counted counted, long difference) {
+        differences.merge(counted, difference, Long::sum);
+    }
+
+    /** Appends what is left of the differences to the tables. */
+    void write(JdbcTemplate jdbc) {
+        for (CountTable table : CountTable.values()) {
+            List<Object[]> rows = new ArrayList<>();
+            differences.forEach((counted, difference) -> {
+                if (counted.table() == table && difference != 0) {
+                    rows.add(table.row(Ids.bytes(counted.portfolio()), counted.values(), difference));
+                }
+            });
+            for (int from = 0; from < rows.size(); from += AT_ONCE) {
+                jdbc.batchUpdate(table.insert(), rows.subList(from, Math.min(rows.size(), from + AT_ONCE)));
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.craregistry.portfolio;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** The tables that hold differences of counts; the sum of the differences is the count. */
+enum CountTable {
+    /** How many products have which combination of those answers of which a product has one at the most. */
+    COMBINATIONS(
+            "answer_count",
+            AnswerColumn.OF_ONE.stream().map(AnswerColumn::column).toList()),
+    /** How many products have a value of an answer of which a product can have several. */
+    SINGLE_VALUES("answer_count_of_many", List.of("answer", "answer_value"));
+
+    private final String table;
+    private final List<String> columns;
+
+    CountTable(String table, List<String> columns) {
+        this.table = table;
+        this.columns = columns;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The columns that say what is counted. */
+    List<String> columns() {
+        return columns;
+    }
+
+    String insert() {
+        return "INSERT INTO %s (portfolio_id, id, delta, %s) VALUES (%s)"
+                .formatted(
+                        table,
+                        String.join(", ", columns),
+                        String.join(", ", Collections.nCopies(columns.size() + 3, "?")));
+    }
+
+    /** The parameters of {@link #insert}. */
+    Object[] row(byte[] portfolio, List<@Nullable String> values, long difference) {
+        List<@Nullable Object> row = new ArrayList<>(values.size() + 3);
+        row.add(portfolio);
+        row.add(Ids.bytes(Ids.next()));
+        row.add(difference);
+        row.addAll(values);
+        return row.toArray();
+    }
+}

@@ -1,0 +1,487 @@
+package org.craregistry.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.craregistry.audit.Origin;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.law.Article15Route;
+import org.craregistry.law.Facts;
+import org.craregistry.portfolio.KeptAnswers.Renewed;
+import org.craregistry.storage.Ids;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.MovedClock;
+import org.craregistry.testing.Registry;
+import org.craregistry.testing.StatementCount;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever is done to products, the sums of the differences are what counting the products gives. */
+@IntegrationTest
+class AnswerCountsTests {
+
+    private static final String[] NATURES = {"HARDWARE", "SOFTWARE", "SERVICE"};
+    private static final String STATUS =
+            "query ($key: String!) { portfolio(key: $key) { status { products byArticle15 { count } byUnmet { count } } } }";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private ProductBatch batch;
+
+    @Autowired
+    private Products products;
+
+    @Autowired
+    private AnswerCounts counts;
+
+    @Autowired
+    private CountFolding folding;
+
+    @Autowired
+    private KeptAnswers kept;
+
+    @Autowired
+    private Appraiser appraiser;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Scheduler scheduler;
+
+    @Autowired
+    private StatementCount statements;
+
+    private Registry registry;
+    private Api api;
+    private String key;
+    private String shown;
+    private UUID portfolio;
+
+    @BeforeEach
+    void anEmptyPortfolio() {
+        scheduler.pause();
+        registry = new Registry(port);
+        api = registry.administrator();
+        key = Registry.newKey();
+        shown = registry.portfolio(key);
+        portfolio = Ids.of(jdbc.queryForObject("SELECT id FROM portfolio WHERE portfolio_key = ?", byte[].class, key));
+    }
+
+    @AfterEach
+    void moveBack() {
+        ((MovedClock) clock).moveBack();
+        scheduler.resume();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void agreeWithTheProductsWhateverIsDone(long seed) {
+        Random random = new Random(seed);
+        addBatch(30, random);
+        for (int step = 0; step < 60; step++) {
+            switch (random.nextInt(9)) {
+                case 0 -> registry.product(shown, "R-" + step, Map.of("facts", facts(random)));
+                case 1, 2 -> update(any(random), random);
+                case 3 -> withdraw(any(random));
+                case 4 -> classify(any(random));
+                case 5 -> file(any(random));
+                case 6 -> rely(any(random), Article15Route.values()[random.nextInt(3)]);
+                case 7 -> reviseBatch(random);
+                default -> {
+                    onTheDay(LocalDate.of(2026, 1, 1).plusDays(random.nextInt(2000)));
+                    api.ask(STATUS, Map.of("key", key));
+                }
+            }
+            if (step % 20 == 10) {
+                folding.run();
+            }
+        }
+        assertAgreement();
+        folding.run();
+        assertAgreement();
+    }
+
+    @Test
+    void agreeWhereManyWriteAtOnce() throws Exception {
+        Random random = new Random(7);
+        addBatch(6, random);
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (int writer = 0; writer < 3; writer++) {
+            int seed = writer;
+            writers.add(CompletableFuture.runAsync(() -> updateOften(new Random(seed)), threads));
+        }
+        List<CompletableFuture<Void>> others = List.of(
+                CompletableFuture.runAsync(() -> spoilUntil(done), threads),
+                CompletableFuture.runAsync(() -> renewUntil(done), threads),
+                CompletableFuture.runAsync(() -> foldUntil(done), threads));
+        try {
+            CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new)).join();
+        } finally {
+            done.set(true);
+        }
+        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).join();
+        threads.shutdown();
+        api.ask(STATUS, Map.of("key", key));
+        assertAgreement();
+    }
+
+    @Test
+    void knowNothingOfWhatWasRolledBack() {
+        addBatch(3, new Random(1));
+        long before = rows();
+        transaction.executeWithoutResult(status -> {
+            batch.add(portfolio, additions(5, new Random(2)), today());
+            status.setRollbackOnly();
+        });
+        Registry.mutation(
+                api,
+                "registerProduct",
+                Map.of("portfolio", shown, "reference", references().get(0), "name", "twice"),
+                "product { id }");
+        assertThat(rows()).isEqualTo(before);
+        assertAgreement();
+    }
+
+    @Test
+    void takeFewRowsForManyProducts() {
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < 10; i++) {
+                List<ProductBatch.Addition> alike = IntStream.range(0, 100)
+                        .mapToObj(n -> addition(Map.of("nature", "HARDWARE")))
+                        .toList();
+                batch.add(portfolio, alike, today());
+            }
+        });
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM answer_count WHERE portfolio_id = ?", Integer.class, (Object)
+                                Ids.bytes(portfolio)))
+                .isEqualTo(1);
+        assertAgreement();
+    }
+
+    @Test
+    void areFoldedToOneRowForEachValue() {
+        Random random = new Random(5);
+        for (int i = 0; i < 5; i++) {
+            addBatch(4, random);
+        }
+        withdraw(any(random));
+        folding.run();
+        assertAgreement();
+        for (CountTable table : CountTable.values()) {
+            List<Map<String, Object>> rows = jdbc.queryForList(
+                    "SELECT %s, COUNT(*) AS times, SUM(delta) AS total FROM %s WHERE portfolio_id = ? GROUP BY %s"
+                            .formatted(
+                                    String.join(", ", table.columns()),
+                                    table.table(),
+                                    String.join(", ", table.columns())),
+                    (Object) Ids.bytes(portfolio));
+            assertThat(rows).isNotEmpty().allSatisfy(row -> {
+                assertThat(((Number) row.get("times")).intValue()).isEqualTo(1);
+                assertThat(((Number) row.get("total")).longValue()).isPositive();
+            });
+        }
+        List<String> again = statements.during(folding::run);
+        assertThat(again).noneMatch(sql -> sql.startsWith("DELETE") || sql.startsWith("INSERT"));
+    }
+
+    @Test
+    void areNotFoldedTwice() {
+        addBatch(2, new Random(1));
+        addBatch(2, new Random(1));
+        CountFolding slow = new CountFolding(
+                new JdbcTemplate(jdbc.getDataSource()) {
+                    @Override
+                    public int update(String sql, Object @Nullable ... parameters) {
+                        CompletableFuture.runAsync(folding::run).join();
+                        return super.update(sql, parameters);
+                    }
+                },
+                transaction);
+        assertThatThrownBy(slow::run).isInstanceOf(OptimisticLockingFailureException.class);
+        assertAgreement();
+    }
+
+    @Test
+    void belongToATransaction() {
+        CountedAnswers some = CountedAnswers.of(portfolio, column -> "X");
+        assertThatThrownBy(() -> counts.change(null, some)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private void updateOften(Random random) {
+        for (int i = 0; i < 40; i++) {
+            // One of two that write at once is refused; that is the point.
+            tryUpdate(any(random), random);
+        }
+    }
+
+    private void spoilUntil(AtomicBoolean done) {
+        while (!done.get()) {
+            List<Renewed> unknown = standing().stream()
+                    .map(one -> new Renewed(one.id, one.revision, Answers.unknown("R0 / 1", null)))
+                    .toList();
+            transactionallyOrNot(() -> kept.replace(unknown));
+        }
+    }
+
+    private void renewUntil(AtomicBoolean done) {
+        while (!done.get()) {
+            api.ask(STATUS, Map.of("key", key));
+        }
+    }
+
+    private void foldUntil(AtomicBoolean done) {
+        while (!done.get()) {
+            transactionallyOrNot(folding::run);
+        }
+    }
+
+    /** What the database gives up for a deadlock is simply not done. */
+    private static void transactionallyOrNot(Runnable work) {
+        try {
+            work.run();
+        } catch (org.springframework.dao.ConcurrencyFailureException givenUp) {
+            Thread.yield();
+        }
+    }
+
+    private record Standing(UUID id, int revision) {
+
+        String shown() {
+            return NodeId.of(NodeId.Kind.PRODUCT, id);
+        }
+    }
+
+    private List<Standing> standing() {
+        return jdbc.query(
+                "SELECT id, revision FROM product WHERE portfolio_id = ? AND standing = 1 ORDER BY id",
+                (row, number) -> new Standing(Ids.of(row.getBytes(1)), row.getInt(2)),
+                (Object) Ids.bytes(portfolio));
+    }
+
+    private Standing any(Random random) {
+        List<Standing> all = standing();
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private List<String> references() {
+        return jdbc.queryForList(
+                "SELECT reference FROM product WHERE portfolio_id = ? ORDER BY id", String.class, (Object)
+                        Ids.bytes(portfolio));
+    }
+
+    private void tryUpdate(Standing product, Random random) {
+        Registry.mutation(
+                api,
+                "updateProduct",
+                Map.of("id", product.shown(), "expectedRevision", product.revision, "facts", facts(random)),
+                "product { id }");
+    }
+
+    private void update(Standing product, Random random) {
+        Map<String, Object> facts = new HashMap<>(facts(random));
+        facts.remove("coreFunctionality");
+        registry.mutate(
+                "updateProduct",
+                Map.of("id", product.shown(), "expectedRevision", product.revision, "facts", facts),
+                "product { id }");
+    }
+
+    private void withdraw(Standing product) {
+        registry.mutate(
+                "withdrawProduct",
+                Map.of("id", product.shown(), "expectedRevision", product.revision, "reason", "Sold."),
+                "product { id }");
+    }
+
+    private void classify(Standing product) {
+        registry.mutate(
+                "decideClassification",
+                Map.of(
+                        "id",
+                        product.shown(),
+                        "expectedRevision",
+                        product.revision,
+                        "coreFunctionality",
+                        "CRA-III-I-03",
+                        "reason",
+                        "It is one."),
+                "product { id }");
+    }
+
+    private void file(Standing product) {
+        registry.mutate(
+                "fileCertificate",
+                Map.of(
+                        "product",
+                        product.shown(),
+                        "certificate",
+                        Map.of("scheme", "EUCC", "level", "SUBSTANTIAL", "expiresOn", "2028-03-01")),
+                "certificate { id }");
+    }
+
+    private void rely(Standing product, Article15Route route) {
+        transaction.executeWithoutResult(status -> {
+            Product locked = products.lock(List.of(product.id)).get(0);
+            CountedAnswers before = locked.counted();
+            locked.rely(Ids.next(), new RouteReliance(route, today(), false), clock.instant());
+            locked.keep(appraiser.appraise(locked.recorded(), today()));
+            products.flush();
+            counts.change(before, locked.counted());
+        });
+    }
+
+    private void addBatch(int size, Random random) {
+        transaction.executeWithoutResult(status -> batch.add(portfolio, additions(size, random), today()));
+    }
+
+    private List<ProductBatch.Addition> additions(int size, Random random) {
+        return IntStream.range(0, size).mapToObj(n -> addition(facts(random))).toList();
+    }
+
+    private ProductBatch.Addition addition(Map<String, ?> facts) {
+        return new ProductBatch.Addition(Ids.next(), state(UUID.randomUUID().toString(), facts), origin());
+    }
+
+    private void reviseBatch(Random random) {
+        List<ProductBatch.Revision> revisions = jdbc.query(
+                "SELECT id, revision, reference FROM product WHERE portfolio_id = ? AND standing = 1"
+                        + " AND classification_decision_id IS NULL ORDER BY id DESC LIMIT 10",
+                (row, number) -> new ProductBatch.Revision(
+                        Ids.of(row.getBytes(1)), row.getInt(2), state(row.getString(3), facts(random)), origin()),
+                (Object) Ids.bytes(portfolio));
+        transaction.executeWithoutResult(
+                status -> assertThat(batch.revise(revisions, today())).isEmpty());
+    }
+
+    private Origin origin() {
+        return Origin.system(clock.instant());
+    }
+
+    private static ProductState state(String reference, Map<String, ?> facts) {
+        Identity identity = new Identity(reference, "", reference, null, null, null, null, null, null);
+        return new ProductState(identity, Facts.of(facts));
+    }
+
+    private static Map<String, ?> facts(Random random) {
+        Map<String, Object> facts = new HashMap<>(Map.of("nature", NATURES[random.nextInt(NATURES.length)]));
+        for (String fact : List.of("dataConnection", "unionMarket", "commercialActivity", "aiSystem", "profiling")) {
+            if (random.nextInt(4) > 0) {
+                facts.put(fact, random.nextInt(5) > 0);
+            }
+        }
+        if (random.nextBoolean()) {
+            facts.putAll(Map.of(
+                    "operatorRole",
+                    "MANUFACTURER",
+                    "otherLaw",
+                    List.of(),
+                    "presentation",
+                    "MARKET",
+                    "freeAndOpenSource",
+                    false,
+                    "prohibitedPractices",
+                    List.of(),
+                    "annexIIIPoints",
+                    List.of("P2"),
+                    "aiExclusion",
+                    "NONE",
+                    "annexIAct",
+                    "NONE",
+                    "placedOnMarketOn",
+                    "2027-%02d-15".formatted(1 + random.nextInt(12))));
+        }
+        return facts;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/Brussels"));
+    }
+
+    private void onTheDay(LocalDate day) {
+        ((MovedClock) clock).moveTo(Instant.parse(day + "T09:00:00Z"));
+    }
+
+    private long rows() {
+        return Arrays.stream(CountTable.values())
+                .mapToLong(table -> jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM " + table.table() + " WHERE portfolio_id = ?", Long.class, (Object)
+                                Ids.bytes(portfolio)))
+                .sum();
+    }
+
+    private void assertAgreement() {
+        List<CountedAnswers> counted = jdbc.query(
+                "SELECT p.* FROM product p WHERE portfolio_id = ? AND standing = 1",
+                (row, number) -> CountedAnswers.read(portfolio, row),
+                (Object) Ids.bytes(portfolio));
+        Map<List<@Nullable String>, Long> combinations = counted.stream()
+                .map(one -> AnswerColumn.OF_ONE.stream().map(one.stored()::get).collect(Collectors.toList()))
+                .collect(Collectors.groupingBy(values -> values, Collectors.counting()));
+        Map<List<@Nullable String>, Long> values = counted.stream()
+                .flatMap(one -> one.stored().entrySet().stream())
+                .filter(entry -> entry.getKey().isOfMany())
+                .flatMap(entry -> AnswerColumn.names(entry.getValue()).stream()
+                        .map(name -> List.<@Nullable String>of(entry.getKey().name(), name)))
+                .collect(Collectors.groupingBy(pair -> pair, Collectors.counting()));
+        assertThat(counted).isNotEmpty();
+        assertThat(values).isNotEmpty();
+        assertThat(sums(CountTable.COMBINATIONS)).isEqualTo(combinations);
+        assertThat(sums(CountTable.SINGLE_VALUES)).isEqualTo(values);
+    }
+
+    private Map<List<@Nullable String>, Long> sums(CountTable table) {
+        Map<List<@Nullable String>, Long> sums = new HashMap<>();
+        String columns = String.join(", ", table.columns());
+        jdbc.query(
+                "SELECT SUM(delta), %s FROM %s WHERE portfolio_id = ? GROUP BY %s HAVING SUM(delta) <> 0"
+                        .formatted(columns, table.table(), columns),
+                row -> {
+                    List<@Nullable String> values = new ArrayList<>();
+                    for (int i = 0; i < table.columns().size(); i++) {
+                        values.add(row.getString(i + 2));
+                    }
+                    sums.put(values, row.getLong(1));
+                },
+                (Object) Ids.bytes(portfolio));
+        return sums;
+    }
+}

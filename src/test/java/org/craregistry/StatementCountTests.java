@@ -2,6 +2,8 @@ package org.craregistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ class StatementCountTests {
 
     private static final int[] SIZES = {1, 10, 100};
     private static final int AT_ONCE = 20;
+    private static final String TODAY =
+            LocalDate.now(ZoneId.of("Europe/Brussels")).toString();
     private static final String PRODUCT = """
             id reference revision facts { nature dataConnection coreFunctionality }
             classificationDecision { coreFunctionality reason decidedBy decidedAt }
@@ -130,6 +134,61 @@ class StatementCountTests {
                 query ($key: String!) { portfolio(key: $key) { status { products byScope { count } byClass { count }
                   byCategory { count } byAiStatus { count } byArticle15 { count } byCraConformity { count }
                   byOpenQuestion { count } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForTheStatusOfOtherDaysInThreeStatements() {
+        constant(
+                3,
+                "status of two other days and a forecast",
+                size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) {
+                  status(asOf: "2030-01-01") { products byScope { count } byOpenQuestion { count } }
+                  earlier: status(asOf: "2025-01-01") { products byArticle15 { count } }
+                  forecast(from: "2026-01-01", to: "2030-12-01", step: MONTH) { asOf products byScope { count }
+                    byClass { count } byCategory { count } byAiStatus { count } byArticle15 { count } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForManyPortfoliosOnAnotherDayInFourStatements() {
+        constant(
+                4,
+                "portfolios with status and products on another day",
+                size -> members.get(size).ask("""
+                { portfolios(first: 50) { nodes { key status(asOf: "2030-01-01") { products byClass { count } }
+                  products(first: 2, filter: {asOf: "2030-01-01", aiStatus: [UNKNOWN]}) { nodes { name } } } } }"""));
+    }
+
+    @Test
+    void asksForAListOnAnotherDayInFourStatements() {
+        constant(
+                4,
+                "page of products by the answers of another day",
+                size -> members.get(size).ask("""
+                query ($key: String!) { portfolio(key: $key) { products(first: 100, filter: {asOf: "2030-01-01",
+                  aiStatus: [UNKNOWN], openQuestion: ["nature", "aiSystem"]}) { totalCount nodes { name
+                    forecast(from: "2027-01-01", to: "2027-01-01", step: YEAR) { asOf } } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void asksForWhatWasKnownInNineStatements() {
+        constant(
+                8,
+                "status, list and count of what was recorded today",
+                size -> members.get(size).ask("""
+                query ($key: String!, $day: Date!) { portfolio(key: $key) {
+                  status(knownOn: $day) { products byScope { count } byOpenQuestion { count } }
+                  products(first: 100, filter: {knownOn: $day, text: "r"}) { totalCount nodes { name } } } }""", Map.of("key", key(size - 1), "day", TODAY)));
+    }
+
+    @Test
+    void asksForProductsAsTheyWereKnownInFiveStatements() {
+        constant(
+                5,
+                "page of products, each as it was recorded",
+                size -> members.get(size).ask("""
+                query ($key: String!, $day: Date!) { portfolio(key: $key) { products(first: 100) { nodes {
+                  recordedOn(knownOn: $day) { name } determination(knownOn: $day) { scope { outcome } } } } } }""", Map.of("key", key(size - 1), "day", TODAY)));
     }
 
     @Test

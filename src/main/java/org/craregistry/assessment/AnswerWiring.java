@@ -10,7 +10,6 @@ import org.craregistry.law.Provision;
 import org.craregistry.law.Question;
 import org.craregistry.law.Reading;
 import org.craregistry.law.StateOfLaw;
-import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
@@ -19,19 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerWiring implements RuntimeWiringConfigurer {
 
-    private final Assessor assessor;
-
-    AnswerWiring(Assessor assessor) {
-        this.assessor = assessor;
-    }
-
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        PlainFetcher<ProductView> determination = new PlainFetcher<>(
-                product -> assessor.determine(product, null, null),
-                (product, asked) ->
-                        assessor.determine(product, asked.getArgument("asOf"), asked.getArgument("stateOfLaw")));
-        wiring.type("Product", type -> type.dataFetcher("determination", determination));
         wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));

@@ -1,6 +1,7 @@
 package org.craregistry.assessment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,11 @@ public class Assessor implements Appraiser {
     /** As {@link #appraise(Recorded, LocalDate)}, under the state that is in force among these. */
     Answers appraise(Recorded recorded, LocalDate day, KnownStates law) {
         return answers(recorded, day, law.inForce(), law.basis());
+    }
+
+    @Override
+    public Answers appraise(Recorded recorded, LocalDate day, Instant known) {
+        return appraise(recorded, day, states.inForceAt(known));
     }
 
     /** As kept beside a product, but for any day and under any state of the law. */
@@ -161,5 +167,16 @@ public class Assessor implements Appraiser {
         }
         StateOfLaw state = states.find(stateOfLaw);
         return Law.determine(facts, evidence, asOf, state);
+    }
+
+    /**
+     * What the law answers by what was recorded at a moment.
+     *
+     * @param stateOfLaw {@code null} for the state that was in force here at that moment
+     * @throws BadRequest as {@link #determine(Facts, Evidence, LocalDate, String)}
+     */
+    Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
+        String state = stateOfLaw == null ? states.inForceAt(known).id() : stateOfLaw;
+        return determine(then.facts(), then.evidence(), asOf, state);
     }
 }

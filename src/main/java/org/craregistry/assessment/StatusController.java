@@ -1,6 +1,7 @@
 package org.craregistry.assessment;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.craregistry.assessment.PortfolioStatus.ClassCount;
 import org.craregistry.assessment.PortfolioStatus.ConformityCount;
 import org.craregistry.assessment.PortfolioStatus.OpenQuestionCount;
 import org.craregistry.assessment.PortfolioStatus.ScopeCount;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.CategoryCode;
@@ -32,7 +34,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** Answers how a portfolio stands, from the answers kept beside its products. */
+/** Answers how a portfolio stands, today or on any day. */
 @Controller
 class StatusController {
 
@@ -43,8 +45,24 @@ class StatusController {
     }
 
     @SchemaMapping(typeName = "Portfolio", field = "status")
-    PortfolioStatus status(PortfolioView portfolio, @Argument @Nullable ProductFilter filter) {
-        return new PortfolioStatus(portfolio, filter == null ? ProductFilter.ALL : filter);
+    PortfolioStatus status(
+            PortfolioView portfolio,
+            @Argument @Nullable ProductFilter filter,
+            @Argument @Nullable LocalDate asOf,
+            @Argument @Nullable LocalDate knownOn) {
+        ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
+        return new PortfolioStatus(
+                portfolio,
+                chosen.on(one("asOf", asOf, chosen.asOf())).knownOn(one("knownOn", knownOn, chosen.knownOn())));
+    }
+
+    /** The day that is asked for, beside the filter or in it. */
+    private static @Nullable LocalDate one(String name, @Nullable LocalDate beside, @Nullable LocalDate within) {
+        if (beside != null && within != null && !beside.equals(within)) {
+            throw new BadRequest(
+                    "%s: %s beside the filter contradicts %s in it; give one of them.".formatted(name, beside, within));
+        }
+        return beside == null ? within : beside;
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "products")

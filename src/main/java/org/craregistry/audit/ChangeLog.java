@@ -1,8 +1,10 @@
 package org.craregistry.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,16 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.StreamingJdbc;
+import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,9 +36,11 @@ public class ChangeLog {
     private static final int BATCH = 1000;
 
     private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate streaming;
 
-    ChangeLog(JdbcTemplate jdbc) {
+    ChangeLog(JdbcTemplate jdbc, StreamingJdbc streaming) {
         this.jdbc = jdbc;
+        this.streaming = streaming.template();
     }
 
     /** Records one change; see {@link #record(List)}. */
@@ -62,6 +70,42 @@ public class ChangeLog {
     /** What changed about each of several products and what is filed for them, in one statement. */
     public Map<UUID, Connection<Change>> ofProducts(Collection<UUID> products, PageRequest page) {
         return pages("product_id", Change::productId, products, page);
+    }
+
+    /**
+     * Everything that was changed about the products of several portfolios before a moment, those of one product together and the
+     * earliest first; in one statement, fetched as it is consumed. Whether the caller may see it is the matter of the one who asks.
+     *
+     * @param before the moment for each portfolio, exclusive
+     * @return holds a connection until it is closed
+     */
+    public Stream<Change> ofProductsIn(Map<UUID, Instant> before) {
+        return history("portfolio_id", before);
+    }
+
+    /** The same of several products, each with a moment of its own. */
+    public Stream<Change> ofProducts(Map<UUID, Instant> before) {
+        return history("product_id", before);
+    }
+
+    private Stream<Change> history(String column, Map<UUID, Instant> before) {
+        if (before.isEmpty()) {
+            return Stream.of();
+        }
+        Map<Instant, List<byte[]>> owners = before.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(one -> Ids.bytes(one.getKey()), Collectors.toList())));
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> alternatives = new ArrayList<>();
+        owners.forEach((moment, ids) -> {
+            int place = alternatives.size();
+            alternatives.add(column + " IN (:owners" + place + ") AND at < :before" + place);
+            parameters.put("owners" + place, ids);
+            parameters.put("before" + place, UtcTime.column(moment));
+        });
+        String sql = ChangeRow.SELECT + " WHERE product_id IS NOT NULL AND ((" + String.join(") OR (", alternatives)
+                + ")) ORDER BY product_id, id";
+        return streaming.queryForStream(sql, parameters, ChangeRow::read);
     }
 
     private Map<UUID, Connection<Change>> pages(

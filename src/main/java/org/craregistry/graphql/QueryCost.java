@@ -4,6 +4,7 @@ import graphql.language.ArrayValue;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
+import graphql.language.EnumValue;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
@@ -11,6 +12,7 @@ import graphql.language.InlineFragment;
 import graphql.language.IntValue;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.StringValue;
 import graphql.language.TypeName;
 import graphql.language.Value;
 import graphql.language.VariableReference;
@@ -20,6 +22,9 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +36,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operation asks for, added up before it is carried out: a value costs 1, an object 10, a page 20 because it is looked
  * for, and what counts all rows of a list 100 more; each as many times as there are rows that it is asked for. The rows of a
- * connection are its page size, those of a look-up by ids the ids. What the law answers, of a product or of its declaration, costs 50 for being asked and 1 for each
- * object in it, its values nothing more, as nothing is looked up; the law itself counts as fifty rows. Fields of the schema itself
- * cost nothing; graphql-java bounds them.
+ * connection are its page size, those of a look-up by ids the ids. What the law answers, of a product or of its declaration, costs
+ * 50 for being asked and 1 for each object in it, its values nothing more, as nothing is looked up; the law itself counts as fifty
+ * rows, a forecast as its days. What was recorded on a past day costs 20 more for being looked for. Fields of the schema itself cost
+ * nothing; graphql-java bounds them.
  */
 final class QueryCost {
 
@@ -44,6 +50,11 @@ final class QueryCost {
     private static final int DETERMINATION = 50;
     private static final int READY_OBJECT = 1;
     private static final int LAW_ROWS = 50;
+    private static final int FORECAST_DAYS = 60;
+    private static final String STEP = "step";
+    private static final Map<String, Integer> SHORTEST_STEPS =
+            Map.of("DAY", 1, "WEEK", 7, "MONTH", 28, "QUARTER", 90, "YEAR", 365);
+    private static final String KNOWN_ON = "knownOn";
     private static final Set<String> ROWS = Set.of("nodes", "edges");
     private static final Set<String> COUNTING = Set.of("totalCount");
     private static final String COUNTING_TYPE = "PortfolioStatus";
@@ -144,8 +155,9 @@ final class QueryCost {
         GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
         long times = level.times * (ROWS.contains(field.getName()) ? level.page : 1) * ids(field);
         times *= is(type, LAW_TYPE) ? LAW_ROWS : 1;
+        times *= definition.getArgument(STEP) == null ? 1 : forecastDays(field);
         depth = Math.max(depth, level.depth);
-        complexity += times * (level.ready ? priceReady(field) : price(field, definition, type));
+        complexity += times * (level.ready ? priceReady(field) : price(field, definition, type) + history(field));
         if (field.getSelectionSet() != null) {
             boolean ready = level.ready || isDetermined(type) || is(type, LAW_TYPE);
             add(
@@ -163,6 +175,34 @@ final class QueryCost {
             return VALUE + counting;
         }
         return (isPaged(definition) ? PAGE : OBJECT) + counting;
+    }
+
+    /** At least as many as there are; a forecast of more days than are accepted is refused where it is answered. */
+    private long forecastDays(Field field) {
+        Integer step = SHORTEST_STEPS.get(text(field, STEP));
+        try {
+            long span =
+                    ChronoUnit.DAYS.between(LocalDate.parse(text(field, "from")), LocalDate.parse(text(field, "to")));
+            return step == null
+                    ? FORECAST_DAYS
+                    : Math.max(1, Math.min(FORECAST_DAYS, span / step + (span > 0 ? 2 : 1)));
+        } catch (DateTimeException e) {
+            return FORECAST_DAYS;
+        }
+    }
+
+    private String text(Field field, String argument) {
+        Object value = argument(field, argument);
+        if (value instanceof StringValue literal) {
+            value = literal.getValue();
+        } else if (value instanceof EnumValue literal) {
+            value = literal.getName();
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    private int history(Field field) {
+        return argument(field, KNOWN_ON) == null ? 0 : PAGE;
     }
 
     private static int priceReady(Field field) {

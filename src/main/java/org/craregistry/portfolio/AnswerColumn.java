@@ -26,4 +26,22 @@ public enum AnswerColumn {
     String sql() {
         return sql;
     }
+
+    /** What a product with these answers is counted under; the empty text where there is no answer. */
+    List<String> of(Answers answers) {
+        return switch (this) {
+            case PRODUCT_CLASS -> List.of(answers.productClass().name());
+            case CATEGORY -> List.of(answers.category() == null ? "" : answers.category());
+            case SCOPE -> List.of(answers.scope().name());
+            case AI_STATUS -> List.of(answers.aiStatus().name());
+            case ARTICLE_15 -> List.of(answers.article15().name());
+            case CRA_CONFORMITY -> List.of(answers.craConformity().name());
+            case OPEN_QUESTIONS -> each(answers.openQuestions());
+        };
+    }
+
+    /** Values of which a product has several count one by one. */
+    private static List<String> each(List<String> names) {
+        return names.stream().map(name -> NamesColumn.write(List.of(name))).toList();
+    }
 }

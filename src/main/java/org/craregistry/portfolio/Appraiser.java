@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** Gives the answers that are kept beside a product. Portfolios ask for them whenever they write a product. */
@@ -11,4 +12,12 @@ public interface Appraiser {
      * @param day the day to answer for; for what is kept, today in the portfolio's time zone
      */
     Answers appraise(Recorded recorded, LocalDate day);
+
+    /**
+     * What the law answered that was in force in this registry at a moment.
+     *
+     * @param day the day to answer for
+     * @param known the moment; one that is to come is now
+     */
+    Answers appraise(Recorded recorded, LocalDate day, Instant known);
 }

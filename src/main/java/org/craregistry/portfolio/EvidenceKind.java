@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,6 +70,11 @@ public enum EvidenceKind {
                 .filter(kind -> kind.content.isInstance(content))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No piece of evidence: " + content.getClass()));
+    }
+
+    /** The kind that the change log calls this; empty where it is no record of evidence. */
+    static Optional<EvidenceKind> of(Subject subject) {
+        return Arrays.stream(values()).filter(kind -> kind.subject == subject).findFirst();
     }
 
     /** The kind of its ids in the API. */

@@ -1,5 +1,7 @@
 package org.craregistry.portfolio;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,11 @@ public enum IdentityField {
         this.maximum = maximum;
         this.value = value;
         this.help = help;
+    }
+
+    /** The field with this name in the API. */
+    public static Optional<IdentityField> find(String name) {
+        return Arrays.stream(values()).filter(known -> known.field.equals(name)).findFirst();
     }
 
     /** The name in the API. */

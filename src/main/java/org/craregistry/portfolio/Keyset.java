@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Cursor;
@@ -100,6 +101,31 @@ final class Keyset {
         List<String> values =
                 order.stream().map(one -> text(one.field(), product)).toList();
         return new Cursor(fingerprint(), values, product.productId());
+    }
+
+    /** Compares two places in this order, as the database does; also where one of them is a cursor that a client sent. */
+    int compare(Cursor one, Cursor other) {
+        if (one.values().size() != order.size() || other.values().size() != order.size()) {
+            throw foreign();
+        }
+        for (int i = 0; i < order.size(); i++) {
+            ProductOrder by = order.get(i);
+            Object value = value(by.field(), one.values().get(i));
+            int compared = compareValues(value, value(by.field(), other.values().get(i)));
+            if (compared != 0) {
+                return by.isDescending() ? -compared : compared;
+            }
+        }
+        int compared = Arrays.compareUnsigned(Ids.bytes(one.id()), Ids.bytes(other.id()));
+        return isIdDescending() ? -compared : compared;
+    }
+
+    @SuppressWarnings("unchecked") // both are values of the same field
+    private static int compareValues(@Nullable Object one, @Nullable Object other) {
+        if (one == null || other == null) {
+            return Boolean.compare(one != null, other != null);
+        }
+        return ((Comparable<Object>) one).compareTo(other);
     }
 
     private static String beyond(Sql sql, String column, @Nullable Object value, boolean descending) {

@@ -18,4 +18,9 @@ public record PortfolioView(UUID portfolioId, int revision, String key, String n
     public LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, ZoneId.of(timeZone));
     }
+
+    /** The moment at which a calendar day is over in this portfolio: the first of the day after. */
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneId.of(timeZone)).toInstant();
+    }
 }

@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Counts products for one request to the API: the same count is made once, and counts under the same filter for many portfolios and
- * by many answers in one statement, those by open questions in another.
+ * by many answers in one statement, those by open questions in another. Counts for other days than today, however many, are made in
+ * one statement for each filter.
  */
 @Component
 public class ProductCounts {
@@ -26,9 +28,11 @@ public class ProductCounts {
     private static final String LOADER = "counts of products";
 
     private final ProductQueries products;
+    private final OtherDays otherDays;
 
-    ProductCounts(ProductQueries products, BatchLoaderRegistry registry) {
+    ProductCounts(ProductQueries products, OtherDays otherDays, BatchLoaderRegistry registry) {
         this.products = products;
+        this.otherDays = otherDays;
         registry.<Asked, Map<String, Long>>forName(LOADER)
                 .registerMappedBatchLoader(
                         (asked, environment) -> Mono.fromSupplier(() -> load(asked, FreshPortfolios.of(environment))));
@@ -69,9 +73,40 @@ public class ProductCounts {
     private Map<Asked, Map<String, Long>> load(Set<Asked> asked, FreshPortfolios fresh) {
         Map<Asked, Map<String, Long>> found = new HashMap<>();
         asked.stream()
-                .collect(Collectors.groupingBy(Asked::filter))
-                .forEach((filter, group) -> count(filter, group, fresh, found));
+                .collect(Collectors.groupingBy(one -> one.filter().on(null)))
+                .forEach((filter, group) -> {
+                    if (group.stream().anyMatch(this::looksElsewhere)) {
+                        countOnDays(filter, group, found);
+                    } else {
+                        count(filter, group, fresh, found);
+                    }
+                });
         return found;
+    }
+
+    /** Whether the answers kept for today do not tell the count. */
+    private boolean looksElsewhere(Asked one) {
+        boolean looks = one.filter().knownOn() != null
+                || one.column() != null
+                || one.filter().asksForAnswers();
+        one.filter().check();
+        return looks && otherDays.concern(one.portfolio(), one.filter());
+    }
+
+    private void countOnDays(ProductFilter filter, List<Asked> group, Map<Asked, Map<String, Long>> found) {
+        List<LocalDate> days = group.stream().map(this::day).distinct().sorted().toList();
+        Set<AnswerColumn> columns = EnumSet.noneOf(AnswerColumn.class);
+        group.stream().map(Asked::column).filter(Objects::nonNull).forEach(columns::add);
+        Set<PortfolioView> portfolios = group.stream().map(Asked::portfolio).collect(Collectors.toSet());
+        Map<UUID, Tally> counted = otherDays.count(portfolios, filter, days, columns);
+        group.forEach(one -> found.put(
+                one,
+                Objects.requireNonNull(counted.get(one.portfolio().portfolioId()))
+                        .on(days.indexOf(day(one)), one.column())));
+    }
+
+    private LocalDate day(Asked one) {
+        return otherDays.day(one.portfolio(), one.filter());
     }
 
     private void count(

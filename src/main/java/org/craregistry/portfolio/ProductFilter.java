@@ -18,7 +18,12 @@ import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** Which products of a portfolio; a field that is {@code null} lets all through. The one predicate of lists, counts and exports. */
+/**
+ * Which products of a portfolio; a field that is {@code null} lets all through. The one predicate of lists, counts and exports.
+ *
+ * @param asOf the day whose answers are looked at; {@code null} for today, or for {@code knownOn} where that is given
+ * @param knownOn the day by whose end everything was recorded that is looked at; {@code null} for what is recorded now
+ */
 public record ProductFilter(
         @Nullable String text,
         @Nullable List<ScopeOutcome> scope,
@@ -35,14 +40,16 @@ public record ProductFilter(
         @Nullable LocalDate placedFrom,
         @Nullable LocalDate placedUntil,
         @Nullable List<String> responsible,
-        @Nullable Boolean withdrawn) {
+        @Nullable Boolean withdrawn,
+        @Nullable LocalDate asOf,
+        @Nullable LocalDate knownOn) {
 
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_TEXT = 200;
 
     /** All products that are not withdrawn. */
     public static final ProductFilter ALL = new ProductFilter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Whether it looks at what the law answers, and not only at what people tell. */
     boolean asksForAnswers() {
@@ -105,6 +112,63 @@ public record ProductFilter(
         }
         check("placedFrom", placedFrom);
         check("placedUntil", placedUntil);
+        check("asOf", asOf);
+        check("knownOn", knownOn);
+    }
+
+    /** The same products by the answers of another day; {@code null} for today, or for {@code knownOn} where that is given. */
+    public ProductFilter on(@Nullable LocalDate day) {
+        return dated(day, knownOn);
+    }
+
+    /** The same products by what was recorded on a day; {@code null} for what is recorded now. */
+    public ProductFilter knownOn(@Nullable LocalDate day) {
+        return dated(asOf, day);
+    }
+
+    /** The same products, whatever is answered for them. */
+    ProductFilter withoutAnswers() {
+        return new ProductFilter(
+                text,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                route,
+                null,
+                null,
+                placedFrom,
+                placedUntil,
+                responsible,
+                withdrawn,
+                asOf,
+                knownOn);
+    }
+
+    private ProductFilter dated(@Nullable LocalDate answered, @Nullable LocalDate known) {
+        return new ProductFilter(
+                text,
+                scope,
+                productClass,
+                category,
+                aiStatus,
+                article15,
+                craConformity,
+                procedure,
+                unmet,
+                route,
+                routeSupport,
+                openQuestion,
+                placedFrom,
+                placedUntil,
+                responsible,
+                withdrawn,
+                answered,
+                known);
     }
 
     private static void check(String field, @Nullable LocalDate day) {

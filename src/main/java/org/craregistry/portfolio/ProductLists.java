@@ -25,10 +25,12 @@ class ProductLists {
     private static final String LOADER = "products of portfolios";
 
     private final ProductQueries products;
+    private final OtherDays otherDays;
     private final ProductCounts counts;
 
-    ProductLists(ProductQueries products, ProductCounts counts, BatchLoaderRegistry registry) {
+    ProductLists(ProductQueries products, OtherDays otherDays, ProductCounts counts, BatchLoaderRegistry registry) {
         this.products = products;
+        this.otherDays = otherDays;
         this.counts = counts;
         registry.<Asked, Connection<ProductView>>forName(LOADER)
                 .registerMappedBatchLoader(
@@ -61,13 +63,19 @@ class ProductLists {
         Map<Asked, Connection<ProductView>> found = new HashMap<>();
         asked.stream()
                 .collect(Collectors.groupingBy(Asked::alike))
-                .forEach((alike, group) -> products.pages(
-                                group.stream().map(Asked::portfolio).toList(),
-                                alike.filter(),
-                                new Keyset(alike.orderBy()),
-                                alike.page(),
-                                fresh)
+                .forEach((alike, group) -> pages(
+                                group.stream().map(Asked::portfolio).toList(), alike, fresh)
                         .forEach((portfolio, rows) -> found.put(new Asked(portfolio, alike), rows)));
         return found;
+    }
+
+    private Map<PortfolioView, Connection<ProductView>> pages(
+            List<PortfolioView> portfolios, Alike alike, FreshPortfolios fresh) {
+        ProductFilter filter = alike.filter();
+        Keyset keyset = new Keyset(alike.orderBy());
+        boolean looks = filter.knownOn() != null || filter.asksForAnswers() || keyset.asksForAnswers();
+        return looks && portfolios.stream().anyMatch(portfolio -> otherDays.concern(portfolio, filter))
+                ? otherDays.pages(portfolios, filter, keyset, alike.page())
+                : products.pages(portfolios, filter, keyset, alike.page(), fresh);
     }
 }

@@ -3,6 +3,7 @@ package org.craregistry.portfolio;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.CategoryCode;
@@ -21,6 +23,7 @@ import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
+import org.craregistry.storage.StreamingJdbc;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,11 @@ public class ProductQueries {
                    p.answers_hold_until, p.route, p.route_from, p.route_planned, p.route_support,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
                    d.core_functionality, d.reason, d.decided_by, d.decided_at""";
+    private static final String ON_RECORD = """
+            SELECT p.portfolio_id, p.id, p.version, p.facts, p.evidence, p.classification_decision_id, p.route, p.route_from,
+                   p.route_planned
+            FROM product p
+            WHERE\s""";
     private static final String FROM = """
 
             FROM product p
@@ -50,6 +58,7 @@ public class ProductQueries {
     private final NamedParameterJdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate streaming;
     private final AnswerRenewal renewal;
+    private final Appraiser appraiser;
     private final Access access;
     private final Clock clock;
 
@@ -57,11 +66,13 @@ public class ProductQueries {
             NamedParameterJdbcTemplate jdbc,
             StreamingJdbc streaming,
             AnswerRenewal renewal,
+            Appraiser appraiser,
             Access access,
             Clock clock) {
         this.jdbc = jdbc;
         this.streaming = streaming.template();
         this.renewal = renewal;
+        this.appraiser = appraiser;
         this.access = access;
         this.clock = clock;
     }
@@ -136,14 +147,51 @@ public class ProductQueries {
     }
 
     /**
-     * Every product of a portfolio that the filter lets through, by reference and with the answers of today, fetched as they are
-     * consumed. The stream holds a connection until it is closed.
+     * Every product of a portfolio that the filter lets through, by reference and with the answers of today, or of the day that the
+     * filter looks at; fetched as they are consumed. The stream holds a connection until it is closed.
+     *
+     * @throws BadRequest where the filter looks at what was recorded on a past day
      */
     public Stream<ProductView> stream(PortfolioView portfolio, ProductFilter filter) {
-        Sql sql = matching(List.of(portfolio), filter);
-        renewal.renew(List.of(portfolio));
-        String query = COLUMNS + FROM + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
-        return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
+        filter.check();
+        if (filter.knownOn() != null) {
+            throw new BadRequest(
+                    "knownOn: a file has what is recorded now; leave knownOn out, or ask the API for the history.");
+        }
+        LocalDate day = filter.asOf();
+        if (day == null || day.equals(portfolio.dayOf(clock.instant()))) {
+            Sql sql = matching(List.of(portfolio), filter);
+            renewal.renew(List.of(portfolio));
+            String query = COLUMNS + FROM + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
+            return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
+        }
+        InMemory predicate = new InMemory(filter);
+        return stream(List.of(portfolio), filter.withoutAnswers(), new Keyset(null), new PageRequest(1, false, null))
+                .map(row -> row.with(new AnswersOnDays(appraiser, OnRecord.of(row), null).on(day)))
+                .filter(row -> predicate.fits(row.answers()));
+    }
+
+    /**
+     * Every product of several portfolios that the filter lets through, in one statement and fetched as they are consumed; with the
+     * answers kept. Where the order is one of answers, in no order and from the beginning, else after the cursor of the request.
+     * The stream holds a connection until it is closed.
+     */
+    Stream<ProductView> stream(
+            Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
+        Sql sql = matching(portfolios, filter);
+        String order = "";
+        if (!keyset.asksForAnswers()) {
+            keyset.beginAt(sql, request);
+            order = "\nORDER BY " + keyset.orderBy(request.backward());
+        }
+        return streaming.queryForStream(COLUMNS + FROM + sql.where() + order, sql.parameters(), ProductRow::read);
+    }
+
+    /** The same, only what the law is asked about, in no order. */
+    Stream<OnRecord> onRecord(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        Sql sql = matching(portfolios, filter);
+        return streaming.queryForStream(
+                ON_RECORD + sql.where(), sql.parameters(), (row, number) -> ProductRow.onRecord(row));
     }
 
     /** The products with these ids that the caller may see, withdrawn ones included. */

@@ -10,6 +10,7 @@ import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.Facts;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
@@ -38,6 +39,23 @@ final class ProductRow {
                 UtcTime.ofNullable(row.getObject("withdrawn_at", LocalDateTime.class)),
                 decision(row),
                 answers(row));
+    }
+
+    /** What the law is asked about, from a row that has no more than that. */
+    static OnRecord onRecord(ResultSet row) throws SQLException {
+        RouteReliance reliance = reliance(row);
+        String facts = row.getString("facts");
+        String evidence = row.getString("evidence");
+        String version = row.getString("version");
+        boolean decided = row.getBytes("classification_decision_id") != null;
+        return new OnRecord(
+                Ids.of(row.getBytes("portfolio_id")),
+                Ids.of(row.getBytes("id")),
+                reliance,
+                () -> new Recorded(
+                        Facts.of(FactsColumn.plain(facts)),
+                        EvidenceColumn.read(evidence).weighed(version, decided),
+                        reliance));
     }
 
     private static PortfolioView portfolio(ResultSet row) throws SQLException {

@@ -100,6 +100,24 @@ public record ProductView(
         return new Recorded(Facts.of(facts()), evidence().weighed(identity.version(), isDecided()), reliance);
     }
 
+    /** The same with the answers of another day. */
+    ProductView with(Answers ofTheDay) {
+        return new ProductView(
+                productId,
+                portfolio,
+                revision,
+                identity,
+                factsJson,
+                evidenceJson,
+                reliance,
+                placedOn,
+                createdAt,
+                changedAt,
+                withdrawnAt,
+                classificationDecision,
+                ofTheDay);
+    }
+
     /** Whether a person has decided its core functionality. */
     public boolean isDecided() {
         return classificationDecision != null;

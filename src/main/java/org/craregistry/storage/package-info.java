@@ -1,4 +1,4 @@
-/** What every stored thing shares: identifiers, sort keys and JSON columns. */
+/** What every stored thing shares: identifiers, sort keys, JSON columns and queries of any size. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.craregistry.storage;

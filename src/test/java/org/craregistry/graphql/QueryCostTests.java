@@ -47,6 +47,25 @@ class QueryCostTests {
     }
 
     @Test
+    void letsAForecastOfTheMostDaysPass() {
+        assertThat(costOf("{ portfolio(key: \"one\") { forecast(from: \"2026-01-01\", to: \"2030-12-01\", step: MONTH) "
+                        + STATUS.substring("status ".length()) + " } }"))
+                .isLessThanOrEqualTo(LIMIT)
+                .isGreaterThan(60 * 100);
+    }
+
+    @Test
+    void countsAForecastByItsDays() {
+        String forecast =
+                "{ portfolio(key: \"one\") { products(first: %d) { nodes { forecast(from: \"2027-01-01\", to: \"%s\", step: MONTH) { article15 { outcome } } } } } }";
+        assertThat(costOf(forecast.formatted(100, "2027-01-01"))).isLessThanOrEqualTo(LIMIT);
+        assertThat(costOf(forecast.formatted(25, "2027-12-01"))).isLessThanOrEqualTo(LIMIT);
+        assertThat(costOf(forecast.formatted(100, "2027-12-01"))).isGreaterThan(LIMIT);
+        assertThat(costOf(forecast.formatted(10, "2199-12-01"))).isGreaterThan(LIMIT);
+        assertThat(costOf(forecast.formatted(10, "no day"))).isGreaterThan(LIMIT);
+    }
+
+    @Test
     void letsTheWholeLawPass() {
         assertThat(costOf(Queries.LAW)).isLessThanOrEqualTo(LIMIT);
     }

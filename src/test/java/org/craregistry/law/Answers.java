@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Answers made up by chance: often what an ordinary product has, else anything its fact accepts. */
-final class Answers {
+public final class Answers {
 
     private static final List<String> DAYS = List.of(
             "2024-12-09",
@@ -28,12 +28,12 @@ final class Answers {
 
     private final Random random;
 
-    Answers(long seed) {
+    public Answers(long seed) {
         random = new Random(seed);
     }
 
     /** A set of facts of which about this share is answered. */
-    Facts facts(double share) {
+    public Facts facts(double share) {
         Facts facts = random.nextInt(3) > 0 ? aHighRiskSystem() : Facts.none();
         for (Fact<?> fact : Vocabulary.FACTS) {
             if (facts.get(fact) == null && random.nextDouble() < share) {
@@ -78,7 +78,7 @@ final class Answers {
         return facts.with(fact, fact.read(plain(fact)));
     }
 
-    double share() {
+    public double share() {
         return random.nextDouble();
     }
 

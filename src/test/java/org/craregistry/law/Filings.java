@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Evidence made up by chance: often complete, now and then with fields left empty, old, foreign or withdrawn. */
-final class Filings {
+public final class Filings {
 
     private final Random random;
 
-    Filings(long seed) {
+    public Filings(long seed) {
         random = new Random(seed);
     }
 
-    Evidence evidence() {
+    public Evidence evidence() {
         return new Evidence(
                 chance(2) ? "" : "3",
                 chance(2),

@@ -1,4 +1,4 @@
-package org.craregistry.portfolio;
+package org.craregistry.storage;
 
 import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
@@ -8,9 +8,9 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Queries whose rows are fetched as they are consumed, for exports of any size. */
+/** Queries whose rows are fetched as they are consumed, for exports and histories of any size. */
 @Component
-class StreamingJdbc {
+public class StreamingJdbc {
 
     /** What Connector/J takes as "row by row"; H2 refuses it and keeps large results on disk by itself. */
     private static final int ROW_BY_ROW = Integer.MIN_VALUE;
@@ -26,7 +26,8 @@ class StreamingJdbc {
         this.template = new NamedParameterJdbcTemplate(jdbc);
     }
 
-    NamedParameterJdbcTemplate template() {
+    /** Runs queries whose streams hold a connection until they are closed. */
+    public NamedParameterJdbcTemplate template() {
         return template;
     }
 }

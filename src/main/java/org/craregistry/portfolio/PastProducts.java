@@ -1,0 +1,91 @@
+package org.craregistry.portfolio;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.craregistry.graphql.BadRequest;
+import org.craregistry.law.DateFact;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** What was recorded of the products of one request to the API on past days, for all that are asked alike in one statement. */
+@Controller
+public class PastProducts {
+
+    private static final String LOADER = "products on past days";
+
+    private final ProductHistory history;
+    private final OtherDays otherDays;
+
+    PastProducts(ProductHistory history, OtherDays otherDays, BatchLoaderRegistry registry) {
+        this.history = history;
+        this.otherDays = otherDays;
+        registry.<Asked, Optional<RecordedProduct>>forName(LOADER)
+                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
+    }
+
+    private record Asked(ProductView product, LocalDate knownOn) {}
+
+    @SchemaMapping(typeName = "Product", field = "recordedOn")
+    CompletableFuture<@Nullable RecordedProduct> recordedOn(
+            ProductView product, @Argument LocalDate knownOn, DataFetchingEnvironment environment) {
+        return find(knownOn, product, environment).thenApply(found -> found.orElse(null));
+    }
+
+    /**
+     * What was recorded of a product by the end of a day in its portfolio.
+     *
+     * @return fails with {@link BadRequest} where the day has not come, or the product was registered later
+     */
+    public CompletableFuture<RecordedProduct> on(
+            LocalDate knownOn, ProductView product, DataFetchingEnvironment environment) {
+        return find(knownOn, product, environment)
+                .thenApply(found -> found.orElseThrow(() -> new BadRequest(
+                        "knownOn: the product was not recorded on %s; it was registered on %s, ask for that day or a later one."
+                                .formatted(knownOn, product.dayOf(product.createdAt())))));
+    }
+
+    private CompletableFuture<Optional<RecordedProduct>> find(
+            LocalDate knownOn, ProductView product, DataFetchingEnvironment environment) {
+        if (!DateFact.accepts(knownOn)) {
+            throw new BadRequest(
+                    "knownOn: %s is out of bounds; use a date from %s on.".formatted(knownOn, DateFact.EARLIEST));
+        }
+        otherDays.known(product.portfolio(), knownOn);
+        DataLoader<Asked, Optional<RecordedProduct>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
+        return loader.load(new Asked(product, knownOn));
+    }
+
+    private Map<Asked, Optional<RecordedProduct>> load(Set<Asked> asked) {
+        Map<Asked, Optional<RecordedProduct>> found = new HashMap<>();
+        asked.stream().collect(Collectors.groupingBy(Asked::knownOn)).forEach((day, group) -> {
+            Map<ProductView, Instant> moments = group.stream()
+                    .map(Asked::product)
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            product -> otherDays.known(product.portfolio(), day),
+                            (one, same) -> one));
+            Map<UUID, PastProduct> recorded = history.ofProducts(moments);
+            group.forEach(one -> found.put(
+                    one,
+                    Optional.ofNullable(recorded.get(one.product().productId()))
+                            .map(past -> new RecordedProduct(
+                                    day, Objects.requireNonNull(moments.get(one.product())), past))));
+        });
+        return found;
+    }
+}

@@ -1,0 +1,105 @@
+package org.craregistry.portfolio;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.ChangeLog;
+import org.craregistry.security.Access;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What was recorded of products on past days, rebuilt from the change log in one statement. Products of the caller's portfolios only. */
+@Component
+class ProductHistory {
+
+    private final ChangeLog changeLog;
+    private final Access access;
+
+    ProductHistory(ChangeLog changeLog, Access access) {
+        this.changeLog = changeLog;
+        this.access = access;
+    }
+
+    /**
+     * Every product that had been registered in one of the portfolios before a moment, withdrawn ones included.
+     *
+     * @param before the moment, for each portfolio its own
+     * @return holds a connection until it is closed
+     */
+    Stream<PastProduct> ofPortfolios(Collection<PortfolioView> portfolios, Function<PortfolioView, Instant> before) {
+        Set<UUID> visible = access.visible(
+                portfolios.stream().map(PortfolioView::portfolioId).collect(Collectors.toSet()));
+        Map<UUID, Instant> moments = portfolios.stream()
+                .filter(portfolio -> visible.contains(portfolio.portfolioId()))
+                .collect(Collectors.toMap(PortfolioView::portfolioId, before));
+        return replayed(changeLog.ofProductsIn(moments));
+    }
+
+    /** Those of the products that had been registered before a moment, each with a moment of its own. */
+    Map<UUID, PastProduct> ofProducts(Map<ProductView, Instant> before) {
+        Set<UUID> visible = access.visible(before.keySet().stream()
+                .map(product -> product.portfolio().portfolioId())
+                .collect(Collectors.toSet()));
+        Map<UUID, Instant> moments = new HashMap<>();
+        before.forEach((product, moment) -> {
+            if (visible.contains(product.portfolio().portfolioId())) {
+                moments.put(product.productId(), moment);
+            }
+        });
+        try (Stream<PastProduct> found = replayed(changeLog.ofProducts(moments))) {
+            return found.collect(Collectors.toMap(PastProduct::productId, Function.identity()));
+        }
+    }
+
+    /** The products that changes are about, those of one product standing together and the earliest first. */
+    static Stream<PastProduct> replayed(Stream<Change> changes) {
+        Iterator<PastProduct> products = new Products(changes.iterator());
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(products, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(changes::close);
+    }
+
+    /** Makes one product of the changes that stand together. */
+    private static final class Products implements Iterator<PastProduct> {
+
+        private final Iterator<Change> changes;
+        private @Nullable Change next;
+
+        private Products(Iterator<Change> changes) {
+            this.changes = changes;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null || changes.hasNext();
+        }
+
+        @Override
+        public PastProduct next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Change change = next == null ? changes.next() : next;
+            Replay replay = new Replay(change);
+            next = null;
+            while (change != null && replay.product().equals(change.productId())) {
+                replay.take(change);
+                change = changes.hasNext() ? changes.next() : null;
+            }
+            next = change;
+            return replay.now();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.craregistry.portfolio;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.Change.Action;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.audit.Change.Subject;
+import org.craregistry.law.Article15Route;
+import org.craregistry.law.BooleanFact;
+import org.craregistry.law.ChoicesFact;
+import org.craregistry.law.Fact;
+import org.craregistry.law.Facts;
+import org.craregistry.law.NumberFact;
+import org.craregistry.law.RefusedAnswer;
+import org.craregistry.law.Vocabulary;
+import org.craregistry.portfolio.ProductView.DecisionView;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rebuilds one product from its changes, from nothing and the earliest first. What cannot be read any more, because a word left the
+ * vocabulary, counts as not answered: the history of one product must not keep those of the others from being seen.
+ */
+final class Replay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+    private static final String ROUTE = "route";
+    private static final String ROUTE_FROM = "from";
+    private static final String ROUTE_PLANNED = "plan";
+
+    private final UUID product;
+    private final UUID portfolio;
+    private final Instant createdAt;
+    private final Map<IdentityField, @Nullable String> identity = new EnumMap<>(IdentityField.class);
+    private final Map<String, String> route = new HashMap<>();
+    private final EvidenceReplay evidence;
+    private Facts facts = Facts.none();
+    private @Nullable DecisionView decision;
+    private Instant changedAt;
+    private @Nullable Instant withdrawnAt;
+
+    /** @param first the first change of the product, which is still to be taken */
+    Replay(Change first) {
+        this.product = Objects.requireNonNull(first.productId());
+        this.portfolio = Objects.requireNonNull(first.portfolioId());
+        this.createdAt = first.at();
+        this.changedAt = first.at();
+        this.evidence = new EvidenceReplay(product);
+    }
+
+    UUID product() {
+        return product;
+    }
+
+    /** Goes on by one change. */
+    void take(Change change) {
+        if (change.action() == Action.REFUSED) {
+            return;
+        }
+        changedAt = change.at();
+        if (change.subject() != Subject.PRODUCT) {
+            evidence.take(change);
+            return;
+        }
+        change.fields().forEach(field -> take(field, change));
+        if (change.action() == Action.WITHDRAWN) {
+            withdrawnAt = change.at();
+        }
+    }
+
+    /** What is on record after the changes taken so far. */
+    PastProduct now() {
+        return new PastProduct(
+                product,
+                portfolio,
+                Identity.of("", "", "").with(identity),
+                facts,
+                evidence.now(),
+                reliance(),
+                decision,
+                createdAt,
+                changedAt,
+                withdrawnAt);
+    }
+
+    private void take(FieldChange field, Change change) {
+        Optional<IdentityField> text = IdentityField.find(field.field());
+        if (text.isPresent()) {
+            identity.put(text.get(), field.now());
+        } else if (change.action() == Action.DECIDED && isOfRoute(field.field())) {
+            decideRoute(field);
+        } else if (evidence.isStanding(field)) {
+            evidence.take(field);
+        } else {
+            answer(field);
+        }
+        if (change.action() == Action.DECIDED && field.field().equals(Vocabulary.CORE_FUNCTIONALITY.name())) {
+            String reason = change.reason() == null ? "" : change.reason();
+            decision = new DecisionView(
+                    String.valueOf(field.now()), reason, change.origin().actor(), change.at());
+        }
+    }
+
+    private static boolean isOfRoute(String field) {
+        return field.equals(ROUTE) || field.equals(ROUTE_FROM) || field.equals(ROUTE_PLANNED);
+    }
+
+    private void decideRoute(FieldChange field) {
+        String now = field.now();
+        if (now == null) {
+            route.remove(field.field());
+        } else {
+            route.put(field.field(), now);
+        }
+    }
+
+    private @Nullable RouteReliance reliance() {
+        String relied = route.get(ROUTE);
+        String from = route.get(ROUTE_FROM);
+        if (relied == null || from == null) {
+            return null;
+        }
+        try {
+            boolean planned = Boolean.parseBoolean(route.get(ROUTE_PLANNED));
+            return new RouteReliance(Article15Route.valueOf(relied), LocalDate.parse(from), planned);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            LOG.warn("The route {} from {} of product {} cannot be read any more", relied, from, product);
+            return null;
+        }
+    }
+
+    private void answer(FieldChange field) {
+        Optional<Fact<?>> fact = Vocabulary.FACTS.stream()
+                .filter(known -> known.name().equals(field.field()))
+                .findFirst();
+        if (fact.isEmpty()) {
+            LOG.warn("The field {} of product {} is known no longer", field.field(), product);
+            return;
+        }
+        facts = answered(fact.get(), field.now());
+    }
+
+    private <T> Facts answered(Fact<T> fact, @Nullable String now) {
+        if (now == null) {
+            return facts.with(fact, null);
+        }
+        try {
+            boolean isJson = fact instanceof BooleanFact || fact instanceof NumberFact || fact instanceof ChoicesFact;
+            return facts.with(fact, fact.read(isJson ? LoggedValue.json(now) : now));
+        } catch (RefusedAnswer unreadable) {
+            LOG.warn("An answer of product {} cannot be read any more: {}", product, unreadable.getMessage());
+            return facts.with(fact, null);
+        }
+    }
+}

@@ -2,16 +2,14 @@ package org.craregistry.assessment;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.Determination;
+import org.craregistry.portfolio.OnFile;
 import org.craregistry.portfolio.PastProducts;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.portfolio.Recorded;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
@@ -21,18 +19,16 @@ class ProductDays implements RuntimeWiringConfigurer {
 
     private final Assessor assessor;
     private final PastProducts past;
-    private final Clock clock;
 
-    ProductDays(Assessor assessor, PastProducts past, Clock clock) {
+    ProductDays(Assessor assessor, PastProducts past) {
         this.assessor = assessor;
         this.past = past;
-        this.clock = clock;
     }
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         PlainFetcher<ProductView> determination =
-                new PlainFetcher<>(product -> determination(product, null, null), this::determination);
+                new PlainFetcher<>(product -> assessor.determine(product, null, null), this::determination);
         PlainFetcher<ProductView> forecast = new PlainFetcher<>(product -> List.of(), this::forecast);
         wiring.type(
                 "Product",
@@ -44,26 +40,17 @@ class ProductDays implements RuntimeWiringConfigurer {
         LocalDate knownOn = asked.getArgument("knownOn");
         String stateOfLaw = asked.getArgument("stateOfLaw");
         if (knownOn == null) {
-            return determination(product, asOf, stateOfLaw);
+            return assessor.determine(product, asOf, stateOfLaw);
         }
         LocalDate day = asOf == null ? knownOn : asOf;
         return past.on(knownOn, product, asked)
                 .thenApply(then -> assessor.determine(then.recorded(), day, stateOfLaw, then.known()));
     }
 
-    private Determination determination(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
-        LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
-        Recorded recorded = product.recorded();
-        return assessor.determine(recorded.facts(), recorded.evidence(), day, stateOfLaw);
-    }
-
     private List<Determination> forecast(ProductView product, DataFetchingEnvironment asked) {
         LocalDate from = Objects.requireNonNull(asked.getArgument("from"));
         LocalDate to = Objects.requireNonNull(asked.getArgument("to"));
         ForecastStep step = ForecastStep.valueOf(Objects.requireNonNull(asked.getArgument("step")));
-        Recorded recorded = product.recorded();
-        return step.days(from, to).stream()
-                .map(day -> assessor.determine(recorded.facts(), recorded.evidence(), day, null))
-                .toList();
+        return assessor.determine(OnFile.of(product), step.days(from, to), null);
     }
 }

@@ -1,14 +1,18 @@
 package org.craregistry.conformity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.law.Certificate;
+import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
+import org.craregistry.portfolio.OnFile;
 import org.craregistry.portfolio.ProductEvidence;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
@@ -37,6 +41,22 @@ class EvidenceRecords {
                 owner.evidence().find(kind, record).ifPresent(filed -> views.put(record, view(owner, filed)));
             }
         });
+        return views;
+    }
+
+    /**
+     * What a condition rests on among what is on file for the product of which the law was asked; nothing where it was asked of facts
+     * alone. No statement: it came with the product.
+     */
+    static List<EvidenceView<?>> of(ConditionAnswer condition) {
+        if (!(condition.judged().subject() instanceof OnFile onFile)) {
+            return List.of();
+        }
+        List<EvidenceView<?>> views = new ArrayList<>();
+        condition
+                .pieces()
+                .forEach(piece ->
+                        views.add(view(onFile.product(), onFile.evidence().at(piece))));
         return views;
     }
 

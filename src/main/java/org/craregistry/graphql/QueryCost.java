@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * for, and what counts all rows of a list 100 more; each as many times as there are rows that it is asked for. The rows of a
  * connection are its page size, those of a look-up by ids the ids. What the law answers, of a product or of its declaration, costs
  * 50 for being asked and 1 for each object in it, its values nothing more, as nothing is looked up; the law itself counts as fifty
- * rows, a forecast as its days. What was recorded on a past day costs 20 more for being looked for. Fields of the schema itself cost
- * nothing; graphql-java bounds them.
+ * rows, a forecast as its days; the records of evidence that an answer points to cost what they cost elsewhere, as ten of them. What
+ * was recorded on a past day costs 20 more for being looked for. Fields of the schema itself cost nothing; graphql-java bounds them.
  */
 final class QueryCost {
 
@@ -60,6 +60,8 @@ final class QueryCost {
     private static final String COUNTING_TYPE = "PortfolioStatus";
     private static final Set<String> DETERMINED_TYPES = Set.of("Determination", "DeclarationReadiness");
     private static final String LAW_TYPE = "Law";
+    private static final int EVIDENCE_ROWS = 10;
+    private static final String NODE_TYPE = "Node";
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -157,9 +159,12 @@ final class QueryCost {
         times *= is(type, LAW_TYPE) ? LAW_ROWS : 1;
         times *= definition.getArgument(STEP) == null ? 1 : forecastDays(field);
         depth = Math.max(depth, level.depth);
-        complexity += times * (level.ready ? priceReady(field) : price(field, definition, type) + history(field));
+        boolean leaves = level.ready && is(type, NODE_TYPE);
+        boolean priced = !level.ready || leaves;
+        complexity += times * (priced ? price(field, definition, type) + history(field) : priceReady(field));
         if (field.getSelectionSet() != null) {
-            boolean ready = level.ready || isDetermined(type) || is(type, LAW_TYPE);
+            boolean ready = !priced || isDetermined(type) || is(type, LAW_TYPE);
+            times *= leaves ? EVIDENCE_ROWS : 1;
             add(
                     field.getSelectionSet(),
                     new Level(type, level.depth + 1, times, page(field, definition), ready, new HashSet<>()));

@@ -173,7 +173,7 @@ class StatementCountTests {
     @Test
     void asksForWhatWasKnownInNineStatements() {
         constant(
-                8,
+                9,
                 "status, list and count of what was recorded today",
                 size -> members.get(size).ask("""
                 query ($key: String!, $day: Date!) { portfolio(key: $key) {

@@ -69,7 +69,7 @@ public class Assessor implements Appraiser {
 
     @Override
     public Answers appraise(Recorded recorded, LocalDate day, Instant known) {
-        return appraise(recorded, day, states.inForceAt(known));
+        return appraise(recorded, day, inForceBefore(known));
     }
 
     /** As kept beside a product, but for any day and under any state of the law. */
@@ -190,13 +190,18 @@ public class Assessor implements Appraiser {
     }
 
     /**
-     * What the law answers by what was recorded at a moment.
+     * What the law answers by what was recorded before a moment.
      *
-     * @param stateOfLaw {@code null} for the state that was in force here at that moment
+     * @param stateOfLaw {@code null} for the state that was in force here just before
      * @throws BadRequest as {@link #determine(Facts, Evidence, LocalDate, String)}
      */
     Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
-        String state = stateOfLaw == null ? states.inForceAt(known).id() : stateOfLaw;
+        String state = stateOfLaw == null ? inForceBefore(known).id() : stateOfLaw;
         return determine(then.facts(), then.evidence(), asOf, state);
+    }
+
+    /** What is recorded at the end of a day belongs to the next one, as in the change log. */
+    private StateOfLaw inForceBefore(Instant moment) {
+        return states.inForceAt(moment.minusMillis(1));
     }
 }

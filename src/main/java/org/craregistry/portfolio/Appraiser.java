@@ -14,10 +14,10 @@ public interface Appraiser {
     Answers appraise(Recorded recorded, LocalDate day);
 
     /**
-     * What the law answered that was in force in this registry at a moment.
+     * What the law answered that was in force in this registry before a moment.
      *
      * @param day the day to answer for
-     * @param known the moment; one that is to come is now
+     * @param known the moment, exclusive; of one that is to come, now
      */
     Answers appraise(Recorded recorded, LocalDate day, Instant known);
 }

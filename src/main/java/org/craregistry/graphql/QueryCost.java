@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * connection are its page size, those of a look-up by ids the ids. What the law answers, of a product or of its declaration, costs
  * 50 for being asked and 1 for each object in it, its values nothing more, as nothing is looked up; the law itself counts as fifty
  * rows, a forecast as its days; the records of evidence that an answer points to cost what they cost elsewhere, as ten of them. What
- * was recorded on a past day costs 20 more for being looked for. Fields of the schema itself cost nothing; graphql-java bounds them.
+ * was recorded on a past day costs 20 more for being looked for, and to compare the answers for all products 1000. Fields of the schema itself cost nothing; graphql-java bounds them.
  */
 final class QueryCost {
 
@@ -57,7 +57,9 @@ final class QueryCost {
     private static final String KNOWN_ON = "knownOn";
     private static final Set<String> ROWS = Set.of("nodes", "edges");
     private static final Set<String> COUNTING = Set.of("totalCount");
-    private static final String COUNTING_TYPE = "PortfolioStatus";
+    private static final Set<String> COUNTING_TYPES = Set.of("PortfolioStatus", "ChangedProductConnection");
+    private static final int COMPARISON = 1000;
+    private static final String COMPARING_TYPE = "LawImpact";
     private static final Set<String> DETERMINED_TYPES = Set.of("Determination", "DeclarationReadiness");
     private static final String LAW_TYPE = "Law";
     private static final int EVIDENCE_ROWS = 10;
@@ -175,7 +177,10 @@ final class QueryCost {
         if (isDetermined(type)) {
             return DETERMINATION;
         }
-        int counting = COUNTING.contains(field.getName()) || is(type, COUNTING_TYPE) ? COUNT : 0;
+        if (is(type, COMPARING_TYPE)) {
+            return COMPARISON;
+        }
+        int counting = COUNTING.contains(field.getName()) || isOneOf(type, COUNTING_TYPES) ? COUNT : 0;
         if (field.getSelectionSet() == null) {
             return VALUE + counting;
         }
@@ -215,7 +220,11 @@ final class QueryCost {
     }
 
     private static boolean isDetermined(GraphQLType type) {
-        return type instanceof GraphQLNamedType named && DETERMINED_TYPES.contains(named.getName());
+        return isOneOf(type, DETERMINED_TYPES);
+    }
+
+    private static boolean isOneOf(GraphQLType type, Set<String> names) {
+        return type instanceof GraphQLNamedType named && names.contains(named.getName());
     }
 
     private static boolean is(GraphQLType type, String name) {

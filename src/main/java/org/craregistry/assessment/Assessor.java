@@ -27,6 +27,7 @@ import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
+import org.craregistry.portfolio.OnFile;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.Recorded;
 import org.craregistry.portfolio.RouteReliance;
@@ -151,8 +152,22 @@ public class Assessor implements Appraiser {
      */
     public Determination determine(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
         LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
+        return determine(OnFile.of(product), List.of(day), stateOfLaw).get(0);
+    }
+
+    /**
+     * What the law answers on several days for a product with what is on file of it.
+     *
+     * @param stateOfLaw {@code null} for the state in force
+     * @throws BadRequest where a date is out of all reason or there is no such state
+     */
+    List<Determination> determine(OnFile product, List<LocalDate> days, @Nullable String stateOfLaw) {
+        days.forEach(Assessor::refuseUnreasonable);
+        StateOfLaw state = states.find(stateOfLaw);
         Recorded recorded = product.recorded();
-        return determine(recorded.facts(), recorded.evidence(), day, stateOfLaw);
+        return days.stream()
+                .map(day -> Law.determine(recorded.facts(), recorded.evidence(), day, state, product))
+                .toList();
     }
 
     /**
@@ -161,12 +176,17 @@ public class Assessor implements Appraiser {
      * @throws BadRequest where the date is out of all reason or there is no such state
      */
     Determination determine(Facts facts, Evidence evidence, LocalDate asOf, @Nullable String stateOfLaw) {
+        refuseUnreasonable(asOf);
+        StateOfLaw state = states.find(stateOfLaw);
+        return Law.determine(facts, evidence, asOf, state);
+    }
+
+    /** @throws BadRequest where a date to answer for is out of all reason */
+    static void refuseUnreasonable(LocalDate asOf) {
         if (!DateFact.accepts(asOf)) {
             throw new BadRequest("asOf: %s is out of bounds; ask for a date from %s to %s."
                     .formatted(asOf, DateFact.EARLIEST, DateFact.LATEST));
         }
-        StateOfLaw state = states.find(stateOfLaw);
-        return Law.determine(facts, evidence, asOf, state);
     }
 
     /**

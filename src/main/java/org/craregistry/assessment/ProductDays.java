@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.Determination;
+import org.craregistry.portfolio.OnFile;
 import org.craregistry.portfolio.PastProducts;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.portfolio.Recorded;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
@@ -51,9 +51,6 @@ class ProductDays implements RuntimeWiringConfigurer {
         LocalDate from = Objects.requireNonNull(asked.getArgument("from"));
         LocalDate to = Objects.requireNonNull(asked.getArgument("to"));
         ForecastStep step = ForecastStep.valueOf(Objects.requireNonNull(asked.getArgument("step")));
-        Recorded recorded = product.recorded();
-        return step.days(from, to).stream()
-                .map(day -> assessor.determine(recorded.facts(), recorded.evidence(), day, null))
-                .toList();
+        return assessor.determine(OnFile.of(product), step.days(from, to), null);
     }
 }

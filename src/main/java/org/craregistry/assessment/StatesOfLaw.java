@@ -82,14 +82,22 @@ public class StatesOfLaw {
      */
     public StateOfLaw find(@Nullable String id) {
         KnownStates known = current;
-        if (id == null) {
-            return known.inForce();
-        }
+        return id == null ? known.inForce() : find("stateOfLaw", id, known);
+    }
+
+    /**
+     * The state with this id among these, drafts included.
+     *
+     * @param argument what the id was given as
+     * @throws BadRequest as {@link #find(String)}
+     */
+    static StateOfLaw find(String argument, String id, KnownStates known) {
         return known.askable().stream()
                 .filter(state -> state.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new BadRequest("stateOfLaw: \"%s\" is no state of the law; there is %s."
+                .orElseThrow(() -> new BadRequest("%s: \"%s\" is no state of the law; there is %s."
                         .formatted(
+                                argument,
                                 BadRequest.shorten(id),
                                 String.join(
                                         ", ",

@@ -1,10 +1,14 @@
 package org.craregistry.conformity;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.craregistry.law.ConditionAnswer;
 import org.craregistry.portfolio.EvidenceKind;
+import org.craregistry.portfolio.OnFile;
 import org.craregistry.portfolio.ProductEvidence;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
@@ -35,6 +39,22 @@ class EvidenceRecords {
                         .ifPresent(filed -> views.put(record, EvidenceView.of(owner, filed)));
             }
         });
+        return views;
+    }
+
+    /**
+     * What a condition rests on among what is on file for the product of which the law was asked; nothing where it was asked of facts
+     * alone. No statement: it came with the product.
+     */
+    static List<EvidenceView<?>> of(ConditionAnswer condition) {
+        if (!(condition.judged().subject() instanceof OnFile onFile)) {
+            return List.of();
+        }
+        List<EvidenceView<?>> views = new ArrayList<>();
+        condition
+                .pieces()
+                .forEach(piece -> views.add(
+                        EvidenceView.of(onFile.product(), onFile.evidence().at(piece))));
         return views;
     }
 }

@@ -42,6 +42,7 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
                             .dataFetcher("filedBy", filed(EvidenceView::filedBy))
                             .dataFetcher("changedAt", filed(EvidenceView::changedAt)));
         }
+        wiring.type("Condition", type -> type.dataFetcher("evidence", new PlainFetcher<>(EvidenceRecords::of)));
         PlainFetcher<ProductView> requirements = new PlainFetcher<>(
                 product -> requirements(product, null),
                 (product, asked) -> requirements(product, asked.getArgument("part")));

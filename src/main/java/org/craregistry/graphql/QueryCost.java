@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
  * for, and what looks at all rows of a list, to count them or to find dates ahead, 100 more; each as many times as there are rows
  * that it is asked for. The rows of a connection are its page size, those of a look-up by ids the ids. What the law answers, of a
  * product or of its declaration, costs 50 for being asked and 1 for each object in it, its values nothing more, as nothing is looked
- * up; the law itself counts as fifty rows, a forecast as its days. What was recorded on a past day costs 20 more for being looked for.
- * Fields of the schema itself cost nothing; graphql-java bounds them.
+ * up; the law itself counts as fifty rows, a forecast as its days; the records of evidence that an answer points to cost what they
+ * cost elsewhere, as ten of them. What was recorded on a past day costs 20 more for being looked for, and to compare the answers for
+ * all products 1000. Fields of the schema itself cost nothing; graphql-java bounds them.
  */
 final class QueryCost {
 
@@ -57,9 +58,14 @@ final class QueryCost {
     private static final String KNOWN_ON = "knownOn";
     private static final Set<String> ROWS = Set.of("nodes", "edges");
     private static final Set<String> COUNTING = Set.of("totalCount");
-    private static final Set<String> COUNTING_TYPES = Set.of("PortfolioStatus", "AttentionConnection");
+    private static final Set<String> COUNTING_TYPES =
+            Set.of("PortfolioStatus", "AttentionConnection", "ChangedProductConnection");
+    private static final int COMPARISON = 1000;
+    private static final String COMPARING_TYPE = "LawImpact";
     private static final Set<String> DETERMINED_TYPES = Set.of("Determination", "DeclarationReadiness");
     private static final String LAW_TYPE = "Law";
+    private static final int EVIDENCE_ROWS = 10;
+    private static final String NODE_TYPE = "Node";
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -157,9 +163,12 @@ final class QueryCost {
         times *= is(type, LAW_TYPE) ? LAW_ROWS : 1;
         times *= definition.getArgument(STEP) == null ? 1 : forecastDays(field);
         depth = Math.max(depth, level.depth);
-        complexity += times * (level.ready ? priceReady(field) : price(field, definition, type) + history(field));
+        boolean leaves = level.ready && is(type, NODE_TYPE);
+        boolean priced = !level.ready || leaves;
+        complexity += times * (priced ? price(field, definition, type) + history(field) : priceReady(field));
         if (field.getSelectionSet() != null) {
-            boolean ready = level.ready || isDetermined(type) || is(type, LAW_TYPE);
+            boolean ready = !priced || isDetermined(type) || is(type, LAW_TYPE);
+            times *= leaves ? EVIDENCE_ROWS : 1;
             add(
                     field.getSelectionSet(),
                     new Level(type, level.depth + 1, times, page(field, definition), ready, new HashSet<>()));
@@ -169,6 +178,9 @@ final class QueryCost {
     private static int price(Field field, GraphQLFieldDefinition definition, GraphQLType type) {
         if (isDetermined(type)) {
             return DETERMINATION;
+        }
+        if (is(type, COMPARING_TYPE)) {
+            return COMPARISON;
         }
         int counting = COUNTING.contains(field.getName()) || isOneOf(type, COUNTING_TYPES) ? COUNT : 0;
         if (field.getSelectionSet() == null) {
@@ -210,15 +222,15 @@ final class QueryCost {
     }
 
     private static boolean isDetermined(GraphQLType type) {
-        return type instanceof GraphQLNamedType named && DETERMINED_TYPES.contains(named.getName());
-    }
-
-    private static boolean is(GraphQLType type, String name) {
-        return type instanceof GraphQLNamedType named && named.getName().equals(name);
+        return isOneOf(type, DETERMINED_TYPES);
     }
 
     private static boolean isOneOf(GraphQLType type, Set<String> names) {
         return type instanceof GraphQLNamedType named && names.contains(named.getName());
+    }
+
+    private static boolean is(GraphQLType type, String name) {
+        return type instanceof GraphQLNamedType named && named.getName().equals(name);
     }
 
     private static boolean isPaged(GraphQLFieldDefinition definition) {

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A main answer that is another than on the day before.
+ * A main answer that is another than before: on the day before, or under another state of the law.
  *
- * @param before its code on the day before, {@code null} where it was not asked
- * @param after its code on the day, {@code null} where it is no longer asked
+ * @param before its code before, {@code null} where it was not asked
+ * @param after its code now, {@code null} where it is no longer asked
  */
 public record AnswerChange(
         MainAnswer answer,

@@ -16,13 +16,19 @@ public final class Case {
     private final Evidence evidence;
     private final LocalDate asOf;
     private final StateOfLaw stateOfLaw;
+    private final @Nullable Object subject;
     private final Memory memory;
     private final @Nullable Object piece;
     private final @Nullable EvidenceList<?> list;
     private final int place;
 
     Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {
-        this(facts, evidence, asOf, stateOfLaw, new Memory(), null, null, 0);
+        this(facts, evidence, asOf, stateOfLaw, null);
+    }
+
+    /** @param subject whose case it is in the terms of the one who asks; no rule looks at it */
+    Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw, @Nullable Object subject) {
+        this(facts, evidence, asOf, stateOfLaw, subject, new Memory(), null, null, 0);
     }
 
     private Case(
@@ -30,6 +36,7 @@ public final class Case {
             Evidence evidence,
             LocalDate asOf,
             StateOfLaw stateOfLaw,
+            @Nullable Object subject,
             Memory memory,
             @Nullable Object piece,
             @Nullable EvidenceList<?> list,
@@ -38,6 +45,7 @@ public final class Case {
         this.evidence = evidence;
         this.asOf = asOf;
         this.stateOfLaw = stateOfLaw;
+        this.subject = subject;
         this.memory = memory;
         this.piece = piece;
         this.list = list;
@@ -70,6 +78,11 @@ public final class Case {
         return stateOfLaw;
     }
 
+    /** Whose case it is, as the one who asked has said; {@code null} where nobody has. */
+    public @Nullable Object subject() {
+        return subject;
+    }
+
     /** The day on which a dated part of the law begins to apply under this case's state of the law. */
     public LocalDate dateOf(LegalDate date) {
         return stateOfLaw.dateOf(date);
@@ -87,12 +100,12 @@ public final class Case {
 
     /** The same facts and evidence on another day. */
     Case on(LocalDate day) {
-        return new Case(facts, evidence, day, stateOfLaw);
+        return new Case(facts, evidence, day, stateOfLaw, subject);
     }
 
     /** The same case, asked about one piece of the evidence. */
     Case about(Object one, EvidenceList<?> itsList, int itsPlace) {
-        return new Case(facts, evidence, asOf, stateOfLaw, memory, one, itsList, itsPlace);
+        return new Case(facts, evidence, asOf, stateOfLaw, subject, memory, one, itsList, itsPlace);
     }
 
     /** The piece of evidence that is asked about. */

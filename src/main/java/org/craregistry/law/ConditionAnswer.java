@@ -52,6 +52,11 @@ public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
         return List.copyOf(paths);
     }
 
+    /** The pieces of evidence among what it rests on, each once; none where it rests on facts alone, or on what is not on file. */
+    public List<PieceOfEvidence> pieces() {
+        return restsOn().stream().flatMap(PieceOfEvidence::at).distinct().toList();
+    }
+
     /** Names each question that keeps it from being settled; none where it is. */
     void openQuestions(Consumer<Question> questions) {
         if (truth == Truth.UNKNOWN) {

@@ -86,7 +86,15 @@ public record Determination(
 
     /** What the law answers for the same facts and evidence on another day. */
     public Determination on(LocalDate day) {
-        return Law.determine(judged.facts(), judged.evidence(), day, judged.stateOfLaw());
+        return Law.determine(judged.facts(), judged.evidence(), day, judged.stateOfLaw(), judged.subject());
+    }
+
+    /**
+     * The main answers that differ from those of another determination, such as one under another state of the law or on
+     * another day, in the order of {@link MainAnswer}; none where all are the same.
+     */
+    public List<AnswerChange> changesFrom(Determination before) {
+        return AnswerChange.between(MainAnswer.allOf(before), MainAnswer.allOf(this));
     }
 
     /** Why: a tree with a branch for each answer. Built on each call. */

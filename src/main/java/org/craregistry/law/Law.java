@@ -52,7 +52,18 @@ public final class Law {
      * @param asOf the date for which it is asked; what is dated later has not happened
      */
     public static Determination determine(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {
-        Case c = new Case(facts, evidence, asOf, stateOfLaw);
+        return determine(facts, evidence, asOf, stateOfLaw, null);
+    }
+
+    /**
+     * Determines what the law says of something that whoever asks wants to find again in the answers.
+     *
+     * @param asOf the date for which it is asked; what is dated later has not happened
+     * @param subject whose case it is, in the terms of the one who asks: {@link Case#subject()} hands it back, no rule looks at it
+     */
+    public static Determination determine(
+            Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw, @Nullable Object subject) {
+        Case c = new Case(facts, evidence, asOf, stateOfLaw, subject);
         Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
         ScopeOutcome outcome = scope.result();
         boolean isCovered = outcome == ScopeOutcome.IN_SCOPE;

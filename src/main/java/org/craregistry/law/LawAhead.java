@@ -2,7 +2,10 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.craregistry.law.DayAhead.Kind;
 import org.craregistry.law.StateOfLaw.AiLimitation;
 import org.craregistry.law.StateOfLaw.AiStandard;
@@ -34,6 +37,16 @@ final class LawAhead {
                 String restsOn = "law." + list + "[" + i + "]" + field;
                 agenda.add(day.apply(entry), Kind.PUBLISHED, statement.apply(entry), citation, restsOn);
             }
+        }
+
+        /** The days of the entries that only one of two states lists as it does. */
+        Stream<LocalDate> daysApart(StateOfLaw one, StateOfLaw other) {
+            List<T> ofOne = listing.apply(one).entries();
+            List<T> ofOther = listing.apply(other).entries();
+            return Stream.concat(
+                            ofOne.stream().filter(entry -> !ofOther.contains(entry)),
+                            ofOther.stream().filter(entry -> !ofOne.contains(entry)))
+                    .flatMap(entry -> Stream.ofNullable(day.apply(entry)));
         }
     }
 
@@ -111,5 +124,18 @@ final class LawAhead {
             agenda.add(stateOfLaw.dateOf(date), Kind.APPLIES, date.statement(), date.citation(), "law." + date.name());
         }
         PUBLISHED.forEach(published -> published.addTo(agenda, stateOfLaw));
+    }
+
+    /** The days on which what tells two states apart begins or ceases to count. */
+    static SortedSet<LocalDate> daysApart(StateOfLaw one, StateOfLaw other) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (LegalDate date : LegalDate.values()) {
+            if (!one.dateOf(date).equals(other.dateOf(date))) {
+                days.add(one.dateOf(date));
+                days.add(other.dateOf(date));
+            }
+        }
+        PUBLISHED.forEach(published -> published.daysApart(one, other).forEach(days::add));
+        return days;
     }
 }

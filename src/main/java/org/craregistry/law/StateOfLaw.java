@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -243,6 +244,14 @@ public record StateOfLaw(
                         aiLimitations.entries().stream().map(AiLimitation::appliesFrom))
                 .flatMap(days -> days)
                 .filter(Objects::nonNull);
+    }
+
+    /**
+     * The days on which what tells this state from another begins or ceases to count: those that a date is moved from and to, and
+     * those from which an entry applies that only one of them lists. What has no day of its own counts on every day and has none here.
+     */
+    public SortedSet<LocalDate> daysApartFrom(StateOfLaw other) {
+        return LawAhead.daysApart(this, other);
     }
 
     /** Whether a certificate names the scheme of this name. */

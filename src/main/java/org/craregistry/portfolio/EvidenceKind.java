@@ -16,6 +16,7 @@ import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
 import org.craregistry.law.EvidenceReader;
 import org.craregistry.law.EvidenceWriter;
+import org.craregistry.law.PieceOfEvidence;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of records of evidence, each with its plain form. */
@@ -70,6 +71,14 @@ public enum EvidenceKind {
                 .filter(kind -> kind.content.isInstance(content))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No piece of evidence: " + content.getClass()));
+    }
+
+    /** The kind of a piece by the list that it stands in. */
+    static EvidenceKind of(PieceOfEvidence piece) {
+        return Arrays.stream(values())
+                .filter(kind -> piece.list().equals(kind.singular() + "s"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No list of evidence: " + piece.list()));
     }
 
     /** The kind that the change log calls this; empty where it is no record of evidence. */

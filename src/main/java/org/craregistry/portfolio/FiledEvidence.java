@@ -19,6 +19,7 @@ import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
 import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Evidence;
+import org.craregistry.law.PieceOfEvidence;
 import org.craregistry.law.RequirementStanding;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ public record FiledEvidence(
             case DECLARATION -> declarations;
             case ASSESSMENT -> assessments;
         };
+    }
+
+    /** The record whose content stands there in what the law weighs. */
+    public Filed<?> at(PieceOfEvidence piece) {
+        return records(EvidenceKind.of(piece)).get(piece.index());
     }
 
     /** The record with this id. */

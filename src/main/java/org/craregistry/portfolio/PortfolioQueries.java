@@ -72,6 +72,12 @@ public class PortfolioQueries {
                 .collect(Collectors.toMap(PortfolioView::portfolioId, Function.identity()));
     }
 
+    /** All portfolios that the caller may see, in no order. */
+    public List<PortfolioView> all() {
+        Sql sql = visible(new Sql());
+        return read(COLUMNS + sql.where(), sql);
+    }
+
     /** The portfolio with this id, whoever asks: for work that goes on without a caller, whose rights were checked before. */
     public Optional<PortfolioView> findForWork(UUID id) {
         Sql sql = new Sql().and("p.id = :?", Ids.bytes(id));

@@ -183,6 +183,16 @@ public class ProductQueries {
         return streaming.queryForStream(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read);
     }
 
+    /**
+     * Every product that the caller may see and that is not withdrawn, only what the law is asked about, in no order and fetched as
+     * they are consumed. The stream holds a connection until it is closed.
+     */
+    public Stream<OnRecord> allOnRecord() {
+        Sql sql = conditions.visible(new Sql().and("p.standing = 1"));
+        return streaming.queryForStream(
+                ON_RECORD + sql.where(), sql.parameters(), (row, number) -> ProductRow.onRecord(row));
+    }
+
     /** The products with these ids that the caller may see, withdrawn ones included. */
     public Map<UUID, ProductView> find(Collection<UUID> ids) {
         Sql sql = new Sql().andIn("p.id", ids.stream().map(Ids::bytes).toList());

@@ -97,7 +97,7 @@ public record ProductView(
 
     /** Everything on record that the law answers from. */
     public Recorded recorded() {
-        return new Recorded(Facts.of(facts()), evidence().weighed(identity.version(), isDecided()), reliance);
+        return OnFile.of(this).recorded();
     }
 
     /** The same with the answers of another day. */

@@ -175,6 +175,53 @@ class NewVersionApiTests {
     }
 
     @Test
+    void citesADecisionOnARouteByItsRoute() {
+        String system = registry.product(
+                portfolio,
+                "R-2",
+                Map.of(
+                        "facts",
+                        Map.ofEntries(
+                                Map.entry("nature", "SOFTWARE"),
+                                Map.entry("dataConnection", true),
+                                Map.entry("unionMarket", true),
+                                Map.entry("commercialActivity", true),
+                                Map.entry("operatorRole", "MANUFACTURER"),
+                                Map.entry("otherLaw", List.of()),
+                                Map.entry("aiSystem", true),
+                                Map.entry("aiExclusion", "NONE"),
+                                Map.entry("aiSystemIsThisProduct", true),
+                                Map.entry("prohibitedPractices", List.of()),
+                                Map.entry("annexIAct", "NONE"),
+                                Map.entry("annexIIIPoints", List.of("P4A")),
+                                Map.entry("profiling", true),
+                                Map.entry("placedOnMarketOn", "2028-06-01"))));
+        registry.mutate(
+                "decideArticle15Route",
+                Map.of(
+                        "id",
+                        system,
+                        "expectedRevision",
+                        0,
+                        "route",
+                        "DIRECT_EVIDENCE",
+                        "plan",
+                        true,
+                        "from",
+                        "2028-09-01",
+                        "reason",
+                        "It is planned."),
+                "");
+
+        assertThat(register(Map.of("version", "2.0", "basedOn", system))
+                        .at("/notTakenOver")
+                        .valueStream()
+                        .filter(one -> one.at("/what").asString().startsWith("Decision on the route"))
+                        .map(one -> one.at("/citation/place").asString()))
+                .containsExactly("Art. 15");
+    }
+
+    @Test
     void doesNotReportWhatIsToldAnew() {
         JsonNode added = register(
                 Map.of("version", "2.0", "basedOn", earlier, "facts", Map.of("placedOnMarketOn", "2028-01-01")));

@@ -106,7 +106,8 @@ final class CraArticle13Duties {
 
     /**
      * What ends after one day up to and including another, the day after its last day being the one that counts. A duty
-     * that does not concern the product on its last day is none.
+     * that does not concern the product on its last day is none. Each unit is placed on the market by itself, so that what is
+     * known is the end for the first ones; that it begins anew with later ones is our reading.
      */
     static List<DutyAhead> ahead(
             Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
@@ -121,9 +122,11 @@ final class CraArticle13Duties {
         return Optional.ofNullable(requiredUntil(facts))
                 .map(last -> new DutyAhead(
                         last,
-                        "The support that is required ends: %s is its last day, %s years after placing on the market"
-                                .formatted(last, requiredYears(facts)),
-                        SUPPORT_MATCHES_THE_EXPECTED_USE.citation(),
+                        forFirstUnits(
+                                facts,
+                                "the support that is required ends: %s is its last day, %s years after that"
+                                        .formatted(last, requiredYears(facts))),
+                        SUPPORT_MATCHES_THE_EXPECTED_USE.citation().asOurReading(),
                         "duties.supportRequiredUntil"));
     }
 
@@ -131,10 +134,15 @@ final class CraArticle13Duties {
         return Optional.ofNullable(documentsKeptUntil(facts))
                 .map(last -> new DutyAhead(
                         last,
-                        "Technical documentation and declaration need not be kept any longer: %s is the last day"
-                                .formatted(last),
-                        DOCUMENTS_ARE_KEPT.citation(),
+                        forFirstUnits(
+                                facts, "%s is the last day of keeping documentation and declaration".formatted(last)),
+                        DOCUMENTS_ARE_KEPT.citation().asOurReading(),
                         "duties.documentsKeptUntil"));
+    }
+
+    private static String forFirstUnits(Facts facts, String what) {
+        return "For units placed on the market on %s, %s; later units count from their own day"
+                .formatted(facts.get(PLACED_ON_MARKET_ON), what);
     }
 
     /** Names each unanswered fact that the duties rest on; none where they do not concern the product. */

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** A fact that is answered by a calendar date. */
 public final class DateFact extends Fact<LocalDate> {
@@ -15,11 +16,13 @@ public final class DateFact extends Fact<LocalDate> {
     private final DayAhead.Kind kind;
     private final String event;
     private final boolean lastDay;
+    private final @Nullable BooleanFact whether;
 
     /**
      * @param kind what happens on the day
      * @param event what happens, in a sentence without its full stop
      * @param lastDay whether the date is the last day of something, so that answers change on the day after
+     * @param whether says whether it happens at all; {@code null} where only the date does
      */
     DateFact(
             int index,
@@ -29,11 +32,13 @@ public final class DateFact extends Fact<LocalDate> {
             Citation citation,
             DayAhead.Kind kind,
             String event,
-            boolean lastDay) {
+            boolean lastDay,
+            @Nullable BooleanFact whether) {
         super(index, name, header, question, citation);
         this.kind = kind;
         this.event = event;
         this.lastDay = lastDay;
+        this.whether = whether;
     }
 
     /** The first day on which this date makes a difference: itself, or the day after where it is a last day. */
@@ -41,10 +46,11 @@ public final class DateFact extends Fact<LocalDate> {
         return lastDay ? answer.plusDays(1) : answer;
     }
 
-    /** Adds the day on which this date makes a difference. */
+    /** Adds the day on which this date makes a difference; none where another answer says that it never happens. */
     void addTo(Agenda agenda, Facts facts) {
         LocalDate answer = facts.get(this);
-        if (answer != null) {
+        boolean never = whether != null && Boolean.FALSE.equals(facts.get(whether));
+        if (answer != null && !never) {
             String statement = event + (lastDay ? ": " + answer + " is its last day" : " on " + answer);
             agenda.add(takesEffectOn(answer), kind, statement, citation(), "facts." + name());
         }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What the evidence has ahead: when a piece of it begins to count, and when it ceases to. */
 final class EvidenceAhead {
 
+    private static final Citation CERTIFICATES_OF_ANNEX_VII_EXPIRE = Act.AI_ACT.at("Art. 44(2)");
+
     private final Agenda agenda;
     private final String path;
     private final String name;
@@ -71,7 +73,10 @@ final class EvidenceAhead {
     private void add(ConformityAssessment assessment) {
         Citation completed = CraConformity.PROCEDURE_IS_COMPLETED.citation();
         begins(assessment.completedOn(), completed, "completedOn", "begins to count: it is completed on");
-        expires(assessment.validUntil(), completed, "validUntil");
+        expires(
+                assessment.validUntil(),
+                assessment.procedure() == Procedure.AI_ACT_ANNEX_VII ? CERTIFICATES_OF_ANNEX_VII_EXPIRE : completed,
+                "validUntil");
     }
 
     private void begins(@Nullable LocalDate day, Citation citation, String field, String words) {

@@ -21,7 +21,7 @@ final class LawAhead {
 
     private static final String APPLIES_FROM = ".appliesFrom";
 
-    /** A list of the state of the law: its name, the provision under which it is published, and what begins. */
+    /** A list of the state of the law: its name, the provision that makes an entry count, and what begins. */
     private record Published<T>(
             String list,
             String field,
@@ -68,7 +68,7 @@ final class LawAhead {
             new Published<>(
                     "craSpecifications",
                     APPLIES_FROM,
-                    Act.CRA.at("Art. 27(2)"),
+                    Act.CRA.at("Art. 27(5), 27(2)"),
                     StateOfLaw::craSpecifications,
                     CraStandard::appliesFrom,
                     specification ->

@@ -62,17 +62,23 @@ public enum LegalDate {
         this.citation = citation;
     }
 
-    /** The days that this one cannot come before, whatever an act moves. */
+    /**
+     * The days that this one cannot come before, whatever an act moves: an act applies from its entry into force on at the
+     * earliest; CRA Article 71(2) takes Chapter IV and reporting out of the general application as parts that apply before it;
+     * the transition of AI Act Article 111(2) is over for no system before the rules on it apply.
+     */
     Set<LegalDate> follows() {
         return switch (this) {
             case AI_ACT_IN_FORCE, CRA_IN_FORCE -> Set.of();
             case CRA_CHAPTER_IV, CRA_REPORTING, EHDS_AMENDMENTS -> Set.of(CRA_IN_FORCE);
             case CRA_GENERAL_APPLICATION -> Set.of(CRA_CHAPTER_IV, CRA_REPORTING);
-            case AI_PROHIBITIONS, AI_OMNIBUS_IN_FORCE -> Set.of(AI_ACT_IN_FORCE);
-            case AI_GENERAL_APPLICATION -> Set.of(AI_PROHIBITIONS);
-            case AI_PROHIBITIONS_ADDED -> Set.of(AI_PROHIBITIONS, AI_OMNIBUS_IN_FORCE);
-            case AI_HIGH_RISK_ANNEX_III, AI_HIGH_RISK_ANNEX_I -> Set.of(AI_GENERAL_APPLICATION);
-            case AI_PUBLIC_AUTHORITIES -> Set.of(AI_HIGH_RISK_ANNEX_III);
+            case AI_PROHIBITIONS,
+                    AI_OMNIBUS_IN_FORCE,
+                    AI_GENERAL_APPLICATION,
+                    AI_HIGH_RISK_ANNEX_III,
+                    AI_HIGH_RISK_ANNEX_I -> Set.of(AI_ACT_IN_FORCE);
+            case AI_PROHIBITIONS_ADDED -> Set.of(AI_OMNIBUS_IN_FORCE);
+            case AI_PUBLIC_AUTHORITIES -> Set.of(AI_HIGH_RISK_ANNEX_III, AI_HIGH_RISK_ANNEX_I);
         };
     }
 

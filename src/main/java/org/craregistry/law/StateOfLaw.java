@@ -57,10 +57,21 @@ public record StateOfLaw(
     /** The day of a {@link LegalDate}, and where it was read. */
     public record DatedLaw(LocalDate day, Checked checked) {}
 
-    /** What has been published so far, and where and when somebody last looked for more; empty means none was found. */
-    public record Listing<T>(List<T> entries, Checked checked) {
+    /**
+     * What has been published so far, and where and when somebody last looked through all of it for more; empty means none was
+     * found.
+     *
+     * @param own where entries were read that were not read in the list as a whole
+     */
+    public record Listing<T>(List<T> entries, Checked checked, Map<T, Checked> own) {
         public Listing {
             entries = List.copyOf(entries);
+            own = Map.copyOf(own);
+        }
+
+        /** Where an entry was read: by itself, or in the list. */
+        public Checked checked(T entry) {
+            return own.getOrDefault(entry, checked);
         }
     }
 
@@ -205,11 +216,13 @@ public record StateOfLaw(
     }
 
     /**
-     * This state with dated changes: what they list is added, or takes the place of what has the same number, code or name;
-     * dates are moved. It describes the day on which the last of the changes was checked, where that is later.
+     * This state with dated changes: what they list is added, or takes the place of what has the same number, code or name -
+     * of a designated scheme with the same day, of a mandatory certification with the same level; dates are moved. It
+     * describes the same day as this state, since nobody has looked through the law as a whole again.
      *
      * @param changes lists of entries by {@code dates} and the names of the listings, each entry with the keys it has in a
-     *     state and its own {@code source}, {@code url} and {@code checkedOn}; an absent list changes nothing
+     *     state and its own {@code source}, {@code url} and {@code checkedOn}, which are those of the whole list only where
+     *     {@code wholeListChecked} says so; an absent list changes nothing
      * @throws RefusedStateOfLaw where a key is missing, unknown or holds what cannot be
      */
     public StateOfLaw amended(String newId, String newTitle, boolean supposed, Map<String, ?> changes) {

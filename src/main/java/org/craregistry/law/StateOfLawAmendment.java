@@ -3,6 +3,7 @@ package org.craregistry.law;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,15 +30,14 @@ final class StateOfLawAmendment {
     private static final String DATES = "dates";
     private static final String CATEGORIES = "categories";
     private static final String SCHEME = "scheme";
+    private static final String WHOLE_LIST = "wholeListChecked";
 
     private final StateOfLaw base;
     private final PlainSection changes;
-    private LocalDate describes;
 
     StateOfLawAmendment(StateOfLaw base, Map<String, ?> changes) {
         this.base = base;
         this.changes = new PlainSection("", changes);
-        this.describes = base.describes();
     }
 
     StateOfLaw read(String id, String title, boolean hypothetical) {
@@ -71,14 +71,14 @@ final class StateOfLawAmendment {
                 "designatedSchemes",
                 base.designatedSchemes(),
                 section -> designatedScheme(section, schemes.entries()),
-                "scheme",
-                DesignatedScheme::scheme);
+                SCHEME,
+                StateOfLawAmendment::key);
         Listing<MandatoryCertification> mandatory = listing(
                 "mandatoryCertifications",
                 base.mandatoryCertifications(),
                 section -> mandatoryCertification(section, schemes.entries()),
                 "act",
-                MandatoryCertification::act);
+                StateOfLawAmendment::key);
         Listing<AiStandard> aiStandards = listing(
                 "aiStandards", base.aiStandards(), StateOfLawReader::aiStandard, "reference", AiStandard::reference);
         Listing<AiStandard> aiSpecifications = listing(
@@ -94,7 +94,7 @@ final class StateOfLawAmendment {
                 id,
                 title,
                 hypothetical,
-                describes,
+                base.describes(),
                 dates,
                 exclusions,
                 standards,
@@ -116,7 +116,7 @@ final class StateOfLawAmendment {
             if (moved.put(date, section) != null) {
                 throw section.refuses("date", "names %s again; move each day once.".formatted(date));
             }
-            dates.put(date, new DatedLaw(section.date("day"), checked(section)));
+            dates.put(date, new DatedLaw(section.date("day"), StateOfLawReader.checked(section)));
             section.refuseOthers();
         }
         for (LegalDate date : LegalDate.values()) {
@@ -144,20 +144,33 @@ final class StateOfLawAmendment {
             String name, Listing<T> before, Function<PlainSection, T> read, String keyField, Function<T, String> key) {
         Map<String, T> entries = new LinkedHashMap<>();
         before.entries().forEach(entry -> entries.put(folded(key.apply(entry)), entry));
+        Map<T, Checked> sources = new HashMap<>(before.own());
         Set<String> told = new HashSet<>();
         Checked checked = before.checked();
         for (PlainSection section : sections(name)) {
             T entry = read.apply(section);
-            Checked own = checked(section);
+            Checked own = StateOfLawReader.checked(section);
+            boolean isOfTheList = section.has(WHOLE_LIST) && section.flag(WHOLE_LIST);
             section.refuseOthers();
             if (!told.add(folded(key.apply(entry)))) {
                 throw section.refuses(keyField, "is \"%s\" again; list it once.".formatted(key.apply(entry)));
             }
-            entries.put(folded(key.apply(entry)), entry);
-            LocalDate latest = own.on().isAfter(checked.on()) ? own.on() : checked.on();
-            checked = new Checked(own.source(), own.url(), latest);
+            sources.remove(entries.put(folded(key.apply(entry)), entry));
+            sources.put(entry, own);
+            checked = isOfTheList && !own.on().isBefore(checked.on()) ? own : checked;
         }
-        return new Listing<>(List.copyOf(entries.values()), checked);
+        return new Listing<>(List.copyOf(entries.values()), checked, sources);
+    }
+
+    /** A later act may designate the scheme anew: it does not undo what the earlier one did until then. */
+    private static String key(DesignatedScheme designated) {
+        LocalDate from = designated.appliesFrom();
+        return designated.scheme().strip() + (from == null ? "" : " from " + from);
+    }
+
+    /** One act may demand one level of some categories and another level of others. */
+    private static String key(MandatoryCertification act) {
+        return act.act().strip() + " at level " + act.level();
     }
 
     private static String folded(String key) {
@@ -166,12 +179,6 @@ final class StateOfLawAmendment {
 
     private List<PlainSection> sections(String name) {
         return changes.has(name) ? changes.sections(name) : List.of();
-    }
-
-    private Checked checked(PlainSection section) {
-        Checked checked = StateOfLawReader.checked(section);
-        describes = checked.on().isAfter(describes) ? checked.on() : describes;
-        return checked;
     }
 
     private static CraStandard craStandard(PlainSection section) {
@@ -192,11 +199,13 @@ final class StateOfLawAmendment {
     private static DesignatedScheme designatedScheme(PlainSection section, List<CertificationScheme> schemes) {
         DesignatedScheme designated = StateOfLawReader.designatedScheme(section);
         refuseEmpty(section, CATEGORIES, designated.categories(), "the categories it serves");
-        refuseLevel(section, "leastLevel", designated.leastLevel(), scheme(section, designated.scheme(), schemes));
+        // CRA Article 32(1)(d) names no least level.
+        CertificationScheme scheme = scheme(section, designated.scheme(), schemes);
+        refuseLevel(section, "leastLevel", designated.leastLevel(), AssuranceLevel.BASIC, scheme);
         return designated;
     }
 
-    /** CRA Article 8(1) is about critical products, those of Annex IV. */
+    /** CRA Article 8(1) is about critical products, those of Annex IV, and levels from substantial on. */
     private static MandatoryCertification mandatoryCertification(
             PlainSection section, List<CertificationScheme> schemes) {
         MandatoryCertification act = StateOfLawReader.mandatoryCertification(section);
@@ -207,7 +216,8 @@ final class StateOfLawAmendment {
         if (!critical.containsAll(act.categories())) {
             throw section.refuses(CATEGORIES, act.categories(), "categories of Annex IV, " + joined(critical));
         }
-        refuseLevel(section, "level", act.level(), scheme(section, act.scheme(), schemes));
+        CertificationScheme scheme = scheme(section, act.scheme(), schemes);
+        refuseLevel(section, "level", act.level(), AssuranceLevel.SUBSTANTIAL, scheme);
         return act;
     }
 
@@ -237,17 +247,16 @@ final class StateOfLawAmendment {
                                         .toList()))));
     }
 
-    /** Under CRA Articles 8(1) and 27(9) a certificate counts from substantial on. */
     private static void refuseLevel(
-            PlainSection section, String key, AssuranceLevel level, CertificationScheme scheme) {
+            PlainSection section, String key, AssuranceLevel level, AssuranceLevel least, CertificationScheme scheme) {
         List<AssuranceLevel> accepted = Arrays.stream(AssuranceLevel.values())
-                .filter(one -> one != AssuranceLevel.BASIC && scheme.levels().contains(one))
+                .filter(one -> one.compareTo(least) >= 0 && scheme.levels().contains(one))
                 .toList();
         if (!accepted.contains(level)) {
             throw section.refuses(
                     key,
                     level,
-                    "a level from substantial on that %s offers, %s".formatted(scheme.name(), joined(accepted)));
+                    "a level from %s on that %s offers, %s".formatted(least, scheme.name(), joined(accepted)));
         }
     }
 

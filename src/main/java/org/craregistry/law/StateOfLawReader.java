@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -92,14 +93,17 @@ final class StateOfLawReader {
     }
 
     private static <T> Listing<T> listing(PlainSection listing, Function<PlainSection, T> entry) {
-        List<T> entries = listing.sections("entries").stream()
-                .map(section -> {
-                    T read = entry.apply(section);
-                    section.refuseOthers();
-                    return read;
-                })
-                .toList();
-        Listing<T> read = new Listing<>(entries, checked(listing));
+        List<T> entries = new ArrayList<>();
+        Map<T, Checked> own = new HashMap<>();
+        for (PlainSection section : listing.sections("entries")) {
+            T one = entry.apply(section);
+            if (section.has("source")) {
+                own.put(one, checked(section));
+            }
+            section.refuseOthers();
+            entries.add(one);
+        }
+        Listing<T> read = new Listing<>(entries, checked(listing), own);
         listing.refuseOthers();
         return read;
     }

@@ -59,8 +59,16 @@ final class StateOfLawWriter {
     private static <T> Map<String, Object> listing(Listing<T> listing, Function<T, StateOfLawWriter> entry) {
         return new StateOfLawWriter()
                 .checked(listing.checked())
-                .with("entries", listing.entries().stream().map(entry).toList())
+                .with(
+                        "entries",
+                        listing.entries().stream()
+                                .map(one -> entry.apply(one).own(listing.own().get(one)))
+                                .toList())
                 .plain;
+    }
+
+    private StateOfLawWriter own(@Nullable Checked checked) {
+        return checked == null ? this : checked(checked);
     }
 
     private static StateOfLawWriter delegatedAct(DelegatedAct act) {

@@ -124,13 +124,13 @@ public final class Vocabulary {
                     + " Annex I Part I or its assessed purpose is affected?",
             CRA.at("Art. 3(30)"));
 
-    public static final DateFact SUBSTANTIALLY_MODIFIED_ON = date(
+    public static final DateFact SUBSTANTIALLY_MODIFIED_ON = modification(
             "substantiallyModifiedOn",
             "Substantially modified on",
             "On which day was the last of these substantial modifications?",
             CRA.at("Art. 3(30), 69(2)"),
-            DayAhead.Kind.MODIFIED,
-            "The product is substantially modified");
+            "The product is substantially modified",
+            SUBSTANTIALLY_MODIFIED);
 
     public static final CategoryFact CORE_FUNCTIONALITY = category(
             "coreFunctionality",
@@ -347,13 +347,13 @@ public final class Vocabulary {
             "Has the design of the AI system been changed significantly?",
             AI_ACT.at("Art. 111(2)"));
 
-    public static final DateFact SIGNIFICANT_DESIGN_CHANGE_ON = date(
+    public static final DateFact SIGNIFICANT_DESIGN_CHANGE_ON = modification(
             "significantDesignChangeOn",
             "Significant design change on",
             "On which day was the last significant design change?",
             AI_ACT.at("Art. 111(2)"),
-            DayAhead.Kind.MODIFIED,
-            "The design of the AI system is changed significantly");
+            "The design of the AI system is changed significantly",
+            SIGNIFICANT_DESIGN_CHANGE);
 
     public static final BooleanFact AI_SUBSTANTIALLY_MODIFIED = yesNo(
             "aiSubstantiallyModified",
@@ -362,13 +362,13 @@ public final class Vocabulary {
                     + " its compliance or its purpose is affected?",
             AI_ACT.at("Art. 3(23), 43(4)"));
 
-    public static final DateFact AI_SUBSTANTIALLY_MODIFIED_ON = date(
+    public static final DateFact AI_SUBSTANTIALLY_MODIFIED_ON = modification(
             "aiSubstantiallyModifiedOn",
             "AI substantially modified on",
             "On which day was the last of these modifications?",
             AI_ACT.at("Art. 3(23), 43(4)"),
-            DayAhead.Kind.MODIFIED,
-            "The AI system is substantially modified");
+            "The AI system is substantially modified",
+            AI_SUBSTANTIALLY_MODIFIED);
 
     public static final ChoiceFact<AiStandardsApplied> AI_STANDARDS_APPLIED = choice(
             "aiStandardsApplied",
@@ -475,12 +475,19 @@ public final class Vocabulary {
 
     private static DateFact date(
             String name, String header, String question, Citation citation, DayAhead.Kind kind, String event) {
-        return declared(new DateFact(DECLARED.size(), name, header, question, citation, kind, event, false));
+        return declared(new DateFact(DECLARED.size(), name, header, question, citation, kind, event, false, null));
+    }
+
+    /** A date of something that another question says happened or not. */
+    private static DateFact modification(
+            String name, String header, String question, Citation citation, String event, BooleanFact whether) {
+        DayAhead.Kind kind = DayAhead.Kind.MODIFIED;
+        return declared(new DateFact(DECLARED.size(), name, header, question, citation, kind, event, false, whether));
     }
 
     private static DateFact lastDay(
             String name, String header, String question, Citation citation, DayAhead.Kind kind, String event) {
-        return declared(new DateFact(DECLARED.size(), name, header, question, citation, kind, event, true));
+        return declared(new DateFact(DECLARED.size(), name, header, question, citation, kind, event, true, null));
     }
 
     private static NumberFact number(

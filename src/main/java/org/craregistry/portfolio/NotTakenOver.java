@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record NotTakenOver(
         String what, @Nullable String field, @Nullable String evidence, String statement, Citation citation) {
 
+    private static final String PART_I = "Standings to Annex I Part I";
+    private static final String ARTICLE_15 = "Standings to AI Act Article 15";
     private static final String CLASSIFICATION = "Decision on the class";
     private static final String ROUTE = "Decision on the route to AI Act Article 15";
 
@@ -27,8 +30,9 @@ public record NotTakenOver(
      * What a product that is based on an earlier one has not taken over.
      *
      * @param after what the new product is, some of which may have been told anew
+     * @param day the day on which it takes over
      */
-    static List<NotTakenOver> of(Product earlier, ProductState after) {
+    static List<NotTakenOver> of(Product earlier, ProductState after, LocalDate day) {
         List<NotTakenOver> lapsed = new ArrayList<>();
         Map<String, Object> before = earlier.state().facts().plain();
         Map<String, Object> told = after.facts().plain();
@@ -38,27 +42,44 @@ public record NotTakenOver(
                         .ifPresent(lapse -> lapsed.add(of(fact.header(), "facts." + fact.name(), null, lapse)));
             }
         }
+        FiledEvidence evidence = earlier.evidence();
         for (EvidenceKind kind : EvidenceKind.values()) {
-            for (Filed<?> record : earlier.evidence().records(kind)) {
-                NewVersion.lapse(record.content(), after.identity().version())
+            for (Filed<?> record : evidence.records(kind)) {
+                NewVersion.lapse(record.content(), after.identity().version(), day)
                         .ifPresent(lapse -> lapsed.add(of(kind.label(record.content()), null, record.id(), lapse)));
             }
         }
-        if (earlier.isDecided()) {
-            lapsed.add(decision(CLASSIFICATION, Vocabulary.CORE_FUNCTIONALITY.citation()));
+        lapsed.addAll(standings(evidence));
+        lapsed.addAll(decisions(earlier));
+        return lapsed;
+    }
+
+    /** One entry for all that lapses for one reason, however many requirements or elements were assessed. */
+    private static List<NotTakenOver> standings(FiledEvidence evidence) {
+        List<NotTakenOver> lapsed = new ArrayList<>();
+        evidence.requirements().keySet().stream()
+                .flatMap(requirement -> NewVersion.lapse(requirement).stream())
+                .distinct()
+                .forEach(lapse -> lapsed.add(of(PART_I, null, null, lapse)));
+        if (!evidence.elements().isEmpty()) {
+            lapsed.add(of(ARTICLE_15, null, null, NewVersion.lapseOfElements()));
         }
-        if (earlier.reliesOnRoute()) {
-            lapsed.add(decision(ROUTE, Vocabulary.AI_SYSTEM_IS_THIS_PRODUCT.citation()));
+        return lapsed;
+    }
+
+    private static List<NotTakenOver> decisions(Product earlier) {
+        List<NotTakenOver> lapsed = new ArrayList<>();
+        if (earlier.isDecided()) {
+            lapsed.add(of(CLASSIFICATION, null, null, NewVersion.lapseOfClassification()));
+        }
+        RouteReliance reliance = earlier.reliance();
+        if (reliance != null) {
+            lapsed.add(of(ROUTE, null, null, NewVersion.lapse(reliance.route())));
         }
         return lapsed;
     }
 
     private static NotTakenOver of(String what, @Nullable String field, @Nullable String evidence, Lapse lapse) {
         return new NotTakenOver(what, field, evidence, lapse.statement(), lapse.citation());
-    }
-
-    private static NotTakenOver decision(String what, Citation citation) {
-        String sentence = "It was signed for the earlier version; decide on the new one.";
-        return new NotTakenOver(what, null, null, sentence, citation.asOurReading());
     }
 }

@@ -155,10 +155,6 @@ class Product {
         return new ProductState(identity, facts);
     }
 
-    boolean reliesOnRoute() {
-        return route != null;
-    }
-
     FiledEvidence evidence() {
         return EvidenceColumn.read(evidence);
     }

@@ -97,8 +97,9 @@ class ProductBook {
         ProductState base = earlier.state();
         ProductState taken = new ProductState(base.identity(), NewVersion.taken(base.facts()));
         Product product = add(portfolioId, ProductDraft.amending(taken, told), reason);
-        evidence.takeOver(earlier, product, currentCaller.get().origin(clock.instant()));
-        return new Registered(product.id(), NotTakenOver.of(earlier, product.state()));
+        return new Registered(
+                product.id(),
+                evidence.takeOver(earlier, product, currentCaller.get().origin(clock.instant())));
     }
 
     private Product add(UUID portfolioId, ProductDraft draft, @Nullable String reason) {

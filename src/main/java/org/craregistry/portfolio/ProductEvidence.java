@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
+import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.NewVersion;
+import org.craregistry.law.RequirementStanding;
 import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
@@ -101,21 +104,32 @@ public class ProductEvidence {
         write(products.lock(ids), Origin.system(clock.instant()), null, work);
     }
 
-    /** Has a new product take over what holds for it of an earlier one, in the transaction that adds it. */
-    void takeOver(Product earlier, Product added, Origin origin) {
+    /**
+     * Has a new product take over what holds for it today of an earlier one, in the transaction that adds it.
+     *
+     * @return what it has not taken over
+     */
+    List<NotTakenOver> takeOver(Product earlier, Product added, Origin origin) {
+        LocalDate today = portfolios.get(added.portfolioId()).dayOf(origin.at());
         FiledEvidence before = earlier.evidence();
+        Map<AnnexIRequirement, RequirementStanding> held = new EnumMap<>(AnnexIRequirement.class);
+        before.requirements().forEach((requirement, standing) -> {
+            if (NewVersion.lapse(requirement).isEmpty()) {
+                held.put(requirement, standing);
+            }
+        });
         String reason = "Taken over from " + earlier.state().identity().label();
         write(List.of(added), origin, reason, refiling -> {
             String version = added.state().identity().version();
             for (EvidenceKind kind : EvidenceKind.values()) {
                 before.records(kind).stream()
                         .map(Filed::content)
-                        .filter(piece -> NewVersion.lapse(piece, version).isEmpty())
+                        .filter(piece -> NewVersion.lapse(piece, version, today).isEmpty())
                         .forEach(piece -> refiling.add(Ids.next(), piece));
             }
-            refiling.standToRequirements(before.requirements().keySet(), before.requirements());
-            refiling.standToElements(before.elements().keySet(), before.elements());
+            refiling.standToRequirements(held.keySet(), held);
         });
+        return NotTakenOver.of(earlier, added.state(), today);
     }
 
     private void write(List<Product> found, Origin origin, @Nullable String reason, Consumer<Refiling> work) {

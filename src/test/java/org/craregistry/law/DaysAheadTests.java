@@ -320,6 +320,63 @@ class DaysAheadTests {
         return ahead.get(0).statement();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "AI_ACT_ANNEX_VII, AI_ACT, Art. 44(2)",
+        "MODULE_H, CRA, 'Art. 32, 12(2), 12(3), 13(12)'",
+        ", CRA, 'Art. 32, 12(2), 12(3), 13(12)'"
+    })
+    void theExpiryOfAnAssessmentIsCitedByItsProcedure(Procedure procedure, Act act, String place) {
+        ConformityAssessment assessment = new ConformityAssessment(
+                procedure, null, null, null, null, LocalDate.of(2028, 12, 31), null, null, null, null);
+
+        List<DayAhead> ahead =
+                between("2028-12-31", "2029-01-01", Facts.none(), new Filings(0).with(Evidence.none(), assessment));
+        assertThat(ahead).hasSize(1);
+        assertThat(ahead.get(0).citation().act()).isEqualTo(act);
+        assertThat(ahead.get(0).citation().place()).isEqualTo(place);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "substantiallyModified, substantiallyModifiedOn",
+        "significantDesignChange, significantDesignChangeOn",
+        "aiSubstantiallyModified, aiSubstantiallyModifiedOn"
+    })
+    void aModificationThatNeverHappensIsNotAhead(String whether, String on) {
+        Facts dated = Facts.none().with(Map.of(on, "2029-01-01"));
+
+        assertThat(told(between("2028-12-31", "2029-01-01", dated, Evidence.none())))
+                .containsExactly("2029-01-01 MODIFIED facts." + on);
+        assertThat(between("2028-12-31", "2029-01-01", dated.with(Map.of(whether, true)), Evidence.none()))
+                .hasSize(1);
+        assertThat(between("2028-12-31", "2029-01-01", dated.with(Map.of(whether, false)), Evidence.none()))
+                .isEmpty();
+    }
+
+    @Test
+    void aCommonSpecificationCountsUnderItsOwnParagraph() {
+        StateOfLaw state = States.builtOn(sections -> sections.get("craSpecifications")
+                        .put(
+                                "entries",
+                                List.of(Map.of(
+                                        "reference",
+                                        "IR 1",
+                                        "title",
+                                        "Supposed",
+                                        "categories",
+                                        List.of("CRA-III-I-03"),
+                                        "appliesFrom",
+                                        "2029-01-01"))))
+                .get("R0");
+        Facts manager =
+                worked("X03 password manager with a standard applied in full").facts();
+
+        assertThat(Law.daysAhead(manager, Evidence.none(), LocalDate.of(2028, 12, 31), LocalDate.of(2029, 1, 1), state))
+                .extracting(DayAhead::citation)
+                .containsExactly(Act.CRA.at("Art. 27(5), 27(2)"));
+    }
+
     @Test
     void nothingAnsweredAndNothingOnFileHasOnlyTheLawAhead() {
         assertThat(told(between("2020-01-01", "2040-01-01", Facts.none(), Evidence.none())))

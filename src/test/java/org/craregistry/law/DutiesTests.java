@@ -66,6 +66,23 @@ class DutiesTests {
     }
 
     @Test
+    void anEndIsThatOfTheFirstUnitsOnly() {
+        Facts ordinary = Examples.named("worked-examples.csv", "an ordinary product")
+                .facts()
+                .with(Map.of("expectedUseYears", 7));
+
+        assertThat(ahead(ordinary, "2028-06-01", "2060-01-01"))
+                .hasSize(2)
+                .allSatisfy(duty -> {
+                    assertThat(duty.statement())
+                            .startsWith("For units placed on the market on 2028-06-01, ")
+                            .endsWith("; later units count from their own day");
+                    assertThat(duty.citation().standing()).isEqualTo(Standing.OUR_READING);
+                })
+                .noneSatisfy(duty -> assertThat(duty.statement()).contains("any longer"));
+    }
+
+    @Test
     void whatTheCraDoesNotAskOfTheProductDoesNotEnd() {
         Facts ordinary =
                 Examples.named("worked-examples.csv", "an ordinary product").facts();

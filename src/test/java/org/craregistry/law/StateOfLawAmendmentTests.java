@@ -27,19 +27,105 @@ class StateOfLawAmendmentTests {
         assertThat(amended.id()).isEqualTo("R0.1");
         assertThat(amended.hypothetical()).isTrue();
         assertThat(amended.categoriesWithStandards(DAY)).isEqualTo(CategoryCode.bits(List.of(ROUTERS)));
-        assertThat(amended.craStandards().checked().source()).isEqualTo("OJ C/2026/1");
-        assertThat(amended.craStandards().checked().on()).isEqualTo("2026-11-20");
+        StateOfLaw.Listing<StateOfLaw.CraStandard> listing = amended.craStandards();
+        assertThat(listing.checked()).isEqualTo(States.R0.craStandards().checked());
+        assertThat(listing.checked(listing.entries().get(0)).source()).isEqualTo("OJ C/2026/1");
+        assertThat(listing.checked(listing.entries().get(0)).on()).isEqualTo("2026-11-20");
+        assertThat(StateOfLaw.of(amended.plain())).isEqualTo(amended);
         assertThat(amended.describes()).isEqualTo(States.R0.describes());
         assertThat(amended.csaSchemes()).isEqualTo(States.R0.csaSchemes());
         assertThat(amended.readings()).isEqualTo(States.R0.readings());
     }
 
     @Test
-    void describesTheDayOfALaterCheck() {
+    void describesTheDayOfItsBaseWhenAnEntryWasCheckedLater() {
         Map<String, Object> later = standard("EN 1", "CRA-III-I-03");
         later.put("checkedOn", "2026-12-01");
 
-        assertThat(amended(Map.of("craStandards", List.of(later))).describes()).isEqualTo("2026-12-01");
+        assertThat(amended(Map.of("craStandards", List.of(later))).describes()).isEqualTo(States.R0.describes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-05, true, 2026-10-06",
+        "2026-10-06, true, 2026-10-06",
+        "2026-12-01, true, 2026-12-01",
+        "2026-12-01, false, 2026-10-06"
+    })
+    void aListTakesTheDayOfALaterCheckOfTheWholeListOnly(String checkedOn, boolean whole, String day) {
+        Map<String, Object> entry = standard("EN 1", "CRA-III-I-03");
+        entry.put("checkedOn", checkedOn);
+        entry.put("wholeListChecked", whole);
+
+        StateOfLaw.Listing<StateOfLaw.CraStandard> listing =
+                amended(Map.of("craStandards", List.of(entry))).craStandards();
+        assertThat(listing.checked().on()).isEqualTo(day);
+        assertThat(listing.checked().source().equals("OJ C/2026/1"))
+                .isEqualTo(whole && !checkedOn.equals("2026-10-05"));
+        assertThat(listing.checked(listing.entries().get(0)).on()).isEqualTo(checkedOn);
+    }
+
+    @Test
+    void anEntryThatIsReplacedLeavesItsSourceBehind() {
+        StateOfLaw first = amended(Map.of("craStandards", List.of(standard("EN 1", "CRA-III-I-03"))));
+
+        StateOfLaw second =
+                first.amended("R0.2", "Two", true, Map.of("craStandards", List.of(standard("EN 1", "CRA-III-I-05"))));
+        assertThat(second.craStandards().own())
+                .containsOnlyKeys(second.craStandards().entries());
+    }
+
+    @Test
+    void aLaterDesignationDoesNotUndoAnEarlierOne() {
+        StateOfLaw first = amended(Map.of("designatedSchemes", List.of(designation("HIGH", "CRA-IV-01", null))));
+        StateOfLaw second = first.amended(
+                "R0.2",
+                "Two",
+                true,
+                Map.of("designatedSchemes", List.of(designation("SUBSTANTIAL", "CRA-IV-02", "2029-01-01"))));
+        StateOfLaw corrected = second.amended(
+                "R0.3",
+                "Three",
+                true,
+                Map.of("designatedSchemes", List.of(designation("HIGH", "CRA-IV-03", "2029-01-01"))));
+
+        assertThat(second.categoriesWithSchemes(DAY)).isEqualTo(bits("CRA-IV-01"));
+        assertThat(second.categoriesWithSchemes(LocalDate.of(2029, 1, 1))).isEqualTo(bits("CRA-IV-01", "CRA-IV-02"));
+        assertThat(corrected.categoriesWithSchemes(LocalDate.of(2029, 1, 1))).isEqualTo(bits("CRA-IV-01", "CRA-IV-03"));
+    }
+
+    @Test
+    void anActMayDemandDifferentLevels() {
+        StateOfLaw amended = amended(Map.of(
+                "mandatoryCertifications", List.of(mandate("CRA-IV-01", "HIGH"), mandate("CRA-IV-02", "SUBSTANTIAL"))));
+
+        assertThat(amended.categoriesToCertify(DAY)).isEqualTo(bits("CRA-IV-01", "CRA-IV-02"));
+        assertThatExceptionOfType(RefusedStateOfLaw.class)
+                .isThrownBy(() -> amended(Map.of(
+                        "mandatoryCertifications",
+                        List.of(mandate("CRA-IV-01", "HIGH"), mandate("CRA-IV-02", "HIGH")))))
+                .withMessageContaining("DR_1 at level HIGH");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BASIC, true", "SUBSTANTIAL, false", "HIGH, true"})
+    void aDesignationAcceptsAnyLevelThatTheSchemeOffers(String level, boolean accepted) {
+        Map<String, Object> designation = designation(level, "NONE", null);
+        designation.put("scheme", "EUCS");
+        Map<String, Object> changes = Map.of(
+                "csaSchemes",
+                List.of(with("name", "EUCS", "levels", List.of("BASIC", "HIGH"), "selfAssessment", true)),
+                "designatedSchemes",
+                List.of(designation));
+
+        if (accepted) {
+            assertThat(amended(changes).designatedSchemes().entries().get(0).leastLevel())
+                    .hasToString(level);
+        } else {
+            assertThatExceptionOfType(RefusedStateOfLaw.class)
+                    .isThrownBy(() -> amended(changes))
+                    .withMessageContaining("BASIC, HIGH");
+        }
     }
 
     @Test
@@ -79,10 +165,18 @@ class StateOfLawAmendmentTests {
         "CRA_REPORTING,           2027-12-11, true",
         "CRA_REPORTING,           2027-12-12, false",
         "CRA_IN_FORCE,            2026-06-12, false",
-        "AI_HIGH_RISK_ANNEX_III,  2026-08-01, false",
+        "AI_HIGH_RISK_ANNEX_III,  2024-07-31, false",
+        "AI_HIGH_RISK_ANNEX_III,  2024-08-01, true",
+        "AI_HIGH_RISK_ANNEX_III,  2026-08-01, true",
         "AI_HIGH_RISK_ANNEX_III,  2030-08-02, true",
         "AI_HIGH_RISK_ANNEX_III,  2030-08-03, false",
-        "AI_HIGH_RISK_ANNEX_I,    2027-12-01, true"
+        "AI_HIGH_RISK_ANNEX_I,    2027-12-01, true",
+        "AI_HIGH_RISK_ANNEX_I,    2030-08-02, true",
+        "AI_HIGH_RISK_ANNEX_I,    2030-08-03, false",
+        "AI_PUBLIC_AUTHORITIES,   2028-08-01, false",
+        "AI_PUBLIC_AUTHORITIES,   2028-08-02, true",
+        "AI_PROHIBITIONS_ADDED,   2026-07-26, false",
+        "AI_PROHIBITIONS,         2027-01-01, true"
     })
     void movesADayAsFarAsWhatItFollowsAndWhatFollowsIt(LegalDate date, String day, boolean accepted) {
         Map<String, Object> changes = Map.of("dates", List.of(moved(date.name(), day)));
@@ -216,7 +310,9 @@ class StateOfLawAmendmentTests {
         Map<String, Object> changes = Map.of("craStandards", List.of(entry));
 
         if (accepted) {
-            assertThat(amended(changes).craStandards().checked().url()).hasToString(url);
+            assertThat(amended(changes).craStandards().own().values())
+                    .singleElement()
+                    .satisfies(checked -> assertThat(checked.url()).hasToString(url));
         } else {
             assertThatExceptionOfType(RefusedStateOfLaw.class)
                     .isThrownBy(() -> amended(changes))
@@ -260,6 +356,20 @@ class StateOfLawAmendmentTests {
                 List.of(category),
                 "appliesFrom",
                 "2028-01-01");
+    }
+
+    private static Map<String, Object> designation(String level, String category, String appliesFrom) {
+        Map<String, Object> designation = with("scheme", "EUCC", "leastLevel", level, "categories", List.of(category));
+        if (appliesFrom != null) {
+            designation.put("appliesFrom", appliesFrom);
+        }
+        return designation;
+    }
+
+    private static int bits(String... codes) {
+        return CategoryCode.bits(Stream.of(codes)
+                .map(code -> CategoryCode.find(code).orElseThrow())
+                .toList());
     }
 
     private static Map<String, Object> moved(String date, String day) {

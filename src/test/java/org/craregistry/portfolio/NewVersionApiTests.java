@@ -56,7 +56,10 @@ class NewVersionApiTests {
                         "products",
                         List.of(Map.of("id", earlier, "expectedRevision", 5)),
                         "requirements",
-                        List.of(Map.of("code", "CRA-AI-P2-1", "standing", "FULFILLED", "note", "SBOM 7"))),
+                        List.of(
+                                Map.of("code", "CRA-AI-P1-1", "standing", "FULFILLED", "note", "SF 1"),
+                                Map.of("code", "CRA-AI-P1-2a", "standing", "FULFILLED", "note", "SF 1"),
+                                Map.of("code", "CRA-AI-P2-1", "standing", "FULFILLED", "note", "SBOM 7"))),
                 "");
     }
 
@@ -69,14 +72,16 @@ class NewVersionApiTests {
                  "facts": {"nature": "HARDWARE", "placedOnMarketOn": null, "supportUntil": null,
                            "coreFunctionality": "CRA-III-I-12"},
                  "certificates": [{"number": "2", "revision": 0}], "declarations": [],
-                 "assessments": [{"certificateNumber": "Q-1"}]}"""));
+                 "assessments": []}"""));
         JsonNode standing = registry.administrator()
                 .ask(
-                        "query($id: ID!) { product(by: {id: $id}) { requirements(part: PART_II) { standing note } changes { nodes { action reason } } } }",
+                        "query($id: ID!) { product(by: {id: $id}) { requirements(part: PART_II) { standing note } partI: requirements(part: PART_I) { standing } changes { nodes { action reason } } } }",
                         Map.of("id", newVersion()))
                 .data("/product");
         assertThat(standing.at("/requirements/0").toString())
                 .isEqualTo("{\"standing\":\"FULFILLED\",\"note\":\"SBOM 7\"}");
+        assertThat(standing.at("/partI"))
+                .allSatisfy(one -> assertThat(one.at("/standing").isNull()).isTrue());
         assertThat(standing.at("/changes/nodes/0/reason").asString()).isEqualTo("Taken over from R-1 1.0");
     }
 
@@ -86,7 +91,14 @@ class NewVersionApiTests {
                 register(Map.of("version", "2.0", "basedOn", earlier)).at("/notTakenOver");
 
         assertThat(notTakenOver.valueStream().map(one -> one.at("/what").asString()))
-                .containsExactly("Placed on the market on", "Support until", "EUCC 1", "D-1", "MODULE_B_C T-1");
+                .containsExactly(
+                        "Placed on the market on",
+                        "Support until",
+                        "EUCC 1",
+                        "D-1",
+                        "MODULE_H Q-1",
+                        "MODULE_B_C T-1",
+                        "Standings to Annex I Part I");
         assertThat(notTakenOver.get(0).at("/field").asString()).isEqualTo("facts.placedOnMarketOn");
         assertThat(notTakenOver.get(2).at("/statement").asString()).contains("version 1.0");
         assertThat(notTakenOver.get(2).at("/citation/place").asString()).isEqualTo("Art. 42(2)");
@@ -96,6 +108,54 @@ class NewVersionApiTests {
                         .data("/node")
                         .toString())
                 .isEqualTo("{\"number\":\"1\",\"product\":{\"version\":\"1.0\"}}");
+    }
+
+    @Test
+    void leavesBehindWhatDoesNotHoldToday() {
+        file(
+                "fileCertificate",
+                "certificate",
+                Map.of("scheme", "EUCC", "number", "3", "certifiedVersion", "2.0", "expiresOn", "2020-01-01"));
+        file(
+                "fileCertificate",
+                "certificate",
+                Map.of("scheme", "EUCC", "number", "4", "certifiedVersion", "2.0", "expiresOn", "2199-01-01"));
+
+        JsonNode added = register(Map.of("version", "2.0", "basedOn", earlier));
+
+        assertThat(added.at("/product/certificates")
+                        .valueStream()
+                        .map(one -> one.at("/number").asString()))
+                .containsExactly("2", "4");
+        assertThat(added.at("/notTakenOver")
+                        .valueStream()
+                        .filter(one -> one.at("/what").asString().equals("EUCC 3"))
+                        .map(one -> one.at("/statement").asString()))
+                .containsExactly("The certificate has expired: 2020-01-01 was its last day; file another one.");
+    }
+
+    @Test
+    void reportsAllElementsOfArticle15Once() {
+        registry.mutate(
+                "assessArticle15Elements",
+                Map.of(
+                        "products",
+                        List.of(Map.of("id", earlier, "expectedRevision", 6)),
+                        "article15Elements",
+                        List.of(
+                                Map.of("code", "A15-CY1", "standing", "EVIDENCED", "evidence", "TD 7"),
+                                Map.of("code", "A15-CY2", "standing", "NOT_EVIDENCED"))),
+                "");
+
+        JsonNode added = register(Map.of("version", "2.0", "basedOn", earlier), "article15Elements { standing }");
+
+        assertThat(added.at("/product/article15Elements"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.at("/standing").isNull()).isTrue());
+        assertThat(added.at("/notTakenOver")
+                        .valueStream()
+                        .map(one -> one.at("/what").asString()))
+                .containsOnlyOnce("Standings to AI Act Article 15");
     }
 
     @Test
@@ -112,6 +172,53 @@ class NewVersionApiTests {
                         .valueStream()
                         .map(one -> one.at("/what").asString()))
                 .contains("Decision on the class");
+    }
+
+    @Test
+    void citesADecisionOnARouteByItsRoute() {
+        String system = registry.product(
+                portfolio,
+                "R-2",
+                Map.of(
+                        "facts",
+                        Map.ofEntries(
+                                Map.entry("nature", "SOFTWARE"),
+                                Map.entry("dataConnection", true),
+                                Map.entry("unionMarket", true),
+                                Map.entry("commercialActivity", true),
+                                Map.entry("operatorRole", "MANUFACTURER"),
+                                Map.entry("otherLaw", List.of()),
+                                Map.entry("aiSystem", true),
+                                Map.entry("aiExclusion", "NONE"),
+                                Map.entry("aiSystemIsThisProduct", true),
+                                Map.entry("prohibitedPractices", List.of()),
+                                Map.entry("annexIAct", "NONE"),
+                                Map.entry("annexIIIPoints", List.of("P4A")),
+                                Map.entry("profiling", true),
+                                Map.entry("placedOnMarketOn", "2028-06-01"))));
+        registry.mutate(
+                "decideArticle15Route",
+                Map.of(
+                        "id",
+                        system,
+                        "expectedRevision",
+                        0,
+                        "route",
+                        "DIRECT_EVIDENCE",
+                        "plan",
+                        true,
+                        "from",
+                        "2028-09-01",
+                        "reason",
+                        "It is planned."),
+                "");
+
+        assertThat(register(Map.of("version", "2.0", "basedOn", system))
+                        .at("/notTakenOver")
+                        .valueStream()
+                        .filter(one -> one.at("/what").asString().startsWith("Decision on the route"))
+                        .map(one -> one.at("/citation/place").asString()))
+                .containsExactly("Art. 15");
     }
 
     @Test
@@ -152,12 +259,17 @@ class NewVersionApiTests {
     }
 
     private JsonNode register(Map<String, ?> told) {
+        return register(told, "");
+    }
+
+    /** @param more what else is asked of the product */
+    private JsonNode register(Map<String, ?> told, String more) {
         Map<String, Object> input = new HashMap<>(told);
         input.putAll(Map.of("portfolio", portfolio, "reference", "R-1", "name", "R-1"));
         return registry.mutate("registerProduct", input, """
                 product { version name manufacturer facts { nature placedOnMarketOn supportUntil coreFunctionality }
-                  certificates { number revision } declarations { number } assessments { certificateNumber } }
-                notTakenOver { what field evidence statement citation { place } }""");
+                  certificates { number revision } declarations { number } assessments { certificateNumber } %s }
+                notTakenOver { what field evidence statement citation { place } }""".formatted(more));
     }
 
     private String newVersion() {

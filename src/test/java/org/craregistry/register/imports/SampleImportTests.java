@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
 class SampleImportTests {
@@ -148,6 +150,43 @@ class SampleImportTests {
                         .filter(outcome -> outcome != Article15Outcome.LIMITED)
                         .map(Enum::name)
                         .toList());
+    }
+
+    /** As the made-up manufacturers would have to: CRA Article 13(4) and (12). */
+    @Test
+    void givesAReasonForWhatIsLeftOutAndDeclaresWhatWasAssessed() throws IOException {
+        JsonNode products;
+        try (InputStream in =
+                resources.getResource("classpath:imports/sample-evidence.json").getInputStream()) {
+            products = JsonMapper.shared().readTree(in);
+        }
+
+        assertThat(products).isNotEmpty().allSatisfy(product -> {
+            assertThat(product.at("/article15Elements"))
+                    .filteredOn(one -> one.at("/standing").asString().equals("NOT_APPROPRIATE"))
+                    .allSatisfy(one -> assertThat(one.at("/evidence").asString())
+                            .as(one.toString())
+                            .isNotBlank());
+            Set<String> evidenced = codes(product.at("/article15Elements"), "EVIDENCED");
+            assertThat(product.at("/declarations")).allSatisfy(declaration -> {
+                assertThat(declaration.at("/elements").valueStream().map(JsonNode::asString))
+                        .containsExactlyInAnyOrderElementsOf(evidenced);
+                assertThat(product.at("/assessments"))
+                        .allSatisfy(assessment -> assertThat(
+                                        assessment.at("/completedOn").asString())
+                                .isLessThanOrEqualTo(declaration.at("/issuedOn").asString()));
+            });
+        });
+    }
+
+    private static Set<String> codes(JsonNode standings, String standing) {
+        Set<String> codes = new TreeSet<>();
+        standings.forEach(one -> {
+            if (one.at("/standing").asString().equals(standing)) {
+                codes.add(one.at("/code").asString());
+            }
+        });
+        return codes;
     }
 
     private SampleImport sample(Path workbook, Path evidence) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.assessment.Listings.ListedEntry;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.law.LegalDate;
@@ -67,7 +69,7 @@ record LegalChange(
     private static LegalChange listed(Map<String, Object> entry, Listings.ListingView listing) {
         String key = key(entry);
         ListedEntry listed = listing.entries().stream()
-                .filter(one -> one.reference().equals(key))
+                .filter(one -> one.reference().equals(key) && isSame(one, entry))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(listing.name() + " does not list " + key));
         return new LegalChange(
@@ -79,6 +81,14 @@ record LegalChange(
                 text(entry, "source"),
                 URI.create(text(entry, "url")),
                 LocalDate.parse(text(entry, "checkedOn")));
+    }
+
+    /** Whether a listed entry is the one told, of several with one name: a scheme may be designated, an act demand, more than once. */
+    private static boolean isSame(ListedEntry listed, Map<String, Object> entry) {
+        Object since = entry.get("appliesFrom");
+        Object level = entry.get("level");
+        return (since == null || String.valueOf(listed.since()).equals(since.toString()))
+                && (level == null || listed.levels().stream().map(Enum::name).anyMatch(level::equals));
     }
 
     /** The changes of a state for the change log: a moved date with the day before it, an entry as a whole. */
@@ -125,8 +135,16 @@ record LegalChange(
     private static Map<String, Map<String, Object>> entries(StoredStateOfLaw stored) {
         Map<String, Map<String, Object>> entries = new LinkedHashMap<>();
         stored.changes()
-                .forEach((list, several) -> several.forEach(entry -> entries.put(list + "." + key(entry), entry)));
+                .forEach((list, several) -> several.forEach(entry -> entries.put(list + "." + wholeKey(entry), entry)));
         return entries;
+    }
+
+    /** What tells an entry apart from others of its name as well. */
+    private static String wholeKey(Map<String, Object> entry) {
+        return Stream.of(key(entry), entry.get("level"), entry.get("appliesFrom"))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
     }
 
     private static String key(Map<String, Object> entry) {

@@ -34,8 +34,9 @@ final class AssessmentItem {
         this.determination = determination;
     }
 
-    static DeclarationItem of(Determination determination) {
-        return new DeclarationItem(7, "Assessment of conformity", place(7), new AssessmentItem(determination).lines());
+    static DeclarationItem of(Determination determination, DeclaredActs acts) {
+        return new DeclarationItem(
+                7, "Assessment of conformity", place(7, acts), new AssessmentItem(determination).lines());
     }
 
     private List<DeclarationLine> lines() {

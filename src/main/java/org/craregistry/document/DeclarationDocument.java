@@ -58,7 +58,9 @@ final class DeclarationDocument {
         word.frame("DraftHeader", "DRAFT, not signed  ·  %s  ·  %s".formatted(TITLE, label));
         word.text("DeclarationTitle", TITLE);
         word.text(
-                "DeclarationBasis", "under Article 28 and Annex V of Regulation (EU) 2024/2847 (Cyber Resilience Act)");
+                "DeclarationBasis",
+                "under Article 28 and Annex V of Regulation (EU) 2024/2847 (Cyber Resilience Act)"
+                        + (draft.underAiAct() ? " and Article 47 of Regulation (EU) 2024/1689 (AI Act)" : ""));
         word.text(
                 "Warning",
                 "Draft as of %s, state of the law %s, edition %s of the rules of the CRA Registry. It declares nothing until it is signed. %s"
@@ -79,7 +81,7 @@ final class DeclarationDocument {
         word.heading(
                 "ItemHeading",
                 "%d.  %s".formatted(item.number(), item.title()),
-                item.citation().place());
+                item.citation().place() + standing(item.citation()));
         for (DeclarationLine line : item.lines()) {
             if (line instanceof Said said) {
                 say(said);
@@ -125,10 +127,15 @@ final class DeclarationDocument {
         }
         word.heading("ItemHeading", "What is written by hand", "");
         lines(ByHand.class, blank -> blank.label()).forEach(this::check);
+        word.heading("ItemHeading", "What to know", "");
+        draft.notes().forEach(this::check);
         word.heading("ItemHeading", "What the signature means", "Cyber Resilience Act, Art. 28, 13(13)");
-        check("Whoever signs it takes responsibility for the conformity of the product.");
-        check(
-                "It is kept up to date, put into the languages that the Member State asks for, and kept for at least ten years.");
+        check("By it the manufacturer assumes responsibility for the conformity of the product (Art. 28(4)).");
+        check("It is kept up to date and put into the languages that the Member State asks for.");
+        check("It is kept for ten years after placing on the market or for the support period, whichever is longer.");
+        if (draft.underAiAct()) {
+            check("As a declaration under the AI Act it is machine readable and kept for ten years (AI Act, Art. 47).");
+        }
     }
 
     private <L extends DeclarationLine> List<String> lines(Class<L> kind, Function<L, String> words) {
@@ -165,7 +172,15 @@ final class DeclarationDocument {
     }
 
     private static String place(Citation citation) {
-        return citation.act().title() + ", " + citation.place();
+        return citation.act().title() + ", " + citation.place() + standing(citation);
+    }
+
+    private static String standing(Citation citation) {
+        return switch (citation.standing()) {
+            case TEXT -> "";
+            case GUIDANCE -> ", guidance";
+            case OUR_READING -> ", our reading";
+        };
     }
 
     private static String shortened(String label) {

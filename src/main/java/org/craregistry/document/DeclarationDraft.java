@@ -3,9 +3,12 @@ package org.craregistry.document;
 import java.time.LocalDate;
 import java.util.List;
 import org.craregistry.document.DeclarationItem.State;
+import org.craregistry.law.Article15Route;
 import org.craregistry.law.Determination;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.Truth;
 import org.craregistry.portfolio.Identity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The draft of an EU declaration of conformity: one for the CRA and every other act that demands one (CRA Article 28(3)). What is
@@ -13,44 +16,55 @@ import org.craregistry.portfolio.Identity;
  *
  * @param items the items of CRA Annex V in their order
  * @param obstacles what the law demands before it may be drawn up and that is not met
+ * @param notes what else whoever signs has to know, in sentences
+ * @param underAiAct whether it is a declaration under AI Act Article 47 too
  */
 record DeclarationDraft(
         Identity product,
         LocalDate asOf,
         StateOfLaw stateOfLaw,
         List<DeclarationItem> items,
-        List<DeclarationObstacle> obstacles) {
+        List<DeclarationObstacle> obstacles,
+        List<String> notes,
+        boolean underAiAct) {
 
     DeclarationDraft {
         items = List.copyOf(items);
         obstacles = List.copyOf(obstacles);
+        notes = List.copyOf(notes);
     }
 
     /**
      * Drafts a declaration.
      *
      * @param determination what the law answers, with the facts and the evidence that it rests on
+     * @param decided the route to AI Act Article 15 that somebody decided to rely on, {@code null} where nobody has
      */
-    static DeclarationDraft of(Identity product, Determination determination) {
-        DeclaredActs acts = DeclaredActs.of(determination);
+    static DeclarationDraft of(Identity product, Determination determination, @Nullable Article15Route decided) {
+        DeclaredActs acts = DeclaredActs.of(determination, decided);
         List<DeclarationItem> items = List.of(
                 ProductItems.product(product, determination),
                 ProductItems.manufacturer(product),
                 ProductItems.responsibility(acts),
                 ProductItems.object(product),
-                ConformityItems.acts(acts),
-                ConformityItems.standards(determination, acts),
-                AssessmentItem.of(determination),
+                ActsItem.of(acts),
+                StandardsItem.of(determination, acts),
+                AssessmentItem.of(determination, acts),
                 SigningItem.of(product, determination, acts));
         return new DeclarationDraft(
                 product,
                 determination.asOf(),
                 determination.stateOfLaw(),
                 items,
-                DeclarationObstacles.of(determination, acts));
+                DeclarationObstacles.of(determination, acts),
+                DeclarationNotes.of(determination, acts),
+                acts.ai() == Truth.YES);
     }
 
-    /** Whether it only remains to print, complete by hand and sign it. */
+    /**
+     * Whether it only remains to print, complete by hand and sign it. Requirements that the registry does not follow are completed
+     * by hand: this says nothing of them.
+     */
     public boolean ready() {
         return obstacles.isEmpty() && items.stream().noneMatch(item -> item.state() == State.MISSING);
     }

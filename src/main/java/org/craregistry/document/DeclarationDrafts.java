@@ -3,7 +3,10 @@ package org.craregistry.document;
 import java.time.LocalDate;
 import org.craregistry.assessment.Assessor;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.law.Article15Route;
+import org.craregistry.law.Determination;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.portfolio.RouteReliance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,13 @@ class DeclarationDrafts {
      * @throws BadRequest where the date is out of all reason
      */
     DeclarationDraft of(ProductView product, @Nullable LocalDate asOf) {
-        return DeclarationDraft.of(product.identity(), assessor.determine(product, asOf, null));
+        Determination determination = assessor.determine(product, asOf, null);
+        return DeclarationDraft.of(product.identity(), determination, decided(product, determination.asOf()));
+    }
+
+    /** A decision counts from the day on which the route is relied on. */
+    private static @Nullable Article15Route decided(ProductView product, LocalDate day) {
+        RouteReliance reliance = product.reliance();
+        return reliance == null || reliance.from().isAfter(day) ? null : reliance.route();
     }
 }

@@ -31,6 +31,9 @@ final class DeclarationObstacles {
 
     private static final Set<Integer> ITEMS = Set.of(1, 2, 3, 4, 5, 6, 7, 8);
 
+    /** The condition that the CRA applies in full. */
+    private static final String DATE = "DATE";
+
     /** The conditions of CRA Article 12(1) that conformity with the CRA does not ask about already. */
     private static final Set<String> OF_THE_STATEMENT = Set.of("D8", "D10");
 
@@ -51,9 +54,9 @@ final class DeclarationObstacles {
             obstacles.add(notAsked(signed));
         }
         signed.craConformity().conditions().stream()
-                .filter(condition -> condition.truth() != Truth.YES)
+                .filter(condition -> condition.truth() != Truth.YES && !isOnlyEarly(condition, signed))
                 .forEach(condition -> obstacles.add(DeclarationObstacle.of(condition)));
-        if (acts.craRoute() != null) {
+        if (acts.statesTheCraRoute()) {
             statement(signed).map(DeclarationObstacle::of).forEach(obstacles::add);
         }
         DeclarationObstacle procedure = procedureOfTheAiAct(signed, acts);
@@ -65,6 +68,11 @@ final class DeclarationObstacles {
 
     static boolean isAboutTheProcedure(ConditionAnswer condition) {
         return condition.id().equals("PROCEDURE");
+    }
+
+    /** Article 13(12) sets an order, not an earliest day; {@link DeclarationNotes} tells the day. */
+    private static boolean isOnlyEarly(ConditionAnswer condition, Determination signed) {
+        return condition.id().equals(DATE) && DeclarationNotes.isBeforeTheCra(signed);
     }
 
     private static DeclarationObstacle drawnUpByAnother(OperatorRole role) {
@@ -99,7 +107,7 @@ final class DeclarationObstacles {
         return signed.scope().outcome() == ScopeOutcome.IN_SCOPE
                 ? DeclarationObstacle.closedBy(
                         signed.applicability().grounds(),
-                        "DATE",
+                        DATE,
                         Act.CRA.at("Art. 69(2), 71(2)"),
                         "the CRA applies in full on the date")
                 : DeclarationObstacle.closedBy(

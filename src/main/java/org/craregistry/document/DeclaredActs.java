@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.craregistry.law.AnnexIAct;
+import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.Declaration;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *     and that are this product
  * @param annexI the act of AI Act Annex I on the product, {@code null} where none is named
  * @param declared what declarations on file name beside these
- * @param craRoute conformity with the CRA as the route to AI Act Article 15 that the declaration states; {@code null} where it is
- *     closed or the AI Act demands none
+ * @param route the route to AI Act Article 15 that is relied on: the one decided on; while nobody has decided, the one that the
+ *     answer rests on, else conformity with the CRA where that is open; {@code null} where there is none or the AI Act demands none
+ * @param isDecided whether somebody has decided on a route
  * @param openAboutCra the fields that would settle whether the CRA covers the product
  * @param openAboutAi the fields that would settle whether the AI Act demands a declaration
  */
@@ -36,21 +38,28 @@ record DeclaredActs(
         Truth ai,
         @Nullable AnnexIAct annexI,
         Set<DeclaredAct> declared,
-        @Nullable RouteAnswer craRoute,
+        @Nullable RouteAnswer route,
+        boolean isDecided,
         List<String> openAboutCra,
         List<String> openAboutAi) {
 
     /** Routes that nothing can open on the day. */
     private static final Set<RouteStatus> CLOSED = Set.of(RouteStatus.UNAVAILABLE, RouteStatus.NOT_YET_APPLICABLE);
 
-    static DeclaredActs of(Determination determination) {
+    /**
+     * The acts as they follow from what the law answers.
+     *
+     * @param decided the route to AI Act Article 15 that somebody decided to rely on, {@code null} where nobody has
+     */
+    static DeclaredActs of(Determination determination, @Nullable Article15Route decided) {
         AnnexIAct annexI = annexI(determination);
         return new DeclaredActs(
                 cra(determination),
                 ai(determination),
                 annexI,
                 declared(determination, annexI),
-                craRoute(determination),
+                route(determination, decided),
+                decided != null,
                 fields(determination.scope().openQuestions()),
                 openAboutAi(determination));
     }
@@ -102,14 +111,29 @@ record DeclaredActs(
                         || declaration.withdrawnOn().isAfter(determination.asOf()));
     }
 
-    private static @Nullable RouteAnswer craRoute(Determination determination) {
-        if (cra(determination) != Truth.YES || ai(determination) != Truth.YES) {
+    private static @Nullable RouteAnswer route(Determination determination, @Nullable Article15Route decided) {
+        if (ai(determination) != Truth.YES) {
             return null;
         }
-        return determination.article15().routes().stream()
-                .filter(route -> route.route() == Article15Route.CRA_CONFORMITY && !CLOSED.contains(route.status()))
-                .findFirst()
-                .orElse(null);
+        Article15Answer answer = determination.article15();
+        Article15Route relied = decided == null ? answer.route() : decided;
+        if (relied != null) {
+            return answer.route(relied).orElse(null);
+        }
+        return cra(determination) != Truth.YES
+                ? null
+                : answer.route(Article15Route.CRA_CONFORMITY)
+                        .filter(DeclaredActs::isOpen)
+                        .orElse(null);
+    }
+
+    private static boolean isOpen(RouteAnswer route) {
+        return !CLOSED.contains(route.status());
+    }
+
+    /** Whether the declaration makes the statement of CRA Article 12(1)(c). */
+    boolean statesTheCraRoute() {
+        return route != null && route.route() == Article15Route.CRA_CONFORMITY && isOpen(route);
     }
 
     /** What keeps the status from being settled, or, where it is, whether its requirements apply yet and to whom. */

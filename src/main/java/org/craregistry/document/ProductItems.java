@@ -4,6 +4,7 @@ import static org.craregistry.law.Act.CRA;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.craregistry.document.DeclarationLine.ByHand;
 import org.craregistry.document.DeclarationLine.Missing;
 import org.craregistry.document.DeclarationLine.Said;
 import org.craregistry.law.Citation;
@@ -23,11 +24,23 @@ final class ProductItems {
         return CRA.at("Annex V point " + number);
     }
 
+    /**
+     * A point of CRA Annex V together with the point of AI Act Annex V on the same, where the AI Act is declared too. Only for
+     * points 5 to 8, which correspond.
+     */
+    static Citation place(int number, DeclaredActs acts) {
+        return acts.ai() == Truth.YES
+                ? CRA.at("Annex V point %1$d, AI Act Annex V point %1$d".formatted(number))
+                : place(number);
+    }
+
     static DeclarationItem product(Identity product, Determination determination) {
         Nature nature = determination.judged().facts().get(Vocabulary.NATURE);
         List<DeclarationLine> lines = new ArrayList<>();
         lines.add(new Said("Name", product.name()));
-        lines.add(new Said("Type or model", product.reference()));
+        lines.add(new Said("Reference", product.reference()));
+        lines.add(new ByHand(
+                "Type, batch or serial number", "As the product bears it (Art. 13(15) of Regulation (EU) 2024/2847)."));
         lines.add(DeclarationLine.of(
                 "Kind of product",
                 nature == null ? null : nature.label(),
@@ -71,11 +84,13 @@ final class ProductItems {
 
     /** Annex V says "provider" and means the manufacturer; the AI Act says it of the provider of the system. */
     static DeclarationItem responsibility(DeclaredActs acts) {
-        String alsoProvider = acts.ai() == Truth.YES ? ", who is also the provider of the AI system," : "";
+        boolean isAlsoProvider = acts.ai() == Truth.YES;
+        String alsoProvider = isAlsoProvider ? ", who is also the provider of the AI system," : "";
+        Citation place = isAlsoProvider ? CRA.at("Annex V point 3, AI Act Art. 3(3)") : place(3);
         return new DeclarationItem(
                 3,
                 "Responsibility",
-                place(3).asOurReading(),
+                place.asOurReading(),
                 List.of(DeclarationLine.sentence("The manufacturer named under point 2" + alsoProvider
                         + " issues this declaration and bears the sole responsibility for it.")));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -33,6 +35,7 @@ class DeclarationApiTests {
                   asOf ready
                   items { number code title citation { place standing } state missing fields byHand }
                   obstacles { id truth citation { place } statement because missing }
+                  notes
                 }
               }
             }""";
@@ -132,7 +135,49 @@ class DeclarationApiTests {
         assertThat(readiness.at("/items/1/fields/0").asString()).isEqualTo("manufacturerAddress");
         assertThat(readiness.at("/items/2/state").asString()).isEqualTo("COMPLETE");
         assertThat(readiness.at("/obstacles")).isNotEmpty();
+        assertThat(readiness.at("/notes/0").asString()).contains("requirements of other acts");
         assertThat(withReadiness).isEqualTo(alone);
+    }
+
+    @Test
+    void saysTheRouteThatSomebodyDecidedOnFromItsDayOn() {
+        Drafted screening = Drafted.screening();
+        Map<String, Object> facts = new HashMap<>(screening.facts());
+        facts.replaceAll((name, answer) -> answer instanceof LocalDate ? answer.toString() : answer);
+        String system = registry.product(portfolio, "HS-1", Map.of("version", "2.4.1", "facts", facts));
+        int revision = registry.administrator()
+                .ask("query($id: ID!) { product(by: {id: $id}) { revision } }", Map.of("id", system))
+                .data("/product/revision")
+                .asInt();
+        registry.mutate(
+                "decideArticle15Route",
+                Map.of(
+                        "id",
+                        system,
+                        "expectedRevision",
+                        revision,
+                        "route",
+                        "DIRECT_EVIDENCE",
+                        "plan",
+                        true,
+                        "from",
+                        "2028-09-02",
+                        "reason",
+                        "Decided for the tests."),
+                "product { id }");
+
+        assertThat(signing(system, "2028-09-02").at("/missing/0").asString())
+                .startsWith("Evidence of its own is relied on. Nothing shows A15-CY1, ");
+        assertThat(signing(system, "2028-09-02").at("/citation/place").asString())
+                .isEqualTo("Annex V point 8, AI Act Annex V point 8");
+        assertThat(signing(system, "2028-09-01").at("/citation/place").asString())
+                .isEqualTo("Annex V point 8, Art. 12(1)(c)");
+    }
+
+    private JsonNode signing(String id, String day) {
+        return registry.administrator()
+                .ask(READINESS, Map.of("id", id, "asOf", day))
+                .data("/product/declarationReadiness/items/7");
     }
 
     @Test

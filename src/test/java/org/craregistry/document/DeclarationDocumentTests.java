@@ -63,6 +63,56 @@ class DeclarationDocumentTests {
     }
 
     @Test
+    void marksWhatIsNoMoreThanAReading() throws IOException {
+        XWPFDocument document = written(Drafted.screening()
+                .with("riskAssessmentCoversAiThreats", false)
+                .filing("assessments", List.of())
+                .draft());
+
+        assertThat(texts(document, "ItemHeading"))
+                .anyMatch(heading -> heading.endsWith("\tAnnex V point 3, AI Act Art. 3(3), our reading"))
+                .anyMatch(heading -> heading.endsWith("\tAnnex V point 8, Art. 12(1)(c), our reading"))
+                .anyMatch(heading -> heading.endsWith("\tAnnex V point 2"));
+        assertThat(texts(document, "CheckListItem"))
+                .anyMatch(line -> line.contains("Recital 51, Art. 13(2), 13(4), our reading)"))
+                .anyMatch(line -> line.contains("(AI Act, Art. 43)"));
+    }
+
+    @Test
+    void tellsHowLongItIsKeptAndWhatTheSignatureMeans() throws IOException {
+        List<String> craOnly = texts(written(Drafted.router().draft()), "CheckListItem");
+        List<String> both = texts(written(Drafted.screening().draft()), "CheckListItem");
+
+        assertThat(craOnly)
+                .anyMatch(line -> line.contains(
+                        "ten years after placing on the market or for the support period, whichever is longer"))
+                .anyMatch(line -> line.contains("By it the manufacturer assumes responsibility"))
+                .noneMatch(line -> line.contains("Art. 47"));
+        assertThat(both).anyMatch(line -> line.contains("kept for ten years (AI Act, Art. 47)"));
+    }
+
+    @Test
+    void namesTheArticleOfEachActThatItIsDrawnUpUnder() throws IOException {
+        String craOnly =
+                texts(written(Drafted.router().draft()), "DeclarationBasis").get(0);
+        String both =
+                texts(written(Drafted.screening().draft()), "DeclarationBasis").get(0);
+
+        assertThat(craOnly).endsWith("Regulation (EU) 2024/2847 (Cyber Resilience Act)");
+        assertThat(both).contains("Article 28", "and Article 47 of Regulation (EU) 2024/1689 (AI Act)");
+    }
+
+    @Test
+    void printsTheNotesOfTheReadiness() throws IOException {
+        DeclarationDraft draft = Drafted.screening().relyingOn(null).draft();
+
+        List<String> printed = texts(written(draft), "CheckListItem");
+        assertThat(draft.notes())
+                .hasSize(2)
+                .allSatisfy(note -> assertThat(printed).anyMatch(line -> line.contains(note)));
+    }
+
+    @Test
     void tellsItsTitleAndItsLanguage() throws IOException {
         XWPFDocument document = written(Drafted.router().draft());
 
@@ -143,8 +193,8 @@ class DeclarationDocumentTests {
     private static DeclarationDraft draft(Example example) {
         return DeclarationDraft.of(
                 Identity.of("E-1", example.evidence().version(), example.name()),
-                Law.determine(
-                        example.facts(), example.evidence(), example.asOf(), Drafted.state(example.stateOfLaw())));
+                Law.determine(example.facts(), example.evidence(), example.asOf(), Drafted.state(example.stateOfLaw())),
+                null);
     }
 
     private static XWPFDocument written(DeclarationDraft draft) throws IOException {

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.craregistry.document.DeclarationItem.State;
+import org.craregistry.law.Act;
 import org.craregistry.law.Article15Element;
+import org.craregistry.law.Article15Route;
+import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.Identity;
 import org.craregistry.portfolio.IdentityField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,16 +26,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeclarationTests {
 
     private static final LocalDate ASSESSED = LocalDate.of(2028, 8, 20);
+    private static final List<String> ELEMENT_CODES =
+            Article15Element.CYBERSECURITY.stream().map(Article15Element::code).toList();
 
     @Test
     void isReadyWhereOnlyThePenIsMissing() {
         DeclarationDraft draft = Drafted.router().draft();
 
         assertThat(draft.items()).extracting(DeclarationItem::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(draft.items().subList(0, 7))
+        assertThat(draft.items())
                 .extracting(DeclarationItem::state)
-                .containsOnly(State.COMPLETE);
-        assertThat(draft.items().get(7).state()).isEqualTo(State.BY_HAND);
+                .containsExactly(
+                        State.BY_HAND,
+                        State.COMPLETE,
+                        State.COMPLETE,
+                        State.COMPLETE,
+                        State.BY_HAND,
+                        State.COMPLETE,
+                        State.COMPLETE,
+                        State.BY_HAND);
+        assertThat(draft.items().get(0).byHand()).containsExactly("Type, batch or serial number");
+        assertThat(draft.items().get(4).byHand()).containsExactly("Other acts");
         assertThat(draft.items().get(7).byHand()).containsExactly("Place and date", "Name", "Function", "Signature");
         assertThat(draft.obstacles()).isEmpty();
         assertThat(draft.ready()).isTrue();
@@ -99,7 +114,7 @@ class DeclarationTests {
     void hardwareWithoutSoftwareNeedsNoVersion() {
         Drafted hardware = named(IdentityField.VERSION, "").with("nature", "HARDWARE");
 
-        assertThat(hardware.item(1).state()).isEqualTo(State.COMPLETE);
+        assertThat(hardware.item(1).state()).isEqualTo(State.BY_HAND);
     }
 
     @Test
@@ -142,8 +157,16 @@ class DeclarationTests {
                 .doesNotContain("2024/1689");
         assertThat(words(Drafted.screening().item(5)))
                 .contains("Regulation (EU) 2024/2847", "Regulation (EU) 2024/1689");
-        assertThat(Drafted.screening().item(5).byHand()).containsExactly("Personal data");
+        assertThat(Drafted.screening().item(5).byHand())
+                .containsExactly("Regulation (EU) 2024/1689", "Personal data", "Other acts");
+        assertThat(words(Drafted.screening().item(5)))
+                .contains("to be confirmed by the provider: the registry follows only the cybersecurity of Article 15");
         assertThat(words(Drafted.screening().item(3))).contains("also the provider of the AI system");
+        assertThat(Drafted.screening().item(3).citation())
+                .isEqualTo(Act.CRA.at("Annex V point 3, AI Act Art. 3(3)").asOurReading());
+        assertThat(Drafted.screening().item(7).citation())
+                .isEqualTo(Act.CRA.at("Annex V point 7, AI Act Annex V point 7"));
+        assertThat(Drafted.router().item(7).citation()).isEqualTo(Act.CRA.at("Annex V point 7"));
     }
 
     @Test
@@ -152,17 +175,25 @@ class DeclarationTests {
                 .with("annexIAct", "RADIO_EQUIPMENT")
                 .filing("declarations", declaration(LocalDate.of(2028, 9, 1), "RADIO_EQUIPMENT", "ECODESIGN"));
 
-        assertThat(words(product.item(5))).contains("Directive 2014/53/EU", "Radio equipment: it fulfils");
-        assertThat(product.item(5).byHand()).containsExactly("Ecodesign");
-        assertThat(product.on(LocalDate.of(2028, 8, 31)).item(5).byHand()).isEmpty();
+        assertThat(words(product.item(5)))
+                .contains(
+                        "Directive 2014/53/EU",
+                        "Radio equipment: enter the publication reference",
+                        "to be confirmed by the manufacturer: the registry does not follow the requirements of this act");
+        assertThat(product.item(5).byHand()).containsExactly("Directive 2014/53/EU", "Ecodesign", "Other acts");
+        assertThat(product.on(LocalDate.of(2028, 8, 31)).item(5).byHand())
+                .containsExactly("Directive 2014/53/EU", "Other acts");
     }
 
     @Test
     void statesArticle15ElementByElementOnTheRouteOfTheCra() {
         DeclarationItem item = Drafted.screening().item(8);
 
+        assertThat(item.citation())
+                .isEqualTo(Act.CRA.at("Annex V point 8, Art. 12(1)(c)").asOurReading());
         assertThat(words(item))
-                .contains("Article 15 of Regulation (EU) 2024/1689", "nothing of accuracy and robustness");
+                .contains("Article 15 of Regulation (EU) 2024/1689", "nothing of accuracy and robustness")
+                .contains("Art. 12(1) of that Regulation, Art. 42(3) of the AI Act");
         for (Article15Element element : Article15Element.CYBERSECURITY) {
             assertThat(words(item)).contains(element.code(), "chapter 6." + (element.ordinal() + 1));
         }
@@ -192,12 +223,15 @@ class DeclarationTests {
                 Drafted.screening().with("annexIIIPoints", List.of()),
                 Drafted.screening().with("otherLaw", List.of("MEDICAL_DEVICES_2017_745")),
                 Drafted.screening().with("prohibitedPractices", List.of("ART_5_1_F")),
-                Drafted.screening().on(LocalDate.of(2027, 12, 10)));
+                Drafted.screening().on(LocalDate.of(2027, 12, 10)),
+                Drafted.screening().relyingOn(Article15Route.DIRECT_EVIDENCE),
+                Drafted.screening().relyingOn(Article15Route.CYBERSECURITY_ACT_CERTIFICATION),
+                Drafted.screening().relyingOn(null));
     }
 
     @ParameterizedTest
     @MethodSource("withoutTheStatement")
-    void statesNothingOnArticle15WhereTheRouteIsClosed(Drafted product) {
+    void statesNothingOnArticle15WhereTheRouteIsClosedOrNotReliedOn(Drafted product) {
         assertThat(words(product.item(8))).doesNotContain("by conformity with Regulation (EU) 2024/2847", "A15-CY1");
         assertThat(words(Drafted.screening().on(LocalDate.of(2027, 12, 11)).item(8)))
                 .contains("A15-CY1");
@@ -205,13 +239,192 @@ class DeclarationTests {
 
     @Test
     void namesTheOtherRouteWhereOneIsReliedOn() {
-        assertThat(words(Drafted.screening().on(LocalDate.of(2027, 12, 10)).item(8)))
-                .contains("shown in the technical documentation");
-        assertThat(words(Drafted.screening()
-                        .filing("article15Elements", List.of())
-                        .on(LocalDate.of(2027, 12, 10))
-                        .item(8)))
-                .doesNotContain("Cybersecurity of the AI system");
+        DeclarationItem direct =
+                Drafted.screening().relyingOn(Article15Route.DIRECT_EVIDENCE).item(8);
+
+        assertThat(words(direct)).contains("shown in the technical documentation");
+        assertThat(direct.citation()).isEqualTo(Act.CRA.at("Annex V point 8, AI Act Annex V point 8"));
+        assertThat(words(certified(ELEMENT_CODES).item(8)))
+                .contains("text=presumed by the certification named under point 6 (Art. 42(2)");
+    }
+
+    @Test
+    void takesWhatIsDemonstratedWhileNobodyHasDecidedAndTheRouteOfTheCraWhereNothingIs() {
+        Drafted undecided = Drafted.screening().relyingOn(null);
+        Drafted nothing = undecided.filing("article15Elements", List.of());
+
+        assertThat(words(undecided.item(8))).contains("shown in the technical documentation");
+        assertThat(nothing.item(8).fields()).contains("evidence.article15Elements[A15-CY1]");
+        assertThat(words(nothing.item(8))).contains("by conformity with Regulation (EU) 2024/2847");
+        assertThat(words(nothing.on(LocalDate.of(2027, 12, 10)).item(8)))
+                .contains("No route to Article 15 of the AI Act is open and complete. Nothing shows A15-CY1, ");
+        assertThat(undecided.draft().notes())
+                .anyMatch(note -> note.endsWith("The draft takes evidence of its own" + " (AI Act Art. 15)."));
+        assertThat(undecided.relyingOn(Article15Route.DIRECT_EVIDENCE).draft().notes())
+                .noneMatch(note -> note.contains("Nobody has decided"));
+    }
+
+    @Test
+    void doesNotHoldTheConditionsOfTheCraRouteAgainstAnotherRoute() {
+        Drafted product = Drafted.screening().with("riskAssessmentCoversAiThreats", false);
+
+        assertThat(product.draft().obstacles())
+                .extracting(DeclarationObstacle::id)
+                .containsExactly("D8");
+        assertThat(product.relyingOn(Article15Route.DIRECT_EVIDENCE).draft().ready())
+                .isTrue();
+    }
+
+    @Test
+    void saysThatTheRouteReliedOnIsClosed() {
+        assertThat(Drafted.screening().on(LocalDate.of(2027, 12, 10)).item(8).missing())
+                .containsExactly(
+                        "Conformity with the Cyber Resilience Act is relied on, but that route is closed to this"
+                                + " product on the day.");
+    }
+
+    @Test
+    void aCertificateForAPartIsHelpedByEvidenceForTheRest() {
+        List<String> part = ELEMENT_CODES.subList(0, 7);
+        Drafted product = certified(part);
+
+        assertThat(words(product.item(8)))
+                .contains(
+                        "presumed for A15-CY1, A15-CY2, A15-CY3, A15-CY4a, A15-CY4b, A15-CY4c, A15-CY4d by the certification")
+                .contains("shown for A15-CY4e in the technical documentation");
+        assertThat(product.item(8).state()).isEqualTo(State.BY_HAND);
+    }
+
+    @Test
+    void namesWhatNeitherCertificateNorEvidenceCovers() {
+        Drafted product = certified(ELEMENT_CODES.subList(0, 6))
+                .filing("article15Elements", Drafted.elements().subList(0, 7));
+
+        for (Drafted partial : List.of(product, product.relyingOn(null))) {
+            assertThat(partial.item(8).missing())
+                    .containsExactly("The certification covers a part. Nothing shows A15-CY4e.");
+            assertThat(partial.item(8).fields()).containsExactly("evidence.article15Elements[A15-CY4e]");
+        }
+        assertThat(Drafted.screening()
+                        .relyingOn(Article15Route.CYBERSECURITY_ACT_CERTIFICATION)
+                        .item(8)
+                        .fields())
+                .containsExactly("evidence.certificates");
+    }
+
+    @Test
+    void namesACertificateUnderTheActsThatItCountsUnder() {
+        Drafted product = certified(ELEMENT_CODES);
+
+        assertThat(words(product.item(6)))
+                .contains("EUCC, level High", "under AI Act Art. 42(2)]")
+                .doesNotContain("CRA Art. 27");
+        assertThat(words(product.under(Drafted.state("R2")).items().get(5)))
+                .contains("under AI Act Art. 42(2) and CRA Art. 27 (our reading)]");
+        Drafted router = Drafted.router().filing("certificates", certificate(Map.of("certifiedVersion", "3.2.0")));
+        assertThat(words(router.item(6))).doesNotContain("EUCC");
+        assertThat(words(router.under(Drafted.state("R2")).items().get(5)))
+                .contains("; under CRA Art. 27 (our reading)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STATEMENT_OF_CONFORMITY, BASIC, true,  2028-09-01, true",
+        "STATEMENT_OF_CONFORMITY, HIGH,  true,  2028-09-01, false",
+        "STATEMENT_OF_CONFORMITY, BASIC, false, 2028-09-01, false",
+        "CERTIFICATE,             BASIC, true,  2028-09-01, true",
+        "CERTIFICATE,             BASIC, true,  2028-09-02, false"
+    })
+    void namesAStatementWhereTheSchemeAllowsOneAndNothingThatIsNotPublished(
+            String kind, String level, boolean selfAssessment, String publishedOn, boolean named) {
+        StateOfLaw state = amended(
+                "csaSchemes",
+                Map.of(
+                        "name",
+                        "EUX",
+                        "levels",
+                        List.of("BASIC", "HIGH"),
+                        "selfAssessment",
+                        selfAssessment,
+                        "ojReference",
+                        "OJ L, 2028/1",
+                        "publishedOn",
+                        publishedOn));
+        Map<String, Object> changed = Map.of("scheme", "EUX", "kind", kind, "level", level, "covers", ELEMENT_CODES);
+        DeclarationDraft draft =
+                Drafted.screening().filing("certificates", certificate(changed)).under(state);
+
+        assertThat(words(draft.items().get(5)).contains("EUX, level")).isEqualTo(named);
+        assertThat(words(draft.items().get(5)).contains("label=EU statement of conformity"))
+                .isEqualTo(named && kind.startsWith("STATEMENT"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CRA-III-I-03, 2028-09-01, true",
+        "CRA-III-I-03, 2028-09-02, false",
+        "CRA-III-I-04, 2028-09-01, false",
+        "NONE,         2028-09-01, false"
+    })
+    void noStandardIsAppliedWhereNoneIsInForceForTheCategory(String category, String from, boolean inForce) {
+        StateOfLaw state = amended(
+                "craStandards",
+                Map.of(
+                        "reference",
+                        "EN 1",
+                        "title",
+                        "Password managers",
+                        "categories",
+                        List.of("CRA-III-I-03"),
+                        "appliesFrom",
+                        from));
+        DeclarationItem item = Drafted.router()
+                .with("coreFunctionality", category)
+                .with("standardsApplied", "PARTIAL")
+                .under(state)
+                .items()
+                .get(5);
+
+        assertThat(item.state()).isEqualTo(inForce ? State.BY_HAND : State.COMPLETE);
+        assertThat(words(item).contains("No cited harmonised standard")).isEqualTo(!inForce);
+    }
+
+    @Test
+    void aStandardForProductsOfNoCategoryIsForTheDefaultClass() {
+        StateOfLaw state = amended(
+                "craStandards", Map.of("reference", "EN 0", "title", "Horizontal", "categories", List.of("NONE")));
+
+        assertThat(words(Drafted.router()
+                        .with("standardsApplied", "FULL")
+                        .under(state)
+                        .items()
+                        .get(5)))
+                .contains("EN 0, Horizontal: applied in full");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-12-10, true", "2027-12-11, false"})
+    void theDayOfTheCraIsANoteAndNoObstacle(LocalDate day, boolean isNoted) {
+        Map<String, Object> assessed = assessment("MODULE_A", LocalDate.of(2027, 12, 1));
+        DeclarationDraft draft =
+                Drafted.router().filing("assessments", assessed).on(day).draft();
+
+        assertThat(draft.ready()).isTrue();
+        assertThat(draft.notes().stream().anyMatch(note -> note.contains("applies in full from 11 December 2027")))
+                .isEqualTo(isNoted);
+    }
+
+    @Test
+    void saysThatBeingReadyLeavesOutWhatTheRegistryDoesNotFollow() {
+        assertThat(Drafted.router().draft().notes())
+                .singleElement()
+                .asString()
+                .contains("requirements of other acts")
+                .doesNotContain("AI Act");
+        assertThat(Drafted.screening().draft().notes())
+                .singleElement()
+                .asString()
+                .contains("of the AI Act only the cybersecurity of Article 15");
     }
 
     static Stream<Arguments> obstacles() {
@@ -222,7 +435,6 @@ class DeclarationTests {
                 arguments("ANNEX_I_PART_II", router.filing("requirements", without("CRA-AI-P2-5"))),
                 arguments("PROCEDURE", router.filing("assessments", List.of())),
                 arguments("PROCEDURE", router.with("coreFunctionality", "CRA-III-I-03")),
-                arguments("DATE", router.on(LocalDate.of(2027, 12, 10))),
                 arguments("DATE", router.with("placedOnMarketOn", "2027-12-10")),
                 arguments("SCOPE", router.with("dataConnection", false)),
                 arguments("SCOPE", router.without("dataConnection")),
@@ -257,6 +469,34 @@ class DeclarationTests {
                         .draft()
                         .ready())
                 .isTrue();
+    }
+
+    /** By a certificate that covers these elements, with evidence for all. */
+    private static Drafted certified(List<String> elements) {
+        return Drafted.screening()
+                .relyingOn(Article15Route.CYBERSECURITY_ACT_CERTIFICATION)
+                .filing("certificates", certificate(Map.of("covers", elements)));
+    }
+
+    private static Map<String, Object> certificate(Map<String, Object> changed) {
+        Map<String, Object> certificate = new HashMap<>(Map.of(
+                "scheme", "EUCC",
+                "kind", "CERTIFICATE",
+                "number", "EUCC-1",
+                "level", "HIGH",
+                "certifiedObject", "THIS_PRODUCT",
+                "certifiedVersion", "2.4.1",
+                "issuedOn", LocalDate.of(2028, 1, 1),
+                "expiresOn", LocalDate.of(2031, 1, 1)));
+        certificate.putAll(changed);
+        return certificate;
+    }
+
+    /** The law of R0 with one entry more. */
+    private static StateOfLaw amended(String listing, Map<String, Object> entry) {
+        Map<String, Object> checked = new HashMap<>(entry);
+        checked.putAll(Map.of("source", "OJ", "url", "https://example.org/oj", "checkedOn", "2026-11-20"));
+        return Drafted.state("R0").amended("R0.1", "As R0, and more", true, Map.of(listing, List.of(checked)));
     }
 
     private static Drafted named(IdentityField field, String text) {

@@ -10,17 +10,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
+import org.craregistry.law.Article15Route;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.EvidenceReader;
 import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.Identity;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** Products whose declaration is drafted in tests; immutable, each {@code with} makes another. */
 record Drafted(
-        Identity identity, Map<String, Object> facts, Map<String, List<Map<String, Object>>> evidence, LocalDate asOf) {
+        Identity identity,
+        Map<String, Object> facts,
+        Map<String, List<Map<String, Object>>> evidence,
+        LocalDate asOf,
+        @Nullable Article15Route relied) {
 
     private static final List<StateOfLaw> STATES = StateOfLaw.all(
             Stream.of("R0", "R1", "R2", "R3", "R4").map(Drafted::read).toList());
@@ -60,7 +66,7 @@ record Drafted(
                 "Product security",
                 "Connects machines on the shop floor with the network of the operator.",
                 "https://lindenau.example/4410");
-        return new Drafted(identity, facts, Map.of(), LocalDate.of(2028, 9, 1))
+        return new Drafted(identity, facts, Map.of(), LocalDate.of(2028, 9, 1), null)
                 .filing("requirements", requirements())
                 .filing(
                         "assessments",
@@ -73,7 +79,7 @@ record Drafted(
                                 false));
     }
 
-    /** Software that screens applications, a high-risk AI system that shows Article 15 by conformity with the CRA. */
+    /** Software that screens applications, a high-risk AI system that relies on conformity with the CRA to show Article 15. */
     static Drafted screening() {
         Drafted router = router();
         Map<String, Object> facts = new HashMap<>(router.facts);
@@ -105,7 +111,7 @@ record Drafted(
                 "Product compliance",
                 "Helps recruiters to put applications in order; a person decides.",
                 null);
-        return new Drafted(identity, facts, router.evidence, router.asOf)
+        return new Drafted(identity, facts, router.evidence, router.asOf, Article15Route.CRA_CONFORMITY)
                 .filing(
                         "assessments",
                         Map.of(
@@ -122,27 +128,32 @@ record Drafted(
 
     /** A product of which hardly anything is known. */
     static Drafted unknown() {
-        return new Drafted(Identity.of("N-1", "", "Noname device"), Map.of(), Map.of(), LocalDate.of(2028, 9, 1));
+        return new Drafted(Identity.of("N-1", "", "Noname device"), Map.of(), Map.of(), LocalDate.of(2028, 9, 1), null);
     }
 
     Drafted with(String fact, Object answer) {
         Map<String, Object> changed = new HashMap<>(facts);
         changed.put(fact, answer);
-        return new Drafted(identity, changed, evidence, asOf);
+        return new Drafted(identity, changed, evidence, asOf, relied);
     }
 
     Drafted without(String fact) {
         Map<String, Object> changed = new HashMap<>(facts);
         changed.remove(fact);
-        return new Drafted(identity, changed, evidence, asOf);
+        return new Drafted(identity, changed, evidence, asOf, relied);
     }
 
     Drafted known(Identity other) {
-        return new Drafted(other, facts, evidence, asOf);
+        return new Drafted(other, facts, evidence, asOf, relied);
     }
 
     Drafted on(LocalDate day) {
-        return new Drafted(identity, facts, evidence, day);
+        return new Drafted(identity, facts, evidence, day, relied);
+    }
+
+    /** Where somebody decided on this route to AI Act Article 15, or, {@code null}, nobody has. */
+    Drafted relyingOn(@Nullable Article15Route route) {
+        return new Drafted(identity, facts, evidence, asOf, route);
     }
 
     /** With these records in one list of the evidence, in the place of those there. */
@@ -154,7 +165,7 @@ record Drafted(
     Drafted filing(String list, List<Map<String, Object>> records) {
         Map<String, List<Map<String, Object>>> changed = new HashMap<>(evidence);
         changed.put(list, records);
-        return new Drafted(identity, facts, changed, asOf);
+        return new Drafted(identity, facts, changed, asOf, relied);
     }
 
     DeclarationDraft draft() {
@@ -163,7 +174,7 @@ record Drafted(
 
     DeclarationDraft under(StateOfLaw state) {
         Evidence filed = EvidenceReader.read(identity.version(), evidence);
-        return DeclarationDraft.of(identity, Law.determine(Facts.of(facts), filed, asOf, state));
+        return DeclarationDraft.of(identity, Law.determine(Facts.of(facts), filed, asOf, state), relied);
     }
 
     DeclarationItem item(int number) {

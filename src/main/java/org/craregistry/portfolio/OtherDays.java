@@ -84,6 +84,7 @@ class OtherDays {
 
     private Map<PortfolioView, Connection<ProductView>> presentPages(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
+        Appraiser bound = appraiser.bound();
         InMemory predicate = new InMemory(filter);
         Map<UUID, FoundRows> pages = new HashMap<>();
         boolean unordered = keyset.asksForAnswers();
@@ -95,7 +96,7 @@ class OtherDays {
                 ProductView row = found.next();
                 FoundRows page =
                         Objects.requireNonNull(pages.get(row.portfolio().portfolioId()));
-                if (!page.isComplete() && take(row, filter, predicate, page)) {
+                if (!page.isComplete() && take(row, filter, bound, predicate, page)) {
                     open--;
                 }
             }
@@ -104,8 +105,8 @@ class OtherDays {
     }
 
     /** Whether the page is complete with this row. */
-    private boolean take(ProductView row, ProductFilter filter, InMemory predicate, FoundRows page) {
-        Answers found = new AnswersOnDays(appraiser, OnRecord.of(row), null).on(day(row.portfolio(), filter));
+    private boolean take(ProductView row, ProductFilter filter, Appraiser bound, InMemory predicate, FoundRows page) {
+        Answers found = new AnswersOnDays(bound, OnRecord.of(row), null).on(day(row.portfolio(), filter));
         if (predicate.fits(found)) {
             page.take(row.with(found));
         }
@@ -118,6 +119,7 @@ class OtherDays {
             LocalDate knownOn,
             Keyset keyset,
             PageRequest request) {
+        Appraiser bound = appraiser.bound();
         InMemory predicate = new InMemory(filter);
         Map<UUID, FoundRows> pages = new HashMap<>();
         portfolios.forEach(portfolio -> pages.put(portfolio.portfolioId(), FoundRows.of(keyset, request, true)));
@@ -126,7 +128,7 @@ class OtherDays {
             rows.filter(predicate::fits).forEach(row -> {
                 PortfolioView portfolio = Objects.requireNonNull(byId.get(row.portfolioId()));
                 Instant known = known(portfolio, knownOn);
-                Answers found = new AnswersOnDays(appraiser, OnRecord.of(row), known).on(day(portfolio, filter));
+                Answers found = new AnswersOnDays(bound, OnRecord.of(row), known).on(day(portfolio, filter));
                 if (predicate.fits(found)) {
                     Objects.requireNonNull(pages.get(row.portfolioId())).take(row.view(portfolio, found));
                 }
@@ -181,6 +183,7 @@ class OtherDays {
         Map<UUID, Tally> tallies = new HashMap<>();
         portfolios.forEach(portfolio -> tallies.put(portfolio.portfolioId(), new Tally(days.size(), columns)));
         Map<UUID, PortfolioView> byId = byId(portfolios);
+        Appraiser bound = appraiser.bound();
         InMemory predicate = new InMemory(filter);
         LocalDate knownOn = filter.knownOn();
         try (Stream<OnRecord> rows = onRecord(portfolios, filter, predicate)) {
@@ -188,7 +191,7 @@ class OtherDays {
                 PortfolioView portfolio = Objects.requireNonNull(byId.get(row.portfolio()));
                 Instant known = knownOn == null ? null : known(portfolio, knownOn);
                 Tally tally = Objects.requireNonNull(tallies.get(row.portfolio()));
-                count(new AnswersOnDays(appraiser, row, known), row.reliance(), days, predicate, tally);
+                count(new AnswersOnDays(bound, row, known), row.reliance(), days, predicate, tally);
             });
         }
         return tallies;
@@ -200,6 +203,7 @@ class OtherDays {
      */
     Map<UUID, LocalDate> holdUntil(Collection<PortfolioView> portfolios, ProductFilter filter) {
         filter.check();
+        Appraiser bound = appraiser.bound();
         InMemory predicate = new InMemory(filter);
         Map<UUID, PortfolioView> byId = byId(portfolios);
         LocalDate knownOn = filter.knownOn();
@@ -208,7 +212,7 @@ class OtherDays {
             rows.forEach(row -> {
                 PortfolioView portfolio = Objects.requireNonNull(byId.get(row.portfolio()));
                 Instant known = knownOn == null ? null : known(portfolio, knownOn);
-                Answers answers = new AnswersOnDays(appraiser, row, known).on(day(portfolio, filter));
+                Answers answers = new AnswersOnDays(bound, row, known).on(day(portfolio, filter));
                 if (predicate.fits(answers) && answers.holdUntil() != null) {
                     days.merge(row.portfolio(), answers.holdUntil(), (one, other) -> one.isBefore(other) ? one : other);
                 }

@@ -125,8 +125,9 @@ public class ProductQueries {
             return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
         }
         InMemory predicate = new InMemory(filter);
+        Appraiser bound = appraiser.bound();
         return stream(List.of(portfolio), filter.withoutAnswers(), new Keyset(null), new PageRequest(1, false, null))
-                .map(row -> row.with(new AnswersOnDays(appraiser, OnRecord.of(row), null).on(day)))
+                .map(row -> row.with(new AnswersOnDays(bound, OnRecord.of(row), null).on(day)))
                 .filter(row -> predicate.fits(row.answers()));
     }
 

@@ -183,10 +183,11 @@ class StateOfLawAdoptionTests {
         drafts.adopt(drafts.draft(LATER));
         Instant first = states.current().find("R0.1").orElseThrow().stored().adoptedAt();
 
-        assertThat(states.inForceAt(first.minusMillis(1)).id()).isEqualTo("R0");
-        assertThat(states.inForceAt(first).id()).isEqualTo("R0.1");
-        assertThat(states.inForceAt(first.plusMillis(1)).id()).isEqualTo("R0.1");
-        assertThat(states.inForceAt(before.plus(Duration.ofDays(1))).id()).isEqualTo("R0.2");
+        assertThat(states.current().inForceAt(first.minusMillis(1)).id()).isEqualTo("R0");
+        assertThat(states.current().inForceAt(first).id()).isEqualTo("R0.1");
+        assertThat(states.current().inForceAt(first.plusMillis(1)).id()).isEqualTo("R0.1");
+        assertThat(states.current().inForceAt(before.plus(Duration.ofDays(1))).id())
+                .isEqualTo("R0.2");
         assertThat(states.inForce().id()).isEqualTo("R0.2");
         assertThat(states.find("R0.1").hypothetical()).isFalse();
     }
@@ -212,10 +213,8 @@ class StateOfLawAdoptionTests {
     void goesOnWhereAReevaluationWasKilled() {
         drafts.adopt(drafts.draft(EARLIER));
         Outdated one = kept.find(portfolioId(), TODAY, states.basis(), 1).get(0);
-        kept.replace(List.of(new Renewed(
-                one.product(),
-                one.revision(),
-                new Assessor(states, clock).appraise(one.recorded(), TODAY, states.current()))));
+        kept.replace(List.of(
+                new Renewed(one, new Assessor(states, clock).appraise(one.recorded(), TODAY, states.current()))));
         Api member = registry.member(portfolio, "VIEWER");
         assertThat(progress(member)).isEqualTo("1 of 2, done: false");
         assertThat(queued()).isEqualTo(1);
@@ -335,7 +334,7 @@ class StateOfLawAdoptionTests {
             jdbc.update(
                     "UPDATE state_of_law SET standing = 'DRAFT', revision = 0, adoption = NULL, adopted_at = NULL, adopted_by = NULL");
             jdbc.update("DELETE FROM scheduled_tasks WHERE task_name = 'renew-answers-under'");
-            states.reload();
+            Drafts.readAnew(states);
             List<CompletableFuture<Answer>> calls = both.stream()
                     .map(id -> CompletableFuture.supplyAsync(() -> drafts.mutate(
                             "adoptStateOfLaw", Map.of("id", id, "expectedRevision", 0, "reason", "Now."))))

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +29,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OtherDays {
+
+    /** Of how many pages the rows are read first to fill one, and how many times as many where these do not. */
+    private static final int NEAR = 20;
+
+    private static final int FARTHER = 16;
 
     private final ProductQueries products;
     private final ProductHistory history;
@@ -85,15 +91,39 @@ class OtherDays {
     private Map<PortfolioView, Connection<ProductView>> presentPages(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
         Appraiser bound = appraiser.bound();
+        long most =
+                keyset.asksForAnswers() ? ProductQueries.ALL : (long) NEAR * (request.size() + 1) * portfolios.size();
+        while (true) {
+            var pages = presentPages(portfolios, filter, keyset, request, bound, Math.min(most, ProductQueries.ALL));
+            if (pages.isPresent()) {
+                return connections(portfolios, pages.get(), Function.identity(), keyset, request);
+            }
+            most *= FARTHER;
+        }
+    }
+
+    /**
+     * The rows of each page among so many rows; empty where there are more and a page is not complete. So many, because MySQL sends
+     * all rows of a statement that is left early.
+     */
+    private Optional<Map<UUID, FoundRows>> presentPages(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            Appraiser bound,
+            long most) {
         InMemory predicate = new InMemory(filter);
         Map<UUID, FoundRows> pages = new HashMap<>();
         boolean unordered = keyset.asksForAnswers();
         portfolios.forEach(portfolio -> pages.put(portfolio.portfolioId(), FoundRows.of(keyset, request, unordered)));
         int open = pages.size();
-        try (Stream<ProductView> rows = products.stream(portfolios, filter.withoutAnswers(), keyset, request)) {
+        long read = 0;
+        try (Stream<ProductView> rows = products.stream(portfolios, filter.withoutAnswers(), keyset, request, most)) {
             Iterator<ProductView> found = rows.iterator();
             while (open > 0 && found.hasNext()) {
                 ProductView row = found.next();
+                read++;
                 FoundRows page =
                         Objects.requireNonNull(pages.get(row.portfolio().portfolioId()));
                 if (!page.isComplete() && take(row, filter, bound, predicate, page)) {
@@ -101,7 +131,7 @@ class OtherDays {
                 }
             }
         }
-        return connections(portfolios, pages, Function.identity(), keyset, request);
+        return open > 0 && read == most ? Optional.empty() : Optional.of(pages);
     }
 
     /** Whether the page is complete with this row. */

@@ -59,6 +59,18 @@ class KnownStatesTests {
         refuses(new KnownStates(List.of(R0, R5), List.of(adopted(1, "R0", 1), adopted(2, "R5", 2)), List.of()), "R5");
     }
 
+    /** A draft keeps its id when it is given another state as its base. */
+    @Test
+    void refusesADraftOnADeliveredStateThatAMovedOneWasAdoptedOn() {
+        StoredStateOfLaw moved = adopted(2, "R0", 2).with("Moved", "R5", LATER);
+        KnownStates known = new KnownStates(List.of(R0, R5), List.of(adopted(1, "R0", 1), moved), List.of());
+
+        assertThat(known.inForce().id()).isEqualTo("R0.2");
+        assertThat(known.root(known.inForce())).isSameAs(R5);
+        refuses(known, "R5");
+        assertThatCode(() -> known.refuseUnlessAdoptable(draft(3, "R0.2"))).doesNotThrowAnyException();
+    }
+
     private static void refuses(KnownStates known, String base) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> known.refuseUnlessAdoptable(draft(9, base)))

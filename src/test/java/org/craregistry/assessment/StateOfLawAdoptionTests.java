@@ -9,21 +9,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
 import org.craregistry.law.LegalDate;
 import org.craregistry.portfolio.Answers;
+import org.craregistry.portfolio.Appraiser;
+import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Renewed;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.portfolio.ProductFilter;
+import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.Recorded;
+import org.craregistry.portfolio.StateOfLawContents;
+import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -38,6 +49,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 
 /** What happens when administrators put a state of the law in force, with the work in the background switched off at first. */
@@ -101,6 +114,12 @@ class StateOfLawAdoptionTests {
 
     @Autowired
     private Reappraisal reappraisal;
+
+    @Autowired
+    private StateOfLawContents contents;
+
+    @Autowired
+    private ProductQueries products;
 
     @Autowired
     private StatementCount statements;
@@ -275,6 +294,91 @@ class StateOfLawAdoptionTests {
 
         assertThat(used).extracting(law -> law.inForce().id()).containsExactly("R0", "R0", "R0.1", "R0.1");
         assertThat(storedUnder()).containsOnly(states.basis());
+    }
+
+    @Test
+    void keepsWhatWasRenewedSinceItsAnswersWereFound() {
+        jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
+        List<Renewed> older = kept.find(portfolioId(), TODAY, states.basis(), 10).stream()
+                .map(one -> new Renewed(one, new Assessor(states, clock).appraise(one.recorded(), TODAY)))
+                .toList();
+        drafts.adopt(drafts.draft(EARLIER));
+        reappraisal.run();
+
+        assertThat(older).hasSize(2);
+        assertThat(kept.replace(older)).isZero();
+
+        assertThat(storedUnder()).containsOnly(states.basis());
+        assertThat(conformity()).isEqualTo("NOT_DEMONSTRATED 2");
+    }
+
+    @Test
+    void goesOnWhereAnotherNodeWasFaster() {
+        jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
+        Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(states, clock), states, clock);
+        Assessor slower = new Assessor(states, clock) {
+            @Override
+            Answers appraise(Recorded recorded, LocalDate today, KnownStates law) {
+                other.renew(List.of(view()));
+                return super.appraise(recorded, today, law);
+            }
+        };
+
+        new Reappraisal(kept, portfolios, slower, states, clock).renew(List.of(view()));
+
+        assertThat(storedUnder()).containsOnly(states.basis());
+    }
+
+    @Test
+    void neverPutsAnOlderSnapshotInPlace() throws IOException {
+        AtomicBoolean snapshot = new AtomicBoolean();
+        List<StoredStateOfLaw> older = stored.all();
+        StatesOfLaw elsewhere = new StatesOfLaw(resources, new StoredStatesOfLaw(jdbc, contents) {
+            @Override
+            List<StoredStateOfLaw> all() {
+                return snapshot.get() ? older : super.all();
+            }
+        });
+        drafts.adopt(drafts.draft(EARLIER));
+        elsewhere.reload();
+        snapshot.set(true);
+
+        elsewhere.reload();
+        assertThat(elsewhere.inForce().id()).isEqualTo("R0.1");
+        assertThat(elsewhere.renewed(null).inForce().id()).isEqualTo("R0.1");
+    }
+
+    @Test
+    void answersAllProductsOfAScanUnderOneState() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(
+                        new Caller(UUID.randomUUID(), "reader", true, false, false), null));
+        JsonNode draft = drafts.draft(EARLIER);
+        ProductFilter tomorrow = ProductFilter.ALL.on(TODAY.plusDays(1));
+        try (Stream<ProductView> scan = products.stream(view(), tomorrow)) {
+            Iterator<ProductView> rows = scan.iterator();
+            String first = rows.next().answers().under();
+            drafts.adopt(draft);
+
+            assertThat(first).startsWith("R0 / ");
+            assertThat(rows.next().answers().under()).isEqualTo(first);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    @Test
+    void goesOnWithTheLawThatItWasBoundTo() {
+        Appraiser bound = new Assessor(states, clock).bound();
+        Recorded nothing = new Recorded(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
+        Instant before = clock.instant();
+        drafts.adopt(drafts.draft(EARLIER));
+
+        assertThat(bound.appraise(nothing, TODAY).under()).startsWith("R0 / ");
+        assertThat(bound.appraise(nothing, TODAY, before.plus(Duration.ofDays(1)))
+                        .under())
+                .startsWith("R0 / ");
+        assertThat(bound.bound().appraise(nothing, TODAY).under()).startsWith("R0 / ");
     }
 
     @Test

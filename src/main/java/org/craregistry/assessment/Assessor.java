@@ -69,7 +69,32 @@ public class Assessor implements Appraiser {
 
     @Override
     public Answers appraise(Recorded recorded, LocalDate day, Instant known) {
-        return appraise(recorded, day, inForceBefore(known));
+        return bound().appraise(recorded, day, known);
+    }
+
+    @Override
+    public Appraiser bound() {
+        return new Bound(states.current());
+    }
+
+    /** Asks the law as it was known at one moment. */
+    private record Bound(KnownStates law) implements Appraiser {
+
+        @Override
+        public Answers appraise(Recorded recorded, LocalDate day) {
+            return answers(recorded, day, law.inForce(), law.basis());
+        }
+
+        @Override
+        public Answers appraise(Recorded recorded, LocalDate day, Instant known) {
+            StateOfLaw state = inForceBefore(known, law);
+            return answers(recorded, day, state, KnownStates.basis(state));
+        }
+
+        @Override
+        public Appraiser bound() {
+            return this;
+        }
     }
 
     /** As kept beside a product, but for any day and under any state of the law. */
@@ -176,8 +201,11 @@ public class Assessor implements Appraiser {
      * @throws BadRequest where the date is out of all reason or there is no such state
      */
     Determination determine(Facts facts, Evidence evidence, LocalDate asOf, @Nullable String stateOfLaw) {
+        return determine(facts, evidence, asOf, states.find(stateOfLaw));
+    }
+
+    private static Determination determine(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw state) {
         refuseUnreasonable(asOf);
-        StateOfLaw state = states.find(stateOfLaw);
         return Law.determine(facts, evidence, asOf, state);
     }
 
@@ -196,12 +224,12 @@ public class Assessor implements Appraiser {
      * @throws BadRequest as {@link #determine(Facts, Evidence, LocalDate, String)}
      */
     Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
-        String state = stateOfLaw == null ? inForceBefore(known).id() : stateOfLaw;
+        StateOfLaw state = stateOfLaw == null ? inForceBefore(known, states.current()) : states.find(stateOfLaw);
         return determine(then.facts(), then.evidence(), asOf, state);
     }
 
     /** What is recorded at the end of a day belongs to the next one, as in the change log. */
-    private StateOfLaw inForceBefore(Instant moment) {
-        return states.inForceAt(moment.minusMillis(1));
+    private static StateOfLaw inForceBefore(Instant moment, KnownStates law) {
+        return law.inForceAt(moment.minusMillis(1));
     }
 }

@@ -40,12 +40,12 @@ class AttentionLists {
     private static final int USUAL_DAYS = 90;
 
     private final ProductQueries products;
-    private final DatesAhead datesAhead;
+    private final StatesOfLaw states;
     private final Clock clock;
 
-    AttentionLists(ProductQueries products, DatesAhead datesAhead, Clock clock, BatchLoaderRegistry registry) {
+    AttentionLists(ProductQueries products, StatesOfLaw states, Clock clock, BatchLoaderRegistry registry) {
         this.products = products;
-        this.datesAhead = datesAhead;
+        this.states = states;
         this.clock = clock;
         registry.<Asked, Connection<AttentionEntry>>forName(LOADER)
                 .registerMappedBatchLoader(
@@ -88,6 +88,7 @@ class AttentionLists {
     private Map<PortfolioView, Connection<AttentionEntry>> pages(
             Alike alike, List<PortfolioView> portfolios, FreshPortfolios fresh) {
         Instant now = clock.instant();
+        DatesAhead datesAhead = new DatesAhead(states.inForce());
         Map<UUID, AttentionPage> pages = new HashMap<>();
         portfolios.forEach(portfolio -> pages.put(portfolio.portfolioId(), new AttentionPage(alike.page())));
         List<LocalDate> todays = portfolios.stream()

@@ -10,18 +10,17 @@ import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.Recorded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
-/** Tells what lies ahead of a product under the state of the law in force. Computed on each call and kept nowhere. */
-@Component
-public class DatesAhead {
+/** Tells what lies ahead of products, of all of them under one state of the law. Computed on each call and kept nowhere. */
+public final class DatesAhead {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatesAhead.class);
 
-    private final StatesOfLaw states;
+    private final StateOfLaw state;
 
-    DatesAhead(StatesOfLaw states) {
-        this.states = states;
+    /** @param state mostly the one in force */
+    public DatesAhead(StateOfLaw state) {
+        this.state = state;
     }
 
     /**
@@ -43,7 +42,6 @@ public class DatesAhead {
     }
 
     private List<AttentionEntry> entries(ProductView product, LocalDate after, LocalDate until) {
-        StateOfLaw state = states.inForce();
         Recorded recorded = product.recorded();
         List<DayAhead> days = Law.daysAhead(recorded.facts(), recorded.evidence(), after, until, state);
         List<DutyAhead> duties = Law.dutiesAhead(recorded.facts(), recorded.evidence(), after, until, state);

@@ -39,13 +39,13 @@ enum ForecastStep {
         List<LocalDate> days = new ArrayList<>();
         for (LocalDate day = from; day.isBefore(to); day = plus.apply(from, (long) days.size())) {
             days.add(day);
+            if (days.size() == MOST_DAYS) {
+                throw new BadRequest(
+                        "A forecast from %s to %s by %s has more than %d days; at most %d are accepted. Use a longer step or a shorter time."
+                                .formatted(from, to, this, MOST_DAYS, MOST_DAYS));
+            }
         }
         days.add(to);
-        if (days.size() > MOST_DAYS) {
-            throw new BadRequest(
-                    "A forecast from %s to %s by %s has %,d days; at most %d are accepted. Use a longer step or a shorter time."
-                            .formatted(from, to, this, days.size(), MOST_DAYS));
-        }
         return days;
     }
 

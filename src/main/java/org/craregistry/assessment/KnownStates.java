@@ -14,6 +14,7 @@ import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.portfolio.StateOfLawContents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class KnownStates {
 
     private final Map<String, Known> byId = new LinkedHashMap<>();
     private final List<Known> adopted = new ArrayList<>();
+    private final List<Adoption> delivered = new ArrayList<>();
     private final List<StateOfLaw> askable;
     private final StateOfLaw shippedInForce;
     private final long changes;
@@ -50,9 +52,10 @@ final class KnownStates {
      *
      * @param shipped those delivered, of which one that is not hypothetical and describes the latest day is in force where none
      *     was adopted
+     * @param deliveries those delivered that were in force here, the earliest first
      * @throws IllegalStateException where none of those delivered can be in force, or an adopted one cannot be read any more
      */
-    KnownStates(Collection<StateOfLaw> shipped, List<StoredStateOfLaw> stored) {
+    KnownStates(Collection<StateOfLaw> shipped, List<StoredStateOfLaw> stored, List<StoredDelivery> deliveries) {
         shipped.forEach(state -> byId.put(state.id(), new Known(state, null)));
         this.shippedInForce = shipped.stream()
                 .filter(state -> !state.hypothetical())
@@ -65,7 +68,8 @@ final class KnownStates {
                 .sorted(Comparator.comparing(StoredStateOfLaw::adoption))
                 .forEach(one -> adopted.add(add(one)));
         stored.stream().filter(one -> one.adoption() == null).forEach(this::addReadable);
-        this.changes = StoredStatesOfLaw.changes(stored);
+        deliveries.forEach(this::addDelivery);
+        this.changes = StoredStatesOfLaw.changes(stored, deliveries);
         this.askable = byId.values().stream()
                 .filter(known -> known.standing() != StateOfLawStanding.DISCARDED)
                 .sorted(order())
@@ -108,6 +112,20 @@ final class KnownStates {
         }
     }
 
+    private void addDelivery(StoredDelivery delivery) {
+        try {
+            StateOfLaw state = StateOfLawContents.read(delivery.content());
+            delivered.add(
+                    new Adoption(delivery.at(), same(state).map(Known::state).orElse(state)));
+        } catch (IllegalArgumentException unreadable) {
+            LOG.error(
+                    "State of the law {}, in force from {}, cannot be read any more; what was known then is answered under the one before it",
+                    delivery.code(),
+                    delivery.at(),
+                    unreadable);
+        }
+    }
+
     /** Those that can be asked about: the one in force first, hypothetical ones and drafts last. */
     List<StateOfLaw> askable() {
         return askable;
@@ -128,9 +146,26 @@ final class KnownStates {
         return shippedInForce;
     }
 
-    /** The one in force at a moment: the last one adopted until then. */
+    /** The state that says the same under the same id; none where one that is kept for what rests on it is not known any more. */
+    Optional<Known> same(StateOfLaw state) {
+        return find(state.id())
+                .filter(known -> known.state() == state || known.state().plain().equals(state.plain()));
+    }
+
+    /** Whether this is the state in force, not only one that was called the same. */
+    boolean isInForce(StateOfLaw state) {
+        return same(state).filter(known -> known.state() == inForce()).isPresent();
+    }
+
+    /** The one in force at a moment: the last one delivered or adopted until then; before all that is recorded, the first one. */
     StateOfLaw inForceAt(Instant moment) {
-        StateOfLaw found = shippedInForce;
+        StateOfLaw found = firstInForce();
+        // Nothing that is delivered comes in force once anything was adopted.
+        for (Adoption delivery : delivered) {
+            if (!delivery.at().isAfter(moment)) {
+                found = delivery.state();
+            }
+        }
         for (Known known : adopted) {
             Instant at = Objects.requireNonNull(known.stored()).adoptedAt();
             if (at != null && !at.isAfter(moment)) {
@@ -138,6 +173,13 @@ final class KnownStates {
             }
         }
         return found;
+    }
+
+    private StateOfLaw firstInForce() {
+        if (!delivered.isEmpty()) {
+            return delivered.get(0).state();
+        }
+        return adopted.isEmpty() ? shippedInForce : root(adopted.get(0).state());
     }
 
     /** A state that was put in force at a moment. */
@@ -172,8 +214,8 @@ final class KnownStates {
      */
     void refuseUnlessAdoptable(StoredStateOfLaw draft) {
         String inForce = inForce().id();
-        boolean isDeliveredSince =
-                draft.base().equals(shippedInForce.id()) && !root(inForce).equals(draft.base());
+        boolean isDeliveredSince = draft.base().equals(shippedInForce.id())
+                && !root(inForce()).id().equals(draft.base());
         if (draft.base().equals(inForce) || isDeliveredSince) {
             return;
         }
@@ -186,10 +228,13 @@ final class KnownStates {
                 isSupposed ? Code.NOT_POSSIBLE : Code.CONFLICT, "id", sentence.formatted(draft.base(), inForce));
     }
 
-    /** The state delivered with the registry that a state goes back to. */
-    static String root(String id) {
-        int end = id.indexOf(StatesOfLaw.SEPARATOR);
-        return end < 0 ? id : id.substring(0, end);
+    /** The state delivered with the registry that one of these goes back to; not what its id begins with: a draft may be moved. */
+    StateOfLaw root(StateOfLaw state) {
+        Known known = Objects.requireNonNull(byId.get(state.id()));
+        while (known.stored() != null) {
+            known = Objects.requireNonNull(byId.get(known.stored().base()));
+        }
+        return known.state();
     }
 
     /** The number of the next adoption: of two who take the same one cannot store his. */

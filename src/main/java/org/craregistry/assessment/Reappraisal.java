@@ -102,24 +102,23 @@ class Reappraisal implements AnswerRenewal {
         KnownStates law = states.renewed();
         List<Outdated> found = kept.find(portfolio, today, law.basis(), AT_ONCE);
         while (!found.isEmpty()) {
-            if (found.equals(before)) {
-                throw new IllegalStateException("Answers given for %s have ended by then".formatted(today));
+            int replaced = replace(renewed(found, today, law));
+            if (replaced == 0 && found.equals(before)) {
+                // Who reads in a transaction goes on seeing what another node has renewed since.
+                return renewed;
             }
-            replace(renewed(found, today, law));
-            renewed += found.size();
-            KnownStates now = states.renewed();
-            before = now.basis().equals(law.basis()) ? found : List.of();
-            law = now;
+            renewed += replaced;
+            before = found;
+            law = states.renewed();
             found = kept.find(portfolio, today, law.basis(), AT_ONCE);
         }
         return renewed;
     }
 
-    private void replace(List<Renewed> answers) {
+    private int replace(List<Renewed> answers) {
         for (int retries = 0; ; retries++) {
             try {
-                kept.replace(answers);
-                return;
+                return kept.replace(answers);
             } catch (PessimisticLockingFailureException locked) {
                 // An import, say, holds one of the rows for longer than the database waits.
                 if (retries == RETRIES) {
@@ -133,8 +132,16 @@ class Reappraisal implements AnswerRenewal {
     private List<Renewed> renewed(List<Outdated> outdated, LocalDate today, KnownStates law) {
         return outdated.stream()
                 .sorted(Comparator.comparing(Outdated::product))
-                .map(one -> new Renewed(one.product(), one.revision(), answers(one, today, law)))
+                .map(one -> new Renewed(one, lasting(answers(one, today, law), today)))
                 .toList();
+    }
+
+    /** Answers that have ended already would be renewed for ever. */
+    private static Answers lasting(Answers answers, LocalDate today) {
+        if (answers.holdUntil() != null && answers.holdUntil().isBefore(today)) {
+            throw new IllegalStateException("Answers given for %s have ended by then".formatted(today));
+        }
+        return answers;
     }
 
     /** The new answers of a product; where its facts cannot be read they are unknown, which must not keep the others waiting. */

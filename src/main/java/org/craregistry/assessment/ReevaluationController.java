@@ -39,7 +39,7 @@ class ReevaluationController {
     @Nullable
     Reevaluation reevaluation(StateOfLaw state, DataFetchingEnvironment environment) {
         KnownStates known = states.current();
-        if (!known.inForce().id().equals(state.id())) {
+        if (!known.isInForce(state)) {
             return null;
         }
         return environment.getGraphQlContext().computeIfAbsent(new Asked(known.basis()), asked -> count(known.basis()));

@@ -12,6 +12,7 @@ import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Change.Subject;
 import org.craregistry.audit.ChangeLog;
+import org.craregistry.audit.StatedReason;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
@@ -29,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StateOfLawBook {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final String TITLE = "title";
     private static final int LONGEST_TITLE = 300;
-    private static final int LONGEST_REASON = 4000;
     private static final String SAME_MOMENT =
             "Somebody did the same at the same moment. Read the states of the law again and repeat the change.";
 
@@ -74,7 +75,7 @@ class StateOfLawBook {
         Instant now = clock.instant();
         StoredStateOfLaw draft = StoredStateOfLaw.drafted(
                 number,
-                KnownStates.root(changed.id()) + StatesOfLaw.SEPARATOR + number,
+                states.current().root(changed).id() + StatesOfLaw.SEPARATOR + number,
                 title(title),
                 changed.id(),
                 StateOfLawChanges.of(told, today(now)),
@@ -87,7 +88,7 @@ class StateOfLawBook {
             throw Refused.because(Code.CONFLICT, "", SAME_MOMENT);
         }
         List<FieldChange> fields = new ArrayList<>();
-        fields.add(new FieldChange("title", null, draft.title()));
+        fields.add(new FieldChange(TITLE, null, draft.title()));
         fields.add(new FieldChange("base", null, draft.base()));
         fields.addAll(LegalChange.fields(draft, changed));
         record(draft, Action.CREATED, null, fields, now);
@@ -138,7 +139,7 @@ class StateOfLawBook {
     void adopt(String code, int expectedRevision, String reason) {
         access.requireAdministrator();
         StoredStateOfLaw draft = draftAt(code, expectedRevision, "adopted");
-        String signed = reason(reason);
+        String signed = StatedReason.required(reason);
         KnownStates known = states.renewed();
         known.refuseUnlessAdoptable(draft);
         StateOfLaw changed = base(draft.base());
@@ -211,27 +212,22 @@ class StateOfLawBook {
     }
 
     private static String title(String given) {
-        return text("title", given, LONGEST_TITLE, "say in a few words what the state of the law describes");
-    }
-
-    private static String reason(String given) {
-        return text("reason", given, LONGEST_REASON, "say in a sentence why");
-    }
-
-    private static String text(String field, String given, int longest, String remedy) {
-        String text = given.strip();
-        if (text.isEmpty()) {
-            throw Refused.because(Code.REQUIRED, field, "The %s is empty; %s.".formatted(field, remedy));
+        String title = given.strip();
+        if (title.isEmpty()) {
+            throw Refused.because(
+                    Code.REQUIRED,
+                    TITLE,
+                    "The title is empty; say in a few words what the state of the law describes.");
         }
-        if (text.length() > longest) {
-            String sentence = "The %s has %,d characters; at most %,d are accepted.";
-            throw Refused.because(Code.INVALID, field, sentence.formatted(field, text.length(), longest));
+        if (title.length() > LONGEST_TITLE) {
+            String sentence = "The title has %,d characters; at most %,d are accepted.";
+            throw Refused.because(Code.INVALID, TITLE, sentence.formatted(title.length(), LONGEST_TITLE));
         }
-        if (!StorableText.is(text)) {
-            String sentence = "The %s has a null character or half a character; remove it.";
-            throw Refused.because(Code.INVALID, field, sentence.formatted(field));
+        if (!StorableText.is(title)) {
+            throw Refused.because(
+                    Code.INVALID, TITLE, "The title has a null character or half a character; remove it.");
         }
-        return text;
+        return title;
     }
 
     private void record(

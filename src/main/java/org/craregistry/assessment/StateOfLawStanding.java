@@ -9,5 +9,7 @@ enum StateOfLawStanding {
     /** An administrator put it in force. */
     ADOPTED,
     /** A draft that was set aside. */
-    DISCARDED
+    DISCARDED,
+    /** Kept for what rests on it; the registry has none any more that says the same. */
+    RECORDED
 }

@@ -36,33 +36,28 @@ class StateOfLawWiring implements RuntimeWiringConfigurer {
                         .dataFetcher("reason", stored(StoredStateOfLaw::reason)));
     }
 
-    private Known known(StateOfLaw state) {
-        return states.current()
-                .find(state.id())
-                .orElseThrow(() -> new IllegalStateException("State of the law %s is gone".formatted(state.id())));
-    }
-
     private StateOfLawStanding standing(StateOfLaw state) {
-        return known(state).standing();
+        return states.current().same(state).map(Known::standing).orElse(StateOfLawStanding.RECORDED);
     }
 
     private boolean isInForce(StateOfLaw state) {
-        return states.inForce().id().equals(state.id());
+        return states.current().isInForce(state);
     }
 
     private List<LegalChange> changes(StateOfLaw state) {
-        Known known = known(state);
-        StoredStateOfLaw stored = known.stored();
+        KnownStates law = states.current();
+        StoredStateOfLaw stored = law.same(state).map(Known::stored).orElse(null);
         if (stored == null) {
             return List.of();
         }
-        StateOfLaw base = states.current().find(stored.base()).orElseThrow().state();
-        return LegalChange.of(stored, known.state(), base);
+        StateOfLaw base = law.find(stored.base()).orElseThrow().state();
+        return LegalChange.of(stored, state, base);
     }
 
     private PlainFetcher<StateOfLaw> stored(Function<StoredStateOfLaw, @Nullable Object> value) {
         return new PlainFetcher<>(state -> {
-            StoredStateOfLaw stored = known(state).stored();
+            StoredStateOfLaw stored =
+                    states.current().same(state).map(Known::stored).orElse(null);
             return stored == null ? null : value.apply(stored);
         });
     }

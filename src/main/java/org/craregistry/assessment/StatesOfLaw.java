@@ -2,7 +2,6 @@ package org.craregistry.assessment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +47,7 @@ public class StatesOfLaw {
         this.shipped = StateOfLaw.all(plain);
         shipped.forEach(StatesOfLaw::refuseSeparator);
         this.stored = stored;
-        this.current = new KnownStates(shipped, stored.all());
+        this.current = read();
     }
 
     private static void refuseSeparator(StateOfLaw state) {
@@ -67,11 +66,6 @@ public class StatesOfLaw {
     /** The one adopted last; where none was, the newest one delivered that is not hypothetical. */
     public StateOfLaw inForce() {
         return current.inForce();
-    }
-
-    /** The one that was in force at a moment, as far as it has been recorded here. */
-    public StateOfLaw inForceAt(Instant moment) {
-        return current.inForceAt(moment);
     }
 
     /**
@@ -136,14 +130,21 @@ public class StatesOfLaw {
         }
     }
 
-    /** Reads the stored states anew; of two who do so at once, the one who read last wins. */
+    /** Reads the stored states anew. Who reads in a transaction may see older ones than those known; these do not count. */
     void reload() {
         loading.lock();
         try {
-            current = new KnownStates(shipped, stored.all());
+            KnownStates read = read();
+            if (read.changes() >= current.changes()) {
+                current = read;
+            }
         } finally {
             loading.unlock();
         }
+    }
+
+    private KnownStates read() {
+        return new KnownStates(shipped, stored.all(), stored.deliveries());
     }
 
     private static Map<String, Object> read(Resource file) {

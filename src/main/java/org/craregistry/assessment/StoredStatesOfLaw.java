@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.craregistry.law.StateOfLaw;
+import org.craregistry.portfolio.StateOfLawContents;
 import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.JsonColumn;
@@ -25,10 +27,19 @@ class StoredStatesOfLaw {
     private static final String ADOPTED_LAST = """
             SELECT id FROM state_of_law WHERE adoption = (SELECT MAX(adoption) FROM state_of_law)""";
 
-    private final JdbcTemplate jdbc;
+    private static final String CHANGES_COUNTED = """
+            SELECT COUNT(*) + COALESCE(SUM(revision), 0) + (SELECT COUNT(*) FROM state_of_law_delivery) FROM state_of_law""";
+    private static final String DELIVERIES = """
+            SELECT d.number, d.state_code, c.content, d.delivered_at
+            FROM state_of_law_delivery d JOIN state_of_law_content c ON c.hash = d.state_hash
+            ORDER BY d.number""";
 
-    StoredStatesOfLaw(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final StateOfLawContents contents;
+
+    StoredStatesOfLaw(JdbcTemplate jdbc, StateOfLawContents contents) {
         this.jdbc = jdbc;
+        this.contents = contents;
     }
 
     /** All of them, in the order in which they were drafted. */
@@ -47,16 +58,42 @@ class StoredStatesOfLaw {
                 .findFirst();
     }
 
-    /** How many changes of these states there have been; {@link #changes(List)} tells it of those that were read. */
+    /** The delivered states that came in force here, in that order. */
+    List<StoredDelivery> deliveries() {
+        return jdbc.query(
+                DELIVERIES,
+                (row, number) -> new StoredDelivery(
+                        row.getInt("number"),
+                        row.getString("state_code"),
+                        row.getString("content"),
+                        UtcTime.of(row.getObject("delivered_at", LocalDateTime.class))));
+    }
+
+    /**
+     * Adds a delivered state that came in force.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException where another node has taken the number
+     */
+    void deliver(UUID id, int number, StateOfLaw state, Instant at) {
+        jdbc.update("""
+                INSERT INTO state_of_law_delivery (number, id, state_code, state_hash, delivered_at)
+                VALUES (?, ?, ?, ?, ?)""", number, Ids.bytes(id), state.id(), contents.keep(state), UtcTime.column(at));
+    }
+
+    /**
+     * How many changes of these states and deliveries there have been; {@link #changes(List, List)} tells it of those that were
+     * read. Only grows.
+     */
     long changes() {
-        Long changes =
-                jdbc.queryForObject("SELECT COUNT(*) + COALESCE(SUM(revision), 0) FROM state_of_law", Long.class);
+        Long changes = jdbc.queryForObject(CHANGES_COUNTED, Long.class);
         return changes == null ? 0 : changes;
     }
 
     /** As {@link #changes()}. */
-    static long changes(List<StoredStateOfLaw> all) {
-        return all.size() + all.stream().mapToLong(StoredStateOfLaw::revision).sum();
+    static long changes(List<StoredStateOfLaw> all, List<StoredDelivery> deliveries) {
+        return deliveries.size()
+                + all.size()
+                + all.stream().mapToLong(StoredStateOfLaw::revision).sum();
     }
 
     /** The number of the next draft; of two who take it at once one cannot store his. */

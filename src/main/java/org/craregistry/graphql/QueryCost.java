@@ -10,6 +10,8 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
+import graphql.language.NullValue;
+import graphql.language.ObjectValue;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.StringValue;
@@ -39,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  * that it is asked for. The rows of a connection are its page size, those of a look-up by ids the ids. What the law answers, of a
  * product or of its declaration, costs 50 for being asked and 1 for each object in it, its values nothing more, as nothing is looked
  * up; the law itself counts as fifty rows, a forecast as its days; the records of evidence that an answer points to cost what they
- * cost elsewhere, as ten of them. What was recorded on a past day costs 20 more for being looked for, and to compare the answers for
- * all products 1000. Fields of the schema itself cost nothing; graphql-java bounds them.
+ * cost elsewhere, as ten of them. A page by a filter that looks at another day costs 100 more, as the law is asked about all rows. A
+ * decision on a route costs 50 for being held against what is on record, and again for being replayed; what took the support from it
+ * 150. What was recorded on a past day costs 20 more for being looked for, and to compare the answers for all products 1000. Fields of the schema itself cost nothing; graphql-java bounds them.
  */
 final class QueryCost {
 
@@ -59,10 +62,16 @@ final class QueryCost {
     private static final Set<String> ROWS = Set.of("nodes", "edges");
     private static final Set<String> COUNTING = Set.of("totalCount");
     private static final Set<String> COUNTING_TYPES =
-            Set.of("PortfolioStatus", "AttentionConnection", "ChangedProductConnection");
+            Set.of("PortfolioStatus", "AttentionConnection", "ChangedProductConnection", "Reevaluation");
+    private static final String FILTER = "filter";
+    private static final String AS_OF = "asOf";
     private static final int COMPARISON = 1000;
     private static final String COMPARING_TYPE = "LawImpact";
     private static final Set<String> DETERMINED_TYPES = Set.of("Determination", "DeclarationReadiness");
+    private static final String DECISION_TYPE = "RouteDecision";
+    private static final String CAUSE_TYPE = "SupportLoss";
+    private static final int DETERMINATIONS_OF_CAUSES = 3;
+    private static final String REPLAY_COMPARED = "replaysAlike";
     private static final String LAW_TYPE = "Law";
     private static final int EVIDENCE_ROWS = 10;
     private static final String NODE_TYPE = "Node";
@@ -167,7 +176,7 @@ final class QueryCost {
         boolean priced = !level.ready || leaves;
         complexity += times * (priced ? price(field, definition, type) + history(field) : priceReady(field));
         if (field.getSelectionSet() != null) {
-            boolean ready = !priced || isDetermined(type) || is(type, LAW_TYPE);
+            boolean ready = !priced || isDetermined(type) || is(type, LAW_TYPE) || is(type, CAUSE_TYPE);
             times *= leaves ? EVIDENCE_ROWS : 1;
             add(
                     field.getSelectionSet(),
@@ -175,14 +184,19 @@ final class QueryCost {
         }
     }
 
-    private static int price(Field field, GraphQLFieldDefinition definition, GraphQLType type) {
-        if (isDetermined(type)) {
+    private int price(Field field, GraphQLFieldDefinition definition, GraphQLType type) {
+        if (isDetermined(type) || is(type, DECISION_TYPE) || field.getName().equals(REPLAY_COMPARED)) {
             return DETERMINATION;
+        }
+        if (is(type, CAUSE_TYPE)) {
+            return DETERMINATIONS_OF_CAUSES * DETERMINATION;
         }
         if (is(type, COMPARING_TYPE)) {
             return COMPARISON;
         }
-        int counting = COUNTING.contains(field.getName()) || isOneOf(type, COUNTING_TYPES) ? COUNT : 0;
+        boolean looksAtAll =
+                COUNTING.contains(field.getName()) || isOneOf(type, COUNTING_TYPES) || looksAtAnotherDay(field);
+        int counting = looksAtAll ? COUNT : 0;
         if (field.getSelectionSet() == null) {
             return VALUE + counting;
         }
@@ -211,6 +225,21 @@ final class QueryCost {
             value = literal.getName();
         }
         return value == null ? "" : value.toString();
+    }
+
+    private boolean looksAtAnotherDay(Field field) {
+        Object filter = argument(field, FILTER);
+        return isGiven(filter, AS_OF) || isGiven(filter, KNOWN_ON);
+    }
+
+    private boolean isGiven(@Nullable Object object, String name) {
+        if (object instanceof ObjectValue literal) {
+            return literal.getObjectFields().stream()
+                    .filter(field -> field.getName().equals(name))
+                    .map(field -> resolved(field.getValue()))
+                    .anyMatch(value -> value != null && !(value instanceof NullValue));
+        }
+        return object instanceof Map<?, ?> map && map.get(name) != null;
     }
 
     private int history(Field field) {

@@ -20,4 +20,10 @@ public interface Appraiser {
      * @param known the moment, exclusive; of one that is to come, now
      */
     Answers appraise(Recorded recorded, LocalDate day, Instant known);
+
+    /**
+     * An appraiser that goes on with the law as it is known now, whatever is adopted meanwhile: all that is told together is
+     * asked of one.
+     */
+    Appraiser bound();
 }

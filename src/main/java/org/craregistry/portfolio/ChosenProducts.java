@@ -55,7 +55,8 @@ public class ChosenProducts {
         Map<UUID, Page<T>> pages = new HashMap<>();
         lengths.forEach((portfolio, length) -> pages.put(portfolio.portfolioId(), new Page<>(most(request, length))));
         int open = pages.size();
-        try (Stream<ProductView> rows = products.stream(lengths.keySet(), ProductFilter.ALL, BY_REFERENCE, request)) {
+        try (Stream<ProductView> rows =
+                products.stream(lengths.keySet(), ProductFilter.ALL, BY_REFERENCE, request, ProductQueries.ALL)) {
             Iterator<ProductView> found = rows.iterator();
             while (open > 0 && found.hasNext()) {
                 ProductView row = found.next();

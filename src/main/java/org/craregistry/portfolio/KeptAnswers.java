@@ -75,6 +75,8 @@ public class KeptAnswers {
      * @param facts the stored document of the facts
      * @param evidence the stored document of the evidence; {@code null} where nothing is on file
      * @param reliance the route relied on; {@code null} where none is
+     * @param under what the kept answers rest on
+     * @param holdUntil the last day on which they held; {@code null} where no day was known to end them
      */
     public record Outdated(
             UUID product,
@@ -83,7 +85,9 @@ public class KeptAnswers {
             String facts,
             @Nullable String evidence,
             boolean decided,
-            @Nullable RouteReliance reliance) {
+            @Nullable RouteReliance reliance,
+            String under,
+            @Nullable LocalDate holdUntil) {
 
         /** What is on record. @throws IllegalArgumentException where the law no longer reads something of it */
         public Recorded recorded() {
@@ -94,8 +98,13 @@ public class KeptAnswers {
         }
     }
 
-    /** New answers for a product, valid for the revision they were made from. */
-    public record Renewed(UUID product, int revision, Answers answers) {}
+    /** New answers for a product, in place of those that were found to hold no longer and of no others. */
+    public record Renewed(Outdated outdated, Answers answers) {
+
+        private UUID product() {
+            return outdated.product();
+        }
+    }
 
     /**
      * What there is to renew.
@@ -168,7 +177,7 @@ public class KeptAnswers {
         return jdbc.query(
                 """
                 SELECT p.id, p.revision, p.version, p.facts, p.evidence, p.classification_decision_id, p.route,
-                       p.route_from, p.route_planned
+                       p.route_from, p.route_planned, p.answered_under, p.answers_hold_until
                 FROM product p WHERE p.portfolio_id = ? AND %s
                 ORDER BY p.portfolio_id, %s LIMIT ?""".formatted(outdating.condition, outdating.column),
                 (row, number) -> new Outdated(
@@ -178,7 +187,9 @@ public class KeptAnswers {
                         row.getString("facts"),
                         row.getString("evidence"),
                         row.getBytes("classification_decision_id") != null,
-                        ProductRow.reliance(row)),
+                        ProductRow.reliance(row),
+                        row.getString("answered_under"),
+                        row.getObject("answers_hold_until", LocalDate.class)),
                 Ids.bytes(portfolio),
                 parameter,
                 most);
@@ -188,27 +199,40 @@ public class KeptAnswers {
     private record Locked(
             int revision,
             @Nullable CountedAnswers counted,
-            @Nullable RouteReliance reliance) {
+            @Nullable RouteReliance reliance,
+            String under,
+            @Nullable LocalDate holdUntil) {
 
         static Locked read(ResultSet row) throws SQLException {
             boolean stands = row.getBytes("standing") != null;
             return new Locked(
                     row.getInt("revision"),
                     stands ? CountedAnswers.read(Ids.of(row.getBytes("portfolio_id")), row) : null,
-                    ProductRow.reliance(row));
+                    ProductRow.reliance(row),
+                    row.getString("answered_under"),
+                    row.getObject("answers_hold_until", LocalDate.class));
+        }
+
+        boolean isStill(Outdated found) {
+            return revision == found.revision()
+                    && under.equals(found.under())
+                    && Objects.equals(holdUntil, found.holdUntil());
         }
     }
 
     /**
-     * Replaces answers in one transaction, except those of products that were changed since: they have newer ones already. Products
-     * are locked in the order of their ids, so that two who replace the same ones wait for each other, and never both.
+     * Replaces answers in one transaction, except those of products that were changed or answered anew since: they have newer ones
+     * already. Products are locked in the order of their ids, so that two who replace the same ones wait for each other, and never
+     * both.
+     *
+     * @return how many were replaced
      */
     @Transactional
-    public void replace(List<Renewed> renewed) {
+    public int replace(List<Renewed> renewed) {
         Map<UUID, Locked> locked = lock(renewed);
         List<Renewed> unchanged = renewed.stream()
                 .filter(one -> locked.containsKey(one.product())
-                        && locked.get(one.product()).revision() == one.revision())
+                        && locked.get(one.product()).isStill(one.outdated()))
                 .toList();
         unchanged.forEach(one -> count(Objects.requireNonNull(locked.get(one.product())), one.answers()));
         jdbc.batchUpdate("""
@@ -216,7 +240,8 @@ public class KeptAnswers {
                 SET scope = ?, applicability = ?, product_class = ?, category = ?, ai_status = ?, article15 = ?,
                     cra_conformity = ?, procedures = ?, unmet = ?, route_support = ?, open_questions = ?,
                     answered_under = ?, answers_hold_until = ?
-                WHERE id = ? AND revision = ?""", unchanged, renewed.size(), KeptAnswers::bind);
+                WHERE id = ?""", unchanged, renewed.size(), KeptAnswers::bind);
+        return unchanged.size();
     }
 
     private Map<UUID, Locked> lock(List<Renewed> renewed) {
@@ -224,7 +249,8 @@ public class KeptAnswers {
         Map<UUID, Locked> locked = new HashMap<>();
         jdbc.query(
                 """
-                SELECT p.id, p.portfolio_id, p.standing, p.revision, p.route_from, p.route_planned, %s
+                SELECT p.id, p.portfolio_id, p.standing, p.revision, p.route_from, p.route_planned,
+                       p.answered_under, p.answers_hold_until, %s
                 FROM product p WHERE p.id IN (%s) ORDER BY p.id FOR UPDATE""".formatted(COUNTED, marks),
                 row -> {
                     locked.put(Ids.of(row.getBytes("id")), Locked.read(row));
@@ -258,6 +284,5 @@ public class KeptAnswers {
         statement.setString(12, answers.under());
         statement.setObject(13, answers.holdUntil());
         statement.setBytes(14, Ids.bytes(one.product()));
-        statement.setInt(15, one.revision());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +29,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OtherDays {
+
+    /** Of how many pages the rows are read first to fill one, and how many times as many where these do not. */
+    private static final int NEAR = 20;
+
+    private static final int FARTHER = 16;
 
     private final ProductQueries products;
     private final ProductHistory history;
@@ -84,28 +90,53 @@ class OtherDays {
 
     private Map<PortfolioView, Connection<ProductView>> presentPages(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
+        Appraiser bound = appraiser.bound();
+        long most =
+                keyset.asksForAnswers() ? ProductQueries.ALL : (long) NEAR * (request.size() + 1) * portfolios.size();
+        while (true) {
+            var pages = presentPages(portfolios, filter, keyset, request, bound, Math.min(most, ProductQueries.ALL));
+            if (pages.isPresent()) {
+                return connections(portfolios, pages.get(), Function.identity(), keyset, request);
+            }
+            most *= FARTHER;
+        }
+    }
+
+    /**
+     * The rows of each page among so many rows; empty where there are more and a page is not complete. So many, because MySQL sends
+     * all rows of a statement that is left early.
+     */
+    private Optional<Map<UUID, FoundRows>> presentPages(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            Appraiser bound,
+            long most) {
         InMemory predicate = new InMemory(filter);
         Map<UUID, FoundRows> pages = new HashMap<>();
         boolean unordered = keyset.asksForAnswers();
         portfolios.forEach(portfolio -> pages.put(portfolio.portfolioId(), FoundRows.of(keyset, request, unordered)));
         int open = pages.size();
-        try (Stream<ProductView> rows = products.stream(portfolios, filter.withoutAnswers(), keyset, request)) {
+        long read = 0;
+        try (Stream<ProductView> rows = products.stream(portfolios, filter.withoutAnswers(), keyset, request, most)) {
             Iterator<ProductView> found = rows.iterator();
             while (open > 0 && found.hasNext()) {
                 ProductView row = found.next();
+                read++;
                 FoundRows page =
                         Objects.requireNonNull(pages.get(row.portfolio().portfolioId()));
-                if (!page.isComplete() && take(row, filter, predicate, page)) {
+                if (!page.isComplete() && take(row, filter, bound, predicate, page)) {
                     open--;
                 }
             }
         }
-        return connections(portfolios, pages, Function.identity(), keyset, request);
+        return open > 0 && read == most ? Optional.empty() : Optional.of(pages);
     }
 
     /** Whether the page is complete with this row. */
-    private boolean take(ProductView row, ProductFilter filter, InMemory predicate, FoundRows page) {
-        Answers found = new AnswersOnDays(appraiser, OnRecord.of(row), null).on(day(row.portfolio(), filter));
+    private boolean take(ProductView row, ProductFilter filter, Appraiser bound, InMemory predicate, FoundRows page) {
+        Answers found = new AnswersOnDays(bound, OnRecord.of(row), null).on(day(row.portfolio(), filter));
         if (predicate.fits(found)) {
             page.take(row.with(found));
         }
@@ -118,6 +149,7 @@ class OtherDays {
             LocalDate knownOn,
             Keyset keyset,
             PageRequest request) {
+        Appraiser bound = appraiser.bound();
         InMemory predicate = new InMemory(filter);
         Map<UUID, FoundRows> pages = new HashMap<>();
         portfolios.forEach(portfolio -> pages.put(portfolio.portfolioId(), FoundRows.of(keyset, request, true)));
@@ -126,7 +158,7 @@ class OtherDays {
             rows.filter(predicate::fits).forEach(row -> {
                 PortfolioView portfolio = Objects.requireNonNull(byId.get(row.portfolioId()));
                 Instant known = known(portfolio, knownOn);
-                Answers found = new AnswersOnDays(appraiser, OnRecord.of(row), known).on(day(portfolio, filter));
+                Answers found = new AnswersOnDays(bound, OnRecord.of(row), known).on(day(portfolio, filter));
                 if (predicate.fits(found)) {
                     Objects.requireNonNull(pages.get(row.portfolioId())).take(row.view(portfolio, found));
                 }
@@ -181,6 +213,7 @@ class OtherDays {
         Map<UUID, Tally> tallies = new HashMap<>();
         portfolios.forEach(portfolio -> tallies.put(portfolio.portfolioId(), new Tally(days.size(), columns)));
         Map<UUID, PortfolioView> byId = byId(portfolios);
+        Appraiser bound = appraiser.bound();
         InMemory predicate = new InMemory(filter);
         LocalDate knownOn = filter.knownOn();
         try (Stream<OnRecord> rows = onRecord(portfolios, filter, predicate)) {
@@ -188,7 +221,7 @@ class OtherDays {
                 PortfolioView portfolio = Objects.requireNonNull(byId.get(row.portfolio()));
                 Instant known = knownOn == null ? null : known(portfolio, knownOn);
                 Tally tally = Objects.requireNonNull(tallies.get(row.portfolio()));
-                count(new AnswersOnDays(appraiser, row, known), row.reliance(), days, predicate, tally);
+                count(new AnswersOnDays(bound, row, known), row.reliance(), days, predicate, tally);
             });
         }
         return tallies;
@@ -200,6 +233,7 @@ class OtherDays {
      */
     Map<UUID, LocalDate> holdUntil(Collection<PortfolioView> portfolios, ProductFilter filter) {
         filter.check();
+        Appraiser bound = appraiser.bound();
         InMemory predicate = new InMemory(filter);
         Map<UUID, PortfolioView> byId = byId(portfolios);
         LocalDate knownOn = filter.knownOn();
@@ -208,7 +242,7 @@ class OtherDays {
             rows.forEach(row -> {
                 PortfolioView portfolio = Objects.requireNonNull(byId.get(row.portfolio()));
                 Instant known = knownOn == null ? null : known(portfolio, knownOn);
-                Answers answers = new AnswersOnDays(appraiser, row, known).on(day(portfolio, filter));
+                Answers answers = new AnswersOnDays(bound, row, known).on(day(portfolio, filter));
                 if (predicate.fits(answers) && answers.holdUntil() != null) {
                     days.merge(row.portfolio(), answers.holdUntil(), (one, other) -> one.isBefore(other) ? one : other);
                 }

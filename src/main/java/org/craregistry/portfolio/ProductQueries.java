@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProductQueries {
 
+    /** More rows than there are. */
+    static final long ALL = Integer.MAX_VALUE;
+
     private static final String COLUMNS = """
             SELECT p.id, p.portfolio_id, p.revision, p.reference, p.version, p.name, p.description, p.manufacturer,
                    p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.evidence, p.placed_on,
@@ -125,8 +128,10 @@ public class ProductQueries {
             return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
         }
         InMemory predicate = new InMemory(filter);
-        return stream(List.of(portfolio), filter.withoutAnswers(), new Keyset(null), new PageRequest(1, false, null))
-                .map(row -> row.with(new AnswersOnDays(appraiser, OnRecord.of(row), null).on(day)))
+        Appraiser bound = appraiser.bound();
+        PageRequest beginning = new PageRequest(1, false, null);
+        return stream(List.of(portfolio), filter.withoutAnswers(), new Keyset(null), beginning, ALL)
+                .map(row -> row.with(new AnswersOnDays(bound, OnRecord.of(row), null).on(day)))
                 .filter(row -> predicate.fits(row.answers()));
     }
 
@@ -134,16 +139,19 @@ public class ProductQueries {
      * Every product of several portfolios that the filter lets through, in one statement and fetched as they are consumed; with the
      * answers kept. Where the order is one of answers, in no order and from the beginning, else after the cursor of the request.
      * The stream holds a connection until it is closed.
+     *
+     * @param most how many at the most
      */
     Stream<ProductView> stream(
-            Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
+            Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request, long most) {
         Sql sql = conditions.matching(portfolios, filter);
         String order = "";
         if (!keyset.asksForAnswers()) {
             keyset.beginAt(sql, request);
             order = "\nORDER BY " + keyset.orderBy(request.backward());
         }
-        return streaming.queryForStream(COLUMNS + FROM + sql.where() + order, sql.parameters(), ProductRow::read);
+        return streaming.queryForStream(
+                COLUMNS + FROM + sql.where() + order + "\nLIMIT " + most, sql.parameters(), ProductRow::read);
     }
 
     /** The same, only what the law is asked about, in no order. */

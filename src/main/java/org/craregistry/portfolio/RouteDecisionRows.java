@@ -16,8 +16,11 @@ class RouteDecisionRows {
 
     private final JdbcTemplate jdbc;
 
-    RouteDecisionRows(JdbcTemplate jdbc) {
+    private final StateOfLawContents contents;
+
+    RouteDecisionRows(JdbcTemplate jdbc, StateOfLawContents contents) {
         this.jdbc = jdbc;
+        this.contents = contents;
     }
 
     /** Adds a decision with everything that it rests on. */
@@ -46,16 +49,9 @@ class RouteDecisionRows {
                 snapshot.classified(),
                 snapshot.evaluatedOn(),
                 snapshot.stateOfLaw().id(),
-                kept(SnapshotColumns.write(snapshot.stateOfLaw())),
+                contents.keep(snapshot.stateOfLaw()),
                 snapshot.edition(),
                 SnapshotColumns.write(snapshot.shown()));
-    }
-
-    /** Keeps the content of a state of the law, where it is not there yet, and returns its hash. */
-    private byte[] kept(String content) {
-        byte[] hash = SnapshotColumns.hash(content);
-        jdbc.update("INSERT IGNORE INTO state_of_law_content (hash, content) VALUES (?, ?)", hash, content);
-        return hash;
     }
 
     void withdraw(UUID decision, String reason, Caller caller, Instant now) {

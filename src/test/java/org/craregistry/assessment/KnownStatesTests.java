@@ -33,29 +33,42 @@ class KnownStatesTests {
 
     @Test
     void takesTheDeliveredStateOfTheLatestDayWhereNoneWasAdopted() {
-        assertThat(new KnownStates(List.of(R0), List.of()).inForce()).isSameAs(R0);
-        assertThat(new KnownStates(List.of(R0, R5), List.of()).inForce()).isSameAs(R5);
+        assertThat(new KnownStates(List.of(R0), List.of(), List.of()).inForce()).isSameAs(R0);
+        assertThat(new KnownStates(List.of(R0, R5), List.of(), List.of()).inForce())
+                .isSameAs(R5);
     }
 
     @Test
     void keepsAnAdoptedStateInForceOverANewerDeliveredOne() {
-        KnownStates known = new KnownStates(List.of(R0, R5), List.of(adopted(1, "R0", 1)));
+        KnownStates known = new KnownStates(List.of(R0, R5), List.of(adopted(1, "R0", 1)), List.of());
 
         assertThat(known.inForce().id()).isEqualTo("R0.1");
         assertThat(known.basis()).startsWith("R0.1 / ").matches(".*\\d");
         assertThat(known.askable()).extracting(StateOfLaw::id).containsExactly("R0.1", "R5", "R0");
-        assertThat(known.inForceAt(MONDAY.minusMillis(1))).isSameAs(R5);
+        assertThat(known.inForceAt(MONDAY.minusMillis(1))).isSameAs(R0);
     }
 
     @Test
     void letsADeliveredStateBeTakenOverAndNoOlderOne() {
-        KnownStates known = new KnownStates(List.of(R0, R5), List.of(adopted(1, "R0", 1)));
+        KnownStates known = new KnownStates(List.of(R0, R5), List.of(adopted(1, "R0", 1)), List.of());
 
         assertThatCode(() -> known.refuseUnlessAdoptable(draft(2, "R5"))).doesNotThrowAnyException();
         assertThatCode(() -> known.refuseUnlessAdoptable(draft(2, "R0.1"))).doesNotThrowAnyException();
         refuses(known, "R0");
-        refuses(new KnownStates(List.of(R0), List.of(adopted(1, "R0", 1))), "R0");
-        refuses(new KnownStates(List.of(R0, R5), List.of(adopted(1, "R0", 1), adopted(2, "R5", 2))), "R5");
+        refuses(new KnownStates(List.of(R0), List.of(adopted(1, "R0", 1)), List.of()), "R0");
+        refuses(new KnownStates(List.of(R0, R5), List.of(adopted(1, "R0", 1), adopted(2, "R5", 2)), List.of()), "R5");
+    }
+
+    /** A draft keeps its id when it is given another state as its base. */
+    @Test
+    void refusesADraftOnADeliveredStateThatAMovedOneWasAdoptedOn() {
+        StoredStateOfLaw moved = adopted(2, "R0", 2).with("Moved", "R5", LATER);
+        KnownStates known = new KnownStates(List.of(R0, R5), List.of(adopted(1, "R0", 1), moved), List.of());
+
+        assertThat(known.inForce().id()).isEqualTo("R0.2");
+        assertThat(known.root(known.inForce())).isSameAs(R5);
+        refuses(known, "R5");
+        assertThatCode(() -> known.refuseUnlessAdoptable(draft(3, "R0.2"))).doesNotThrowAnyException();
     }
 
     private static void refuses(KnownStates known, String base) {
@@ -68,7 +81,7 @@ class KnownStatesTests {
     void leavesOutADraftThatCannotBeReadAnyMore() {
         StoredStateOfLaw unreadable = draft(1, "R0").with("Old", "R0", Map.of("forgotten", List.of(Map.of())));
 
-        KnownStates known = new KnownStates(List.of(R0), List.of(unreadable, draft(2, "R0")));
+        KnownStates known = new KnownStates(List.of(R0), List.of(unreadable, draft(2, "R0")), List.of());
 
         assertThat(known.askable()).extracting(StateOfLaw::id).containsExactly("R0", "R0.2");
         assertThat(known.changes()).isEqualTo(2);
@@ -77,15 +90,16 @@ class KnownStatesTests {
     @Test
     void doesNotGoOnWithoutAnAdoptedState() {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> new KnownStates(List.of(R5), List.of(adopted(1, "R0", 1))))
+                .isThrownBy(() -> new KnownStates(List.of(R5), List.of(adopted(1, "R0", 1)), List.of()))
                 .withMessageContaining("R0.1 changes R0");
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> new KnownStates(List.of(R0.amended("R1", "Supposed", true, LATER)), List.of()))
+                .isThrownBy(
+                        () -> new KnownStates(List.of(R0.amended("R1", "Supposed", true, LATER)), List.of(), List.of()))
                 .withMessageContaining("No state of the law is in force");
     }
 
     private static StoredStateOfLaw draft(int number, String base) {
-        String code = KnownStates.root(base) + "." + number;
+        String code = base.replaceFirst("[.].*", "") + "." + number;
         return StoredStateOfLaw.drafted(number, code, "A draft", base, LATER, ANNA, MONDAY);
     }
 

@@ -11,6 +11,7 @@ import org.craregistry.law.Article15Route;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ProductRoutes;
 import org.craregistry.security.Caller;
+import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
@@ -142,6 +143,29 @@ class RouteReplayTests {
         assertThat(decision.at("/replaysAlike").asBoolean()).isFalse();
         assertThat(decision.at("/reason").asString()).isEqualTo("By the standard.");
         lostBy(decision, "RULES_CHANGED");
+    }
+
+    @Test
+    void tellsThatTheStateItRestsOnIsOnlyKeptForIt() {
+        Map<String, Object> plain = new HashMap<>(states.find("R4").plain());
+        plain.put("title", "As a former release described it");
+        for (String id : List.of("R0", "R99")) {
+            plain.put("id", id);
+            decideUnder(StateOfLaw.of(plain));
+
+            JsonNode state =
+                    ask("routeDecision { replay { stateOfLaw { id standing inForce changes { list } base revision"
+                                    + " reevaluation { done } } } }")
+                            .at("/routeDecision/replay/stateOfLaw");
+            assertThat(state.at("/id").asString()).isEqualTo(id);
+            assertThat(state.at("/standing").asString()).isEqualTo("RECORDED");
+            assertThat(state.at("/inForce").asBoolean(true)).isFalse();
+            assertThat(state.at("/changes")).isEmpty();
+            assertThat(state.at("/base").isNull()).isTrue();
+            assertThat(state.at("/reevaluation").isNull()).isTrue();
+            jdbc.update("UPDATE product SET revision = 0 WHERE id = ?", (Object)
+                    Ids.bytes(NodeId.find(NodeId.Kind.PRODUCT, product).orElseThrow()));
+        }
     }
 
     private static void lostBy(JsonNode decision, String cause) {

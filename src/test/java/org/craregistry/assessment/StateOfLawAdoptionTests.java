@@ -9,21 +9,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
 import org.craregistry.law.LegalDate;
 import org.craregistry.portfolio.Answers;
+import org.craregistry.portfolio.Appraiser;
+import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Renewed;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.portfolio.ProductFilter;
+import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.Recorded;
+import org.craregistry.portfolio.StateOfLawContents;
+import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -38,6 +49,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 
 /** What happens when administrators put a state of the law in force, with the work in the background switched off at first. */
@@ -101,6 +114,12 @@ class StateOfLawAdoptionTests {
 
     @Autowired
     private Reappraisal reappraisal;
+
+    @Autowired
+    private StateOfLawContents contents;
+
+    @Autowired
+    private ProductQueries products;
 
     @Autowired
     private StatementCount statements;
@@ -183,10 +202,11 @@ class StateOfLawAdoptionTests {
         drafts.adopt(drafts.draft(LATER));
         Instant first = states.current().find("R0.1").orElseThrow().stored().adoptedAt();
 
-        assertThat(states.inForceAt(first.minusMillis(1)).id()).isEqualTo("R0");
-        assertThat(states.inForceAt(first).id()).isEqualTo("R0.1");
-        assertThat(states.inForceAt(first.plusMillis(1)).id()).isEqualTo("R0.1");
-        assertThat(states.inForceAt(before.plus(Duration.ofDays(1))).id()).isEqualTo("R0.2");
+        assertThat(states.current().inForceAt(first.minusMillis(1)).id()).isEqualTo("R0");
+        assertThat(states.current().inForceAt(first).id()).isEqualTo("R0.1");
+        assertThat(states.current().inForceAt(first.plusMillis(1)).id()).isEqualTo("R0.1");
+        assertThat(states.current().inForceAt(before.plus(Duration.ofDays(1))).id())
+                .isEqualTo("R0.2");
         assertThat(states.inForce().id()).isEqualTo("R0.2");
         assertThat(states.find("R0.1").hypothetical()).isFalse();
     }
@@ -212,10 +232,8 @@ class StateOfLawAdoptionTests {
     void goesOnWhereAReevaluationWasKilled() {
         drafts.adopt(drafts.draft(EARLIER));
         Outdated one = kept.find(portfolioId(), TODAY, states.basis(), 1).get(0);
-        kept.replace(List.of(new Renewed(
-                one.product(),
-                one.revision(),
-                new Assessor(states, clock).appraise(one.recorded(), TODAY, states.current()))));
+        kept.replace(List.of(
+                new Renewed(one, new Assessor(states, clock).appraise(one.recorded(), TODAY, states.current()))));
         Api member = registry.member(portfolio, "VIEWER");
         assertThat(progress(member)).isEqualTo("1 of 2, done: false");
         assertThat(queued()).isEqualTo(1);
@@ -279,6 +297,91 @@ class StateOfLawAdoptionTests {
     }
 
     @Test
+    void keepsWhatWasRenewedSinceItsAnswersWereFound() {
+        jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
+        List<Renewed> older = kept.find(portfolioId(), TODAY, states.basis(), 10).stream()
+                .map(one -> new Renewed(one, new Assessor(states, clock).appraise(one.recorded(), TODAY)))
+                .toList();
+        drafts.adopt(drafts.draft(EARLIER));
+        reappraisal.run();
+
+        assertThat(older).hasSize(2);
+        assertThat(kept.replace(older)).isZero();
+
+        assertThat(storedUnder()).containsOnly(states.basis());
+        assertThat(conformity()).isEqualTo("NOT_DEMONSTRATED 2");
+    }
+
+    @Test
+    void goesOnWhereAnotherNodeWasFaster() {
+        jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
+        Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(states, clock), states, clock);
+        Assessor slower = new Assessor(states, clock) {
+            @Override
+            Answers appraise(Recorded recorded, LocalDate today, KnownStates law) {
+                other.renew(List.of(view()));
+                return super.appraise(recorded, today, law);
+            }
+        };
+
+        new Reappraisal(kept, portfolios, slower, states, clock).renew(List.of(view()));
+
+        assertThat(storedUnder()).containsOnly(states.basis());
+    }
+
+    @Test
+    void neverPutsAnOlderSnapshotInPlace() throws IOException {
+        AtomicBoolean snapshot = new AtomicBoolean();
+        List<StoredStateOfLaw> older = stored.all();
+        StatesOfLaw elsewhere = new StatesOfLaw(resources, new StoredStatesOfLaw(jdbc, contents) {
+            @Override
+            List<StoredStateOfLaw> all() {
+                return snapshot.get() ? older : super.all();
+            }
+        });
+        drafts.adopt(drafts.draft(EARLIER));
+        elsewhere.reload();
+        snapshot.set(true);
+
+        elsewhere.reload();
+        assertThat(elsewhere.inForce().id()).isEqualTo("R0.1");
+        assertThat(elsewhere.renewed(null).inForce().id()).isEqualTo("R0.1");
+    }
+
+    @Test
+    void answersAllProductsOfAScanUnderOneState() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(
+                        new Caller(UUID.randomUUID(), "reader", true, false, false), null));
+        JsonNode draft = drafts.draft(EARLIER);
+        ProductFilter tomorrow = ProductFilter.ALL.on(TODAY.plusDays(1));
+        try (Stream<ProductView> scan = products.stream(view(), tomorrow)) {
+            Iterator<ProductView> rows = scan.iterator();
+            String first = rows.next().answers().under();
+            drafts.adopt(draft);
+
+            assertThat(first).startsWith("R0 / ");
+            assertThat(rows.next().answers().under()).isEqualTo(first);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    @Test
+    void goesOnWithTheLawThatItWasBoundTo() {
+        Appraiser bound = new Assessor(states, clock).bound();
+        Recorded nothing = new Recorded(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
+        Instant before = clock.instant();
+        drafts.adopt(drafts.draft(EARLIER));
+
+        assertThat(bound.appraise(nothing, TODAY).under()).startsWith("R0 / ");
+        assertThat(bound.appraise(nothing, TODAY, before.plus(Duration.ofDays(1)))
+                        .under())
+                .startsWith("R0 / ");
+        assertThat(bound.bound().appraise(nothing, TODAY).under()).startsWith("R0 / ");
+    }
+
+    @Test
     void anotherNodeNoticesDraftsAndAdoptionsByLooking() throws IOException {
         StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
         JsonNode draft = drafts.draft(EARLIER);
@@ -335,7 +438,7 @@ class StateOfLawAdoptionTests {
             jdbc.update(
                     "UPDATE state_of_law SET standing = 'DRAFT', revision = 0, adoption = NULL, adopted_at = NULL, adopted_by = NULL");
             jdbc.update("DELETE FROM scheduled_tasks WHERE task_name = 'renew-answers-under'");
-            states.reload();
+            Drafts.readAnew(states);
             List<CompletableFuture<Answer>> calls = both.stream()
                     .map(id -> CompletableFuture.supplyAsync(() -> drafts.mutate(
                             "adoptStateOfLaw", Map.of("id", id, "expectedRevision", 0, "reason", "Now."))))

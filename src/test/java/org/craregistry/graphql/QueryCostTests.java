@@ -111,12 +111,57 @@ class QueryCostTests {
                 .isGreaterThan(LIMIT);
     }
 
+    @Test
+    void countsAPageThatLooksAtAnotherDayAsAllItsRows() {
+        String page = "{ portfolio(key: \"one\") { products(first: 1%s) { nodes { id } } } }";
+        long today = costOf(page.formatted(""));
+
+        assertThat(costOf(page.formatted(", filter: {text: \"x\", asOf: null}")))
+                .isEqualTo(today);
+        assertThat(costOf(page.formatted(", filter: {asOf: \"2030-01-01\"}"))).isEqualTo(today + 100);
+        assertThat(costOf(page.formatted(", filter: {knownOn: \"2026-01-01\"}")))
+                .isEqualTo(today + 100);
+        String inVariable = "query ($day: Date) " + page.formatted(", filter: {asOf: $day}");
+        assertThat(costOf(inVariable, Map.of("day", "2030-01-01"))).isEqualTo(today + 100);
+        assertThat(costOf(inVariable, Map.of())).isEqualTo(today);
+        String variable = "query ($filter: ProductFilter) " + page.formatted(", filter: $filter");
+        assertThat(costOf(variable, Map.of("filter", Map.of("knownOn", "2026-01-01"))))
+                .isEqualTo(today + 100);
+        assertThat(costOf(variable, Map.of("filter", Map.of("text", "x")))).isEqualTo(today);
+        assertThat(
+                        costOf(
+                                "{ portfolios(first: 100) { nodes { products(first: 1, filter: {asOf: \"2030-01-01\"})"
+                                        + " { nodes { id } } again: products(first: 1, filter: {asOf: \"2031-01-01\"}) { nodes { id } } } } }"))
+                .isGreaterThan(LIMIT);
+    }
+
+    @Test
+    void countsHowFarAReevaluationIs() {
+        assertThat(costOf("{ law { states { reevaluation { done } } } }")).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void countsADecisionOnARouteAsAnAnswerAndItsCausesAsSeveral() {
+        String page = "{ portfolio(key: \"one\") { products(first: 100) { nodes { routeDecision { %s } } } } }";
+        long plain = costOf(page.formatted("route"));
+
+        assertThat(plain).isGreaterThan(100 * 50).isLessThanOrEqualTo(LIMIT);
+        assertThat(costOf(page.formatted("route replaysAlike"))).isEqualTo(plain + 100 * 50);
+        assertThat(costOf(page.formatted("route causes { statement }"))).isEqualTo(plain + 100 * 150);
+        assertThat(costOf(page.formatted("route replay { scope { outcome } } causes { statement citation { place } }")))
+                .isGreaterThan(LIMIT);
+    }
+
     private static long costOf(String query) {
+        return costOf(query, Map.of());
+    }
+
+    private static long costOf(String query, Map<String, Object> variables) {
         OperationDefinition operation = new Parser()
                 .parseDocument(query)
                 .getFirstDefinitionOfType(OperationDefinition.class)
                 .orElseThrow();
-        return new QueryCost(SCHEMA, Map.of(), Map.of(), Long.MAX_VALUE)
+        return new QueryCost(SCHEMA, Map.of(), variables, Long.MAX_VALUE)
                 .of(SCHEMA.getQueryType(), operation.getSelectionSet())
                 .complexity();
     }

@@ -24,6 +24,7 @@ import org.craregistry.audit.Origin;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.Facts;
+import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Renewed;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
@@ -256,7 +257,7 @@ class AnswerCountsTests {
     private void spoilUntil(AtomicBoolean done) {
         while (!done.get()) {
             List<Renewed> unknown = standing().stream()
-                    .map(one -> new Renewed(one.id, one.revision, Answers.unknown("R0 / 1", null)))
+                    .map(one -> new Renewed(one.found(), Answers.unknown("R0 / 1", null)))
                     .toList();
             transactionallyOrNot(() -> kept.replace(unknown));
         }
@@ -283,7 +284,12 @@ class AnswerCountsTests {
         }
     }
 
-    private record Standing(UUID id, int revision) {
+    private record Standing(
+            UUID id, int revision, String under, @Nullable LocalDate holdUntil) {
+
+        Outdated found() {
+            return new Outdated(id, revision, "", "{}", null, false, null, under, holdUntil);
+        }
 
         String shown() {
             return NodeId.of(NodeId.Kind.PRODUCT, id);
@@ -292,8 +298,11 @@ class AnswerCountsTests {
 
     private List<Standing> standing() {
         return jdbc.query(
-                "SELECT id, revision FROM product WHERE portfolio_id = ? AND standing = 1 ORDER BY id",
-                (row, number) -> new Standing(Ids.of(row.getBytes(1)), row.getInt(2)),
+                """
+                SELECT id, revision, answered_under, answers_hold_until FROM product
+                WHERE portfolio_id = ? AND standing = 1 ORDER BY id""",
+                (row, number) -> new Standing(
+                        Ids.of(row.getBytes(1)), row.getInt(2), row.getString(3), row.getObject(4, LocalDate.class)),
                 (Object) Ids.bytes(portfolio));
     }
 

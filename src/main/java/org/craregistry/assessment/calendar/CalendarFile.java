@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.craregistry.assessment.DatesAhead;
+import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.ProductQueries;
@@ -27,12 +28,12 @@ class CalendarFile {
     private static final int DAYS_THAT_STAY = 31;
 
     private final ProductQueries products;
-    private final DatesAhead datesAhead;
+    private final StatesOfLaw states;
     private final Clock clock;
 
-    CalendarFile(ProductQueries products, DatesAhead datesAhead, Clock clock) {
+    CalendarFile(ProductQueries products, StatesOfLaw states, Clock clock) {
         this.products = products;
-        this.datesAhead = datesAhead;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -43,6 +44,7 @@ class CalendarFile {
      * @throws IOException where the disk fails
      */
     String write(PortfolioView portfolio, int daysAhead, Path file) throws IOException {
+        DatesAhead datesAhead = new DatesAhead(states.inForce());
         LocalDate today = portfolio.dayOf(clock.instant());
         LocalDate after = today.minusDays(DAYS_THAT_STAY + 1L);
         LocalDate until = today.plusDays(daysAhead);

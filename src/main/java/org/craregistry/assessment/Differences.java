@@ -150,8 +150,12 @@ final class Differences {
             if (!Objects.equals(was, is)) {
                 addStanding(
                         "requirements." + requirement.code(),
-                        was == null ? null : was.standing(),
-                        is == null ? null : is.standing(),
+                        was == null || is == null || was.standing() != is.standing()
+                                ? changed(
+                                        requirement.code(),
+                                        was == null ? null : was.standing(),
+                                        is == null ? null : is.standing())
+                                : told("reason", requirement.code(), is.standing(), was.note(), is.note()),
                         evidence((to, from) ->
                                 to.standingToRequirements(List.of(requirement), standing(requirement, is))));
             }
@@ -165,8 +169,12 @@ final class Differences {
             if (!Objects.equals(was, is)) {
                 addStanding(
                         "article15Elements." + element.code(),
-                        was == null ? null : was.standing(),
-                        is == null ? null : is.standing(),
+                        was == null || is == null || was.standing() != is.standing()
+                                ? changed(
+                                        element.code(),
+                                        was == null ? null : was.standing(),
+                                        is == null ? null : is.standing())
+                                : told("evidence", element.code(), is.standing(), was.evidence(), is.evidence()),
                         evidence((to, from) -> to.standingToElements(List.of(element), standing(element, is))));
             }
         }
@@ -176,16 +184,19 @@ final class Differences {
         return standing == null ? Map.of() : Map.of(code, standing);
     }
 
-    private void addStanding(String field, @Nullable Object was, @Nullable Object is, BinaryOperator<Situation> taken) {
-        String code = field.substring(field.indexOf('.') + 1);
+    private static String changed(String code, @Nullable Object was, @Nullable Object is) {
+        return "The standing to %s was changed from %s to %s.".formatted(code, text(was), text(is));
+    }
+
+    /** That the standing is the same, but not what is written beside it. */
+    private static String told(String what, String code, Object standing, @Nullable String was, @Nullable String is) {
+        String done = is == null ? "removed" : was == null ? "added" : "changed";
+        return "The %s given for %s as the standing to %s was %s.".formatted(what, standing, code, done);
+    }
+
+    private void addStanding(String field, String statement, BinaryOperator<Situation> taken) {
         found.add(new Difference(
-                SupportLossCause.EVIDENCE_CHANGED,
-                "The standing to %s was changed from %s to %s.".formatted(code, text(was), text(is)),
-                null,
-                field,
-                null,
-                Difference.of(product, field),
-                taken));
+                SupportLossCause.EVIDENCE_CHANGED, statement, null, field, null, Difference.of(product, field), taken));
     }
 
     private void addFacts() {

@@ -159,8 +159,12 @@ final class RouteDecisionView {
             return List.of();
         }
         Situation then = then();
-        SupportLosses losses =
-                new SupportLosses(product.productId(), route(), changes, law.adoptedSince(decidedAt()), product::dayOf);
+        SupportLosses losses = new SupportLosses(
+                product.productId(),
+                changes,
+                law.adoptedSince(decidedAt()),
+                product::dayOf,
+                new Inquiry(route(), Inquiry.MOST));
         return then == null ? List.of(SupportLosses.rulesChanged(edition())) : losses.between(then, now, edition());
     }
 }

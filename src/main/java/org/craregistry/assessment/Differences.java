@@ -94,7 +94,7 @@ final class Differences {
                 record.id(),
                 null,
                 null,
-                change -> change.subjectId().equals(record.recordId()) && change.action() == Action.REMOVED,
+                changes -> changes.of(record.recordId(), Action.REMOVED),
                 evidence((to, from) -> to.without(record))));
     }
 
@@ -105,7 +105,7 @@ final class Differences {
                 record.id(),
                 null,
                 null,
-                change -> change.subjectId().equals(record.recordId()) && change.action() == Action.CREATED,
+                changes -> changes.of(record.recordId(), Action.CREATED),
                 evidence((to, from) -> to.with(record))));
     }
 
@@ -125,7 +125,7 @@ final class Differences {
                         after.id(),
                         kind.singular() + "s." + field,
                         null,
-                        Difference.of(after.recordId(), field),
+                        changes -> changes.of(after.recordId(), field),
                         evidence((to, from) -> taking(to, kind, after, field, is))));
             }
         }
@@ -196,7 +196,13 @@ final class Differences {
 
     private void addStanding(String field, String statement, BinaryOperator<Situation> taken) {
         found.add(new Difference(
-                SupportLossCause.EVIDENCE_CHANGED, statement, null, field, null, Difference.of(product, field), taken));
+                SupportLossCause.EVIDENCE_CHANGED,
+                statement,
+                null,
+                field,
+                null,
+                changes -> changes.of(product, field),
+                taken));
     }
 
     private void addFacts() {
@@ -214,7 +220,7 @@ final class Differences {
                         null,
                         "facts." + fact.name(),
                         fact.citation(),
-                        Difference.of(product, fact.name()),
+                        changes -> changes.of(product, fact.name()),
                         (to, from) -> to.with(to.facts().with(Collections.singletonMap(fact.name(), is)))));
             }
         }
@@ -228,7 +234,7 @@ final class Differences {
                     null,
                     "version",
                     null,
-                    Difference.of(product, "version"),
+                    changes -> changes.of(product, "version"),
                     (to, from) -> to.withVersion(from.version())));
         }
     }
@@ -242,7 +248,7 @@ final class Differences {
                     null,
                     "facts." + name,
                     Vocabulary.CORE_FUNCTIONALITY.citation(),
-                    Difference.of(product, name),
+                    changes -> changes.of(product, name),
                     (to, from) -> to.classified(from.classified())));
         }
     }
@@ -260,7 +266,7 @@ final class Differences {
                     null,
                     null,
                     null,
-                    change -> false,
+                    changes -> null,
                     (to, from) -> to.under(from.stateOfLaw())));
         }
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.craregistry.assessment.KnownStates.Adoption;
-import org.craregistry.audit.Change;
 import org.craregistry.law.Citation;
 import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.Determination;
@@ -26,25 +25,28 @@ final class SupportLosses {
             Comparator.comparing(SupportLoss::since, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final UUID product;
-    private final List<Change> changes;
+    private final LatestChanges changes;
+    private final Instant decidedAt;
     private final List<Adoption> adoptions;
     private final Function<Instant, LocalDate> dayOf;
     private final Inquiry inquiry;
 
     /**
-     * @param changes what was changed about the product since the decision, the newest first
+     * @param changes when what was changed about the product, at least since the decision
      * @param adoptions the states of the law that were put in force since the decision, the earliest first
      * @param dayOf the day of a moment in the portfolio
      * @param inquiry asks about the route that was decided on
      */
     SupportLosses(
             UUID product,
-            List<Change> changes,
+            LatestChanges changes,
+            Instant decidedAt,
             List<Adoption> adoptions,
             Function<Instant, LocalDate> dayOf,
             Inquiry inquiry) {
         this.product = product;
-        this.changes = List.copyOf(changes);
+        this.changes = changes;
+        this.decidedAt = decidedAt;
         this.adoptions = List.copyOf(adoptions);
         this.dayOf = dayOf;
         this.inquiry = inquiry;
@@ -133,11 +135,8 @@ final class SupportLosses {
 
     /** The day of the last change that made it what it is. */
     private @Nullable LocalDate changed(Difference difference) {
-        return changes.stream()
-                .filter(difference.isMadeBy())
-                .map(change -> dayOf.apply(change.at()))
-                .findFirst()
-                .orElse(null);
+        Instant at = difference.changedAt().apply(changes);
+        return at == null || at.isBefore(decidedAt) ? null : dayOf.apply(at);
     }
 
     /** The day of the first adoption from which on no state that was in force supports it. */

@@ -159,7 +159,8 @@ class SupportLossesTests {
     private static List<SupportLoss> losses(Article15Route route, int most, Situation then, Situation now) {
         return new SupportLosses(
                         PRODUCT,
-                        List.of(),
+                        new LatestChanges(),
+                        FILED,
                         List.of(),
                         moment -> moment.atOffset(ZoneOffset.UTC).toLocalDate(),
                         new Inquiry(route, most))

@@ -23,6 +23,7 @@ import org.craregistry.law.Procedure;
 import org.craregistry.law.ProcedureOption;
 import org.craregistry.law.Question;
 import org.craregistry.law.RouteAnswer;
+import org.craregistry.law.RouteStatus;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
 import org.craregistry.portfolio.Answers;
@@ -48,6 +49,9 @@ public class Assessor implements Appraiser {
 
     /** The condition that the CRA applies in full. */
     private static final String DAY_OF_THE_CRA = "DATE";
+
+    /** The same condition of conformity with the CRA as a route. */
+    private static final String DAY_OF_THE_ROUTE = "D2";
 
     private final StatesOfLaw states;
     private final Clock clock;
@@ -127,14 +131,18 @@ public class Assessor implements Appraiser {
      * comes later.
      */
     static RouteSupport support(Determination determination, RouteReliance reliance) {
-        LocalDate from = reliance.from();
-        Article15Answer answer =
-                from.isAfter(determination.asOf()) ? determination.on(from).article15() : determination.article15();
-        boolean demonstrated = answer.demonstrates(reliance.route());
+        boolean demonstrated = weighed(determination, reliance).demonstrates(reliance.route());
         if (reliance.planned()) {
             return demonstrated ? RouteSupport.PLAN_COMPLETE : RouteSupport.PLANNED;
         }
         return demonstrated ? RouteSupport.SUPPORTED : RouteSupport.NO_LONGER_SUPPORTED;
+    }
+
+    /** The answer that a route relied on is held against: of the day, or of that from which it is relied on where that comes later. */
+    private static Article15Answer weighed(Determination determination, @Nullable RouteReliance reliance) {
+        return reliance != null && reliance.from().isAfter(determination.asOf())
+                ? determination.on(reliance.from()).article15()
+                : determination.article15();
     }
 
     private static List<Procedure> openProcedures(Determination determination) {
@@ -147,16 +155,23 @@ public class Assessor implements Appraiser {
     private static List<String> unmet(Determination determination, @Nullable RouteReliance reliance) {
         Set<String> unmet = new LinkedHashSet<>();
         unmet(determination.craConformity()).forEach(unmet::add);
-        Article15Answer article15 = determination.article15();
+        Article15Answer article15 = weighed(determination, reliance);
         for (RouteAnswer route : article15.routes()) {
             boolean looked = reliance == null
                     ? !DEMONSTRATED.contains(article15.outcome()) && !route.isStructurallyClosed()
                     : reliance.route() == route.route();
             if (looked) {
-                unmet.addAll(route.unmet());
+                unmet.addAll(unmet(route));
             }
         }
         return List.copyOf(unmet);
+    }
+
+    /** The conditions of a route that are not met; waiting for the day of the CRA is none. */
+    private static List<String> unmet(RouteAnswer route) {
+        return route.unmet().stream()
+                .filter(id -> route.status() != RouteStatus.NOT_YET_APPLICABLE || !id.equals(DAY_OF_THE_ROUTE))
+                .toList();
     }
 
     /** The conditions of conformity with the CRA that are not met, where the CRA asks it of the product; waiting for its day is none. */

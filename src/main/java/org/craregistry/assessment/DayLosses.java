@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.craregistry.law.Article15Route;
+import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.DateFact;
 import org.craregistry.law.DayAhead;
 import org.craregistry.law.Determination;
@@ -25,27 +25,35 @@ final class DayLosses {
 
     private final Situation before;
     private final LocalDate until;
-    private final Article15Route route;
+    private final Inquiry inquiry;
 
     /**
      * @param before a situation that demonstrates the route on its day
      * @param until a later day, on which it does not
+     * @param inquiry asks about the route
      */
-    DayLosses(Situation before, LocalDate until, Article15Route route) {
+    DayLosses(Situation before, LocalDate until, Inquiry inquiry) {
         this.before = before;
         this.until = until;
-        this.route = route;
+        this.inquiry = inquiry;
     }
 
     /** What happened on the first day from which on the route was never demonstrated again. */
     List<SupportLoss> find() {
         LocalDate day = firstDay();
+        if (day == null) {
+            return List.of(passed(
+                    "On %s the route is not demonstrated; too many days matter to tell the first one.".formatted(until),
+                    until,
+                    null));
+        }
+        List<ConditionAnswer> lost = lost(day);
         List<DayAhead> ofTheDay =
                 Law.daysAhead(before.facts(), before.weighed(), day.minusDays(1), day, before.stateOfLaw());
         List<DayAhead> decisive = ofTheDay.stream()
                 .filter(ahead -> {
                     Situation without = without(ahead, day);
-                    return without != null && without.demonstrates(route);
+                    return without != null && !inquiry.isOver() && inquiry.demonstrates(without);
                 })
                 .toList();
         if (decisive.isEmpty()) {
@@ -62,30 +70,32 @@ final class DayLosses {
                     day,
                     record(ahead),
                     ahead.restsOn(),
-                    RouteConditions.lost(before.determine(), before.on(day).determine(), route),
+                    lost,
                     ahead.citation()));
         }
         return losses.isEmpty() ? List.of(unexplained(day)) : losses;
     }
 
     private SupportLoss unexplained(LocalDate day) {
-        return new SupportLoss(
-                SupportLossCause.DATE_PASSED,
-                "From %s on the route is not demonstrated.".formatted(day),
-                day,
-                null,
-                null,
-                RouteConditions.lost(before.determine(), before.on(day).determine(), route),
-                null);
+        return passed("From %s on the route is not demonstrated.".formatted(day), day, day);
     }
 
-    /** Answers hold from one day ahead to the next, so that only these are looked at. */
-    private LocalDate firstDay() {
+    /** @param since {@code null} where the day on which it happened was not found */
+    private SupportLoss passed(String statement, LocalDate day, @Nullable LocalDate since) {
+        return new SupportLoss(SupportLossCause.DATE_PASSED, statement, since, null, null, lost(day), null);
+    }
+
+    private List<ConditionAnswer> lost(LocalDate day) {
+        return RouteConditions.lost(before.determine(), before.on(day).determine(), inquiry.route());
+    }
+
+    /** Answers hold from one day ahead to the next, so that only these are looked at; {@code null} where they are too many. */
+    private @Nullable LocalDate firstDay() {
         LocalDate first = until;
-        Determination asked = before.determine();
+        Determination asked = inquiry.determine(before);
         boolean isLost = false;
         while (!asked.asOf().isAfter(until)) {
-            boolean demonstrates = asked.article15().demonstrates(route);
+            boolean demonstrates = asked.article15().demonstrates(inquiry.route());
             if (!demonstrates && !isLost) {
                 first = asked.asOf();
             }
@@ -94,13 +104,30 @@ final class DayLosses {
             if (next.isAfter(until)) {
                 break;
             }
-            asked = asked.on(next);
+            if (inquiry.isOver()) {
+                return null;
+            }
+            asked = inquiry.determine(before.on(next));
         }
         return first;
     }
 
-    /** The situation on the day, had this not happened yet; {@code null} where the law sets it. */
+    /**
+     * The situation on the day, had this not happened yet; {@code null} where the law sets it, where nothing is taken away by it, and
+     * where nothing on record can be like that.
+     */
     private @Nullable Situation without(DayAhead ahead, LocalDate day) {
+        if (ahead.kind() == DayAhead.Kind.BEGINS || ahead.kind() == DayAhead.Kind.RESUMES) {
+            return null;
+        }
+        try {
+            return putOff(ahead, day);
+        } catch (IllegalArgumentException impossible) {
+            return null;
+        }
+    }
+
+    private @Nullable Situation putOff(DayAhead ahead, LocalDate day) {
         if (ahead.restsOn().startsWith(FACT)) {
             String fact = ahead.restsOn().substring(FACT.length());
             return before.on(day).with(before.facts().with(Map.of(fact, DateFact.LATEST.toString())));

@@ -94,7 +94,7 @@ final class Differences {
                 record.id(),
                 null,
                 null,
-                change -> change.subjectId().equals(record.recordId()) && change.action() == Action.REMOVED,
+                changes -> changes.of(record.recordId(), Action.REMOVED),
                 evidence((to, from) -> to.without(record))));
     }
 
@@ -105,7 +105,7 @@ final class Differences {
                 record.id(),
                 null,
                 null,
-                change -> change.subjectId().equals(record.recordId()) && change.action() == Action.CREATED,
+                changes -> changes.of(record.recordId(), Action.CREATED),
                 evidence((to, from) -> to.with(record))));
     }
 
@@ -125,7 +125,7 @@ final class Differences {
                         after.id(),
                         kind.singular() + "s." + field,
                         null,
-                        Difference.of(after.recordId(), field),
+                        changes -> changes.of(after.recordId(), field),
                         evidence((to, from) -> taking(to, kind, after, field, is))));
             }
         }
@@ -150,8 +150,12 @@ final class Differences {
             if (!Objects.equals(was, is)) {
                 addStanding(
                         "requirements." + requirement.code(),
-                        was == null ? null : was.standing(),
-                        is == null ? null : is.standing(),
+                        was == null || is == null || was.standing() != is.standing()
+                                ? changed(
+                                        requirement.code(),
+                                        was == null ? null : was.standing(),
+                                        is == null ? null : is.standing())
+                                : told("reason", requirement.code(), is.standing(), was.note(), is.note()),
                         evidence((to, from) ->
                                 to.standingToRequirements(List.of(requirement), standing(requirement, is))));
             }
@@ -165,8 +169,12 @@ final class Differences {
             if (!Objects.equals(was, is)) {
                 addStanding(
                         "article15Elements." + element.code(),
-                        was == null ? null : was.standing(),
-                        is == null ? null : is.standing(),
+                        was == null || is == null || was.standing() != is.standing()
+                                ? changed(
+                                        element.code(),
+                                        was == null ? null : was.standing(),
+                                        is == null ? null : is.standing())
+                                : told("evidence", element.code(), is.standing(), was.evidence(), is.evidence()),
                         evidence((to, from) -> to.standingToElements(List.of(element), standing(element, is))));
             }
         }
@@ -176,15 +184,24 @@ final class Differences {
         return standing == null ? Map.of() : Map.of(code, standing);
     }
 
-    private void addStanding(String field, @Nullable Object was, @Nullable Object is, BinaryOperator<Situation> taken) {
-        String code = field.substring(field.indexOf('.') + 1);
+    private static String changed(String code, @Nullable Object was, @Nullable Object is) {
+        return "The standing to %s was changed from %s to %s.".formatted(code, text(was), text(is));
+    }
+
+    /** That the standing is the same, but not what is written beside it. */
+    private static String told(String what, String code, Object standing, @Nullable String was, @Nullable String is) {
+        String done = is == null ? "removed" : was == null ? "added" : "changed";
+        return "The %s given for %s as the standing to %s was %s.".formatted(what, standing, code, done);
+    }
+
+    private void addStanding(String field, String statement, BinaryOperator<Situation> taken) {
         found.add(new Difference(
                 SupportLossCause.EVIDENCE_CHANGED,
-                "The standing to %s was changed from %s to %s.".formatted(code, text(was), text(is)),
+                statement,
                 null,
                 field,
                 null,
-                Difference.of(product, field),
+                changes -> changes.of(product, field),
                 taken));
     }
 
@@ -203,7 +220,7 @@ final class Differences {
                         null,
                         "facts." + fact.name(),
                         fact.citation(),
-                        Difference.of(product, fact.name()),
+                        changes -> changes.of(product, fact.name()),
                         (to, from) -> to.with(to.facts().with(Collections.singletonMap(fact.name(), is)))));
             }
         }
@@ -217,7 +234,7 @@ final class Differences {
                     null,
                     "version",
                     null,
-                    Difference.of(product, "version"),
+                    changes -> changes.of(product, "version"),
                     (to, from) -> to.withVersion(from.version())));
         }
     }
@@ -231,7 +248,7 @@ final class Differences {
                     null,
                     "facts." + name,
                     Vocabulary.CORE_FUNCTIONALITY.citation(),
-                    Difference.of(product, name),
+                    changes -> changes.of(product, name),
                     (to, from) -> to.classified(from.classified())));
         }
     }
@@ -249,7 +266,7 @@ final class Differences {
                     null,
                     null,
                     null,
-                    change -> false,
+                    changes -> null,
                     (to, from) -> to.under(from.stateOfLaw())));
         }
     }

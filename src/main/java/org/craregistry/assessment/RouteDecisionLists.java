@@ -15,8 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.craregistry.audit.Change;
+import java.util.stream.Stream;
 import org.craregistry.audit.ChangeLog;
+import org.craregistry.audit.ChangedFields;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
@@ -153,19 +154,23 @@ class RouteDecisionLists {
     }
 
     private Map<RouteDecisionView, List<SupportLoss>> losses(Set<RouteDecisionView> lost) {
-        Instant earliest = lost.stream()
-                .map(RouteDecisionView::decidedAt)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        Map<UUID, List<Change>> changes = changeLog.ofProductsSince(
-                lost.stream().map(one -> one.decision().productId()).collect(Collectors.toSet()), earliest);
-        Map<RouteDecisionView, List<SupportLoss>> found = new HashMap<>();
+        Map<UUID, Instant> since = new HashMap<>();
+        Map<UUID, LatestChanges> changes = new HashMap<>();
         for (RouteDecisionView one : lost) {
-            List<Change> since = changes.getOrDefault(one.decision().productId(), List.of()).stream()
-                    .filter(change -> !change.at().isBefore(one.decidedAt()))
-                    .toList();
-            found.put(one, one.losses(since));
+            UUID product = one.decision().productId();
+            since.merge(product, one.decidedAt(), (first, other) -> first.isBefore(other) ? first : other);
+            changes.put(product, new LatestChanges());
         }
-        return found;
+        try (Stream<ChangedFields> found = changeLog.ofProductsSince(since)) {
+            found.forEach(change ->
+                    Objects.requireNonNull(changes.get(change.productId())).add(change));
+        }
+        Map<RouteDecisionView, List<SupportLoss>> losses = new HashMap<>();
+        for (RouteDecisionView one : lost) {
+            losses.put(
+                    one,
+                    one.losses(Objects.requireNonNull(changes.get(one.decision().productId()))));
+        }
+        return losses;
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.craregistry.audit.Change;
 import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConditionAnswer;
@@ -152,15 +151,20 @@ final class RouteDecisionView {
     /**
      * What has taken the support from it, the earliest first; none where it is supported, or a plan.
      *
-     * @param changes what was changed about the product since the decision, the newest first
+     * @param changes when what was changed about the product, at least since the decision
      */
-    List<SupportLoss> losses(List<Change> changes) {
+    List<SupportLoss> losses(LatestChanges changes) {
         if (!isLost()) {
             return List.of();
         }
         Situation then = then();
-        SupportLosses losses =
-                new SupportLosses(product.productId(), route(), changes, law.adoptedSince(decidedAt()), product::dayOf);
+        SupportLosses losses = new SupportLosses(
+                product.productId(),
+                changes,
+                decidedAt(),
+                law.adoptedSince(decidedAt()),
+                product::dayOf,
+                new Inquiry(route(), Inquiry.MOST));
         return then == null ? List.of(SupportLosses.rulesChanged(edition())) : losses.between(then, now, edition());
     }
 }

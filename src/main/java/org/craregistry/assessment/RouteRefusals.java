@@ -7,7 +7,7 @@ import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Outcome;
-import org.craregistry.law.Citation;
+import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Provision;
@@ -60,6 +60,28 @@ final class RouteRefusals {
                         .formatted(route.route(), weighed.asOf(), conditions(unmet(route))));
     }
 
+    /** It is demonstrated today, but was not on the day from which it is to be relied on. */
+    static Refused wasNotDemonstrated(Determination then, Article15Route route, LocalDate today) {
+        return refused(
+                "The route %s was not demonstrated on %s.%s Name a day from %s on in from, or decide with plan: true."
+                        .formatted(route, then.asOf(), lacking(then, route), today));
+    }
+
+    /** It is demonstrated on a day to come only by what is not issued or completed yet. */
+    static Refused isIntended(Determination now, Article15Route route, LocalDate today, DatedLater later) {
+        return refused(
+                "The route %s is demonstrated on %s only with what bears a day after today, %s: %s.%s Decide with plan: true, or again when it is issued or completed."
+                        .formatted(route, now.asOf(), today, later.named(), lacking(now, route)));
+    }
+
+    private static String lacking(Determination determination, Article15Route route) {
+        return determination
+                .article15()
+                .route(route)
+                .map(found -> " Not met: " + conditions(unmet(found)) + ".")
+                .orElse(" AI Act Article 15 did not apply to the product.");
+    }
+
     /** The conditions that the route lacks. */
     static List<ConditionAnswer> unmet(RouteAnswer route) {
         List<String> ids = route.unmet();
@@ -74,13 +96,13 @@ final class RouteRefusals {
 
     private static String questions(List<Question> questions) {
         return questions.stream()
-                .map(question -> "%s (%s)".formatted(question.name(), place(question.citation())))
+                .map(question -> "%s (%s)".formatted(question.name(), CitedPlace.of(question.citation())))
                 .collect(Collectors.joining(", "));
     }
 
     private static String grounds(List<Provision> grounds) {
         return grounds.stream()
-                .map(ground -> "%s (%s)".formatted(ground.effect(), place(ground.citation())))
+                .map(ground -> "%s (%s)".formatted(ground.effect(), CitedPlace.of(ground.citation())))
                 .collect(Collectors.joining("; "));
     }
 
@@ -90,17 +112,12 @@ final class RouteRefusals {
                         .formatted(
                                 condition.id(),
                                 condition.statement(),
-                                place(condition.citation()),
+                                CitedPlace.of(condition.citation()),
                                 missing(condition.missing())))
                 .collect(Collectors.joining("; "));
     }
 
     private static String missing(List<String> codes) {
         return codes.isEmpty() ? "" : ": missing " + String.join(", ", codes);
-    }
-
-    /** The act and the place in it. */
-    static String place(Citation citation) {
-        return citation.act().title() + " " + citation.place();
     }
 }

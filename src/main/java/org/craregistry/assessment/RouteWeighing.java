@@ -11,6 +11,7 @@ import org.craregistry.law.Determination;
 import org.craregistry.law.Law;
 import org.craregistry.law.RouteAnswer;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.ProductRoutes.Decided;
 import org.craregistry.portfolio.ProductRoutes.OnRecord;
 import org.craregistry.portfolio.RouteReliance;
@@ -30,16 +31,13 @@ final class RouteWeighing {
      * @param plan whether a route that is not demonstrated yet is accepted
      * @param asked the day from which it is relied on; {@code null} for today, or the first day on which Article 15 applies
      * @param state the state of the law to weigh it under
-     * @throws Refused where Article 15 does not apply on that day or, where that has passed, today; where the route is closed; and
-     *     where it is not demonstrated and no plan
+     * @throws Refused where Article 15 does not apply on that day or, where that has passed, today; where the route is closed; and,
+     *     where it is no plan, where it is not demonstrated: on a day that has passed as well as today, on a day to come by what is
+     *     issued and completed today
      */
     static Decided weigh(
             OnRecord record, Article15Route route, boolean plan, @Nullable LocalDate asked, StateOfLaw state) {
-        Determination today = Law.determine(
-                record.facts(),
-                record.evidence().weighed(record.version(), record.classified()),
-                record.today(),
-                state);
+        Determination today = determine(record, record.evidence(), record.today(), state);
         LocalDate from = asked == null ? firstDay(today) : accepted(asked);
         Determination weighed = from.isAfter(record.today()) ? today.on(from) : today;
         Article15Answer answer = weighed.article15();
@@ -51,7 +49,33 @@ final class RouteWeighing {
         if (!plan && !answer.demonstrates(route)) {
             throw RouteRefusals.isNotDemonstrated(found, weighed);
         }
+        if (!plan && from.isBefore(record.today())) {
+            requireThen(today.on(from), route, record.today());
+        }
+        if (!plan && from.isAfter(record.today())) {
+            requireNow(record, route, from, state);
+        }
         return new Decided(new RouteReliance(route, from, plan), snapshot(record, route, weighed));
+    }
+
+    private static Determination determine(OnRecord record, FiledEvidence evidence, LocalDate day, StateOfLaw state) {
+        return Law.determine(record.facts(), evidence.weighed(record.version(), record.classified()), day, state);
+    }
+
+    /** Who relies on a route since a day that has passed had it then already. */
+    private static void requireThen(Determination then, Article15Route route, LocalDate today) {
+        if (!then.article15().demonstrates(route)) {
+            throw RouteRefusals.wasNotDemonstrated(then, route, today);
+        }
+    }
+
+    /** What is to be issued or completed is a plan, whatever day it bears. */
+    private static void requireNow(OnRecord record, Article15Route route, LocalDate from, StateOfLaw state) {
+        DatedLater later = new DatedLater(record.evidence(), record.today());
+        Determination now = determine(record, later.leftOutOf(record.evidence()), from, state);
+        if (!now.article15().demonstrates(route)) {
+            throw RouteRefusals.isIntended(now, route, record.today(), later);
+        }
     }
 
     /** Today, or the first day on which Article 15 applies; one gate may open before another. */

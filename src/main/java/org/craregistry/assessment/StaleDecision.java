@@ -60,7 +60,7 @@ record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead> cause
     /** The provision under which the route leads to Article 15. */
     Citation citation() {
         return switch (reliance.route()) {
-            case CRA_CONFORMITY -> Act.CRA.at("Art. 12(1)");
+            case CRA_CONFORMITY -> Act.CRA.at("Art. 12(1), AI Act Art. 42(3)");
             case CYBERSECURITY_ACT_CERTIFICATION -> Act.AI_ACT.at("Art. 42(2)");
             case DIRECT_EVIDENCE -> Act.AI_ACT.at("Art. 15");
         };

@@ -28,6 +28,8 @@ enum SupportLossCause {
     DATE_PASSED("A day came"),
     /** Another state of the law is in force. */
     STATE_OF_LAW_CHANGED("State of the law changed"),
+    /** More was changed than is held against the law one by one. */
+    MUCH_CHANGED("Much changed"),
     /** The registry reads the law by another edition of its rules. */
     RULES_CHANGED("Rules changed");
 

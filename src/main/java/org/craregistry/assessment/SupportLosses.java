@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.craregistry.assessment.KnownStates.Adoption;
-import org.craregistry.audit.Change;
-import org.craregistry.law.Article15Route;
 import org.craregistry.law.Citation;
 import org.craregistry.law.ConditionAnswer;
+import org.craregistry.law.Determination;
 import org.craregistry.law.Law;
+import org.craregistry.law.Provision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,27 +25,31 @@ final class SupportLosses {
             Comparator.comparing(SupportLoss::since, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final UUID product;
-    private final Article15Route route;
-    private final List<Change> changes;
+    private final LatestChanges changes;
+    private final Instant decidedAt;
     private final List<Adoption> adoptions;
     private final Function<Instant, LocalDate> dayOf;
+    private final Inquiry inquiry;
 
     /**
-     * @param changes what was changed about the product since the decision, the newest first
+     * @param changes when what was changed about the product, at least since the decision
      * @param adoptions the states of the law that were put in force since the decision, the earliest first
      * @param dayOf the day of a moment in the portfolio
+     * @param inquiry asks about the route that was decided on
      */
     SupportLosses(
             UUID product,
-            Article15Route route,
-            List<Change> changes,
+            LatestChanges changes,
+            Instant decidedAt,
             List<Adoption> adoptions,
-            Function<Instant, LocalDate> dayOf) {
+            Function<Instant, LocalDate> dayOf,
+            Inquiry inquiry) {
         this.product = product;
-        this.route = route;
-        this.changes = List.copyOf(changes);
+        this.changes = changes;
+        this.decidedAt = decidedAt;
         this.adoptions = List.copyOf(adoptions);
         this.dayOf = dayOf;
+        this.inquiry = inquiry;
     }
 
     /**
@@ -56,51 +60,52 @@ final class SupportLosses {
      * @param edition the edition of the rules that the decision was made under
      */
     List<SupportLoss> between(Situation then, Situation now, String edition) {
-        if (!then.demonstrates(route)) {
+        if (!inquiry.demonstrates(then)) {
             return List.of(rulesChanged(edition));
         }
-        List<SupportLoss> losses = new ArrayList<>();
-        Situation taken = then;
-        List<Difference> left = Differences.between(product, then, now);
-        boolean isTakingOver = true;
-        while (isTakingOver) {
-            List<Difference> refused = new ArrayList<>();
-            for (Difference difference : left) {
-                Situation tried = tried(difference, taken, now);
-                if (tried != null && tried.demonstrates(route)) {
-                    taken = tried;
-                } else {
-                    refused.add(difference);
-                }
-            }
-            isTakingOver = refused.size() < left.size();
-            left = refused;
+        TakingOver taking = new TakingOver(then, now, inquiry);
+        taking.take(Differences.between(product, then, now));
+        if (inquiry.isOver() && !taking.left().isEmpty()) {
+            return List.of(tooMuch(taking.left().size()));
         }
-        for (Difference difference : left) {
-            losses.add(loss(difference, taken, tried(difference, taken, now)));
-        }
-        if (!taken.on(now.day()).demonstrates(route)) {
-            losses.addAll(new DayLosses(taken, now.day(), route).find());
+        List<SupportLoss> losses = new ArrayList<>(losses(taking));
+        Situation taken = taking.taken();
+        if (!inquiry.demonstrates(taken.on(now.day()))) {
+            losses.addAll(new DayLosses(taken, now.day(), inquiry).find());
         }
         return losses.stream().sorted(EARLIEST_FIRST).toList();
     }
 
-    /** What the difference makes of a situation; {@code null} where a record cannot be like that. */
-    private static @Nullable Situation tried(Difference difference, Situation taken, Situation now) {
-        try {
-            return difference.taken().apply(taken, now);
-        } catch (IllegalArgumentException impossible) {
-            return null;
+    /** What was not taken over, one by one as long as the law may be asked. */
+    private List<SupportLoss> losses(TakingOver taking) {
+        List<SupportLoss> losses = new ArrayList<>();
+        List<Difference> left = taking.left();
+        for (Difference difference : left) {
+            if (inquiry.isOver()) {
+                losses.add(tooMuch(left.size() - losses.size()));
+                break;
+            }
+            losses.add(loss(difference, taking.taken(), taking.with(List.of(difference))));
         }
+        return losses;
+    }
+
+    private static SupportLoss tooMuch(int differences) {
+        return new SupportLoss(
+                SupportLossCause.MUCH_CHANGED,
+                "%,d more changes were not held against the law one by one: too much was changed since the decision."
+                        .formatted(differences),
+                null,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     private SupportLoss loss(Difference difference, Situation taken, @Nullable Situation tried) {
+        Determination lost = tried == null ? null : inquiry.determine(tried);
         List<ConditionAnswer> conditions =
-                tried == null ? List.of() : RouteConditions.lost(taken.determine(), tried.determine(), route);
-        Citation citation = difference.citation();
-        if (citation == null && !conditions.isEmpty()) {
-            citation = conditions.get(0).citation();
-        }
+                lost == null ? List.of() : RouteConditions.lost(inquiry.determine(taken), lost, inquiry.route());
         return new SupportLoss(
                 difference.cause(),
                 difference.statement(),
@@ -108,23 +113,37 @@ final class SupportLosses {
                 difference.evidence(),
                 difference.field(),
                 conditions,
-                citation);
+                citation(difference, conditions, lost));
+    }
+
+    /** The provision that asks for it, or the one that it breaks; and where no route is weighed any more, the one that says so. */
+    private static @Nullable Citation citation(
+            Difference difference, List<ConditionAnswer> conditions, @Nullable Determination lost) {
+        if (difference.citation() != null) {
+            return difference.citation();
+        }
+        if (!conditions.isEmpty()) {
+            return conditions.get(0).citation();
+        }
+        return lost == null
+                ? null
+                : lost.article15().grounds().stream()
+                        .map(Provision::citation)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The day of the last change that made it what it is. */
     private @Nullable LocalDate changed(Difference difference) {
-        return changes.stream()
-                .filter(difference.isMadeBy())
-                .map(change -> dayOf.apply(change.at()))
-                .findFirst()
-                .orElse(null);
+        Instant at = difference.changedAt().apply(changes);
+        return at == null || at.isBefore(decidedAt) ? null : dayOf.apply(at);
     }
 
     /** The day of the first adoption from which on no state that was in force supports it. */
     private @Nullable LocalDate adopted(Situation taken) {
         LocalDate since = null;
         for (Adoption adoption : adoptions) {
-            if (taken.under(adoption.state()).demonstrates(route)) {
+            if (inquiry.demonstrates(taken.under(adoption.state()))) {
                 since = null;
             } else if (since == null) {
                 since = dayOf.apply(adoption.at());

@@ -92,31 +92,42 @@ public class ChangeLog {
         if (before.isEmpty()) {
             return Stream.of();
         }
-        Map<Instant, List<byte[]>> owners = before.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, Collectors.mapping(one -> Ids.bytes(one.getKey()), Collectors.toList())));
         Map<String, Object> parameters = new HashMap<>();
-        List<String> alternatives = new ArrayList<>();
-        owners.forEach((moment, ids) -> {
-            int place = alternatives.size();
-            alternatives.add(column + " IN (:owners" + place + ") AND at < :before" + place);
-            parameters.put("owners" + place, ids);
-            parameters.put("before" + place, UtcTime.column(moment));
-        });
-        String sql = ChangeRow.SELECT + " WHERE product_id IS NOT NULL AND ((" + String.join(") OR (", alternatives)
-                + ")) ORDER BY product_id, id";
+        String sql = ChangeRow.SELECT + " WHERE product_id IS NOT NULL AND "
+                + alternatives(column, before, "<", parameters) + " ORDER BY product_id, id";
         return streaming.queryForStream(sql, parameters, ChangeRow::read);
     }
 
-    /** Everything that changed about each of several products since a moment, the newest first, in one statement. */
-    public Map<UUID, List<Change>> ofProductsSince(Collection<UUID> products, Instant moment) {
-        List<Object> arguments = new ArrayList<>();
-        products.forEach(product -> arguments.add(Ids.bytes(product)));
-        arguments.add(UtcTime.column(moment));
-        String sql = ChangeRow.SELECT + " WHERE product_id IN (" + marks(products.size())
-                + ") AND at >= ? ORDER BY at DESC, id DESC";
-        return jdbc.query(sql, ChangeRow::read, arguments.toArray()).stream()
-                .collect(Collectors.groupingBy(change -> Objects.requireNonNull(change.productId())));
+    /**
+     * What was changed about several products and what is filed for them, each since a moment of its own, in no order; in one
+     * statement, fetched as it is consumed.
+     *
+     * @param since the moment for each product, inclusive
+     * @return holds a connection until it is closed
+     */
+    public Stream<ChangedFields> ofProductsSince(Map<UUID, Instant> since) {
+        if (since.isEmpty()) {
+            return Stream.of();
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = ChangeRow.SELECT_FIELDS + " WHERE " + alternatives("product_id", since, ">=", parameters);
+        return streaming.queryForStream(sql, parameters, ChangeRow::readFields);
+    }
+
+    /** Owners by their moments, as one condition. */
+    private static String alternatives(
+            String column, Map<UUID, Instant> moments, String comparison, Map<String, Object> parameters) {
+        Map<Instant, List<byte[]>> owners = moments.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(one -> Ids.bytes(one.getKey()), Collectors.toList())));
+        List<String> alternatives = new ArrayList<>();
+        owners.forEach((moment, ids) -> {
+            int place = alternatives.size();
+            alternatives.add(column + " IN (:owners" + place + ") AND at " + comparison + " :moment" + place);
+            parameters.put("owners" + place, ids);
+            parameters.put("moment" + place, UtcTime.column(moment));
+        });
+        return "((" + String.join(") OR (", alternatives) + "))";
     }
 
     private Map<UUID, Connection<Change>> pages(

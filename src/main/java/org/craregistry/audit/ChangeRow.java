@@ -30,6 +30,8 @@ final class ChangeRow {
                 through, import_id, sheet, row_no, reason, fields
             FROM change_log""";
 
+    static final String SELECT_FIELDS = "SELECT product_id, subject_id, action, at, fields FROM change_log";
+
     private static final int LONGEST_LABEL = 500;
     private static final int LONGEST_SHEET = 100;
     private static final TypeReference<List<Map<String, @Nullable String>>> FIELDS = new TypeReference<>() {};
@@ -81,6 +83,15 @@ final class ChangeRow {
                 origin,
                 row.getString("reason"),
                 fields(row.getString("fields")));
+    }
+
+    static ChangedFields readFields(ResultSet row, int number) throws SQLException {
+        return new ChangedFields(
+                Ids.of(row.getBytes("product_id")),
+                Ids.of(row.getBytes("subject_id")),
+                Change.Action.valueOf(row.getString("action")),
+                UtcTime.of(row.getObject("at", LocalDateTime.class)),
+                fields(row.getString("fields")).stream().map(FieldChange::field).toList());
     }
 
     private static Map<String, @Nullable String> json(FieldChange change) {

@@ -93,7 +93,7 @@ class EvidenceBook {
                 record,
                 expectedRevision,
                 StatedReason.required(reason),
-                (refiling, filed) -> refiling.replace(filed, amended(kind, filed, told), Action.WITHDRAWN));
+                (refiling, filed) -> refiling.replace(filed, withdrawn(kind, filed, told), Action.WITHDRAWN));
     }
 
     /** Takes a record off file and returns the product that it was on file for. */
@@ -153,10 +153,7 @@ class EvidenceBook {
             int expectedRevision,
             @Nullable String reason,
             BiConsumer<Refiling, Filed<?>> work) {
-        UUID product = evidence.productsOf(List.of(record)).get(record);
-        if (product == null) {
-            throw absent(kind);
-        }
+        UUID product = evidence.visibleProductOf(record).orElseThrow(() -> absent(kind));
         evidence.change(List.of(product), Who.EDITOR, reason, refiling -> {
             Filed<?> filed = refiling.evidence().find(kind, record).orElseThrow(() -> absent(kind));
             requireRevision(kind.singular(), filed.revision(), expectedRevision);
@@ -179,6 +176,17 @@ class EvidenceBook {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>(kind.plain(filed.content()));
         plain.putAll(told);
         return read(kind, plain);
+    }
+
+    /** As amended, but what is refused is the day: the caller gave nothing else. */
+    private static Object withdrawn(EvidenceKind kind, Filed<?> filed, Map<String, Object> told) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>(kind.plain(filed.content()));
+        plain.putAll(told);
+        try {
+            return kind.read(plain);
+        } catch (RefusedEvidence refused) {
+            throw Refused.because(Code.INVALID, "withdrawnOn", String.valueOf(refused.getMessage()));
+        }
     }
 
     private static Object read(EvidenceKind kind, Map<String, ? extends @Nullable Object> told) {

@@ -99,7 +99,7 @@ class EvidenceMutations {
                     .orElse(EvidenceKind.CERTIFICATE);
             UUID record = recordId(kind, input.id());
             UUID product = book.remove(kind, record, input.expectedRevision(), input.reason());
-            return Objects.requireNonNull(products.find(List.of(product)).get(product));
+            return products.find(List.of(product)).get(product);
         });
     }
 
@@ -125,12 +125,19 @@ class EvidenceMutations {
         return Payload.of(() -> {
             Map<UUID, Integer> asked = new LinkedHashMap<>();
             for (Map<String, @Nullable Object> one : records(input, "products")) {
-                asked.put(productId("products", one.get("id")), revision(one));
+                UUID product = productId("products", one.get("id"));
+                if (asked.put(product, revision(one)) != null) {
+                    throw Refused.because(
+                            Code.INVALID,
+                            "products",
+                            "The product %s is listed twice; list each once.".formatted(one.get("id")));
+                }
             }
             assessing.assess(asked, records(input, list), reason(input));
             Map<UUID, ProductView> found = products.find(asked.keySet());
             return asked.keySet().stream()
-                    .map(id -> Objects.requireNonNull(found.get(id)))
+                    .map(found::get)
+                    .filter(Objects::nonNull)
                     .toList();
         });
     }
@@ -163,7 +170,7 @@ class EvidenceMutations {
     private Payload<EvidenceView<?>> answer(EvidenceKind kind, Supplier<UUID> mutation) {
         return Payload.of(() -> {
             UUID record = mutation.get();
-            return Objects.requireNonNull(records.find(kind, List.of(record)).get(record));
+            return records.find(kind, List.of(record)).get(record);
         });
     }
 

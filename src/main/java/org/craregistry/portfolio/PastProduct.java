@@ -50,7 +50,7 @@ public record PastProduct(
                 0,
                 identity,
                 JsonColumn.write(facts.plain()),
-                EvidenceColumn.write(evidence),
+                new StoredEvidence(EvidenceColumn.write(evidence)),
                 reliance,
                 placedOn(),
                 createdAt,

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -83,6 +84,25 @@ public class ProductEvidence {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The product of a record of evidence; empty where the record never was and where the caller does not see its product. */
+    public Optional<UUID> visibleProductOf(UUID record) {
+        UUID product = productsOf(List.of(record)).get(record);
+        return Optional.ofNullable(product)
+                .filter(found -> portfoliosOf(List.of(found)).values().stream().allMatch(access::sees));
+    }
+
+    /** The portfolios of products, read without a lock: nobody may keep others waiting for what he does not see. */
+    private Map<UUID, UUID> portfoliosOf(Collection<UUID> ids) {
+        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
+        return jdbc
+                .query(
+                        "SELECT id, portfolio_id FROM product WHERE id IN (" + marks + ")",
+                        (row, number) -> Map.entry(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2))),
+                        ids.stream().map(Ids::bytes).toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /**
      * Changes what is on file for several products in one transaction: for all of them or for none.
      *
@@ -93,8 +113,12 @@ public class ProductEvidence {
     @Transactional
     public void change(Collection<UUID> ids, Who who, @Nullable String reason, Consumer<Refiling> work) {
         Set<UUID> asked = new LinkedHashSet<>(ids);
+        requireRights(asked, who);
         List<Product> found = products.lock(asked);
-        requireRights(found, asked, who);
+        if (found.stream().anyMatch(Product::isWithdrawn)) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE, "product", "The product was withdrawn; register it anew to go on with it.");
+        }
         write(found, caller.get().origin(clock.instant()), reason, work);
     }
 
@@ -153,18 +177,13 @@ public class ProductEvidence {
         changeLog.record(changes);
     }
 
-    private void requireRights(List<Product> found, Set<UUID> asked, Who who) {
-        Set<UUID> visible =
-                access.visible(found.stream().map(Product::portfolioId).collect(Collectors.toSet()));
-        if (found.size() < asked.size()
-                || found.stream().anyMatch(product -> !visible.contains(product.portfolioId()))) {
+    private void requireRights(Set<UUID> asked, Who who) {
+        Map<UUID, UUID> portfolios = portfoliosOf(asked);
+        Set<UUID> visible = access.visible(Set.copyOf(portfolios.values()));
+        if (portfolios.size() < asked.size() || !visible.containsAll(portfolios.values())) {
             throw Refused.because(Code.NOT_FOUND, "product", "There is no product with this id that you may see.");
         }
         visible.forEach(portfolio -> access.require(portfolio, who));
-        if (found.stream().anyMatch(Product::isWithdrawn)) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE, "product", "The product was withdrawn; register it anew to go on with it.");
-        }
     }
 
     private static void addRecords(UUID product, FiledEvidence before, FiledEvidence after, List<Object[]> added) {

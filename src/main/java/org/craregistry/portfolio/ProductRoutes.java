@@ -3,7 +3,6 @@ package org.craregistry.portfolio;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,7 +97,13 @@ public class ProductRoutes {
         UUID decision = Ids.next();
         decisions.add(decision, id, decided, signed, caller, now);
         product.rely(decision, decided.reliance(), now);
-        written(product, counted, FieldChange.between(plain(before), plain(decided.reliance())), signed, caller, now);
+        written(
+                product,
+                counted,
+                FieldChange.between(plain(before), decided.reliance().plain()),
+                signed,
+                caller,
+                now);
     }
 
     /**
@@ -175,12 +180,6 @@ public class ProductRoutes {
     }
 
     private static Map<String, String> plain(@Nullable RouteReliance reliance) {
-        Map<String, String> plain = new LinkedHashMap<>();
-        if (reliance != null) {
-            plain.put("route", reliance.route().name());
-            plain.put("from", reliance.from().toString());
-            plain.put("plan", String.valueOf(reliance.planned()));
-        }
-        return plain;
+        return reliance == null ? Map.of() : reliance.plain();
     }
 }

@@ -31,7 +31,7 @@ final class ProductRow {
                 row.getInt("revision"),
                 identity(row),
                 row.getString("facts"),
-                row.getString("evidence"),
+                new StoredEvidence(row.getString("evidence")),
                 reliance(row),
                 row.getObject("placed_on", LocalDate.class),
                 UtcTime.of(row.getObject("created_at", LocalDateTime.class)),

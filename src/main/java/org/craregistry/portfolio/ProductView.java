@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A product as it is read.
  *
  * @param factsJson the stored answers; {@link #facts()} reads them
- * @param evidenceJson what is on file as it is stored; {@link #evidence()} reads it
+ * @param storedEvidence what is on file as it is stored; {@link #evidence()} reads it
  * @param reliance the route to AI Act Article 15 that is relied on; {@code null} where nobody has decided
  * @param answers what the law answered when the product was last written or re-evaluated
  */
@@ -22,7 +22,7 @@ public record ProductView(
         int revision,
         Identity identity,
         String factsJson,
-        @Nullable String evidenceJson,
+        StoredEvidence storedEvidence,
         @Nullable RouteReliance reliance,
         @Nullable LocalDate placedOn,
         Instant createdAt,
@@ -92,7 +92,7 @@ public record ProductView(
 
     /** What is on file. */
     public FiledEvidence evidence() {
-        return EvidenceColumn.read(evidenceJson);
+        return storedEvidence.read();
     }
 
     /** Everything on record that the law answers from. */
@@ -108,7 +108,7 @@ public record ProductView(
                 revision,
                 identity,
                 factsJson,
-                evidenceJson,
+                storedEvidence,
                 reliance,
                 placedOn,
                 createdAt,

@@ -1,8 +1,6 @@
 package org.craregistry.portfolio;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Change.Subject;
-import org.craregistry.law.Article15Route;
 import org.craregistry.law.BooleanFact;
 import org.craregistry.law.ChoicesFact;
 import org.craregistry.law.Fact;
@@ -33,9 +30,6 @@ import org.slf4j.LoggerFactory;
 final class Replay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
-    private static final String ROUTE = "route";
-    private static final String ROUTE_FROM = "from";
-    private static final String ROUTE_PLANNED = "plan";
 
     private final UUID product;
     private final UUID portfolio;
@@ -96,7 +90,7 @@ final class Replay {
         Optional<IdentityField> text = IdentityField.find(field.field());
         if (text.isPresent()) {
             identity.put(text.get(), field.now());
-        } else if (change.action() == Action.DECIDED && isOfRoute(field.field())) {
+        } else if (change.action() == Action.DECIDED && RouteReliance.FIELDS.contains(field.field())) {
             decideRoute(field);
         } else if (evidence.isStanding(field)) {
             evidence.take(field);
@@ -110,10 +104,6 @@ final class Replay {
         }
     }
 
-    private static boolean isOfRoute(String field) {
-        return field.equals(ROUTE) || field.equals(ROUTE_FROM) || field.equals(ROUTE_PLANNED);
-    }
-
     private void decideRoute(FieldChange field) {
         String now = field.now();
         if (now == null) {
@@ -124,16 +114,10 @@ final class Replay {
     }
 
     private @Nullable RouteReliance reliance() {
-        String relied = route.get(ROUTE);
-        String from = route.get(ROUTE_FROM);
-        if (relied == null || from == null) {
-            return null;
-        }
         try {
-            boolean planned = Boolean.parseBoolean(route.get(ROUTE_PLANNED));
-            return new RouteReliance(Article15Route.valueOf(relied), LocalDate.parse(from), planned);
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
-            LOG.warn("The route {} from {} of product {} cannot be read any more", relied, from, product);
+            return RouteReliance.of(route);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.warn("The route {} of product {} cannot be read any more", route, product);
             return null;
         }
     }

@@ -1,7 +1,12 @@
 package org.craregistry.portfolio;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.craregistry.law.Article15Route;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The route to AI Act Article 15 that somebody decided to rely on.
@@ -9,4 +14,40 @@ import org.craregistry.law.Article15Route;
  * @param from the day from which it is relied on
  * @param planned whether it was accepted as a plan only
  */
-public record RouteReliance(Article15Route route, LocalDate from, boolean planned) {}
+public record RouteReliance(Article15Route route, LocalDate from, boolean planned) {
+
+    private static final String ROUTE = "route";
+    private static final String FROM = "from";
+    private static final String PLAN = "plan";
+
+    /** The names of the fields of {@link #plain()}. */
+    static final Set<String> FIELDS = Set.of(ROUTE, FROM, PLAN);
+
+    /** As the change log names it. */
+    Map<String, String> plain() {
+        Map<String, String> plain = new LinkedHashMap<>();
+        plain.put(ROUTE, route.name());
+        plain.put(FROM, from.toString());
+        plain.put(PLAN, String.valueOf(planned));
+        return plain;
+    }
+
+    /**
+     * Reads what {@link #plain()} gives; {@code null} where no route is relied on.
+     *
+     * @throws IllegalArgumentException where it cannot be read any more
+     */
+    static @Nullable RouteReliance of(Map<String, String> plain) {
+        String route = plain.get(ROUTE);
+        String from = plain.get(FROM);
+        if (route == null || from == null) {
+            return null;
+        }
+        try {
+            boolean planned = Boolean.parseBoolean(plain.get(PLAN));
+            return new RouteReliance(Article15Route.valueOf(route), LocalDate.parse(from), planned);
+        } catch (DateTimeException noDay) {
+            throw new IllegalArgumentException("No day: " + from, noDay);
+        }
+    }
+}

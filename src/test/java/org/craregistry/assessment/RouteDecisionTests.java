@@ -236,9 +236,87 @@ class RouteDecisionTests {
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
         refused("CRA_CONFORMITY", Map.of("from", "2027-12-11"), "Not met: D6, ");
         refused("CRA_CONFORMITY", Map.of("from", "3000-01-01"), "3000-01-01 is out of bounds");
-        decided("CRA_CONFORMITY", Map.of("from", "2028-05-20"));
-        assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+        for (String from : List.of("2028-05-20", "2028-05-21")) {
+            refused(
+                    "CRA_CONFORMITY",
+                    Map.of("from", from),
+                    "is demonstrated on %s only with what bears a day after today, 2027-12-01: declaration of 2028-05-20. Not met: D6, "
+                            .formatted(from));
+        }
+        decided("CRA_CONFORMITY", Map.of("from", "2028-05-20", "plan", true));
+        assertThat(decision().at("/support").asString()).isEqualTo("PLAN_COMPLETE");
+        onTheDay("2028-05-19");
+        refused("CRA_CONFORMITY", Map.of("from", "2028-05-20"), "declaration of 2028-05-20");
+        onTheDay("2028-05-20");
         decided("CRA_CONFORMITY", Map.of("from", "2028-05-21"));
+        assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+    }
+
+    @Test
+    void reliesOnACertificateToBeIssuedAsAPlanOnly() {
+        certify(Map.of("issuedOn", "2028-09-02"));
+        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"), "certificate EUCC 17 of 2028-09-02");
+        decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02", "plan", true));
+        certify(Map.of("number", "18", "issuedOn", DECIDED_ON));
+        decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"));
+        assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+        assertThat(decision().at("/replaysAlike").asBoolean()).isTrue();
+    }
+
+    @Test
+    void reliesSinceADayThatHasPassedOnlyOnWhatWasDemonstratedThen() {
+        certify(Map.of("issuedOn", "2028-08-20"));
+        refused(
+                "CYBERSECURITY_ACT_CERTIFICATION",
+                Map.of("from", "2028-08-19"),
+                "was not demonstrated on 2028-08-19. Not met: C6, ");
+        refused(
+                "CYBERSECURITY_ACT_CERTIFICATION",
+                Map.of("from", "2028-08-19"),
+                "Name a day from 2028-09-01 on in from, or decide with plan: true.");
+        refused(
+                "CYBERSECURITY_ACT_CERTIFICATION",
+                Map.of("from", "2027-12-01"),
+                "was not demonstrated on 2027-12-01. AI Act Article 15 did not apply to the product.");
+        decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-19", "plan", true));
+        decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"));
+        assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+        assertThat(decision().at("/evaluatedOn").asString()).isEqualTo(DECIDED_ON);
+        onTheDay("2031-06-01");
+        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"), "is not demonstrated on 2031-06-01");
+    }
+
+    @Test
+    void isListedByWhatItLacksOnTheDayFromWhichItIsReliedOn() {
+        onTheDay("2027-12-01");
+        decided("CRA_CONFORMITY", Map.of("plan", true));
+        assertThat(decision().at("/from").asString()).isEqualTo("2027-12-02");
+        assertThat(lacking("D2")).as("waits for the day of the CRA only").isZero();
+        assertThat(lacking("DATE")).isZero();
+        decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-11"));
+        assertThat(lacking("D6")).as("on the day from which it is relied on").isEqualTo(1);
+        assertThat(lacking("D2")).isZero();
+        decided("DIRECT_EVIDENCE", Map.of("plan", true));
+        assertThat(lacking("EVIDENCED")).isEqualTo(1);
+    }
+
+    @Test
+    void losesItsSupportOnADayOnWhichAnotherCertificateBegins() {
+        String certificate = certify(Map.of("expiresOn", "2028-12-31"));
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+        certify(Map.of("number", "18", "level", "BASIC", "issuedOn", "2029-01-01", "expiresOn", "2030-12-31"));
+        certify(Map.of(
+                "number", "19", "level", "BASIC", "suspendedFrom", "2028-10-01", "suspendedUntil", "2028-12-31"));
+        conformed("2029-01-01", "2029-12-31");
+        onTheDay("2029-01-01");
+        lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
+        onTheDay("2029-06-01");
+        lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
+    }
+
+    @Test
+    void saysWhoReadsTheActSo() {
+        refused("DIRECT_EVIDENCE", Map.of(), ", our reading)");
     }
 
     @Test
@@ -597,6 +675,27 @@ class RouteDecisionTests {
 
     private void answer(Map<String, ?> facts) {
         registry.mutate("updateProduct", Map.of("id", product, "expectedRevision", revision(), "facts", facts), "");
+    }
+
+    /** How many products the filter finds that lack a condition. */
+    private int lacking(String condition) {
+        return api.ask(
+                        "query ($key: String!) { portfolio(key: $key) { products(filter: {unmet: [\"%s\"]}) { nodes { id } } } }"
+                                .formatted(condition),
+                        Map.of("key", key))
+                .data("/portfolio/products/nodes")
+                .size();
+    }
+
+    private void conformed(String completedOn, String validUntil) {
+        registry.mutate(
+                "recordAssessment",
+                Map.of(
+                        "product",
+                        product,
+                        "assessment",
+                        Map.of("procedure", "AI_ACT_ANNEX_VI", "completedOn", completedOn, "validUntil", validUntil)),
+                "");
     }
 
     private String certify(Map<String, ?> more) {

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
@@ -71,6 +73,54 @@ class EvidenceApiTests {
         assertThat(read.at("/filedBy").asString()).isEqualTo("admin");
         assertThat(read.at("/product/id").asString()).isEqualTo(product);
         assertThat(read.at("/product/revision").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void answersForARecordOfOthersAsForOneThatNeverWas() {
+        String foreign = file("fileCertificate", "certificate", CERTIFICATE);
+        String never = NodeId.of(NodeId.Kind.CERTIFICATE, Ids.next());
+        Api member = registry.member(registry.portfolio(Registry.newKey()), "EDITOR");
+        Map<String, Map<String, ?>> asked = Map.of(
+                "updateCertificate", Map.of("certificate", Map.of("number", "18")),
+                "withdrawCertificate", Map.of("withdrawnOn", "2027-01-01", "reason", "A flaw."),
+                "removeEvidence", Map.of("reason", "Not ours."));
+        asked.forEach((mutation, more) -> {
+            JsonNode ofOthers = errors(member, mutation, foreign, more);
+            assertThat(ofOthers.at("/0/code").asString()).as(mutation).isEqualTo("NOT_FOUND");
+            assertThat(ofOthers.at("/0/path/0").asString()).isEqualTo("id");
+            assertThat(ofOthers).isEqualTo(errors(member, mutation, never, more));
+        });
+    }
+
+    private static JsonNode errors(Api caller, String mutation, String id, Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("id", id);
+        input.put("expectedRevision", 0);
+        return Registry.mutation(caller, mutation, input, "").data("/" + mutation + "/errors");
+    }
+
+    @Test
+    void namesTheDayWhereAWithdrawalIsRefused() {
+        String id = file("fileCertificate", "certificate", CERTIFICATE);
+        JsonNode errors =
+                errors(api, "withdrawCertificate", id, Map.of("withdrawnOn", "2300-01-01", "reason", "A flaw."));
+        assertThat(errors.at("/0/code").asString()).isEqualTo("INVALID");
+        assertThat(errors.at("/0/path").toString()).isEqualTo("[\"withdrawnOn\"]");
+    }
+
+    @Test
+    void refusesAProductThatIsListedTwice() {
+        Map<String, Object> twice = Map.of("id", product, "expectedRevision", 0);
+        Map<String, Object> input = Map.of(
+                "products",
+                List.of(twice, twice),
+                "article15Elements",
+                List.of(Map.of("code", "A15-CY1", "standing", "EVIDENCED")));
+        JsonNode errors =
+                Registry.mutation(api, "assessArticle15Elements", input, "").data("/assessArticle15Elements/errors");
+        assertThat(errors.at("/0/code").asString()).isEqualTo("INVALID");
+        assertThat(errors.at("/0/path/0").asString()).isEqualTo("products");
+        assertThat(errors.at("/0/message").asString()).contains("is listed twice");
     }
 
     @Test

@@ -2,14 +2,18 @@ package org.craregistry.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
@@ -18,8 +22,19 @@ import org.craregistry.audit.Change.Subject;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
+import org.craregistry.law.BooleanFact;
+import org.craregistry.law.CategoryFact;
+import org.craregistry.law.ChoiceFact;
+import org.craregistry.law.ChoicesFact;
+import org.craregistry.law.DateFact;
+import org.craregistry.law.ElementStanding;
+import org.craregistry.law.Fact;
+import org.craregistry.law.Facts;
+import org.craregistry.law.NumberFact;
+import org.craregistry.law.RequirementStanding;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.IntegrationTest;
@@ -27,6 +42,7 @@ import org.craregistry.testing.RandomProducts;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +52,50 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReplayTests {
 
     private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+
+    /** A record of every kind with every field. */
+    private static final Map<EvidenceKind, Map<String, Object>> EVERYTHING = Map.of(
+            EvidenceKind.CERTIFICATE,
+            Map.ofEntries(
+                    Map.entry("scheme", "EUCC"),
+                    Map.entry("kind", "CERTIFICATE"),
+                    Map.entry("number", "17"),
+                    Map.entry("level", "HIGH"),
+                    Map.entry("issuer", "true"),
+                    Map.entry("certifiedObject", "THIS_PRODUCT"),
+                    Map.entry("certifiedVersion", "3"),
+                    Map.entry("issuedOn", "2026-06-01"),
+                    Map.entry("expiresOn", "2031-05-31"),
+                    Map.entry("withdrawnOn", "2029-01-01"),
+                    Map.entry("suspendedFrom", "2028-01-01"),
+                    Map.entry("suspendedUntil", "2028-02-01"),
+                    Map.entry("covers", List.of("CRA-AI-P1-1", "A15-CY1")),
+                    Map.entry("url", "https://example.com/17")),
+            EvidenceKind.DECLARATION,
+            Map.ofEntries(
+                    Map.entry("number", "1"),
+                    Map.entry("form", "FULL"),
+                    Map.entry("issuedOn", "2028-05-20"),
+                    Map.entry("withdrawnOn", "2029-05-20"),
+                    Map.entry("annexVItems", List.of(1, 2)),
+                    Map.entry("identifiesThisVersion", true),
+                    Map.entry("namesAiActArticle15", false),
+                    Map.entry("elements", List.of("A15-CY1")),
+                    Map.entry("acts", List.of("CRA", "AI_ACT")),
+                    Map.entry("signatory", "2"),
+                    Map.entry("url", "https://example.com/1")),
+            EvidenceKind.ASSESSMENT,
+            Map.ofEntries(
+                    Map.entry("procedure", "AI_ACT_ANNEX_VI"),
+                    Map.entry("bodyName", "null"),
+                    Map.entry("bodyNumber", "0123"),
+                    Map.entry("certificateNumber", "9"),
+                    Map.entry("completedOn", "2027-05-10"),
+                    Map.entry("validUntil", "2031-05-10"),
+                    Map.entry("coversAnnexI", true),
+                    Map.entry("article39Assessed", false),
+                    Map.entry("openFindings", false),
+                    Map.entry("manualReviewReference", "4")));
 
     @LocalServerPort
     private int port;
@@ -179,6 +239,93 @@ class ReplayTests {
                 .isEqualTo(new RouteReliance(
                         Article15Route.CRA_CONFORMITY, java.time.LocalDate.parse("2027-12-11"), false));
         assertThat(replayed().classificationDecision()).isNull();
+    }
+
+    static Stream<Fact<?>> everyFact() {
+        return Vocabulary.FACTS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFact")
+    void replaysEveryFactAsItIsLogged(Fact<?> fact) {
+        Map<String, Object> told = Map.of(fact.name(), answer(fact));
+        change(
+                Subject.PRODUCT,
+                product,
+                Action.CREATED,
+                FieldChange.between(Map.of(), Facts.of(told).plain()).toArray(FieldChange[]::new));
+        assertThat(replayed().facts()).isEqualTo(Facts.of(told));
+        assertThat(replayed().facts().answered()).isNotEmpty();
+    }
+
+    private static Object answer(Fact<?> fact) {
+        if (fact instanceof BooleanFact) {
+            return true;
+        }
+        if (fact instanceof NumberFact number) {
+            return number.most();
+        }
+        if (fact instanceof DateFact) {
+            return "2028-06-01";
+        }
+        if (fact instanceof ChoicesFact<?> choices) {
+            return choices.codes().subList(0, 2);
+        }
+        return fact instanceof ChoiceFact<?> choice
+                ? choice.codes().get(0)
+                : ((CategoryFact) fact).codes().get(0);
+    }
+
+    @Test
+    void replaysEveryFieldOfEvidenceAsItIsLogged() throws ReflectiveOperationException {
+        Map<EvidenceKind, Object> filed = new EnumMap<>(EvidenceKind.class);
+        for (Map.Entry<EvidenceKind, Map<String, Object>> one : EVERYTHING.entrySet()) {
+            Object content = one.getKey().read(one.getValue());
+            for (RecordComponent component : content.getClass().getRecordComponents()) {
+                Object value = component.getAccessor().invoke(content);
+                assertThat(value)
+                        .as("what is told as %s", component)
+                        .isNotNull()
+                        .isNotEqualTo(Set.of());
+            }
+            filed.put(one.getKey(), content);
+        }
+        assertThat(filed).hasSize(EvidenceKind.values().length);
+
+        change(Subject.PRODUCT, product, Action.CREATED, field("reference", "R-1"));
+        filed.forEach((kind, content) -> change(
+                kind.subject(),
+                Ids.next(),
+                Action.CREATED,
+                FieldChange.between(Map.of(), kind.plain(content)).toArray(FieldChange[]::new)));
+        FiledEvidence evidence = replayed().evidence();
+        filed.forEach((kind, content) -> assertThat(evidence.records(kind))
+                .as(kind.name())
+                .extracting(record -> (Object) record.content())
+                .containsExactly(content));
+    }
+
+    @Test
+    void replaysEveryStandingAsItIsLogged() {
+        FiledEvidence standing = FiledEvidence.NONE
+                .standingToRequirements(
+                        List.of(),
+                        Stream.of(AnnexIRequirement.values())
+                                .collect(Collectors.toMap(
+                                        one -> one,
+                                        one -> new RequirementStanding(
+                                                RequirementStanding.Value.NOT_APPLICABLE, "[\"No\"] " + one))))
+                .standingToElements(
+                        List.of(),
+                        Stream.of(Article15Element.values())
+                                .collect(Collectors.toMap(
+                                        one -> one, one -> new ElementStanding(ElementStanding.Value.EVIDENCED, "7"))));
+        change(
+                Subject.PRODUCT,
+                product,
+                Action.CREATED,
+                FieldChange.between(Map.of(), standing.plainStandings()).toArray(FieldChange[]::new));
+        assertThat(replayed().evidence()).isEqualTo(standing);
     }
 
     @Test

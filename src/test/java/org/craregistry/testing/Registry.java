@@ -99,6 +99,7 @@ public final class Registry {
     }
 
     private static JsonNode done(Answer answer, String mutation) {
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
         JsonNode payload = answer.data("/" + mutation);
         assertThat(payload.at("/errors")).as(answer.text()).isEmpty();
         return payload;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.craregistry.assessment.AttentionEntry;
+import org.craregistry.assessment.CitedPlace;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +93,11 @@ final class CalendarWriter {
                 .map(change -> "\n%s: %s, before: %s"
                         .formatted(change.answer().label(), code(change.after()), code(change.before())))
                 .collect(Collectors.joining());
-        return "%s.%s\n%s %s\n%s"
+        return "%s.%s\n%s\n%s"
                 .formatted(
                         entry.statement(),
                         changes,
-                        entry.citation().act().title(),
-                        entry.citation().place(),
+                        CitedPlace.of(entry.citation()),
                         entry.citation().url());
     }
 

@@ -111,6 +111,7 @@ class EvidenceBook {
     @Transactional
     void assessRequirements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
+        refuseTextAlone("requirements", "note", told);
         Map<AnnexIRequirement, RequirementStanding> standings =
                 read(Map.of("requirements", told)).requirements();
         List<AnnexIRequirement> assessed = assessed(told, AnnexIRequirement::find);
@@ -121,6 +122,7 @@ class EvidenceBook {
     @Transactional
     void assessElements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
+        refuseTextAlone("article15Elements", "evidence", told);
         Map<Article15Element, ElementStanding> standings =
                 read(Map.of("article15Elements", told)).elements();
         List<Article15Element> assessed = assessed(told, Article15Element::find);
@@ -138,6 +140,19 @@ class EvidenceBook {
             requireRevision("product", refiling.revision(), products.getOrDefault(refiling.product(), -1));
             work.accept(refiling);
         });
+    }
+
+    /** A text without a standing would be lost. */
+    private static void refuseTextAlone(String list, String field, List<Map<String, @Nullable Object>> told) {
+        for (int i = 0; i < told.size(); i++) {
+            if (told.get(i).get("standing") == null && told.get(i).get(field) != null) {
+                throw Refused.because(
+                        Code.INVALID,
+                        "%s.%d.%s".formatted(list, i, field),
+                        "A %s goes with a standing; give the standing as well, or leave the %s out."
+                                .formatted(field, field));
+            }
+        }
     }
 
     private static <C> List<C> assessed(List<Map<String, @Nullable Object>> told, Function<String, Optional<C>> find) {

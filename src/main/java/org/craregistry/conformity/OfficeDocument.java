@@ -41,6 +41,9 @@ final class OfficeDocument {
     private static final Pattern PROGRAM_PARTS = Pattern.compile(
             "meta-inf/manifest\\.mf|.*\\.(class|dex|jar|exe|dll|scr|com|msi|bat|cmd|ps1|vbs|js|hta|sh|html?|svgz?)");
 
+    /** The ends of the types of relations whose target is opened together with the document. */
+    private static final Set<String> FETCHED = Set.of("attachedTemplate", "oleObject", "frame", "subDocument");
+
     private OfficeDocument() {}
 
     /**
@@ -55,6 +58,7 @@ final class OfficeDocument {
                 throw DocumentKind.refusal("an archive of %,d files".formatted(archive.size()));
             }
             refuseWhatRuns(archive);
+            refuseWhatIsFetched(archive);
             return kindOf(archive);
         } catch (ZipException | EOFException | IllegalArgumentException | XMLStreamException damaged) {
             throw DocumentKind.refusal("a damaged archive or office document");
@@ -101,12 +105,31 @@ final class OfficeDocument {
         });
     }
 
+    /** A template or an object of another place is fetched, and may run, when the document is opened. */
+    private static void refuseWhatIsFetched(ZipFile archive) throws IOException, XMLStreamException {
+        List<? extends ZipEntry> relations = archive.stream()
+                .filter(part -> part.getName().toLowerCase(Locale.ROOT).endsWith(".rels"))
+                .toList();
+        for (ZipEntry part : relations) {
+            XMLStreamReader reader = reader(read(archive, part));
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamReader.START_ELEMENT
+                        && "External".equals(reader.getAttributeValue(null, "TargetMode"))
+                        && isFetched(String.valueOf(reader.getAttributeValue(null, "Type")))) {
+                    throw DocumentKind.refusal(
+                            "an office document that fetches a template or an object from elsewhere");
+                }
+            }
+        }
+    }
+
+    private static boolean isFetched(String type) {
+        return FETCHED.contains(type.substring(type.lastIndexOf('/') + 1));
+    }
+
     /** The types of the parts, in small letters. */
     private static Set<String> typesIn(byte[] xml) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+        XMLStreamReader reader = reader(xml);
         Set<String> types = new HashSet<>();
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamReader.START_ELEMENT) {
@@ -117,6 +140,13 @@ final class OfficeDocument {
             }
         }
         return types;
+    }
+
+    private static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
     }
 
     private static byte[] read(ZipFile archive, ZipEntry part) throws IOException {

@@ -1,6 +1,7 @@
 package org.craregistry.graphql;
 
 import graphql.GraphQLError;
+import graphql.execution.AbortExecutionException;
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
@@ -46,6 +47,10 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         }
         if (thrown instanceof AccessDeniedException) {
             return signedIn() ? forbidden(environment) : unauthorized(environment);
+        }
+        if (thrown instanceof AbortExecutionException) {
+            // The time limit has given up the request, which is answered there; every field under way ends like this.
+            return error(environment, ErrorCode.TIMEOUT, "The request took too long and was given up.");
         }
         return fault(environment, thrown);
     }

@@ -190,6 +190,10 @@ final class StateOfLawAmendment {
     private static CertificationScheme certificationScheme(PlainSection section) {
         CertificationScheme scheme = StateOfLawReader.certificationScheme(section);
         refuseEmpty(section, "levels", scheme.levels(), "the levels it offers");
+        // Cybersecurity Act Article 53(1).
+        if (scheme.selfAssessment() && !scheme.levels().contains(AssuranceLevel.BASIC)) {
+            throw section.refuses("selfAssessment", "is given without the level BASIC, for which alone it is allowed.");
+        }
         if (section.has("publishedOn") && scheme.publishedOn() == null) {
             throw section.refuses("publishedOn", "is given without ojReference; give both or none.");
         }

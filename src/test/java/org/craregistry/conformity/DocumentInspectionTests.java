@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -108,6 +109,8 @@ class DocumentInspectionTests {
                 arguments("macros", Documents.officeOpen(Documents.type(WORD), "word/activeX/activeX1.xml")),
                 arguments("macros", Documents.openDocument("text", "Basic/Standard/Module1.xml")),
                 arguments("macros", Documents.openDocument("spreadsheet", "Scripts/python/run.py")),
+                arguments("fetches a template", linking("attachedTemplate", "http://example.com/x.dotm")),
+                arguments("fetches a template", linking("oleObject", "http://example.com/x.bin")),
                 arguments("damaged", hex("504b03040a0000000000")),
                 arguments("damaged", truncated(Documents.docx())),
                 arguments("damaged", Documents.officeOpen("<Types")),
@@ -122,6 +125,22 @@ class DocumentInspectionTests {
                 arguments("control characters", utf8("x".repeat(100_000) + "\u001b[2J")),
                 arguments("no text in UTF-8", hex("e9")),
                 arguments("no text in UTF-8", hex("c3")));
+    }
+
+    @Test
+    void acceptsADocumentWithLinksToPages() throws IOException {
+        assertThat(inspect(linking("hyperlink", "https://example.com/report"), "report.docx", ""))
+                .isEqualTo(DocumentKind.DOCX);
+    }
+
+    /** A document with a relation to another place. */
+    private static byte[] linking(String kind, String target) {
+        return Documents.zip(Map.of(
+                "[Content_Types].xml",
+                Documents.type(WORD),
+                "word/_rels/settings.xml.rels",
+                "<Relationships><Relationship Id=\"r1\" TargetMode=\"External\" Target=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\"/></Relationships>"
+                        .formatted(target, kind)));
     }
 
     @Test
@@ -154,7 +173,7 @@ class DocumentInspectionTests {
     }
 
     private static byte[] truncated(byte[] whole) {
-        return java.util.Arrays.copyOf(whole, whole.length / 2);
+        return Arrays.copyOf(whole, whole.length / 2);
     }
 
     private static byte[] utf8(String text) {

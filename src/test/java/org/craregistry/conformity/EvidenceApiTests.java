@@ -227,6 +227,22 @@ class EvidenceApiTests {
     }
 
     @Test
+    void losesNoNoteWithoutAStanding() {
+        Answer answer = Registry.mutation(
+                api,
+                "assessRequirements",
+                Map.of(
+                        "products",
+                        List.of(Map.of("id", product, "expectedRevision", 0)),
+                        "requirements",
+                        List.of(Map.of("code", "CRA-AI-P1-2f", "note", "Under review"))),
+                "products { id }");
+
+        assertThat(answer.data("/assessRequirements/errors/0/path").toString())
+                .isEqualTo("[\"requirements\",\"0\",\"note\"]");
+    }
+
+    @Test
     void changesNoneOfTheProductsWhereOneWasChangedMeanwhile() {
         String other = registry.product(portfolio, "R-2", Map.of());
         List<Map<String, ?>> products =

@@ -266,6 +266,11 @@ class StateOfLawAmendmentTests {
                         "Section A"),
                 Arguments.of(
                         "csaSchemes",
+                        with("name", "EUCS", "levels", List.of("HIGH"), "selfAssessment", true),
+                        ".selfAssessment",
+                        "BASIC"),
+                Arguments.of(
+                        "csaSchemes",
                         with(
                                 "name",
                                 "EUCS",

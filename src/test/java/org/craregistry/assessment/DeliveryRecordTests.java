@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -159,11 +160,10 @@ class DeliveryRecordTests {
     private StatesOfLaw upgraded() throws IOException {
         Map<String, List<Map<String, Object>>> later =
                 Map.of("craStandards", List.of(Drafts.standard("EN 1", "CRA-III-I-03")));
-        later.get("craStandards").get(0).put("checkedOn", "2031-03-01");
-        String newer = new Yaml()
-                .dump(states.find("R0")
-                        .amended("R5", "A newer one", false, later)
-                        .plain());
+        Map<String, Object> plain = new LinkedHashMap<>(
+                states.find("R0").amended("R5", "A newer one", false, later).plain());
+        plain.put("describes", "2031-03-01");
+        String newer = new Yaml().dump(plain);
         return new StatesOfLaw(
                 new PathMatchingResourcePatternResolver() {
                     @Override

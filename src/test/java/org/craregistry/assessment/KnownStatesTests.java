@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.craregistry.graphql.Refused;
@@ -28,8 +29,13 @@ class KnownStatesTests {
     private static final Map<String, List<Map<String, Object>>> LATER =
             Map.of("dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2028-12-11")));
     private static final StateOfLaw R0 = delivered();
-    private static final StateOfLaw R5 =
-            R0.amended("R5", "A newer one", false, Map.of("craStandards", List.of(checked("EN 1", "2027-03-01"))));
+    private static final StateOfLaw R5 = newer();
+
+    private static StateOfLaw newer() {
+        Map<String, Object> plain = new LinkedHashMap<>(R0.plain());
+        plain.putAll(Map.of("id", "R5", "title", "A newer one", "describes", "2027-03-01"));
+        return StateOfLaw.of(plain);
+    }
 
     @Test
     void takesTheDeliveredStateOfTheLatestDayWhereNoneWasAdopted() {
@@ -121,12 +127,6 @@ class KnownStatesTests {
                 ANNA.name(),
                 MONDAY,
                 "It was published.");
-    }
-
-    private static Map<String, Object> checked(String reference, String day) {
-        Map<String, Object> standard = Drafts.standard(reference, "CRA-III-I-03");
-        standard.put("checkedOn", day);
-        return standard;
     }
 
     private static StateOfLaw delivered() {

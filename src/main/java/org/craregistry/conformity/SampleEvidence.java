@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.craregistry.law.Evidence;
@@ -46,18 +47,14 @@ public class SampleEvidence {
     public void file(UUID portfolio, Resource json) throws IOException {
         Map<ProductKey, Map<String, Object>> told = new HashMap<>();
         read(json).forEach(one -> told.put(new ProductKey(text(one, "reference"), text(one, "version")), one));
-        Map<UUID, Map<String, Object>> byId = new HashMap<>();
-        products.findForWork(portfolio, told.keySet())
-                .forEach((key, product) -> byId.put(product.productId(), of(told, key)));
-        if (byId.size() < told.size()) {
+        Map<UUID, ProductKey> keys = new HashMap<>();
+        products.findForWork(portfolio, told.keySet()).forEach((key, product) -> keys.put(product.productId(), key));
+        if (keys.size() < told.size()) {
             throw new IllegalArgumentException("not every product of " + json.getFilename() + " is there");
         }
         evidence.changeForWork(
-                byId.keySet(), refiling -> file(refiling, byId.getOrDefault(refiling.product(), Map.of())));
-    }
-
-    private static Map<String, Object> of(Map<ProductKey, Map<String, Object>> told, ProductKey key) {
-        return told.getOrDefault(key, Map.of());
+                keys.keySet(),
+                refiling -> file(refiling, Objects.requireNonNull(told.get(keys.get(refiling.product())))));
     }
 
     private static List<Map<String, Object>> read(Resource json) throws IOException {

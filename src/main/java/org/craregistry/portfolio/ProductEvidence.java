@@ -29,6 +29,7 @@ import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -104,13 +105,14 @@ public class ProductEvidence {
     }
 
     /**
-     * Changes what is on file for several products in one transaction: for all of them or for none.
+     * Changes what is on file for several products in one transaction: for all of them or for none. What the work reads beside the
+     * locked products is as new as the lock, unless a transaction began before.
      *
      * @param work changes the evidence of one product
      * @throws Refused where a product does not exist for the caller, is withdrawn, or the caller's role does not suffice, and
      *     whatever the work refuses
      */
-    @Transactional
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     public void change(Collection<UUID> ids, Who who, @Nullable String reason, Consumer<Refiling> work) {
         Set<UUID> asked = new LinkedHashSet<>(ids);
         requireRights(asked, who);

@@ -2,10 +2,12 @@ package org.craregistry.graphql;
 
 import graphql.execution.DataFetcherExceptionHandler;
 import java.util.List;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 
 /** Puts the parts of this module into the GraphQL engine that Boot does not find by itself. */
@@ -22,5 +24,22 @@ class GraphQlConfiguration {
     GraphQlSourceBuilderCustomizer plainFields(List<DataFetcherExceptionResolver> resolvers) {
         DataFetcherExceptionHandler handler = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
         return builder -> builder.configureGraphQl(engine -> engine.queryExecutionStrategy(new PlainStrategy(handler)));
+    }
+
+    /**
+     * Fields are fetched one after the other on every JDK. From 21 on Spring would fetch each in a thread of its own, and what is
+     * looked up for many objects at once would fall into more statements than needed, as luck has it.
+     */
+    @Bean
+    static BeanPostProcessor fetchingInOrder() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof AnnotatedControllerConfigurer controllers) {
+                    controllers.setBlockingMethodPredicate(method -> false);
+                }
+                return bean;
+            }
+        };
     }
 }

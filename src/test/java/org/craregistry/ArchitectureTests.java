@@ -1,6 +1,8 @@
 package org.craregistry;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
@@ -24,10 +26,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.craregistry.security.MayCall;
+import org.craregistry.storage.StreamingJdbc;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Holds the code against the picture of the house; each rule is seen failing on code that breaks it. */
@@ -55,6 +60,17 @@ class ArchitectureTests {
                     .and(target(nameMatching("to(Lower|Upper)Case")))
                     .and(target(rawParameterTypes(new Class<?>[0])))))
             .because("on a Turkish machine \"I\".toLowerCase() is not \"i\"; say Locale.ROOT");
+
+    private static final ArchRule ROWS_ARE_STREAMED_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(StreamingJdbc.class.getName())
+            .should(callMethodWhere(target(nameMatching("queryForStream|getResultStream"))
+                    .and(not(target(owner(nameIs(StreamingJdbc.class)))))))
+            .orShould(callMethodWhere(
+                    target(nameMatching("stream")).and(target(owner(assignableTo(JdbcClient.MappedQuerySpec.class))))))
+            .because(
+                    "a stream of rows that is not closed keeps its connection for good, and only those of StreamingJdbc"
+                            + " are followed by the compiler; ask for a list");
 
     private static final ArchRule DEPENDENCIES_COME_THROUGH_CONSTRUCTORS = noFields()
             .should()
@@ -87,6 +103,12 @@ class ArchitectureTests {
     @Test
     void noTextChangesCaseInTheLanguageOfTheMachine() {
         check(CASE_IS_CHANGED_IN_A_STATED_LANGUAGE, ChangesCase.class);
+    }
+
+    @Test
+    void rowsAreStreamedOnlyWhereTheCompilerSeesThatTheyAreClosed() {
+        check(ROWS_ARE_STREAMED_IN_ONE_PLACE, StreamsRows.class);
+        check(ROWS_ARE_STREAMED_IN_ONE_PLACE, StreamsRowsOfTemplate.class);
     }
 
     @Test
@@ -153,6 +175,21 @@ class ArchitectureTests {
     private static final class ChangesCase {
         String lower(String text) {
             return text.toLowerCase();
+        }
+    }
+
+    @SuppressWarnings("unused")
+    private static final class StreamsRows {
+        List<String> names(JdbcClient jdbc) {
+            return jdbc.sql("SELECT name FROM account").query(String.class).stream()
+                    .toList();
+        }
+    }
+
+    @SuppressWarnings("unused")
+    private static final class StreamsRowsOfTemplate {
+        Stream<String> names(JdbcTemplate jdbc) {
+            return jdbc.queryForStream("SELECT name FROM account", (row, number) -> row.getString(1));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.craregistry.audit;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,6 @@ import org.craregistry.storage.StreamingJdbc;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,11 +36,11 @@ public class ChangeLog {
     private static final int BATCH = 1000;
 
     private final JdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate streaming;
+    private final StreamingJdbc streaming;
 
     ChangeLog(JdbcTemplate jdbc, StreamingJdbc streaming) {
         this.jdbc = jdbc;
-        this.streaming = streaming.template();
+        this.streaming = streaming;
     }
 
     /** Records one change; see {@link #record(List)}. */
@@ -79,15 +79,18 @@ public class ChangeLog {
      * @param before the moment for each portfolio, exclusive
      * @return holds a connection until it is closed
      */
+    @MustBeClosed
     public Stream<Change> ofProductsIn(Map<UUID, Instant> before) {
         return history("portfolio_id", before);
     }
 
     /** The same of several products, each with a moment of its own. */
+    @MustBeClosed
     public Stream<Change> ofProducts(Map<UUID, Instant> before) {
         return history("product_id", before);
     }
 
+    @MustBeClosed
     private Stream<Change> history(String column, Map<UUID, Instant> before) {
         if (before.isEmpty()) {
             return Stream.of();
@@ -105,6 +108,7 @@ public class ChangeLog {
      * @param since the moment for each product, inclusive
      * @return holds a connection until it is closed
      */
+    @MustBeClosed
     public Stream<ChangedFields> ofProductsSince(Map<UUID, Instant> since) {
         if (since.isEmpty()) {
             return Stream.of();

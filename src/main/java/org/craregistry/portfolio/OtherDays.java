@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -251,6 +252,7 @@ class OtherDays {
         return days;
     }
 
+    @MustBeClosed
     private Stream<OnRecord> onRecord(Collection<PortfolioView> portfolios, ProductFilter filter, InMemory predicate) {
         LocalDate knownOn = filter.knownOn();
         return knownOn == null

@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +39,9 @@ class ProductHistory {
      * @param before the moment, for each portfolio its own
      * @return holds a connection until it is closed
      */
+    @MustBeClosed
+    // Closing what is replayed closes the changes that it is replayed from, which the checker cannot see.
+    @SuppressWarnings("MustBeClosedChecker")
     Stream<PastProduct> ofPortfolios(Collection<PortfolioView> portfolios, Function<PortfolioView, Instant> before) {
         Set<UUID> visible = access.visible(
                 portfolios.stream().map(PortfolioView::portfolioId).collect(Collectors.toSet()));
@@ -58,7 +62,8 @@ class ProductHistory {
                 moments.put(product.productId(), moment);
             }
         });
-        try (Stream<PastProduct> found = replayed(changeLog.ofProducts(moments))) {
+        try (Stream<Change> changes = changeLog.ofProducts(moments);
+                Stream<PastProduct> found = replayed(changes)) {
             return found.collect(Collectors.toMap(PastProduct::productId, Function.identity()));
         }
     }

@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public class ProductQueries {
             WHERE\s""";
 
     private final NamedParameterJdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate streaming;
+    private final StreamingJdbc streaming;
     private final AnswerRenewal renewal;
     private final Appraiser appraiser;
     private final ProductConditions conditions;
@@ -67,7 +68,7 @@ public class ProductQueries {
             ProductConditions conditions,
             Clock clock) {
         this.jdbc = jdbc;
-        this.streaming = streaming.template();
+        this.streaming = streaming;
         this.renewal = renewal;
         this.appraiser = appraiser;
         this.conditions = conditions;
@@ -114,6 +115,7 @@ public class ProductQueries {
      *
      * @throws BadRequest where the filter looks at what was recorded on a past day
      */
+    @MustBeClosed
     public Stream<ProductView> stream(PortfolioView portfolio, ProductFilter filter) {
         filter.check();
         if (filter.knownOn() != null) {
@@ -142,6 +144,7 @@ public class ProductQueries {
      *
      * @param most how many at the most
      */
+    @MustBeClosed
     Stream<ProductView> stream(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request, long most) {
         Sql sql = conditions.matching(portfolios, filter);
@@ -155,6 +158,7 @@ public class ProductQueries {
     }
 
     /** The same, only what the law is asked about, in no order. */
+    @MustBeClosed
     Stream<OnRecord> onRecord(Collection<PortfolioView> portfolios, ProductFilter filter) {
         Sql sql = conditions.matching(portfolios, filter);
         return streaming.queryForStream(
@@ -170,6 +174,7 @@ public class ProductQueries {
      * @param until the last day that is looked at in any of the portfolios, inclusive
      * @param fresh the portfolios whose answers need not be looked after again
      */
+    @MustBeClosed
     public Stream<ProductView> streamAhead(
             Collection<PortfolioView> portfolios,
             ProductFilter filter,
@@ -195,6 +200,7 @@ public class ProductQueries {
      * Every product that the caller may see and that is not withdrawn, only what the law is asked about, in no order and fetched as
      * they are consumed. The stream holds a connection until it is closed.
      */
+    @MustBeClosed
     public Stream<OnRecord> allOnRecord() {
         Sql sql = conditions.visible(new Sql().and("p.standing = 1"));
         return streaming.queryForStream(

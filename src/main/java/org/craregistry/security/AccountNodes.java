@@ -55,6 +55,7 @@ class AccountNodes implements NodeSource {
                         .sql("SELECT id, name, administrator, auditor, created_at FROM account WHERE id IN (:ids)")
                         .param("ids", visible)
                         .query(AccountNodes::read)
+                        .list()
                         .stream()
                         .collect(Collectors.toMap(AccountProfile::account, Function.identity()));
     }

@@ -70,6 +70,7 @@ class TokenList implements NodeSource {
                 .param("all", signedIn.seesEverything())
                 .param("account", Ids.bytes(signedIn.account()))
                 .query(TokenList::read)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(IssuedToken::token, Function.identity()));
     }

@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("integration")
 @SpringBootTest(classes = RegistryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ExtendWith(DatabaseAvailable.class)
+@ExtendWith({DatabaseAvailable.class, ConnectionsGivenBack.class})
 @Import({SchemaReportKeeper.class, StatementCount.Wiring.class, MovedClock.Wiring.class})
 @ActiveProfiles(resolver = TestProfiles.class)
 @ContextConfiguration(initializers = TestDatabase.class)

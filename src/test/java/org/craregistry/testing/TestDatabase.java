@@ -17,10 +17,14 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** The password of {@code admin} in this run. */
     public static final String ADMIN_PASSWORD = "test " + UUID.randomUUID();
 
+    /** After how long the pool logs who holds a connection. */
+    static final long LEAK_AFTER_MILLIS = 10_000;
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> properties = new HashMap<>(database());
         properties.put("registry.security.admin-password", ADMIN_PASSWORD);
+        properties.put("spring.datasource.hikari.leak-detection-threshold", LEAK_AFTER_MILLIS);
         // Small enough to be reached in a test, and more than one part of a stored file.
         properties.put("registry.evidence.largest-file", "3MB");
         properties.put("registry.evidence.most-per-product", "8MB");

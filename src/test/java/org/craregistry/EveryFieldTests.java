@@ -1,0 +1,279 @@
+package org.craregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Asks for everything there is, twice as often as there are connections: whatever keeps one is found by those who come after. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryFieldTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    GraphQlSource graphQl;
+
+    @Autowired
+    DataSource pool;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping paths;
+
+    private final Map<NodeId.Kind, String> nodes = new LinkedHashMap<>();
+    private Api admin;
+    private String key;
+    private String product;
+    private String file;
+    private int times;
+
+    /** A place in the schema: how a query gets there, and how it ends. */
+    private record Place(GraphQLObjectType type, String before, String after) {
+
+        String query(List<String> fields) {
+            return before + String.join(" ", fields) + after;
+        }
+    }
+
+    @BeforeAll
+    void fill() throws SQLException {
+        Registry registry = new Registry(port);
+        admin = registry.administrator();
+        times = 2 * pool.unwrap(HikariDataSource.class).getMaximumPoolSize();
+        key = Registry.newKey();
+        String portfolio = registry.portfolio(key);
+        product = registry.product(portfolio, "R-1", Map.of("facts", Map.of("nature", "SOFTWARE")));
+        Map<String, ?> certificate = Map.of("product", product, "certificate", Map.of("scheme", "EUCC", "number", "1"));
+        nodes.put(NodeId.Kind.PORTFOLIO, portfolio);
+        nodes.put(NodeId.Kind.PRODUCT, product);
+        nodes.put(NodeId.Kind.CERTIFICATE, made(registry, "fileCertificate", certificate, "certificate"));
+        nodes.put(
+                NodeId.Kind.DECLARATION,
+                made(
+                        registry,
+                        "issueDeclaration",
+                        Map.of("product", product, "declaration", Map.of("number", "1")),
+                        "declaration"));
+        nodes.put(
+                NodeId.Kind.ASSESSMENT,
+                made(
+                        registry,
+                        "recordAssessment",
+                        Map.of("product", product, "assessment", Map.of("procedure", "MODULE_A")),
+                        "assessment"));
+        nodes.put(NodeId.Kind.TOKEN, made(registry, "createToken", Map.of("label", "every field"), "newToken { token"));
+        nodes.put(
+                NodeId.Kind.ACCOUNT,
+                made(registry, "createAccount", Map.of("name", "u-" + UUID.randomUUID()), "account"));
+        String change = "{ portfolio(key: \"%s\") { changes(first: 1) { nodes { id } } } }".formatted(key);
+        nodes.put(NodeId.Kind.CHANGE, at(change, "/portfolio/changes/nodes/0/id"));
+        nodes.put(
+                NodeId.Kind.IMPORT,
+                sent("/registers/%s/imports".formatted(key), "text/csv", "Reference,Name\nR-2,B\n"));
+        file = sent(
+                "/evidence/%s/files?fileName=a.txt".formatted(nodes.get(NodeId.Kind.CERTIFICATE)),
+                "text/plain",
+                "text");
+        nodes.put(NodeId.Kind.EVIDENCE_FILE, file);
+    }
+
+    private static String made(Registry registry, String mutation, Map<String, ?> input, String asked) {
+        String closing =
+                "}".repeat((int) asked.chars().filter(letter -> letter == '{').count() + 1);
+        return registry.mutate(mutation, input, asked + " { id " + closing)
+                .at("/" + asked.replace(" { ", "/") + "/id")
+                .asString();
+    }
+
+    private String at(String query, String pointer) {
+        return admin.ask(query).data(pointer).asString();
+    }
+
+    private String sent(String path, String type, String body) {
+        return admin.send(admin.request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)))
+                .json()
+                .at("/id")
+                .asString();
+    }
+
+    @Test
+    void answersEveryFieldMoreOftenThanThereAreConnections() {
+        List<Place> places = places(graphQl.schema());
+        assertThat(places).hasSizeGreaterThan(60);
+        places.forEach(place -> ask(place, fields(place.type())));
+    }
+
+    @Test
+    void answersEveryKindOfNodeMoreOftenThanThereAreConnections() {
+        assertThat(nodes).containsOnlyKeys(NodeId.Kind.values()).doesNotContainValue("");
+        nodes.forEach((kind, id) -> {
+            String absent = NodeId.of(kind, UUID.randomUUID());
+            for (int time = 0; time < times; time++) {
+                assertThat(at("{ node(id: \"%s\") { id } }".formatted(id), "/node/id"))
+                        .isEqualTo(id);
+                assertThat(admin.ask("{ node(id: \"%s\") { id } }".formatted(absent))
+                                .data("/node")
+                                .isNull())
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void answersEveryPathMoreOftenThanThereAreConnections() {
+        List<String> asked = paths.getHandlerMethods().keySet().stream()
+                .filter(EveryFieldTests::reads)
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .map(this::filled)
+                .toList();
+        assertThat(asked).hasSizeGreaterThan(8);
+        for (String path : asked) {
+            for (int time = 0; time < times; time++) {
+                assertThat(admin.get(path).status()).as(path).isLessThan(HttpStatus.INTERNAL_SERVER_ERROR.value());
+            }
+        }
+    }
+
+    private static boolean reads(RequestMappingInfo mapping) {
+        return mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+    }
+
+    private String filled(String pattern) {
+        return pattern.replaceAll("\\{(portfolio|portfolioKey|key)(:[^}]*)?}", key)
+                .replaceAll("/products/\\{[^}]*}", "/products/" + product)
+                .replaceAll("/files/\\{[^}]*}", "/files/" + file)
+                .replaceAll("\\{[^}]*}", "none");
+    }
+
+    /** Asks for all fields at once, or for fewer where that is more than one request may ask for. */
+    private void ask(Place place, List<String> fields) {
+        String query = place.query(fields);
+        Answer answer = admin.ask(query);
+        if (answer.code().equals("LIMIT_EXCEEDED") && fields.size() > 1) {
+            int half = fields.size() / 2;
+            ask(place, fields.subList(0, half));
+            ask(place, fields.subList(half, fields.size()));
+            return;
+        }
+        for (int time = 1; time <= times; time++) {
+            assertThat(answer.status()).as(query).isEqualTo(HttpStatus.OK.value());
+            assertThat(answer.text()).as(query).doesNotContain("INTERNAL_ERROR", "UNAVAILABLE", "TIMEOUT");
+            answer = time < times ? admin.ask(query) : answer;
+        }
+    }
+
+    /** Every type that a query reaches, by a shortest way to it. */
+    private List<Place> places(GraphQLSchema schema) {
+        Map<String, Place> reached = new LinkedHashMap<>();
+        Deque<Place> next = new ArrayDeque<>();
+        List<Place> starts = new ArrayList<>(List.of(new Place(schema.getQueryType(), "{ ", " }")));
+        nodes.values().forEach(id -> {
+            String type = at("{ node(id: \"%s\") { __typename } }".formatted(id), "/node/__typename");
+            assertThat(schema.getObjectType(type)).as("'%s' of %s", type, id).isNotNull();
+            String before = "{ node(id: \"%s\") { ... on %s { ".formatted(id, type);
+            starts.add(new Place(schema.getObjectType(type), before, " } } }"));
+        });
+        starts.forEach(start -> add(start, reached, next));
+        while (!next.isEmpty()) {
+            Place place = next.remove();
+            for (GraphQLFieldDefinition field : place.type().getFieldDefinitions()) {
+                if (GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType type) {
+                    String before = place.before() + field.getName() + arguments(field) + " { ";
+                    add(new Place(type, before, " }" + place.after()), reached, next);
+                }
+            }
+        }
+        return List.copyOf(reached.values());
+    }
+
+    private static void add(Place place, Map<String, Place> reached, Deque<Place> next) {
+        if (reached.putIfAbsent(place.type().getName(), place) == null) {
+            next.add(place);
+        }
+    }
+
+    private List<String> fields(GraphQLObjectType type) {
+        return type.getFieldDefinitions().stream()
+                .map(field -> field.getName()
+                        + arguments(field)
+                        + (GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(field.getType())) ? "" : " { __typename }"))
+                .toList();
+    }
+
+    private String arguments(GraphQLFieldDefinition field) {
+        List<String> given = field.getArguments().stream()
+                .filter(argument -> argument.getType() instanceof GraphQLNonNull
+                        || argument.getName().equals("first"))
+                .map(argument -> argument.getName() + ": " + value(field, argument))
+                .toList();
+        return given.isEmpty() ? "" : given.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String value(GraphQLFieldDefinition field, GraphQLArgument argument) {
+        if (GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLEnumType choice) {
+            return choice.getValues().get(0).getName();
+        }
+        return switch (argument.getName()) {
+            case "first" -> "1";
+            case "key" -> "\"" + key + "\"";
+            case "by" -> "{id: \"" + product + "\"}";
+            case "from" -> "\"2027-01-01\"";
+            case "to" -> "\"2027-03-01\"";
+            case "facts" -> "{nature: SOFTWARE}";
+            case "draft" -> "\"R1\"";
+            case "id" ->
+                "\"" + nodes.get(field.getName().equals("import") ? NodeId.Kind.IMPORT : NodeId.Kind.PRODUCT) + "\"";
+            case "ids" -> nodes.values().stream().collect(Collectors.joining("\", \"", "[\"", "\"]"));
+            default -> ofType(argument);
+        };
+    }
+
+    private static String ofType(GraphQLArgument argument) {
+        return switch (GraphQLTypeUtil.<GraphQLNamedType>unwrapAll(argument.getType())
+                .getName()) {
+            case "Date" -> "\"" + LocalDate.now(ZoneId.of("Europe/Brussels")) + "\"";
+            case "DateTime" -> "\"" + Instant.now() + "\"";
+            default -> throw new AssertionError("Tell what to ask %s with".formatted(argument.getName()));
+        };
+    }
+}

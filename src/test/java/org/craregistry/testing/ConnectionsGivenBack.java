@@ -1,0 +1,34 @@
+package org.craregistry.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Fails the test after which a connection is not given back. Work in the background may hold one for a while, but not for long. */
+final class ConnectionsGivenBack implements AfterEachCallback {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        HikariDataSource pool = SpringExtension.getApplicationContext(context)
+                .getBean(DataSource.class)
+                .unwrap(HikariDataSource.class);
+        Instant last = Instant.now().plus(PATIENCE);
+        while (pool.getHikariPoolMXBean().getActiveConnections() > 0
+                && Instant.now().isBefore(last)) {
+            Thread.sleep(5);
+        }
+        assertThat(pool.getHikariPoolMXBean().getActiveConnections())
+                .as(
+                        "connections not given back; the log says after %d ms who took them",
+                        TestDatabase.LEAK_AFTER_MILLIS)
+                .isZero();
+    }
+}

@@ -5,6 +5,7 @@ import graphql.execution.AbortExecutionException;
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
+import org.craregistry.storage.DatabaseAway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,10 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         if (thrown instanceof AbortExecutionException) {
             // The time limit has given up the request, which is answered there; every field under way ends like this.
             return error(environment, ErrorCode.TIMEOUT, "The request took too long and was given up.");
+        }
+        if (DatabaseAway.isBehind(thrown)) {
+            LOG.warn("The database cannot be reached: {}", String.valueOf(thrown.getMessage()));
+            return error(environment, ErrorCode.UNAVAILABLE, DatabaseAwayFilter.SENTENCE);
         }
         return fault(environment, thrown);
     }

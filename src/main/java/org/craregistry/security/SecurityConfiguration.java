@@ -1,5 +1,6 @@
 package org.craregistry.security;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,10 @@ class SecurityConfiguration {
     SecurityFilterChain http(
             HttpSecurity http, SignIn signIn, TokenSignIn tokens, CalendarSignIn calendars, HttpRefusals refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
+                        .permitAll()
+                        // What went wrong is told to whoever met it: the request itself has passed or was refused
+                        // before.
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

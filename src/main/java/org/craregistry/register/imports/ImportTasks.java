@@ -9,7 +9,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.craregistry.storage.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,6 +44,10 @@ class ImportTasks {
     @Bean
     FailureHandler<Void> importRetries(Imports imports, ImportSettings settings, Clock clock) {
         return (complete, operations) -> {
+            if (DatabaseAway.isBehind(complete.getCause().orElse(null))) {
+                waitForDatabase(complete, operations, settings);
+                return;
+            }
             int failures = complete.getExecution().consecutiveFailures + 1;
             if (failures < settings.attempts()) {
                 Duration pause = settings.pause().multipliedBy(1L << (failures - 1));
@@ -50,6 +56,13 @@ class ImportTasks {
                 giveUp(imports, complete, operations, clock);
             }
         };
+    }
+
+    /** Tries again without counting: the import is not to blame, and will be as right when the database is back. */
+    private static void waitForDatabase(
+            ExecutionComplete complete, ExecutionOperations<Void> operations, ImportSettings settings) {
+        Instant now = complete.getTimeDone();
+        operations.reschedule(ExecutionComplete.success(complete.getExecution(), now, now), now.plus(settings.pause()));
     }
 
     private static OneTimeTask<Void> task(TaskDescriptor<Void> descriptor, Work work, FailureHandler<Void> retries) {

@@ -2,6 +2,8 @@ package org.craregistry.register.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
@@ -11,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -245,6 +248,30 @@ class ApplyTests {
         assertThat(failed.at("/failure").asString())
                 .contains("Upload the file again", received.id().toString())
                 .doesNotContain("secret internals");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void waitsForTheDatabaseWithoutCounting() throws Exception {
+        StoredImport received = receiveWithoutQueue("Reference,Name\nR-1,First\n");
+        Execution execution = new Execution(
+                Instant.now(), ImportQueue.PLAN.instance(received.id() + "/0").build());
+        ExecutionOperations<Void> operations = mock(ExecutionOperations.class);
+
+        execution.consecutiveFailures = settings.attempts() - 1;
+        ExecutionComplete away = ExecutionComplete.failure(
+                execution,
+                Instant.now(),
+                Instant.now(),
+                new IllegalStateException(new SQLTransientConnectionException("Connection is not available")));
+        retries.onFailure(away, operations);
+
+        // A success is what the scheduler counts no failure for.
+        verify(operations)
+                .reschedule(
+                        argThat(complete -> complete.getResult() == ExecutionComplete.Result.OK),
+                        eq(away.getTimeDone().plus(settings.pause())));
+        assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("RECEIVED");
     }
 
     private static ExecutionComplete failure(Execution execution) {

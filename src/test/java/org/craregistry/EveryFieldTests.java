@@ -115,6 +115,19 @@ class EveryFieldTests {
                 "text/plain",
                 "text");
         nodes.put(NodeId.Kind.EVIDENCE_FILE, file);
+        nodes.put(
+                NodeId.Kind.EVIDENCE_ADDRESS,
+                made(
+                        registry,
+                        "attachAddress",
+                        Map.of("to", product, "url", "https://example.org/risks", "kind", "RISK_ASSESSMENT"),
+                        "address"));
+        String standing = "{ product(by: {id: \"%s\"}) { of: %s { id } } }";
+        nodes.put(
+                NodeId.Kind.REQUIREMENT_STANDING, at(standing.formatted(product, "requirements"), "/product/of/0/id"));
+        nodes.put(
+                NodeId.Kind.ELEMENT_STANDING,
+                at(standing.formatted(product, "article15Elements"), "/product/of/0/id"));
     }
 
     private static String made(Registry registry, String mutation, Map<String, ?> input, String asked) {

@@ -1,6 +1,7 @@
 package org.craregistry.conformity;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,58 +9,127 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.craregistry.portfolio.ProductView;
 import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 
-/** Answers which documents belong to pieces of evidence, for all of a page in one statement. */
+/** Answers which documents belong to what, for all of a page in one statement for files and one for addresses. */
 @Controller
 class EvidenceFileLists {
 
-    private static final String LOADER = "files of evidence";
+    private static final String FILES = "files of evidence";
+    private static final String ADDRESSES = "addresses of evidence";
 
-    private final EvidenceFiles files;
-
-    EvidenceFileLists(EvidenceFiles files, BatchLoaderRegistry registry) {
-        this.files = files;
-        registry.<Asked, List<EvidenceFile>>forName(LOADER)
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
+    EvidenceFileLists(EvidenceFiles files, EvidenceAddresses addresses, BatchLoaderRegistry registry) {
+        register(FILES, files::ofProducts, registry);
+        register(ADDRESSES, addresses::ofProducts, registry);
     }
 
-    private record Asked(UUID product, UUID record) {}
+    private static <D extends EvidenceDocument> void register(
+            String loader, Function<Collection<UUID>, List<D>> ofProducts, BatchLoaderRegistry registry) {
+        registry.<DocumentHolder, List<D>>forName(loader)
+                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked, ofProducts)));
+    }
 
     @SchemaMapping(typeName = "Certificate", field = "files")
-    CompletableFuture<List<EvidenceFile>> ofCertificate(
-            CertificateView certificate, DataFetchingEnvironment environment) {
-        return ask(certificate, environment);
+    CompletableFuture<List<EvidenceFile>> filesOf(CertificateView record, DataFetchingEnvironment environment) {
+        return ask(FILES, holder(record), environment);
+    }
+
+    @SchemaMapping(typeName = "Certificate", field = "addresses")
+    CompletableFuture<List<EvidenceAddress>> addressesOf(CertificateView record, DataFetchingEnvironment environment) {
+        return ask(ADDRESSES, holder(record), environment);
     }
 
     @SchemaMapping(typeName = "Declaration", field = "files")
-    CompletableFuture<List<EvidenceFile>> ofDeclaration(
-            DeclarationView declaration, DataFetchingEnvironment environment) {
-        return ask(declaration, environment);
+    CompletableFuture<List<EvidenceFile>> filesOf(DeclarationView record, DataFetchingEnvironment environment) {
+        return ask(FILES, holder(record), environment);
+    }
+
+    @SchemaMapping(typeName = "Declaration", field = "addresses")
+    CompletableFuture<List<EvidenceAddress>> addressesOf(DeclarationView record, DataFetchingEnvironment environment) {
+        return ask(ADDRESSES, holder(record), environment);
     }
 
     @SchemaMapping(typeName = "ConformityAssessment", field = "files")
-    CompletableFuture<List<EvidenceFile>> ofAssessment(AssessmentView assessment, DataFetchingEnvironment environment) {
-        return ask(assessment, environment);
+    CompletableFuture<List<EvidenceFile>> filesOf(AssessmentView record, DataFetchingEnvironment environment) {
+        return ask(FILES, holder(record), environment);
     }
 
-    private static CompletableFuture<List<EvidenceFile>> ask(
-            EvidenceView<?> view, DataFetchingEnvironment environment) {
-        DataLoader<Asked, List<EvidenceFile>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
-        return loader.load(new Asked(view.product().productId(), view.filed().recordId()));
+    @SchemaMapping(typeName = "ConformityAssessment", field = "addresses")
+    CompletableFuture<List<EvidenceAddress>> addressesOf(AssessmentView record, DataFetchingEnvironment environment) {
+        return ask(ADDRESSES, holder(record), environment);
     }
 
-    private Map<Asked, List<EvidenceFile>> load(Set<Asked> asked) {
-        Set<UUID> products = asked.stream().map(Asked::product).collect(Collectors.toSet());
-        Map<UUID, List<EvidenceFile>> stored =
-                files.ofProducts(products).stream().collect(Collectors.groupingBy(EvidenceFile::recordId));
-        Map<Asked, List<EvidenceFile>> found = new HashMap<>();
-        asked.forEach(one -> found.put(one, stored.getOrDefault(one.record(), List.of())));
+    @SchemaMapping(typeName = "RequirementStanding", field = "files")
+    CompletableFuture<List<EvidenceFile>> filesOf(RequirementView standing, DataFetchingEnvironment environment) {
+        return ask(FILES, standing.holder(), environment);
+    }
+
+    @SchemaMapping(typeName = "RequirementStanding", field = "addresses")
+    CompletableFuture<List<EvidenceAddress>> addressesOf(RequirementView standing, DataFetchingEnvironment environment) {
+        return ask(ADDRESSES, standing.holder(), environment);
+    }
+
+    @SchemaMapping(typeName = "Article15ElementStanding", field = "files")
+    CompletableFuture<List<EvidenceFile>> filesOf(ElementView standing, DataFetchingEnvironment environment) {
+        return ask(FILES, standing.holder(), environment);
+    }
+
+    @SchemaMapping(typeName = "Article15ElementStanding", field = "addresses")
+    CompletableFuture<List<EvidenceAddress>> addressesOf(ElementView standing, DataFetchingEnvironment environment) {
+        return ask(ADDRESSES, standing.holder(), environment);
+    }
+
+    @SchemaMapping(typeName = "Product", field = "files")
+    CompletableFuture<List<EvidenceFile>> filesOf(
+            ProductView product,
+            @Argument @Nullable List<ProductDocumentKind> kind,
+            DataFetchingEnvironment environment) {
+        DocumentHolder holder = new DocumentHolder(product.productId(), product.productId());
+        return EvidenceFileLists.<EvidenceFile>ask(FILES, holder, environment).thenApply(all -> ofKinds(kind, all));
+    }
+
+    @SchemaMapping(typeName = "Product", field = "addresses")
+    CompletableFuture<List<EvidenceAddress>> addressesOf(
+            ProductView product,
+            @Argument @Nullable List<ProductDocumentKind> kind,
+            DataFetchingEnvironment environment) {
+        DocumentHolder holder = new DocumentHolder(product.productId(), product.productId());
+        return EvidenceFileLists.<EvidenceAddress>ask(ADDRESSES, holder, environment).thenApply(all -> ofKinds(kind, all));
+    }
+
+    private static DocumentHolder holder(EvidenceView<?> view) {
+        return new DocumentHolder(view.product().productId(), view.filed().recordId());
+    }
+
+    private static <D extends EvidenceDocument> List<D> ofKinds(
+            @Nullable List<ProductDocumentKind> kinds, List<D> documents) {
+        return documents.stream()
+                .filter(document -> kinds == null || kinds.contains(document.kind()))
+                .toList();
+    }
+
+    private static <D> CompletableFuture<List<D>> ask(
+            String documents, DocumentHolder holder, DataFetchingEnvironment environment) {
+        DataLoader<DocumentHolder, List<D>> loader = Objects.requireNonNull(environment.getDataLoader(documents));
+        return loader.load(holder);
+    }
+
+    private static <D extends EvidenceDocument> Map<DocumentHolder, List<D>> load(
+            Set<DocumentHolder> asked, Function<Collection<UUID>, List<D>> ofProducts) {
+        Set<UUID> products = asked.stream().map(DocumentHolder::product).collect(Collectors.toSet());
+        Map<DocumentHolder, List<D>> stored =
+                ofProducts.apply(products).stream().collect(Collectors.groupingBy(EvidenceDocument::holder));
+        Map<DocumentHolder, List<D>> found = new HashMap<>();
+        asked.forEach(one -> found.put(one, stored.getOrDefault(one, List.of())));
         return found;
     }
 }

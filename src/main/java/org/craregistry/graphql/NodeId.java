@@ -19,7 +19,10 @@ public record NodeId(Kind kind, UUID id) {
         CERTIFICATE('e'),
         DECLARATION('d'),
         ASSESSMENT('s'),
-        EVIDENCE_FILE('f');
+        EVIDENCE_FILE('f'),
+        EVIDENCE_ADDRESS('u'),
+        REQUIREMENT_STANDING('q'),
+        ELEMENT_STANDING('n');
 
         private final char letter;
 

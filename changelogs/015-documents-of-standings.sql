@@ -32,3 +32,8 @@ CREATE INDEX evidence_address_of_product ON evidence_address (product_id, id);
 --rollback ALTER TABLE evidence_file DROP COLUMN format_version;
 --rollback ALTER TABLE evidence_file DROP COLUMN document_kind;
 --rollback ALTER TABLE evidence_file ADD CONSTRAINT evidence_file_record FOREIGN KEY (record_id) REFERENCES evidence_record (id);
+
+--changeset cra-registry:015-reviews-of-standings
+--comment: Whether a second person is to review how the products of a portfolio stand to requirements and elements.
+ALTER TABLE portfolio ADD reviews_standings TINYINT DEFAULT 0 NOT NULL;
+--rollback ALTER TABLE portfolio DROP COLUMN reviews_standings;

@@ -168,6 +168,9 @@ class RightsMatrixTests {
                 "renamePortfolio",
                 caller -> Map.of("id", portfolio, "expectedRevision", revision(), "name", "By " + caller));
         inputs.put(
+                "updatePortfolio",
+                caller -> Map.of("id", portfolio, "expectedRevision", revision(), "name", "Of " + caller));
+        inputs.put(
                 "registerProduct",
                 caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));
         inputs.put(
@@ -219,6 +222,14 @@ class RightsMatrixTests {
                         List.of(Map.of("id", newProduct(), "expectedRevision", 0)),
                         "article15Elements",
                         List.of(Map.of("code", "A15-CY1", "standing", "EVIDENCED"))));
+        // Right but for the portfolio, which has nothing reviewed: that is asked after the rights.
+        inputs.put(
+                "reviewStandings",
+                caller -> Map.of(
+                        "products",
+                        List.of(Map.of("id", newProduct(), "expectedRevision", 0)),
+                        "requirements",
+                        List.of("CRA-AI-P1-1")));
         // A product of which nothing is known has no route, and none is relied on: that is asked after the rights.
         inputs.put(
                 "decideArticle15Route",

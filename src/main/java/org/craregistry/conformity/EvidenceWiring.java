@@ -31,7 +31,10 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
             wiring.type(
                     standing,
                     type -> type.dataFetcher("recordedBy", standing(StandingView::recordedBy))
-                            .dataFetcher("recordedAt", standing(StandingView::recordedAt)));
+                            .dataFetcher("recordedAt", standing(StandingView::recordedAt))
+                            .dataFetcher("reviewedBy", standing(StandingView::reviewedBy))
+                            .dataFetcher("reviewedAt", standing(StandingView::reviewedAt))
+                            .dataFetcher("awaitsReview", standing(StandingView::awaitsReview)));
         }
         wiring.type("Condition", type -> type.dataFetcher("evidence", new PlainFetcher<>(EvidenceRecords::of)));
         PlainFetcher<ProductView> requirements = new PlainFetcher<>(

@@ -34,6 +34,11 @@ record RequirementView(
     }
 
     @Override
+    public boolean isRecorded() {
+        return standing != null;
+    }
+
+    @Override
     public StandingRecord kept() {
         return product.evidence().standingRecord(requirement.code());
     }

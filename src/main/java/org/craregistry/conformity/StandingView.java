@@ -29,4 +29,20 @@ interface StandingView {
     default @Nullable Instant recordedAt() {
         return kept().recordedAt();
     }
+
+    default @Nullable String reviewedBy() {
+        return kept().reviewedBy();
+    }
+
+    default @Nullable Instant reviewedAt() {
+        return kept().reviewedAt();
+    }
+
+    /** Whether somebody has recorded how it stands. */
+    boolean isRecorded();
+
+    /** Whether its portfolio has standings reviewed, and nobody has reviewed this one. */
+    default boolean awaitsReview() {
+        return isRecorded() && !kept().isReviewed() && product().portfolio().reviewsStandings();
+    }
 }

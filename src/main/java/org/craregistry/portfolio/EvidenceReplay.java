@@ -109,6 +109,10 @@ final class EvidenceReplay {
             standingRecords.put(code, standingRecord(code).restingOn(count));
             return;
         }
+        if (name.equals(StandingRecord.REVIEWED_BY)) {
+            standingRecords.put(code, standingRecord(code).reviewed(field.now(), change.at()));
+            return;
+        }
         Map<String, Object> standing = standings
                 .computeIfAbsent(path.substring(0, first), list -> new LinkedHashMap<>())
                 .computeIfAbsent(code, one -> new HashMap<>(Map.of(CODE, one)));

@@ -157,6 +157,11 @@ public record FiledEvidence(
         return standingRecords.getOrDefault(code, StandingRecord.NONE);
     }
 
+    /** Whether somebody has recorded how the product stands to the requirement or the element with this code. */
+    public boolean isStanding(String code) {
+        return standings().containsKey(code);
+    }
+
     /** With something else kept of a standing. */
     FiledEvidence with(String code, StandingRecord changed) {
         Map<String, StandingRecord> after = new HashMap<>(standingRecords);

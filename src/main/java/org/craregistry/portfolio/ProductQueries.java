@@ -40,6 +40,7 @@ public class ProductQueries {
                    p.ai_status, p.article15, p.cra_conformity, p.procedures, p.unmet, p.open_questions, p.answered_under,
                    p.answers_hold_until, p.route, p.route_from, p.route_planned, p.route_support,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
+                   f.reviews_standings,
                    d.core_functionality, d.reason, d.decided_by, d.decided_at""";
     private static final String ON_RECORD = """
             SELECT p.portfolio_id, p.id, p.version, p.facts, p.evidence, p.classification_decision_id, p.route, p.route_from,

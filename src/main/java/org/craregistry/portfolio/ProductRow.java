@@ -64,7 +64,8 @@ final class ProductRow {
                 row.getInt("portfolio_revision"),
                 row.getString("portfolio_key"),
                 row.getString("portfolio_name"),
-                row.getString("time_zone"));
+                row.getString("time_zone"),
+                row.getBoolean("reviews_standings"));
     }
 
     private static Identity identity(ResultSet row) throws SQLException {

@@ -103,6 +103,20 @@ public final class Refiling {
         log(evidence.with(code, kept.restingOn(kept.documents() + difference)));
     }
 
+    /** Records that the caller reviewed the standings to the requirements and elements with these codes. */
+    public void review(Collection<String> codes) {
+        FiledEvidence after = evidence;
+        for (String code : codes) {
+            after = after.with(code, evidence.standingRecord(code).reviewed(origin.actor(), origin.at()));
+        }
+        log(after);
+    }
+
+    /** Who makes the change, as the change log names the account. */
+    public String actor() {
+        return origin.actor();
+    }
+
     /** Who changes a standing answers for it from now on. */
     private void stand(FiledEvidence changed) {
         Map<String, Object> before = evidence.standings();

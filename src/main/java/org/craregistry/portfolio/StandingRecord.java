@@ -24,6 +24,7 @@ public record StandingRecord(
 
     static final StandingRecord NONE = new StandingRecord(null, null, null, null, 0);
     static final String DOCUMENTS = "documents";
+    static final String REVIEWED_BY = "reviewedBy";
 
     @JsonIgnore
     public boolean isReviewed() {
@@ -45,11 +46,19 @@ public record StandingRecord(
         return new StandingRecord(recordedBy, recordedAt, null, null, count);
     }
 
+    /** A second person reviewed it. @param by {@code null} where the review counts no longer */
+    StandingRecord reviewed(@Nullable String by, Instant at) {
+        return new StandingRecord(recordedBy, recordedAt, by, by == null ? null : at, documents);
+    }
+
     /** The fields that the change log names; who recorded a standing, and when, is who changed it last. */
     Map<String, String> plain() {
         Map<String, String> plain = new LinkedHashMap<>();
         if (documents > 0) {
             plain.put(DOCUMENTS, Integer.toString(documents));
+        }
+        if (reviewedBy != null) {
+            plain.put(REVIEWED_BY, reviewedBy);
         }
         return plain;
     }

@@ -37,3 +37,21 @@ CREATE INDEX evidence_address_of_product ON evidence_address (product_id, id);
 --comment: Whether a second person is to review how the products of a portfolio stand to requirements and elements.
 ALTER TABLE portfolio ADD reviews_standings TINYINT DEFAULT 0 NOT NULL;
 --rollback ALTER TABLE portfolio DROP COLUMN reviews_standings;
+
+--changeset cra-registry:015-counts-of-standings
+--comment: What it rests on that requirements are fulfilled, and whether the class is signed. Products of which one of both can be told
+--comment: are answered anew before anybody reads an answer of them, because these were answered under no edition of the rules.
+ALTER TABLE product ADD standing_basis VARCHAR(20);
+ALTER TABLE product ADD classification_signed VARCHAR(5);
+ALTER TABLE answer_count ADD standing_basis VARCHAR(20);
+ALTER TABLE answer_count ADD classification_signed VARCHAR(5);
+UPDATE product SET answered_under = 'before 015'
+WHERE evidence LIKE '%"requirements"%' OR facts LIKE '%"coreFunctionality"%';
+CREATE INDEX product_by_standing_basis ON product (portfolio_id, standing, standing_basis, reference_sort, id);
+CREATE INDEX product_by_classification_signed ON product (portfolio_id, standing, classification_signed, reference_sort, id);
+--rollback DROP INDEX product_by_classification_signed ON product;
+--rollback DROP INDEX product_by_standing_basis ON product;
+--rollback ALTER TABLE answer_count DROP COLUMN classification_signed;
+--rollback ALTER TABLE answer_count DROP COLUMN standing_basis;
+--rollback ALTER TABLE product DROP COLUMN classification_signed;
+--rollback ALTER TABLE product DROP COLUMN standing_basis;

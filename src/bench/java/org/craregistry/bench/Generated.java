@@ -115,7 +115,7 @@ record Generated(String secret, List<UUID> histories) {
                 routes);
         jdbc.update("UPDATE product SET answered_under = 'R0 / 0'");
         String answers = "product_class, category, scope, applicability, ai_status, article15, cra_conformity, route,"
-                + " route_support";
+                + " route_support, standing_basis, classification_signed";
         jdbc.update("DELETE FROM answer_count");
         jdbc.update("INSERT INTO answer_count (portfolio_id, id, delta, %s) SELECT portfolio_id, MIN(id), COUNT(*), %s"
                         .formatted(answers, answers)

@@ -28,6 +28,10 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                 "StateOfLaw",
                 type -> type.dataFetcher("listings", new PlainFetcher<>(Listings::of))
                         .dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
+        wiring.type(
+                "Determination",
+                type -> type.dataFetcher("craConformity", new PlainFetcher<>(ConformityView::of))
+                        .dataFetcher("toDo", new PlainFetcher<>(ToDo::of)));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
     }
 

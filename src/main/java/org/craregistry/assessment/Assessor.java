@@ -21,11 +21,13 @@ import org.craregistry.law.Law;
 import org.craregistry.law.Openness;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProcedureOption;
+import org.craregistry.law.ProductClass;
 import org.craregistry.law.Question;
 import org.craregistry.law.RouteAnswer;
 import org.craregistry.law.RouteStatus;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
+import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.OnFile;
@@ -118,6 +120,8 @@ public class Assessor implements Appraiser {
                 determination.aiStatus().outcome(),
                 determination.article15().outcome(),
                 determination.craConformity().outcome(),
+                recorded.standings().basis(),
+                classificationSigned(determination),
                 openProcedures(determination),
                 unmet(determination, reliance),
                 reliance == null ? null : support(determination, reliance),
@@ -143,6 +147,15 @@ public class Assessor implements Appraiser {
         return reliance != null && reliance.from().isAfter(determination.asOf())
                 ? determination.on(reliance.from()).article15()
                 : determination.article15();
+    }
+
+    /** Whether the core functionality that the class rests on is signed; {@code null} where there is no class, or it rests on none. */
+    static @Nullable Boolean classificationSigned(Determination determination) {
+        ProductClass productClass = determination.classification().productClass();
+        boolean rests = productClass != ProductClass.NONE
+                && productClass != ProductClass.UNKNOWN
+                && determination.judged().facts().get(Vocabulary.CORE_FUNCTIONALITY) != null;
+        return rests ? determination.judged().evidence().classificationReasoned() : null;
     }
 
     private static List<Procedure> openProcedures(Determination determination) {

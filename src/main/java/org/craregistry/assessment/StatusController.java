@@ -18,11 +18,13 @@ import org.craregistry.assessment.PortfolioStatus.Article15Count;
 import org.craregistry.assessment.PortfolioStatus.CategoryCount;
 import org.craregistry.assessment.PortfolioStatus.ClassCount;
 import org.craregistry.assessment.PortfolioStatus.ConditionDescription;
+import org.craregistry.assessment.PortfolioStatus.ClassificationSignedCount;
 import org.craregistry.assessment.PortfolioStatus.ConformityCount;
 import org.craregistry.assessment.PortfolioStatus.OpenQuestionCount;
 import org.craregistry.assessment.PortfolioStatus.ProcedureCount;
 import org.craregistry.assessment.PortfolioStatus.RouteCount;
 import org.craregistry.assessment.PortfolioStatus.RouteSupportCount;
+import org.craregistry.assessment.PortfolioStatus.StandingBasisCount;
 import org.craregistry.assessment.PortfolioStatus.ScopeCount;
 import org.craregistry.assessment.PortfolioStatus.UnmetCount;
 import org.craregistry.graphql.BadRequest;
@@ -46,6 +48,7 @@ import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductCounts;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.RouteSupport;
+import org.craregistry.portfolio.StandingBasis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -157,6 +160,25 @@ class StatusController {
     CompletableFuture<List<RouteSupportCount>> byRouteSupport(
             PortfolioStatus status, DataFetchingEnvironment environment) {
         return each(AnswerColumn.ROUTE_SUPPORT, RouteSupport.values(), RouteSupportCount::new, status, environment);
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byStandingBasis")
+    CompletableFuture<List<StandingBasisCount>> byStandingBasis(
+            PortfolioStatus status, DataFetchingEnvironment environment) {
+        return each(
+                AnswerColumn.STANDING_BASIS, StandingBasis.values(), StandingBasisCount::new, status, environment);
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byClassificationSigned")
+    CompletableFuture<List<ClassificationSignedCount>> byClassificationSigned(
+            PortfolioStatus status, DataFetchingEnvironment environment) {
+        return each(
+                AnswerColumn.CLASSIFICATION_SIGNED,
+                List.of(true, false),
+                Object::toString,
+                ClassificationSignedCount::new,
+                status,
+                environment);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byProcedure")

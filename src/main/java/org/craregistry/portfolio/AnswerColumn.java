@@ -18,6 +18,8 @@ public enum AnswerColumn {
     CRA_CONFORMITY("cra_conformity", "craConformity"),
     ROUTE("route", "route"),
     ROUTE_SUPPORT("route_support", "routeSupport"),
+    STANDING_BASIS("standing_basis", "standingBasis"),
+    CLASSIFICATION_SIGNED("classification_signed", "classificationSigned"),
     OPEN_QUESTIONS("open_questions", "openQuestion", "everyOpenQuestion"),
     PROCEDURES("procedures", "procedure", "everyProcedure"),
     UNMET("unmet", "unmet", "everyUnmet");
@@ -83,6 +85,12 @@ public enum AnswerColumn {
             case ROUTE -> reliance == null ? null : reliance.route().name();
             case ROUTE_SUPPORT ->
                 answers.routeSupport() == null ? null : answers.routeSupport().name();
+            case STANDING_BASIS ->
+                answers.standingBasis() == null ? null : answers.standingBasis().name();
+            case CLASSIFICATION_SIGNED ->
+                answers.classificationSigned() == null
+                        ? null
+                        : answers.classificationSigned().toString();
             case OPEN_QUESTIONS -> NamesColumn.write(answers.openQuestions());
             case PROCEDURES -> NamesColumn.ofConstants(answers.procedures());
             case UNMET -> NamesColumn.write(answers.unmet());

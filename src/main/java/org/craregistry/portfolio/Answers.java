@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What the law answers for a product today, as far as lists, filters and counts need it.
  *
  * @param category the code of the category, {@code null} where the product is in none
+ * @param standingBasis what it rests on that requirements of Annex I are fulfilled; {@code null} where none is recorded as such
+ * @param classificationSigned whether a person has decided the core functionality that the class rests on; {@code null} where there is
+ *     no class, or it rests on none
  * @param procedures the procedures that are open to the product
  * @param unmet the ids of the conditions, such as {@code D7}, that keep the route relied on from being demonstrated, or any route
  *     that is not closed where none is relied on; and those that keep conformity with the CRA from it
@@ -32,6 +35,8 @@ public record Answers(
         AiStatusOutcome aiStatus,
         Article15Outcome article15,
         ConformityOutcome craConformity,
+        @Nullable StandingBasis standingBasis,
+        @Nullable Boolean classificationSigned,
         List<Procedure> procedures,
         List<String> unmet,
         @Nullable RouteSupport routeSupport,
@@ -59,6 +64,8 @@ public record Answers(
                 AiStatusOutcome.UNKNOWN,
                 Article15Outcome.UNKNOWN,
                 ConformityOutcome.UNKNOWN,
+                null,
+                null,
                 List.of(),
                 List.of(),
                 support(reliance),

@@ -171,7 +171,7 @@ public record FiledEvidence(
     }
 
     /** The standings themselves by the code of the requirement or the element. */
-    Map<String, Object> standings() {
+    public Map<String, Object> standings() {
         Map<String, Object> standings = new LinkedHashMap<>();
         requirements.forEach((requirement, standing) -> standings.put(requirement.code(), standing));
         elements.forEach((element, standing) -> standings.put(element.code(), standing));

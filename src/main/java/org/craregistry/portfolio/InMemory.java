@@ -35,6 +35,9 @@ final class InMemory {
                 && admitsOne(filter.unmet(), answers.unmet())
                 && admitsEvery(filter.everyUnmet(), answers.unmet())
                 && admits(filter.routeSupport(), answers.routeSupport())
+                && admits(filter.standingBasis(), answers.standingBasis())
+                && (filter.classificationSigned() == null
+                        || filter.classificationSigned().equals(answers.classificationSigned()))
                 && admitsOne(filter.openQuestion(), answers.openQuestions())
                 && admitsEvery(filter.everyOpenQuestion(), answers.openQuestions());
     }

@@ -91,10 +91,8 @@ public class KeptAnswers {
 
         /** What is on record. @throws IllegalArgumentException where the law no longer reads something of it */
         public Recorded recorded() {
-            return new Recorded(
-                    Facts.of(FactsColumn.plain(facts)),
-                    EvidenceColumn.read(evidence).weighed(version, decided),
-                    reliance);
+            return Recorded.of(
+                    Facts.of(FactsColumn.plain(facts)), EvidenceColumn.read(evidence), version, decided, reliance);
         }
     }
 
@@ -239,7 +237,7 @@ public class KeptAnswers {
                 UPDATE product
                 SET scope = ?, applicability = ?, product_class = ?, category = ?, ai_status = ?, article15 = ?,
                     cra_conformity = ?, procedures = ?, unmet = ?, route_support = ?, open_questions = ?,
-                    answered_under = ?, answers_hold_until = ?
+                    answered_under = ?, answers_hold_until = ?, standing_basis = ?, classification_signed = ?
                 WHERE id = ?""", unchanged, renewed.size(), KeptAnswers::bind);
         return unchanged.size();
     }
@@ -283,6 +281,8 @@ public class KeptAnswers {
         statement.setString(11, NamesColumn.write(answers.openQuestions()));
         statement.setString(12, answers.under());
         statement.setObject(13, answers.holdUntil());
-        statement.setBytes(14, Ids.bytes(one.product()));
+        statement.setString(14, AnswerColumn.STANDING_BASIS.stored(answers, null));
+        statement.setString(15, AnswerColumn.CLASSIFICATION_SIGNED.stored(answers, null));
+        statement.setBytes(16, Ids.bytes(one.product()));
     }
 }

@@ -17,6 +17,6 @@ public record OnFile(ProductView product, FiledEvidence evidence) {
     /** Everything on record that the law answers from. */
     public Recorded recorded() {
         Facts facts = Facts.of(product.facts());
-        return new Recorded(facts, evidence.weighed(product.version(), product.isDecided()), product.reliance());
+        return Recorded.of(facts, evidence, product.version(), product.isDecided(), product.reliance());
     }
 }

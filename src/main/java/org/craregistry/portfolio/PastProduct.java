@@ -30,7 +30,7 @@ public record PastProduct(
 
     /** Everything on record that the law answered from. */
     public Recorded recorded() {
-        return new Recorded(facts, evidence.weighed(identity.version(), classificationDecision != null), reliance);
+        return Recorded.of(facts, evidence, identity.version(), classificationDecision != null, reliance);
     }
 
     boolean isWithdrawn() {

@@ -96,6 +96,10 @@ class Product {
     @Enumerated(EnumType.STRING)
     private ConformityOutcome craConformity;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable StandingBasis standingBasis;
+
+    private @Nullable String classificationSigned;
     private String procedures;
     private String unmet;
 
@@ -161,7 +165,7 @@ class Product {
 
     /** Everything on record that the law answers from. */
     Recorded recorded() {
-        return new Recorded(facts, evidence().weighed(version, isDecided()), reliance());
+        return Recorded.of(facts, evidence(), version, isDecided(), reliance());
     }
 
     /** What it is counted by; {@code null} once it is withdrawn. */
@@ -179,6 +183,8 @@ class Product {
             case AI_STATUS -> aiStatus.name();
             case ARTICLE_15 -> article15.name();
             case CRA_CONFORMITY -> craConformity.name();
+            case STANDING_BASIS -> standingBasis == null ? null : standingBasis.name();
+            case CLASSIFICATION_SIGNED -> classificationSigned;
             case ROUTE -> route == null ? null : route.name();
             case ROUTE_SUPPORT -> routeSupport == null ? null : routeSupport.name();
             case OPEN_QUESTIONS -> openQuestions;
@@ -231,6 +237,8 @@ class Product {
         this.aiStatus = answers.aiStatus();
         this.article15 = answers.article15();
         this.craConformity = answers.craConformity();
+        this.standingBasis = answers.standingBasis();
+        this.classificationSigned = AnswerColumn.CLASSIFICATION_SIGNED.stored(answers, null);
         this.procedures = NamesColumn.ofConstants(answers.procedures());
         this.unmet = NamesColumn.write(answers.unmet());
         this.routeSupport = answers.routeSupport();

@@ -38,7 +38,8 @@ public class ProductQueries {
                    p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.evidence, p.placed_on,
                    p.created_at, p.changed_at, p.withdrawn_at, p.scope, p.applicability, p.product_class, p.category,
                    p.ai_status, p.article15, p.cra_conformity, p.procedures, p.unmet, p.open_questions, p.answered_under,
-                   p.answers_hold_until, p.route, p.route_from, p.route_planned, p.route_support,
+                   p.answers_hold_until, p.route, p.route_from, p.route_planned, p.route_support, p.standing_basis,
+                   p.classification_signed,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
                    f.reviews_standings,
                    d.core_functionality, d.reason, d.decided_by, d.decided_at""";

@@ -52,9 +52,11 @@ final class ProductRow {
                 Ids.of(row.getBytes("portfolio_id")),
                 Ids.of(row.getBytes("id")),
                 reliance,
-                () -> new Recorded(
+                () -> Recorded.of(
                         Facts.of(FactsColumn.plain(facts)),
-                        EvidenceColumn.read(evidence).weighed(version, decided),
+                        EvidenceColumn.read(evidence),
+                        version,
+                        decided,
                         reliance));
     }
 
@@ -106,6 +108,14 @@ final class ProductRow {
         return stored == null ? null : RouteSupport.valueOf(stored);
     }
 
+    private static @Nullable StandingBasis basis(@Nullable String stored) {
+        return stored == null ? null : StandingBasis.valueOf(stored);
+    }
+
+    private static @Nullable Boolean signed(@Nullable String stored) {
+        return stored == null ? null : Boolean.valueOf(stored);
+    }
+
     private static Answers answers(ResultSet row) throws SQLException {
         return new Answers(
                 ScopeOutcome.valueOf(row.getString("scope")),
@@ -115,6 +125,8 @@ final class ProductRow {
                 AiStatusOutcome.valueOf(row.getString("ai_status")),
                 Article15Outcome.valueOf(row.getString("article15")),
                 ConformityOutcome.valueOf(row.getString("cra_conformity")),
+                basis(row.getString("standing_basis")),
+                signed(row.getString("classification_signed")),
                 NamesColumn.read(row.getString("procedures")).stream()
                         .map(Procedure::valueOf)
                         .toList(),

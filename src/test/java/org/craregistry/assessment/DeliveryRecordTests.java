@@ -182,7 +182,7 @@ class DeliveryRecordTests {
     }
 
     private static Recorded nothing() {
-        return new Recorded(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
+        return Recorded.of(Facts.of(Map.of()), FiledEvidence.NONE, "", false, null);
     }
 
     private List<String> deliveries() {

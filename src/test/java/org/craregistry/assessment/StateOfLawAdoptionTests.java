@@ -370,7 +370,7 @@ class StateOfLawAdoptionTests {
     @Test
     void goesOnWithTheLawThatItWasBoundTo() {
         Appraiser bound = new Assessor(states, clock).bound();
-        Recorded nothing = new Recorded(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
+        Recorded nothing = Recorded.of(Facts.of(Map.of()), FiledEvidence.NONE, "", false, null);
         Instant before = clock.instant();
         drafts.adopt(drafts.draft(EARLIER));
 

@@ -126,8 +126,7 @@ class EveryFieldTests {
         nodes.put(
                 NodeId.Kind.REQUIREMENT_STANDING, at(standing.formatted(product, "requirements"), "/product/of/0/id"));
         nodes.put(
-                NodeId.Kind.ELEMENT_STANDING,
-                at(standing.formatted(product, "article15Elements"), "/product/of/0/id"));
+                NodeId.Kind.ELEMENT_STANDING, at(standing.formatted(product, "article15Elements"), "/product/of/0/id"));
     }
 
     private static String made(Registry registry, String mutation, Map<String, ?> input, String asked) {

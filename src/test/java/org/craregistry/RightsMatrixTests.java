@@ -547,7 +547,9 @@ class RightsMatrixTests {
     private String newAddress() {
         Map<String, String> input =
                 Map.of("to", product, "url", "https://example.org/", "title", marker, "kind", "OTHER");
-        return registry.mutate("attachAddress", input, "address { id }").at("/address/id").asString();
+        return registry.mutate("attachAddress", input, "address { id }")
+                .at("/address/id")
+                .asString();
     }
 
     private String standing(String list) {

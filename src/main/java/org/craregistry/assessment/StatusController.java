@@ -17,15 +17,15 @@ import org.craregistry.assessment.PortfolioStatus.ApplicabilityCount;
 import org.craregistry.assessment.PortfolioStatus.Article15Count;
 import org.craregistry.assessment.PortfolioStatus.CategoryCount;
 import org.craregistry.assessment.PortfolioStatus.ClassCount;
-import org.craregistry.assessment.PortfolioStatus.ConditionDescription;
 import org.craregistry.assessment.PortfolioStatus.ClassificationSignedCount;
+import org.craregistry.assessment.PortfolioStatus.ConditionDescription;
 import org.craregistry.assessment.PortfolioStatus.ConformityCount;
 import org.craregistry.assessment.PortfolioStatus.OpenQuestionCount;
 import org.craregistry.assessment.PortfolioStatus.ProcedureCount;
 import org.craregistry.assessment.PortfolioStatus.RouteCount;
 import org.craregistry.assessment.PortfolioStatus.RouteSupportCount;
-import org.craregistry.assessment.PortfolioStatus.StandingBasisCount;
 import org.craregistry.assessment.PortfolioStatus.ScopeCount;
+import org.craregistry.assessment.PortfolioStatus.StandingBasisCount;
 import org.craregistry.assessment.PortfolioStatus.UnmetCount;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.AiStatusOutcome;
@@ -165,8 +165,7 @@ class StatusController {
     @SchemaMapping(typeName = "PortfolioStatus", field = "byStandingBasis")
     CompletableFuture<List<StandingBasisCount>> byStandingBasis(
             PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(
-                AnswerColumn.STANDING_BASIS, StandingBasis.values(), StandingBasisCount::new, status, environment);
+        return each(AnswerColumn.STANDING_BASIS, StandingBasis.values(), StandingBasisCount::new, status, environment);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byClassificationSigned")

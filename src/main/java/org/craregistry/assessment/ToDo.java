@@ -35,7 +35,8 @@ record ToDo(Kind kind, int count, String statement) {
         List<ToDo> all = new ArrayList<>();
         if (IMPORTANT_OR_CRITICAL.contains(determination.classification().productClass())
                 && Boolean.FALSE.equals(Assessor.classificationSigned(determination))) {
-            all.add(new ToDo(Kind.SIGN_CLASS, 1, "Sign the class: nobody has decided the core functionality that it rests on."));
+            all.add(new ToDo(
+                    Kind.SIGN_CLASS, 1, "Sign the class: nobody has decided the core functionality that it rests on."));
         }
         int undocumented = StandingSupport.of(onFile.evidence()).withoutDocument();
         if (undocumented > 0) {
@@ -50,7 +51,8 @@ record ToDo(Kind kind, int count, String statement) {
             all.add(new ToDo(
                     Kind.REVIEW_STANDINGS,
                     unreviewed,
-                    "Have a second person review what was recorded of %d requirements and elements.".formatted(unreviewed)));
+                    "Have a second person review what was recorded of %d requirements and elements."
+                            .formatted(unreviewed)));
         }
         return all;
     }

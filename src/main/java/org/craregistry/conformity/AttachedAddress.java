@@ -58,7 +58,8 @@ record AttachedAddress(
             throw Refused.because(
                     Code.INVALID,
                     "title",
-                    "The title cannot be kept; use at most %d characters, and no null character.".formatted(LONGEST_TITLE));
+                    "The title cannot be kept; use at most %d characters, and no null character."
+                            .formatted(LONGEST_TITLE));
         }
         return title.isEmpty() ? null : title;
     }

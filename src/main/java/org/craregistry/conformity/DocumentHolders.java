@@ -54,10 +54,8 @@ class DocumentHolders {
         if (standing.isPresent()) {
             return standing.flatMap(StandingId::find).map(found -> new DocumentHolder(found.product(), found.id()));
         }
-        return kind(id)
-                .flatMap(kind -> NodeId.find(kind.node(), id))
-                .flatMap(record ->
-                        evidence.visibleProductOf(record).map(owner -> new DocumentHolder(owner, record)));
+        return kind(id).flatMap(kind -> NodeId.find(kind.node(), id))
+                .flatMap(record -> evidence.visibleProductOf(record).map(owner -> new DocumentHolder(owner, record)));
     }
 
     private static Optional<EvidenceKind> kind(String id) {
@@ -67,12 +65,12 @@ class DocumentHolders {
     }
 
     private static Refused absent(String id) {
-        return kind(id)
-                .map(EvidenceBook::absent)
-                .orElseGet(() -> Refused.because(
-                        Code.NOT_FOUND,
-                        "id",
-                        "There is nothing with this id that you may see and that documents belong to. Use the id of a product, of"
-                                + " how it stands to a requirement or an element, or of a certificate, declaration or assessment."));
+        return kind(id).map(EvidenceBook::absent)
+                .orElseGet(
+                        () -> Refused.because(
+                                Code.NOT_FOUND,
+                                "id",
+                                "There is nothing with this id that you may see and that documents belong to. Use the id of a product, of"
+                                        + " how it stands to a requirement or an element, or of a certificate, declaration or assessment."));
     }
 }

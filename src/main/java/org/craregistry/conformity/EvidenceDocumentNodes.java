@@ -35,8 +35,10 @@ class EvidenceDocumentNodes {
         @Override
         public Map<UUID, D> find(Collection<UUID> ids) {
             List<D> documents = stored.apply(ids);
-            List<UUID> asked =
-                    documents.stream().map(EvidenceDocument::productId).distinct().toList();
+            List<UUID> asked = documents.stream()
+                    .map(EvidenceDocument::productId)
+                    .distinct()
+                    .toList();
             Map<UUID, ProductView> owners = asked.isEmpty() ? Map.of() : products.find(asked);
             Map<UUID, D> found = new HashMap<>();
             for (D document : documents) {

@@ -67,11 +67,7 @@ class EvidenceFileBook {
      *
      * @param kind what it is of a product; {@code null} where it belongs to something else
      */
-    record Upload(
-            String fileName,
-            @Nullable ProductDocumentKind kind,
-            DocumentContent content,
-            TemporaryFile bytes) {}
+    record Upload(String fileName, @Nullable ProductDocumentKind kind, DocumentContent content, TemporaryFile bytes) {}
 
     /**
      * A document that is kept.
@@ -217,8 +213,9 @@ class EvidenceFileBook {
 
     private void requireRoom(int beside) {
         if (beside >= settings.mostPerRecord()) {
-            throw full("There are %,d documents of this kind in this place already, the most that are accepted; remove some."
-                    .formatted(beside));
+            throw full(
+                    "There are %,d documents of this kind in this place already, the most that are accepted; remove some."
+                            .formatted(beside));
         }
     }
 

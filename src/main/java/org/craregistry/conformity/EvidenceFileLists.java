@@ -74,7 +74,8 @@ class EvidenceFileLists {
     }
 
     @SchemaMapping(typeName = "RequirementStanding", field = "addresses")
-    CompletableFuture<List<EvidenceAddress>> addressesOf(RequirementView standing, DataFetchingEnvironment environment) {
+    CompletableFuture<List<EvidenceAddress>> addressesOf(
+            RequirementView standing, DataFetchingEnvironment environment) {
         return ask(ADDRESSES, standing.holder(), environment);
     }
 
@@ -103,7 +104,8 @@ class EvidenceFileLists {
             @Argument @Nullable List<ProductDocumentKind> kind,
             DataFetchingEnvironment environment) {
         DocumentHolder holder = new DocumentHolder(product.productId(), product.productId());
-        return EvidenceFileLists.<EvidenceAddress>ask(ADDRESSES, holder, environment).thenApply(all -> ofKinds(kind, all));
+        return EvidenceFileLists.<EvidenceAddress>ask(ADDRESSES, holder, environment)
+                .thenApply(all -> ofKinds(kind, all));
     }
 
     private static DocumentHolder holder(EvidenceView<?> view) {

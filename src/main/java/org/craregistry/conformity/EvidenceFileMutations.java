@@ -46,8 +46,7 @@ class EvidenceFileMutations {
         return Payload.of(() -> {
             DocumentHolder holder = holders.find(input.to());
             requireKind(holder, input.kind());
-            AttachedAddress attached =
-                    AttachedAddress.of(input.url(), input.title(), input.kind(), input.reason());
+            AttachedAddress attached = AttachedAddress.of(input.url(), input.title(), input.kind(), input.reason());
             return book.attach(holder, attached).document();
         });
     }

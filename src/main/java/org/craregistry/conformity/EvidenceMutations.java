@@ -33,8 +33,7 @@ class EvidenceMutations {
     private final EvidenceRecords records;
     private final StandingReviews reviews;
 
-    EvidenceMutations(
-            EvidenceBook book, ProductQueries products, EvidenceRecords records, StandingReviews reviews) {
+    EvidenceMutations(EvidenceBook book, ProductQueries products, EvidenceRecords records, StandingReviews reviews) {
         this.book = book;
         this.reviews = reviews;
         this.products = products;
@@ -132,7 +131,9 @@ class EvidenceMutations {
     @SuppressWarnings("unchecked") // as the schema has it
     private static List<String> codes(Map<String, @Nullable Object> input, String list) {
         List<Object> codes = (List<Object>) input.get(list);
-        return codes == null ? List.of() : codes.stream().map(Object::toString).distinct().toList();
+        return codes == null
+                ? List.of()
+                : codes.stream().map(Object::toString).distinct().toList();
     }
 
     /** What records how products stand. */

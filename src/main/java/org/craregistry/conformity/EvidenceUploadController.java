@@ -47,11 +47,16 @@ class EvidenceUploadController {
     }
 
     /** The answer to an upload; the id as the API writes it. */
-    record Answer(String id, String fileName, String mediaType, @Nullable Sbom sbom, long size, String sha256) {
+    record Answer(
+            String id,
+            String fileName,
+            String mediaType,
+            @Nullable Sbom sbom,
+            long size,
+            String sha256) {
 
         static Answer of(EvidenceFile file) {
-            return new Answer(
-                    file.id(), file.fileName(), file.mediaType(), file.sbom(), file.size(), file.sha256());
+            return new Answer(file.id(), file.fileName(), file.mediaType(), file.sbom(), file.size(), file.sha256());
         }
     }
 

@@ -60,8 +60,7 @@ class StandingReviews {
         EvidenceBook.requireSome(products.keySet());
         Map<UUID, Boolean> wanted = new HashMap<>();
         evidence.change(products.keySet(), Who.EDITOR, StatedReason.optional(reason), refiling -> {
-            EvidenceBook.requireRevision(
-                    "product", refiling.revision(), products.getOrDefault(refiling.product(), -1));
+            EvidenceBook.requireRevision("product", refiling.revision(), products.getOrDefault(refiling.product(), -1));
             if (!wanted.computeIfAbsent(refiling.portfolio(), this::reviewsStandings)) {
                 throw Refused.because(
                         Code.NOT_POSSIBLE,

@@ -130,8 +130,7 @@ public class PortfolioBook {
             throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
         }
         Origin origin = currentCaller.get().origin(clock.instant());
-        changeLog.record(
-                Change.now(origin, id, Subject.PORTFOLIO, id, portfolio.key(), Action.UPDATED, null, changes));
+        changeLog.record(Change.now(origin, id, Subject.PORTFOLIO, id, portfolio.key(), Action.UPDATED, null, changes));
     }
 
     private static Map<String, Object> settings(Portfolio portfolio) {

@@ -70,7 +70,9 @@ class ProductConditions {
         oneOf(sql, "p.route_support", filter.routeSupport());
         oneOf(sql, "p.standing_basis", filter.standingBasis());
         if (filter.classificationSigned() != null) {
-            sql.and("p.classification_signed = :?", filter.classificationSigned().toString());
+            sql.and(
+                    "p.classification_signed = :?",
+                    filter.classificationSigned().toString());
         }
         return sql;
     }

@@ -53,11 +53,7 @@ final class ProductRow {
                 Ids.of(row.getBytes("id")),
                 reliance,
                 () -> Recorded.of(
-                        Facts.of(FactsColumn.plain(facts)),
-                        EvidenceColumn.read(evidence),
-                        version,
-                        decided,
-                        reliance));
+                        Facts.of(FactsColumn.plain(facts)), EvidenceColumn.read(evidence), version, decided, reliance));
     }
 
     private static PortfolioView portfolio(ResultSet row) throws SQLException {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param reliance the route to AI Act Article 15 that is relied on; {@code null} where nobody has decided
  */
 public record Recorded(
-        Facts facts, Evidence evidence, StandingSupport standings, @Nullable RouteReliance reliance) {
+        Facts facts,
+        Evidence evidence,
+        StandingSupport standings,
+        @Nullable RouteReliance reliance) {
 
     /**
      * What is on record of a product.

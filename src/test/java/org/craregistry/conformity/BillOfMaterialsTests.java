@@ -40,8 +40,8 @@ class BillOfMaterialsTests {
 
     @Test
     void knowsSpdxAsRdf() throws IOException {
-        String document = RDF.formatted(
-                "<spdx:SpdxDocument><spdx:specVersion>SPDX-2.2</spdx:specVersion></spdx:SpdxDocument>");
+        String document =
+                RDF.formatted("<spdx:SpdxDocument><spdx:specVersion>SPDX-2.2</spdx:specVersion></spdx:SpdxDocument>");
 
         assertThat(inspect(document)).isEqualTo(new DocumentContent(DocumentKind.SPDX_RDF, "2.2"));
     }
@@ -71,9 +71,10 @@ class BillOfMaterialsTests {
     @MethodSource
     void refusesOtherXml(String content) {
         assertThatThrownBy(() -> inspect(content))
-                .isInstanceOfSatisfying(ErrorResponseException.class, refusal -> assertThat(
-                                refusal.getBody().getDetail())
-                        .contains("other XML file", "CycloneDX or SPDX as JSON or XML"));
+                .isInstanceOfSatisfying(
+                        ErrorResponseException.class,
+                        refusal -> assertThat(refusal.getBody().getDetail())
+                                .contains("other XML file", "CycloneDX or SPDX as JSON or XML"));
     }
 
     static Stream<String> refusesOtherXml() throws IOException {

@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 class StandingDocumentTests {
 
     private static final String BOM = "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\"}";
-    private static final String DOCUMENTS = "files { fileName kind sbom { format version } } addresses { id url title kind }";
+    private static final String DOCUMENTS =
+            "files { fileName kind sbom { format version } } addresses { id url title kind }";
 
     @LocalServerPort
     private int port;
@@ -55,13 +56,10 @@ class StandingDocumentTests {
     void givesEveryStandingAnIdOfItsOwnThatStays() {
         UUID one = UUID.fromString("01932f5e-1234-7abc-8def-0123456789ab");
 
-        assertThat(StandingId.of(one, AnnexIRequirement.P1_1).id())
-                .hasToString("01932f5e-1234-0abc-0def-0123456789ab");
-        assertThat(StandingId.of(one, AnnexIRequirement.P2_8).id())
-                .hasToString("01932f5e-1234-5abc-4def-0123456789ab");
+        assertThat(StandingId.of(one, AnnexIRequirement.P1_1).id()).hasToString("01932f5e-1234-0abc-0def-0123456789ab");
+        assertThat(StandingId.of(one, AnnexIRequirement.P2_8).id()).hasToString("01932f5e-1234-5abc-4def-0123456789ab");
         assertThat(StandingId.of(one, Article15Element.AC1).id()).hasToString("01932f5e-1234-8abc-0def-0123456789ab");
-        assertThat(StandingId.of(one, Article15Element.CY4E).id())
-                .hasToString("01932f5e-1234-aabc-cdef-0123456789ab");
+        assertThat(StandingId.of(one, Article15Element.CY4E).id()).hasToString("01932f5e-1234-aabc-cdef-0123456789ab");
         for (AnnexIRequirement requirement : AnnexIRequirement.values()) {
             StandingId id = StandingId.of(Ids.next(), requirement);
             assertThat(StandingId.find(id.id())).contains(id);
@@ -104,7 +102,8 @@ class StandingDocumentTests {
             String address = attach(standing, "https://example.org/bom", null);
             assertThat(attach(standing, "https://example.org/bom", null)).isEqualTo(address);
 
-            String type = standing.equals(requirement("CRA-AI-P2-1")) ? "RequirementStanding" : "Article15ElementStanding";
+            String type =
+                    standing.equals(requirement("CRA-AI-P2-1")) ? "RequirementStanding" : "Article15ElementStanding";
             JsonNode shown = node(standing, type, DOCUMENTS);
             assertThat(shown.at("/files")).hasSize(1);
             assertThat(shown.at("/files/0/sbom/format").asString()).isEqualTo("CYCLONEDX");
@@ -113,20 +112,23 @@ class StandingDocumentTests {
             assertThat(shown.at("/addresses")).hasSize(1);
             assertThat(shown.at("/addresses/0/title").asString()).isEqualTo("Seen");
         }
-        assertThat(node(requirement("CRA-AI-P2-2"), "RequirementStanding", DOCUMENTS).at("/files")).isEmpty();
+        assertThat(node(requirement("CRA-AI-P2-2"), "RequirementStanding", DOCUMENTS)
+                        .at("/files"))
+                .isEmpty();
     }
 
     @Test
     void keepsDocumentsOfTheProductByWhatTheyAre() {
         assertThat(upload(product, "bom.json&kind=SBOM", BOM).status()).isEqualTo(201);
-        assertThat(upload(product, "bom.json&kind=technical_documentation", BOM).status()).isEqualTo(201);
+        assertThat(upload(product, "bom.json&kind=technical_documentation", BOM).status())
+                .isEqualTo(201);
         attach(product, "https://example.org/risks", "RISK_ASSESSMENT");
 
         JsonNode all = node(product, "Product", DOCUMENTS);
         assertThat(all.at("/files")).hasSize(2);
         assertThat(all.at("/addresses/0/kind").asString()).isEqualTo("RISK_ASSESSMENT");
-        JsonNode some = node(
-                product, "Product", "files(kind: [SBOM]) { fileName } addresses(kind: [SBOM, OTHER]) { id }");
+        JsonNode some =
+                node(product, "Product", "files(kind: [SBOM]) { fileName } addresses(kind: [SBOM, OTHER]) { id }");
         assertThat(some.at("/files")).hasSize(1);
         assertThat(some.at("/addresses")).isEmpty();
         assertThat(revision()).isZero();
@@ -140,11 +142,13 @@ class StandingDocumentTests {
         problem(upload(product, "bom.json&kind=SBOM", "{}"), 415, "no software bill of materials");
         problem(upload(product, "bom.xml&kind=OTHER", "<bom/>"), 415, "other XML file");
         assertThat(refusal(product, "https://example.org/", null)).contains("has to be said");
-        assertThat(refusal(requirement("CRA-AI-P2-1"), "https://example.org/", "OTHER")).contains("leave it out");
+        assertThat(refusal(requirement("CRA-AI-P2-1"), "https://example.org/", "OTHER"))
+                .contains("leave it out");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://example.org/a", "file:///etc/passwd", "https://user:secret@example.org/", "http:///a"})
+    @ValueSource(
+            strings = {"ftp://example.org/a", "file:///etc/passwd", "https://user:secret@example.org/", "http:///a"})
     void refusesAddressesOfOtherPlacesThanTheWeb(String url) {
         assertThat(refusal(requirement("CRA-AI-P1-1"), url, null)).contains("begins with https://");
     }
@@ -176,11 +180,15 @@ class StandingDocumentTests {
         String address = attach(requirement, "https://example.org/", null);
         registry.mutate("removeEvidenceFile", Map.of("id", address, "reason", "Moved."), "product { id }");
         assertThat(fieldsOfTheHistory()).contains("requirements.CRA-AI-P1-2d.documents: 2 -> 1");
-        assertThat(node(requirement, "RequirementStanding", DOCUMENTS).at("/addresses")).isEmpty();
+        assertThat(node(requirement, "RequirementStanding", DOCUMENTS).at("/addresses"))
+                .isEmpty();
         assess("CRA-AI-P1-2d", null);
-        assertThat(node(requirement, "RequirementStanding", "recordedBy").at("/recordedBy").isNull())
+        assertThat(node(requirement, "RequirementStanding", "recordedBy")
+                        .at("/recordedBy")
+                        .isNull())
                 .isTrue();
-        assertThat(node(requirement, "RequirementStanding", DOCUMENTS).at("/files")).hasSize(1);
+        assertThat(node(requirement, "RequirementStanding", DOCUMENTS).at("/files"))
+                .hasSize(1);
     }
 
     @Test
@@ -191,7 +199,17 @@ class StandingDocumentTests {
 
         String next = registry.mutate(
                         "registerProduct",
-                        Map.of("portfolio", portfolio, "reference", "R-1", "version", "2", "name", "R", "basedOn", product),
+                        Map.of(
+                                "portfolio",
+                                portfolio,
+                                "reference",
+                                "R-1",
+                                "version",
+                                "2",
+                                "name",
+                                "R",
+                                "basedOn",
+                                product),
                         "product { id }")
                 .at("/product/id")
                 .asString();
@@ -208,7 +226,8 @@ class StandingDocumentTests {
                 query($key: String!) { portfolio(key: $key) { products(first: 20) { nodes {
                   files { id } addresses { id } requirements { recordedBy files { id } addresses { id } }
                   article15Elements { files { id } addresses { id } } } } } }""";
-        Runnable ask = () -> assertThat(api.ask(page, Map.of("key", key)).json().has("errors")).isFalse();
+        Runnable ask = () -> assertThat(api.ask(page, Map.of("key", key)).json().has("errors"))
+                .isFalse();
         upload(requirement("CRA-AI-P2-1"), "bom.json", BOM);
         int one = statements.during(ask).size();
         for (int i = 2; i < 5; i++) {
@@ -222,7 +241,8 @@ class StandingDocumentTests {
 
         assertThat(many).as(String.join("\n", many)).hasSize(one);
         assertThat(many.stream().filter(sql -> sql.contains("evidence_file"))).hasSize(1);
-        assertThat(many.stream().filter(sql -> sql.contains("evidence_address"))).hasSize(1);
+        assertThat(many.stream().filter(sql -> sql.contains("evidence_address")))
+                .hasSize(1);
     }
 
     private void assess(String code, String standing) {

@@ -107,7 +107,8 @@ class StandingReviewTests {
         assertThat(standing(product, ACCESS).at("/reviewedBy").isNull()).isTrue();
         assertThat(standing(product, UPDATES).at("/awaitsReview").asBoolean()).isFalse();
 
-        author.send(author.request("/evidence/" + standing(product, UPDATES).at("/id").asString() + "/files?fileName=a.txt")
+        author.send(author.request(
+                        "/evidence/" + standing(product, UPDATES).at("/id").asString() + "/files?fileName=a.txt")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("seen")));
         assertThat(standing(product, UPDATES).at("/awaitsReview").asBoolean()).isTrue();
@@ -131,14 +132,17 @@ class StandingReviewTests {
 
         assertThat(standing(product, ACCESS).at("/awaitsReview").asBoolean()).isFalse();
         assertThat(review(reviewer, List.of(product), ACCESS)).contains("not reviewed in this portfolio");
-        assertThat(author.ask("query($id: ID!) { node(id: $id) { ... on Portfolio { name reviewsStandings } } }", Map.of("id", portfolio))
+        assertThat(author.ask(
+                                "query($id: ID!) { node(id: $id) { ... on Portfolio { name reviewsStandings } } }",
+                                Map.of("id", portfolio))
                         .data("/node/reviewsStandings")
                         .asBoolean())
                 .isFalse();
     }
 
     private void haveReviewed(boolean reviewed) {
-        int revision = author.ask("query($id: ID!) { node(id: $id) { ... on Portfolio { revision } } }", Map.of("id", portfolio))
+        int revision = author.ask(
+                        "query($id: ID!) { node(id: $id) { ... on Portfolio { revision } } }", Map.of("id", portfolio))
                 .data("/node/revision")
                 .asInt();
         registry.mutate(
@@ -164,7 +168,10 @@ class StandingReviewTests {
 
     private String review(Api caller, List<Map<String, Object>> products, List<String> codes) {
         return Registry.mutation(
-                        caller, "reviewStandings", Map.of("products", products, "requirements", codes), "products { id }")
+                        caller,
+                        "reviewStandings",
+                        Map.of("products", products, "requirements", codes),
+                        "products { id }")
                 .data("/reviewStandings/errors/0/message")
                 .asString("");
     }
@@ -180,12 +187,9 @@ class StandingReviewTests {
     }
 
     private JsonNode standing(String of, String code) {
-        return author
-                .ask(
-                        """
+        return author.ask("""
                         query($id: ID!) { node(id: $id) { ... on Product { requirements {
-                          id requirement { code } standing recordedBy recordedAt reviewedBy reviewedAt awaitsReview } } } }""",
-                        Map.of("id", of))
+                          id requirement { code } standing recordedBy recordedAt reviewedBy reviewedAt awaitsReview } } } }""", Map.of("id", of))
                 .data("/node/requirements")
                 .valueStream()
                 .filter(one -> one.at("/requirement/code").asString().equals(code))

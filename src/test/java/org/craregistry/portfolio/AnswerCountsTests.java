@@ -390,7 +390,9 @@ class AnswerCountsTests {
                 .data("/node/requirements/" + requirement.ordinal());
         if (first.at("/addresses").isEmpty()) {
             registry.mutate(
-                    "attachAddress", Map.of("to", first.at("/id").asString(), "url", "https://a.org/"), "address { id }");
+                    "attachAddress",
+                    Map.of("to", first.at("/id").asString(), "url", "https://a.org/"),
+                    "address { id }");
         } else {
             registry.mutate(
                     "removeEvidenceFile",

@@ -72,12 +72,15 @@ class StandingBasisTests {
         stand(product, "CRA-AI-P1-2a", "NOT_FULFILLED", null);
         attach(product, "CRA-AI-P1-2a");
 
-        JsonNode standings = determination(product, "craConformity { standings { fulfilled onDocuments onNotesAlone onNothing reviewed } }")
+        JsonNode standings = determination(
+                        product,
+                        "craConformity { standings { fulfilled onDocuments onNotesAlone onNothing reviewed } }")
                 .at("/craConformity/standings");
 
         assertThat(standings).hasToString("""
                 {"fulfilled":3,"onDocuments":1,"onNotesAlone":1,"onNothing":1,"reviewed":0}""");
-        Answer asked = api.ask("{ determine(facts: {nature: SOFTWARE}) { craConformity { standings { fulfilled } } toDo { kind } } }");
+        Answer asked = api.ask(
+                "{ determine(facts: {nature: SOFTWARE}) { craConformity { standings { fulfilled } } toDo { kind } } }");
         assertThat(asked.data("/determine/craConformity/standings").isNull()).isTrue();
         assertThat(asked.data("/determine/toDo")).isEmpty();
     }
@@ -88,14 +91,25 @@ class StandingBasisTests {
 
         assertThat(counted(Map.of()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "DOCUMENTS", "R-1", "PARTLY_DOCUMENTS", "R-2", "NOTES_ALONE", "R-3", "true", "R-1", "false", "R-2 R-3 R-4"));
+                        "DOCUMENTS",
+                        "R-1",
+                        "PARTLY_DOCUMENTS",
+                        "R-2",
+                        "NOTES_ALONE",
+                        "R-3",
+                        "true",
+                        "R-1",
+                        "false",
+                        "R-2 R-3 R-4"));
         assertThat(counted(Map.of("productClass", List.of("IMPORTANT_CLASS_I"), "classificationSigned", false)))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("PARTLY_DOCUMENTS", "R-2", "NOTES_ALONE", "R-3", "false", "R-2 R-3 R-4"));
         assertThat(counted(Map.of("text", "r-1"))).containsOnlyKeys("DOCUMENTS", "true");
         assertThat(counted(Map.of("asOf", "2029-01-01"))).isEqualTo(counted(Map.of()));
-        assertThat(listed(Map.of("standingBasis", List.of("DOCUMENTS", "NOTES_ALONE")))).isEqualTo("R-1 R-3");
-        assertThat(listed(Map.of("standingBasis", List.of("DOCUMENTS"), "asOf", "2029-01-01"))).isEqualTo("R-1");
+        assertThat(listed(Map.of("standingBasis", List.of("DOCUMENTS", "NOTES_ALONE"))))
+                .isEqualTo("R-1 R-3");
+        assertThat(listed(Map.of("standingBasis", List.of("DOCUMENTS"), "asOf", "2029-01-01")))
+                .isEqualTo("R-1");
     }
 
     @Test
@@ -164,8 +178,8 @@ class StandingBasisTests {
             String name = Character.toLowerCase(list.charAt(0)) + list.substring(1);
             status.at("/by" + list).forEach(count -> {
                 @SuppressWarnings("unchecked")
-                Map<String, Object> narrowed = tools.jackson.databind.json.JsonMapper.shared()
-                        .treeToValue(count.at("/filter"), Map.class);
+                Map<String, Object> narrowed =
+                        tools.jackson.databind.json.JsonMapper.shared().treeToValue(count.at("/filter"), Map.class);
                 String references = listed(narrowed);
                 assertThat(references.split(" ")).hasSize(count.at("/count").asInt());
                 counted.put(count.at("/" + name).asString(), references);
@@ -189,7 +203,8 @@ class StandingBasisTests {
     }
 
     private static Map<String, Object> facts(String coreFunctionality) {
-        Map<String, Object> facts = new HashMap<>(Map.of("nature", "HARDWARE_AND_SOFTWARE", "operatorRole", "MANUFACTURER"));
+        Map<String, Object> facts =
+                new HashMap<>(Map.of("nature", "HARDWARE_AND_SOFTWARE", "operatorRole", "MANUFACTURER"));
         List.of("dataConnection", "unionMarket", "commercialActivity").forEach(yes -> facts.put(yes, true));
         List.of(
                         "identicalSparePart",
@@ -221,8 +236,7 @@ class StandingBasisTests {
     }
 
     private void attach(String product, String code) {
-        String standing = api
-                .ask(
+        String standing = api.ask(
                         "query($id: ID!) { node(id: $id) { ... on Product { requirements { id requirement { code } } } } }",
                         Map.of("id", product))
                 .data("/node/requirements")
@@ -261,7 +275,8 @@ class StandingBasisTests {
                 determination(product, "toDo { kind count statement }")
                         .at("/toDo")
                         .valueStream()
-                        .map(one -> one.at("/kind").asString() + " " + one.at("/count").asInt())
+                        .map(one -> one.at("/kind").asString() + " "
+                                + one.at("/count").asInt())
                         .toList());
     }
 

@@ -102,14 +102,12 @@ class EvidenceFileBook {
                     origin.actor(),
                     origin.at());
             List<EvidenceFile> stored = files.ofProducts(List.of(refiling.product()));
-            List<EvidenceFile> beside = stored.stream().filter(file::isBeside).toList();
-            for (EvidenceFile known : beside) {
-                if (known.sha256().equals(file.sha256())) {
+            for (EvidenceFile known : stored) {
+                if (file.isBeside(known) && known.sha256().equals(file.sha256())) {
                     return new Kept<>(known, true);
                 }
             }
-            requireRoom(beside.size());
-            requireRoom(stored, file.size());
+            settings.requireRoomFor(file, stored);
             add(file, origin, upload.bytes());
             return new Kept<>(file, false);
         });
@@ -136,7 +134,7 @@ class EvidenceFileBook {
                     return new Kept<>(known, true);
                 }
             }
-            requireRoom(beside.size());
+            settings.requireRoomBeside(beside.size());
             addresses.add(address, origin.account());
             return new Kept<>(address, false);
         });
@@ -209,28 +207,6 @@ class EvidenceFileBook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void requireRoom(int beside) {
-        if (beside >= settings.mostPerRecord()) {
-            throw full(
-                    "There are %,d documents of this kind in this place already, the most that are accepted; remove some."
-                            .formatted(beside));
-        }
-    }
-
-    private void requireRoom(List<EvidenceFile> ofProduct, long size) {
-        long kept = ofProduct.stream().mapToLong(EvidenceFile::size).sum();
-        long most = settings.mostPerProduct().toBytes();
-        if (kept + size > most) {
-            throw full(
-                    "The documents of the product have %,d bytes already, and this one has %,d; at most %,d are kept. Remove some."
-                            .formatted(kept, size, most));
-        }
-    }
-
-    private static Refused full(String message) {
-        return Refused.because(Code.NOT_POSSIBLE, "", message);
     }
 
     private Origin origin() {

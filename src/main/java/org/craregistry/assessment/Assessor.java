@@ -56,7 +56,7 @@ public class Assessor implements Appraiser {
     private final StatesOfLaw states;
     private final Clock clock;
 
-    Assessor(StatesOfLaw states, Clock clock) {
+    public Assessor(StatesOfLaw states, Clock clock) {
         this.states = states;
         this.clock = clock;
     }
@@ -67,7 +67,7 @@ public class Assessor implements Appraiser {
     }
 
     /** As {@link #appraise(Recorded, LocalDate)}, under the state that is in force among these. */
-    Answers appraise(Recorded recorded, LocalDate day, KnownStates law) {
+    public Answers appraise(Recorded recorded, LocalDate day, KnownStates law) {
         return answers(recorded, day, law.inForce(), law.basis());
     }
 
@@ -130,7 +130,7 @@ public class Assessor implements Appraiser {
      * Whether what is on record supports the route relied on: on the day, or on the day from which it is relied on where that
      * comes later.
      */
-    static RouteSupport support(Determination determination, RouteReliance reliance) {
+    public static RouteSupport support(Determination determination, RouteReliance reliance) {
         boolean demonstrated = weighed(determination, reliance).demonstrates(reliance.route());
         if (reliance.planned()) {
             return demonstrated ? RouteSupport.PLAN_COMPLETE : RouteSupport.PLANNED;
@@ -201,7 +201,7 @@ public class Assessor implements Appraiser {
      * @param stateOfLaw {@code null} for the state in force
      * @throws BadRequest where a date is out of all reason or there is no such state
      */
-    List<Determination> determine(OnFile product, List<LocalDate> days, @Nullable String stateOfLaw) {
+    public List<Determination> determine(OnFile product, List<LocalDate> days, @Nullable String stateOfLaw) {
         days.forEach(Assessor::refuseUnreasonable);
         StateOfLaw state = states.find(stateOfLaw);
         Recorded recorded = product.recorded();
@@ -225,7 +225,7 @@ public class Assessor implements Appraiser {
     }
 
     /** @throws BadRequest where a date to answer for is out of all reason */
-    static void refuseUnreasonable(LocalDate asOf) {
+    public static void refuseUnreasonable(LocalDate asOf) {
         if (!DateFact.accepts(asOf)) {
             throw new BadRequest("asOf: %s is out of bounds; ask for a date from %s to %s."
                     .formatted(asOf, DateFact.EARLIEST, DateFact.LATEST));
@@ -238,7 +238,7 @@ public class Assessor implements Appraiser {
      * @param stateOfLaw {@code null} for the state that was in force here just before
      * @throws BadRequest as {@link #determine(Facts, Evidence, LocalDate, String)}
      */
-    Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
+    public Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
         StateOfLaw state = stateOfLaw == null ? inForceBefore(known, states.current()) : states.find(stateOfLaw);
         return determine(then.facts(), then.evidence(), asOf, state);
     }

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.craregistry.assessment.ahead.AttentionKind;
 import org.craregistry.security.MayCall;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +67,15 @@ class ArchitectureTests {
             .beAnnotatedWith(PersistenceContext.class)
             .because("an object that is made is whole, and a test can make it");
 
+    private static final ArchRule WINGS_OF_ASSESSMENT_STAY_APART = CompositeArchRule.of(List.of(
+                    isUsedOnlyBy("states"),
+                    isUsedOnlyBy("routes"),
+                    isUsedOnlyBy("ahead", "calendar"),
+                    isUsedOnlyBy("status"),
+                    isUsedOnlyBy("calendar")))
+            .because("each wing is read and changed on its own; what two of them need belongs to the middle,"
+                    + " which asks the law and knows no wing");
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.craregistry");
@@ -95,6 +106,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void theWingsOfAssessmentUseTheMiddleAndNotEachOther() {
+        check(WINGS_OF_ASSESSMENT_STAY_APART, ReachesIntoAWing.class);
+    }
+
+    @Test
     void onlyTheAuditModuleTouchesTheChangeLogAndItOnlyAppends() throws IOException {
         Predicate<String> touches = text -> text.contains("change_log");
         Predicate<String> alters = text -> text.matches(
@@ -108,6 +124,18 @@ class ArchitectureTests {
                 .isNotEmpty()
                 .allMatch(path -> path.startsWith(SOURCES.resolve("org/craregistry/audit")));
         assertThat(sources(alters)).isEmpty();
+    }
+
+    private static ArchRule isUsedOnlyBy(String wing, String... others) {
+        String[] users = Stream.concat(Stream.of(wing), Stream.of(others))
+                .map("org.craregistry.assessment."::concat)
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(users)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(users[0]);
     }
 
     private static void check(ArchRule rule, Class<?> breaking) {
@@ -154,6 +182,11 @@ class ArchitectureTests {
         String lower(String text) {
             return text.toLowerCase();
         }
+    }
+
+    @SuppressWarnings("unused")
+    private static final class ReachesIntoAWing {
+        private AttentionKind kind;
     }
 
     @SuppressWarnings("unused")

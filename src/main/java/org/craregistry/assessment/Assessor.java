@@ -225,10 +225,10 @@ public class Assessor implements Appraiser {
     }
 
     /** @throws BadRequest where a date to answer for is out of all reason */
-    public static void refuseUnreasonable(LocalDate asOf) {
-        if (!DateFact.accepts(asOf)) {
-            throw new BadRequest("asOf: %s is out of bounds; ask for a date from %s to %s."
-                    .formatted(asOf, DateFact.EARLIEST, DateFact.LATEST));
+    private static void refuseUnreasonable(LocalDate asOf) {
+        String refusal = DateFact.refusal(asOf);
+        if (refusal != null) {
+            throw new BadRequest("asOf: " + refusal);
         }
     }
 

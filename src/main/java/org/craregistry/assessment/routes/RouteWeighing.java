@@ -90,12 +90,9 @@ final class RouteWeighing {
     }
 
     private static LocalDate accepted(LocalDate asked) {
-        if (!DateFact.accepts(asked)) {
-            throw Refused.because(
-                    Code.INVALID,
-                    "from",
-                    "%s is out of bounds; name a day from %s to %s."
-                            .formatted(asked, DateFact.EARLIEST, DateFact.LATEST));
+        String refusal = DateFact.refusal(asked);
+        if (refusal != null) {
+            throw Refused.because(Code.INVALID, "from", refusal);
         }
         return asked;
     }

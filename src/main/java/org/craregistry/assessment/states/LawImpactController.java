@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.craregistry.assessment.Assessor;
 import org.craregistry.assessment.KnownStates;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.assessment.states.LawImpacts.ChangedProduct;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.law.DateFact;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ChosenProducts;
 import org.dataloader.DataLoader;
@@ -61,8 +62,9 @@ class LawImpactController {
 
     @QueryMapping
     LawImpact lawImpact(@Argument String draft, @Argument @Nullable LocalDate asOf) {
-        if (asOf != null) {
-            Assessor.refuseUnreasonable(asOf);
+        String refusal = asOf == null ? null : DateFact.refusal(asOf);
+        if (refusal != null) {
+            throw new BadRequest("asOf: " + refusal);
         }
         KnownStates known = states.current();
         StateOfLaw asked = StatesOfLaw.find("draft", draft, known);

@@ -50,9 +50,9 @@ enum ForecastStep {
     }
 
     private static void check(String argument, LocalDate day) {
-        if (!DateFact.accepts(day)) {
-            throw new BadRequest("%s: %s is out of bounds; use a date from %s to %s."
-                    .formatted(argument, day, DateFact.EARLIEST, DateFact.LATEST));
+        String refusal = DateFact.refusal(day);
+        if (refusal != null) {
+            throw new BadRequest(argument + ": " + refusal);
         }
     }
 }

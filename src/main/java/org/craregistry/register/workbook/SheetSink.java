@@ -1,7 +1,7 @@
 package org.craregistry.register.workbook;
 
 /** Takes the rows of a sheet that hold something, in the order of the file. */
-public interface RowSink {
+public interface SheetSink {
 
     /**
      * Takes a row.

@@ -1,11 +1,11 @@
 package org.craregistry.register;
 
-import org.craregistry.register.workbook.RowSink;
 import org.craregistry.register.workbook.SheetRow;
+import org.craregistry.register.workbook.SheetSink;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the rows below the header on, and remembers what is to be said about the sheet at its end. */
-final class RowsSink implements RowSink {
+final class ProductRowsSink implements SheetSink {
 
     private static final int MOST_MERGES = 100;
 
@@ -19,7 +19,7 @@ final class RowsSink implements RowSink {
     private int firstSkipped;
     private int merges;
 
-    RowsSink(FoundHeader found, RowReader reader, RegisterSink sink) {
+    ProductRowsSink(FoundHeader found, RowReader reader, RegisterSink sink) {
         this.found = found;
         this.reader = reader;
         this.sink = sink;

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param code of the problem or remark; {@code null} where there is neither
  * @param words the sentence without the address
  */
-record Reading(@Nullable Object value, @Nullable String code, String words) {
+record CellReading(@Nullable Object value, @Nullable String code, String words) {
 
-    static Reading of(Object value) {
-        return new Reading(value, null, "");
+    static CellReading of(Object value) {
+        return new CellReading(value, null, "");
     }
 
-    static Reading refused(String code, String words) {
-        return new Reading(null, code, words);
+    static CellReading refused(String code, String words) {
+        return new CellReading(null, code, words);
     }
 
     /** This value with a remark; a problem stays as it is. */
-    Reading remarked(String remarkCode, String remark) {
-        return value == null ? this : new Reading(value, remarkCode, remark);
+    CellReading remarked(String remarkCode, String remark) {
+        return value == null ? this : new CellReading(value, remarkCode, remark);
     }
 
     /** A text from a file as it may be quoted in a sentence: short and in one line. */

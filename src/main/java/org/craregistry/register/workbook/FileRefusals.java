@@ -1,12 +1,12 @@
 package org.craregistry.register.workbook;
 
 /** The sentences with which files are refused. */
-final class Refusals {
+final class FileRefusals {
 
     private static final String SAVE_AS_XLSX =
             "Open it in your spreadsheet program, save it as Excel workbook (.xlsx) or as CSV, and send that.";
 
-    private Refusals() {}
+    private FileRefusals() {}
 
     static UnreadableRegister empty(String name) {
         return new UnreadableRegister("EMPTY_FILE", "\"%s\" is empty (0 bytes). Send the file again.".formatted(name));

@@ -9,7 +9,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The cell styles of one workbook. */
-final class Looks {
+final class CellStyles {
 
     private final SXSSFWorkbook workbook;
     private final CellStyle text;
@@ -23,7 +23,7 @@ final class Looks {
     private final CellStyle wrapped;
     private final CellStyle title;
 
-    Looks(SXSSFWorkbook workbook) {
+    CellStyles(SXSSFWorkbook workbook) {
         this.workbook = workbook;
         text = formatted("@");
         quoted = formatted("@");

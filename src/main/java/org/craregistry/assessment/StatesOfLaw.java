@@ -111,12 +111,12 @@ public class StatesOfLaw {
     }
 
     /** As {@link #current()}, read anew where another state is in force than the one known here. One statement where it is not. */
-    public KnownStates renewed() {
-        return renewed(stored.adoptedLast().orElse(null));
+    public KnownStates latest() {
+        return latest(stored.adoptedLast().orElse(null));
     }
 
-    /** As {@link #renewed()}, where it is known already which stored state is in force; {@code null} for none. */
-    public KnownStates renewed(@Nullable UUID adoptedLast) {
+    /** As {@link #latest()}, where it is known already which stored state is in force; {@code null} for none. */
+    public KnownStates latest(@Nullable UUID adoptedLast) {
         if (!Objects.equals(adoptedLast, current.adoptedLast())) {
             reload();
         }

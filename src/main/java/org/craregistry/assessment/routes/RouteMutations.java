@@ -58,7 +58,7 @@ class RouteMutations {
                                 input.route(),
                                 input.plan(),
                                 input.from(),
-                                states.renewed().inForce())));
+                                states.latest().inForce())));
     }
 
     @MutationMapping

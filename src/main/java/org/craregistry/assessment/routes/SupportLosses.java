@@ -64,7 +64,7 @@ final class SupportLosses {
             return List.of(rulesChanged(edition));
         }
         TakingOver taking = new TakingOver(then, now, inquiry);
-        taking.take(Differences.between(product, then, now));
+        taking.take(SituationDifferences.between(product, then, now));
         if (inquiry.isOver() && !taking.left().isEmpty()) {
             return List.of(tooMuch(taking.left().size()));
         }
@@ -79,8 +79,8 @@ final class SupportLosses {
     /** What was not taken over, one by one as long as the law may be asked. */
     private List<SupportLoss> losses(TakingOver taking) {
         List<SupportLoss> losses = new ArrayList<>();
-        List<Difference> left = taking.left();
-        for (Difference difference : left) {
+        List<SituationDifference> left = taking.left();
+        for (SituationDifference difference : left) {
             if (inquiry.isOver()) {
                 losses.add(tooMuch(left.size() - losses.size()));
                 break;
@@ -102,7 +102,7 @@ final class SupportLosses {
                 null);
     }
 
-    private SupportLoss loss(Difference difference, Situation taken, @Nullable Situation tried) {
+    private SupportLoss loss(SituationDifference difference, Situation taken, @Nullable Situation tried) {
         Determination lost = tried == null ? null : inquiry.determine(tried);
         List<ConditionAnswer> conditions =
                 lost == null ? List.of() : RouteConditions.lost(inquiry.determine(taken), lost, inquiry.route());
@@ -118,7 +118,7 @@ final class SupportLosses {
 
     /** The provision that asks for it, or the one that it breaks; and where no route is weighed any more, the one that says so. */
     private static @Nullable Citation citation(
-            Difference difference, List<ConditionAnswer> conditions, @Nullable Determination lost) {
+            SituationDifference difference, List<ConditionAnswer> conditions, @Nullable Determination lost) {
         if (difference.citation() != null) {
             return difference.citation();
         }
@@ -134,7 +134,7 @@ final class SupportLosses {
     }
 
     /** The day of the last change that made it what it is. */
-    private @Nullable LocalDate changed(Difference difference) {
+    private @Nullable LocalDate changed(SituationDifference difference) {
         Instant at = difference.changedAt().apply(changes);
         return at == null || at.isBefore(decidedAt) ? null : dayOf.apply(at);
     }

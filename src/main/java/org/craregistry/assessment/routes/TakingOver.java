@@ -15,7 +15,7 @@ final class TakingOver {
     private final Situation now;
     private final Inquiry inquiry;
     private Situation taken;
-    private List<Difference> left = new ArrayList<>();
+    private List<SituationDifference> left = new ArrayList<>();
 
     TakingOver(Situation then, Situation now, Inquiry inquiry) {
         this.taken = then;
@@ -24,15 +24,15 @@ final class TakingOver {
     }
 
     /** Goes through the differences until none can be taken over any more, or the inquiry is over. */
-    void take(List<Difference> differences) {
-        for (List<Difference> record : byRecord(differences)) {
+    void take(List<SituationDifference> differences) {
+        for (List<SituationDifference> record : byRecord(differences)) {
             if (inquiry.isOver() || !isTaken(record)) {
                 left.addAll(record);
             }
         }
         boolean isTakingOver = true;
         while (isTakingOver && !inquiry.isOver()) {
-            List<Difference> refused = left.stream()
+            List<SituationDifference> refused = left.stream()
                     .filter(difference -> inquiry.isOver() || !isTaken(List.of(difference)))
                     .toList();
             isTakingOver = refused.size() < left.size();
@@ -40,16 +40,16 @@ final class TakingOver {
         }
     }
 
-    private static List<List<Difference>> byRecord(List<Difference> differences) {
-        Map<Object, List<Difference>> records = new LinkedHashMap<>();
-        for (Difference difference : differences) {
+    private static List<List<SituationDifference>> byRecord(List<SituationDifference> differences) {
+        Map<Object, List<SituationDifference>> records = new LinkedHashMap<>();
+        for (SituationDifference difference : differences) {
             Object record = difference.evidence() == null ? difference : difference.evidence();
             records.computeIfAbsent(record, same -> new ArrayList<>()).add(difference);
         }
         return List.copyOf(records.values());
     }
 
-    private boolean isTaken(List<Difference> differences) {
+    private boolean isTaken(List<SituationDifference> differences) {
         Situation tried = with(differences);
         if (tried == null || !inquiry.demonstrates(tried)) {
             return false;
@@ -60,10 +60,10 @@ final class TakingOver {
 
     /** What differences make of the situation; {@code null} where a record cannot be like that. */
     @Nullable
-    Situation with(List<Difference> differences) {
+    Situation with(List<SituationDifference> differences) {
         try {
             Situation tried = taken;
-            for (Difference difference : differences) {
+            for (SituationDifference difference : differences) {
                 tried = difference.taken().apply(tried, now);
             }
             return tried;
@@ -78,7 +78,7 @@ final class TakingOver {
     }
 
     /** What was not taken over. */
-    List<Difference> left() {
+    List<SituationDifference> left() {
         return List.copyOf(left);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted every portfolio, by key, those in which nothing changes included; counts when first asked
  */
-record LawImpact(Comparison comparison, Supplier<List<PortfolioImpact>> counted) {
+record LawImpact(LawComparison comparison, Supplier<List<PortfolioImpact>> counted) {
 
     public StateOfLaw draft() {
         return comparison.after();

@@ -58,7 +58,7 @@ class LawImpactController {
         }
     }
 
-    private record Alike(Comparison comparison, PageRequest page) {}
+    private record Alike(LawComparison comparison, PageRequest page) {}
 
     @QueryMapping
     LawImpact lawImpact(@Argument String draft, @Argument @Nullable LocalDate asOf) {
@@ -68,7 +68,7 @@ class LawImpactController {
         }
         KnownStates known = states.current();
         StateOfLaw asked = StatesOfLaw.find("draft", draft, known);
-        Comparison comparison = new Comparison(known.inForce(), asked, asOf, clock.instant());
+        LawComparison comparison = new LawComparison(known.inForce(), asked, asOf, clock.instant());
         return new LawImpact(comparison, SingletonSupplier.of(() -> impacts.count(comparison)));
     }
 

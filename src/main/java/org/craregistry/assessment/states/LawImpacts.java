@@ -46,7 +46,7 @@ class LawImpacts {
     record ChangedProduct(ProductView product, List<AnswerChange> changes) implements ChosenProducts.Chosen {}
 
     /** Every portfolio that the caller sees, by key, those in which nothing changes included. */
-    List<PortfolioImpact> count(Comparison comparison) {
+    List<PortfolioImpact> count(LawComparison comparison) {
         Map<UUID, Tally> tallies = new HashMap<>();
         for (PortfolioView portfolio : portfolios.all()) {
             tallies.put(portfolio.portfolioId(), new Tally(comparison, portfolio));
@@ -66,7 +66,7 @@ class LawImpacts {
                 .toList();
     }
 
-    private static void count(OnRecord product, Comparison comparison, Tally tally) {
+    private static void count(OnRecord product, LawComparison comparison, Tally tally) {
         try {
             tally.add(comparison.changes(product.recorded().get(), tally.day()));
         } catch (IllegalArgumentException unreadable) {
@@ -77,13 +77,13 @@ class LawImpacts {
 
     /** A page of the products that get another answer in each of several portfolios of one comparison, in one statement. */
     Map<UUID, Connection<ChangedProduct>> changedProducts(
-            Comparison comparison, Collection<PortfolioImpact> impacts, PageRequest request) {
+            LawComparison comparison, Collection<PortfolioImpact> impacts, PageRequest request) {
         Map<PortfolioView, Long> lengths = new HashMap<>();
         impacts.forEach(impact -> lengths.put(impact.portfolio(), impact.changed()));
         return chosen.pages(lengths, request, product -> changed(product, comparison));
     }
 
-    private static Optional<ChangedProduct> changed(ProductView product, Comparison comparison) {
+    private static Optional<ChangedProduct> changed(ProductView product, LawComparison comparison) {
         List<AnswerChange> changes = new ArrayList<>();
         try {
             changes.addAll(comparison.changes(product.recorded(), comparison.dayIn(product.portfolio())));

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StoredStateOfLaw;
-import org.craregistry.assessment.states.Listings.ListedEntry;
+import org.craregistry.assessment.states.LawListings.ListedEntry;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.StateOfLaw;
@@ -43,8 +43,8 @@ record LegalChange(
 
     /** The changes that made a stored state of the one that it changes, in the order in which they were told. */
     static List<LegalChange> of(StoredStateOfLaw stored, StateOfLaw state, StateOfLaw base) {
-        Map<String, Listings.ListingView> listings = new LinkedHashMap<>();
-        Listings.of(state).forEach(listing -> listings.put(listing.name(), listing));
+        Map<String, LawListings.ListingView> listings = new LinkedHashMap<>();
+        LawListings.of(state).forEach(listing -> listings.put(listing.name(), listing));
         List<LegalChange> changes = new ArrayList<>();
         stored.changes()
                 .forEach((list, entries) -> entries.forEach(entry -> changes.add(
@@ -67,7 +67,7 @@ record LegalChange(
                 LocalDate.parse(text(entry, "checkedOn")));
     }
 
-    private static LegalChange listed(Map<String, Object> entry, Listings.ListingView listing) {
+    private static LegalChange listed(Map<String, Object> entry, LawListings.ListingView listing) {
         String key = key(entry);
         ListedEntry listed = listing.entries().stream()
                 .filter(one -> one.reference().equals(key) && isSame(one, entry))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes the most frequent first
  */
 record PortfolioImpact(
-        Comparison comparison,
+        LawComparison comparison,
         PortfolioView portfolio,
         long products,
         long changed,
@@ -47,7 +47,7 @@ record PortfolioImpact(
     /** Counts the products of a portfolio one after another; what it keeps does not grow with them. */
     static final class Tally {
 
-        private final Comparison comparison;
+        private final LawComparison comparison;
         private final PortfolioView portfolio;
         private final LocalDate day;
         private final Map<AnswerChange, Long> counts = new HashMap<>();
@@ -55,7 +55,7 @@ record PortfolioImpact(
         private long changed;
         private long unreadable;
 
-        Tally(Comparison comparison, PortfolioView portfolio) {
+        Tally(LawComparison comparison, PortfolioView portfolio) {
             this.comparison = comparison;
             this.portfolio = portfolio;
             this.day = comparison.dayIn(portfolio);

@@ -42,7 +42,7 @@ class StateOfLawBook {
 
     private final StoredStatesOfLaw stored;
     private final StatesOfLaw states;
-    private final ReappraisalQueue queue;
+    private final ReevaluationQueue queue;
     private final ChangeLog changeLog;
     private final Access access;
     private final CurrentCaller currentCaller;
@@ -51,7 +51,7 @@ class StateOfLawBook {
     StateOfLawBook(
             StoredStatesOfLaw stored,
             StatesOfLaw states,
-            ReappraisalQueue queue,
+            ReevaluationQueue queue,
             ChangeLog changeLog,
             Access access,
             CurrentCaller currentCaller,
@@ -139,13 +139,13 @@ class StateOfLawBook {
         record(draft, Action.DISCARDED, null, List.of(), clock.instant());
     }
 
-    /** Puts a draft in force, and has the answers of all products renewed in the background. */
+    /** Puts a draft in force, and has the answers of all products re-evaluated in the background. */
     @Transactional
     void adopt(String code, int expectedRevision, String reason) {
         access.requireAdministrator();
         StoredStateOfLaw draft = draftAt(code, expectedRevision, "adopted");
         String signed = StatedReason.required(reason);
-        KnownStates known = states.renewed();
+        KnownStates known = states.latest();
         known.refuseUnlessAdoptable(draft);
         StateOfLaw changed = base(draft.base());
         refuse(draft, changed);

@@ -31,7 +31,7 @@ class StateOfLawWiring implements RuntimeWiringConfigurer {
                 type -> type.dataFetcher("standing", new PlainFetcher<>(this::standing))
                         .dataFetcher("inForce", new PlainFetcher<>(this::isInForce))
                         .dataFetcher("changes", new PlainFetcher<>(this::changes))
-                        .dataFetcher("listings", new PlainFetcher<>(Listings::of))
+                        .dataFetcher("listings", new PlainFetcher<>(LawListings::of))
                         .dataFetcher("base", stored(StoredStateOfLaw::base))
                         .dataFetcher("revision", stored(StoredStateOfLaw::revision))
                         .dataFetcher("draftedBy", stored(StoredStateOfLaw::draftedBy))

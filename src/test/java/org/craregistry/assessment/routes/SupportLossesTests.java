@@ -59,8 +59,8 @@ class SupportLossesTests {
 
         Inquiry inquiry = new Inquiry(Article15Route.DIRECT_EVIDENCE, 100);
         TakingOver taking = new TakingOver(before, now, inquiry);
-        taking.take(Differences.between(PRODUCT, before, now));
-        assertThat(taking.left()).extracting(Difference::field).containsExactly("article15Elements.A15-CY4a");
+        taking.take(SituationDifferences.between(PRODUCT, before, now));
+        assertThat(taking.left()).extracting(SituationDifference::field).containsExactly("article15Elements.A15-CY4a");
         assertThat(inquiry.asked())
                 .as("the record, the standing, and the standing again")
                 .isEqualTo(3);
@@ -119,11 +119,11 @@ class SupportLossesTests {
                 .standingToElements(
                         List.of(element),
                         Map.of(element, new ElementStanding(ElementStanding.Value.EVIDENCED, "Report 7")));
-        assertThat(Differences.between(PRODUCT, then.with(told), then))
-                .extracting(Difference::statement)
+        assertThat(SituationDifferences.between(PRODUCT, then.with(told), then))
+                .extracting(SituationDifference::statement)
                 .containsExactly("The evidence given for EVIDENCED as the standing to A15-CY4a was removed.");
-        assertThat(Differences.between(PRODUCT, then, then.with(told)))
-                .extracting(Difference::statement)
+        assertThat(SituationDifferences.between(PRODUCT, then, then.with(told)))
+                .extracting(SituationDifference::statement)
                 .containsExactly("The evidence given for EVIDENCED as the standing to A15-CY4a was added.");
     }
 

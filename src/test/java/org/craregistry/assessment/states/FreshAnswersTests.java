@@ -242,7 +242,7 @@ class FreshAnswersTests {
         onTheDay("2027-12-11");
         List<CompletableFuture<Void>> nodes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Reappraisal node = new Reappraisal(kept, portfolios, assessor, states, clock);
+            AnswerReevaluation node = new AnswerReevaluation(kept, portfolios, assessor, states, clock);
             nodes.add(CompletableFuture.runAsync(
                     () -> node.renew(List.of(portfolios.findForWork(id()).orElseThrow()))));
         }

@@ -119,7 +119,7 @@ class StateOfLawAdoptionTests {
     private PortfolioQueries portfolios;
 
     @Autowired
-    private Reappraisal reappraisal;
+    private AnswerReevaluation reevaluation;
 
     @Autowired
     private StateOfLawContents contents;
@@ -244,7 +244,7 @@ class StateOfLawAdoptionTests {
         assertThat(progress(member)).isEqualTo("1 of 2, done: false");
         assertThat(queued()).isEqualTo(1);
 
-        reappraisal.run();
+        reevaluation.run();
 
         assertThat(progress(member)).isEqualTo("2 of 2, done: true");
         assertThat(kept.find(portfolioId(), TODAY, states.basis(), 10)).isEmpty();
@@ -254,7 +254,8 @@ class StateOfLawAdoptionTests {
     @Test
     void anotherNodeNoticesBeforeItRenewsAndDoesNotRenewBack() throws IOException {
         StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
-        Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(elsewhere, clock), elsewhere, clock);
+        AnswerReevaluation other =
+                new AnswerReevaluation(kept, portfolios, new Assessor(elsewhere, clock), elsewhere, clock);
         drafts.adopt(drafts.draft(EARLIER));
         assertThat(conformity()).isEqualTo("NOT_DEMONSTRATED 2");
         assertThat(elsewhere.inForce().id()).isEqualTo("R0");
@@ -268,7 +269,8 @@ class StateOfLawAdoptionTests {
     @Test
     void anotherNodeAnswersUnderTheAdoptedStateWhenItReadsFirst() throws IOException {
         StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
-        Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(elsewhere, clock), elsewhere, clock);
+        AnswerReevaluation other =
+                new AnswerReevaluation(kept, portfolios, new Assessor(elsewhere, clock), elsewhere, clock);
         drafts.adopt(drafts.draft(EARLIER));
 
         other.renew(List.of(view()));
@@ -296,7 +298,7 @@ class StateOfLawAdoptionTests {
             }
         };
 
-        new Reappraisal(kept, portfolios, interrupted, elsewhere, clock).renew(List.of(view()));
+        new AnswerReevaluation(kept, portfolios, interrupted, elsewhere, clock).renew(List.of(view()));
 
         assertThat(used).extracting(law -> law.inForce().id()).containsExactly("R0", "R0", "R0.1", "R0.1");
         assertThat(storedUnder()).containsOnly(states.basis());
@@ -309,7 +311,7 @@ class StateOfLawAdoptionTests {
                 .map(one -> new Renewed(one, new Assessor(states, clock).appraise(one.recorded(), TODAY)))
                 .toList();
         drafts.adopt(drafts.draft(EARLIER));
-        reappraisal.run();
+        reevaluation.run();
 
         assertThat(older).hasSize(2);
         assertThat(kept.replace(older)).isZero();
@@ -321,7 +323,7 @@ class StateOfLawAdoptionTests {
     @Test
     void goesOnWhereAnotherNodeWasFaster() {
         jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
-        Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(states, clock), states, clock);
+        AnswerReevaluation other = new AnswerReevaluation(kept, portfolios, new Assessor(states, clock), states, clock);
         Assessor slower = new Assessor(states, clock) {
             @Override
             public Answers appraise(Recorded recorded, LocalDate today, KnownStates law) {
@@ -330,7 +332,7 @@ class StateOfLawAdoptionTests {
             }
         };
 
-        new Reappraisal(kept, portfolios, slower, states, clock).renew(List.of(view()));
+        new AnswerReevaluation(kept, portfolios, slower, states, clock).renew(List.of(view()));
 
         assertThat(storedUnder()).containsOnly(states.basis());
     }
@@ -351,7 +353,7 @@ class StateOfLawAdoptionTests {
 
         elsewhere.reload();
         assertThat(elsewhere.inForce().id()).isEqualTo("R0.1");
-        assertThat(elsewhere.renewed(null).inForce().id()).isEqualTo("R0.1");
+        assertThat(elsewhere.latest(null).inForce().id()).isEqualTo("R0.1");
     }
 
     @Test
@@ -488,7 +490,7 @@ class StateOfLawAdoptionTests {
     @Test
     void asksTheDatabaseNoMoreOftenThanBefore() {
         drafts.adopt(drafts.draft(EARLIER));
-        reappraisal.run();
+        reevaluation.run();
         Api reader = registry.member(portfolio, "VIEWER");
 
         assertThat(statements.during(() -> conformity(reader))).hasSize(4);

@@ -25,7 +25,7 @@ import org.craregistry.portfolio.FiledEvidence;
 import org.jspecify.annotations.Nullable;
 
 /** Takes apart in what the situation of now differs from that of a decision, the day left aside. */
-final class Differences {
+final class SituationDifferences {
 
     private static final Set<String> MODIFICATIONS = Set.of(
             Vocabulary.SUBSTANTIALLY_MODIFIED.name(),
@@ -36,9 +36,9 @@ final class Differences {
     private final UUID product;
     private final Situation then;
     private final Situation now;
-    private final List<Difference> found = new ArrayList<>();
+    private final List<SituationDifference> found = new ArrayList<>();
 
-    private Differences(UUID product, Situation then, Situation now) {
+    private SituationDifferences(UUID product, Situation then, Situation now) {
         this.product = product;
         this.then = then;
         this.now = now;
@@ -49,8 +49,8 @@ final class Differences {
      *
      * @param product the product that both are about
      */
-    static List<Difference> between(UUID product, Situation then, Situation now) {
-        Differences differences = new Differences(product, then, now);
+    static List<SituationDifference> between(UUID product, Situation then, Situation now) {
+        SituationDifferences differences = new SituationDifferences(product, then, now);
         for (EvidenceKind kind : EvidenceKind.values()) {
             differences.addRecords(kind);
         }
@@ -88,7 +88,7 @@ final class Differences {
     }
 
     private void addRemoved(EvidenceKind kind, Filed<?> record) {
-        found.add(new Difference(
+        found.add(new SituationDifference(
                 SupportLossCause.EVIDENCE_REMOVED,
                 "%s was taken off file.".formatted(kind.label(record.content())),
                 record.id(),
@@ -99,7 +99,7 @@ final class Differences {
     }
 
     private void addFiled(EvidenceKind kind, Filed<?> record) {
-        found.add(new Difference(
+        found.add(new SituationDifference(
                 SupportLossCause.EVIDENCE_CHANGED,
                 "%s was filed.".formatted(kind.label(record.content())),
                 record.id(),
@@ -118,7 +118,7 @@ final class Differences {
             Object was = old.get(field);
             Object is = changed.get(field);
             if (!Objects.equals(was, is)) {
-                found.add(new Difference(
+                found.add(new SituationDifference(
                         EvidenceCauses.ofChange(kind, field),
                         "%s of %s was changed from %s to %s."
                                 .formatted(field, kind.label(after.content()), text(was), text(is)),
@@ -195,7 +195,7 @@ final class Differences {
     }
 
     private void addStanding(String field, String statement, BinaryOperator<Situation> taken) {
-        found.add(new Difference(
+        found.add(new SituationDifference(
                 SupportLossCause.EVIDENCE_CHANGED,
                 statement,
                 null,
@@ -212,7 +212,7 @@ final class Differences {
             Object was = before.get(fact.name());
             Object is = after.get(fact.name());
             if (!Objects.equals(was, is)) {
-                found.add(new Difference(
+                found.add(new SituationDifference(
                         MODIFICATIONS.contains(fact.name())
                                 ? SupportLossCause.SUBSTANTIAL_MODIFICATION
                                 : SupportLossCause.FACTS_CHANGED,
@@ -228,7 +228,7 @@ final class Differences {
 
     private void addVersion() {
         if (!then.version().equals(now.version())) {
-            found.add(new Difference(
+            found.add(new SituationDifference(
                     SupportLossCause.NEW_VERSION,
                     "The version was changed from \"%s\" to \"%s\".".formatted(then.version(), now.version()),
                     null,
@@ -242,7 +242,7 @@ final class Differences {
     private void addClassification() {
         if (then.classified() != now.classified()) {
             String name = Vocabulary.CORE_FUNCTIONALITY.name();
-            found.add(new Difference(
+            found.add(new SituationDifference(
                     SupportLossCause.FACTS_CHANGED,
                     "The core functionality was decided and signed.",
                     null,
@@ -255,7 +255,7 @@ final class Differences {
 
     private void addStateOfLaw() {
         if (!then.stateOfLaw().equals(now.stateOfLaw())) {
-            found.add(new Difference(
+            found.add(new SituationDifference(
                     SupportLossCause.STATE_OF_LAW_CHANGED,
                     "The state of the law changed from %s (%s) to %s (%s)."
                             .formatted(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it was made what it is; {@code null} where no change of the product has made it
  * @param taken the first situation with this one thing as it is in the second
  */
-record Difference(
+record SituationDifference(
         SupportLossCause cause,
         String statement,
         @Nullable String evidence,

@@ -29,13 +29,13 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Renews the kept answers of products when a day or the state of the law has ended them, some at a time, each time in a transaction
+ * Re-evaluates the kept answers of products when a day or the state of the law has ended them, some at a time, each time in a transaction
  * of its own. Can be interrupted and repeated, and done on several nodes at once.
  */
 @Component
-class Reappraisal implements AnswerRenewal {
+class AnswerReevaluation implements AnswerRenewal {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reappraisal.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerReevaluation.class);
     private static final int PORTFOLIOS_AT_ONCE = 100;
     private static final int AT_ONCE = 500;
     private static final int RETRIES = 3;
@@ -49,7 +49,8 @@ class Reappraisal implements AnswerRenewal {
     /** Spares this node to do the same twice at the same time. */
     private final Map<UUID, Lock> underWay = new ConcurrentHashMap<>();
 
-    Reappraisal(KeptAnswers kept, PortfolioQueries portfolios, Assessor assessor, StatesOfLaw states, Clock clock) {
+    AnswerReevaluation(
+            KeptAnswers kept, PortfolioQueries portfolios, Assessor assessor, StatesOfLaw states, Clock clock) {
         this.kept = kept;
         this.portfolios = portfolios;
         this.assessor = assessor;
@@ -57,7 +58,7 @@ class Reappraisal implements AnswerRenewal {
         this.clock = clock;
     }
 
-    /** Renews all answers that hold no longer. */
+    /** Re-evaluates all answers that hold no longer. */
     void run() {
         List<PortfolioView> all = portfolios.allForWork();
         for (int from = 0; from < all.size(); from += PORTFOLIOS_AT_ONCE) {
@@ -74,48 +75,48 @@ class Reappraisal implements AnswerRenewal {
                         Collectors.mapping(PortfolioView::portfolioId, Collectors.toList())));
         String basis = states.basis();
         Look look = kept.outdated(days, basis);
-        // Another node may have adopted a state of the law just now: its answers must not be renewed back.
-        String renewedBasis = states.renewed(look.adoptedLast()).basis();
-        if (!renewedBasis.equals(basis)) {
-            look = kept.outdated(days, renewedBasis);
+        // Another node may have adopted a state of the law just now: its answers must not be replaced by older ones.
+        String latestBasis = states.latest(look.adoptedLast()).basis();
+        if (!latestBasis.equals(basis)) {
+            look = kept.outdated(days, latestBasis);
         }
         for (PortfolioView portfolio : asked) {
             if (look.portfolios().contains(portfolio.portfolioId())) {
-                renewOnce(portfolio, portfolio.dayOf(now));
+                reevaluateOnce(portfolio, portfolio.dayOf(now));
             }
         }
     }
 
-    private void renewOnce(PortfolioView portfolio, LocalDate today) {
+    private void reevaluateOnce(PortfolioView portfolio, LocalDate today) {
         Lock lock = underWay.computeIfAbsent(portfolio.portfolioId(), id -> new ReentrantLock());
         lock.lock();
         try {
-            int renewed = renewAll(portfolio.portfolioId(), today);
-            if (renewed > 0) {
-                LOG.info("Renewed the answers of {} products of {}", renewed, portfolio.key());
+            int reevaluated = reevaluateAll(portfolio.portfolioId(), today);
+            if (reevaluated > 0) {
+                LOG.info("Re-evaluated the answers of {} products of {}", reevaluated, portfolio.key());
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private int renewAll(UUID portfolio, LocalDate today) {
-        int renewed = 0;
+    private int reevaluateAll(UUID portfolio, LocalDate today) {
+        int reevaluated = 0;
         List<Outdated> before = List.of();
-        KnownStates law = states.renewed();
+        KnownStates law = states.latest();
         List<Outdated> found = kept.find(portfolio, today, law.basis(), AT_ONCE);
         while (!found.isEmpty()) {
-            int replaced = replace(renewed(found, today, law));
+            int replaced = replace(reevaluated(found, today, law));
             if (replaced == 0 && found.equals(before)) {
-                // Who reads in a transaction goes on seeing what another node has renewed since.
-                return renewed;
+                // Who reads in a transaction goes on seeing what another node has re-evaluated since.
+                return reevaluated;
             }
-            renewed += replaced;
+            reevaluated += replaced;
             before = found;
-            law = states.renewed();
+            law = states.latest();
             found = kept.find(portfolio, today, law.basis(), AT_ONCE);
         }
-        return renewed;
+        return reevaluated;
     }
 
     private int replace(List<Renewed> answers) {
@@ -132,14 +133,14 @@ class Reappraisal implements AnswerRenewal {
     }
 
     /** In one order on every node: two that write the same rows wait for each other, and never both. */
-    private List<Renewed> renewed(List<Outdated> outdated, LocalDate today, KnownStates law) {
+    private List<Renewed> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law) {
         return outdated.stream()
                 .sorted(Comparator.comparing(Outdated::product))
                 .map(one -> new Renewed(one, lasting(answers(one, today, law), today)))
                 .toList();
     }
 
-    /** Answers that have ended already would be renewed for ever. */
+    /** Answers that have ended already would be re-evaluated for ever. */
     private static Answers lasting(Answers answers, LocalDate today) {
         if (answers.holdUntil() != null && answers.holdUntil().isBefore(today)) {
             throw new IllegalStateException("Answers given for %s have ended by then".formatted(today));

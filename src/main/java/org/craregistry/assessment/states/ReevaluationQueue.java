@@ -11,20 +11,21 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Has all kept answers renewed in the background as soon as a transaction has committed; another node goes on when the first one
+ * Has all kept answers re-evaluated in the background as soon as a transaction has committed; another node goes on when the first one
  * dies, with what is left.
  */
 @Component
-class ReappraisalQueue {
+class ReevaluationQueue {
 
-    static final TaskDescriptor<Void> RENEW = TaskDescriptor.of("renew-answers-under");
+    /** Named as what is queued already by an older release. */
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("renew-answers-under");
 
     /** Asked for late, because the scheduler has to know the tasks first. */
     private final ObjectProvider<Scheduler> schedulers;
 
     private final Clock clock;
 
-    ReappraisalQueue(ObjectProvider<Scheduler> schedulers, Clock clock) {
+    ReevaluationQueue(ObjectProvider<Scheduler> schedulers, Clock clock) {
         this.schedulers = schedulers;
         this.clock = clock;
     }
@@ -33,7 +34,7 @@ class ReappraisalQueue {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(String stateOfLaw) {
         Scheduler scheduler = schedulers.getObject();
-        scheduler.schedule(RENEW.instance(stateOfLaw).scheduledTo(clock.instant()));
+        scheduler.schedule(TASK.instance(stateOfLaw).scheduledTo(clock.instant()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @IntegrationTest
-class ReappraisalTests {
+class AnswerReevaluationTests {
 
     private static final String LIST = """
             query($key: String!) {
@@ -24,7 +24,7 @@ class ReappraisalTests {
     private int port;
 
     @Autowired
-    private Reappraisal reappraisal;
+    private AnswerReevaluation reevaluation;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -42,24 +42,24 @@ class ReappraisalTests {
     }
 
     @Test
-    void renewsAnswersThatADayHasEnded() {
+    void reevaluatesAnswersThatADayHasEnded() {
         spoil("answers_hold_until = '2020-01-01'");
         assertThat(scope()).isEqualTo("UNKNOWN");
-        reappraisal.run();
+        reevaluation.run();
         assertThat(scope()).isEqualTo("OUT_OF_SCOPE");
     }
 
     @Test
-    void renewsAnswersThatRestOnAnotherStateOfTheLaw() {
+    void reevaluatesAnswersThatRestOnAnotherStateOfTheLaw() {
         spoil("answered_under = 'R-1 / 0'");
-        reappraisal.run();
+        reevaluation.run();
         assertThat(scope()).isEqualTo("OUT_OF_SCOPE");
     }
 
     @Test
     void leavesTheRevisionAsItIs() {
         spoil("answers_hold_until = '2020-01-01'");
-        reappraisal.run();
+        reevaluation.run();
         assertThat(api.ask(LIST, Map.of("key", key))
                         .data("/portfolio/products/nodes/0/revision")
                         .asInt())
@@ -72,7 +72,7 @@ class ReappraisalTests {
         registry.product(registry.portfolio(other), other, Map.of());
         jdbc.update("UPDATE product SET answered_under = 'x', facts = '{\"retired\": 1}' WHERE reference = ?", other);
         spoil("answered_under = 'x'");
-        reappraisal.run();
+        reevaluation.run();
         assertThat(scope()).isEqualTo("OUT_OF_SCOPE");
         assertThat(jdbc.queryForObject("SELECT open_questions FROM product WHERE reference = ?", String.class, other))
                 .isEmpty();
@@ -85,7 +85,7 @@ class ReappraisalTests {
         jdbc.update("UPDATE product SET scope = 'UNKNOWN', " + change + " WHERE reference = ?", key);
     }
 
-    /** What is stored; whoever asks the API renews it. */
+    /** What is stored; whoever asks the API has it re-evaluated. */
     private String scope() {
         return jdbc.queryForObject("SELECT scope FROM product WHERE reference = ?", String.class, key);
     }

@@ -23,7 +23,7 @@ import org.craregistry.law.StateOfLaw.MandatoryCertification;
 import org.jspecify.annotations.Nullable;
 
 /** What a state of the law lists as cited, designated, adopted or demanded, in one form for all lists. */
-final class Listings {
+final class LawListings {
 
     /** What has been published under one power of the acts. */
     record ListingView(
@@ -80,7 +80,7 @@ final class Listings {
         }
     }
 
-    private Listings() {}
+    private LawListings() {}
 
     /** Every list of a state, in the order of the acts. */
     static List<ListingView> of(StateOfLaw state) {
@@ -96,19 +96,19 @@ final class Listings {
                         "Delegated acts that oblige to certify critical products",
                         CRA.at("Art. 8(1)"),
                         state.mandatoryCertifications(),
-                        Listings::mandate),
+                        LawListings::mandate),
                 view(
                         "craStandards",
                         "Harmonised standards cited under the Cyber Resilience Act",
                         CRA.at("Art. 27(1)"),
                         state.craStandards(),
-                        Listings::craStandard),
+                        LawListings::craStandard),
                 view(
                         "craSpecifications",
                         "Common specifications under the Cyber Resilience Act",
                         CRA.at("Art. 27(2)"),
                         state.craSpecifications(),
-                        Listings::craStandard),
+                        LawListings::craStandard),
                 view(
                         "designatedSchemes",
                         "Certification schemes that may serve under the Cyber Resilience Act",
@@ -123,7 +123,7 @@ final class Listings {
                         "European cybersecurity certification schemes",
                         CSA.at("Art. 49(7)"),
                         state.csaSchemes(),
-                        Listings::scheme),
+                        LawListings::scheme),
                 view(
                         "aiLimitations",
                         "Delegated acts that limit AI Act Article 15 for products of Annex I Section A",
@@ -137,13 +137,13 @@ final class Listings {
                         "Harmonised standards cited under the AI Act",
                         AI_ACT.at("Art. 40"),
                         state.aiStandards(),
-                        Listings::aiStandard),
+                        LawListings::aiStandard),
                 view(
                         "aiSpecifications",
                         "Common specifications under the AI Act",
                         AI_ACT.at("Art. 41"),
                         state.aiSpecifications(),
-                        Listings::aiStandard));
+                        LawListings::aiStandard));
     }
 
     private static <T> ListingView view(

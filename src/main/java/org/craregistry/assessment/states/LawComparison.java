@@ -11,7 +11,7 @@ import org.craregistry.portfolio.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what the law answers under two of its states. Each is a comparison of its own: those of one request are never taken for another. */
-final class Comparison {
+final class LawComparison {
 
     private final StateOfLaw before;
     private final StateOfLaw after;
@@ -22,7 +22,7 @@ final class Comparison {
      * @param asOf the day to answer for; {@code null} for today in each portfolio
      * @param now the moment that tells which day is today
      */
-    Comparison(StateOfLaw before, StateOfLaw after, @Nullable LocalDate asOf, Instant now) {
+    LawComparison(StateOfLaw before, StateOfLaw after, @Nullable LocalDate asOf, Instant now) {
         this.before = before;
         this.after = after;
         this.asOf = asOf;

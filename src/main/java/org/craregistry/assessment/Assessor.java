@@ -11,6 +11,7 @@ import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Category;
 import org.craregistry.law.ConditionAnswer;
+import org.craregistry.law.ConditionCodes;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.CraConformityAnswer;
 import org.craregistry.law.DateFact;
@@ -46,12 +47,6 @@ public class Assessor implements Appraiser {
             Article15Outcome.PRESUMED_COMPLIANT,
             Article15Outcome.DEMONSTRATED_DIRECTLY,
             Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT);
-
-    /** The condition that the CRA applies in full. */
-    private static final String DAY_OF_THE_CRA = "DATE";
-
-    /** The same condition of conformity with the CRA as a route. */
-    private static final String DAY_OF_THE_ROUTE = "D2";
 
     private final StatesOfLaw states;
     private final Clock clock;
@@ -170,7 +165,7 @@ public class Assessor implements Appraiser {
     /** The conditions of a route that are not met; waiting for the day of the CRA is none. */
     private static List<String> unmet(RouteAnswer route) {
         return route.unmet().stream()
-                .filter(id -> route.status() != RouteStatus.NOT_YET_APPLICABLE || !id.equals(DAY_OF_THE_ROUTE))
+                .filter(id -> route.status() != RouteStatus.NOT_YET_APPLICABLE || !id.equals(ConditionCodes.ROUTE_APPLIES))
                 .toList();
     }
 
@@ -179,7 +174,7 @@ public class Assessor implements Appraiser {
         return answer.conditions().stream()
                 .filter(condition -> condition.truth() != Truth.YES)
                 .map(ConditionAnswer::id)
-                .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE || !id.equals(DAY_OF_THE_CRA))
+                .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE || !id.equals(ConditionCodes.CRA_APPLIES))
                 .toList();
     }
 

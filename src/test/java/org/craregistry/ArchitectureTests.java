@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.craregistry.assessment.ahead.AttentionKind;
 import org.craregistry.security.MayCall;
 import org.craregistry.storage.StreamingJdbc;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,15 @@ class ArchitectureTests {
             .beAnnotatedWith(PersistenceContext.class)
             .because("an object that is made is whole, and a test can make it");
 
+    private static final ArchRule WINGS_OF_ASSESSMENT_STAY_APART = CompositeArchRule.of(List.of(
+                    isUsedOnlyBy("states"),
+                    isUsedOnlyBy("routes"),
+                    isUsedOnlyBy("ahead", "calendar"),
+                    isUsedOnlyBy("status"),
+                    isUsedOnlyBy("calendar")))
+            .because("each wing is read and changed on its own; what two of them need belongs to the middle,"
+                    + " which asks the law and knows no wing");
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.craregistry");
@@ -117,6 +128,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void theWingsOfAssessmentUseTheMiddleAndNotEachOther() {
+        check(WINGS_OF_ASSESSMENT_STAY_APART, ReachesIntoAWing.class);
+    }
+
+    @Test
     void onlyTheAuditModuleTouchesTheChangeLogAndItOnlyAppends() throws IOException {
         Predicate<String> touches = text -> text.contains("change_log");
         Predicate<String> alters = text -> text.matches(
@@ -130,6 +146,18 @@ class ArchitectureTests {
                 .isNotEmpty()
                 .allMatch(path -> path.startsWith(SOURCES.resolve("org/craregistry/audit")));
         assertThat(sources(alters)).isEmpty();
+    }
+
+    private static ArchRule isUsedOnlyBy(String wing, String... others) {
+        String[] users = Stream.concat(Stream.of(wing), Stream.of(others))
+                .map("org.craregistry.assessment."::concat)
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(users)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(users[0]);
     }
 
     private static void check(ArchRule rule, Class<?> breaking) {
@@ -191,6 +219,11 @@ class ArchitectureTests {
         Stream<String> names(JdbcTemplate jdbc) {
             return jdbc.queryForStream("SELECT name FROM account", (row, number) -> row.getString(1));
         }
+    }
+
+    @SuppressWarnings("unused")
+    private static final class ReachesIntoAWing {
+        private AttentionKind kind;
     }
 
     @SuppressWarnings("unused")

@@ -24,10 +24,7 @@ class AnswerWiring implements RuntimeWiringConfigurer {
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
         wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));
-        wiring.type(
-                "StateOfLaw",
-                type -> type.dataFetcher("listings", new PlainFetcher<>(Listings::of))
-                        .dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
+        wiring.type("StateOfLaw", type -> type.dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
     }
 

@@ -11,6 +11,7 @@ import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Category;
 import org.craregistry.law.ConditionAnswer;
+import org.craregistry.law.ConditionCodes;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.CraConformityAnswer;
 import org.craregistry.law.DateFact;
@@ -47,16 +48,10 @@ public class Assessor implements Appraiser {
             Article15Outcome.DEMONSTRATED_DIRECTLY,
             Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT);
 
-    /** The condition that the CRA applies in full. */
-    private static final String DAY_OF_THE_CRA = "DATE";
-
-    /** The same condition of conformity with the CRA as a route. */
-    private static final String DAY_OF_THE_ROUTE = "D2";
-
     private final StatesOfLaw states;
     private final Clock clock;
 
-    Assessor(StatesOfLaw states, Clock clock) {
+    public Assessor(StatesOfLaw states, Clock clock) {
         this.states = states;
         this.clock = clock;
     }
@@ -67,7 +62,7 @@ public class Assessor implements Appraiser {
     }
 
     /** As {@link #appraise(Recorded, LocalDate)}, under the state that is in force among these. */
-    Answers appraise(Recorded recorded, LocalDate day, KnownStates law) {
+    public Answers appraise(Recorded recorded, LocalDate day, KnownStates law) {
         return answers(recorded, day, law.inForce(), law.basis());
     }
 
@@ -130,7 +125,7 @@ public class Assessor implements Appraiser {
      * Whether what is on record supports the route relied on: on the day, or on the day from which it is relied on where that
      * comes later.
      */
-    static RouteSupport support(Determination determination, RouteReliance reliance) {
+    public static RouteSupport support(Determination determination, RouteReliance reliance) {
         boolean demonstrated = weighed(determination, reliance).demonstrates(reliance.route());
         if (reliance.planned()) {
             return demonstrated ? RouteSupport.PLAN_COMPLETE : RouteSupport.PLANNED;
@@ -170,7 +165,7 @@ public class Assessor implements Appraiser {
     /** The conditions of a route that are not met; waiting for the day of the CRA is none. */
     private static List<String> unmet(RouteAnswer route) {
         return route.unmet().stream()
-                .filter(id -> route.status() != RouteStatus.NOT_YET_APPLICABLE || !id.equals(DAY_OF_THE_ROUTE))
+                .filter(id -> route.status() != RouteStatus.NOT_YET_APPLICABLE || !id.equals(ConditionCodes.ROUTE_APPLIES))
                 .toList();
     }
 
@@ -179,7 +174,7 @@ public class Assessor implements Appraiser {
         return answer.conditions().stream()
                 .filter(condition -> condition.truth() != Truth.YES)
                 .map(ConditionAnswer::id)
-                .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE || !id.equals(DAY_OF_THE_CRA))
+                .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE || !id.equals(ConditionCodes.CRA_APPLIES))
                 .toList();
     }
 
@@ -201,7 +196,7 @@ public class Assessor implements Appraiser {
      * @param stateOfLaw {@code null} for the state in force
      * @throws BadRequest where a date is out of all reason or there is no such state
      */
-    List<Determination> determine(OnFile product, List<LocalDate> days, @Nullable String stateOfLaw) {
+    public List<Determination> determine(OnFile product, List<LocalDate> days, @Nullable String stateOfLaw) {
         days.forEach(Assessor::refuseUnreasonable);
         StateOfLaw state = states.find(stateOfLaw);
         Recorded recorded = product.recorded();
@@ -225,10 +220,10 @@ public class Assessor implements Appraiser {
     }
 
     /** @throws BadRequest where a date to answer for is out of all reason */
-    static void refuseUnreasonable(LocalDate asOf) {
-        if (!DateFact.accepts(asOf)) {
-            throw new BadRequest("asOf: %s is out of bounds; ask for a date from %s to %s."
-                    .formatted(asOf, DateFact.EARLIEST, DateFact.LATEST));
+    private static void refuseUnreasonable(LocalDate asOf) {
+        String refusal = DateFact.refusal(asOf);
+        if (refusal != null) {
+            throw new BadRequest("asOf: " + refusal);
         }
     }
 
@@ -238,7 +233,7 @@ public class Assessor implements Appraiser {
      * @param stateOfLaw {@code null} for the state that was in force here just before
      * @throws BadRequest as {@link #determine(Facts, Evidence, LocalDate, String)}
      */
-    Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
+    public Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
         StateOfLaw state = stateOfLaw == null ? inForceBefore(known, states.current()) : states.find(stateOfLaw);
         return determine(then.facts(), then.evidence(), asOf, state);
     }

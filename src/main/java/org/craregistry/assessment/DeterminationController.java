@@ -58,9 +58,9 @@ class DeterminationController {
 
     @SchemaMapping(typeName = "Duties")
     LocalDate updateAvailableUntil(Duties duties, @Argument LocalDate issuedOn) {
-        if (!DateFact.accepts(issuedOn)) {
-            throw new BadRequest("issuedOn: %s is out of bounds; give a date from %s to %s."
-                    .formatted(issuedOn, DateFact.EARLIEST, DateFact.LATEST));
+        String refusal = DateFact.refusal(issuedOn);
+        if (refusal != null) {
+            throw new BadRequest("issuedOn: " + refusal);
         }
         return duties.updateAvailableUntil(issuedOn);
     }

@@ -35,7 +35,7 @@ final class CraArticle12AiSystems {
     static final Provision CRA_APPLIES_IN_FULL = CRA.at("Art. 71(2), 69(2)")
             .says("the CRA applies in full to the product on the date")
             .when(CraArticle71Application.APPLICABILITY.is(ApplicabilityOutcome.FULL))
-            .as("D2");
+            .as(ConditionCodes.ROUTE_APPLIES);
 
     static final Provision AI_SYSTEM_IS_THE_PRODUCT = CRA.at("Art. 12(1)")
             .says("the product as a whole is the high-risk AI system, not a component supplied for one")
@@ -89,7 +89,7 @@ final class CraArticle12AiSystems {
             .asOurReading()
             .says("the cybersecurity risk assessment covers the threats to the AI system")
             .when(RISK_ASSESSMENT_COVERS_AI_THREATS.isYes())
-            .as("D8");
+            .as(ConditionCodes.ROUTE_COVERS_AI_THREATS);
 
     static final Provision PROCEDURE_IS_COMPLETED = CRA.at("Art. 12(2), 12(3), 32")
             .asOurReading()
@@ -119,7 +119,7 @@ final class CraArticle12AiSystems {
                     allOf(
                             isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
                             isRenewedAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON))))
-            .as("D10");
+            .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS);
 
     static final Provision SUPPORT_IS_RUNNING = CRA.at("Art. 13(8)")
             .asOurReading()

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the law answers over the API: worked examples with what is on file, and under each state of the law. */
 @IntegrationTest
-class DeterminationTests {
+public class DeterminationTests {
 
     private static final String DAY = "2028-09-01";
 
@@ -37,7 +37,7 @@ class DeterminationTests {
     }
 
     /** An ordinary software product of ours, placed on the market on 2028-06-01, with these facts on top. */
-    static Map<String, Object> facts(Object... more) {
+    public static Map<String, Object> facts(Object... more) {
         Map<String, Object> facts = new HashMap<>(Map.of(
                 "nature", "SOFTWARE",
                 "dataConnection", true,
@@ -63,7 +63,7 @@ class DeterminationTests {
     }
 
     /** The same with an AI system that is the product, for a use of Annex III. */
-    static Map<String, Object> aiFacts(Object... more) {
+    public static Map<String, Object> aiFacts(Object... more) {
         Map<String, Object> facts = facts(
                 "aiSystem", true,
                 "aiExclusion", "NONE",

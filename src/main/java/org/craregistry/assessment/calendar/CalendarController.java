@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.craregistry.assessment.DaysWithin;
+import org.craregistry.assessment.ahead.DaysWithin;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;

@@ -65,6 +65,13 @@ class ArchitectureTests {
             .beAnnotatedWith(PersistenceContext.class)
             .because("an object that is made is whole, and a test can make it");
 
+    private static final ArchRule PRODUCTS_ARE_WRITTEN_IN_ONE_WAY = noClasses()
+            .that()
+            .doNotHaveSimpleName("ProductWriting")
+            .should(callMethodWhere(target(owner(nameMatching(".*[.$]AnswerCounts"))).and(target(nameMatching("change")))))
+            .orShould(callMethodWhere(target(owner(nameMatching(".*[.$]Products"))).and(target(nameMatching("lock|save.*")))))
+            .because("a writer that forgets the counts makes them wrong for good");
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.craregistry");
@@ -92,6 +99,11 @@ class ArchitectureTests {
     @Test
     void nothingIsInjectedIntoFields() {
         check(DEPENDENCIES_COME_THROUGH_CONSTRUCTORS, InjectedField.class);
+    }
+
+    @Test
+    void oneClassWritesProducts() {
+        check(PRODUCTS_ARE_WRITTEN_IN_ONE_WAY, WritesProducts.class);
     }
 
     @Test
@@ -142,6 +154,18 @@ class ArchitectureTests {
     private static final class OpenMutation {
         @MutationMapping
         void open() {}
+    }
+
+    @SuppressWarnings("unused")
+    private static final class WritesProducts {
+
+        interface Products {
+            void saveAllAndFlush();
+        }
+
+        void write(Products products) {
+            products.saveAllAndFlush();
+        }
     }
 
     @SuppressWarnings("unused")

@@ -17,7 +17,7 @@ import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Look;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
-import org.craregistry.portfolio.KeptAnswers.Renewed;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.slf4j.Logger;
@@ -115,7 +115,7 @@ class Reappraisal implements AnswerRenewal {
         return renewed;
     }
 
-    private int replace(List<Renewed> answers) {
+    private int replace(List<Reevaluated> answers) {
         for (int retries = 0; ; retries++) {
             try {
                 return kept.replace(answers);
@@ -129,10 +129,10 @@ class Reappraisal implements AnswerRenewal {
     }
 
     /** In one order on every node: two that write the same rows wait for each other, and never both. */
-    private List<Renewed> renewed(List<Outdated> outdated, LocalDate today, KnownStates law) {
+    private List<Reevaluated> renewed(List<Outdated> outdated, LocalDate today, KnownStates law) {
         return outdated.stream()
                 .sorted(Comparator.comparing(Outdated::product))
-                .map(one -> new Renewed(one, lasting(answers(one, today, law), today)))
+                .map(one -> new Reevaluated(one, lasting(answers(one, today, law), today)))
                 .toList();
     }
 

@@ -19,7 +19,6 @@ import org.craregistry.law.Facts;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
-import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +107,6 @@ class Product {
 
     protected Product() {}
 
-    Product(UUID portfolioId, ProductState state, Answers answers, Instant now) {
-        this(Ids.next(), portfolioId, state, answers, now);
-    }
-
     Product(UUID id, UUID portfolioId, ProductState state, Answers answers, Instant now) {
         this.id = id;
         this.portfolioId = portfolioId;
@@ -131,6 +126,10 @@ class Product {
 
     int revision() {
         return revision == null ? 0 : revision;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     boolean isWithdrawn() {

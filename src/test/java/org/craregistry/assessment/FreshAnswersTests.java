@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
-import org.craregistry.portfolio.KeptAnswers.Renewed;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -225,7 +225,7 @@ class FreshAnswersTests {
         onTheDay("2027-12-11");
         LocalDate today = LocalDate.parse("2027-12-11");
         Outdated one = kept.find(id(), today, states.basis(), 1).get(0);
-        kept.replace(List.of(new Renewed(one, assessor.appraise(one.recorded(), today))));
+        kept.replace(List.of(new Reevaluated(one, assessor.appraise(one.recorded(), today))));
         assertThat(kept.find(id(), today, states.basis(), 10)).hasSize(1);
         assertThat(found("craConformity", "NOT_DEMONSTRATED")).isEqualTo(2);
         assertThat(kept.find(id(), today, states.basis(), 10)).isEmpty();

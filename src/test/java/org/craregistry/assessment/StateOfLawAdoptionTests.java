@@ -26,7 +26,7 @@ import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
-import org.craregistry.portfolio.KeptAnswers.Renewed;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
@@ -233,7 +233,7 @@ class StateOfLawAdoptionTests {
         drafts.adopt(drafts.draft(EARLIER));
         Outdated one = kept.find(portfolioId(), TODAY, states.basis(), 1).get(0);
         kept.replace(List.of(
-                new Renewed(one, new Assessor(states, clock).appraise(one.recorded(), TODAY, states.current()))));
+                new Reevaluated(one, new Assessor(states, clock).appraise(one.recorded(), TODAY, states.current()))));
         Api member = registry.member(portfolio, "VIEWER");
         assertThat(progress(member)).isEqualTo("1 of 2, done: false");
         assertThat(queued()).isEqualTo(1);
@@ -299,8 +299,8 @@ class StateOfLawAdoptionTests {
     @Test
     void keepsWhatWasRenewedSinceItsAnswersWereFound() {
         jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
-        List<Renewed> older = kept.find(portfolioId(), TODAY, states.basis(), 10).stream()
-                .map(one -> new Renewed(one, new Assessor(states, clock).appraise(one.recorded(), TODAY)))
+        List<Reevaluated> older = kept.find(portfolioId(), TODAY, states.basis(), 10).stream()
+                .map(one -> new Reevaluated(one, new Assessor(states, clock).appraise(one.recorded(), TODAY)))
                 .toList();
         drafts.adopt(drafts.draft(EARLIER));
         reappraisal.run();

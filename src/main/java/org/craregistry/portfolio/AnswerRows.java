@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,19 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerRows {
 
-    /** All but the route, which people decide on. */
-    private static final List<AnswerColumn> ANSWERED = Arrays.stream(AnswerColumn.values())
-            .filter(column -> column != AnswerColumn.ROUTE)
-            .toList();
-
     private static final String LOCK = """
             SELECT p.id, p.portfolio_id, p.standing, p.revision, p.route_from, p.route_planned,
                    p.answered_under, p.answers_hold_until, %s
             FROM product p WHERE p.id IN (%%s) ORDER BY p.id FOR UPDATE""".formatted(
-                    Arrays.stream(AnswerColumn.values()).map(AnswerColumn::sql).collect(Collectors.joining(", ")));
+                    AnswerColumn.SELECTED);
 
     private static final String REPLACE = "UPDATE product SET "
-            + ANSWERED.stream().map(column -> column.column() + " = ?, ").collect(Collectors.joining())
+            + AnswerColumn.ANSWERED.stream().map(column -> column.column() + " = ?, ").collect(Collectors.joining())
             + "answered_under = ?, answers_hold_until = ? WHERE id = ?";
 
     private final JdbcTemplate jdbc;
@@ -99,7 +93,7 @@ class AnswerRows {
 
     private static void bind(PreparedStatement statement, Reevaluated one) throws SQLException {
         int place = 1;
-        for (AnswerColumn column : ANSWERED) {
+        for (AnswerColumn column : AnswerColumn.ANSWERED) {
             statement.setString(place++, column.stored(one.answers(), null));
         }
         statement.setString(place++, one.answers().under());

@@ -29,11 +29,9 @@ public class PastProducts {
     private static final String LOADER = "products on past days";
 
     private final ProductHistory history;
-    private final OtherDays otherDays;
 
-    PastProducts(ProductHistory history, OtherDays otherDays, BatchLoaderRegistry registry) {
+    PastProducts(ProductHistory history, BatchLoaderRegistry registry) {
         this.history = history;
-        this.otherDays = otherDays;
         registry.<Asked, Optional<RecordedProduct>>forName(LOADER)
                 .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
     }
@@ -65,7 +63,7 @@ public class PastProducts {
             throw new BadRequest(
                     "knownOn: %s is out of bounds; use a date from %s on.".formatted(knownOn, DateFact.EARLIEST));
         }
-        otherDays.known(product.portfolio(), knownOn);
+        history.known(product.portfolio(), knownOn);
         DataLoader<Asked, Optional<RecordedProduct>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
         return loader.load(new Asked(product, knownOn));
     }
@@ -77,7 +75,7 @@ public class PastProducts {
                     .map(Asked::product)
                     .collect(Collectors.toMap(
                             Function.identity(),
-                            product -> otherDays.known(product.portfolio(), day),
+                            product -> history.known(product.portfolio(), day),
                             (one, same) -> one));
             Map<UUID, PastProduct> recorded = history.ofProducts(moments);
             group.forEach(one -> found.put(

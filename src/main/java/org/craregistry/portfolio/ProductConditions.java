@@ -27,12 +27,10 @@ class ProductConditions {
         if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
             sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
         }
-        some(sql, "p.procedures", filter.procedure() == null ? null : names(filter.procedure()));
-        every(sql, "p.procedures", filter.everyProcedure() == null ? null : names(filter.everyProcedure()));
-        some(sql, "p.unmet", filter.unmet());
-        every(sql, "p.unmet", filter.everyUnmet());
-        some(sql, "p.open_questions", filter.openQuestion());
-        every(sql, "p.open_questions", filter.everyOpenQuestion());
+        for (AnswerColumn column : AnswerColumn.OF_MANY) {
+            some(sql, column.sql(), column.oneOf(filter));
+            every(sql, column.sql(), column.every(filter));
+        }
         if (filter.placedFrom() != null) {
             sql.and("p.placed_on >= :?", filter.placedFrom());
         }
@@ -54,20 +52,17 @@ class ProductConditions {
     Sql counted(Collection<PortfolioView> portfolios, ProductFilter filter) {
         filter.check();
         Sql sql = of(portfolios);
-        oneOf(sql, "p.scope", filter.scope());
-        oneOf(sql, "p.applicability", filter.applicability());
-        oneOf(sql, "p.product_class", filter.productClass());
-        if (filter.category() != null) {
-            categories(sql, filter.category());
+        for (AnswerColumn column : AnswerColumn.OF_ONE) {
+            List<String> values = column.oneOf(filter);
+            if (values != null && column == AnswerColumn.CATEGORY) {
+                categories(sql, values);
+            } else if (values != null) {
+                sql.andIn(column.sql(), values);
+            }
         }
-        oneOf(sql, "p.ai_status", filter.aiStatus());
-        oneOf(sql, "p.article15", filter.article15());
-        oneOf(sql, "p.cra_conformity", filter.craConformity());
         if (filter.relied() != null) {
             sql.and(filter.relied() ? "p.route IS NOT NULL" : "p.route IS NULL");
         }
-        oneOf(sql, "p.route", filter.route());
-        oneOf(sql, "p.route_support", filter.routeSupport());
         return sql;
     }
 
@@ -100,12 +95,6 @@ class ProductConditions {
         }
     }
 
-    private static void oneOf(Sql sql, String column, @Nullable List<? extends Enum<?>> values) {
-        if (values != null) {
-            sql.andIn(column, names(values));
-        }
-    }
-
     private static void some(Sql sql, String column, @Nullable List<String> names) {
         if (names == null) {
             return;
@@ -120,9 +109,5 @@ class ProductConditions {
         if (names != null) {
             names.forEach(name -> sql.and(column + " LIKE :?", NamesColumn.pattern(name)));
         }
-    }
-
-    private static List<String> names(List<? extends Enum<?>> values) {
-        return values.stream().map(Enum::name).toList();
     }
 }

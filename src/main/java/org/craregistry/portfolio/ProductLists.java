@@ -1,6 +1,8 @@
 package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,16 @@ class ProductLists {
     private static final String LOADER = "products of portfolios";
 
     private final ProductQueries products;
-    private final OtherDays otherDays;
+    private final DayPages onDays;
     private final ProductCounts counts;
+    private final Clock clock;
 
-    ProductLists(ProductQueries products, OtherDays otherDays, ProductCounts counts, BatchLoaderRegistry registry) {
+    ProductLists(
+            ProductQueries products, DayPages onDays, ProductCounts counts, Clock clock, BatchLoaderRegistry registry) {
         this.products = products;
-        this.otherDays = otherDays;
+        this.onDays = onDays;
         this.counts = counts;
+        this.clock = clock;
         registry.<Asked, Connection<ProductView>>forName(LOADER)
                 .registerMappedBatchLoader(
                         (asked, environment) -> Mono.fromSupplier(() -> load(asked, FreshPortfolios.of(environment))));
@@ -74,8 +79,9 @@ class ProductLists {
         ProductFilter filter = alike.filter();
         Keyset keyset = new Keyset(alike.orderBy());
         boolean looks = filter.knownOn() != null || filter.asksForAnswers() || keyset.asksForAnswers();
-        return looks && portfolios.stream().anyMatch(portfolio -> otherDays.concern(portfolio, filter))
-                ? otherDays.pages(portfolios, filter, keyset, alike.page())
+        Instant now = clock.instant();
+        return looks && portfolios.stream().anyMatch(portfolio -> filter.looksElsewhere(portfolio.dayOf(now)))
+                ? onDays.pages(portfolios, filter, keyset, alike.page())
                 : products.pages(portfolios, filter, keyset, alike.page(), fresh);
     }
 }

@@ -35,11 +35,10 @@ public class ProductQueries {
     private static final String COLUMNS = """
             SELECT p.id, p.portfolio_id, p.revision, p.reference, p.version, p.name, p.description, p.manufacturer,
                    p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.evidence, p.placed_on,
-                   p.created_at, p.changed_at, p.withdrawn_at, p.scope, p.applicability, p.product_class, p.category,
-                   p.ai_status, p.article15, p.cra_conformity, p.procedures, p.unmet, p.open_questions, p.answered_under,
-                   p.answers_hold_until, p.route, p.route_from, p.route_planned, p.route_support,
+                   p.created_at, p.changed_at, p.withdrawn_at, p.answered_under, p.answers_hold_until, p.route_from,
+                   p.route_planned, %s,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
-                   d.core_functionality, d.reason, d.decided_by, d.decided_at""";
+                   d.core_functionality, d.reason, d.decided_by, d.decided_at""".formatted(AnswerColumn.SELECTED);
     private static final String ON_RECORD = """
             SELECT p.portfolio_id, p.id, p.version, p.facts, p.evidence, p.classification_decision_id, p.route, p.route_from,
                    p.route_planned
@@ -127,12 +126,10 @@ public class ProductQueries {
             String query = COLUMNS + FROM + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
             return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
         }
-        InMemory predicate = new InMemory(filter);
-        Appraiser bound = appraiser.bound();
+        FilterOnDays onDays = new FilterOnDays(List.of(portfolio), filter, appraiser, clock.instant());
         PageRequest beginning = new PageRequest(1, false, null);
         return stream(List.of(portfolio), filter.withoutAnswers(), new Keyset(null), beginning, ALL)
-                .map(row -> row.with(new AnswersOnDays(bound, OnRecord.of(row), null).on(day)))
-                .filter(row -> predicate.fits(row.answers()));
+                .flatMap(row -> onDays.answered(row).stream());
     }
 
     /**

@@ -244,7 +244,7 @@ class AnswerCountsTests {
 
     @Test
     void belongToATransaction() {
-        CountedAnswers some = CountedAnswers.of(portfolio, column -> "X");
+        CountedAnswers some = CountedAnswers.of(portfolio, Answers.unknown("X", null), null);
         assertThatThrownBy(() -> counts.change(null, some)).isInstanceOf(IllegalStateException.class);
     }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.craregistry.portfolio.AnswerRenewal;
 import org.craregistry.portfolio.Answers;
+import org.craregistry.portfolio.FreshAnswers;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Look;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * of its own. Can be interrupted and repeated, and done on several nodes at once.
  */
 @Component
-class Reappraisal implements AnswerRenewal {
+class Reappraisal implements FreshAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reappraisal.class);
     private static final int PORTFOLIOS_AT_ONCE = 100;
@@ -58,12 +58,12 @@ class Reappraisal implements AnswerRenewal {
     void run() {
         List<PortfolioView> all = portfolios.allForWork();
         for (int from = 0; from < all.size(); from += PORTFOLIOS_AT_ONCE) {
-            renew(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)));
+            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)));
         }
     }
 
     @Override
-    public void renew(Collection<PortfolioView> asked) {
+    public void reevaluate(Collection<PortfolioView> asked) {
         Instant now = clock.instant();
         Map<LocalDate, List<UUID>> days = asked.stream()
                 .collect(Collectors.groupingBy(
@@ -147,7 +147,7 @@ class Reappraisal implements AnswerRenewal {
     /** The new answers of a product; where its facts cannot be read they are unknown, which must not keep the others waiting. */
     private Answers answers(Outdated outdated, LocalDate today, KnownStates law) {
         try {
-            return assessor.appraise(outdated.recorded(), today, law);
+            return assessor.appraise(outdated.lawInput(), today, law);
         } catch (IllegalArgumentException unreadable) {
             LOG.error(
                     "The facts of product {} cannot be read; its answers are unknown", outdated.product(), unreadable);

@@ -43,7 +43,7 @@ class DayCounts {
         FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
         Map<UUID, Tally> tallies = new HashMap<>();
         portfolios.forEach(portfolio -> tallies.put(portfolio.portfolioId(), new Tally(days, columns)));
-        try (Stream<OnRecord> rows = rows(portfolios, filter, onDays)) {
+        try (Stream<ProductInput> rows = rows(portfolios, filter, onDays)) {
             rows.forEach(row -> Objects.requireNonNull(tallies.get(row.portfolio()))
                     .add(onDays.of(row), row.reliance(), onDays::fits));
         }
@@ -58,7 +58,7 @@ class DayCounts {
         filter.check();
         FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
         Map<UUID, LocalDate> days = new HashMap<>();
-        try (Stream<OnRecord> rows = rows(portfolios, filter, onDays)) {
+        try (Stream<ProductInput> rows = rows(portfolios, filter, onDays)) {
             rows.forEach(row -> onDays.answers(row)
                     .map(Answers::holdUntil)
                     .ifPresent(last -> days.merge(
@@ -67,11 +67,11 @@ class DayCounts {
         return days;
     }
 
-    private Stream<OnRecord> rows(Collection<PortfolioView> portfolios, ProductFilter filter, FilterOnDays onDays) {
+    private Stream<ProductInput> rows(Collection<PortfolioView> portfolios, ProductFilter filter, FilterOnDays onDays) {
         return filter.knownOn() == null
-                ? products.onRecord(portfolios, filter.withoutAnswers())
+                ? products.inputs(portfolios, filter.withoutAnswers())
                 : history.ofPortfolios(portfolios, filter.knownOn())
                         .filter(onDays::fits)
-                        .map(OnRecord::of);
+                        .map(ProductInput::of);
     }
 }

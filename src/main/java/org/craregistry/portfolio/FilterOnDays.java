@@ -34,24 +34,24 @@ final class FilterOnDays {
             PortfolioView portfolio, LocalDate day, @Nullable Instant known) {}
 
     /** What the law answers for a product on any day. */
-    AnswersOnDays of(OnRecord product) {
+    AnswersOnDays of(ProductInput product) {
         return new AnswersOnDays(appraiser, product, in(product.portfolio()).known());
     }
 
     /** The answers of the day that the filter looks at; empty where it does not let them through. */
-    Optional<Answers> answers(OnRecord product) {
+    Optional<Answers> answers(ProductInput product) {
         return Optional.of(of(product).on(in(product.portfolio()).day())).filter(predicate::fits);
     }
 
     /** A product of now with the answers of the day; empty where the filter does not let them through. */
     Optional<ProductView> answered(ProductView product) {
-        return answers(OnRecord.of(product)).map(product::with);
+        return answers(ProductInput.of(product)).map(product::with);
     }
 
     /** A product of a past day as products are read, with the answers of the day; empty where the filter does not let it through. */
     Optional<ProductView> answered(PastProduct product) {
         return predicate.fits(product)
-                ? answers(OnRecord.of(product))
+                ? answers(ProductInput.of(product))
                         .map(answers -> product.view(in(product.portfolioId()).portfolio(), answers))
                 : Optional.empty();
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.craregistry.law.Facts;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -81,11 +80,8 @@ public class KeptAnswers {
             @Nullable LocalDate holdUntil) {
 
         /** What is on record. @throws IllegalArgumentException where the law no longer reads something of it */
-        public Recorded recorded() {
-            return new Recorded(
-                    Facts.of(FactsColumn.plain(facts)),
-                    EvidenceColumn.read(evidence).weighed(version, decided),
-                    reliance);
+        public LawInput lawInput() {
+            return LawInput.read(facts, evidence, version, decided, reliance);
         }
     }
 
@@ -98,7 +94,7 @@ public class KeptAnswers {
     }
 
     /**
-     * What there is to renew.
+     * What there is to re-evaluate.
      *
      * @param portfolios those that have a product whose answers hold no longer
      * @param adoptedLast the stored state of the law that is in force; {@code null} where it is one delivered with the registry
@@ -147,7 +143,7 @@ public class KeptAnswers {
 
     /**
      * Finds products of a portfolio whose answers hold no longer for one and the same reason; other reasons come up when those
-     * are renewed.
+     * are re-evaluated.
      *
      * @param today the day in the portfolio
      * @param basis what answers given now rest on
@@ -163,7 +159,7 @@ public class KeptAnswers {
         return List.of();
     }
 
-    /** In the order of the index, or MySQL would walk along another one and past all that is renewed. */
+    /** In the order of the index, or MySQL would walk along another one and past all that is re-evaluated. */
     private List<Outdated> find(UUID portfolio, Outdating outdating, Object parameter, int most) {
         return jdbc.query(
                 """

@@ -125,8 +125,8 @@ class Product {
     }
 
     /** Everything on record that the law answers from. */
-    Recorded recorded() {
-        return new Recorded(facts, evidence().weighed(version, isDecided()), reliance());
+    LawInput lawInput() {
+        return new LawInput(facts, evidence().weighed(version, isDecided()), reliance());
     }
 
     /** What it is counted by; {@code null} once it is withdrawn. */

@@ -21,8 +21,8 @@ class ProductConditions {
     }
 
     /** The products of these portfolios that the filter lets through and the caller may see. */
-    Sql matching(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        Sql sql = counted(portfolios, filter)
+    SqlCondition matching(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        SqlCondition sql = counted(portfolios, filter)
                 .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
         if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
             sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
@@ -49,9 +49,9 @@ class ProductConditions {
      * The same, as far as products are counted by it: the answers of which they have one at the most, in a table of products or in
      * one of counts by these answers.
      */
-    Sql counted(Collection<PortfolioView> portfolios, ProductFilter filter) {
+    SqlCondition counted(Collection<PortfolioView> portfolios, ProductFilter filter) {
         filter.check();
-        Sql sql = of(portfolios);
+        SqlCondition sql = of(portfolios);
         for (AnswerColumn column : AnswerColumn.OF_ONE) {
             List<String> values = column.oneOf(filter);
             if (values != null && column == AnswerColumn.CATEGORY) {
@@ -67,8 +67,8 @@ class ProductConditions {
     }
 
     /** Everything of these portfolios that the caller may see. */
-    Sql of(Collection<PortfolioView> portfolios) {
-        return visible(new Sql()
+    SqlCondition of(Collection<PortfolioView> portfolios) {
+        return visible(new SqlCondition()
                 .andIn(
                         "p.portfolio_id",
                         portfolios.stream()
@@ -77,12 +77,12 @@ class ProductConditions {
     }
 
     /** Adds that the caller may see it. */
-    Sql visible(Sql sql) {
+    SqlCondition visible(SqlCondition sql) {
         Visibility visibility = access.visibility();
         return sql.and(visibility.namedCondition("p.portfolio_id")).with(visibility.namedParameters());
     }
 
-    private static void categories(Sql sql, List<String> codes) {
+    private static void categories(SqlCondition sql, List<String> codes) {
         List<String> categories = codes.stream()
                 .filter(code -> !code.equals(CategoryCode.NONE.code()))
                 .toList();
@@ -95,7 +95,7 @@ class ProductConditions {
         }
     }
 
-    private static void some(Sql sql, String column, @Nullable List<String> names) {
+    private static void some(SqlCondition sql, String column, @Nullable List<String> names) {
         if (names == null) {
             return;
         }
@@ -105,7 +105,7 @@ class ProductConditions {
         sql.and(alternatives.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", alternatives) + ")");
     }
 
-    private static void every(Sql sql, String column, @Nullable List<String> names) {
+    private static void every(SqlCondition sql, String column, @Nullable List<String> names) {
         if (names != null) {
             names.forEach(name -> sql.and(column + " LIKE :?", NamesColumn.pattern(name)));
         }

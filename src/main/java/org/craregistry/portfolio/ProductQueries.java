@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Reads products. Every query takes one statement however many products and portfolios there are, and lets through only what the
  * caller may see, in SQL; {@link #findForWork} alone asks nobody. Where a query filters, sorts or counts by answers or shows them,
- * those that hold no longer are renewed before.
+ * those that hold no longer are re-evaluated before.
  */
 @Component
 public class ProductQueries {
@@ -39,7 +39,7 @@ public class ProductQueries {
                    p.route_planned, %s,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
                    d.core_functionality, d.reason, d.decided_by, d.decided_at""".formatted(AnswerColumn.SELECTED);
-    private static final String ON_RECORD = """
+    private static final String INPUT = """
             SELECT p.portfolio_id, p.id, p.version, p.facts, p.evidence, p.classification_decision_id, p.route, p.route_from,
                    p.route_planned
             FROM product p
@@ -53,7 +53,7 @@ public class ProductQueries {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate streaming;
-    private final AnswerRenewal renewal;
+    private final FreshAnswers freshAnswers;
     private final Appraiser appraiser;
     private final ProductConditions conditions;
     private final Clock clock;
@@ -61,13 +61,13 @@ public class ProductQueries {
     ProductQueries(
             NamedParameterJdbcTemplate jdbc,
             StreamingJdbc streaming,
-            AnswerRenewal renewal,
+            FreshAnswers freshAnswers,
             Appraiser appraiser,
             ProductConditions conditions,
             Clock clock) {
         this.jdbc = jdbc;
         this.streaming = streaming.template();
-        this.renewal = renewal;
+        this.freshAnswers = freshAnswers;
         this.appraiser = appraiser;
         this.conditions = conditions;
         this.clock = clock;
@@ -85,10 +85,10 @@ public class ProductQueries {
             Keyset keyset,
             PageRequest request,
             FreshPortfolios fresh) {
-        Sql sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.matching(portfolios, filter);
         keyset.beginAt(sql, request);
         if (filter.asksForAnswers() || keyset.asksForAnswers()) {
-            fresh.renew(portfolios, renewal, clock.instant());
+            fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         }
         String order = keyset.orderBy(request.backward());
         int fetched = request.size() + 1;
@@ -121,8 +121,8 @@ public class ProductQueries {
         }
         LocalDate day = filter.asOf();
         if (day == null || day.equals(portfolio.dayOf(clock.instant()))) {
-            Sql sql = conditions.matching(List.of(portfolio), filter);
-            renewal.renew(List.of(portfolio));
+            SqlCondition sql = conditions.matching(List.of(portfolio), filter);
+            freshAnswers.reevaluate(List.of(portfolio));
             String query = COLUMNS + FROM + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
             return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
         }
@@ -141,7 +141,7 @@ public class ProductQueries {
      */
     Stream<ProductView> stream(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request, long most) {
-        Sql sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.matching(portfolios, filter);
         String order = "";
         if (!keyset.asksForAnswers()) {
             keyset.beginAt(sql, request);
@@ -152,10 +152,10 @@ public class ProductQueries {
     }
 
     /** The same, only what the law is asked about, in no order. */
-    Stream<OnRecord> onRecord(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        Sql sql = conditions.matching(portfolios, filter);
+    Stream<ProductInput> inputs(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        SqlCondition sql = conditions.matching(portfolios, filter);
         return streaming.queryForStream(
-                ON_RECORD + sql.where(), sql.parameters(), (row, number) -> ProductRow.onRecord(row));
+                INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
     /**
@@ -173,7 +173,7 @@ public class ProductQueries {
             LocalDate after,
             LocalDate until,
             FreshPortfolios fresh) {
-        Sql sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.matching(portfolios, filter);
         String day = sql.bind(until);
         List<String> reasons = new ArrayList<>(List.of(
                 "p.answers_hold_until < :" + day,
@@ -184,7 +184,7 @@ public class ProductQueries {
                 + sql.bind(after.minusYears(years).minusDays(3)) + " AND :"
                 + sql.bind(until.minusYears(years).plusDays(3))));
         sql.and("(" + String.join(" OR ", reasons) + ")");
-        fresh.renew(portfolios, renewal, clock.instant());
+        fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         return streaming.queryForStream(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read);
     }
 
@@ -192,21 +192,21 @@ public class ProductQueries {
      * Every product that the caller may see and that is not withdrawn, only what the law is asked about, in no order and fetched as
      * they are consumed. The stream holds a connection until it is closed.
      */
-    public Stream<OnRecord> allOnRecord() {
-        Sql sql = conditions.visible(new Sql().and("p.standing = 1"));
+    public Stream<ProductInput> allInputs() {
+        SqlCondition sql = conditions.visible(new SqlCondition().and("p.standing = 1"));
         return streaming.queryForStream(
-                ON_RECORD + sql.where(), sql.parameters(), (row, number) -> ProductRow.onRecord(row));
+                INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
     /** The products with these ids that the caller may see, withdrawn ones included. */
     public Map<UUID, ProductView> find(Collection<UUID> ids) {
-        Sql sql = new Sql().andIn("p.id", ids.stream().map(Ids::bytes).toList());
+        SqlCondition sql = new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList());
         return byId(conditions.visible(sql));
     }
 
     /** The product with this natural key that the caller may see and that is not withdrawn. */
     public Optional<ProductView> find(String portfolioKey, ProductKey key) {
-        Sql sql = new Sql()
+        SqlCondition sql = new SqlCondition()
                 .and("p.standing = 1")
                 .and("p.natural_key = :?", key.hash())
                 .and("p.portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = :?)", portfolioKey);
@@ -218,7 +218,7 @@ public class ProductQueries {
      * without a caller, whose rights were checked before.
      */
     public Map<ProductKey, ProductView> findForWork(UUID portfolio, Collection<ProductKey> keys) {
-        Sql sql = new Sql()
+        SqlCondition sql = new SqlCondition()
                 .and("p.standing = 1")
                 .and("p.portfolio_id = :?", Ids.bytes(portfolio))
                 .andIn("p.natural_key", keys.stream().map(ProductKey::hash).toList());
@@ -228,7 +228,7 @@ public class ProductQueries {
         return found;
     }
 
-    private Map<UUID, ProductView> byId(Sql sql) {
+    private Map<UUID, ProductView> byId(SqlCondition sql) {
         Map<UUID, ProductView> found = new HashMap<>();
         jdbc.query(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read)
                 .forEach(product -> found.put(product.productId(), product));

@@ -46,7 +46,7 @@ class ProductRights {
 
     /** The product of a record of evidence; empty where the record never was and where the caller does not see its product. */
     Optional<UUID> visibleProductOf(UUID record) {
-        Sql sql = conditions.visible(new Sql().and("r.id = :?", Ids.bytes(record)));
+        SqlCondition sql = conditions.visible(new SqlCondition().and("r.id = :?", Ids.bytes(record)));
         return jdbc
                 .query(
                         "SELECT p.id FROM evidence_record r JOIN product p ON p.id = r.product_id WHERE " + sql.where(),
@@ -58,7 +58,7 @@ class ProductRights {
 
     private Map<UUID, UUID> visiblePortfolios(Collection<UUID> products) {
         List<byte[]> ids = products.stream().map(Ids::bytes).toList();
-        Sql sql = conditions.visible(new Sql().andIn("p.id", ids));
+        SqlCondition sql = conditions.visible(new SqlCondition().andIn("p.id", ids));
         return jdbc
                 .query(
                         "SELECT p.id, p.portfolio_id FROM product p WHERE " + sql.where(),

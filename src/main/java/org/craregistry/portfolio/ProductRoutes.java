@@ -48,7 +48,7 @@ public class ProductRoutes {
      * @param classified whether a person has decided its core functionality
      * @param today the day in its portfolio
      */
-    public record OnRecord(
+    public record ProductToDecide(
             String label, String version, Facts facts, FiledEvidence evidence, boolean classified, LocalDate today) {}
 
     /** What is decided, and what it rests on. */
@@ -61,10 +61,10 @@ public class ProductRoutes {
      * @throws Refused where the product does not exist for the caller, is withdrawn or at another revision, the role does not
      *     suffice, the reason cannot be taken, and whatever the weighing refuses
      */
-    public void decide(UUID id, int expectedRevision, String reason, Function<OnRecord, Decided> weigh) {
+    public void decide(UUID id, int expectedRevision, String reason, Function<ProductToDecide, Decided> weigh) {
         writing.change(id, expectedRevision, Who.COMPLIANCE, (product, origin) -> {
             String signed = StatedReason.required(reason);
-            Decided decided = weigh.apply(onRecord(product, origin.at()));
+            Decided decided = weigh.apply(toDecide(product, origin.at()));
             Map<String, String> before = plain(product.reliance());
             UUID decision = Ids.next();
             decisions.add(decision, id, decided, signed, caller.get(), origin.at());
@@ -92,9 +92,9 @@ public class ProductRoutes {
         });
     }
 
-    private OnRecord onRecord(Product product, Instant now) {
+    private ProductToDecide toDecide(Product product, Instant now) {
         ProductState state = product.state();
-        return new OnRecord(
+        return new ProductToDecide(
                 state.identity().label(),
                 state.identity().version(),
                 state.facts(),

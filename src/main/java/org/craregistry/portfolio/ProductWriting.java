@@ -132,7 +132,7 @@ class ProductWriting {
             if (!done.isEmpty()) {
                 if (!product.isWithdrawn()) {
                     LocalDate today = portfolios.get(product.portfolioId()).dayOf(product.changedAt());
-                    product.keep(appraiser.appraise(product.recorded(), today));
+                    product.keep(appraiser.appraise(product.lawInput(), today));
                 }
                 counts.change(before, product.counted());
                 changed.add(product);
@@ -158,7 +158,7 @@ class ProductWriting {
         List<Change> changes = new ArrayList<>(additions.size());
         for (Addition addition : additions) {
             Origin origin = addition.origin();
-            Answers given = appraiser.appraise(Recorded.of(addition.state()), portfolio.dayOf(origin.at()));
+            Answers given = appraiser.appraise(LawInput.of(addition.state()), portfolio.dayOf(origin.at()));
             Product product = new Product(addition.product(), portfolioId, addition.state(), given, origin.at());
             counts.change(null, product.counted());
             added.add(product);

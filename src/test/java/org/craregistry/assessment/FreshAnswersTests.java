@@ -225,7 +225,7 @@ class FreshAnswersTests {
         onTheDay("2027-12-11");
         LocalDate today = LocalDate.parse("2027-12-11");
         Outdated one = kept.find(id(), today, states.basis(), 1).get(0);
-        kept.replace(List.of(new Reevaluated(one, assessor.appraise(one.recorded(), today))));
+        kept.replace(List.of(new Reevaluated(one, assessor.appraise(one.lawInput(), today))));
         assertThat(kept.find(id(), today, states.basis(), 10)).hasSize(1);
         assertThat(found("craConformity", "NOT_DEMONSTRATED")).isEqualTo(2);
         assertThat(kept.find(id(), today, states.basis(), 10)).isEmpty();
@@ -242,7 +242,7 @@ class FreshAnswersTests {
         for (int i = 0; i < 4; i++) {
             Reappraisal node = new Reappraisal(kept, portfolios, assessor, states, clock);
             nodes.add(CompletableFuture.runAsync(
-                    () -> node.renew(List.of(portfolios.findForWork(id()).orElseThrow()))));
+                    () -> node.reevaluate(List.of(portfolios.findForWork(id()).orElseThrow()))));
         }
         nodes.forEach(CompletableFuture::join);
         assertThat(kept.find(id(), LocalDate.parse("2027-12-11"), states.basis(), 100))

@@ -27,12 +27,12 @@ import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
+import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.portfolio.Recorded;
 import org.craregistry.portfolio.StateOfLawContents;
 import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
@@ -233,7 +233,7 @@ class StateOfLawAdoptionTests {
         drafts.adopt(drafts.draft(EARLIER));
         Outdated one = kept.find(portfolioId(), TODAY, states.basis(), 1).get(0);
         kept.replace(List.of(
-                new Reevaluated(one, new Assessor(states, clock).appraise(one.recorded(), TODAY, states.current()))));
+                new Reevaluated(one, new Assessor(states, clock).appraise(one.lawInput(), TODAY, states.current()))));
         Api member = registry.member(portfolio, "VIEWER");
         assertThat(progress(member)).isEqualTo("1 of 2, done: false");
         assertThat(queued()).isEqualTo(1);
@@ -253,7 +253,7 @@ class StateOfLawAdoptionTests {
         assertThat(conformity()).isEqualTo("NOT_DEMONSTRATED 2");
         assertThat(elsewhere.inForce().id()).isEqualTo("R0");
 
-        other.renew(List.of(view()));
+        other.reevaluate(List.of(view()));
 
         assertThat(elsewhere.inForce().id()).isEqualTo("R0.1");
         assertThat(storedUnder()).containsOnly(states.basis());
@@ -265,7 +265,7 @@ class StateOfLawAdoptionTests {
         Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(elsewhere, clock), elsewhere, clock);
         drafts.adopt(drafts.draft(EARLIER));
 
-        other.renew(List.of(view()));
+        other.reevaluate(List.of(view()));
 
         assertThat(storedUnder()).containsOnly("R0.1 / " + Law.EDITION);
         assertThat(jdbc.queryForList(
@@ -281,7 +281,7 @@ class StateOfLawAdoptionTests {
         List<KnownStates> used = new ArrayList<>();
         Assessor interrupted = new Assessor(elsewhere, clock) {
             @Override
-            Answers appraise(Recorded recorded, LocalDate today, KnownStates law) {
+            Answers appraise(LawInput recorded, LocalDate today, KnownStates law) {
                 if (used.isEmpty()) {
                     drafts.adopt(draft);
                 }
@@ -290,7 +290,7 @@ class StateOfLawAdoptionTests {
             }
         };
 
-        new Reappraisal(kept, portfolios, interrupted, elsewhere, clock).renew(List.of(view()));
+        new Reappraisal(kept, portfolios, interrupted, elsewhere, clock).reevaluate(List.of(view()));
 
         assertThat(used).extracting(law -> law.inForce().id()).containsExactly("R0", "R0", "R0.1", "R0.1");
         assertThat(storedUnder()).containsOnly(states.basis());
@@ -300,7 +300,7 @@ class StateOfLawAdoptionTests {
     void keepsWhatWasRenewedSinceItsAnswersWereFound() {
         jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
         List<Reevaluated> older = kept.find(portfolioId(), TODAY, states.basis(), 10).stream()
-                .map(one -> new Reevaluated(one, new Assessor(states, clock).appraise(one.recorded(), TODAY)))
+                .map(one -> new Reevaluated(one, new Assessor(states, clock).appraise(one.lawInput(), TODAY)))
                 .toList();
         drafts.adopt(drafts.draft(EARLIER));
         reappraisal.run();
@@ -318,13 +318,13 @@ class StateOfLawAdoptionTests {
         Reappraisal other = new Reappraisal(kept, portfolios, new Assessor(states, clock), states, clock);
         Assessor slower = new Assessor(states, clock) {
             @Override
-            Answers appraise(Recorded recorded, LocalDate today, KnownStates law) {
-                other.renew(List.of(view()));
+            Answers appraise(LawInput recorded, LocalDate today, KnownStates law) {
+                other.reevaluate(List.of(view()));
                 return super.appraise(recorded, today, law);
             }
         };
 
-        new Reappraisal(kept, portfolios, slower, states, clock).renew(List.of(view()));
+        new Reappraisal(kept, portfolios, slower, states, clock).reevaluate(List.of(view()));
 
         assertThat(storedUnder()).containsOnly(states.basis());
     }
@@ -370,7 +370,7 @@ class StateOfLawAdoptionTests {
     @Test
     void goesOnWithTheLawThatItWasBoundTo() {
         Appraiser bound = new Assessor(states, clock).bound();
-        Recorded nothing = new Recorded(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
+        LawInput nothing = new LawInput(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
         Instant before = clock.instant();
         drafts.adopt(drafts.draft(EARLIER));
 

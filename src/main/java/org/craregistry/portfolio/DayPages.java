@@ -39,7 +39,7 @@ class DayPages {
     }
 
     /** A page of the products of each of several portfolios; those of a past day are shown as they are now. */
-    Map<PortfolioView, Connection<ProductView>> pages(
+    Map<UUID, Connection<ProductView>> pages(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
         filter.check();
         FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
@@ -48,7 +48,7 @@ class DayPages {
                 : past(portfolios, filter.knownOn(), onDays, keyset, request);
     }
 
-    private Map<PortfolioView, Connection<ProductView>> present(
+    private Map<UUID, Connection<ProductView>> present(
             Collection<PortfolioView> portfolios,
             ProductFilter filter,
             FilterOnDays onDays,
@@ -85,7 +85,7 @@ class DayPages {
         return read;
     }
 
-    private Map<PortfolioView, Connection<ProductView>> past(
+    private Map<UUID, Connection<ProductView>> past(
             Collection<PortfolioView> portfolios,
             LocalDate knownOn,
             FilterOnDays onDays,

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** A page of each of several portfolios, made of rows as they are found. */
 final class PagesInMemory {
 
-    private final Collection<PortfolioView> portfolios;
     private final Keyset keyset;
     private final PageRequest request;
     private final Map<UUID, Page> pages = new HashMap<>();
@@ -28,7 +27,6 @@ final class PagesInMemory {
 
     /** @param ordered whether the rows come in the order of the list, from its cursor on */
     PagesInMemory(Collection<PortfolioView> portfolios, Keyset keyset, PageRequest request, boolean ordered) {
-        this.portfolios = portfolios;
         this.keyset = keyset;
         this.request = request;
         this.open = portfolios.size();
@@ -67,12 +65,12 @@ final class PagesInMemory {
     }
 
     /** @param shown what is shown in the place of a row; {@code null} for nothing */
-    Map<PortfolioView, Connection<ProductView>> connections(Function<ProductView, @Nullable ProductView> shown) {
-        Map<PortfolioView, Connection<ProductView>> connections = new HashMap<>();
-        for (PortfolioView portfolio : portfolios) {
+    Map<UUID, Connection<ProductView>> connections(Function<ProductView, @Nullable ProductView> shown) {
+        Map<UUID, Connection<ProductView>> connections = new HashMap<>();
+        pages.forEach((portfolio, page) -> {
             Map<UUID, ProductView> placed = new HashMap<>();
             List<ProductView> rows = new ArrayList<>();
-            for (ProductView row : in(portfolio).fetched()) {
+            for (ProductView row : page.fetched()) {
                 ProductView show = shown.apply(row);
                 if (show != null) {
                     placed.put(row.productId(), row);
@@ -83,7 +81,7 @@ final class PagesInMemory {
                     portfolio,
                     Connection.of(
                             request, rows, row -> keyset.cursor(Objects.requireNonNull(placed.get(row.productId())))));
-        }
+        });
         return connections;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.craregistry.graphql.Connection;
@@ -68,13 +69,14 @@ class ProductLists {
         Map<Asked, Connection<ProductView>> found = new HashMap<>();
         asked.stream()
                 .collect(Collectors.groupingBy(Asked::alike))
-                .forEach((alike, group) -> pages(
-                                group.stream().map(Asked::portfolio).toList(), alike, fresh)
-                        .forEach((portfolio, rows) -> found.put(new Asked(portfolio, alike), rows)));
+                .forEach((alike, group) -> {
+                    var pages = pages(group.stream().map(Asked::portfolio).toList(), alike, fresh);
+                    group.forEach(one -> found.put(one, Objects.requireNonNull(pages.get(one.portfolio().portfolioId()))));
+                });
         return found;
     }
 
-    private Map<PortfolioView, Connection<ProductView>> pages(
+    private Map<UUID, Connection<ProductView>> pages(
             List<PortfolioView> portfolios, Alike alike, FreshPortfolios fresh) {
         ProductFilter filter = alike.filter();
         Keyset keyset = new Keyset(alike.orderBy());

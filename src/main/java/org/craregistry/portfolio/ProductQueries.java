@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.DutyAhead;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.StreamingJdbc;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -79,7 +79,7 @@ public class ProductQueries {
      * @param keyset the order that the request was checked against
      * @param fresh the portfolios whose answers need not be looked after again
      */
-    Map<PortfolioView, Connection<ProductView>> pages(
+    Map<UUID, Connection<ProductView>> pages(
             Collection<PortfolioView> portfolios,
             ProductFilter filter,
             Keyset keyset,
@@ -91,20 +91,14 @@ public class ProductQueries {
             fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         }
         String order = keyset.orderBy(request.backward());
-        int fetched = request.size() + 1;
-        String query = portfolios.size() == 1
-                ? COLUMNS + FROM + sql.where() + "\nORDER BY " + order + "\nLIMIT " + fetched
-                : "SELECT * FROM (" + COLUMNS + ", ROW_NUMBER() OVER (PARTITION BY p.portfolio_id ORDER BY " + order
-                        + ") AS place " + FROM + sql.where() + ") ranked WHERE place <= " + fetched
-                        + " ORDER BY place";
-        Map<UUID, List<ProductView>> rows = jdbc.query(query, sql.parameters(), ProductRow::read).stream()
-                .collect(Collectors.groupingBy(product -> product.portfolio().portfolioId()));
-        Map<PortfolioView, Connection<ProductView>> pages = new HashMap<>();
-        for (PortfolioView portfolio : portfolios) {
-            List<ProductView> page = rows.getOrDefault(portfolio.portfolioId(), List.of());
-            pages.put(portfolio, Connection.of(request, page, keyset::cursor));
-        }
-        return pages;
+        String query = FirstOfEach.sql(
+                COLUMNS, FROM + sql.where(), "p.portfolio_id", order, portfolios.size(), request.size() + 1);
+        return Connection.ofEach(
+                portfolios.stream().map(PortfolioView::portfolioId).toList(),
+                request,
+                jdbc.query(query, sql.parameters(), ProductRow::read),
+                row -> row.portfolio().portfolioId(),
+                keyset::cursor);
     }
 
     /**

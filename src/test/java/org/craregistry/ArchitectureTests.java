@@ -92,6 +92,13 @@ class ArchitectureTests {
             .because("each wing is read and changed on its own; what two of them need belongs to the middle,"
                     + " which asks the law and knows no wing");
 
+    private static final ArchRule PRODUCTS_ARE_WRITTEN_IN_ONE_WAY = noClasses()
+            .that()
+            .doNotHaveSimpleName("ProductWriting")
+            .should(callMethodWhere(target(owner(nameMatching(".*[.$]AnswerCounts"))).and(target(nameMatching("change")))))
+            .orShould(callMethodWhere(target(owner(nameMatching(".*[.$]Products"))).and(target(nameMatching("lock|save.*")))))
+            .because("a writer that forgets the counts makes them wrong for good");
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.craregistry");
@@ -130,6 +137,11 @@ class ArchitectureTests {
     @Test
     void theWingsOfAssessmentUseTheMiddleAndNotEachOther() {
         check(WINGS_OF_ASSESSMENT_STAY_APART, ReachesIntoAWing.class);
+    }
+
+    @Test
+    void oneClassWritesProducts() {
+        check(PRODUCTS_ARE_WRITTEN_IN_ONE_WAY, WritesProducts.class);
     }
 
     @Test
@@ -192,6 +204,18 @@ class ArchitectureTests {
     private static final class OpenMutation {
         @MutationMapping
         void open() {}
+    }
+
+    @SuppressWarnings("unused")
+    private static final class WritesProducts {
+
+        interface Products {
+            void saveAllAndFlush();
+        }
+
+        void write(Products products) {
+            products.saveAllAndFlush();
+        }
     }
 
     @SuppressWarnings("unused")

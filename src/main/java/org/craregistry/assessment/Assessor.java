@@ -29,9 +29,9 @@ import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
-import org.craregistry.portfolio.OnFile;
+import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.portfolio.Recorded;
+import org.craregistry.portfolio.ProductWithEvidence;
 import org.craregistry.portfolio.RouteReliance;
 import org.craregistry.portfolio.RouteSupport;
 import org.jspecify.annotations.Nullable;
@@ -57,17 +57,17 @@ public class Assessor implements Appraiser {
     }
 
     @Override
-    public Answers appraise(Recorded recorded, LocalDate day) {
+    public Answers appraise(LawInput recorded, LocalDate day) {
         return appraise(recorded, day, states.current());
     }
 
-    /** As {@link #appraise(Recorded, LocalDate)}, under the state that is in force among these. */
-    public Answers appraise(Recorded recorded, LocalDate day, KnownStates law) {
+    /** As {@link #appraise(LawInput, LocalDate)}, under the state that is in force among these. */
+    public Answers appraise(LawInput recorded, LocalDate day, KnownStates law) {
         return answers(recorded, day, law.inForce(), law.basis());
     }
 
     @Override
-    public Answers appraise(Recorded recorded, LocalDate day, Instant known) {
+    public Answers appraise(LawInput recorded, LocalDate day, Instant known) {
         return bound().appraise(recorded, day, known);
     }
 
@@ -80,12 +80,12 @@ public class Assessor implements Appraiser {
     private record Bound(KnownStates law) implements Appraiser {
 
         @Override
-        public Answers appraise(Recorded recorded, LocalDate day) {
+        public Answers appraise(LawInput recorded, LocalDate day) {
             return answers(recorded, day, law.inForce(), law.basis());
         }
 
         @Override
-        public Answers appraise(Recorded recorded, LocalDate day, Instant known) {
+        public Answers appraise(LawInput recorded, LocalDate day, Instant known) {
             StateOfLaw state = inForceBefore(known, law);
             return answers(recorded, day, state, KnownStates.basis(state));
         }
@@ -97,11 +97,11 @@ public class Assessor implements Appraiser {
     }
 
     /** As kept beside a product, but for any day and under any state of the law. */
-    Answers appraise(Recorded recorded, LocalDate day, StateOfLaw state) {
+    Answers appraise(LawInput recorded, LocalDate day, StateOfLaw state) {
         return answers(recorded, day, state, KnownStates.basis(state));
     }
 
-    private static Answers answers(Recorded recorded, LocalDate day, StateOfLaw state, String basis) {
+    private static Answers answers(LawInput recorded, LocalDate day, StateOfLaw state, String basis) {
         Determination determination = Law.determine(recorded.facts(), recorded.evidence(), day, state);
         Category category = determination.classification().category();
         RouteReliance reliance = recorded.reliance();
@@ -187,7 +187,7 @@ public class Assessor implements Appraiser {
      */
     public Determination determine(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
         LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
-        return determine(OnFile.of(product), List.of(day), stateOfLaw).get(0);
+        return determine(ProductWithEvidence.of(product), List.of(day), stateOfLaw).get(0);
     }
 
     /**
@@ -196,10 +196,10 @@ public class Assessor implements Appraiser {
      * @param stateOfLaw {@code null} for the state in force
      * @throws BadRequest where a date is out of all reason or there is no such state
      */
-    public List<Determination> determine(OnFile product, List<LocalDate> days, @Nullable String stateOfLaw) {
+    public List<Determination> determine(ProductWithEvidence product, List<LocalDate> days, @Nullable String stateOfLaw) {
         days.forEach(Assessor::refuseUnreasonable);
         StateOfLaw state = states.find(stateOfLaw);
-        Recorded recorded = product.recorded();
+        LawInput recorded = product.lawInput();
         return days.stream()
                 .map(day -> Law.determine(recorded.facts(), recorded.evidence(), day, state, product))
                 .toList();
@@ -233,7 +233,7 @@ public class Assessor implements Appraiser {
      * @param stateOfLaw {@code null} for the state that was in force here just before
      * @throws BadRequest as {@link #determine(Facts, Evidence, LocalDate, String)}
      */
-    public Determination determine(Recorded then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
+    public Determination determine(LawInput then, LocalDate asOf, @Nullable String stateOfLaw, Instant known) {
         StateOfLaw state = stateOfLaw == null ? inForceBefore(known, states.current()) : states.find(stateOfLaw);
         return determine(then.facts(), then.evidence(), asOf, state);
     }

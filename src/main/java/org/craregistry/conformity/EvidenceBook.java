@@ -28,7 +28,6 @@ import org.craregistry.security.MayCall.Who;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Files, changes and removes evidence on behalf of the caller, with the entries in the change log. */
 @Service
@@ -47,7 +46,6 @@ class EvidenceBook {
      *
      * @param told the fields under their names in the API
      */
-    @Transactional
     UUID file(EvidenceKind kind, UUID product, Map<String, @Nullable Object> told, @Nullable String reason) {
         Object content = read(kind, told);
         UUID record = Ids.next();
@@ -69,7 +67,6 @@ class EvidenceBook {
      *
      * @param told the fields to change; what is absent is unchanged, what is {@code null} is cleared
      */
-    @Transactional
     void update(
             EvidenceKind kind,
             UUID record,
@@ -85,7 +82,6 @@ class EvidenceBook {
     }
 
     /** Records that what was filed was withdrawn. */
-    @Transactional
     void withdraw(EvidenceKind kind, UUID record, int expectedRevision, LocalDate withdrawnOn, String reason) {
         Map<String, Object> told = Map.of("withdrawnOn", withdrawnOn);
         change(
@@ -97,7 +93,6 @@ class EvidenceBook {
     }
 
     /** Takes a record off file and returns the product that it was on file for. */
-    @Transactional
     UUID remove(EvidenceKind kind, UUID record, int expectedRevision, String reason) {
         return change(kind, record, expectedRevision, StatedReason.required(reason), Refiling::remove);
     }
@@ -108,7 +103,6 @@ class EvidenceBook {
      * @param products the products by the revision that the caller has read
      * @param told the standings; one without a standing is taken back
      */
-    @Transactional
     void assessRequirements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
         refuseTextAlone("requirements", "note", told);
@@ -119,7 +113,6 @@ class EvidenceBook {
     }
 
     /** Records how AI systems stand to elements; parameters as for requirements. */
-    @Transactional
     void assessElements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
         refuseTextAlone("article15Elements", "evidence", told);

@@ -29,8 +29,8 @@ public record PastProduct(
         @Nullable Instant withdrawnAt) {
 
     /** Everything on record that the law answered from. */
-    public Recorded recorded() {
-        return new Recorded(facts, evidence.weighed(identity.version(), classificationDecision != null), reliance);
+    public LawInput lawInput() {
+        return new LawInput(facts, evidence.weighed(identity.version(), classificationDecision != null), reliance);
     }
 
     boolean isWithdrawn() {

@@ -29,19 +29,17 @@ public class PastProducts {
     private static final String LOADER = "products on past days";
 
     private final ProductHistory history;
-    private final OtherDays otherDays;
 
-    PastProducts(ProductHistory history, OtherDays otherDays, BatchLoaderRegistry registry) {
+    PastProducts(ProductHistory history, BatchLoaderRegistry registry) {
         this.history = history;
-        this.otherDays = otherDays;
-        registry.<Asked, Optional<RecordedProduct>>forName(LOADER)
+        registry.<Asked, Optional<PastProductView>>forName(LOADER)
                 .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
     }
 
     private record Asked(ProductView product, LocalDate knownOn) {}
 
     @SchemaMapping(typeName = "Product", field = "recordedOn")
-    CompletableFuture<@Nullable RecordedProduct> recordedOn(
+    CompletableFuture<@Nullable PastProductView> recordedOn(
             ProductView product, @Argument LocalDate knownOn, DataFetchingEnvironment environment) {
         return find(knownOn, product, environment).thenApply(found -> found.orElse(null));
     }
@@ -51,7 +49,7 @@ public class PastProducts {
      *
      * @return fails with {@link BadRequest} where the day has not come, or the product was registered later
      */
-    public CompletableFuture<RecordedProduct> on(
+    public CompletableFuture<PastProductView> on(
             LocalDate knownOn, ProductView product, DataFetchingEnvironment environment) {
         return find(knownOn, product, environment)
                 .thenApply(found -> found.orElseThrow(() -> new BadRequest(
@@ -59,31 +57,31 @@ public class PastProducts {
                                 .formatted(knownOn, product.dayOf(product.createdAt())))));
     }
 
-    private CompletableFuture<Optional<RecordedProduct>> find(
+    private CompletableFuture<Optional<PastProductView>> find(
             LocalDate knownOn, ProductView product, DataFetchingEnvironment environment) {
         if (!DateFact.accepts(knownOn)) {
             throw new BadRequest(
                     "knownOn: %s is out of bounds; use a date from %s on.".formatted(knownOn, DateFact.EARLIEST));
         }
-        otherDays.known(product.portfolio(), knownOn);
-        DataLoader<Asked, Optional<RecordedProduct>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
+        history.known(product.portfolio(), knownOn);
+        DataLoader<Asked, Optional<PastProductView>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
         return loader.load(new Asked(product, knownOn));
     }
 
-    private Map<Asked, Optional<RecordedProduct>> load(Set<Asked> asked) {
-        Map<Asked, Optional<RecordedProduct>> found = new HashMap<>();
+    private Map<Asked, Optional<PastProductView>> load(Set<Asked> asked) {
+        Map<Asked, Optional<PastProductView>> found = new HashMap<>();
         asked.stream().collect(Collectors.groupingBy(Asked::knownOn)).forEach((day, group) -> {
             Map<ProductView, Instant> moments = group.stream()
                     .map(Asked::product)
                     .collect(Collectors.toMap(
                             Function.identity(),
-                            product -> otherDays.known(product.portfolio(), day),
+                            product -> history.known(product.portfolio(), day),
                             (one, same) -> one));
             Map<UUID, PastProduct> recorded = history.ofProducts(moments);
             group.forEach(one -> found.put(
                     one,
                     Optional.ofNullable(recorded.get(one.product().productId()))
-                            .map(past -> new RecordedProduct(
+                            .map(past -> new PastProductView(
                                     day, Objects.requireNonNull(moments.get(one.product())), past))));
         });
         return found;

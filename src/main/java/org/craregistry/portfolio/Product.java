@@ -9,17 +9,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.craregistry.law.AiStatusOutcome;
-import org.craregistry.law.ApplicabilityOutcome;
-import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.CategoryCode;
-import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.Facts;
-import org.craregistry.law.ProductClass;
-import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
-import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
 import org.jspecify.annotations.Nullable;
 
@@ -76,41 +69,9 @@ class Product {
     private String responsibleSort;
     private String searchText;
 
-    @Enumerated(EnumType.STRING)
-    private ScopeOutcome scope;
-
-    @Enumerated(EnumType.STRING)
-    private ApplicabilityOutcome applicability;
-
-    @Enumerated(EnumType.STRING)
-    private ProductClass productClass;
-
-    private @Nullable String category;
-
-    @Enumerated(EnumType.STRING)
-    private AiStatusOutcome aiStatus;
-
-    @Enumerated(EnumType.STRING)
-    private Article15Outcome article15;
-
-    @Enumerated(EnumType.STRING)
-    private ConformityOutcome craConformity;
-
-    private String procedures;
-    private String unmet;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable RouteSupport routeSupport;
-
-    private String openQuestions;
-    private String answeredUnder;
-    private @Nullable LocalDate answersHoldUntil;
+    private Answers answers;
 
     protected Product() {}
-
-    Product(UUID portfolioId, ProductState state, Answers answers, Instant now) {
-        this(Ids.next(), portfolioId, state, answers, now);
-    }
 
     Product(UUID id, UUID portfolioId, ProductState state, Answers answers, Instant now) {
         this.id = id;
@@ -131,6 +92,10 @@ class Product {
 
     int revision() {
         return revision == null ? 0 : revision;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     boolean isWithdrawn() {
@@ -160,31 +125,14 @@ class Product {
     }
 
     /** Everything on record that the law answers from. */
-    Recorded recorded() {
-        return new Recorded(facts, evidence().weighed(version, isDecided()), reliance());
+    LawInput lawInput() {
+        return new LawInput(facts, evidence().weighed(version, isDecided()), reliance());
     }
 
     /** What it is counted by; {@code null} once it is withdrawn. */
     @Nullable
     CountedAnswers counted() {
-        return isWithdrawn() ? null : CountedAnswers.of(portfolioId, this::stored);
-    }
-
-    private @Nullable String stored(AnswerColumn column) {
-        return switch (column) {
-            case PRODUCT_CLASS -> productClass.name();
-            case CATEGORY -> category;
-            case SCOPE -> scope.name();
-            case APPLICABILITY -> applicability.name();
-            case AI_STATUS -> aiStatus.name();
-            case ARTICLE_15 -> article15.name();
-            case CRA_CONFORMITY -> craConformity.name();
-            case ROUTE -> route == null ? null : route.name();
-            case ROUTE_SUPPORT -> routeSupport == null ? null : routeSupport.name();
-            case OPEN_QUESTIONS -> openQuestions;
-            case PROCEDURES -> procedures;
-            case UNMET -> unmet;
-        };
+        return isWithdrawn() ? null : CountedAnswers.of(portfolioId, answers, reliance());
     }
 
     @Nullable
@@ -224,19 +172,7 @@ class Product {
 
     /** Keeps what the law answers for the present state. */
     final void keep(Answers answers) {
-        this.scope = answers.scope();
-        this.applicability = answers.applicability();
-        this.productClass = answers.productClass();
-        this.category = answers.category();
-        this.aiStatus = answers.aiStatus();
-        this.article15 = answers.article15();
-        this.craConformity = answers.craConformity();
-        this.procedures = NamesColumn.ofConstants(answers.procedures());
-        this.unmet = NamesColumn.write(answers.unmet());
-        this.routeSupport = answers.routeSupport();
-        this.openQuestions = NamesColumn.write(answers.openQuestions());
-        this.answeredUnder = answers.under();
-        this.answersHoldUntil = answers.holdUntil();
+        this.answers = answers;
     }
 
     /** Has other evidence on file. */

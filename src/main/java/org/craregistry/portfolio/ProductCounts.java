@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,11 +31,13 @@ public class ProductCounts {
     private static final String BOUNDARIES = "next days on which answers of products may change";
 
     private final CountQueries products;
-    private final OtherDays otherDays;
+    private final DayCounts onDays;
+    private final Clock clock;
 
-    ProductCounts(CountQueries products, OtherDays otherDays, BatchLoaderRegistry registry) {
+    ProductCounts(CountQueries products, DayCounts onDays, Clock clock, BatchLoaderRegistry registry) {
         this.products = products;
-        this.otherDays = otherDays;
+        this.onDays = onDays;
+        this.clock = clock;
         registry.<Held, LocalDate>forName(BOUNDARIES)
                 .registerMappedBatchLoader((asked, environment) ->
                         Mono.fromSupplier(() -> boundaries(asked, FreshPortfolios.of(environment))));
@@ -97,8 +100,8 @@ public class ProductCounts {
         asked.stream().collect(Collectors.groupingBy(Held::filter)).forEach((filter, group) -> {
             filter.check();
             List<PortfolioView> portfolios = group.stream().map(Held::portfolio).toList();
-            Map<UUID, LocalDate> days = portfolios.stream().anyMatch(one -> otherDays.concern(one, filter))
-                    ? otherDays.holdUntil(portfolios, filter)
+            Map<UUID, LocalDate> days = portfolios.stream().anyMatch(one -> filter.looksElsewhere(today(one)))
+                    ? onDays.holdUntil(portfolios, filter)
                     : products.holdUntil(portfolios, filter.on(null), fresh);
             group.forEach(held -> {
                 LocalDate last = days.get(held.portfolio().portfolioId());
@@ -135,7 +138,7 @@ public class ProductCounts {
                 || one.column() != null
                 || one.filter().asksForAnswers();
         one.filter().check();
-        return looks && otherDays.concern(one.portfolio(), one.filter());
+        return looks && one.filter().looksElsewhere(today(one.portfolio()));
     }
 
     private void countOnDays(ProductFilter filter, List<Asked> group, Map<Asked, Map<String, Long>> found) {
@@ -143,15 +146,19 @@ public class ProductCounts {
         Set<AnswerColumn> columns = EnumSet.noneOf(AnswerColumn.class);
         group.stream().map(Asked::column).filter(Objects::nonNull).forEach(columns::add);
         Set<PortfolioView> portfolios = group.stream().map(Asked::portfolio).collect(Collectors.toSet());
-        Map<UUID, Tally> counted = otherDays.count(portfolios, filter, days, columns);
+        Map<UUID, Tally> counted = onDays.count(portfolios, filter, days, columns);
         group.forEach(one -> found.put(
                 one,
                 Objects.requireNonNull(counted.get(one.portfolio().portfolioId()))
-                        .on(days.indexOf(day(one)), one.column())));
+                        .on(day(one), one.column())));
     }
 
     private LocalDate day(Asked one) {
-        return otherDays.day(one.portfolio(), one.filter());
+        return one.filter().day(today(one.portfolio()));
+    }
+
+    private LocalDate today(PortfolioView portfolio) {
+        return portfolio.dayOf(clock.instant());
     }
 
     private void count(

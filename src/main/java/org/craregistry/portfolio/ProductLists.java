@@ -1,11 +1,14 @@
 package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.craregistry.graphql.Connection;
@@ -25,13 +28,16 @@ class ProductLists {
     private static final String LOADER = "products of portfolios";
 
     private final ProductQueries products;
-    private final OtherDays otherDays;
+    private final DayPages onDays;
     private final ProductCounts counts;
+    private final Clock clock;
 
-    ProductLists(ProductQueries products, OtherDays otherDays, ProductCounts counts, BatchLoaderRegistry registry) {
+    ProductLists(
+            ProductQueries products, DayPages onDays, ProductCounts counts, Clock clock, BatchLoaderRegistry registry) {
         this.products = products;
-        this.otherDays = otherDays;
+        this.onDays = onDays;
         this.counts = counts;
+        this.clock = clock;
         registry.<Asked, Connection<ProductView>>forName(LOADER)
                 .registerMappedBatchLoader(
                         (asked, environment) -> Mono.fromSupplier(() -> load(asked, FreshPortfolios.of(environment))));
@@ -63,19 +69,21 @@ class ProductLists {
         Map<Asked, Connection<ProductView>> found = new HashMap<>();
         asked.stream()
                 .collect(Collectors.groupingBy(Asked::alike))
-                .forEach((alike, group) -> pages(
-                                group.stream().map(Asked::portfolio).toList(), alike, fresh)
-                        .forEach((portfolio, rows) -> found.put(new Asked(portfolio, alike), rows)));
+                .forEach((alike, group) -> {
+                    var pages = pages(group.stream().map(Asked::portfolio).toList(), alike, fresh);
+                    group.forEach(one -> found.put(one, Objects.requireNonNull(pages.get(one.portfolio().portfolioId()))));
+                });
         return found;
     }
 
-    private Map<PortfolioView, Connection<ProductView>> pages(
+    private Map<UUID, Connection<ProductView>> pages(
             List<PortfolioView> portfolios, Alike alike, FreshPortfolios fresh) {
         ProductFilter filter = alike.filter();
         Keyset keyset = new Keyset(alike.orderBy());
         boolean looks = filter.knownOn() != null || filter.asksForAnswers() || keyset.asksForAnswers();
-        return looks && portfolios.stream().anyMatch(portfolio -> otherDays.concern(portfolio, filter))
-                ? otherDays.pages(portfolios, filter, keyset, alike.page())
+        Instant now = clock.instant();
+        return looks && portfolios.stream().anyMatch(portfolio -> filter.looksElsewhere(portfolio.dayOf(now)))
+                ? onDays.pages(portfolios, filter, keyset, alike.page())
                 : products.pages(portfolios, filter, keyset, alike.page(), fresh);
     }
 }

@@ -10,7 +10,6 @@ import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
-import org.craregistry.law.Facts;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
@@ -42,20 +41,17 @@ final class ProductRow {
     }
 
     /** What the law is asked about, from a row that has no more than that. */
-    static OnRecord onRecord(ResultSet row) throws SQLException {
+    static ProductInput input(ResultSet row) throws SQLException {
         RouteReliance reliance = reliance(row);
         String facts = row.getString("facts");
         String evidence = row.getString("evidence");
         String version = row.getString("version");
         boolean decided = row.getBytes("classification_decision_id") != null;
-        return new OnRecord(
+        return new ProductInput(
                 Ids.of(row.getBytes("portfolio_id")),
                 Ids.of(row.getBytes("id")),
                 reliance,
-                () -> new Recorded(
-                        Facts.of(FactsColumn.plain(facts)),
-                        EvidenceColumn.read(evidence).weighed(version, decided),
-                        reliance));
+                () -> LawInput.read(facts, evidence, version, decided, reliance));
     }
 
     private static PortfolioView portfolio(ResultSet row) throws SQLException {

@@ -17,7 +17,7 @@ import org.craregistry.audit.ChangeLog;
 import org.craregistry.law.Facts;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.FiledEvidence;
-import org.craregistry.portfolio.Recorded;
+import org.craregistry.portfolio.LawInput;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.MovedClock;
 import org.junit.jupiter.api.AfterEach;
@@ -181,8 +181,8 @@ class DeliveryRecordTests {
                 .under();
     }
 
-    private static Recorded nothing() {
-        return new Recorded(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
+    private static LawInput nothing() {
+        return new LawInput(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
     }
 
     private List<String> deliveries() {

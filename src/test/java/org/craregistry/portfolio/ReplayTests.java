@@ -148,7 +148,7 @@ class ReplayTests {
         int records = 0;
         for (PastProduct past : replayed) {
             Product present = present(past.productId());
-            assertThat(past.recorded()).isEqualTo(present.recorded());
+            assertThat(past.lawInput()).isEqualTo(present.lawInput());
             assertThat(past.identity()).isEqualTo(present.state().identity());
             assertThat(past.isWithdrawn()).isEqualTo(present.isWithdrawn());
             for (EvidenceKind kind : EvidenceKind.values()) {

@@ -6,8 +6,8 @@ import org.craregistry.law.DayAhead;
 import org.craregistry.law.DutyAhead;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.portfolio.Recorded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +42,7 @@ public final class DatesAhead {
     }
 
     private List<AttentionEntry> entries(ProductView product, LocalDate after, LocalDate until) {
-        Recorded recorded = product.recorded();
+        LawInput recorded = product.lawInput();
         List<DayAhead> days = Law.daysAhead(recorded.facts(), recorded.evidence(), after, until, state);
         List<DutyAhead> duties = Law.dutiesAhead(recorded.facts(), recorded.evidence(), after, until, state);
         if (days.isEmpty() && duties.isEmpty()) {

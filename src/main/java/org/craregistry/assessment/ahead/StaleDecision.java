@@ -13,7 +13,7 @@ import org.craregistry.law.DayAhead;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
-import org.craregistry.portfolio.Recorded;
+import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.RouteReliance;
 import org.craregistry.portfolio.RouteSupport;
 
@@ -26,7 +26,7 @@ import org.craregistry.portfolio.RouteSupport;
 record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead> causes) {
 
     /** The days ahead on which the decision on record, if there is one, loses its support. A plan has none to lose. */
-    static List<StaleDecision> on(List<DayAhead> ahead, Recorded recorded, StateOfLaw state) {
+    static List<StaleDecision> on(List<DayAhead> ahead, LawInput recorded, StateOfLaw state) {
         RouteReliance reliance = recorded.reliance();
         if (reliance == null || reliance.planned()) {
             return List.of();

@@ -13,7 +13,7 @@ import org.craregistry.law.RouteAnswer;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.ProductRoutes.Decided;
-import org.craregistry.portfolio.ProductRoutes.OnRecord;
+import org.craregistry.portfolio.ProductRoutes.ProductToDecide;
 import org.craregistry.portfolio.RouteReliance;
 import org.craregistry.portfolio.RouteSnapshot;
 import org.craregistry.portfolio.RouteSnapshot.Shown;
@@ -36,7 +36,7 @@ final class RouteWeighing {
      *     issued and completed today
      */
     static Decided weigh(
-            OnRecord record, Article15Route route, boolean plan, @Nullable LocalDate asked, StateOfLaw state) {
+            ProductToDecide record, Article15Route route, boolean plan, @Nullable LocalDate asked, StateOfLaw state) {
         Determination today = determine(record, record.evidence(), record.today(), state);
         LocalDate from = asked == null ? firstDay(today) : accepted(asked);
         Determination weighed = from.isAfter(record.today()) ? today.on(from) : today;
@@ -58,7 +58,7 @@ final class RouteWeighing {
         return new Decided(new RouteReliance(route, from, plan), snapshot(record, route, weighed));
     }
 
-    private static Determination determine(OnRecord record, FiledEvidence evidence, LocalDate day, StateOfLaw state) {
+    private static Determination determine(ProductToDecide record, FiledEvidence evidence, LocalDate day, StateOfLaw state) {
         return Law.determine(record.facts(), evidence.weighed(record.version(), record.classified()), day, state);
     }
 
@@ -70,7 +70,7 @@ final class RouteWeighing {
     }
 
     /** What is to be issued or completed is a plan, whatever day it bears. */
-    private static void requireNow(OnRecord record, Article15Route route, LocalDate from, StateOfLaw state) {
+    private static void requireNow(ProductToDecide record, Article15Route route, LocalDate from, StateOfLaw state) {
         DatedLater later = new DatedLater(record.evidence(), record.today());
         Determination now = determine(record, later.leftOutOf(record.evidence()), from, state);
         if (!now.article15().demonstrates(route)) {
@@ -97,7 +97,7 @@ final class RouteWeighing {
         return asked;
     }
 
-    private static RouteSnapshot snapshot(OnRecord record, Article15Route route, Determination weighed) {
+    private static RouteSnapshot snapshot(ProductToDecide record, Article15Route route, Determination weighed) {
         return new RouteSnapshot(
                 record.label(),
                 record.version(),

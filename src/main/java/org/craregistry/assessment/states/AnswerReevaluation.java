@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.craregistry.assessment.Assessor;
 import org.craregistry.assessment.KnownStates;
 import org.craregistry.assessment.StatesOfLaw;
-import org.craregistry.portfolio.AnswerRenewal;
 import org.craregistry.portfolio.Answers;
+import org.craregistry.portfolio.FreshAnswers;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Look;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
-import org.craregistry.portfolio.KeptAnswers.Renewed;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * of its own. Can be interrupted and repeated, and done on several nodes at once.
  */
 @Component
-class AnswerReevaluation implements AnswerRenewal {
+class AnswerReevaluation implements FreshAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerReevaluation.class);
     private static final int PORTFOLIOS_AT_ONCE = 100;
@@ -62,12 +62,12 @@ class AnswerReevaluation implements AnswerRenewal {
     void run() {
         List<PortfolioView> all = portfolios.allForWork();
         for (int from = 0; from < all.size(); from += PORTFOLIOS_AT_ONCE) {
-            renew(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)));
+            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)));
         }
     }
 
     @Override
-    public void renew(Collection<PortfolioView> asked) {
+    public void reevaluate(Collection<PortfolioView> asked) {
         Instant now = clock.instant();
         Map<LocalDate, List<UUID>> days = asked.stream()
                 .collect(Collectors.groupingBy(
@@ -119,7 +119,7 @@ class AnswerReevaluation implements AnswerRenewal {
         return reevaluated;
     }
 
-    private int replace(List<Renewed> answers) {
+    private int replace(List<Reevaluated> answers) {
         for (int retries = 0; ; retries++) {
             try {
                 return kept.replace(answers);
@@ -133,10 +133,10 @@ class AnswerReevaluation implements AnswerRenewal {
     }
 
     /** In one order on every node: two that write the same rows wait for each other, and never both. */
-    private List<Renewed> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law) {
+    private List<Reevaluated> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law) {
         return outdated.stream()
                 .sorted(Comparator.comparing(Outdated::product))
-                .map(one -> new Renewed(one, lasting(answers(one, today, law), today)))
+                .map(one -> new Reevaluated(one, lasting(answers(one, today, law), today)))
                 .toList();
     }
 
@@ -151,7 +151,7 @@ class AnswerReevaluation implements AnswerRenewal {
     /** The new answers of a product; where its facts cannot be read they are unknown, which must not keep the others waiting. */
     private Answers answers(Outdated outdated, LocalDate today, KnownStates law) {
         try {
-            return assessor.appraise(outdated.recorded(), today, law);
+            return assessor.appraise(outdated.lawInput(), today, law);
         } catch (IllegalArgumentException unreadable) {
             LOG.error(
                     "The facts of product {} cannot be read; its answers are unknown", outdated.product(), unreadable);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.craregistry.law.AnswerChange;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.PortfolioView;
-import org.craregistry.portfolio.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what the law answers under two of its states. Each is a comparison of its own: those of one request are never taken for another. */
@@ -48,7 +48,7 @@ final class LawComparison {
     }
 
     /** The main answers that differ on a day; none where all are the same. */
-    List<AnswerChange> changes(Recorded recorded, LocalDate day) {
+    List<AnswerChange> changes(LawInput recorded, LocalDate day) {
         return Law.determine(recorded.facts(), recorded.evidence(), day, after)
                 .changesFrom(Law.determine(recorded.facts(), recorded.evidence(), day, before));
     }

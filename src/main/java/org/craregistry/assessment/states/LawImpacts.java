@@ -14,9 +14,9 @@ import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.AnswerChange;
 import org.craregistry.portfolio.ChosenProducts;
-import org.craregistry.portfolio.OnRecord;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.portfolio.ProductInput;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ class LawImpacts {
         for (PortfolioView portfolio : portfolios.all()) {
             tallies.put(portfolio.portfolioId(), new Tally(comparison, portfolio));
         }
-        try (Stream<OnRecord> rows = products.allOnRecord()) {
+        try (Stream<ProductInput> rows = products.allInputs()) {
             rows.forEach(product -> {
                 Tally tally = tallies.get(product.portfolio());
                 // A portfolio that was made since is not in the answer.
@@ -66,9 +66,9 @@ class LawImpacts {
                 .toList();
     }
 
-    private static void count(OnRecord product, LawComparison comparison, Tally tally) {
+    private static void count(ProductInput product, LawComparison comparison, Tally tally) {
         try {
-            tally.add(comparison.changes(product.recorded().get(), tally.day()));
+            tally.add(comparison.changes(product.lawInput().get(), tally.day()));
         } catch (IllegalArgumentException unreadable) {
             LOG.error("The record of product {} cannot be read; nothing is said of it", product.product(), unreadable);
             tally.addUnreadable();
@@ -86,7 +86,7 @@ class LawImpacts {
     private static Optional<ChangedProduct> changed(ProductView product, LawComparison comparison) {
         List<AnswerChange> changes = new ArrayList<>();
         try {
-            changes.addAll(comparison.changes(product.recorded(), comparison.dayIn(product.portfolio())));
+            changes.addAll(comparison.changes(product.lawInput(), comparison.dayIn(product.portfolio())));
         } catch (IllegalArgumentException unreadable) {
             LOG.debug("The record of product {} cannot be read, as was said when it was counted", product.productId());
         }

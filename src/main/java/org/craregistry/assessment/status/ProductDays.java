@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.craregistry.assessment.Assessor;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.Determination;
-import org.craregistry.portfolio.OnFile;
 import org.craregistry.portfolio.PastProducts;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.portfolio.ProductWithEvidence;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
@@ -45,13 +45,13 @@ class ProductDays implements RuntimeWiringConfigurer {
         }
         LocalDate day = asOf == null ? knownOn : asOf;
         return past.on(knownOn, product, asked)
-                .thenApply(then -> assessor.determine(then.recorded(), day, stateOfLaw, then.known()));
+                .thenApply(then -> assessor.determine(then.lawInput(), day, stateOfLaw, then.known()));
     }
 
     private List<Determination> forecast(ProductView product, DataFetchingEnvironment asked) {
         LocalDate from = Objects.requireNonNull(asked.getArgument("from"));
         LocalDate to = Objects.requireNonNull(asked.getArgument("to"));
         ForecastStep step = ForecastStep.valueOf(Objects.requireNonNull(asked.getArgument("step")));
-        return assessor.determine(OnFile.of(product), step.days(from, to), null);
+        return assessor.determine(ProductWithEvidence.of(product), step.days(from, to), null);
     }
 }

@@ -16,7 +16,7 @@ import org.craregistry.assessment.Assessor;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
-import org.craregistry.portfolio.KeptAnswers.Renewed;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -227,7 +227,7 @@ class FreshAnswersTests {
         onTheDay("2027-12-11");
         LocalDate today = LocalDate.parse("2027-12-11");
         Outdated one = kept.find(id(), today, states.basis(), 1).get(0);
-        kept.replace(List.of(new Renewed(one, assessor.appraise(one.recorded(), today))));
+        kept.replace(List.of(new Reevaluated(one, assessor.appraise(one.lawInput(), today))));
         assertThat(kept.find(id(), today, states.basis(), 10)).hasSize(1);
         assertThat(found("craConformity", "NOT_DEMONSTRATED")).isEqualTo(2);
         assertThat(kept.find(id(), today, states.basis(), 10)).isEmpty();
@@ -244,7 +244,7 @@ class FreshAnswersTests {
         for (int i = 0; i < 4; i++) {
             AnswerReevaluation node = new AnswerReevaluation(kept, portfolios, assessor, states, clock);
             nodes.add(CompletableFuture.runAsync(
-                    () -> node.renew(List.of(portfolios.findForWork(id()).orElseThrow()))));
+                    () -> node.reevaluate(List.of(portfolios.findForWork(id()).orElseThrow()))));
         }
         nodes.forEach(CompletableFuture::join);
         assertThat(kept.find(id(), LocalDate.parse("2027-12-11"), states.basis(), 100))

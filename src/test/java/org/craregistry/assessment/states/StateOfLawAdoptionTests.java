@@ -32,13 +32,13 @@ import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
-import org.craregistry.portfolio.KeptAnswers.Renewed;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
+import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.portfolio.Recorded;
 import org.craregistry.portfolio.StateOfLawContents;
 import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
@@ -239,7 +239,7 @@ class StateOfLawAdoptionTests {
         drafts.adopt(drafts.draft(EARLIER));
         Outdated one = kept.find(portfolioId(), TODAY, states.basis(), 1).get(0);
         kept.replace(List.of(
-                new Renewed(one, new Assessor(states, clock).appraise(one.recorded(), TODAY, states.current()))));
+                new Reevaluated(one, new Assessor(states, clock).appraise(one.lawInput(), TODAY, states.current()))));
         Api member = registry.member(portfolio, "VIEWER");
         assertThat(progress(member)).isEqualTo("1 of 2, done: false");
         assertThat(queued()).isEqualTo(1);
@@ -260,7 +260,7 @@ class StateOfLawAdoptionTests {
         assertThat(conformity()).isEqualTo("NOT_DEMONSTRATED 2");
         assertThat(elsewhere.inForce().id()).isEqualTo("R0");
 
-        other.renew(List.of(view()));
+        other.reevaluate(List.of(view()));
 
         assertThat(elsewhere.inForce().id()).isEqualTo("R0.1");
         assertThat(storedUnder()).containsOnly(states.basis());
@@ -273,7 +273,7 @@ class StateOfLawAdoptionTests {
                 new AnswerReevaluation(kept, portfolios, new Assessor(elsewhere, clock), elsewhere, clock);
         drafts.adopt(drafts.draft(EARLIER));
 
-        other.renew(List.of(view()));
+        other.reevaluate(List.of(view()));
 
         assertThat(storedUnder()).containsOnly("R0.1 / " + Law.EDITION);
         assertThat(jdbc.queryForList(
@@ -289,7 +289,7 @@ class StateOfLawAdoptionTests {
         List<KnownStates> used = new ArrayList<>();
         Assessor interrupted = new Assessor(elsewhere, clock) {
             @Override
-            public Answers appraise(Recorded recorded, LocalDate today, KnownStates law) {
+            public Answers appraise(LawInput recorded, LocalDate today, KnownStates law) {
                 if (used.isEmpty()) {
                     drafts.adopt(draft);
                 }
@@ -298,7 +298,7 @@ class StateOfLawAdoptionTests {
             }
         };
 
-        new AnswerReevaluation(kept, portfolios, interrupted, elsewhere, clock).renew(List.of(view()));
+        new AnswerReevaluation(kept, portfolios, interrupted, elsewhere, clock).reevaluate(List.of(view()));
 
         assertThat(used).extracting(law -> law.inForce().id()).containsExactly("R0", "R0", "R0.1", "R0.1");
         assertThat(storedUnder()).containsOnly(states.basis());
@@ -307,8 +307,8 @@ class StateOfLawAdoptionTests {
     @Test
     void keepsWhatWasRenewedSinceItsAnswersWereFound() {
         jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
-        List<Renewed> older = kept.find(portfolioId(), TODAY, states.basis(), 10).stream()
-                .map(one -> new Renewed(one, new Assessor(states, clock).appraise(one.recorded(), TODAY)))
+        List<Reevaluated> older = kept.find(portfolioId(), TODAY, states.basis(), 10).stream()
+                .map(one -> new Reevaluated(one, new Assessor(states, clock).appraise(one.lawInput(), TODAY)))
                 .toList();
         drafts.adopt(drafts.draft(EARLIER));
         reevaluation.run();
@@ -326,13 +326,13 @@ class StateOfLawAdoptionTests {
         AnswerReevaluation other = new AnswerReevaluation(kept, portfolios, new Assessor(states, clock), states, clock);
         Assessor slower = new Assessor(states, clock) {
             @Override
-            public Answers appraise(Recorded recorded, LocalDate today, KnownStates law) {
-                other.renew(List.of(view()));
+            public Answers appraise(LawInput recorded, LocalDate today, KnownStates law) {
+                other.reevaluate(List.of(view()));
                 return super.appraise(recorded, today, law);
             }
         };
 
-        new AnswerReevaluation(kept, portfolios, slower, states, clock).renew(List.of(view()));
+        new AnswerReevaluation(kept, portfolios, slower, states, clock).reevaluate(List.of(view()));
 
         assertThat(storedUnder()).containsOnly(states.basis());
     }
@@ -378,7 +378,7 @@ class StateOfLawAdoptionTests {
     @Test
     void goesOnWithTheLawThatItWasBoundTo() {
         Appraiser bound = new Assessor(states, clock).bound();
-        Recorded nothing = new Recorded(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
+        LawInput nothing = new LawInput(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
         Instant before = clock.instant();
         drafts.adopt(drafts.draft(EARLIER));
 

@@ -1,42 +1,54 @@
 package org.craregistry.portfolio;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.storage.SortKey;
 import org.jspecify.annotations.Nullable;
 
 /** The predicate of a {@link ProductFilter} on what is not in the database: lets through what {@link ProductQueries} lets through. */
-final class InMemory {
+final class FilterInMemory {
 
     private final ProductFilter filter;
     private final String text;
     private final @Nullable List<String> responsible;
+    private final List<Demand> demands = new ArrayList<>();
 
-    InMemory(ProductFilter filter) {
+    FilterInMemory(ProductFilter filter) {
         this.filter = filter;
         this.text = SortKey.fold(filter.text());
         this.responsible = filter.responsible() == null
                 ? null
                 : filter.responsible().stream().map(SortKey::of).toList();
+        for (AnswerColumn column : AnswerColumn.ANSWERED) {
+            demand(column, column.oneOf(filter), false);
+            demand(column, column.every(filter), true);
+        }
+    }
+
+    private void demand(AnswerColumn column, @Nullable List<String> values, boolean every) {
+        if (values != null) {
+            demands.add(new Demand(column, Set.copyOf(values), every));
+        }
+    }
+
+    /** What the filter asks of one answer: every one of the values, or one of them. */
+    private record Demand(AnswerColumn column, Set<String> values, boolean every) {
+
+        boolean isMetBy(Answers answers) {
+            List<String> met = column.values(answers, null);
+            if (column == AnswerColumn.CATEGORY && met.isEmpty()) {
+                return values.contains(CategoryCode.NONE.code());
+            }
+            return every ? met.containsAll(values) : met.stream().anyMatch(values::contains);
+        }
     }
 
     /** Whether answers fit what the filter asks of answers. */
     boolean fits(Answers answers) {
-        return admits(filter.scope(), answers.scope())
-                && admits(filter.applicability(), answers.applicability())
-                && admits(filter.productClass(), answers.productClass())
-                && admits(filter.category(), answers.category() == null ? CategoryCode.NONE.code() : answers.category())
-                && admits(filter.aiStatus(), answers.aiStatus())
-                && admits(filter.article15(), answers.article15())
-                && admits(filter.craConformity(), answers.craConformity())
-                && admitsOne(filter.procedure(), answers.procedures())
-                && admitsEvery(filter.everyProcedure(), answers.procedures())
-                && admitsOne(filter.unmet(), answers.unmet())
-                && admitsEvery(filter.everyUnmet(), answers.unmet())
-                && admits(filter.routeSupport(), answers.routeSupport())
-                && admitsOne(filter.openQuestion(), answers.openQuestions())
-                && admitsEvery(filter.everyOpenQuestion(), answers.openQuestions());
+        return demands.stream().allMatch(demand -> demand.isMetBy(answers));
     }
 
     /** Whether what was recorded fits what the filter asks of it. */
@@ -55,13 +67,5 @@ final class InMemory {
 
     private static boolean admits(@Nullable Collection<?> accepted, @Nullable Object met) {
         return accepted == null || met != null && accepted.contains(met);
-    }
-
-    private static boolean admitsEvery(@Nullable Collection<?> demanded, Collection<?> met) {
-        return demanded == null || met.containsAll(demanded);
-    }
-
-    private static boolean admitsOne(@Nullable Collection<?> accepted, Collection<?> met) {
-        return accepted == null || met.stream().anyMatch(accepted::contains);
     }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known the end of the day in the product's portfolio
  */
-public record RecordedProduct(LocalDate knownOn, Instant known, PastProduct product) {
+public record PastProductView(LocalDate knownOn, Instant known, PastProduct product) {
 
     /** Everything on record that the law answered from. */
-    public Recorded recorded() {
-        return product.recorded();
+    public LawInput lawInput() {
+        return product.lawInput();
     }
 
     public String reference() {

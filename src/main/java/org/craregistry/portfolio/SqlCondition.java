@@ -8,25 +8,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A condition in SQL with its named parameters, grown piece by piece; every piece has to hold. */
-final class Sql {
+final class SqlCondition {
 
     private final List<String> pieces = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
 
     /** Adds a piece that names no parameter. */
-    Sql and(String piece) {
+    SqlCondition and(String piece) {
         pieces.add(piece);
         return this;
     }
 
     /** Adds a piece with one parameter, written {@code :?} in the piece. */
-    Sql and(String piece, Object parameter) {
+    SqlCondition and(String piece, Object parameter) {
         pieces.add(piece.replace(":?", ":" + bind(parameter)));
         return this;
     }
 
     /** Adds that a column has one of these values; an empty collection lets nothing through. */
-    Sql andIn(String column, Collection<?> values) {
+    SqlCondition andIn(String column, Collection<?> values) {
         return values.isEmpty() ? and("1 = 0") : and(column + " IN (:?)", values);
     }
 
@@ -38,7 +38,7 @@ final class Sql {
     }
 
     /** Adds parameters that a piece names itself. */
-    Sql with(Map<String, ?> named) {
+    SqlCondition with(Map<String, ?> named) {
         parameters.putAll(named);
         return this;
     }

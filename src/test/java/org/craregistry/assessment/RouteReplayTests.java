@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawReader;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.craregistry.portfolio.ProductRoutes;
 import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
@@ -108,9 +110,9 @@ class RouteReplayTests {
         JsonNode then = ask("determination(asOf: \"2027-12-02\", stateOfLaw: \"R4\") { article15 { %s } }"
                         .formatted(SHOWN))
                 .at("/determination/article15");
-        Map<String, Object> plain = new HashMap<>(states.find("R4").plain());
+        Map<String, Object> plain = new HashMap<>(StateOfLawWriter.plain(states.find("R4")));
         plain.put("id", "R0");
-        decideUnder(StateOfLaw.of(plain));
+        decideUnder(StateOfLawReader.read(plain));
 
         JsonNode decision = decision();
         assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R0");
@@ -147,11 +149,11 @@ class RouteReplayTests {
 
     @Test
     void tellsThatTheStateItRestsOnIsOnlyKeptForIt() {
-        Map<String, Object> plain = new HashMap<>(states.find("R4").plain());
+        Map<String, Object> plain = new HashMap<>(StateOfLawWriter.plain(states.find("R4")));
         plain.put("title", "As a former release described it");
         for (String id : List.of("R0", "R99")) {
             plain.put("id", id);
-            decideUnder(StateOfLaw.of(plain));
+            decideUnder(StateOfLawReader.read(plain));
 
             JsonNode state =
                     ask("routeDecision { replay { stateOfLaw { id standing inForce changes { list } base revision"

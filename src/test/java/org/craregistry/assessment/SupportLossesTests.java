@@ -16,6 +16,7 @@ import org.craregistry.law.Article15Route;
 import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Facts;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawReader;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.FiledEvidence;
@@ -143,7 +144,7 @@ class SupportLossesTests {
             Map<String, Object> plain = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
             Map<String, Object> dates = (Map<String, Object>) plain.get("dates");
             days.forEach((date, day) -> ((Map<String, Object>) dates.get(date)).put("day", day));
-            return StateOfLaw.of(plain);
+            return StateOfLawReader.read(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.craregistry.law.plain.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class Article15RouteTests {
         Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
                 .facts()
                 .with(Vocabulary.AI_STANDARDS_APPLIED, AiStandardsApplied.FULL);
-        Evidence evidence = EvidenceCells.read(Map.of("certificates", certificates, "article15Elements", elements));
+        Evidence evidence = Examples.onFile(Map.of("certificates", certificates, "article15Elements", elements));
         return Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.named(stateOfLaw))
                 .article15();
     }
@@ -190,7 +191,7 @@ class Article15RouteTests {
         Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
                 .facts();
         RouteAnswer route = Law.determine(
-                        facts, EvidenceCells.read(Map.of("certificates", certificate)), LocalDate.of(2028, 9, 1), law)
+                        facts, Examples.onFile(Map.of("certificates", certificate)), LocalDate.of(2028, 9, 1), law)
                 .article15()
                 .route(CYBERSECURITY_ACT_CERTIFICATION)
                 .orElseThrow();

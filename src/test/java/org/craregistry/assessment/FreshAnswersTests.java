@@ -180,7 +180,7 @@ class FreshAnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R0 / 1", "R0 / 1.9", "R0 / 20", "R0 / 2.1", "R0", "R", "R1 / 1", "A / 3", "R9 / 9"})
+    @ValueSource(strings = {"R0 / 1", "R0 / 1.9", "R0 / 30", "R0 / 3.1", "R0", "R", "R1 / 1", "A / 3", "R9 / 9"})
     void answersAnewUnderAnotherStateOfTheLawOrEdition(String answeredUnder) {
         aProductOn("2027-12-01");
         spoil(answeredUnder);

@@ -1,6 +1,7 @@
 package org.craregistry.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import java.util.HashMap;
 import java.util.List;
@@ -64,16 +65,10 @@ class RouteReplayTests {
                 "R-1",
                 Map.of(
                         "facts",
-                        Map.ofEntries(
-                                Map.entry("nature", "SOFTWARE"),
-                                Map.entry("placedOnMarketOn", "2028-06-01"),
-                                Map.entry("aiSystem", true),
-                                Map.entry("aiExclusion", "NONE"),
-                                Map.entry("prohibitedPractices", List.of()),
-                                Map.entry("annexIAct", "NONE"),
-                                Map.entry("annexIIIPoints", List.of("P4A")),
-                                Map.entry("profiling", true),
-                                Map.entry("aiStandardsApplied", "FULL"))));
+                        aHighRiskSystem()
+                                .placedOn("2028-06-01")
+                                .with(Map.of("aiStandardsApplied", "FULL"))
+                                .facts()));
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(
                         new Caller(UUID.randomUUID(), signer, true, false, false), null));

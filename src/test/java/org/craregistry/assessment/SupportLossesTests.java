@@ -1,6 +1,7 @@
 package org.craregistry.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.util.UUID;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ElementStanding;
-import org.craregistry.law.Facts;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.plain.StateOfLawReader;
 import org.craregistry.portfolio.EvidenceKind;
@@ -32,15 +32,7 @@ class SupportLossesTests {
     private static final UUID PRODUCT = UUID.randomUUID();
 
     private final Situation then = new Situation(
-            Facts.of(Map.ofEntries(
-                    Map.entry("nature", "SOFTWARE"),
-                    Map.entry("placedOnMarketOn", "2028-06-01"),
-                    Map.entry("aiSystem", true),
-                    Map.entry("aiExclusion", "NONE"),
-                    Map.entry("prohibitedPractices", List.of()),
-                    Map.entry("annexIAct", "NONE"),
-                    Map.entry("annexIIIPoints", List.of("P4A")),
-                    Map.entry("profiling", true))),
+            aHighRiskSystem().placedOn("2028-06-01").answers(),
             "3",
             false,
             FiledEvidence.NONE.standingToElements(

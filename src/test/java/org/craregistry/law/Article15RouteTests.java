@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.craregistry.law.Article15Route.CRA_CONFORMITY;
 import static org.craregistry.law.Article15Route.CYBERSECURITY_ACT_CERTIFICATION;
 import static org.craregistry.law.Article15Route.DIRECT_EVIDENCE;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.law.plain.Example;
+import org.craregistry.testing.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,6 +203,21 @@ class Article15RouteTests {
                 .extracting(ConditionAnswer::toString)
                 .isEqualTo(by == null ? List.of() : List.of(by));
         assertThat(route.unmet()).contains("C6", "C9");
+    }
+
+    @Test
+    void oneCertificateForAllOfCybersecurityIsPresumedFromTheDayOfTheRulesOn() {
+        Given system = aHighRiskSystem().placedOn("2028-06-01").certifiedUnder("EUCC");
+
+        assertThat(of(system, "2027-12-01").outcome()).isEqualTo(Article15Outcome.NOT_YET_APPLICABLE);
+        assertThat(demonstrating(of(system, "2027-12-02"))).containsExactly(CYBERSECURITY_ACT_CERTIFICATION);
+        assertThat(demonstrating(of(aHighRiskSystem().placedOn("2028-06-01"), "2027-12-02")))
+                .isEmpty();
+    }
+
+    private static Article15Answer of(Given system, String day) {
+        return Law.determine(system.answers(), system.evidence(), LocalDate.parse(day), States.R0)
+                .article15();
     }
 
     @Test

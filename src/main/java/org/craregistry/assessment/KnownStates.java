@@ -14,6 +14,8 @@ import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawAmendment;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.craregistry.portfolio.StateOfLawContents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -94,7 +96,8 @@ public final class KnownStates {
         }
         try {
             boolean supposed = one.standing() != StateOfLawStanding.ADOPTED;
-            Known known = new Known(base.state().amended(one.code(), one.title(), supposed, one.changes()), one);
+            Known known = new Known(
+                    StateOfLawAmendment.amend(base.state(), one.code(), one.title(), supposed, one.changes()), one);
             byId.put(one.code(), known);
             return known;
         } catch (IllegalArgumentException unreadable) {
@@ -149,7 +152,8 @@ public final class KnownStates {
     /** The state that says the same under the same id; none where one that is kept for what rests on it is not known any more. */
     public Optional<Known> same(StateOfLaw state) {
         return find(state.id())
-                .filter(known -> known.state() == state || known.state().plain().equals(state.plain()));
+                .filter(known -> known.state() == state
+                        || StateOfLawWriter.plain(known.state()).equals(StateOfLawWriter.plain(state)));
     }
 
     /** Whether this is the state in force, not only one that was called the same. */

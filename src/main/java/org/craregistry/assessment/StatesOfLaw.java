@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -44,7 +45,7 @@ public class StatesOfLaw {
         List<Map<String, Object>> plain = Stream.of(resources.getResources("classpath*:law/state-*.yaml"))
                 .map(StatesOfLaw::read)
                 .toList();
-        this.shipped = StateOfLaw.all(plain);
+        this.shipped = StateOfLawReader.readAll(plain);
         shipped.forEach(StatesOfLaw::refuseSeparator);
         this.stored = stored;
         this.current = read();

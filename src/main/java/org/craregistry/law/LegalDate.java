@@ -67,7 +67,7 @@ public enum LegalDate {
      * earliest; CRA Article 71(2) takes Chapter IV and reporting out of the general application as parts that apply before it;
      * the transition of AI Act Article 111(2) is over for no system before the rules on it apply.
      */
-    Set<LegalDate> follows() {
+    public Set<LegalDate> follows() {
         return switch (this) {
             case AI_ACT_IN_FORCE, CRA_IN_FORCE -> Set.of();
             case CRA_CHAPTER_IV, CRA_REPORTING, EHDS_AMENDMENTS -> Set.of(CRA_IN_FORCE);

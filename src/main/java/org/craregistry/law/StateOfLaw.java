@@ -190,45 +190,6 @@ public record StateOfLaw(
         dates = Collections.unmodifiableMap(new EnumMap<>(dates));
     }
 
-    /**
-     * Reads a state from the plain form that a YAML parser gives.
-     *
-     * @throws IllegalArgumentException where a key is missing, unknown or holds something else; its message names
-     * the key
-     */
-    public static StateOfLaw of(Map<String, Object> plain) {
-        return StateOfLawReader.read(plain);
-    }
-
-    /**
-     * Reads states from their plain forms, of which one may extend another: what it does not say itself, it takes from
-     * that one.
-     *
-     * @throws IllegalArgumentException as in {@link #of}, and where one extends none of the others or itself
-     */
-    public static List<StateOfLaw> all(List<Map<String, Object>> plain) {
-        return StateOfLawReader.readAll(plain);
-    }
-
-    /** The plain form, such that {@code of(plain())} equals this: texts, Booleans, lists and maps, always in one order. */
-    public Map<String, Object> plain() {
-        return StateOfLawWriter.plain(this);
-    }
-
-    /**
-     * This state with dated changes: what they list is added, or takes the place of what has the same number, code or name -
-     * of a designated scheme with the same day, of a mandatory certification with the same level; dates are moved. It
-     * describes the same day as this state, since nobody has looked through the law as a whole again.
-     *
-     * @param changes lists of entries by {@code dates} and the names of the listings, each entry with the keys it has in a
-     *     state and its own {@code source}, {@code url} and {@code checkedOn}, which are those of the whole list only where
-     *     {@code wholeListChecked} says so; an absent list changes nothing
-     * @throws RefusedStateOfLaw where a key is missing, unknown or holds what cannot be
-     */
-    public StateOfLaw amended(String newId, String newTitle, boolean supposed, Map<String, ?> changes) {
-        return new StateOfLawAmendment(this, changes).read(newId, newTitle, supposed);
-    }
-
     /** The day on which this part of the law begins to apply. */
     public LocalDate dateOf(LegalDate date) {
         DatedLaw dated = dates.get(date);
@@ -268,7 +229,7 @@ public record StateOfLaw(
     }
 
     /** Whether a certificate names the scheme of this name. */
-    static boolean isNamed(String met, String scheme) {
+    public static boolean isNamed(String met, String scheme) {
         return met.strip().equalsIgnoreCase(scheme);
     }
 

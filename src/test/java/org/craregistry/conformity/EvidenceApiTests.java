@@ -1,6 +1,7 @@
 package org.craregistry.conformity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,7 +127,16 @@ class EvidenceApiTests {
     @Test
     void weighsWhatIsOnFile() {
         String unmet = "/product/determination/article15/routes/1/unmet";
-        registry.mutate("updateProduct", Map.of("id", product, "expectedRevision", 0, "facts", highRiskSystem()), "");
+        registry.mutate(
+                "updateProduct",
+                Map.of(
+                        "id",
+                        product,
+                        "expectedRevision",
+                        0,
+                        "facts",
+                        aHighRiskSystem().placedOn("2028-06-01").facts()),
+                "");
         assertThat(codes(ask("determination(asOf: \"2028-09-01\") { article15 { routes { unmet } } }")
                         .at(unmet)))
                 .containsExactly("C1");
@@ -361,24 +371,6 @@ class EvidenceApiTests {
                         .at("/product/declarations/0/number")
                         .asString())
                 .isEqualTo("D-1");
-    }
-
-    private static Map<String, ?> highRiskSystem() {
-        return Map.ofEntries(
-                Map.entry("nature", "SOFTWARE"),
-                Map.entry("dataConnection", true),
-                Map.entry("unionMarket", true),
-                Map.entry("commercialActivity", true),
-                Map.entry("operatorRole", "MANUFACTURER"),
-                Map.entry("otherLaw", List.of()),
-                Map.entry("placedOnMarketOn", "2028-06-01"),
-                Map.entry("coreFunctionality", "NONE"),
-                Map.entry("aiSystem", true),
-                Map.entry("aiExclusion", "NONE"),
-                Map.entry("prohibitedPractices", List.of()),
-                Map.entry("annexIAct", "NONE"),
-                Map.entry("annexIIIPoints", List.of("P4A")),
-                Map.entry("profiling", true));
     }
 
     private String file(String mutation, String kind, Map<String, ?> content) {

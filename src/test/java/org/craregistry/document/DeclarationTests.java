@@ -13,6 +13,7 @@ import org.craregistry.law.Act;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawAmendment;
 import org.craregistry.portfolio.Identity;
 import org.craregistry.portfolio.IdentityField;
 import org.junit.jupiter.api.Test;
@@ -496,7 +497,8 @@ class DeclarationTests {
     private static StateOfLaw amended(String listing, Map<String, Object> entry) {
         Map<String, Object> checked = new HashMap<>(entry);
         checked.putAll(Map.of("source", "OJ", "url", "https://example.org/oj", "checkedOn", "2026-11-20"));
-        return Drafted.state("R0").amended("R0.1", "As R0, and more", true, Map.of(listing, List.of(checked)));
+        return StateOfLawAmendment.amend(
+                Drafted.state("R0"), "R0.1", "As R0, and more", true, Map.of(listing, List.of(checked)));
     }
 
     private static Drafted named(IdentityField field, String text) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -70,6 +71,13 @@ final class AnswerCells {
             throw new IllegalArgumentException("There is nothing to expect under \"" + column + "\"");
         }
         return text(answer.apply(determination));
+    }
+
+    /** Every column with its cell. */
+    static Map<String, String> all(Determination determination) {
+        Map<String, String> all = new TreeMap<>();
+        COLUMNS.forEach((column, answer) -> all.put(column, text(answer.apply(determination))));
+        return all;
     }
 
     private static String text(Object answer) {

@@ -135,7 +135,7 @@ class ProcedureTableTests {
         private final Covering covering;
 
         OnFile(String certificates, AssuranceLevel level, Covering covering) {
-            this.evidence = EvidenceCells.read(Map.of("certificates", certificates));
+            this.evidence = Examples.onFile(Map.of("certificates", certificates));
             this.level = level;
             this.covering = covering;
         }

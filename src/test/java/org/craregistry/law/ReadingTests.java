@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.craregistry.law.plain.Example;
 import org.junit.jupiter.api.Test;
 
 /** Each reading of a point that the acts leave open, turned the other way. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.craregistry.law.plain.StateOfLawReader;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,9 +30,10 @@ class StateOfLawTests {
     void isReadBackAsItIsWritten(String id) {
         StateOfLaw state = States.named(id);
 
-        assertThat(StateOfLaw.of(state.plain())).isEqualTo(state);
-        assertThat(StateOfLaw.of(state.plain()).plain().toString())
-                .isEqualTo(state.plain().toString());
+        assertThat(StateOfLawReader.read(StateOfLawWriter.plain(state))).isEqualTo(state);
+        assertThat(StateOfLawWriter.plain(StateOfLawReader.read(StateOfLawWriter.plain(state)))
+                        .toString())
+                .isEqualTo(StateOfLawWriter.plain(state).toString());
     }
 
     @Test
@@ -69,7 +72,9 @@ class StateOfLawTests {
                 })
                 .get("R3");
 
-        assertThat(StateOfLaw.of(state.plain())).isEqualTo(state).isNotEqualTo(States.named("R3"));
+        assertThat(StateOfLawReader.read(StateOfLawWriter.plain(state)))
+                .isEqualTo(state)
+                .isNotEqualTo(States.named("R3"));
     }
 
     @Test
@@ -174,7 +179,7 @@ class StateOfLawTests {
                         List.of(Map.of(
                                 "reference", "EN 2", "title", "Two", "coversSection2", true, "restricted", false)));
 
-        StateOfLaw state = StateOfLaw.of(plain);
+        StateOfLaw state = StateOfLawReader.read(plain);
 
         Set<CategoryCode> smartcards = Set.of(CategoryCode.find("CRA-IV-03").orElseThrow());
         assertThat(state.designatedSchemes().entries())
@@ -195,7 +200,7 @@ class StateOfLawTests {
                 Date.from(
                         LocalDate.of(2026, 11, 22).atStartOfDay(ZoneOffset.UTC).toInstant()));
 
-        assertThat(StateOfLaw.of(plain)).isEqualTo(States.R0);
+        assertThat(StateOfLawReader.read(plain)).isEqualTo(States.R0);
     }
 
     static Stream<Arguments> broken() {
@@ -256,7 +261,7 @@ class StateOfLawTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
     void errorsNameTheKey(String message, Map<String, Object> plain) {
-        assertThatThrownBy(() -> StateOfLaw.of(plain))
+        assertThatThrownBy(() -> StateOfLawReader.read(plain))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
@@ -267,7 +272,7 @@ class StateOfLawTests {
         section(plain, "craStandards")
                 .put("entries", List.of(Map.of("reference", "EN 1", "title", "One", "categories", List.of("III.I.3"))));
 
-        assertThatThrownBy(() -> StateOfLaw.of(plain))
+        assertThatThrownBy(() -> StateOfLawReader.read(plain))
                 .hasMessageStartingWith(
                         "State of the law: \"craStandards.entries[0].categories\" is \"III.I.3\"; accepted: NONE,");
     }

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError;
 import org.craregistry.graphql.UserError.Code;
-import org.craregistry.law.RefusedStateOfLaw;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.RefusedStateOfLaw;
+import org.craregistry.law.plain.StateOfLawAmendment;
 import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ final class StateOfLawChanges {
      */
     static StateOfLaw onto(StateOfLaw base, String id, String title, Map<String, List<Map<String, Object>>> changes) {
         try {
-            return base.amended(id, title, true, changes);
+            return StateOfLawAmendment.amend(base, id, title, true, changes);
         } catch (RefusedStateOfLaw refused) {
             String path = refused.path().replace("[", ".").replace("]", "");
             throw Refused.because(Code.INVALID, CHANGES + "." + path, String.valueOf(refused.getMessage()));

@@ -2,6 +2,7 @@ package org.craregistry.assessment.ahead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.craregistry.testing.Given.aProduct;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
@@ -30,21 +31,8 @@ import tools.jackson.databind.JsonNode;
 @IntegrationTest
 class AttentionTests {
 
-    private static final Map<String, Object> PLAIN = Map.ofEntries(
-            Map.entry("nature", "SOFTWARE"),
-            Map.entry("dataConnection", true),
-            Map.entry("unionMarket", true),
-            Map.entry("commercialActivity", true),
-            Map.entry("operatorRole", "MANUFACTURER"),
-            Map.entry("otherLaw", List.of()),
-            Map.entry("presentation", "MARKET"),
-            Map.entry("freeAndOpenSource", false),
-            Map.entry("identicalSparePart", false),
-            Map.entry("defenceOrNationalSecurityOnly", false),
-            Map.entry("classifiedInformation", false),
-            Map.entry("coreFunctionality", "NONE"),
-            Map.entry("placedOnMarketOn", "2028-01-15"),
-            Map.entry("aiSystem", false));
+    private static final Map<String, Object> PLAIN =
+            aProduct().placedOn("2028-01-15").facts();
     private static final List<String> ELEMENTS =
             List.of("A15-CY1", "A15-CY2", "A15-CY3", "A15-CY4a", "A15-CY4b", "A15-CY4c", "A15-CY4d", "A15-CY4e");
     private static final String ENTRY = """

@@ -16,6 +16,7 @@ import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.Given;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.Registry;
@@ -701,16 +702,8 @@ class RouteDecisionTests {
     }
 
     private String certify(Map<String, ?> more) {
-        Map<String, Object> certificate = new HashMap<>(Map.of(
-                "scheme", "EUCC",
-                "kind", "CERTIFICATE",
-                "number", "17",
-                "level", "HIGH",
-                "certifiedObject", "THIS_PRODUCT",
-                "certifiedVersion", "3",
-                "issuedOn", "2026-06-01",
-                "expiresOn", "2031-05-31",
-                "covers", ELEMENTS));
+        Map<String, Object> certificate = new HashMap<>(Given.certificateUnder("EUCC"));
+        certificate.putAll(Map.of("number", "17", "level", "HIGH"));
         certificate.putAll(more);
         return registry.mutate(
                         "fileCertificate", Map.of("product", product, "certificate", certificate), "certificate { id }")
@@ -789,40 +782,25 @@ class RouteDecisionTests {
     }
 
     private static Map<String, Object> facts(Map<String, ?> more) {
-        Map<String, Object> facts = new HashMap<>(Map.ofEntries(
-                Map.entry("nature", "SOFTWARE"),
-                Map.entry("dataConnection", true),
-                Map.entry("unionMarket", true),
-                Map.entry("commercialActivity", true),
-                Map.entry("operatorRole", "MANUFACTURER"),
-                Map.entry("otherLaw", List.of()),
-                Map.entry("presentation", "MARKET"),
-                Map.entry("identicalSparePart", false),
-                Map.entry("defenceOrNationalSecurityOnly", false),
-                Map.entry("classifiedInformation", false),
-                Map.entry("ehrSystem", false),
-                Map.entry("placedOnMarketOn", "2028-01-10"),
-                Map.entry("stillPlacedOnMarket", true),
-                Map.entry("substantiallyModified", false),
-                Map.entry("aiSubstantiallyModified", false),
-                Map.entry("significantDesignChange", false),
-                Map.entry("coreFunctionality", "NONE"),
-                Map.entry("chip", "NONE"),
-                Map.entry("freeAndOpenSource", false),
-                Map.entry("standardsApplied", "NONE"),
-                Map.entry("expectedUseYears", 5),
-                Map.entry("supportUntil", "2035-12-31"),
-                Map.entry("riskAssessmentCoversAiThreats", true),
-                Map.entry("usedByEssentialEntities", false),
-                Map.entry("aiSystem", true),
-                Map.entry("aiExclusion", "NONE"),
-                Map.entry("aiSystemIsThisProduct", true),
-                Map.entry("prohibitedPractices", List.of()),
-                Map.entry("annexIAct", "NONE"),
-                Map.entry("annexIIIPoints", List.of("P4A")),
-                Map.entry("profiling", true)));
-        facts.putAll(more);
-        return facts;
+        return Given.aHighRiskSystem()
+                .placedOn("2028-01-10")
+                .neverModified()
+                .supportedUntil("2035-12-31")
+                .with(Map.of(
+                        "ehrSystem",
+                        false,
+                        "chip",
+                        "NONE",
+                        "standardsApplied",
+                        "NONE",
+                        "expectedUseYears",
+                        5,
+                        "riskAssessmentCoversAiThreats",
+                        true,
+                        "usedByEssentialEntities",
+                        false))
+                .with(more)
+                .facts();
     }
 
     private void onTheDay(String day) {

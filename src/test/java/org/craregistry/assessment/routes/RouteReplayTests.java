@@ -1,6 +1,7 @@
 package org.craregistry.assessment.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawReader;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.craregistry.portfolio.ProductRoutes;
 import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
@@ -63,16 +66,10 @@ class RouteReplayTests {
                 "R-1",
                 Map.of(
                         "facts",
-                        Map.ofEntries(
-                                Map.entry("nature", "SOFTWARE"),
-                                Map.entry("placedOnMarketOn", "2028-06-01"),
-                                Map.entry("aiSystem", true),
-                                Map.entry("aiExclusion", "NONE"),
-                                Map.entry("prohibitedPractices", List.of()),
-                                Map.entry("annexIAct", "NONE"),
-                                Map.entry("annexIIIPoints", List.of("P4A")),
-                                Map.entry("profiling", true),
-                                Map.entry("aiStandardsApplied", "FULL"))));
+                        aHighRiskSystem()
+                                .placedOn("2028-06-01")
+                                .with(Map.of("aiStandardsApplied", "FULL"))
+                                .facts()));
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(
                         new Caller(UUID.randomUUID(), signer, true, false, false), null));
@@ -109,9 +106,9 @@ class RouteReplayTests {
         JsonNode then = ask("determination(asOf: \"2027-12-02\", stateOfLaw: \"R4\") { article15 { %s } }"
                         .formatted(SHOWN))
                 .at("/determination/article15");
-        Map<String, Object> plain = new HashMap<>(states.find("R4").plain());
+        Map<String, Object> plain = new HashMap<>(StateOfLawWriter.plain(states.find("R4")));
         plain.put("id", "R0");
-        decideUnder(StateOfLaw.of(plain));
+        decideUnder(StateOfLawReader.read(plain));
 
         JsonNode decision = decision();
         assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R0");
@@ -148,11 +145,11 @@ class RouteReplayTests {
 
     @Test
     void tellsThatTheStateItRestsOnIsOnlyKeptForIt() {
-        Map<String, Object> plain = new HashMap<>(states.find("R4").plain());
+        Map<String, Object> plain = new HashMap<>(StateOfLawWriter.plain(states.find("R4")));
         plain.put("title", "As a former release described it");
         for (String id : List.of("R0", "R99")) {
             plain.put("id", id);
-            decideUnder(StateOfLaw.of(plain));
+            decideUnder(StateOfLawReader.read(plain));
 
             JsonNode state =
                     ask("routeDecision { replay { stateOfLaw { id standing inForce changes { list } base revision"

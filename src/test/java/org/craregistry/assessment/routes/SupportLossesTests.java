@@ -1,6 +1,7 @@
 package org.craregistry.assessment.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,8 @@ import java.util.UUID;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ElementStanding;
-import org.craregistry.law.Facts;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawReader;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.FiledEvidence;
@@ -31,15 +32,7 @@ class SupportLossesTests {
     private static final UUID PRODUCT = UUID.randomUUID();
 
     private final Situation then = new Situation(
-            Facts.of(Map.ofEntries(
-                    Map.entry("nature", "SOFTWARE"),
-                    Map.entry("placedOnMarketOn", "2028-06-01"),
-                    Map.entry("aiSystem", true),
-                    Map.entry("aiExclusion", "NONE"),
-                    Map.entry("prohibitedPractices", List.of()),
-                    Map.entry("annexIAct", "NONE"),
-                    Map.entry("annexIIIPoints", List.of("P4A")),
-                    Map.entry("profiling", true))),
+            aHighRiskSystem().placedOn("2028-06-01").answers(),
             "3",
             false,
             FiledEvidence.NONE.standingToElements(
@@ -143,7 +136,7 @@ class SupportLossesTests {
             Map<String, Object> plain = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
             Map<String, Object> dates = (Map<String, Object>) plain.get("dates");
             days.forEach((date, day) -> ((Map<String, Object>) dates.get(date)).put("day", day));
-            return StateOfLaw.of(plain);
+            return StateOfLawReader.read(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.craregistry.assessment.states;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
@@ -38,28 +39,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @IntegrationTest
 class FreshAnswersTests {
 
-    private static final Map<String, Object> HIGH_RISK = Map.ofEntries(
-            Map.entry("nature", "HARDWARE"),
-            Map.entry("dataConnection", true),
-            Map.entry("unionMarket", true),
-            Map.entry("commercialActivity", true),
-            Map.entry("operatorRole", "MANUFACTURER"),
-            Map.entry("otherLaw", List.of()),
-            Map.entry("presentation", "MARKET"),
-            Map.entry("freeAndOpenSource", false),
-            Map.entry("identicalSparePart", false),
-            Map.entry("defenceOrNationalSecurityOnly", false),
-            Map.entry("classifiedInformation", false),
-            Map.entry("coreFunctionality", "NONE"),
-            Map.entry("chip", "NONE"),
-            Map.entry("placedOnMarketOn", "2027-12-11"),
-            Map.entry("supportUntil", "2028-03-01"),
-            Map.entry("aiSystem", true),
-            Map.entry("aiExclusion", "NONE"),
-            Map.entry("prohibitedPractices", List.of()),
-            Map.entry("annexIAct", "NONE"),
-            Map.entry("annexIIIPoints", List.of("P2")),
-            Map.entry("profiling", true));
+    private static final Map<String, Object> HIGH_RISK = aHighRiskSystem()
+            .asHardware()
+            .placedOn("2027-12-11")
+            .supportedUntil("2028-03-01")
+            .facts();
     private static final String LIST = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { products(filter: $filter) { nodes { name } } } }""";
     private static final String COUNTS = """
@@ -182,7 +166,7 @@ class FreshAnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R0 / 1", "R0 / 1.9", "R0 / 20", "R0 / 2.1", "R0", "R", "R1 / 1", "A / 3", "R9 / 9"})
+    @ValueSource(strings = {"R0 / 1", "R0 / 1.9", "R0 / 30", "R0 / 3.1", "R0", "R", "R1 / 1", "A / 3", "R9 / 9"})
     void answersAnewUnderAnotherStateOfTheLawOrEdition(String answeredUnder) {
         aProductOn("2027-12-01");
         spoil(answeredUnder);

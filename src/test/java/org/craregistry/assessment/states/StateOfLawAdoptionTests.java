@@ -1,6 +1,7 @@
 package org.craregistry.assessment.states;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aProduct;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.IOException;
@@ -70,24 +71,8 @@ class StateOfLawAdoptionTests {
             Map.of("dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2027-11-01")));
     private static final Map<String, ?> LATER =
             Map.of("dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2029-11-01")));
-    private static final Map<String, Object> PRODUCT = Map.of(
-            "facts",
-            Map.ofEntries(
-                    Map.entry("nature", "HARDWARE"),
-                    Map.entry("dataConnection", true),
-                    Map.entry("unionMarket", true),
-                    Map.entry("commercialActivity", true),
-                    Map.entry("operatorRole", "MANUFACTURER"),
-                    Map.entry("otherLaw", List.of()),
-                    Map.entry("presentation", "MARKET"),
-                    Map.entry("freeAndOpenSource", false),
-                    Map.entry("identicalSparePart", false),
-                    Map.entry("defenceOrNationalSecurityOnly", false),
-                    Map.entry("classifiedInformation", false),
-                    Map.entry("coreFunctionality", "NONE"),
-                    Map.entry("chip", "NONE"),
-                    Map.entry("placedOnMarketOn", "2027-12-11"),
-                    Map.entry("aiSystem", false)));
+    private static final Map<String, Object> PRODUCT =
+            Map.of("facts", aProduct().asHardware().placedOn("2027-12-11").facts());
     private static final String COUNTS = """
             query ($key: String!) { portfolio(key: $key) { status { byCraConformity { craConformity count } } } }""";
 

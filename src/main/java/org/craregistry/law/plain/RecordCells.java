@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -8,6 +8,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.AssuranceLevel;
+import org.craregistry.law.Certificate;
+import org.craregistry.law.CertificateKind;
+import org.craregistry.law.CertifiedObject;
+import org.craregistry.law.ConformityAssessment;
+import org.craregistry.law.Declaration;
+import org.craregistry.law.DeclarationForm;
+import org.craregistry.law.DeclaredAct;
+import org.craregistry.law.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /**

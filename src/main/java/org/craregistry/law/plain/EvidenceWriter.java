@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,6 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.Certificate;
+import org.craregistry.law.ConformityAssessment;
+import org.craregistry.law.Declaration;
+import org.craregistry.law.ElementStanding;
+import org.craregistry.law.RequirementStanding;
 import org.jspecify.annotations.Nullable;
 
 /** Writes evidence in the plain form that {@link EvidenceReader} reads: texts, Booleans, whole numbers and lists; days as text. */

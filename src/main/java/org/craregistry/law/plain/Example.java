@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,6 +6,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.craregistry.law.BooleanFact;
+import org.craregistry.law.ChoicesFact;
+import org.craregistry.law.Evidence;
+import org.craregistry.law.Fact;
+import org.craregistry.law.Facts;
+import org.craregistry.law.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**

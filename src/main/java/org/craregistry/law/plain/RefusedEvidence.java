@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 /** Evidence that cannot be as it was given. */
 public final class RefusedEvidence extends IllegalArgumentException {

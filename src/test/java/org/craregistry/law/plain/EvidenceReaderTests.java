@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,6 +8,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.Certificate;
+import org.craregistry.law.Evidence;
+import org.craregistry.law.Reading;
+import org.craregistry.law.RequirementStanding;
+import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.States;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

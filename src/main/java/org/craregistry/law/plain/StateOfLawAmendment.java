@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,6 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.craregistry.law.AnnexIAct;
+import org.craregistry.law.AssuranceLevel;
+import org.craregistry.law.CategoryCode;
+import org.craregistry.law.LegalDate;
+import org.craregistry.law.ProductClass;
+import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.StateOfLaw.AiLimitation;
 import org.craregistry.law.StateOfLaw.AiStandard;
 import org.craregistry.law.StateOfLaw.CertificationScheme;
@@ -25,7 +31,7 @@ import org.craregistry.law.StateOfLaw.Listing;
 import org.craregistry.law.StateOfLaw.MandatoryCertification;
 
 /** Dated changes on top of a {@link StateOfLaw}; refuses those that cannot be law. */
-final class StateOfLawAmendment {
+public final class StateOfLawAmendment {
 
     private static final String DATES = "dates";
     private static final String CATEGORIES = "categories";
@@ -35,12 +41,27 @@ final class StateOfLawAmendment {
     private final StateOfLaw base;
     private final PlainSection changes;
 
-    StateOfLawAmendment(StateOfLaw base, Map<String, ?> changes) {
+    private StateOfLawAmendment(StateOfLaw base, Map<String, ?> changes) {
         this.base = base;
         this.changes = new PlainSection("", changes);
     }
 
-    StateOfLaw read(String id, String title, boolean hypothetical) {
+    /**
+     * A state with dated changes: what they list is added, or takes the place of what has the same number, code or name -
+     * of a designated scheme with the same day, of a mandatory certification with the same level; dates are moved. It
+     * describes the same day as its base, since nobody has looked through the law as a whole again.
+     *
+     * @param changes lists of entries by {@code dates} and the names of the listings, each entry with the keys it has in a
+     *     state and its own {@code source}, {@code url} and {@code checkedOn}, which are those of the whole list only where
+     *     {@code wholeListChecked} says so; an absent list changes nothing
+     * @throws RefusedStateOfLaw where a key is missing, unknown or holds what cannot be
+     */
+    public static StateOfLaw amend(
+            StateOfLaw base, String newId, String newTitle, boolean supposed, Map<String, ?> changes) {
+        return new StateOfLawAmendment(base, changes).read(newId, newTitle, supposed);
+    }
+
+    private StateOfLaw read(String id, String title, boolean hypothetical) {
         Map<LegalDate, DatedLaw> dates = dates();
         // First, because acts name them.
         Listing<CertificationScheme> schemes = listing(

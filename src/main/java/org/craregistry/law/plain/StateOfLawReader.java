@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.craregistry.law.AnnexIAct;
+import org.craregistry.law.AssuranceLevel;
+import org.craregistry.law.CategoryCode;
+import org.craregistry.law.LegalDate;
+import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.StateOfLaw.AiLegacy;
 import org.craregistry.law.StateOfLaw.AiLimitation;
 import org.craregistry.law.StateOfLaw.AiStandard;
@@ -27,13 +32,19 @@ import org.craregistry.law.StateOfLaw.Readings;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link StateOfLaw} from plain maps and lists; refuses what is missing, misspelt or of the wrong kind. */
-final class StateOfLawReader {
+public final class StateOfLawReader {
 
     private static final String EXTENDS = "extends";
 
     private StateOfLawReader() {}
 
-    static List<StateOfLaw> readAll(List<Map<String, Object>> plain) {
+    /**
+     * Reads states from their plain forms, of which one may extend another: what it does not say itself, it takes from
+     * that one.
+     *
+     * @throws IllegalArgumentException as in {@link #read}, and where one extends none of the others or itself
+     */
+    public static List<StateOfLaw> readAll(List<Map<String, Object>> plain) {
         Map<Object, Map<String, Object>> byId = new HashMap<>();
         plain.forEach(one -> byId.put(String.valueOf(one.get("id")), one));
         return plain.stream()
@@ -59,7 +70,12 @@ final class StateOfLawReader {
         return both;
     }
 
-    static StateOfLaw read(Map<String, Object> plain) {
+    /**
+     * Reads a state from the plain form that a YAML parser gives.
+     *
+     * @throws RefusedStateOfLaw where a key is missing, unknown or holds something else; its message names the key
+     */
+    public static StateOfLaw read(Map<String, Object> plain) {
         PlainSection state = new PlainSection("", plain);
         StateOfLaw read = new StateOfLaw(
                 state.text("id"),

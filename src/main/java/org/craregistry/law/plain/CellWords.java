@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,6 +7,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.AssuranceLevel;
+import org.craregistry.law.Certificate;
+import org.craregistry.law.CertificateKind;
+import org.craregistry.law.CertifiedObject;
+import org.craregistry.law.ConformityAssessment;
+import org.craregistry.law.Declaration;
+import org.craregistry.law.DeclarationForm;
+import org.craregistry.law.DeclaredAct;
+import org.craregistry.law.Evidence;
+import org.craregistry.law.Procedure;
+import org.craregistry.law.RequirementStanding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

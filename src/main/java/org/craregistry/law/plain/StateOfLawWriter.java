@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.craregistry.law.CategoryCode;
+import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.StateOfLaw.AiLimitation;
 import org.craregistry.law.StateOfLaw.AiStandard;
 import org.craregistry.law.StateOfLaw.CertificationScheme;
@@ -19,13 +21,14 @@ import org.craregistry.law.StateOfLaw.Readings;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link StateOfLaw} in the plain form that {@link StateOfLawReader} reads; days as text, always in one order. */
-final class StateOfLawWriter {
+public final class StateOfLawWriter {
 
     private final Map<String, Object> plain = new LinkedHashMap<>();
 
     private StateOfLawWriter() {}
 
-    static Map<String, Object> plain(StateOfLaw state) {
+    /** The plain form, which read again equals the state: texts, Booleans, lists and maps. */
+    public static Map<String, Object> plain(StateOfLaw state) {
         return new StateOfLawWriter()
                 .with("id", state.id())
                 .with("title", state.title())

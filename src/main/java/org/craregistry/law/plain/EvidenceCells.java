@@ -1,10 +1,11 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.craregistry.law.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**

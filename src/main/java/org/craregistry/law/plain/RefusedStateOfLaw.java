@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 /** A state of the law, or a change of one, that cannot be as it was given. */
 public final class RefusedStateOfLaw extends IllegalArgumentException {

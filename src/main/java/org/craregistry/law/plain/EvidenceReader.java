@@ -1,4 +1,4 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.AssuranceLevel;
+import org.craregistry.law.Certificate;
+import org.craregistry.law.CertificateKind;
+import org.craregistry.law.CertifiedObject;
+import org.craregistry.law.ConformityAssessment;
+import org.craregistry.law.Declaration;
+import org.craregistry.law.DeclarationForm;
+import org.craregistry.law.DeclaredAct;
+import org.craregistry.law.ElementStanding;
+import org.craregistry.law.Evidence;
+import org.craregistry.law.Procedure;
+import org.craregistry.law.RequirementStanding;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Evidence} from plain maps and lists, and refuses what cannot be. */

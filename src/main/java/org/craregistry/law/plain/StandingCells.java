@@ -1,9 +1,13 @@
-package org.craregistry.law;
+package org.craregistry.law.plain;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.ElementStanding;
+import org.craregistry.law.RequirementStanding;
 import org.jspecify.annotations.Nullable;
 
 /**

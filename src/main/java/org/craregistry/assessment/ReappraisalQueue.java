@@ -1,44 +1,23 @@
 package org.craregistry.assessment;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
+import org.craregistry.storage.WorkQueue;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Has all kept answers renewed in the background as soon as a transaction has committed; another node goes on when the first one
- * dies, with what is left.
- */
+/** Has all kept answers renewed in the background; another node goes on with what is left when the first one dies. */
 @Component
 class ReappraisalQueue {
 
     static final TaskDescriptor<Void> RENEW = TaskDescriptor.of("renew-answers-under");
 
-    /** Asked for late, because the scheduler has to know the tasks first. */
-    private final ObjectProvider<Scheduler> schedulers;
+    private final WorkQueue queue;
 
-    private final Clock clock;
-
-    ReappraisalQueue(ObjectProvider<Scheduler> schedulers, Clock clock) {
-        this.schedulers = schedulers;
-        this.clock = clock;
+    ReappraisalQueue(WorkQueue queue) {
+        this.queue = queue;
     }
 
     /** Asks for it in the transaction that makes it necessary. @param stateOfLaw the one that is in force from then on */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void add(String stateOfLaw) {
-        Scheduler scheduler = schedulers.getObject();
-        scheduler.schedule(RENEW.instance(stateOfLaw).scheduledTo(clock.instant()));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                scheduler.triggerCheckForDueExecutions();
-            }
-        });
+    void add(String stateOfLaw) {
+        queue.add(RENEW, stateOfLaw);
     }
 }

@@ -165,7 +165,8 @@ public class Assessor implements Appraiser {
     /** The conditions of a route that are not met; waiting for the day of the CRA is none. */
     private static List<String> unmet(RouteAnswer route) {
         return route.unmet().stream()
-                .filter(id -> route.status() != RouteStatus.NOT_YET_APPLICABLE || !id.equals(ConditionCodes.ROUTE_APPLIES))
+                .filter(id ->
+                        route.status() != RouteStatus.NOT_YET_APPLICABLE || !id.equals(ConditionCodes.ROUTE_APPLIES))
                 .toList();
     }
 
@@ -174,7 +175,8 @@ public class Assessor implements Appraiser {
         return answer.conditions().stream()
                 .filter(condition -> condition.truth() != Truth.YES)
                 .map(ConditionAnswer::id)
-                .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE || !id.equals(ConditionCodes.CRA_APPLIES))
+                .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE
+                        || !id.equals(ConditionCodes.CRA_APPLIES))
                 .toList();
     }
 
@@ -187,7 +189,8 @@ public class Assessor implements Appraiser {
      */
     public Determination determine(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
         LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
-        return determine(ProductWithEvidence.of(product), List.of(day), stateOfLaw).get(0);
+        return determine(ProductWithEvidence.of(product), List.of(day), stateOfLaw)
+                .get(0);
     }
 
     /**
@@ -196,7 +199,8 @@ public class Assessor implements Appraiser {
      * @param stateOfLaw {@code null} for the state in force
      * @throws BadRequest where a date is out of all reason or there is no such state
      */
-    public List<Determination> determine(ProductWithEvidence product, List<LocalDate> days, @Nullable String stateOfLaw) {
+    public List<Determination> determine(
+            ProductWithEvidence product, List<LocalDate> days, @Nullable String stateOfLaw) {
         days.forEach(Assessor::refuseUnreasonable);
         StateOfLaw state = states.find(stateOfLaw);
         LawInput recorded = product.lawInput();

@@ -223,7 +223,6 @@ class EvidenceBook {
     }
 
     static Refused absent(EvidenceKind kind) {
-        return Refused.because(
-                Code.NOT_FOUND, "id", "There is no %s with this id that you may see.".formatted(kind.singular()));
+        return Refused.unseen("id", kind.singular());
     }
 }

@@ -4,32 +4,28 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.dataloader.DataLoader;
+import org.craregistry.graphql.Batch;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Mono;
 
 /** Answers which documents belong to pieces of evidence, for all of a page in one statement. */
 @Controller
 class EvidenceFileLists {
 
-    private static final String LOADER = "files of evidence";
-
     private final EvidenceFiles files;
+    private final Batch<OfProduct, List<EvidenceFile>> lists;
 
     EvidenceFileLists(EvidenceFiles files, BatchLoaderRegistry registry) {
         this.files = files;
-        registry.<Asked, List<EvidenceFile>>forName(LOADER)
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
+        this.lists = Batch.of(registry, "files of evidence", (records, request) -> load(records));
     }
 
-    private record Asked(UUID product, UUID record) {}
+    private record OfProduct(UUID product, UUID record) {}
 
     @SchemaMapping(typeName = "Certificate", field = "files")
     CompletableFuture<List<EvidenceFile>> ofCertificate(
@@ -48,17 +44,15 @@ class EvidenceFileLists {
         return ask(assessment, environment);
     }
 
-    private static CompletableFuture<List<EvidenceFile>> ask(
-            EvidenceView<?> view, DataFetchingEnvironment environment) {
-        DataLoader<Asked, List<EvidenceFile>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
-        return loader.load(new Asked(view.product().productId(), view.filed().recordId()));
+    private CompletableFuture<List<EvidenceFile>> ask(EvidenceView<?> view, DataFetchingEnvironment environment) {
+        return lists.ask(new OfProduct(view.product().productId(), view.filed().recordId()), environment);
     }
 
-    private Map<Asked, List<EvidenceFile>> load(Set<Asked> asked) {
-        Set<UUID> products = asked.stream().map(Asked::product).collect(Collectors.toSet());
+    private Map<OfProduct, List<EvidenceFile>> load(Set<OfProduct> asked) {
+        Set<UUID> products = asked.stream().map(OfProduct::product).collect(Collectors.toSet());
         Map<UUID, List<EvidenceFile>> stored =
                 files.ofProducts(products).stream().collect(Collectors.groupingBy(EvidenceFile::recordId));
-        Map<Asked, List<EvidenceFile>> found = new HashMap<>();
+        Map<OfProduct, List<EvidenceFile>> found = new HashMap<>();
         asked.forEach(one -> found.put(one, stored.getOrDefault(one.record(), List.of())));
         return found;
     }

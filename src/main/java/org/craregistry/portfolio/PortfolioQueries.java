@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
 import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.Ids;
@@ -65,9 +67,19 @@ public class PortfolioQueries {
         return read(COLUMNS + sql.where(), sql).stream().findFirst();
     }
 
+    /** The portfolio with this key. @throws Refused where the caller sees none */
+    public PortfolioView get(String key) {
+        return find(key)
+                .orElseThrow(() -> Refused.because(
+                        Code.NOT_FOUND,
+                        "portfolio",
+                        "There is no portfolio with this key that you may see. Use the key of a portfolio you see."));
+    }
+
     /** The portfolios with these ids. */
     public Map<UUID, PortfolioView> find(Collection<UUID> ids) {
-        SqlCondition sql = visible(new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList()));
+        SqlCondition sql = visible(
+                new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList()));
         return read(COLUMNS + sql.where(), sql).stream()
                 .collect(Collectors.toMap(PortfolioView::portfolioId, Function.identity()));
     }

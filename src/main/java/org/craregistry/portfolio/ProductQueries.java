@@ -152,8 +152,7 @@ public class ProductQueries {
     @MustBeClosed
     Stream<ProductInput> inputs(Collection<PortfolioView> portfolios, ProductFilter filter) {
         SqlCondition sql = conditions.matching(portfolios, filter);
-        return streaming.queryForStream(
-                INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
+        return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
     /**
@@ -194,13 +193,13 @@ public class ProductQueries {
     @MustBeClosed
     public Stream<ProductInput> allInputs() {
         SqlCondition sql = conditions.visible(new SqlCondition().and("p.standing = 1"));
-        return streaming.queryForStream(
-                INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
+        return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
     /** The products with these ids that the caller may see, withdrawn ones included. */
     public Map<UUID, ProductView> find(Collection<UUID> ids) {
-        SqlCondition sql = new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList());
+        SqlCondition sql =
+                new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList());
         return byId(conditions.visible(sql));
     }
 

@@ -1,8 +1,5 @@
 package org.craregistry.portfolio;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.plain.StateOfLawReader;
@@ -26,15 +23,6 @@ final class SnapshotColumns {
     /** @throws IllegalArgumentException where the rules of today cannot read it */
     static StateOfLaw readState(String content) {
         return StateOfLawReader.read(JsonColumn.read(content, PLAIN));
-    }
-
-    /** The SHA-256 of a content. */
-    static byte[] hash(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     static String write(Shown shown) {

@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.Batch;
+import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.portfolio.FreshPortfolios;
@@ -22,13 +23,12 @@ import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
-import org.dataloader.DataLoader;
+import org.dataloader.BatchLoaderEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Mono;
 
 /**
  * Answers what lies ahead of portfolios: the products of all that are asked alike are read in one statement and evaluated one by
@@ -37,23 +37,19 @@ import reactor.core.publisher.Mono;
 @Controller
 class AttentionLists {
 
-    private static final String LOADER = "dates ahead of portfolios";
     private static final int USUAL_DAYS = 90;
 
     private final ProductQueries products;
     private final StatesOfLaw states;
     private final Clock clock;
+    private final Batch<Asked<PortfolioView, Alike>, Connection<AttentionEntry>> pages;
 
     AttentionLists(ProductQueries products, StatesOfLaw states, Clock clock, BatchLoaderRegistry registry) {
         this.products = products;
         this.states = states;
         this.clock = clock;
-        registry.<Asked, Connection<AttentionEntry>>forName(LOADER)
-                .registerMappedBatchLoader(
-                        (asked, environment) -> Mono.fromSupplier(() -> load(asked, FreshPortfolios.of(environment))));
+        this.pages = Batch.alike(registry, "dates ahead of portfolios", this::pages);
     }
-
-    private record Asked(PortfolioView portfolio, Alike alike) {}
 
     private record Alike(ProductFilter filter, int days, PageRequest page) {}
 
@@ -71,23 +67,11 @@ class AttentionLists {
             throw new BadRequest("filter: dates ahead are those of what is recorded now; leave asOf and knownOn out.");
         }
         int days = within == null ? USUAL_DAYS : DaysWithin.checked(within);
-        DataLoader<Asked, Connection<AttentionEntry>> loader =
-                Objects.requireNonNull(environment.getDataLoader(LOADER));
-        return loader.load(new Asked(portfolio, new Alike(chosen, days, page)));
-    }
-
-    private Map<Asked, Connection<AttentionEntry>> load(Set<Asked> asked, FreshPortfolios fresh) {
-        Map<Asked, Connection<AttentionEntry>> found = new HashMap<>();
-        asked.stream()
-                .collect(Collectors.groupingBy(Asked::alike))
-                .forEach((alike, group) -> pages(
-                                alike, group.stream().map(Asked::portfolio).toList(), fresh)
-                        .forEach((portfolio, page) -> found.put(new Asked(portfolio, alike), page)));
-        return found;
+        return pages.ask(new Asked<>(portfolio, new Alike(chosen, days, page)), environment);
     }
 
     private Map<PortfolioView, Connection<AttentionEntry>> pages(
-            Alike alike, List<PortfolioView> portfolios, FreshPortfolios fresh) {
+            List<PortfolioView> portfolios, Alike alike, BatchLoaderEnvironment request) {
         Instant now = clock.instant();
         DatesAhead datesAhead = new DatesAhead(states.inForce());
         Map<UUID, AttentionPage> pages = new HashMap<>();
@@ -98,6 +82,7 @@ class AttentionLists {
                 .toList();
         LocalDate earliest = todays.get(0);
         LocalDate latest = todays.get(todays.size() - 1).plusDays(alike.days());
+        FreshPortfolios fresh = FreshPortfolios.of(request);
         try (Stream<ProductView> found = products.streamAhead(portfolios, alike.filter(), earliest, latest, fresh)) {
             found.forEach(product -> {
                 LocalDate today = product.dayOf(now);

@@ -19,32 +19,31 @@ import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.ChangedFields;
+import org.craregistry.graphql.Batch;
+import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.RouteDecision;
 import org.craregistry.portfolio.RouteDecisionQueries;
-import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Mono;
 
 /** Answers which decisions on routes were made, for all products of a page in a constant number of statements. */
 @Controller
 class RouteDecisionLists {
 
-    private static final String CURRENT = "route decisions that are relied on";
-    private static final String HISTORY = "route decisions that were ever made";
-    private static final String LOSSES = "what took the support from route decisions";
-
     private final RouteDecisionQueries decisions;
     private final ChangeLog changeLog;
     private final StatesOfLaw states;
     private final Clock clock;
+    private final Batch<ProductView, RouteDecisionView> current;
+    private final Batch<Asked<ProductView, PageRequest>, Connection<RouteDecisionView>> history;
+    private final Batch<RouteDecisionView, List<SupportLoss>> losses;
 
     RouteDecisionLists(
             RouteDecisionQueries decisions,
@@ -56,15 +55,12 @@ class RouteDecisionLists {
         this.changeLog = changeLog;
         this.states = states;
         this.clock = clock;
-        registry.<ProductView, RouteDecisionView>forName(CURRENT)
-                .registerMappedBatchLoader((products, batch) -> Mono.fromSupplier(() -> current(products)));
-        registry.<Asked, Connection<RouteDecisionView>>forName(HISTORY)
-                .registerMappedBatchLoader((asked, batch) -> Mono.fromSupplier(() -> history(asked)));
-        registry.<RouteDecisionView, List<SupportLoss>>forName(LOSSES)
-                .registerMappedBatchLoader((lost, batch) -> Mono.fromSupplier(() -> losses(lost)));
+        this.current =
+                Batch.of(registry, "route decisions that are relied on", (products, request) -> current(products));
+        this.history = Batch.alike(
+                registry, "route decisions that were ever made", (products, page, request) -> history(products, page));
+        this.losses = Batch.of(registry, "what took the support from route decisions", (lost, request) -> losses(lost));
     }
-
-    private record Asked(ProductView product, PageRequest page) {}
 
     @SchemaMapping(typeName = "Product", field = "routeDecision")
     @Nullable
@@ -72,8 +68,7 @@ class RouteDecisionLists {
         if (product.reliance() == null) {
             return null;
         }
-        DataLoader<ProductView, RouteDecisionView> loader = Objects.requireNonNull(environment.getDataLoader(CURRENT));
-        return loader.load(product);
+        return current.ask(product, environment);
     }
 
     @SchemaMapping(typeName = "Product", field = "routeDecisions")
@@ -83,9 +78,7 @@ class RouteDecisionLists {
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
         PageRequest page = PageRequest.of(first, after, null, null, RouteDecisionQueries.ORDER);
-        DataLoader<Asked, Connection<RouteDecisionView>> loader =
-                Objects.requireNonNull(environment.getDataLoader(HISTORY));
-        return loader.load(new Asked(product, page));
+        return history.ask(new Asked<>(product, page), environment);
     }
 
     @SchemaMapping(typeName = "RouteDecision", field = "causes")
@@ -93,9 +86,7 @@ class RouteDecisionLists {
         if (!decision.isLost()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        DataLoader<RouteDecisionView, List<SupportLoss>> loader =
-                Objects.requireNonNull(environment.getDataLoader(LOSSES));
-        return loader.load(decision);
+        return losses.ask(decision, environment);
     }
 
     /** The earliest day among the causes: each of them is enough. */
@@ -122,18 +113,12 @@ class RouteDecisionLists {
         return views;
     }
 
-    private Map<Asked, Connection<RouteDecisionView>> history(Set<Asked> asked) {
-        Map<Asked, Connection<RouteDecisionView>> found = new HashMap<>();
-        asked.stream().collect(Collectors.groupingBy(Asked::page)).forEach((page, alike) -> {
-            Map<UUID, Connection<RouteDecision>> pages =
-                    decisions.pages(ids(alike.stream().map(Asked::product).toList()), page);
-            for (Asked one : alike) {
-                found.put(
-                        one,
-                        views(Objects.requireNonNull(pages.get(one.product().productId())), one.product()));
-            }
-        });
-        return found;
+    private Map<ProductView, Connection<RouteDecisionView>> history(List<ProductView> products, PageRequest page) {
+        Map<UUID, Connection<RouteDecision>> pages = decisions.pages(ids(products), page);
+        return products.stream()
+                .collect(Collectors.toMap(
+                        product -> product,
+                        product -> views(Objects.requireNonNull(pages.get(product.productId())), product)));
     }
 
     private Connection<RouteDecisionView> views(Connection<RouteDecision> page, ProductView product) {

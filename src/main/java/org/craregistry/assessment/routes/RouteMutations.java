@@ -8,7 +8,6 @@ import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Payload;
 import org.craregistry.graphql.Refused;
-import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Article15Route;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductRoutes;
@@ -69,9 +68,7 @@ class RouteMutations {
 
     private Payload<ProductView> changing(String id, Consumer<UUID> change) {
         return Payload.of(() -> {
-            UUID product = NodeId.find(NodeId.Kind.PRODUCT, id)
-                    .orElseThrow(() -> Refused.because(
-                            Code.NOT_FOUND, "id", "There is no product with this id that you may see."));
+            UUID product = NodeId.find(NodeId.Kind.PRODUCT, id).orElseThrow(() -> Refused.unseen("id", "product"));
             change.accept(product);
             return products.find(List.of(product)).get(product);
         });

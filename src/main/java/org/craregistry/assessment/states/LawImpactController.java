@@ -3,11 +3,9 @@ package org.craregistry.assessment.states;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -15,13 +13,14 @@ import org.craregistry.assessment.KnownStates;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.assessment.states.LawImpacts.ChangedProduct;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.Batch;
+import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.DateFact;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ChosenProducts;
-import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -29,33 +28,24 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.function.SingletonSupplier;
-import reactor.core.publisher.Mono;
 
 /** Answers what a state of the law changes. */
 @Controller
 class LawImpactController {
 
-    private static final String LOADER = "changed products of portfolios";
     private static final int BY_KEY = "portfolios with changes by key".hashCode();
 
     private final StatesOfLaw states;
     private final LawImpacts impacts;
     private final Clock clock;
+    private final Batch<Asked<PortfolioImpact, Alike>, Connection<ChangedProduct>> changed;
 
     LawImpactController(StatesOfLaw states, LawImpacts impacts, Clock clock, BatchLoaderRegistry registry) {
         this.states = states;
         this.impacts = impacts;
         this.clock = clock;
-        registry.<Asked, Connection<ChangedProduct>>forName(LOADER)
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
-    }
-
-    /** A page of one portfolio; pages that are alike are found together. */
-    private record Asked(PortfolioImpact impact, PageRequest page) {
-
-        private Alike alike() {
-            return new Alike(impact.comparison(), page);
-        }
+        this.changed = Batch.alike(
+                registry, "changed products of portfolios", (asked, alike, request) -> changed(asked, alike));
     }
 
     private record Alike(LawComparison comparison, PageRequest page) {}
@@ -118,20 +108,16 @@ class LawImpactController {
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
         PageRequest request = ChosenProducts.request(first, after);
-        DataLoader<Asked, Connection<ChangedProduct>> loader =
-                Objects.requireNonNull(environment.getDataLoader(LOADER));
-        return loader.load(new Asked(impact, request)).thenApply(page -> page.countedBy(impact::changed));
+        return changed.ask(new Asked<>(impact, new Alike(impact.comparison(), request)), environment)
+                .thenApply(page -> page.countedBy(impact::changed));
     }
 
-    private Map<Asked, Connection<ChangedProduct>> load(Set<Asked> all) {
-        Map<Asked, Connection<ChangedProduct>> found = new HashMap<>();
-        all.stream().collect(Collectors.groupingBy(Asked::alike)).forEach((alike, group) -> {
-            List<PortfolioImpact> asked = group.stream().map(Asked::impact).toList();
-            var pages = impacts.changedProducts(alike.comparison(), asked, alike.page());
-            group.forEach(one -> found.put(
-                    one,
-                    Objects.requireNonNull(pages.get(one.impact().portfolio().portfolioId()))));
-        });
-        return found;
+    private Map<PortfolioImpact, Connection<ChangedProduct>> changed(List<PortfolioImpact> asked, Alike alike) {
+        var pages = impacts.changedProducts(alike.comparison(), asked, alike.page());
+        return asked.stream()
+                .collect(Collectors.toMap(
+                        impact -> impact,
+                        impact -> Objects.requireNonNull(
+                                pages.get(impact.portfolio().portfolioId()))));
     }
 }

@@ -26,9 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * would leave none for anybody.
  */
 @Component
-class Refusals {
+class RefusalLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
     private static final int WAITING = 1000;
     private static final int PATIENCE_SECONDS = 1;
     private static final int FAREWELL_SECONDS = 5;
@@ -40,7 +40,7 @@ class Refusals {
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> new Thread(task, "refusals"));
 
-    Refusals(ChangeLog changeLog, PlatformTransactionManager transactions, PortfolioKeys portfolios, Clock clock) {
+    RefusalLog(ChangeLog changeLog, PlatformTransactionManager transactions, PortfolioKeys portfolios, Clock clock) {
         this.changeLog = changeLog;
         this.transaction = new TransactionTemplate(transactions);
         this.portfolios = portfolios;

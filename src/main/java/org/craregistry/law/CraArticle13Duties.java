@@ -121,6 +121,7 @@ final class CraArticle13Duties {
     private static Optional<DutyAhead> requiredSupport(Facts facts) {
         return Optional.ofNullable(requiredUntil(facts))
                 .map(last -> new DutyAhead(
+                        DutyAhead.Kind.ENDS,
                         last,
                         forFirstUnits(
                                 facts,
@@ -133,6 +134,7 @@ final class CraArticle13Duties {
     private static Optional<DutyAhead> keptDocuments(Facts facts) {
         return Optional.ofNullable(documentsKeptUntil(facts))
                 .map(last -> new DutyAhead(
+                        DutyAhead.Kind.ENDS,
                         last,
                         forFirstUnits(
                                 facts, "%s is the last day of keeping documentation and declaration".formatted(last)),

@@ -33,7 +33,8 @@ final class CraArticle32Procedures {
         return new Categories(bits, bits);
     });
 
-    private static final Condition A_STANDARD_EXISTS =
+    /** A cited standard or a common specification covers the core functionality of the category. */
+    static final Condition A_STANDARD_EXISTS =
             onCategory("a cited standard or a common specification covers the category", c -> {
                 int bits = c.stateOfLaw().categoriesWithStandards(c.asOf());
                 return new Categories(bits, bits);

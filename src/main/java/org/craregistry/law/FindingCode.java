@@ -2,6 +2,8 @@ package org.craregistry.law;
 
 /** What kind of thing a finding points at. */
 public enum FindingCode {
+    /** The product is on the market, and conformity that has to be demonstrated is not. */
+    NOT_DEMONSTRATED_ON_MARKET,
     /** A prototype or test software is shown or tried without its visible sign. */
     SIGN_MISSING,
     /** A person has to decide, and to document the reason. */

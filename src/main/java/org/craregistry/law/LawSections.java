@@ -24,6 +24,7 @@ final class LawSections {
                         .demanding(CraArticle02Scope.CONDITIONS),
                 LawSection.of("CRA Article 3: definitions", CraArticle03Definitions.PROVISIONS),
                 LawSection.of("CRA Article 4: prototypes and test software", CraArticle04Tolerated.PROVISIONS),
+                LawSection.of("CRA Article 6, AI Act Article 8: what is on the market", MarketConformity.PROVISIONS),
                 LawSection.of("CRA Articles 7 and 8: classes", CraArticle07And08Classes.PROVISIONS),
                 LawSection.of("CRA Article 12: high-risk AI systems", CraArticle12AiSystems.PROVISIONS)
                         .demanding(CraArticle12AiSystems.CONDITIONS),

@@ -71,7 +71,9 @@ class ReadingTests {
 
         assertThat(determination.interplay()).isEqualTo("I9");
         assertThat(article15(determination)).isEqualTo(Article15Outcome.INCOMPLETE);
-        assertThat(determination.findings()).isEmpty();
+        assertThat(determination.findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.NOT_DEMONSTRATED_ON_MARKET);
     }
 
     @Test

@@ -54,7 +54,7 @@ public record Determination(
         return interplayRow == null || interplayRow == InterplayRow.NONE ? null : interplayRow.name();
     }
 
-    /** Whether vulnerabilities and incidents have to be reported on the date, also for earlier products and stewards. */
+    /** Whether we report vulnerabilities and incidents on the date: as manufacturer, also for earlier products, or as steward. */
     public ConditionAnswer reporting() {
         Provision provision = CraArticle14Reporting.REPORTING_APPLIES;
         return new ConditionAnswer(provision, provision.weigh(judged), judged);
@@ -70,9 +70,11 @@ public record Determination(
         return CsaCertificates.standing(judged);
     }
 
-    /** The manufacturer's duties that a register can follow; {@code null} where the CRA does not lay them on it. */
+    /** What binds us in our role, and what the manufacturer owes; {@code null} where the CRA does not ask it. */
     public @Nullable Duties duties() {
-        return CraArticle13Duties.concern(judged) ? new Duties(judged) : null;
+        boolean areAsked =
+                CraArticle13Duties.concern(judged) || scope.outcome() == ScopeOutcome.STEWARD_REGIME;
+        return areAsked ? new Duties(judged) : null;
     }
 
     /**

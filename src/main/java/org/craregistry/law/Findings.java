@@ -68,6 +68,12 @@ final class Findings {
                             "A prototype or test software without its visible sign is judged like every other product.",
                             CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN.citation(),
                             "Put up the sign where Article 4 allows it, or let the product comply.")),
+            becomesManufacturer(
+                    Vocabulary.OPERATOR_ROLE.is(OperatorRole.IMPORTER, OperatorRole.DISTRIBUTOR),
+                    CraArticle18To23Operators.WHO_BRANDS_OR_MODIFIES_IS_A_MANUFACTURER),
+            becomesManufacturer(
+                    Vocabulary.OPERATOR_ROLE.is(OperatorRole.AUTHORISED_REPRESENTATIVE),
+                    CraArticle18To23Operators.WHOEVER_MODIFIES_IS_A_MANUFACTURER),
             new Rule(
                     allOf(
                             known(
@@ -323,6 +329,22 @@ final class Findings {
                 message,
                 CRA.at("as a whole").asOurReading(),
                 "Report it: the rules of the registry are wrong here.");
+    }
+
+    private static Rule becomesManufacturer(Condition role, Provision provision) {
+        return new Rule(
+                allOf(IN_SCOPE, role),
+                provision.condition(),
+                new Finding(
+                        FindingCode.BECOMES_MANUFACTURER,
+                        Severity.WARNING,
+                        List.of(
+                                Vocabulary.OPERATOR_ROLE,
+                                Vocabulary.PLACED_UNDER_OWN_NAME,
+                                Vocabulary.SUBSTANTIALLY_MODIFIED_BY_US),
+                        "Whoever sells a product under their own name, or substantially modifies it, is its manufacturer.",
+                        provision.citation(),
+                        "Record that we are its manufacturer: a manufacturer's duties, reporting included, are ours then."));
     }
 
     private static Rule reading(Condition where, Condition when, String message, Citation citation) {

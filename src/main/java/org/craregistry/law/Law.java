@@ -194,6 +194,7 @@ public final class Law {
         MarketConformity.addTo(findings, c);
         Findings.addTo(findings, c);
         Contradictions.addTo(findings, c, c.craClass());
+        findings.replaceAll(finding -> CraArticle18To23Operators.worded(finding, c));
         return findings;
     }
 

@@ -32,6 +32,7 @@ final class LawSections {
                         .deciding(CraArticle12Interplay.TABLE),
                 LawSection.of("CRA Article 13: support and retention", CraArticle13Duties.PROVISIONS),
                 LawSection.of("CRA Article 14: reporting", CraArticle14Reporting.PROVISIONS),
+                LawSection.of("CRA Articles 18 to 23: other economic operators", CraArticle18To23Operators.PROVISIONS),
                 LawSection.of("CRA Article 24: open-source stewards", CraArticle24Stewards.PROVISIONS),
                 LawSection.of("CRA Article 28: declaration of conformity", CraArticle28Declaration.PROVISIONS),
                 LawSection.of("CRA Article 30, AI Act Article 48: marking", CraArticle30Marking.PROVISIONS),

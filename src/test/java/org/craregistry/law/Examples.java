@@ -22,6 +22,7 @@ final class Examples {
             "applicability.csv",
             "classes.csv",
             "findings.csv",
+            "operators.csv",
             "boundaries.csv",
             "conditions.csv",
             "traps.csv");

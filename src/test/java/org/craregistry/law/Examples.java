@@ -23,6 +23,8 @@ final class Examples {
             "classes.csv",
             "findings.csv",
             "operators.csv",
+            "certificates.csv",
+            "registration.csv",
             "boundaries.csv",
             "conditions.csv",
             "traps.csv");

@@ -298,6 +298,8 @@ class DaysAheadTests {
                 null,
                 null,
                 null,
+                Set.of(),
+                null,
                 null,
                 null,
                 null,

@@ -28,6 +28,20 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                 "StateOfLaw",
                 type -> type.dataFetcher("listings", new PlainFetcher<>(Listings::of))
                         .dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
+        wiring.type(
+                "WatchedAct",
+                type -> type.dataFetcher(
+                                "source",
+                                new PlainFetcher<StateOfLaw.Watched>(
+                                        one -> one.checked().source()))
+                        .dataFetcher(
+                                "url",
+                                new PlainFetcher<StateOfLaw.Watched>(
+                                        one -> one.checked().url()))
+                        .dataFetcher(
+                                "checkedOn",
+                                new PlainFetcher<StateOfLaw.Watched>(
+                                        one -> one.checked().on())));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
     }
 

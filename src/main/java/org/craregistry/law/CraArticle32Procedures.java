@@ -93,6 +93,12 @@ final class CraArticle32Procedures {
             .when(once(allOf(reached(EHDS_AMENDMENTS), EHR_SYSTEM.isYes())))
             .as("T16");
 
+    /** Chapter III of the European Health Data Space applies to every group of health record systems. */
+    static final Condition HEALTH_RECORDS_HAVE_THEIR_PROCEDURE = allOf(
+            reached(LegalDate.EHDS_FIRST_GROUP),
+            reached(LegalDate.EHDS_SECOND_GROUP),
+            reached(LegalDate.EHDS_PUT_INTO_SERVICE));
+
     static final Provision DEFAULT_IS_FREE = CRA.at("Art. 32(1)(a) to (c)")
             .says("a product of no category may use every procedure but certification, while it is not certified")
             .when(allOf(IS_DEFAULT, not(IS_CERTIFIED)))

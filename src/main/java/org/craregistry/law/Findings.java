@@ -57,6 +57,15 @@ final class Findings {
 
     private static final Condition REQUIREMENTS_APPLY = Article15.GATE.is(Article15Gate.PASSED);
 
+    private static final Finding HEALTH_RECORDS_AWAIT_THEIR_DAY = new Finding(
+            FindingCode.MANUAL_REVIEW,
+            Severity.WARNING,
+            List.of(Vocabulary.EHR_SYSTEM),
+            "The procedure for health record systems applies group by group, the last from %s. Which one is used before is"
+                    + " not settled by the text.",
+            Procedures.HEALTH_RECORDS_AWAIT_THEIR_DAY.citation(),
+            "Have a person review which group it belongs to and which procedure it uses until then.");
+
     private static final List<Rule> RULES = List.of(
             new Rule(
                     IN_SCOPE,
@@ -169,6 +178,10 @@ final class Findings {
                                     + " AI system is not settled by the text.",
                             CRA.at("Art. 32(5a), 12(2), 12(3)").asOurReading(),
                             "Have a person review it, and keep the reference of the review with the assessment.")),
+            new Rule(
+                    allOf(IN_SCOPE, CraArticle32Procedures.TABLE.is(Article32Row.T16)),
+                    not(CraArticle32Procedures.HEALTH_RECORDS_HAVE_THEIR_PROCEDURE),
+                    HEALTH_RECORDS_AWAIT_THEIR_DAY),
             new Rule(
                     allOf(BY_DEROGATION, HIGH_RISK_RULES_APPLY),
                     Vocabulary.DEROGATION_DOCUMENTED.isNo(),
@@ -307,6 +320,9 @@ final class Findings {
 
     /** The finding with the figures of the case, where it has some. */
     private static Finding filled(Finding finding, Case c) {
+        if (finding == HEALTH_RECORDS_AWAIT_THEIR_DAY) {
+            return finding.saying(finding.message().formatted(c.dateOf(LegalDate.EHDS_SECOND_GROUP)));
+        }
         return finding.code() == FindingCode.SUPPORT_PERIOD_TOO_SHORT
                 ? finding.saying(finding.message() + CraArticle13Duties.requiredAndDeclared(c.facts()))
                 : finding;

@@ -105,6 +105,7 @@ final class StateOfLawAmendment {
                 aiStandards,
                 aiSpecifications,
                 limitations,
+                base.watched(),
                 base.readings());
     }
 

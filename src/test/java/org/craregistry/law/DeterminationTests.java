@@ -34,22 +34,22 @@ class DeterminationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2030-12-30, 2030-12-31", "2030-12-31, 2030-12-31", "2031-01-01, ", "2031-01-02, "})
+    @CsvSource({"2031-12-30, 2031-12-31", "2031-12-31, 2031-12-31", "2032-01-01, ", "2032-01-02, "})
     void holdsUntilTheDayBeforeTheNextDateAmongTheFacts(String asOf, String last) {
         LocalDate expected = last == null ? null : LocalDate.parse(last);
 
-        assertThat(of(asOf, Map.of("placedOnMarketOn", "2031-01-01"))
+        assertThat(of(asOf, Map.of("placedOnMarketOn", "2032-01-01"))
                         .holdsUntil()
                         .orElse(null))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"2030-12-31, 2031-01-01", "2031-01-01, 2031-01-01", "2031-01-02, "})
+    @CsvSource({"2031-12-31, 2032-01-01", "2032-01-01, 2032-01-01", "2032-01-02, "})
     void holdsThroughTheLastDayOfTheSupportPeriod(String asOf, String last) {
         LocalDate expected = last == null ? null : LocalDate.parse(last);
 
-        assertThat(of(asOf, Map.of("supportUntil", "2031-01-01")).holdsUntil().orElse(null))
+        assertThat(of(asOf, Map.of("supportUntil", "2032-01-01")).holdsUntil().orElse(null))
                 .isEqualTo(expected);
     }
 

@@ -25,6 +25,7 @@ final class Examples {
             "operators.csv",
             "certificates.csv",
             "registration.csv",
+            "health-records.csv",
             "boundaries.csv",
             "conditions.csv",
             "traps.csv");

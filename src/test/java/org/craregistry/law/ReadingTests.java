@@ -83,7 +83,9 @@ class ReadingTests {
                 reading("healthRecordsReviewed", false).get("R0"));
 
         assertThat(article15(determination)).isEqualTo(Article15Outcome.DEEMED_COMPLIANT);
-        assertThat(determination.findings()).isEmpty();
+        assertThat(determination.findings())
+                .extracting(Finding::citation)
+                .containsExactly(Procedures.HEALTH_RECORDS_AWAIT_THEIR_DAY.citation());
     }
 
     @Test

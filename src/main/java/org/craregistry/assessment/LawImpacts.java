@@ -1,6 +1,5 @@
 package org.craregistry.assessment;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +11,10 @@ import java.util.stream.Stream;
 import org.craregistry.assessment.PortfolioImpact.Tally;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.assessment.Comparison.Changes;
 import org.craregistry.law.AnswerChange;
+import org.craregistry.law.FindingChange;
+import org.craregistry.law.ProcedureChange;
 import org.craregistry.portfolio.ChosenProducts;
 import org.craregistry.portfolio.OnRecord;
 import org.craregistry.portfolio.PortfolioQueries;
@@ -42,8 +44,13 @@ class LawImpacts {
         this.chosen = chosen;
     }
 
-    /** A product that gets another answer, and which. */
-    record ChangedProduct(ProductView product, List<AnswerChange> changes) implements ChosenProducts.Chosen {}
+    /** A product for which something differs, and what. */
+    record ChangedProduct(
+            ProductView product,
+            List<AnswerChange> changes,
+            List<ProcedureChange> procedureChanges,
+            List<FindingChange> findingChanges)
+            implements ChosenProducts.Chosen {}
 
     /** Every portfolio that the caller sees, by key, those in which nothing changes included. */
     List<PortfolioImpact> count(Comparison comparison) {
@@ -84,12 +91,15 @@ class LawImpacts {
     }
 
     private static Optional<ChangedProduct> changed(ProductView product, Comparison comparison) {
-        List<AnswerChange> changes = new ArrayList<>();
         try {
-            changes.addAll(comparison.changes(product.recorded(), comparison.dayIn(product.portfolio())));
+            Changes changes = comparison.changes(product.recorded(), comparison.dayIn(product.portfolio()));
+            return changes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ChangedProduct(
+                            product, changes.answers(), changes.procedures(), changes.findings()));
         } catch (IllegalArgumentException unreadable) {
             LOG.debug("The record of product {} cannot be read, as was said when it was counted", product.productId());
         }
-        return changes.isEmpty() ? Optional.empty() : Optional.of(new ChangedProduct(product, changes));
+        return Optional.empty();
     }
 }

@@ -99,6 +99,16 @@ public record Determination(
         return AnswerChange.between(MainAnswer.allOf(before), MainAnswer.allOf(this));
     }
 
+    /** The procedures that are more or less open than in another determination, as for the main answers. */
+    public List<ProcedureChange> procedureChangesFrom(Determination before) {
+        return ProcedureChange.between(before, this);
+    }
+
+    /** The kinds of findings that are raised more or less often than in another determination, as for the main answers. */
+    public List<FindingChange> findingChangesFrom(Determination before) {
+        return FindingChange.between(before, this);
+    }
+
     /** Why: a tree with a branch for each answer. Built on each call. */
     public Reason reasons() {
         return Reasons.of(this);

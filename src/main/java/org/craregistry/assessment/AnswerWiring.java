@@ -25,6 +25,20 @@ class AnswerWiring implements RuntimeWiringConfigurer {
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
         wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));
         wiring.type("StateOfLaw", type -> type.dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
+        wiring.type(
+                "WatchedAct",
+                type -> type.dataFetcher(
+                                "source",
+                                new PlainFetcher<StateOfLaw.Watched>(
+                                        one -> one.checked().source()))
+                        .dataFetcher(
+                                "url",
+                                new PlainFetcher<StateOfLaw.Watched>(
+                                        one -> one.checked().url()))
+                        .dataFetcher(
+                                "checkedOn",
+                                new PlainFetcher<StateOfLaw.Watched>(
+                                        one -> one.checked().on())));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
     }
 

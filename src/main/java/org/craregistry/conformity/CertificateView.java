@@ -43,6 +43,14 @@ record CertificateView(ProductView product, Filed<Certificate> filed) implements
         return filed.content().certifiedVersion();
     }
 
+    public List<String> coversVersions() {
+        return List.copyOf(filed.content().coversVersions());
+    }
+
+    public @Nullable String continuityDocument() {
+        return filed.content().continuityDocument();
+    }
+
     public @Nullable LocalDate issuedOn() {
         return filed.content().issuedOn();
     }

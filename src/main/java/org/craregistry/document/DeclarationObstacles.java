@@ -1,5 +1,6 @@
 package org.craregistry.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +43,9 @@ final class DeclarationObstacles {
 
     private DeclarationObstacles() {}
 
-    static List<DeclarationObstacle> of(Determination determination, DeclaredActs acts) {
-        Determination signed = onceSigned(determination);
+    /** @param signedOn the day of signing, on or before that of the determination */
+    static List<DeclarationObstacle> of(Determination determination, LocalDate signedOn, DeclaredActs acts) {
+        Determination signed = onceSigned(determination, signedOn);
         List<DeclarationObstacle> obstacles = new ArrayList<>();
         OperatorRole role = determination.judged().facts().get(Vocabulary.OPERATOR_ROLE);
         if (role != null && ROLES_THAT_KEEP_A_COPY.contains(role)) {
@@ -71,7 +73,8 @@ final class DeclarationObstacles {
 
     /** Article 13(12) sets an order, not an earliest day; {@link DeclarationNotes} tells the day. */
     private static boolean isOnlyEarly(ConditionAnswer condition, Determination signed) {
-        return condition.id().equals(ConditionCodes.CRA_APPLIES) && DeclarationNotes.isBeforeTheCra(signed);
+        return condition.id().equals(ConditionCodes.CRA_APPLIES)
+                && DeclarationNotes.isBeforeTheCra(signed, signed.asOf());
     }
 
     private static DeclarationObstacle drawnUpByAnother(OperatorRole role) {
@@ -84,12 +87,12 @@ final class DeclarationObstacles {
                 List.of());
     }
 
-    private static Determination onceSigned(Determination determination) {
+    private static Determination onceSigned(Determination determination, LocalDate signedOn) {
         Case judged = determination.judged();
         Declaration complete = new Declaration(
                 null,
                 DeclarationForm.FULL,
-                judged.asOf(),
+                signedOn,
                 null,
                 ITEMS,
                 true,

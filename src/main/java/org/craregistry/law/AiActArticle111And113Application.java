@@ -149,8 +149,18 @@ final class AiActArticle111And113Application {
 
     private AiActArticle111And113Application() {}
 
-    /** The day from which the requirements apply to a system of this status, {@code null} where they never do. */
+    /**
+     * The day from which the requirements apply to a system of this status; {@code null} where they never do, an earlier system
+     * included that Article 111(2) spares for good.
+     */
     static @Nullable LegalDate appliesFrom(AiStatusOutcome status, Case c) {
+        if (IS_AN_EARLIER_SYSTEM.weigh(c) != Truth.YES) {
+            return beginsFor(status, c);
+        }
+        return PUBLIC_AUTHORITY_USE.isYes().weigh(c) == Truth.YES ? AI_PUBLIC_AUTHORITIES : null;
+    }
+
+    private static @Nullable LegalDate beginsFor(AiStatusOutcome status, Case c) {
         return switch (status) {
             case HIGH_RISK_ANNEX_III -> AI_HIGH_RISK_ANNEX_III;
             case HIGH_RISK_ANNEX_I_A -> AI_HIGH_RISK_ANNEX_I;

@@ -60,6 +60,7 @@ public final class Case {
         private @Nullable Set<Article15Element> applicableElements;
         private @Nullable CraCertificates certificates;
         private @Nullable Article15Answer article15;
+        private @Nullable CraConformityAnswer craConformity;
     }
 
     public Facts facts() {
@@ -170,6 +171,15 @@ public final class Case {
         if (remembered == null) {
             remembered = Article15.answer(this);
             memory.article15 = remembered;
+        }
+        return remembered;
+    }
+
+    CraConformityAnswer craConformity() {
+        CraConformityAnswer remembered = memory.craConformity;
+        if (remembered == null) {
+            remembered = CraConformity.answer(this);
+            memory.craConformity = remembered;
         }
         return remembered;
     }

@@ -2,6 +2,8 @@ package org.craregistry.law;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheme the name of the scheme, of the state of the law or any other
  * @param certifiedVersion the version of the product it is for, {@code null} where the product has none
+ * @param coversVersions further versions that it holds for, by assurance continuity or as a product series
+ * @param continuityDocument what says that it holds for them
  * @param suspendedUntil the last day of the suspension; without one it lasts on
  * @param requirements the requirements of CRA Annex I that it covers
  * @param elements the elements of AI Act Article 15 that it covers
@@ -24,6 +28,8 @@ public record Certificate(
         @Nullable String issuer,
         @Nullable CertifiedObject certifiedObject,
         @Nullable String certifiedVersion,
+        Set<String> coversVersions,
+        @Nullable String continuityDocument,
         @Nullable LocalDate issuedOn,
         @Nullable LocalDate expiresOn,
         @Nullable LocalDate withdrawnOn,
@@ -34,8 +40,14 @@ public record Certificate(
         @Nullable URI url) {
 
     public Certificate {
+        coversVersions = Collections.unmodifiableSet(new LinkedHashSet<>(coversVersions));
         requirements = Codes.copy(requirements);
         elements = Codes.copy(elements);
+    }
+
+    /** Whether this version is among the further ones that it holds for. */
+    public boolean alsoCovers(String version) {
+        return coversVersions.contains(version.strip());
     }
 
     /** The days on which it begins or ceases to count. */

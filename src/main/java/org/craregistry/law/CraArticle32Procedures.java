@@ -33,7 +33,8 @@ final class CraArticle32Procedures {
         return new Categories(bits, bits);
     });
 
-    private static final Condition A_STANDARD_EXISTS =
+    /** A cited standard or a common specification covers the core functionality of the category. */
+    static final Condition A_STANDARD_EXISTS =
             onCategory("a cited standard or a common specification covers the category", c -> {
                 int bits = c.stateOfLaw().categoriesWithStandards(c.asOf());
                 return new Categories(bits, bits);
@@ -91,6 +92,12 @@ final class CraArticle32Procedures {
             .says("electronic health record systems show conformity by the procedure of their own regulation")
             .when(once(allOf(reached(EHDS_AMENDMENTS), EHR_SYSTEM.isYes())))
             .as("T16");
+
+    /** Chapter III of the European Health Data Space applies to every group of health record systems. */
+    static final Condition HEALTH_RECORDS_HAVE_THEIR_PROCEDURE = allOf(
+            reached(LegalDate.EHDS_FIRST_GROUP),
+            reached(LegalDate.EHDS_SECOND_GROUP),
+            reached(LegalDate.EHDS_PUT_INTO_SERVICE));
 
     static final Provision DEFAULT_IS_FREE = CRA.at("Art. 32(1)(a) to (c)")
             .says("a product of no category may use every procedure but certification, while it is not certified")

@@ -93,10 +93,19 @@ final class CsaCertificates {
             .when(known("it is not suspended on the date", c -> !isSuspended(of(c), c.asOf())))
             .as("C8");
 
+    static final Provision SERIES_STAY_UNDER_ONE_CERTIFICATE = EUCC.at("as a whole, amended by Regulation (EU) 2025/2462")
+            .asOurReading()
+            .says("after minor changes, and for a product series, a certificate holds for the further versions that it"
+                    + " lists")
+            .when(new ForAFurtherVersion())
+            .as("FURTHER_VERSIONS");
+
     static final Provision IS_ABOUT_THIS_VERSION = AI_ACT.at("Art. 42(2)")
             .asOurReading()
             .says("what was certified is this product in this version, not only a component")
-            .when(allOf(CERTIFIED_OBJECT.is(CertifiedObject.THIS_PRODUCT), new OfThisVersion()))
+            .when(allOf(
+                    CERTIFIED_OBJECT.is(CertifiedObject.THIS_PRODUCT),
+                    anyOf(new OfThisVersion(), holds(SERIES_STAY_UNDER_ONE_CERTIFICATE))))
             .as("C9");
 
     /** A certificate, not a statement, that is European, valid and about this product on the date. */
@@ -118,6 +127,7 @@ final class CsaCertificates {
             IS_IN_ITS_PERIOD,
             IS_NOT_WITHDRAWN,
             IS_NOT_SUSPENDED,
+            SERIES_STAY_UNDER_ONE_CERTIFICATE,
             IS_ABOUT_THIS_VERSION);
 
     private CsaCertificates() {}
@@ -154,6 +164,34 @@ final class CsaCertificates {
         LocalDate from = certificate.suspendedFrom();
         LocalDate until = certificate.suspendedUntil();
         return from != null && !from.isAfter(day) && (until == null || !until.isBefore(day));
+    }
+
+    /** That it lists the version of the product among further ones. */
+    private record ForAFurtherVersion() implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            return Truth.of(of(c).alsoCovers(c.evidence().version()));
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            // What it does not list, it does not hold for.
+        }
+
+        @Override
+        public String words() {
+            return "the version of the product is among the further versions that the certificate holds for";
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            if (!of(c).coversVersions().isEmpty()) {
+                met.tell(
+                        c.path() + ".coversVersions",
+                        "Further versions that it holds for: "
+                                + String.join(", ", of(c).coversVersions()));
+            }
+        }
     }
 
     /** Empty matches empty; where only the certificate names no version, it is not known. */

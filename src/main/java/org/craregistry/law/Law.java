@@ -67,7 +67,7 @@ public final class Law {
         Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
         ScopeOutcome outcome = scope.result();
         boolean isCovered = outcome == ScopeOutcome.IN_SCOPE;
-        CraConformityAnswer conformity = CraConformity.answer(c);
+        CraConformityAnswer conformity = c.craConformity();
         return new Determination(
                 c,
                 new ScopeAnswer(outcome == null ? ScopeOutcome.UNKNOWN : outcome, scope),
@@ -97,15 +97,18 @@ public final class Law {
     }
 
     /**
-     * What the law has a manufacturer do until a day that lies ahead, where that day follows from the answers. No main
-     * answer changes with it.
+     * What the law has somebody do until a day that lies ahead, where that day follows from the answers: what has to be
+     * demonstrated by then and is not, and what no longer has to be done. No main answer changes with it.
      *
      * @param after the day before the first {@link DutyAhead#day()}
      * @param until the last such day, inclusive
      */
     public static List<DutyAhead> dutiesAhead(
             Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
-        return CraArticle13Duties.ahead(facts, evidence, after, until, stateOfLaw);
+        return Stream.concat(
+                        MarketConformity.ahead(facts, evidence, after, until, stateOfLaw).stream(),
+                        CraArticle13Duties.ahead(facts, evidence, after, until, stateOfLaw).stream())
+                .toList();
     }
 
     private static ApplicabilityAnswer applicability(Case c) {
@@ -188,8 +191,10 @@ public final class Law {
 
     private static List<Finding> findings(Case c) {
         List<Finding> findings = new ArrayList<>(2);
+        MarketConformity.addTo(findings, c);
         Findings.addTo(findings, c);
         Contradictions.addTo(findings, c, c.craClass());
+        findings.replaceAll(finding -> CraArticle18To23Operators.worded(finding, c));
         return findings;
     }
 

@@ -146,7 +146,7 @@ final class ProcedureEvidence {
 
     /** The procedure has been completed, at whatever time. */
     static Condition completed() {
-        return atAnyTime().byInterplay();
+        return new WantOfAStandard(atAnyTime().byInterplay());
     }
 
     /** The procedure has been completed on or after the day which this fact names. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param aiStandards cited harmonised standards (AI Act Article 40)
  * @param aiSpecifications common specifications (AI Act Article 41)
  * @param aiLimitations delegated acts that limit requirements for products of Annex I Section A (AI Act Article 2(13))
+ * @param watched what was found beside, law that changes no answer and proposals that are none
  * @param readings how this state reads points that the acts leave open
  */
 public record StateOfLaw(
@@ -49,6 +50,7 @@ public record StateOfLaw(
         Listing<AiStandard> aiStandards,
         Listing<AiStandard> aiSpecifications,
         Listing<AiLimitation> aiLimitations,
+        List<Watched> watched,
         Readings readings) {
 
     /** Where something was read, and the day on which somebody last looked. */
@@ -186,7 +188,16 @@ public record StateOfLaw(
         UNIT
     }
 
+    /**
+     * Something that is kept in view, although no rule looks at it.
+     *
+     * @param isLaw false for a proposal: watched, not law
+     */
+    public record Watched(
+            String reference, String title, boolean isLaw, @Nullable LocalDate appliesFrom, Checked checked) {}
+
     public StateOfLaw {
+        watched = List.copyOf(watched);
         dates = Collections.unmodifiableMap(new EnumMap<>(dates));
     }
 

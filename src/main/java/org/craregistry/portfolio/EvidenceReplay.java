@@ -29,6 +29,7 @@ final class EvidenceReplay {
     /** The fields of records that are no texts; the change log has them as JSON. */
     private static final Set<String> NO_TEXTS = Set.of(
             "covers",
+            "coversVersions",
             "annexVItems",
             "identifiesThisVersion",
             "namesAiActArticle15",

@@ -30,17 +30,19 @@ class EvidenceApiTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Map<String, ?> CERTIFICATE = Map.of(
-            "scheme", "EUCC",
-            "kind", "CERTIFICATE",
-            "number", "2027-17",
-            "level", "SUBSTANTIAL",
-            "certifiedObject", "THIS_PRODUCT",
-            "certifiedVersion", "1.0",
-            "issuedOn", "2026-06-01",
-            "expiresOn", "2031-05-31",
-            "covers", List.of("CRA-AI-P1-2d", "A15-CY1"),
-            "url", "https://example.com/certificates/17");
+    private static final Map<String, ?> CERTIFICATE = Map.ofEntries(
+            Map.entry("scheme", "EUCC"),
+            Map.entry("kind", "CERTIFICATE"),
+            Map.entry("number", "2027-17"),
+            Map.entry("level", "SUBSTANTIAL"),
+            Map.entry("certifiedObject", "THIS_PRODUCT"),
+            Map.entry("certifiedVersion", "1.0"),
+            Map.entry("coversVersions", List.of("1.0.2", "1.0.1")),
+            Map.entry("continuityDocument", "Maintenance report 4"),
+            Map.entry("issuedOn", "2026-06-01"),
+            Map.entry("expiresOn", "2031-05-31"),
+            Map.entry("covers", List.of("CRA-AI-P1-2d", "A15-CY1")),
+            Map.entry("url", "https://example.com/certificates/17"));
 
     @LocalServerPort
     private int port;
@@ -64,7 +66,7 @@ class EvidenceApiTests {
 
         JsonNode read = api.ask("""
                 query($id: ID!) { node(id: $id) { ... on Certificate {
-                  scheme kind number level issuer certifiedObject certifiedVersion issuedOn expiresOn withdrawnOn
+                  scheme kind number level issuer certifiedObject certifiedVersion coversVersions continuityDocument issuedOn expiresOn withdrawnOn
                   suspendedFrom suspendedUntil covers url revision filedBy product { id revision } } } }""", Map.of("id", id)).data("/node");
 
         CERTIFICATE.forEach(

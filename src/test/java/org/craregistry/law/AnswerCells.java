@@ -56,6 +56,9 @@ final class AnswerCells {
             Map.entry("coversAccuracy", it -> it.article15().coversAccuracy()),
             Map.entry("coversRobustness", it -> it.article15().coversRobustness()),
             Map.entry("article43StillRequired", it -> it.article15().article43StillRequired()),
+            Map.entry("reporting", it -> it.reporting().truth()),
+            Map.entry(
+                    "duties", it -> Optional.ofNullable(it.duties()).map(duties -> codes(duties.provisions()))),
             Map.entry(
                     "findings", it -> it.findings().stream().map(Finding::code).toList()),
             Map.entry(

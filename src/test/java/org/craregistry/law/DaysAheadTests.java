@@ -299,6 +299,8 @@ class DaysAheadTests {
                 null,
                 null,
                 null,
+                Set.of(),
+                null,
                 null,
                 null,
                 null,

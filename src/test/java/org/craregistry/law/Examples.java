@@ -23,6 +23,10 @@ final class Examples {
             "applicability.csv",
             "classes.csv",
             "findings.csv",
+            "operators.csv",
+            "certificates.csv",
+            "registration.csv",
+            "health-records.csv",
             "boundaries.csv",
             "conditions.csv",
             "traps.csv");

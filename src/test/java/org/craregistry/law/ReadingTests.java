@@ -72,7 +72,9 @@ class ReadingTests {
 
         assertThat(determination.interplay()).isEqualTo("I9");
         assertThat(article15(determination)).isEqualTo(Article15Outcome.INCOMPLETE);
-        assertThat(determination.findings()).isEmpty();
+        assertThat(determination.findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.NOT_DEMONSTRATED_ON_MARKET);
     }
 
     @Test
@@ -82,7 +84,9 @@ class ReadingTests {
                 reading("healthRecordsReviewed", false).get("R0"));
 
         assertThat(article15(determination)).isEqualTo(Article15Outcome.DEEMED_COMPLIANT);
-        assertThat(determination.findings()).isEmpty();
+        assertThat(determination.findings())
+                .extracting(Finding::citation)
+                .containsExactly(Procedures.HEALTH_RECORDS_AWAIT_THEIR_DAY.citation());
     }
 
     @Test

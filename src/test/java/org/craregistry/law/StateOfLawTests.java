@@ -1,11 +1,13 @@
 package org.craregistry.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,6 +130,9 @@ class StateOfLawTests {
         "CRA_CHAPTER_IV, 2026-06-11",
         "CRA_REPORTING, 2026-09-11",
         "EHDS_AMENDMENTS, 2027-03-26",
+        "EHDS_FIRST_GROUP, 2029-03-26",
+        "EHDS_SECOND_GROUP, 2031-03-26",
+        "EHDS_PUT_INTO_SERVICE, 2031-03-26",
         "CRA_GENERAL_APPLICATION, 2027-12-11",
         "AI_HIGH_RISK_ANNEX_III, 2027-12-02",
         "AI_HIGH_RISK_ANNEX_I, 2028-08-02"
@@ -143,8 +148,47 @@ class StateOfLawTests {
 
         assertThat(checked.source()).isNotBlank();
         assertThat(checked.url().getHost()).isEqualTo("data.europa.eu");
-        assertThat(checked.on()).isBeforeOrEqualTo(States.R0.describes());
+        assertThat(checked.on())
+                .isBeforeOrEqualTo(
+                        checked.source().contains("secondary")
+                                ? LocalDate.of(2026, 11, 29)
+                                : States.R0.describes());
         assertThat(date.title()).doesNotContainPattern("\\d{4}");
+    }
+
+    @Test
+    void whatIsWatchedSaysWhetherItIsLawAndThatItWasReadAtSecondHand() {
+        assertThat(States.R0.watched())
+                .extracting(StateOfLaw.Watched::reference, StateOfLaw.Watched::isLaw)
+                .containsExactly(
+                        tuple("Regulation (EU) 2025/2509", true),
+                        tuple("Delegated Regulation (EU) 2026/339", true),
+                        tuple("OJ L, 2025/90828", true),
+                        tuple("Implementing Regulation (EU) 2025/2462", true),
+                        tuple("COM(2025) 1023", false),
+                        tuple("COM(2026) 11", false),
+                        tuple("COM(2025) 837", false));
+        assertThat(States.R0.watched()).allSatisfy(one -> {
+            assertThat(one.checked().source()).containsIgnoringCase("secondary");
+            assertThat(one.checked().on()).isEqualTo("2026-11-29");
+        });
+        assertThat(States.named("R3").watched()).isEqualTo(States.R0.watched());
+        assertThat(StateOfLaw.of(States.R0.plain())).isEqualTo(States.R0);
+    }
+
+    @Test
+    void aStateKeptFromBeforeHasTheDaysThatWereAddedLater() {
+        Map<String, Object> kept = new HashMap<>(States.R0.plain());
+        Map<String, Object> dates = new HashMap<>(section(kept, "dates"));
+        dates.keySet().removeAll(List.of("EHDS_FIRST_GROUP", "EHDS_SECOND_GROUP", "EHDS_PUT_INTO_SERVICE"));
+        kept.put("dates", dates);
+        kept.remove("watched");
+
+        StateOfLaw read = StateOfLaw.of(kept);
+
+        assertThat(read.watched()).isEmpty();
+        assertThat(read.dateOf(LegalDate.EHDS_FIRST_GROUP)).isEqualTo("2029-03-26");
+        assertThat(read.dateOf(LegalDate.EHDS_PUT_INTO_SERVICE)).isEqualTo("2031-03-26");
     }
 
     @Test

@@ -64,6 +64,8 @@ class ReplayTests {
                     Map.entry("issuer", "true"),
                     Map.entry("certifiedObject", "THIS_PRODUCT"),
                     Map.entry("certifiedVersion", "3"),
+                    Map.entry("coversVersions", List.of("3.1", "3.2")),
+                    Map.entry("continuityDocument", "4"),
                     Map.entry("issuedOn", "2026-06-01"),
                     Map.entry("expiresOn", "2031-05-31"),
                     Map.entry("withdrawnOn", "2029-01-01"),

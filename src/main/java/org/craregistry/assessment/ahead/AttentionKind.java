@@ -1,6 +1,7 @@
 package org.craregistry.assessment.ahead;
 
 import org.craregistry.law.DayAhead;
+import org.craregistry.law.DutyAhead;
 
 /** What happens on a day that lies ahead: each {@link DayAhead.Kind}, and what the registry adds. */
 public enum AttentionKind {
@@ -17,7 +18,9 @@ public enum AttentionKind {
     /** A decision about the route to AI Act Article 15 loses its support. */
     TURNS_STALE(AttentionCause.DECISION, "Decision no longer supported"),
     /** Something that the law has a manufacturer do is over. */
-    DUTY_ENDS(AttentionCause.FACTS, "Duty ends");
+    DUTY_ENDS(AttentionCause.FACTS, "Duty ends"),
+    /** Something has to be demonstrated by then, and is not. */
+    DUTY_DUE(AttentionCause.FACTS, "To be demonstrated");
 
     private final AttentionCause cause;
     private final String label;
@@ -33,6 +36,10 @@ public enum AttentionKind {
 
     static AttentionKind of(DayAhead.Kind kind) {
         return valueOf(kind.name());
+    }
+
+    static AttentionKind of(DutyAhead.Kind kind) {
+        return kind == DutyAhead.Kind.DUE ? DUTY_DUE : DUTY_ENDS;
     }
 
     /** Where the date was found. */

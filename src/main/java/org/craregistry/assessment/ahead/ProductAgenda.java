@@ -46,7 +46,7 @@ final class ProductAgenda {
     }
 
     void add(DutyAhead duty) {
-        add(duty.day(), AttentionKind.DUTY_ENDS, duty.statement(), duty.citation(), duty.restsOn(), null);
+        add(duty.day(), AttentionKind.of(duty.kind()), duty.statement(), duty.citation(), duty.restsOn(), null);
     }
 
     private void add(

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.craregistry.law.AnswerChange;
+import org.craregistry.law.Determination;
+import org.craregistry.law.FindingChange;
 import org.craregistry.law.Law;
+import org.craregistry.law.ProcedureChange;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.PortfolioView;
@@ -47,9 +50,18 @@ final class LawComparison {
         return asOf == null ? portfolio.dayOf(now) : asOf;
     }
 
-    /** The main answers that differ on a day; none where all are the same. */
-    List<AnswerChange> changes(LawInput recorded, LocalDate day) {
-        return Law.determine(recorded.facts(), recorded.evidence(), day, after)
-                .changesFrom(Law.determine(recorded.facts(), recorded.evidence(), day, before));
+    /** What differs for one product, each kind by itself. */
+    record Changes(List<AnswerChange> answers, List<ProcedureChange> procedures, List<FindingChange> findings) {
+
+        boolean isEmpty() {
+            return answers.isEmpty() && procedures.isEmpty() && findings.isEmpty();
+        }
+    }
+
+    /** What differs on a day. */
+    Changes changes(LawInput recorded, LocalDate day) {
+        Determination then = Law.determine(recorded.facts(), recorded.evidence(), day, before);
+        Determination now = Law.determine(recorded.facts(), recorded.evidence(), day, after);
+        return new Changes(now.changesFrom(then), now.procedureChangesFrom(then), now.findingChangesFrom(then));
     }
 }

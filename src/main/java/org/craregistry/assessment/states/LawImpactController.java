@@ -72,6 +72,21 @@ class LawImpactController {
         return sum(impact, PortfolioImpact::changed);
     }
 
+    @SchemaMapping(typeName = "LawImpact", field = "changedAnswers")
+    long changedAnswers(LawImpact impact) {
+        return sum(impact, PortfolioImpact::changedAnswers);
+    }
+
+    @SchemaMapping(typeName = "LawImpact", field = "changedProcedures")
+    long changedProcedures(LawImpact impact) {
+        return sum(impact, PortfolioImpact::changedProcedures);
+    }
+
+    @SchemaMapping(typeName = "LawImpact", field = "changedFindings")
+    long changedFindings(LawImpact impact) {
+        return sum(impact, PortfolioImpact::changedFindings);
+    }
+
     @SchemaMapping(typeName = "LawImpact", field = "unreadable")
     long unreadable(LawImpact impact) {
         return sum(impact, PortfolioImpact::unreadable);

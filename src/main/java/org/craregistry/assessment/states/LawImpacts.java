@@ -1,6 +1,5 @@
 package org.craregistry.assessment.states;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +11,10 @@ import java.util.stream.Stream;
 import org.craregistry.assessment.states.PortfolioImpact.Tally;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.assessment.states.LawComparison.Changes;
 import org.craregistry.law.AnswerChange;
+import org.craregistry.law.FindingChange;
+import org.craregistry.law.ProcedureChange;
 import org.craregistry.portfolio.ChosenProducts;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
@@ -42,8 +44,13 @@ class LawImpacts {
         this.chosen = chosen;
     }
 
-    /** A product that gets another answer, and which. */
-    record ChangedProduct(ProductView product, List<AnswerChange> changes) implements ChosenProducts.Chosen {}
+    /** A product for which something differs, and what. */
+    record ChangedProduct(
+            ProductView product,
+            List<AnswerChange> changes,
+            List<ProcedureChange> procedureChanges,
+            List<FindingChange> findingChanges)
+            implements ChosenProducts.Chosen {}
 
     /** Every portfolio that the caller sees, by key, those in which nothing changes included. */
     List<PortfolioImpact> count(LawComparison comparison) {
@@ -84,12 +91,15 @@ class LawImpacts {
     }
 
     private static Optional<ChangedProduct> changed(ProductView product, LawComparison comparison) {
-        List<AnswerChange> changes = new ArrayList<>();
         try {
-            changes.addAll(comparison.changes(product.lawInput(), comparison.dayIn(product.portfolio())));
+            Changes changes = comparison.changes(product.lawInput(), comparison.dayIn(product.portfolio()));
+            return changes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ChangedProduct(
+                            product, changes.answers(), changes.procedures(), changes.findings()));
         } catch (IllegalArgumentException unreadable) {
             LOG.debug("The record of product {} cannot be read, as was said when it was counted", product.productId());
         }
-        return changes.isEmpty() ? Optional.empty() : Optional.of(new ChangedProduct(product, changes));
+        return Optional.empty();
     }
 }

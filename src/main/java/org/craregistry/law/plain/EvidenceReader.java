@@ -36,6 +36,7 @@ public final class EvidenceReader {
 
     private static final int NAME = 300;
     private static final int VERSION = 500;
+    private static final int MOST_VERSIONS = 200;
     private static final int ADDRESS = 2000;
     private static final int NOTE = 4000;
     private static final int ANNEX_V_ITEMS = 8;
@@ -130,6 +131,8 @@ public final class EvidenceReader {
                 one.text("issuer", NAME),
                 one.choice("certifiedObject", CertifiedObject.class),
                 one.text("certifiedVersion", VERSION),
+                one.texts("coversVersions", MOST_VERSIONS, VERSION),
+                one.text("continuityDocument", ADDRESS),
                 one.date("issuedOn"),
                 one.date("expiresOn"),
                 one.date("withdrawnOn"),

@@ -34,6 +34,8 @@ public final class EvidenceWriter {
                 .with("issuer", certificate.issuer())
                 .with("certifiedObject", certificate.certifiedObject())
                 .with("certifiedVersion", certificate.certifiedVersion())
+                .with("coversVersions", certificate.coversVersions().isEmpty() ? null : certificate.coversVersions())
+                .with("continuityDocument", certificate.continuityDocument())
                 .with("issuedOn", certificate.issuedOn())
                 .with("expiresOn", certificate.expiresOn())
                 .with("withdrawnOn", certificate.withdrawnOn())

@@ -40,6 +40,20 @@ record PlainRecord(String path, Map<?, ?> values) {
         return text.isEmpty() ? null : text;
     }
 
+    /** A set of texts in their order, blank ones left out; empty where none is given. */
+    Set<String> texts(String field, int most, int longest) {
+        Set<String> texts = set(field, value -> value.toString().strip());
+        if (texts == null) {
+            return Set.of();
+        }
+        texts.remove("");
+        if (texts.size() > most) {
+            throw refuses(field, "it has %,d texts; at most %,d are accepted.".formatted(texts.size(), most));
+        }
+        texts.forEach(text -> new PlainRecord(path, Map.of(field, text)).text(field, longest));
+        return texts;
+    }
+
     private static boolean isNoCharacter(int codePoint) {
         return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }

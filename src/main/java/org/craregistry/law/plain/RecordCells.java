@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Certificates, declarations and conformity assessments in the notation of the example tables.
  *
  * <pre>
- * EUCC SUBSTANTIAL 2026-06-01..2031-05-31 covers A15-CY1,Annex-I version 3 object COMPONENT kind STATEMENT_OF_CONFORMITY
+ * EUCC SUBSTANTIAL 2026-06-01..2031-05-31 covers A15-CY1,Annex-I version 3 versions 3.1,3.2 object COMPONENT kind STATEMENT_OF_CONFORMITY
  *     withdrawn 2028-01-01 suspended 2028-01-01..2028-02-11
  * FULL 2028-05-20 acts CRA,AI_ACT items 1-8 identifies yes article15 yes elements Article-15 withdrawn 2028-07-01
  * AI_ACT_ANNEX_VII 2028-05-10..2032-05-09 annexI yes article39 yes findings no review REV-1
@@ -40,7 +40,7 @@ final class RecordCells {
     static final String ALL_REQUIREMENTS = "Annex-I";
 
     private static final Set<String> OF_CERTIFICATES =
-            Set.of("covers", "version", "object", "kind", "withdrawn", "suspended");
+            Set.of("covers", "version", "versions", "object", "kind", "withdrawn", "suspended");
     private static final Set<String> OF_DECLARATIONS =
             Set.of("acts", "items", "identifies", "article15", "elements", "withdrawn");
     private static final Set<String> OF_ASSESSMENTS = Set.of("annexI", "article39", "findings", "review");
@@ -55,6 +55,7 @@ final class RecordCells {
         String level = last(named, RecordCells::isLevel);
         String covers = words.value("covers", "none");
         String suspended = words.value("suspended");
+        String versions = words.value("versions");
         return new Certificate(
                 scheme(without(named, level)),
                 CellWords.code(CertificateKind.class, words.value("kind", CertificateKind.CERTIFICATE.name())),
@@ -63,6 +64,8 @@ final class RecordCells {
                 null,
                 CellWords.code(CertifiedObject.class, words.value("object", CertifiedObject.THIS_PRODUCT.name())),
                 words.value("version"),
+                versions == null ? Set.of() : new LinkedHashSet<>(CellWords.codes(versions, ",\\s*")),
+                null,
                 CellWords.day(period, false),
                 CellWords.day(period, true),
                 words.day("withdrawn"),

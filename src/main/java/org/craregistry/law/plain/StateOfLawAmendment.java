@@ -126,6 +126,7 @@ public final class StateOfLawAmendment {
                 aiStandards,
                 aiSpecifications,
                 limitations,
+                base.watched(),
                 base.readings());
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,12 +30,19 @@ import org.craregistry.law.StateOfLaw.DesignatedScheme;
 import org.craregistry.law.StateOfLaw.Listing;
 import org.craregistry.law.StateOfLaw.MandatoryCertification;
 import org.craregistry.law.StateOfLaw.Readings;
+import org.craregistry.law.StateOfLaw.Watched;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link StateOfLaw} from plain maps and lists; refuses what is missing, misspelt or of the wrong kind. */
 public final class StateOfLawReader {
 
     private static final String EXTENDS = "extends";
+
+    /** The days that states kept from before do not name (Regulation (EU) 2025/327 Article 105). */
+    private static final Map<LegalDate, LocalDate> ADDED_LATER = Map.of(
+            LegalDate.EHDS_FIRST_GROUP, LocalDate.of(2029, 3, 26),
+            LegalDate.EHDS_SECOND_GROUP, LocalDate.of(2031, 3, 26),
+            LegalDate.EHDS_PUT_INTO_SERVICE, LocalDate.of(2031, 3, 26));
 
     private StateOfLawReader() {}
 
@@ -92,6 +100,7 @@ public final class StateOfLawReader {
                 listing(state.section("aiStandards"), StateOfLawReader::aiStandard),
                 listing(state.section("aiSpecifications"), StateOfLawReader::aiStandard),
                 listing(state.section("aiLimitations"), StateOfLawReader::aiLimitation),
+                state.has("watched") ? watched(state.sections("watched")) : List.of(),
                 readings(state.section("readings")));
         state.refuseOthers();
         return read;
@@ -100,6 +109,11 @@ public final class StateOfLawReader {
     private static Map<LegalDate, DatedLaw> dates(PlainSection dates) {
         Map<LegalDate, DatedLaw> read = new EnumMap<>(LegalDate.class);
         for (LegalDate date : LegalDate.values()) {
+            if (ADDED_LATER.containsKey(date) && !dates.has(date.name())) {
+                Checked checked = Objects.requireNonNull(read.get(LegalDate.EHDS_AMENDMENTS)).checked();
+                read.put(date, new DatedLaw(ADDED_LATER.get(date), checked));
+                continue;
+            }
             PlainSection dated = dates.section(date.name());
             read.put(date, new DatedLaw(dated.date("day"), checked(dated)));
             dated.refuseOthers();
@@ -121,6 +135,20 @@ public final class StateOfLawReader {
         }
         Listing<T> read = new Listing<>(entries, checked(listing), own);
         listing.refuseOthers();
+        return read;
+    }
+
+    private static List<Watched> watched(List<PlainSection> sections) {
+        List<Watched> read = new ArrayList<>();
+        for (PlainSection section : sections) {
+            read.add(new Watched(
+                    section.text("reference"),
+                    section.text("title"),
+                    section.flag("isLaw"),
+                    from(section),
+                    checked(section)));
+            section.refuseOthers();
+        }
         return read;
     }
 

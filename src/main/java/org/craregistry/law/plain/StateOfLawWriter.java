@@ -3,6 +3,7 @@ package org.craregistry.law.plain;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ public final class StateOfLawWriter {
                 .with("aiStandards", listing(state.aiStandards(), StateOfLawWriter::aiStandard))
                 .with("aiSpecifications", listing(state.aiSpecifications(), StateOfLawWriter::aiStandard))
                 .with("aiLimitations", listing(state.aiLimitations(), StateOfLawWriter::aiLimitation))
+                .with("watched", state.watched().isEmpty() ? null : watched(state))
                 .with("readings", readings(state.readings()))
                 .plain;
     }
@@ -130,6 +132,17 @@ public final class StateOfLawWriter {
                 .with("title", act.title())
                 .with("acts", act.acts())
                 .from(act.appliesFrom());
+    }
+
+    private static List<StateOfLawWriter> watched(StateOfLaw state) {
+        return state.watched().stream()
+                .map(one -> new StateOfLawWriter()
+                        .with("reference", one.reference())
+                        .with("title", one.title())
+                        .with("isLaw", one.isLaw())
+                        .from(one.appliesFrom())
+                        .checked(one.checked()))
+                .toList();
     }
 
     private static Map<String, Object> readings(Readings readings) {

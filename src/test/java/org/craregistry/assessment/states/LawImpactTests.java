@@ -216,7 +216,10 @@ class LawImpactTests {
                 }
             }
             changes.forEach(change -> counts.merge(key + " " + change, 1L, Long::sum));
-            if (!changes.isEmpty()) {
+            boolean isChanged = !changes.isEmpty()
+                    || !after.procedureChangesFrom(before).isEmpty()
+                    || !after.findingChangesFrom(before).isEmpty();
+            if (isChanged) {
                 changed.put(natural.reference() + "/" + natural.version(), String.join("; ", changes));
             }
         });
@@ -320,6 +323,58 @@ class LawImpactTests {
             assertThat(paged).hasSizeLessThanOrEqualTo(all.size());
         }
         assertThat(paged).isEqualTo(all);
+    }
+
+    @Test
+    void countsAProcedureThatIsMoreOpenThoughNoMainAnswerChanges() {
+        String portfolio = registry.portfolio(Registry.newKey());
+        registry.product(
+                portfolio,
+                "CL-HSM9",
+                Map.of(
+                        "version",
+                        "3",
+                        "facts",
+                        DeterminationTests.facts(
+                                "nature", "HARDWARE_AND_SOFTWARE",
+                                "coreFunctionality", "CRA-IV-01",
+                                "chip", "NONE",
+                                "freeAndOpenSource", false,
+                                "ehrSystem", false,
+                                "placedOnMarketOn", "2028-02-01")));
+        String designated = drafts.draft(Map.of(
+                        "designatedSchemes",
+                        List.of(Drafts.read(
+                                "scheme",
+                                "EUCC",
+                                "leastLevel",
+                                "SUBSTANTIAL",
+                                "categories",
+                                List.of("CRA-IV-01", "CRA-IV-02"),
+                                "appliesFrom",
+                                "2027-09-01"))))
+                .at("/id")
+                .asString();
+        String query = """
+                query($draft: ID!) { lawImpact(draft: $draft, asOf: "2028-03-01") {
+                  changed changedAnswers changedProcedures changedFindings
+                  portfolios(first: 1) { nodes { procedureChanges { procedure before after count } findingChanges { code }
+                    changedProducts(first: 1) { nodes { product { reference } changes { answer }
+                      procedureChanges { procedure before after } findingChanges { code before after } } } } } } }""";
+
+        Answer answer = registry.member(portfolio, "VIEWER").ask(query, Map.of("draft", designated));
+        JsonNode impact = answer.data("/lawImpact");
+
+        assertThat(impact.at("/changed").asInt()).as(answer.text()).isEqualTo(1);
+        assertThat(impact.at("/changedAnswers").asInt()).isZero();
+        assertThat(impact.at("/changedProcedures").asInt()).isEqualTo(1);
+        assertThat(impact.at("/changedFindings").asInt()).isZero();
+        JsonNode change = impact.at("/portfolios/nodes/0/changedProducts/nodes/0/procedureChanges/0");
+        assertThat(change.at("/procedure").asString()).isEqualTo("EUROPEAN_CERTIFICATION");
+        assertThat(change.at("/before").asString()).isEqualTo("CLOSED");
+        assertThat(change.at("/after").asString()).isEqualTo("CONDITIONAL");
+        assertThat(impact.at("/portfolios/nodes/0/procedureChanges/0/count").asInt())
+                .isEqualTo(1);
     }
 
     private static List<String> references(JsonNode impact) {

@@ -64,6 +64,19 @@ class EvidenceReaderTests {
     }
 
     @Test
+    void takesFurtherVersionsAsTheyAreListedWithoutBlankOnes() {
+        Certificate certificate = read("certificates", Map.of("coversVersions", List.of(" 3.2 ", "3.1", " ", "3.2")))
+                .certificates()
+                .get(0);
+
+        assertThat(certificate.coversVersions()).containsExactly("3.2", "3.1");
+        assertThat(EvidenceWriter.plain(certificate)).containsEntry("coversVersions", List.of("3.2", "3.1"));
+        assertThatExceptionOfType(RefusedEvidence.class)
+                .isThrownBy(() -> read("certificates", Map.of("coversVersions", List.of("3", "x".repeat(501)))))
+                .withMessageContaining("coversVersions");
+    }
+
+    @Test
     void acceptsTheLastDaysThatArePossible() {
         Certificate oneDay = read(
                         "certificates",

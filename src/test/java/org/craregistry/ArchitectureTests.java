@@ -68,8 +68,10 @@ class ArchitectureTests {
     private static final ArchRule PRODUCTS_ARE_WRITTEN_IN_ONE_WAY = noClasses()
             .that()
             .doNotHaveSimpleName("ProductWriting")
-            .should(callMethodWhere(target(owner(nameMatching(".*[.$]AnswerCounts"))).and(target(nameMatching("change")))))
-            .orShould(callMethodWhere(target(owner(nameMatching(".*[.$]Products"))).and(target(nameMatching("lock|save.*")))))
+            .should(callMethodWhere(
+                    target(owner(nameMatching(".*[.$]AnswerCounts"))).and(target(nameMatching("change")))))
+            .orShould(callMethodWhere(
+                    target(owner(nameMatching(".*[.$]Products"))).and(target(nameMatching("lock|save.*")))))
             .because("a writer that forgets the counts makes them wrong for good");
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -292,14 +292,17 @@ class RightsMatrixTests {
         Map<String, Object> basedOn =
                 Map.of("portfolio", another, "reference", "R-" + UUID.randomUUID(), "name", "N", "basedOn", product);
         transaction.executeWithoutResult(status -> {
-            assertThat(jdbc.queryForList("SELECT p.id FROM product p WHERE p.portfolio_id = "
-                            + "(SELECT id FROM portfolio WHERE portfolio_key = ?) FOR UPDATE", key))
+            assertThat(jdbc.queryForList(
+                            "SELECT p.id FROM product p WHERE p.portfolio_id = "
+                                    + "(SELECT id FROM portfolio WHERE portfolio_key = ?) FOR UPDATE",
+                            key))
                     .isNotEmpty();
             asked.forEach((mutation, input) -> assertThat(
                             atOnce(mutation, () -> outcome(call(mutation, caller, input), mutation)))
                     .as(mutation)
                     .isEqualTo(expected(mutation, caller)));
-            assertThat(atOnce(ATTACH, () -> attach(callers.get(caller), evidence).status()))
+            assertThat(atOnce(
+                            ATTACH, () -> attach(callers.get(caller), evidence).status()))
                     .isEqualTo(404);
             assertThat(atOnce("basedOn", () -> outcome(call("registerProduct", caller, basedOn), "registerProduct")))
                     .isEqualTo("NOT_FOUND");

@@ -192,7 +192,8 @@ public class Assessor implements Appraiser {
      */
     public Determination determine(ProductView product, @Nullable LocalDate asOf, @Nullable String stateOfLaw) {
         LocalDate day = asOf == null ? product.dayOf(clock.instant()) : asOf;
-        return determine(ProductWithEvidence.of(product), List.of(day), stateOfLaw).get(0);
+        return determine(ProductWithEvidence.of(product), List.of(day), stateOfLaw)
+                .get(0);
     }
 
     /**

@@ -58,7 +58,8 @@ final class RouteWeighing {
         return new Decided(new RouteReliance(route, from, plan), snapshot(record, route, weighed));
     }
 
-    private static Determination determine(ProductToDecide record, FiledEvidence evidence, LocalDate day, StateOfLaw state) {
+    private static Determination determine(
+            ProductToDecide record, FiledEvidence evidence, LocalDate day, StateOfLaw state) {
         return Law.determine(record.facts(), evidence.weighed(record.version(), record.classified()), day, state);
     }
 

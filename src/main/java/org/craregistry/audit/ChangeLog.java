@@ -157,8 +157,7 @@ public class ChangeLog {
         owners.forEach(owner -> arguments.add(Ids.bytes(owner)));
         String from = "FROM change_log WHERE " + column + " IN (" + marks(owners.size()) + ")"
                 + beyondCursor(page, arguments);
-        String sql =
-                FirstOfEach.sql(ChangeRow.COLUMNS, from, column, "id DESC", owners.size(), page.size() + 1);
+        String sql = FirstOfEach.sql(ChangeRow.COLUMNS, from, column, "id DESC", owners.size(), page.size() + 1);
         return jdbc.query(sql, ChangeRow::read, arguments.toArray());
     }
 

@@ -25,11 +25,12 @@ class AnswerRows {
     private static final String LOCK = """
             SELECT p.id, p.portfolio_id, p.standing, p.revision, p.route_from, p.route_planned,
                    p.answered_under, p.answers_hold_until, %s
-            FROM product p WHERE p.id IN (%%s) ORDER BY p.id FOR UPDATE""".formatted(
-                    AnswerColumn.SELECTED);
+            FROM product p WHERE p.id IN (%%s) ORDER BY p.id FOR UPDATE""".formatted(AnswerColumn.SELECTED);
 
     private static final String REPLACE = "UPDATE product SET "
-            + AnswerColumn.ANSWERED.stream().map(column -> column.column() + " = ?, ").collect(Collectors.joining())
+            + AnswerColumn.ANSWERED.stream()
+                    .map(column -> column.column() + " = ?, ")
+                    .collect(Collectors.joining())
             + "answered_under = ?, answers_hold_until = ? WHERE id = ?";
 
     private final JdbcTemplate jdbc;

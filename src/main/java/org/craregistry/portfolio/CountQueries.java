@@ -30,7 +30,8 @@ class CountQueries {
     private final FreshAnswers freshAnswers;
     private final Clock clock;
 
-    CountQueries(NamedParameterJdbcTemplate jdbc, ProductConditions conditions, FreshAnswers freshAnswers, Clock clock) {
+    CountQueries(
+            NamedParameterJdbcTemplate jdbc, ProductConditions conditions, FreshAnswers freshAnswers, Clock clock) {
         this.jdbc = jdbc;
         this.conditions = conditions;
         this.freshAnswers = freshAnswers;

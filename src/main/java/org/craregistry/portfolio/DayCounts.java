@@ -61,8 +61,8 @@ class DayCounts {
         try (Stream<ProductInput> rows = rows(portfolios, filter, onDays)) {
             rows.forEach(row -> onDays.answers(row)
                     .map(Answers::holdUntil)
-                    .ifPresent(last -> days.merge(
-                            row.portfolio(), last, (one, other) -> one.isBefore(other) ? one : other)));
+                    .ifPresent(last ->
+                            days.merge(row.portfolio(), last, (one, other) -> one.isBefore(other) ? one : other)));
         }
         return days;
     }

@@ -31,7 +31,9 @@ final class FilterOnDays {
 
     /** @param known the moment at which all had been recorded that is looked at; {@code null} for now */
     private record Looked(
-            PortfolioView portfolio, LocalDate day, @Nullable Instant known) {}
+            PortfolioView portfolio,
+            LocalDate day,
+            @Nullable Instant known) {}
 
     /** What the law answers for a product on any day. */
     AnswersOnDays of(ProductInput product) {

@@ -30,6 +30,8 @@ public record LawInput(
             boolean decided,
             @Nullable RouteReliance reliance) {
         return new LawInput(
-                Facts.of(FactsColumn.plain(facts)), EvidenceColumn.read(evidence).weighed(version, decided), reliance);
+                Facts.of(FactsColumn.plain(facts)),
+                EvidenceColumn.read(evidence).weighed(version, decided),
+                reliance);
     }
 }

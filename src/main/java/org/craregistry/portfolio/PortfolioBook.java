@@ -126,9 +126,7 @@ public class PortfolioBook {
     }
 
     Portfolio get(UUID id) {
-        return portfolios
-                .findById(id)
-                .orElseThrow(PortfolioBook::absent);
+        return portfolios.findById(id).orElseThrow(PortfolioBook::absent);
     }
 
     /** What somebody is told who names a portfolio that does not exist or that he does not see. */

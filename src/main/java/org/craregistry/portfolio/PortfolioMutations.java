@@ -51,7 +51,6 @@ class PortfolioMutations {
     }
 
     static UUID portfolioId(String id) {
-        return NodeId.find(NodeId.Kind.PORTFOLIO, id)
-                .orElseThrow(PortfolioBook::absent);
+        return NodeId.find(NodeId.Kind.PORTFOLIO, id).orElseThrow(PortfolioBook::absent);
     }
 }

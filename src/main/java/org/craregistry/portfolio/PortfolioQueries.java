@@ -67,7 +67,8 @@ public class PortfolioQueries {
 
     /** The portfolios with these ids. */
     public Map<UUID, PortfolioView> find(Collection<UUID> ids) {
-        SqlCondition sql = visible(new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList()));
+        SqlCondition sql = visible(
+                new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList()));
         return read(COLUMNS + sql.where(), sql).stream()
                 .collect(Collectors.toMap(PortfolioView::portfolioId, Function.identity()));
     }

@@ -116,8 +116,8 @@ class ProductBook {
     void withdraw(UUID id, int expectedRevision, String reason) {
         writing.change(id, expectedRevision, Who.EDITOR, (product, origin) -> {
             product.withdraw(origin.at());
-            return List.of(ProductWriting.entry(
-                    product, origin, Action.WITHDRAWN, StatedReason.required(reason), List.of()));
+            return List.of(
+                    ProductWriting.entry(product, origin, Action.WITHDRAWN, StatedReason.required(reason), List.of()));
         });
     }
 

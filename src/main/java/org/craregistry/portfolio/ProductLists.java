@@ -67,12 +67,11 @@ class ProductLists {
 
     private Map<Asked, Connection<ProductView>> load(Set<Asked> asked, FreshPortfolios fresh) {
         Map<Asked, Connection<ProductView>> found = new HashMap<>();
-        asked.stream()
-                .collect(Collectors.groupingBy(Asked::alike))
-                .forEach((alike, group) -> {
-                    var pages = pages(group.stream().map(Asked::portfolio).toList(), alike, fresh);
-                    group.forEach(one -> found.put(one, Objects.requireNonNull(pages.get(one.portfolio().portfolioId()))));
-                });
+        asked.stream().collect(Collectors.groupingBy(Asked::alike)).forEach((alike, group) -> {
+            var pages = pages(group.stream().map(Asked::portfolio).toList(), alike, fresh);
+            group.forEach(one -> found.put(
+                    one, Objects.requireNonNull(pages.get(one.portfolio().portfolioId()))));
+        });
         return found;
     }
 

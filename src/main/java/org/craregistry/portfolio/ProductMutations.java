@@ -105,8 +105,7 @@ class ProductMutations {
     }
 
     private static UUID productId(String path, String id) {
-        return NodeId.find(NodeId.Kind.PRODUCT, id)
-                .orElseThrow(() -> ProductRights.absent(path));
+        return NodeId.find(NodeId.Kind.PRODUCT, id).orElseThrow(() -> ProductRights.absent(path));
     }
 
     private Payload<ProductView> answer(Supplier<UUID> mutation) {

@@ -148,8 +148,7 @@ public class ProductQueries {
     /** The same, only what the law is asked about, in no order. */
     Stream<ProductInput> inputs(Collection<PortfolioView> portfolios, ProductFilter filter) {
         SqlCondition sql = conditions.matching(portfolios, filter);
-        return streaming.queryForStream(
-                INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
+        return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
     /**
@@ -188,13 +187,13 @@ public class ProductQueries {
      */
     public Stream<ProductInput> allInputs() {
         SqlCondition sql = conditions.visible(new SqlCondition().and("p.standing = 1"));
-        return streaming.queryForStream(
-                INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
+        return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
     /** The products with these ids that the caller may see, withdrawn ones included. */
     public Map<UUID, ProductView> find(Collection<UUID> ids) {
-        SqlCondition sql = new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList());
+        SqlCondition sql =
+                new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList());
         return byId(conditions.visible(sql));
     }
 

@@ -33,8 +33,7 @@ public class ProductRoutes {
     private final RouteDecisionRows decisions;
     private final CurrentCaller caller;
 
-    ProductRoutes(
-            ProductWriting writing, PortfolioBook portfolios, RouteDecisionRows decisions, CurrentCaller caller) {
+    ProductRoutes(ProductWriting writing, PortfolioBook portfolios, RouteDecisionRows decisions, CurrentCaller caller) {
         this.writing = writing;
         this.portfolios = portfolios;
         this.decisions = decisions;

@@ -64,7 +64,8 @@ class ImportQueries {
             parameters.put("after", Ids.bytes(page.cursor().id()));
             beyond = " AND id < :after";
         }
-        String from = "FROM register_import i WHERE portfolio_id IN (:portfolios)" + beyond + " AND " + visible(parameters);
+        String from =
+                "FROM register_import i WHERE portfolio_id IN (:portfolios)" + beyond + " AND " + visible(parameters);
         String sql = FirstOfEach.sql(
                 "SELECT " + COLUMNS, from, "portfolio_id", "id DESC", portfolios.size(), page.size() + 1);
         return Connection.ofEach(

@@ -60,7 +60,7 @@ class DayPages {
             long rows = Math.min(most, ProductQueries.ALL);
             PagesInMemory pages = new PagesInMemory(portfolios, keyset, request, ordered);
             try (Stream<ProductView> found =
-                    products.stream(portfolios, filter.withoutAnswers(), keyset, request, rows)) {
+                    products.stream(portfolios, filter, keyset, request, rows)) {
                 if (fill(pages, found.iterator(), onDays) < rows || pages.areComplete()) {
                     return pages.connections(Function.identity());
                 }

@@ -122,7 +122,7 @@ public class ProductQueries {
         }
         FilterOnDays onDays = new FilterOnDays(List.of(portfolio), filter, appraiser, clock.instant());
         PageRequest beginning = new PageRequest(1, false, null);
-        return stream(List.of(portfolio), filter.withoutAnswers(), new Keyset(null), beginning, ALL)
+        return stream(List.of(portfolio), filter, new Keyset(null), beginning, ALL)
                 .flatMap(row -> onDays.answered(row).stream());
     }
 
@@ -135,7 +135,7 @@ public class ProductQueries {
      */
     Stream<ProductView> stream(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request, long most) {
-        SqlCondition sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.told(portfolios, filter);
         String order = "";
         if (!keyset.asksForAnswers()) {
             keyset.beginAt(sql, request);
@@ -147,7 +147,7 @@ public class ProductQueries {
 
     /** The same, only what the law is asked about, in no order. */
     Stream<ProductInput> inputs(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        SqlCondition sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.told(portfolios, filter);
         return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 

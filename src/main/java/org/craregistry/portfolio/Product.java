@@ -91,8 +91,7 @@ class Product {
 
     /** Everything on record that the law answers from. */
     LawInput lawInput() {
-        return new LawInput(
-                state.facts(), evidence().weighed(state.identity().version(), isDecided()), reliance);
+        return new LawInput(state.facts(), evidence().weighed(state.identity().version(), isDecided()), reliance);
     }
 
     /** What it is counted by; {@code null} once it is withdrawn. */
@@ -152,7 +151,10 @@ class Product {
 
     /** Takes the decided core functionality as the answer to its fact. */
     void classify(ClassificationDecision decision, CategoryCode coreFunctionality, Instant now) {
-        become(new ProductState(state.identity(), state.facts().with(Vocabulary.CORE_FUNCTIONALITY, coreFunctionality)), now);
+        become(
+                new ProductState(
+                        state.identity(), state.facts().with(Vocabulary.CORE_FUNCTIONALITY, coreFunctionality)),
+                now);
         this.classificationDecisionId = decision.id();
     }
 

@@ -11,7 +11,8 @@ import org.craregistry.law.Facts;
 /** Everything of a product that people tell: what it is known by, and the facts. */
 @Embeddable
 public record ProductState(
-        Identity identity, @Convert(converter = FactsColumn.class) Facts facts) {
+        Identity identity,
+        @Convert(converter = FactsColumn.class) Facts facts) {
 
     /** The fields in which the other state differs, in the order of the register's columns. */
     public List<FieldChange> changesTo(ProductState other) {

@@ -71,7 +71,7 @@ class DayCounts {
     @MustBeClosed
     private Stream<ProductInput> rows(Collection<PortfolioView> portfolios, ProductFilter filter, FilterOnDays onDays) {
         return filter.knownOn() == null
-                ? products.inputs(portfolios, filter.withoutAnswers())
+                ? products.inputs(portfolios, filter)
                 : history.ofPortfolios(portfolios, filter.knownOn())
                         .filter(onDays::fits)
                         .map(ProductInput::of);

@@ -59,8 +59,7 @@ class DayPages {
         while (true) {
             long rows = Math.min(most, ProductQueries.ALL);
             PagesInMemory pages = new PagesInMemory(portfolios, keyset, request, ordered);
-            try (Stream<ProductView> found =
-                    products.stream(portfolios, filter.withoutAnswers(), keyset, request, rows)) {
+            try (Stream<ProductView> found = products.stream(portfolios, filter, keyset, request, rows)) {
                 if (fill(pages, found.iterator(), onDays) < rows || pages.areComplete()) {
                     return pages.connections(Function.identity());
                 }

@@ -22,6 +22,7 @@ final class PagesInMemory {
 
     private final Keyset keyset;
     private final PageRequest request;
+    private final boolean ordered;
     private final Map<UUID, Page> pages = new HashMap<>();
     private int open;
 
@@ -29,8 +30,11 @@ final class PagesInMemory {
     PagesInMemory(Collection<PortfolioView> portfolios, Keyset keyset, PageRequest request, boolean ordered) {
         this.keyset = keyset;
         this.request = request;
+        this.ordered = ordered;
         this.open = portfolios.size();
-        portfolios.forEach(portfolio -> pages.put(portfolio.portfolioId(), ordered ? new Ordered() : new Unordered()));
+        Comparator<Cursor> forward = keyset::compare;
+        Comparator<Cursor> order = request.backward() ? forward.reversed() : forward;
+        portfolios.forEach(portfolio -> pages.put(portfolio.portfolioId(), new Page(order)));
     }
 
     /** Whether no row that is still to come can belong to any of the pages. */
@@ -59,7 +63,7 @@ final class PagesInMemory {
     /** The products on the pages, and one more of each. */
     Set<UUID> listed() {
         return pages.values().stream()
-                .flatMap(page -> page.fetched().stream())
+                .flatMap(page -> page.rows().stream())
                 .map(ProductView::productId)
                 .collect(Collectors.toSet());
     }
@@ -70,7 +74,7 @@ final class PagesInMemory {
         pages.forEach((portfolio, page) -> {
             Map<UUID, ProductView> placed = new HashMap<>();
             List<ProductView> rows = new ArrayList<>();
-            for (ProductView row : page.fetched()) {
+            for (ProductView row : page.rows()) {
                 ProductView show = shown.apply(row);
                 if (show != null) {
                     placed.put(row.productId(), row);
@@ -85,68 +89,40 @@ final class PagesInMemory {
         return connections;
     }
 
-    /** The rows of one page, and one more, in the direction of the request. */
-    private interface Page {
+    /** The first rows of a list after the cursor, in the direction of the request: a page and one more. */
+    private final class Page {
 
-        void take(ProductView row);
+        /** Rows that come in order: it is that of the database, which this one does not have to know. */
+        private final List<ProductView> arrived = new ArrayList<>();
 
-        boolean isComplete();
+        private final TreeMap<Cursor, ProductView> sorted;
 
-        Collection<ProductView> fetched();
-    }
-
-    private final class Ordered implements Page {
-
-        private final List<ProductView> fetched = new ArrayList<>();
-
-        @Override
-        public void take(ProductView row) {
-            fetched.add(row);
+        private Page(Comparator<Cursor> order) {
+            this.sorted = new TreeMap<>(order);
         }
 
-        @Override
-        public boolean isComplete() {
-            return fetched.size() > request.size();
+        private Collection<ProductView> rows() {
+            return ordered ? arrived : sorted.values();
         }
 
-        @Override
-        public Collection<ProductView> fetched() {
-            return fetched;
-        }
-    }
-
-    /** Keeps the first ones after the cursor of all that come, and no more than a page of them. */
-    private final class Unordered implements Page {
-
-        private final Comparator<Cursor> order;
-        private final TreeMap<Cursor, ProductView> first;
-
-        private Unordered() {
-            Comparator<Cursor> forward = keyset::compare;
-            this.order = request.backward() ? forward.reversed() : forward;
-            this.first = new TreeMap<>(order);
-        }
-
-        @Override
-        public void take(ProductView row) {
+        private void take(ProductView row) {
+            if (ordered) {
+                arrived.add(row);
+                return;
+            }
             Cursor place = keyset.cursor(row);
             Cursor beginning = request.cursor();
-            if (beginning == null || order.compare(place, beginning) > 0) {
-                first.put(place, row);
+            if (beginning == null || sorted.comparator().compare(place, beginning) > 0) {
+                sorted.put(place, row);
             }
-            if (first.size() > request.size() + 1) {
-                first.pollLastEntry();
+            if (sorted.size() > request.size() + 1) {
+                sorted.pollLastEntry();
             }
         }
 
-        @Override
-        public boolean isComplete() {
-            return false;
-        }
-
-        @Override
-        public Collection<ProductView> fetched() {
-            return first.values();
+        /** Whether no row that is still to come can belong to it. */
+        private boolean isComplete() {
+            return ordered && arrived.size() > request.size();
         }
     }
 }

@@ -22,14 +22,19 @@ class ProductConditions {
 
     /** The products of these portfolios that the filter lets through and the caller may see. */
     SqlCondition matching(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        SqlCondition sql = counted(portfolios, filter)
+        SqlCondition sql = told(portfolios, filter);
+        for (AnswerColumn column : AnswerColumn.ANSWERED) {
+            answered(sql, column, filter);
+        }
+        return sql;
+    }
+
+    /** The same, whatever is answered for them: as far as the filter looks at what people tell. */
+    SqlCondition told(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        SqlCondition sql = of(portfolios, filter)
                 .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
         if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
             sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
-        }
-        for (AnswerColumn column : AnswerColumn.OF_MANY) {
-            some(sql, column.sql(), column.oneOf(filter));
-            every(sql, column.sql(), column.every(filter));
         }
         if (filter.placedFrom() != null) {
             sql.and("p.placed_on >= :?", filter.placedFrom());
@@ -50,20 +55,36 @@ class ProductConditions {
      * one of counts by these answers.
      */
     SqlCondition counted(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        filter.check();
-        SqlCondition sql = of(portfolios);
+        SqlCondition sql = of(portfolios, filter);
         for (AnswerColumn column : AnswerColumn.OF_ONE) {
-            List<String> values = column.oneOf(filter);
-            if (values != null && column == AnswerColumn.CATEGORY) {
-                categories(sql, values);
-            } else if (values != null) {
-                sql.andIn(column.sql(), values);
+            if (column != AnswerColumn.ROUTE) {
+                answered(sql, column, filter);
             }
         }
+        return sql;
+    }
+
+    /** What is looked at of the route relied on, on a product as in the counts. */
+    private SqlCondition of(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        filter.check();
+        SqlCondition sql = of(portfolios);
         if (filter.relied() != null) {
             sql.and(filter.relied() ? "p.route IS NOT NULL" : "p.route IS NULL");
         }
+        answered(sql, AnswerColumn.ROUTE, filter);
         return sql;
+    }
+
+    private static void answered(SqlCondition sql, AnswerColumn column, ProductFilter filter) {
+        List<String> oneOf = column.oneOf(filter);
+        if (column.isOfMany()) {
+            some(sql, column.sql(), oneOf);
+            every(sql, column.sql(), column.every(filter));
+        } else if (oneOf != null && column == AnswerColumn.CATEGORY) {
+            categories(sql, oneOf);
+        } else if (oneOf != null) {
+            sql.andIn(column.sql(), oneOf);
+        }
     }
 
     /** Everything of these portfolios that the caller may see. */

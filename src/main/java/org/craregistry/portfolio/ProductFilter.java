@@ -138,34 +138,6 @@ public record ProductFilter(
         return dated(asOf, day);
     }
 
-    /** The same products, whatever is answered for them. */
-    ProductFilter withoutAnswers() {
-        return new ProductFilter(
-                text,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                relied,
-                route,
-                null,
-                null,
-                null,
-                placedFrom,
-                placedUntil,
-                responsible,
-                withdrawn,
-                asOf,
-                knownOn);
-    }
-
     private ProductFilter dated(@Nullable LocalDate answered, @Nullable LocalDate known) {
         return new ProductFilter(
                 text,

@@ -124,7 +124,7 @@ public class ProductQueries {
         }
         FilterOnDays onDays = new FilterOnDays(List.of(portfolio), filter, appraiser, clock.instant());
         PageRequest beginning = new PageRequest(1, false, null);
-        return stream(List.of(portfolio), filter.withoutAnswers(), new Keyset(null), beginning, ALL)
+        return stream(List.of(portfolio), filter, new Keyset(null), beginning, ALL)
                 .flatMap(row -> onDays.answered(row).stream());
     }
 
@@ -138,7 +138,7 @@ public class ProductQueries {
     @MustBeClosed
     Stream<ProductView> stream(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request, long most) {
-        SqlCondition sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.told(portfolios, filter);
         String order = "";
         if (!keyset.asksForAnswers()) {
             keyset.beginAt(sql, request);
@@ -151,7 +151,7 @@ public class ProductQueries {
     /** The same, only what the law is asked about, in no order. */
     @MustBeClosed
     Stream<ProductInput> inputs(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        SqlCondition sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.told(portfolios, filter);
         return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 

@@ -1,13 +1,9 @@
 package org.craregistry.portfolio;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.security.Access;
@@ -37,11 +33,16 @@ class ProductRights {
      * @throws Refused as NOT_FOUND where one of them does not exist for the caller, as FORBIDDEN where the role does not suffice
      */
     void require(Set<UUID> products, String field, Who who) {
-        Map<UUID, UUID> portfolios = visiblePortfolios(products);
+        SqlCondition sql = conditions.visible(new SqlCondition()
+                .andIn("p.id", products.stream().map(Ids::bytes).toList()));
+        List<UUID> portfolios = jdbc.query(
+                "SELECT p.portfolio_id FROM product p WHERE " + sql.where(),
+                sql.parameters(),
+                (row, number) -> Ids.of(row.getBytes(1)));
         if (portfolios.size() < products.size()) {
             throw absent(field);
         }
-        new HashSet<>(portfolios.values()).forEach(portfolio -> access.require(portfolio, who));
+        Set.copyOf(portfolios).forEach(portfolio -> access.require(portfolio, who));
     }
 
     /** The product of a record of evidence; empty where the record never was and where the caller does not see its product. */
@@ -54,18 +55,6 @@ class ProductRights {
                         (row, number) -> Ids.of(row.getBytes(1)))
                 .stream()
                 .findFirst();
-    }
-
-    private Map<UUID, UUID> visiblePortfolios(Collection<UUID> products) {
-        List<byte[]> ids = products.stream().map(Ids::bytes).toList();
-        SqlCondition sql = conditions.visible(new SqlCondition().andIn("p.id", ids));
-        return jdbc
-                .query(
-                        "SELECT p.id, p.portfolio_id FROM product p WHERE " + sql.where(),
-                        sql.parameters(),
-                        (row, number) -> Map.entry(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What somebody is told who names a product that does not exist or that he does not see. */

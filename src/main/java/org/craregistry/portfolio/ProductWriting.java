@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
  * what is read beside a locked product is as new as the lock, because every statement reads what is committed by then.
  */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class ProductWriting {
 
     private final Products products;
@@ -111,7 +113,6 @@ class ProductWriting {
     }
 
     /** Changes products that the transaction has locked or added. */
-    @Transactional(propagation = Propagation.MANDATORY)
     void change(List<Product> locked, Origin origin, BiFunction<Product, Origin, List<Change>> work) {
         write(locked, product -> work.apply(product, origin), this::save);
     }
@@ -122,16 +123,17 @@ class ProductWriting {
      * @param work as for one product
      * @param save writes the rows of those that were changed
      */
-    @Transactional(propagation = Propagation.MANDATORY)
     void write(List<Product> locked, Function<Product, List<Change>> work, Consumer<List<Product>> save) {
         List<Product> changed = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
+        Map<UUID, Portfolio> known = new HashMap<>();
         for (Product product : locked) {
             CountedAnswers before = product.counted();
             List<Change> done = work.apply(product);
             if (!done.isEmpty()) {
                 if (!product.isWithdrawn()) {
-                    LocalDate today = portfolios.get(product.portfolioId()).dayOf(product.changedAt());
+                    Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
+                    LocalDate today = portfolio.dayOf(product.changedAt());
                     product.keep(appraiser.appraise(product.lawInput(), today));
                 }
                 counts.change(before, product.counted());
@@ -144,13 +146,11 @@ class ProductWriting {
     }
 
     /** Adds a product; the rights are the matter of who asks. */
-    @Transactional(propagation = Propagation.MANDATORY)
     Product add(UUID portfolio, Addition addition, @Nullable String reason) {
         return add(portfolio, List.of(addition), reason, this::save).get(0);
     }
 
     /** Adds products. @param save writes their rows */
-    @Transactional(propagation = Propagation.MANDATORY)
     List<Product> add(
             UUID portfolioId, List<Addition> additions, @Nullable String reason, Consumer<List<Product>> save) {
         Portfolio portfolio = portfolios.get(portfolioId);

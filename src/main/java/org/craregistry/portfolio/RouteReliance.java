@@ -1,5 +1,9 @@
 package org.craregistry.portfolio;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -14,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param from the day from which it is relied on
  * @param planned whether it was accepted as a plan only
  */
-public record RouteReliance(Article15Route route, LocalDate from, boolean planned) {
+@Embeddable
+public record RouteReliance(
+        @Enumerated(EnumType.STRING) Article15Route route,
+        @Column(name = "route_from") LocalDate from,
+        @Column(name = "route_planned") boolean planned) {
 
     private static final String ROUTE = "route";
     private static final String FROM = "from";

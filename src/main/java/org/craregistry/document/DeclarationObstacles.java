@@ -33,7 +33,7 @@ final class DeclarationObstacles {
     private static final Set<Integer> ITEMS = Set.of(1, 2, 3, 4, 5, 6, 7, 8);
 
     /** The conditions of CRA Article 12(1) that conformity with the CRA does not ask about already. */
-    private static final Set<String> OF_THE_STATEMENT = 
+    private static final Set<String> OF_THE_STATEMENT =
             Set.of(ConditionCodes.ROUTE_COVERS_AI_THREATS, ConditionCodes.ROUTE_COVERS_MODIFICATIONS);
 
     /** They check and keep what the manufacturer has declared (CRA Articles 19 and 20). */

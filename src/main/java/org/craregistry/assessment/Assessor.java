@@ -70,7 +70,7 @@ public class Assessor implements Appraiser {
      * @throws BadRequest where a date is out of all reason or there is no such state
      */
     public List<Determination> determine(OnFile product, List<LocalDate> days, @Nullable String stateOfLaw) {
-        days.forEach(Assessor::refuseUnreasonable);
+        days.forEach(day -> BadRequest.refuse("asOf", DateFact.refusal(day)));
         StateOfLaw state = states.find(stateOfLaw);
         Recorded recorded = product.recorded();
         return days.stream()
@@ -88,16 +88,8 @@ public class Assessor implements Appraiser {
     }
 
     private static Determination determine(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw state) {
-        refuseUnreasonable(asOf);
+        BadRequest.refuse("asOf", DateFact.refusal(asOf));
         return Law.determine(facts, evidence, asOf, state);
-    }
-
-    /** @throws BadRequest where a date to answer for is out of all reason */
-    private static void refuseUnreasonable(LocalDate asOf) {
-        String refusal = DateFact.refusal(asOf);
-        if (refusal != null) {
-            throw new BadRequest("asOf: " + refusal);
-        }
     }
 
     /**

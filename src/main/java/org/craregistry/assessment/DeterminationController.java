@@ -58,10 +58,7 @@ class DeterminationController {
 
     @SchemaMapping(typeName = "Duties")
     LocalDate updateAvailableUntil(Duties duties, @Argument LocalDate issuedOn) {
-        String refusal = DateFact.refusal(issuedOn);
-        if (refusal != null) {
-            throw new BadRequest("issuedOn: " + refusal);
-        }
+        BadRequest.refuse("issuedOn", DateFact.refusal(issuedOn));
         return duties.updateAvailableUntil(issuedOn);
     }
 
@@ -73,10 +70,7 @@ class DeterminationController {
     /** As a product has it: the empty text for none. */
     private static String version(@Nullable Object given) {
         String version = given == null ? "" : given.toString().strip();
-        String refusal = IdentityField.VERSION.refusal(version);
-        if (refusal != null) {
-            throw new BadRequest("facts.version: " + refusal);
-        }
+        BadRequest.refuse("facts.version", IdentityField.VERSION.refusal(version));
         return version;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Law;
@@ -46,6 +47,11 @@ public final class KnownStates {
 
         private int adoption() {
             return stored == null || stored.adoption() == null ? 0 : stored.adoption();
+        }
+
+        private Adoption putInForce() {
+            return new Adoption(
+                    Objects.requireNonNull(Objects.requireNonNull(stored).adoptedAt()), state);
         }
     }
 
@@ -161,22 +167,19 @@ public final class KnownStates {
         return same(state).filter(known -> known.state() == inForce()).isPresent();
     }
 
+    /** The one in force just before a moment: what is recorded at the end of a day belongs to the next one, as in the change log. */
+    StateOfLaw inForceBefore(Instant moment) {
+        return inForceAt(moment.minusMillis(1));
+    }
+
     /** The one in force at a moment: the last one delivered or adopted until then; before all that is recorded, the first one. */
     public StateOfLaw inForceAt(Instant moment) {
-        StateOfLaw found = firstInForce();
         // Nothing that is delivered comes in force once anything was adopted.
-        for (Adoption delivery : delivered) {
-            if (!delivery.at().isAfter(moment)) {
-                found = delivery.state();
-            }
-        }
-        for (Known known : adopted) {
-            Instant at = Objects.requireNonNull(known.stored()).adoptedAt();
-            if (at != null && !at.isAfter(moment)) {
-                found = known.state();
-            }
-        }
-        return found;
+        return Stream.concat(delivered.stream(), adopted.stream().map(Known::putInForce))
+                .filter(one -> !one.at().isAfter(moment))
+                .reduce((one, later) -> later)
+                .map(Adoption::state)
+                .orElseGet(this::firstInForce);
     }
 
     private StateOfLaw firstInForce() {
@@ -191,14 +194,10 @@ public final class KnownStates {
 
     /** What was put in force since a moment, the earliest first. */
     public List<Adoption> adoptedSince(Instant moment) {
-        List<Adoption> since = new ArrayList<>();
-        for (Known known : adopted) {
-            Instant at = Objects.requireNonNull(known.stored()).adoptedAt();
-            if (at != null && !at.isBefore(moment)) {
-                since.add(new Adoption(at, known.state()));
-            }
-        }
-        return since;
+        return adopted.stream()
+                .map(Known::putInForce)
+                .filter(one -> !one.at().isBefore(moment))
+                .toList();
     }
 
     /** The stored state in force; {@code null} where one delivered with the registry is. */

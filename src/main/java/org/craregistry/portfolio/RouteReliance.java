@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Route;
+import org.craregistry.law.Determination;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,23 @@ public record RouteReliance(
 
     /** The names of the fields of {@link #plain()}. */
     static final Set<String> FIELDS = Set.of(ROUTE, FROM, PLAN);
+
+    /**
+     * Whether what is on record supports it: on the day of the answer, or on the day from which it is relied on where that comes
+     * later.
+     */
+    public RouteSupport support(Determination determination) {
+        boolean demonstrated = weighed(determination).demonstrates(route);
+        if (planned) {
+            return demonstrated ? RouteSupport.PLAN_COMPLETE : RouteSupport.PLANNED;
+        }
+        return demonstrated ? RouteSupport.SUPPORTED : RouteSupport.NO_LONGER_SUPPORTED;
+    }
+
+    /** The answer that it is held against. */
+    public Article15Answer weighed(Determination determination) {
+        return from.isAfter(determination.asOf()) ? determination.on(from).article15() : determination.article15();
+    }
 
     /** As the change log names it. */
     Map<String, String> plain() {

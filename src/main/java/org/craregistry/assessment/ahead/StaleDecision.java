@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.craregistry.assessment.Assessor;
 import org.craregistry.law.Act;
 import org.craregistry.law.Citation;
 import org.craregistry.law.DayAhead;
@@ -37,8 +36,8 @@ record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead> cause
         List<StaleDecision> stale = new ArrayList<>();
         days.forEach((day, causes) -> {
             Determination before = Law.determine(recorded.facts(), recorded.evidence(), day.minusDays(1), state);
-            if (Assessor.support(before, reliance) == RouteSupport.SUPPORTED
-                    && Assessor.support(before.on(day), reliance) == RouteSupport.NO_LONGER_SUPPORTED) {
+            if (reliance.support(before) == RouteSupport.SUPPORTED
+                    && reliance.support(before.on(day)) == RouteSupport.NO_LONGER_SUPPORTED) {
                 stale.add(new StaleDecision(day, reliance, causes));
             }
         });

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.craregistry.assessment.Assessor;
 import org.craregistry.assessment.KnownStates;
 import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Route;
@@ -101,7 +100,7 @@ final class RouteDecisionView {
 
     /** Whether what is on record today supports it. */
     public RouteSupport support() {
-        return Assessor.support(weighed, decision.reliance());
+        return decision.reliance().support(weighed);
     }
 
     /** The conditions that the route lacks today. */

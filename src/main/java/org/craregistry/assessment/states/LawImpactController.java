@@ -52,10 +52,7 @@ class LawImpactController {
 
     @QueryMapping
     LawImpact lawImpact(@Argument String draft, @Argument @Nullable LocalDate asOf) {
-        String refusal = asOf == null ? null : DateFact.refusal(asOf);
-        if (refusal != null) {
-            throw new BadRequest("asOf: " + refusal);
-        }
+        BadRequest.refuse("asOf", asOf == null ? null : DateFact.refusal(asOf));
         KnownStates known = states.current();
         StateOfLaw asked = StatesOfLaw.find("draft", draft, known);
         LawComparison comparison = new LawComparison(known.inForce(), asked, asOf, clock.instant());

@@ -56,19 +56,13 @@ final class LawListings {
         }
 
         private ListedEntry forActs(Set<AnnexIAct> limited) {
-            return new ListedEntry(
-                    reference, title, categories, limited.stream().sorted().toList(), levels, since, remark);
+            List<AnnexIAct> inOrder = limited.stream().sorted().toList();
+            return new ListedEntry(reference, title, categories, inOrder, levels, since, remark);
         }
 
         private ListedEntry at(Collection<AssuranceLevel> offered) {
-            return new ListedEntry(
-                    reference,
-                    title,
-                    categories,
-                    acts,
-                    offered.stream().sorted().toList(),
-                    since,
-                    remark);
+            List<AssuranceLevel> inOrder = offered.stream().sorted().toList();
+            return new ListedEntry(reference, title, categories, acts, inOrder, since, remark);
         }
 
         private ListedEntry since(@Nullable LocalDate day) {

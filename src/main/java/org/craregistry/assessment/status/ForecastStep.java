@@ -31,8 +31,8 @@ enum ForecastStep {
      * @throws BadRequest where the days are in the wrong order, out of all bounds or too many
      */
     List<LocalDate> days(LocalDate from, LocalDate to) {
-        check("from", from);
-        check("to", to);
+        BadRequest.refuse("from", DateFact.refusal(from));
+        BadRequest.refuse("to", DateFact.refusal(to));
         if (from.isAfter(to)) {
             throw new BadRequest("from: %s lies after to, %s; give the first and the last day.".formatted(from, to));
         }
@@ -47,12 +47,5 @@ enum ForecastStep {
         }
         days.add(to);
         return days;
-    }
-
-    private static void check(String argument, LocalDate day) {
-        String refusal = DateFact.refusal(day);
-        if (refusal != null) {
-            throw new BadRequest(argument + ": " + refusal);
-        }
     }
 }

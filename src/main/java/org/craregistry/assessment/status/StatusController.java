@@ -96,98 +96,89 @@ class StatusController {
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "products")
-    CompletableFuture<Long> products(PortfolioStatus status, DataFetchingEnvironment environment) {
-        return counts.all(status.portfolio(), status.filter(), environment);
+    CompletableFuture<Long> products(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return counts.all(status.portfolio(), status.filter(), asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byScope")
-    CompletableFuture<List<ScopeCount>> byScope(PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(AnswerColumn.SCOPE, ScopeOutcome.values(), ScopeCount::new, status, environment);
+    CompletableFuture<List<ScopeCount>> byScope(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.SCOPE, ScopeOutcome.values(), ScopeCount::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byApplicability")
-    CompletableFuture<List<ApplicabilityCount>> byApplicability(
-            PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(
-                AnswerColumn.APPLICABILITY,
-                ApplicabilityOutcome.values(),
-                ApplicabilityCount::new,
-                status,
-                environment);
+    CompletableFuture<List<ApplicabilityCount>> byApplicability(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.APPLICABILITY, ApplicabilityOutcome.values(), ApplicabilityCount::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byClass")
-    CompletableFuture<List<ClassCount>> byClass(PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(AnswerColumn.PRODUCT_CLASS, ProductClass.values(), ClassCount::new, status, environment);
+    CompletableFuture<List<ClassCount>> byClass(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.PRODUCT_CLASS, ProductClass.values(), ClassCount::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byCategory")
-    CompletableFuture<List<CategoryCount>> byCategory(PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(AnswerColumn.CATEGORY, CATEGORIES, Category::code, CategoryCount::new, status, environment);
+    CompletableFuture<List<CategoryCount>> byCategory(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.CATEGORY, CATEGORIES, Category::code, CategoryCount::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byAiStatus")
-    CompletableFuture<List<AiStatusCount>> byAiStatus(PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(AnswerColumn.AI_STATUS, AiStatusOutcome.values(), AiStatusCount::new, status, environment);
+    CompletableFuture<List<AiStatusCount>> byAiStatus(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.AI_STATUS, AiStatusOutcome.values(), AiStatusCount::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byArticle15")
-    CompletableFuture<List<Article15Count>> byArticle15(PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(AnswerColumn.ARTICLE_15, Article15Outcome.values(), Article15Count::new, status, environment);
+    CompletableFuture<List<Article15Count>> byArticle15(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.ARTICLE_15, Article15Outcome.values(), Article15Count::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byCraConformity")
-    CompletableFuture<List<ConformityCount>> byCraConformity(
-            PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(AnswerColumn.CRA_CONFORMITY, ConformityOutcome.values(), ConformityCount::new, status, environment);
+    CompletableFuture<List<ConformityCount>> byCraConformity(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.CRA_CONFORMITY, ConformityOutcome.values(), ConformityCount::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byRoute")
-    CompletableFuture<List<RouteCount>> byRoute(PortfolioStatus status, DataFetchingEnvironment environment) {
+    CompletableFuture<List<RouteCount>> byRoute(PortfolioStatus status, DataFetchingEnvironment asked) {
         return each(
                 AnswerColumn.ROUTE,
                 ROUTES_AND_NONE,
                 route -> route.map(Enum::name).orElse(""),
                 (route, count, filter) -> new RouteCount(route.orElse(null), count, filter),
                 status,
-                environment);
+                asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byRouteSupport")
-    CompletableFuture<List<RouteSupportCount>> byRouteSupport(
-            PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(AnswerColumn.ROUTE_SUPPORT, RouteSupport.values(), RouteSupportCount::new, status, environment);
+    CompletableFuture<List<RouteSupportCount>> byRouteSupport(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.ROUTE_SUPPORT, RouteSupport.values(), RouteSupportCount::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byProcedure")
-    CompletableFuture<List<ProcedureCount>> byProcedure(PortfolioStatus status, DataFetchingEnvironment environment) {
-        return each(AnswerColumn.PROCEDURES, Procedure.values(), ProcedureCount::new, status, environment);
+    CompletableFuture<List<ProcedureCount>> byProcedure(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.PROCEDURES, Procedure.values(), ProcedureCount::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byUnmet")
-    CompletableFuture<List<UnmetCount>> byUnmet(PortfolioStatus status, DataFetchingEnvironment environment) {
+    CompletableFuture<List<UnmetCount>> byUnmet(PortfolioStatus status, DataFetchingEnvironment asked) {
         Shown<Provision, UnmetCount> shown =
                 (condition, count, filter) -> new UnmetCount(ConditionDescription.of(condition), count, filter);
-        return each(AnswerColumn.UNMET, Law.conditions(), Provision::code, shown, status, environment)
+        return each(AnswerColumn.UNMET, Law.conditions(), Provision::code, shown, status, asked)
                 .thenApply(found -> mostFirst(found, UnmetCount::count));
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byOpenQuestion")
-    CompletableFuture<List<OpenQuestionCount>> byOpenQuestion(
-            PortfolioStatus status, DataFetchingEnvironment environment) {
+    CompletableFuture<List<OpenQuestionCount>> byOpenQuestion(PortfolioStatus status, DataFetchingEnvironment asked) {
         return each(
                         AnswerColumn.OPEN_QUESTIONS,
                         Vocabulary.QUESTIONS,
                         Question::name,
                         OpenQuestionCount::new,
                         status,
-                        environment)
+                        asked)
                 .thenApply(found -> mostFirst(found, OpenQuestionCount::count));
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "nextBoundary")
-    CompletableFuture<@Nullable LocalDate> nextBoundary(PortfolioStatus status, DataFetchingEnvironment environment) {
-        return counts.nextBoundary(status.portfolio(), status.filter(), environment);
+    CompletableFuture<@Nullable LocalDate> nextBoundary(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return counts.nextBoundary(status.portfolio(), status.filter(), asked);
     }
 
     private static <C> List<C> mostFirst(List<C> counts, Function<C, Long> count) {
@@ -201,8 +192,8 @@ class StatusController {
             E[] outcomes,
             Shown<E, C> shown,
             PortfolioStatus status,
-            DataFetchingEnvironment environment) {
-        return each(column, Arrays.asList(outcomes), Enum::name, shown, status, environment);
+            DataFetchingEnvironment asked) {
+        return each(column, Arrays.asList(outcomes), Enum::name, shown, status, asked);
     }
 
     /** The counts of the values that occur, in their order. */
@@ -212,20 +203,19 @@ class StatusController {
             Function<V, String> code,
             Shown<V, C> shown,
             PortfolioStatus status,
-            DataFetchingEnvironment environment) {
-        return counts.by(column, status.portfolio(), status.filter(), environment)
-                .thenApply(found -> {
-                    Map<String, Long> byName = byName(column, found);
-                    List<C> all = new ArrayList<>();
-                    for (V value : values) {
-                        String name = code.apply(value);
-                        Long count = byName.get(name);
-                        if (count != null) {
-                            all.add(shown.count(value, count, NarrowedFilter.to(status.filter(), column, name)));
-                        }
-                    }
-                    return all;
-                });
+            DataFetchingEnvironment asked) {
+        return counts.by(column, status.portfolio(), status.filter(), asked).thenApply(found -> {
+            Map<String, Long> byName = byName(column, found);
+            List<C> all = new ArrayList<>();
+            for (V value : values) {
+                String name = code.apply(value);
+                Long count = byName.get(name);
+                if (count != null) {
+                    all.add(shown.count(value, count, NarrowedFilter.to(status.filter(), column, name)));
+                }
+            }
+            return all;
+        });
     }
 
     private static Map<String, Long> byName(AnswerColumn column, Map<String, Long> found) {

@@ -129,9 +129,13 @@ final class AiActArticle111And113Application {
 
     static final Provision REQUIREMENTS_APPLY = AI_ACT.at("Art. 113, Art. 8")
             .says("a high-risk system of Annex III or of Annex I Section A has to meet Article 15")
-            .when(anyOf(
-                    allOf(FOLLOWS_ANNEX_III, reached(AI_HIGH_RISK_ANNEX_III)),
-                    allOf(FOLLOWS_ANNEX_I, reached(AI_HIGH_RISK_ANNEX_I))))
+            .when(allOf(
+                    anyOf(
+                            allOf(FOLLOWS_ANNEX_III, reached(AI_HIGH_RISK_ANNEX_III)),
+                            allOf(FOLLOWS_ANNEX_I, reached(AI_HIGH_RISK_ANNEX_I))),
+                    not(allOf(
+                            IS_AN_EARLIER_SYSTEM,
+                            anyOf(PUBLIC_AUTHORITY_USE.isNo(), not(reached(AI_PUBLIC_AUTHORITIES)))))))
             .as("ARTICLE_15_APPLIES");
 
     static final List<Provision> PROVISIONS = List.of(

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ public final class Case {
         private @Nullable Set<Article15Element> applicableElements;
         private @Nullable CraCertificates certificates;
         private @Nullable Article15Answer article15;
+        private @Nullable List<Case> byCategory;
+        private @Nullable List<Case> byStatus;
+        private @Nullable List<Case> byEverything;
+
+        private void remember(int slot, Decision<?> decision) {
+            if (slot >= decided.length) {
+                decided = Arrays.copyOf(decided, slot + 16);
+            }
+            decided[slot] = decision;
+        }
     }
 
     public Facts facts() {
@@ -121,15 +132,12 @@ public final class Case {
     @SuppressWarnings("unchecked") // a slot belongs to one ruling, which puts only its own decisions there
     <R> Decision<R> decision(Ruling<R> ruling) {
         int slot = ruling.slot();
-        if (slot >= memory.decided.length) {
-            memory.decided = Arrays.copyOf(memory.decided, slot + 16);
-        }
-        Object remembered = memory.decided[slot];
+        Object remembered = slot < memory.decided.length ? memory.decided[slot] : null;
         if (remembered != null) {
             return (Decision<R>) remembered;
         }
-        Decision<R> decision = ruling.weigh(this);
-        memory.decided[slot] = decision;
+        Decision<R> decision = ruling.weighEachBranch(this);
+        memory.remember(slot, decision);
         return decision;
     }
 
@@ -161,6 +169,53 @@ public final class Case {
         if (remembered == null) {
             remembered = CraClass.decide(this);
             memory.craClass = remembered;
+        }
+        return remembered;
+    }
+
+    /** The same case, should these results come out and its category be among these; whatever else is open stays open. */
+    Case supposing(CraClass craClass, List<Decision<?>> results) {
+        Case supposed = new Case(facts, evidence, asOf, stateOfLaw, subject);
+        supposed.memory.craClass = craClass;
+        supposed.memory.certificates = memory.certificates;
+        results.forEach(result -> supposed.memory.remember(result.ruling().slot(), result));
+        return supposed.whole();
+    }
+
+    /** A case whose branches are not looked at any further. */
+    private Case whole() {
+        memory.byCategory = List.of();
+        memory.byStatus = List.of();
+        memory.byEverything = List.of();
+        return this;
+    }
+
+    /** {@link Branches#byCategory}, looked for once. */
+    List<Case> byCategory() {
+        List<Case> remembered = memory.byCategory;
+        if (remembered == null) {
+            remembered = Branches.byCategory(this);
+            memory.byCategory = remembered;
+        }
+        return remembered;
+    }
+
+    /** {@link Branches#byStatus}, looked for once. */
+    List<Case> byStatus() {
+        List<Case> remembered = memory.byStatus;
+        if (remembered == null) {
+            remembered = Branches.byStatus(this);
+            memory.byStatus = remembered;
+        }
+        return remembered;
+    }
+
+    /** {@link Branches#byEverything}, looked for once. */
+    List<Case> byEverything() {
+        List<Case> remembered = memory.byEverything;
+        if (remembered == null) {
+            remembered = Branches.byEverything(this);
+            memory.byEverything = remembered;
         }
         return remembered;
     }

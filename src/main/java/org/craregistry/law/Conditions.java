@@ -167,6 +167,53 @@ final class Conditions {
         }
     }
 
+    /** The same condition, settled where it is the same in every branch of the rulings that it builds on. */
+    record InEachBranch(Condition other) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            Truth truth = other.weigh(c);
+            List<Case> branches = truth == Truth.UNKNOWN ? c.byEverything() : List.of();
+            if (branches.isEmpty()) {
+                return truth;
+            }
+            Truth shared = other.weigh(branches.get(0));
+            for (int i = 1; i < branches.size() && shared != Truth.UNKNOWN; i++) {
+                shared = other.weigh(branches.get(i)) == shared ? shared : Truth.UNKNOWN;
+            }
+            return shared;
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            other.openQuestions(c, questions);
+        }
+
+        @Override
+        public String words() {
+            return other.words();
+        }
+
+        @Override
+        public List<Condition> parts() {
+            return other.parts();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            other.tell(c, met);
+        }
+
+        @Override
+        public void missing(Case c, Consumer<String> codes) {
+            other.missing(c, codes);
+        }
+
+        @Override
+        public Clause clause() {
+            return other.clause();
+        }
+    }
+
     /** The same condition, which names what is missing for it to hold; asked only while it does not. */
     record Naming(Condition other, Function<Case, List<String>> codes) implements Condition {
         @Override
@@ -247,6 +294,39 @@ final class Conditions {
         @Override
         public void tell(Case c, Met met) {
             tellFact(fact, c, met);
+        }
+    }
+
+    /** The same of one of a closed list: settled without an answer where every answer would make it weigh the same. */
+    record OnChoice<T>(OnFact<T> asked, T[] choices) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            Truth truth = asked.weigh(c);
+            if (truth != Truth.UNKNOWN) {
+                return truth;
+            }
+            boolean first = asked.test().test(choices[0], c);
+            for (T choice : choices) {
+                if (asked.test().test(choice, c) != first) {
+                    return Truth.UNKNOWN;
+                }
+            }
+            return Truth.of(first);
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            asked.openQuestions(c, questions);
+        }
+
+        @Override
+        public String words() {
+            return asked.words();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            asked.tell(c, met);
         }
     }
 

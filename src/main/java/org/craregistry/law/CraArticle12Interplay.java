@@ -186,7 +186,8 @@ final class CraArticle12Interplay {
             CRITICAL_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I15),
             ARTICLE_12_IS_NOT_ENGAGED.gives(InterplayRow.I16),
             HEALTH_RECORDS_KEEP_THEIR_PROCEDURE.gives(InterplayRow.I17),
-            NOTHING_FOR_PROHIBITED_PRACTICES.gives(InterplayRow.NONE));
+            NOTHING_FOR_PROHIBITED_PRACTICES.gives(InterplayRow.NONE))
+            .inEach(Case::byEverything);
 
     static final List<Provision> PROVISIONS = TABLE.provisions();
 

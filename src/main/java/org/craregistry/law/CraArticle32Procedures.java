@@ -218,7 +218,8 @@ final class CraArticle32Procedures {
             CRITICAL_NEEDS_A_BODY.gives(Article32Row.T13),
             CRITICAL_MAY_BE_CERTIFIED.gives(Article32Row.T14),
             CRITICAL_MUST_BE_CERTIFIED.gives(Article32Row.T15),
-            HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT.gives(Article32Row.T16));
+            HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT.gives(Article32Row.T16))
+            .inEach(Case::byCategory);
 
     static final List<Provision> PROVISIONS = TABLE.provisions();
 

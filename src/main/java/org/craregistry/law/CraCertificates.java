@@ -132,6 +132,12 @@ final class CraCertificates {
         return presumedInFull;
     }
 
+    /** Everything that is said of categories, so that those of which the same is said can be put together. */
+    List<Categories> all() {
+        return List.of(
+                designated, substantial, coveringAll, coveringSome, mandated, underMandate, presumedInFull);
+    }
+
     private void weigh(CategoryCode category, List<Weighed> certificates, Set<AnnexIRequirement> applicable, Case c) {
         Set<AnnexIRequirement> covered = EnumSet.noneOf(AnnexIRequirement.class);
         Set<AnnexIRequirement> maybeCovered = EnumSet.noneOf(AnnexIRequirement.class);

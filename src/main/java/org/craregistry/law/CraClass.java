@@ -42,9 +42,7 @@ final class CraClass {
             asksCoreFunctionality |= category == null;
             possible |= category != null ? 1 << category.index() : anyCategory(each);
         }
-        boolean isSettled = Integer.bitCount(possible) == 1;
-        CategoryCode settled = isSettled ? CategoryCode.ALL.get(Integer.numberOfTrailingZeros(possible)) : null;
-        return new CraClass(tier, settled, possible, asksCoreFunctionality);
+        return new CraClass(tier, only(possible), possible, asksCoreFunctionality);
     }
 
     /** Every category that the core functionality may still turn out to be; a chip of no tier is in none of chips. */
@@ -64,6 +62,17 @@ final class CraClass {
 
     private static boolean isCategoryOfChips(Case c) {
         return CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS.weigh(c) == Truth.YES;
+    }
+
+    /** The same, should its category be among these. */
+    CraClass narrowedTo(int categories) {
+        return new CraClass(tier, only(categories), categories, asksCoreFunctionality);
+    }
+
+    private static @Nullable CategoryCode only(int categories) {
+        return Integer.bitCount(categories) == 1
+                ? CategoryCode.ALL.get(Integer.numberOfTrailingZeros(categories))
+                : null;
     }
 
     /** The category or {@link CategoryCode#NONE}; {@code null} where it cannot be told yet. */

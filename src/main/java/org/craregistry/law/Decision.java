@@ -53,6 +53,24 @@ public final class Decision<R> {
         return Long.bitCount(possible) == 1 ? Kind.SETTLED : Kind.UNKNOWN;
     }
 
+    /** The same, of which it is known that no other result is possible. */
+    Decision<R> narrowedTo(long results) {
+        return new Decision<>(ruling, c, truths, reach, results, false);
+    }
+
+    /** The same for each result that is possible, as if it had come out. */
+    List<Decision<?>> each() {
+        List<Decision<?>> each = new ArrayList<>(Long.bitCount(possible));
+        for (long left = possible; left != 0; left &= left - 1) {
+            each.add(narrowedTo(Long.lowestOneBit(left)));
+        }
+        return each;
+    }
+
+    Ruling<R> ruling() {
+        return ruling;
+    }
+
     public Kind kind() {
         return kind;
     }

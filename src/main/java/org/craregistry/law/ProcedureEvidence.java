@@ -167,24 +167,28 @@ final class ProcedureEvidence {
     }
 
     private Condition byInterplay() {
+        return new Conditions.InEachBranch(inItsRow());
+    }
+
+    private Condition inItsRow() {
         Map<InterplayRow, Condition> demanded = new EnumMap<>(InterplayRow.class);
         demanded.put(InterplayRow.I1, internalControl());
         demanded.put(InterplayRow.I2, notifiedBody());
-        demanded.put(InterplayRow.I3, sector());
+        demanded.put(InterplayRow.I3, sector(false));
         demanded.put(InterplayRow.I4, anyOf(internalControl(), allOf(NEEDED_A_BODY_BEFORE_CERTIFICATES, thirdParty())));
         demanded.put(InterplayRow.I5, thirdParty());
         demanded.put(InterplayRow.I6, notifiedBody());
-        demanded.put(InterplayRow.I7, allOf(sector(), assurance()));
+        demanded.put(InterplayRow.I7, sector(true));
         demanded.put(InterplayRow.I8, internalControl());
         demanded.put(InterplayRow.I9, thirdPartyOrCertificate());
         demanded.put(InterplayRow.I10, notifiedBody());
-        demanded.put(InterplayRow.I11, allOf(sector(), assurance()));
+        demanded.put(InterplayRow.I11, sector(true));
         demanded.put(InterplayRow.I12, demandedCertificate());
         demanded.put(InterplayRow.I13, thirdPartyOrCertificate());
         demanded.put(InterplayRow.I14, allOf(notifiedBody(), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
         demanded.put(
                 InterplayRow.I15,
-                allOf(sector(), assurance(), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
+                allOf(sector(true), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
         demanded.put(InterplayRow.I16, byArticle32());
         demanded.put(
                 InterplayRow.I17, assessment(Procedure.EHDS_CHAPTER_III, anyOf(NO_REVIEW_IS_DEMANDED, reviewed())));
@@ -223,17 +227,17 @@ final class ProcedureEvidence {
         return assessment(Procedure.AI_ACT_ANNEX_VII, COVERS_ANNEX_I.is(true), ARTICLE_39_IS_MET);
     }
 
-    /** Where a third party takes part, it is a notified body, and Article 39 has to be met. */
-    private Condition sector() {
+    /** Where a third party takes part, it is a notified body, and Article 39 has to be met; else there may be a gap. */
+    private Condition sector(boolean mayLeaveAGap) {
+        Condition alone = assessment(Procedure.SECTORAL, COVERS_ANNEX_I.is(true));
         return SECTORAL_THIRD_PARTY.decides(
                 assessment(Procedure.SECTORAL, COVERS_ANNEX_I.is(true), ARTICLE_39_IS_MET),
-                assessment(Procedure.SECTORAL, COVERS_ANNEX_I.is(true)));
+                mayLeaveAGap ? allOf(alone, assurance()) : alone);
     }
 
     /** Where no third party takes part although Article 32 demands one, the CRA's procedure closes the gap. */
     private Condition assurance() {
         return anyOf(
-                SECTORAL_THIRD_PARTY.isYes(),
                 not(CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY),
                 NO_SECOND_PROCEDURE_IS_DEMANDED,
                 gapIsClosed());

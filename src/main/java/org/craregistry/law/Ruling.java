@@ -3,6 +3,7 @@ package org.craregistry.law;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * A question of law that is decided by rows: the form that a {@link Sequence} and a {@link Table} share.
@@ -19,8 +20,10 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
     private final List<R> results;
     private final Provision[] provisions;
     private final long[] bits;
+    private final Function<Case, List<Case>> branching;
 
-    Ruling(String title, List<Row<R>> rows) {
+    Ruling(String title, List<Row<R>> rows, Function<Case, List<Case>> branching) {
+        this.branching = branching;
         this.title = title;
         this.rows = rows;
         this.provisions = rows.stream().map(Row::provision).toArray(Provision[]::new);
@@ -97,4 +100,24 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
     }
 
     abstract Decision<R> weigh(Case c);
+
+    /**
+     * The same, with the rulings that it builds on looked at result by result where it is not settled at once: what comes
+     * out in no branch is not possible.
+     */
+    Decision<R> weighEachBranch(Case c) {
+        Decision<R> decision = weigh(c);
+        if (decision.kind() != Decision.Kind.UNKNOWN) {
+            return decision;
+        }
+        List<Case> branches = branching.apply(c);
+        if (branches.isEmpty()) {
+            return decision;
+        }
+        long possible = 0;
+        for (int i = 0; i < branches.size() && possible != decision.bits(); i++) {
+            possible |= decide(branches.get(i)).bits() & decision.bits();
+        }
+        return possible == decision.bits() ? decision : decision.narrowedTo(possible);
+    }
 }

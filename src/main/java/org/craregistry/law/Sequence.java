@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Rows in an order of precedence; the first that holds decides, and those behind it that hold and would have had the
@@ -10,17 +11,22 @@ import java.util.List;
  */
 public final class Sequence<R> extends Ruling<R> {
 
-    private Sequence(String title, List<Row<R>> rows) {
-        super(title, rows);
+    private Sequence(String title, List<Row<R>> rows, Function<Case, List<Case>> branching) {
+        super(title, rows, branching);
     }
 
     @SafeVarargs
     public static <R> Sequence<R> of(String title, Row<R>... rows) {
-        return new Sequence<>(title, List.of(rows));
+        return new Sequence<>(title, List.of(rows), c -> List.of());
     }
 
     static <R> Sequence<R> of(String title, List<Row<R>> rows) {
-        return new Sequence<>(title, List.copyOf(rows));
+        return new Sequence<>(title, List.copyOf(rows), c -> List.of());
+    }
+
+    /** The same, decided branch by branch where it is not settled at once. */
+    Sequence<R> inEach(Function<Case, List<Case>> branching) {
+        return new Sequence<>(title(), rows(), branching);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Rows of which exactly one may hold; it decides. That none holds is a gap, that several hold a conflict: both are
@@ -10,13 +11,18 @@ import java.util.List;
  */
 public final class Table<R> extends Ruling<R> {
 
-    private Table(String title, List<Row<R>> rows) {
-        super(title, rows);
+    private Table(String title, List<Row<R>> rows, Function<Case, List<Case>> branching) {
+        super(title, rows, branching);
     }
 
     @SafeVarargs
     public static <R> Table<R> of(String title, Row<R>... rows) {
-        return new Table<>(title, List.of(rows));
+        return new Table<>(title, List.of(rows), c -> List.of());
+    }
+
+    /** The same, decided branch by branch where it is not settled at once. */
+    Table<R> inEach(Function<Case, List<Case>> branching) {
+        return new Table<>(title(), rows(), branching);
     }
 
     @Override

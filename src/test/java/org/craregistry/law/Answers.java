@@ -2,10 +2,14 @@ package org.craregistry.law;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Answers made up by chance: often what an ordinary product has, else anything its fact accepts. */
 public final class Answers {
@@ -27,9 +31,16 @@ public final class Answers {
             "2030-01-01");
 
     private final Random random;
+    private final int oddOneIn;
 
     public Answers(long seed) {
+        this(seed, 4);
+    }
+
+    /** @param oddOneIn one answer in so many is anything that its fact accepts */
+    Answers(long seed, int oddOneIn) {
         random = new Random(seed);
+        this.oddOneIn = oddOneIn;
     }
 
     /** A set of facts of which about this share is answered. */
@@ -78,6 +89,49 @@ public final class Answers {
         return facts.with(fact, fact.read(plain(fact)));
     }
 
+    /** These facts with each of these answered that is not. */
+    Facts completed(Facts facts, List<Fact<?>> open) {
+        for (Fact<?> fact : open) {
+            facts = facts.get(fact) == null ? answer(facts, fact) : facts;
+        }
+        return facts;
+    }
+
+    /** These facts with this one answered in every way; a set with nothing, everything, each alone and some more. */
+    List<Facts> everyAnswer(Facts facts, Fact<?> open) {
+        Stream<Object> plain;
+        if (open instanceof BooleanFact) {
+            plain = Stream.of(true, false);
+        } else if (open instanceof DateFact) {
+            plain = DAYS.stream().map(day -> day);
+        } else if (open instanceof NumberFact number) {
+            plain = IntStream.rangeClosed(0, number.most().intValue()).mapToObj(n -> n);
+        } else if (open instanceof ChoicesFact) {
+            Stream<List<String>> alone = open.codes().stream().map(List::of);
+            Stream<List<String>> more = IntStream.range(0, 20).mapToObj(i -> some(open.codes(), 2));
+            plain = Stream.of(Stream.of(List.<String>of(), open.codes()), alone, more)
+                    .flatMap(each -> each);
+        } else {
+            plain = open.codes().stream().map(code -> code);
+        }
+        return plain.map(each -> with(facts, open, each)).toList();
+    }
+
+    private static <T> Facts with(Facts facts, Fact<T> fact, Object plain) {
+        return facts.with(fact, fact.read(plain));
+    }
+
+    /** Some of a list, each once. */
+    <T> List<T> some(List<T> list, int howMany) {
+        List<T> copy = new ArrayList<>(list);
+        Collections.shuffle(copy, random);
+        return List.copyOf(copy.subList(0, Math.min(howMany, copy.size())));
+    }
+
+    int upTo(int bound) {
+        return random.nextInt(bound);
+    }
+
     public double share() {
         return random.nextDouble();
     }
@@ -95,7 +149,7 @@ public final class Answers {
     }
 
     private Object plain(Fact<?> fact) {
-        boolean isOrdinary = random.nextInt(4) > 0;
+        boolean isOrdinary = random.nextInt(oddOneIn) > 0;
         if (fact instanceof BooleanFact) {
             return isOrdinary
                     ? List.of("dataConnection", "unionMarket", "commercialActivity")

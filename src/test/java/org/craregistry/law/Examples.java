@@ -24,7 +24,8 @@ final class Examples {
             "findings.csv",
             "boundaries.csv",
             "conditions.csv",
-            "traps.csv");
+            "traps.csv",
+            "rulings.csv");
 
     private Examples() {}
 

@@ -1,0 +1,114 @@
+package org.craregistry.law;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The branches of a case that open questions leave: one for each result that may come out of the rulings which others build
+ * on. What is the same in every branch is settled although they differ (our ruling on what all branches share). Not the
+ * answers to the questions are gone through, but the few results of a ruling; where all are settled there is no branch.
+ */
+final class Branches {
+
+    private static final List<Integer> CLASSES = List.of(
+            bits(ProductClass.DEFAULT),
+            bits(ProductClass.IMPORTANT_CLASS_I),
+            bits(ProductClass.IMPORTANT_CLASS_II),
+            bits(ProductClass.CRITICAL));
+
+    private Branches() {}
+
+    private static int bits(ProductClass productClass) {
+        return CategoryCode.bits(CategoryCode.ALL.stream()
+                .filter(code -> code.productClass() == productClass)
+                .toList());
+    }
+
+    /** By categories of which the law says the same. */
+    static List<Case> byCategory(Case c) {
+        List<Integer> alike = alike(c);
+        if (alike.size() < 2) {
+            return List.of();
+        }
+        List<Case> branches = new ArrayList<>(alike.size());
+        for (int categories : alike) {
+            branches.add(c.supposing(c.craClass().narrowedTo(categories), List.of()));
+        }
+        return branches;
+    }
+
+    /** By how the AI Act sees the product. */
+    static List<Case> byStatus(Case c) {
+        List<Decision<?>> statuses = AiStatus.STATUS.decide(c).each();
+        if (statuses.size() < 2) {
+            return List.of();
+        }
+        List<Case> branches = new ArrayList<>(statuses.size());
+        for (Decision<?> status : statuses) {
+            branches.add(c.supposing(c.craClass(), List.of(status)));
+        }
+        return branches;
+    }
+
+    /** By scope, procedure under the AI Act, category and row of Article 32; of what is out of scope the rest is not asked. */
+    static List<Case> byEverything(Case c) {
+        List<Case> branches = new ArrayList<>();
+        Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
+        for (Decision<?> procedure : AiActArticle43Assessment.PROCEDURE.decide(c).each()) {
+            for (Decision<?> outcome : scope.each()) {
+                if (outcome.result() == ScopeOutcome.IN_SCOPE) {
+                    addByRow(branches, c, List.of(procedure, outcome));
+                } else {
+                    branches.add(c.supposing(c.craClass(), List.of(procedure, outcome)));
+                }
+            }
+        }
+        return branches.size() < 2 ? List.of() : branches;
+    }
+
+    private static void addByRow(List<Case> branches, Case c, List<Decision<?>> results) {
+        for (int categories : alike(c)) {
+            CraClass craClass = c.craClass().narrowedTo(categories);
+            Case one = c.supposing(craClass, results);
+            for (Decision<?> row : CraArticle32Procedures.TABLE.decide(one).each()) {
+                List<Decision<?>> all = new ArrayList<>(results);
+                all.add(row);
+                branches.add(c.supposing(craClass, all));
+            }
+        }
+    }
+
+    /** The categories that are possible, those together of which class, state of the law and certificates say the same. */
+    private static List<Integer> alike(Case c) {
+        int possible = c.craClass().possible();
+        if (Integer.bitCount(possible) == 1) {
+            return List.of(possible);
+        }
+        List<Integer> groups = List.of(possible);
+        for (int categories : CLASSES) {
+            groups = split(groups, categories);
+        }
+        groups = split(groups, c.stateOfLaw().categoriesWithSchemes(c.asOf()));
+        groups = split(groups, c.stateOfLaw().categoriesWithStandards(c.asOf()));
+        groups = split(groups, c.stateOfLaw().categoriesToCertify(c.asOf()));
+        for (CraCertificates.Categories categories : c.certificates().all()) {
+            groups = split(split(groups, categories.yes()), categories.maybe());
+        }
+        return groups;
+    }
+
+    private static List<Integer> split(List<Integer> groups, int categories) {
+        List<Integer> parts = new ArrayList<>(groups.size() + 1);
+        for (int group : groups) {
+            addUnlessEmpty(parts, group & categories);
+            addUnlessEmpty(parts, group & ~categories);
+        }
+        return parts;
+    }
+
+    private static void addUnlessEmpty(List<Integer> groups, int group) {
+        if (group != 0) {
+            groups.add(group);
+        }
+    }
+}

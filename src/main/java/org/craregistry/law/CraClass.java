@@ -1,11 +1,16 @@
 package org.craregistry.law;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The class that a product has if the CRA covers it: the tier of a chip first, else the core functionality. */
+/**
+ * The class that a product has if the CRA covers it, from the tier of a chip and the core functionality: of two classes the
+ * higher one.
+ */
 final class CraClass {
 
     private static final List<Provision> BY_CORE_FUNCTIONALITY = List.of(
@@ -14,11 +19,7 @@ final class CraClass {
             CraArticle07And08Classes.IMPORTANT_CLASS_I,
             CraArticle07And08Classes.DEFAULT);
 
-    private static final int EVERY_CATEGORY = CategoryCode.bits(CategoryCode.ALL);
-
-    private static final int CHIPS = CategoryCode.bits(CraArticle07And08Classes.CATEGORIES_OF_CHIPS.stream()
-            .map(CategoryCode::of)
-            .toList());
+    private static final Map<ChipTier, Integer> WITH_ANY_CORE = withAnyCore();
 
     private final Decision<ChipTier> tier;
     private final @Nullable CategoryCode category;
@@ -33,35 +34,25 @@ final class CraClass {
         this.asksCoreFunctionality = asksCoreFunctionality;
     }
 
+    private static Map<ChipTier, Integer> withAnyCore() {
+        Map<ChipTier, Integer> categories = new EnumMap<>(ChipTier.class);
+        for (ChipTier tier : ChipTier.values()) {
+            categories.put(tier, tier.withAnyCore());
+        }
+        return categories;
+    }
+
     static CraClass decide(Case c) {
         Decision<ChipTier> tier = CraAnnex3And4Chips.TIERS.decide(c);
+        CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
         int possible = 0;
         boolean asksCoreFunctionality = false;
         for (ChipTier each : tier.possible()) {
-            CategoryCode category = category(each, c);
-            asksCoreFunctionality |= category == null;
-            possible |= category != null ? 1 << category.index() : anyCategory(each);
+            int categories = core == null ? WITH_ANY_CORE.get(each) : 1 << each.with(core).index();
+            asksCoreFunctionality |= Integer.bitCount(categories) > 1;
+            possible |= categories;
         }
         return new CraClass(tier, only(possible), possible, asksCoreFunctionality);
-    }
-
-    /** Every category that the core functionality may still turn out to be; a chip of no tier is in none of chips. */
-    private static int anyCategory(ChipTier tier) {
-        return tier == ChipTier.NO_TIER ? EVERY_CATEGORY & ~CHIPS : EVERY_CATEGORY;
-    }
-
-    /** The category that follows from a tier, {@code null} where the core functionality decides and is not answered. */
-    private static @Nullable CategoryCode category(ChipTier tier, Case c) {
-        if (tier.category() != null) {
-            return tier.category();
-        }
-        CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
-        boolean isBarred = tier == ChipTier.NO_TIER && isCategoryOfChips(c);
-        return isBarred ? CategoryCode.NONE : core;
-    }
-
-    private static boolean isCategoryOfChips(Case c) {
-        return CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS.weigh(c) == Truth.YES;
     }
 
     /** The same, should its category be among these. */
@@ -101,14 +92,17 @@ final class CraClass {
         return same == null ? ProductClass.UNKNOWN : same;
     }
 
-    /** Whether the core functionality is said to be a category which the facts about the chip rule out. */
+    /** Whether the core functionality is said to be a category which the facts about the chip, as far as they go, deny. */
     boolean contradictsTheChip(Case c) {
-        ChipTier settled = tier.result();
         CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
-        if (settled == null || core == null || core == CategoryCode.NONE) {
-            return false;
-        }
-        return settled == ChipTier.NO_TIER ? isCategoryOfChips(c) : settled.category() != null && core != category;
+        return core != null && tier.possible().stream().allMatch(each -> each.isContradictedBy(core));
+    }
+
+    /** Whether the category is that of the core functionality although every tier that is possible has another. */
+    boolean isRaisedByTheCore(Case c) {
+        return category != null
+                && category == c.facts().get(Vocabulary.CORE_FUNCTIONALITY)
+                && tier.possible().stream().allMatch(each -> each.category() != null && each.category() != category);
     }
 
     /** The provisions that give the class; none where it cannot be told yet. */
@@ -121,9 +115,11 @@ final class CraClass {
             grounds.addAll(tier.grounds());
             addIfHolds(CraAnnex3And4Chips.CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I, c, grounds);
         }
-        if (tier.result() == ChipTier.NO_TIER && isCategoryOfChips(c)) {
-            grounds.add(CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS);
-        } else if (!isByTier()) {
+        addIfHolds(CraArticle07And08Classes.THE_HIGHER_CLASS_COUNTS, c, grounds);
+        Provision barring = barring(c);
+        if (barring != null) {
+            grounds.add(barring);
+        } else if (category == c.facts().get(Vocabulary.CORE_FUNCTIONALITY) && !isByTier()) {
             BY_CORE_FUNCTIONALITY.forEach(provision -> addIfHolds(provision, c, grounds));
         }
         return grounds;
@@ -131,7 +127,19 @@ final class CraClass {
 
     private boolean isByTier() {
         ChipTier settled = tier.result();
-        return settled != null && settled.category() != null;
+        return settled != null && settled.category() == category;
+    }
+
+    /** What keeps the core functionality of a chip without a tier from counting; {@code null} where nothing does. */
+    private @Nullable Provision barring(Case c) {
+        CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
+        ChipTier settled = tier.result();
+        if (core == null || settled == null || settled.category() != null || !settled.isContradictedBy(core)) {
+            return null;
+        }
+        return core == CraArticle07And08Classes.OF_SECURE_ELEMENTS
+                ? CraArticle07And08Classes.ASICS_OUTSIDE_THE_TIERS_ARE_NO_SECURE_ELEMENTS
+                : CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS;
     }
 
     private static void addIfHolds(Provision provision, Case c, List<Provision> grounds) {
@@ -155,11 +163,11 @@ final class CraClass {
     List<Reason> explain(Case c) {
         List<Provision> weighed = new ArrayList<>();
         addIfHolds(CraAnnex3And4Chips.CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I, c, weighed);
-        boolean isBarred = tier.mayBe(ChipTier.NO_TIER) && isCategoryOfChips(c);
-        if (isBarred) {
-            weighed.add(CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS);
-        }
-        if (tier.mayBe(ChipTier.NO_CHIP) || (tier.mayBe(ChipTier.NO_TIER) && !isBarred)) {
+        addIfHolds(CraArticle07And08Classes.THE_HIGHER_CLASS_COUNTS, c, weighed);
+        Provision barring = barring(c);
+        if (barring != null) {
+            weighed.add(barring);
+        } else if (!isByTier()) {
             BY_CORE_FUNCTIONALITY.stream()
                     .filter(provision -> provision.weigh(c) != Truth.NO)
                     .forEach(weighed::add);

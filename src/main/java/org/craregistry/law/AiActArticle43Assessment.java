@@ -95,7 +95,8 @@ final class AiActArticle43Assessment {
             OTHER_USES_FOLLOW_INTERNAL_CONTROL.gives(AiProcedure.ANNEX_VI),
             BIOMETRICS_MAY_CHOOSE_INTERNAL_CONTROL.gives(AiProcedure.ANNEX_VI),
             BIOMETRICS_MAY_CHOOSE_A_BODY.gives(AiProcedure.ANNEX_VII),
-            BIOMETRICS_NEED_A_BODY_WITHOUT_STANDARDS.gives(AiProcedure.ANNEX_VII));
+            BIOMETRICS_NEED_A_BODY_WITHOUT_STANDARDS.gives(AiProcedure.ANNEX_VII))
+            .inEach(Branching.BY_STATUS);
 
     static final List<Provision> PROVISIONS = List.of(
             BIOMETRICS_MAY_CHOOSE_INTERNAL_CONTROL,

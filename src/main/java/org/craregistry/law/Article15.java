@@ -49,7 +49,7 @@ final class Article15 {
             AiActArticle111And113Application.PUBLIC_AUTHORITIES_HAVE_MORE_TIME.gives(
                     Article15Gate.BEFORE_PUBLIC_AUTHORITIES),
             AiActArticle111And113Application.REQUIREMENTS_APPLY.gives(Article15Gate.PASSED))
-            .inEach(Case::byStatus);
+            .inEach(Branching.BY_STATUS);
 
     /** Shown by another route than conformity with the CRA. */
     static final Condition IS_SHOWN = known("Article 15 is shown by a certificate or by evidence", c -> {

@@ -61,9 +61,12 @@ public final class Case {
         private @Nullable Set<Article15Element> applicableElements;
         private @Nullable CraCertificates certificates;
         private @Nullable Article15Answer article15;
-        private @Nullable List<Case> byCategory;
-        private @Nullable List<Case> byStatus;
-        private @Nullable List<Case> byEverything;
+        private final @Nullable List<Case>[] branches = newBranches();
+
+        @SuppressWarnings("unchecked") // an array of lists cannot be made otherwise
+        private static @Nullable List<Case>[] newBranches() {
+            return (List<Case>[]) new List<?>[Branching.values().length];
+        }
 
         private void remember(int slot, Decision<?> decision) {
             if (slot >= decided.length) {
@@ -184,38 +187,16 @@ public final class Case {
 
     /** A case whose branches are not looked at any further. */
     private Case whole() {
-        memory.byCategory = List.of();
-        memory.byStatus = List.of();
-        memory.byEverything = List.of();
+        Arrays.fill(memory.branches, List.of());
         return this;
     }
 
-    /** {@link Branches#byCategory}, looked for once. */
-    List<Case> byCategory() {
-        List<Case> remembered = memory.byCategory;
+    /** The branches that open questions leave of it, looked for once. */
+    List<Case> branches(Branching branching) {
+        List<Case> remembered = memory.branches[branching.ordinal()];
         if (remembered == null) {
-            remembered = Branches.byCategory(this);
-            memory.byCategory = remembered;
-        }
-        return remembered;
-    }
-
-    /** {@link Branches#byStatus}, looked for once. */
-    List<Case> byStatus() {
-        List<Case> remembered = memory.byStatus;
-        if (remembered == null) {
-            remembered = Branches.byStatus(this);
-            memory.byStatus = remembered;
-        }
-        return remembered;
-    }
-
-    /** {@link Branches#byEverything}, looked for once. */
-    List<Case> byEverything() {
-        List<Case> remembered = memory.byEverything;
-        if (remembered == null) {
-            remembered = Branches.byEverything(this);
-            memory.byEverything = remembered;
+            remembered = branching.of(this);
+            memory.branches[branching.ordinal()] = remembered;
         }
         return remembered;
     }

@@ -187,7 +187,7 @@ final class CraArticle12Interplay {
             ARTICLE_12_IS_NOT_ENGAGED.gives(InterplayRow.I16),
             HEALTH_RECORDS_KEEP_THEIR_PROCEDURE.gives(InterplayRow.I17),
             NOTHING_FOR_PROHIBITED_PRACTICES.gives(InterplayRow.NONE))
-            .inEach(Case::byEverything);
+            .inEach(Branching.BY_EVERYTHING);
 
     static final List<Provision> PROVISIONS = TABLE.provisions();
 

@@ -123,18 +123,14 @@ final class CraArticle32Procedures {
     static final Provision CLASS_I_WITH_STANDARDS_IS_FREE = CRA.at("Art. 32(1), 32(2)")
             .says("a product of class I with standards applied in full may use internal control")
             .when(allOf(
-                    IS_CLASS_I,
-                    not(IS_OPEN),
-                    anyOf(not(IS_CERTIFIED_SUBSTANTIALLY), not(STANDARDS_IN_FULL)),
-                    not(SOME_IS_CERTIFIED),
-                    anyOf(STANDARDS_IN_FULL, ALL_IS_PRESUMED)))
+                    IS_CLASS_I, not(IS_OPEN), not(SOME_IS_CERTIFIED), anyOf(STANDARDS_IN_FULL, ALL_IS_PRESUMED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
             .as("T5");
 
     static final Provision CLASS_I_CERTIFIED_IN_FULL_IS_FREE = CRA.at("Art. 32(1)(d), 32(2), 27(9)")
             .says("a product of class I with standards applied or certified in full may use every procedure")
             .when(allOf(
-                    IS_CLASS_I, not(IS_OPEN), IS_CERTIFIED_SUBSTANTIALLY, anyOf(STANDARDS_IN_FULL, ALL_IS_CERTIFIED)))
+                    IS_CLASS_I, not(IS_OPEN), SOME_IS_CERTIFIED, anyOf(STANDARDS_IN_FULL, ALL_IS_CERTIFIED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
             .as("T6");
 
@@ -219,7 +215,7 @@ final class CraArticle32Procedures {
             CRITICAL_MAY_BE_CERTIFIED.gives(Article32Row.T14),
             CRITICAL_MUST_BE_CERTIFIED.gives(Article32Row.T15),
             HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT.gives(Article32Row.T16))
-            .inEach(Case::byCategory);
+            .inEach(Branching.BY_CATEGORY);
 
     static final List<Provision> PROVISIONS = TABLE.provisions();
 

@@ -156,19 +156,27 @@ final class CsaCertificates {
         return from != null && !from.isAfter(day) && (until == null || !until.isBefore(day));
     }
 
-    /** Empty matches empty; where only the certificate names no version, it is not known. */
+    /** Empty matches empty; where only the certificate names no version, or the product's is not answered, it is not known. */
     private record OfThisVersion() implements Condition {
         @Override
         public Truth weigh(Case c) {
+            String version = c.evidence().version();
+            if (version == null) {
+                return Truth.UNKNOWN;
+            }
             String named = of(c).certifiedVersion();
             String certified = named == null ? "" : named.strip();
-            String version = c.evidence().version().strip();
-            return certified.isEmpty() && !version.isEmpty() ? Truth.UNKNOWN : Truth.of(certified.equals(version));
+            boolean isUnnamed = certified.isEmpty() && !version.isBlank();
+            return isUnnamed ? Truth.UNKNOWN : Truth.of(certified.equals(version.strip()));
         }
 
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
-            questions.accept(CERTIFIED_VERSION);
+            if (c.evidence().version() == null) {
+                questions.accept(EvidenceFields.VERSION);
+            } else {
+                questions.accept(CERTIFIED_VERSION);
+            }
         }
 
         @Override
@@ -178,6 +186,9 @@ final class CsaCertificates {
 
         @Override
         public void tell(Case c, Met met) {
+            if (c.evidence().version() == null) {
+                met.tell("facts.version", "the version of the product is not answered");
+            }
             CERTIFIED_VERSION.tell(c, met);
         }
     }

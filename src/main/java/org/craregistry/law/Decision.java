@@ -154,7 +154,17 @@ public final class Decision<R> {
                 ruling.provision(i).askWhileUnknown(c, questions);
             }
         }
-        return questions.inOrder();
+        List<Case> byStatus = ruling.branching() == Branching.BY_STATUS ? c.branches(Branching.BY_STATUS) : List.of();
+        if (byStatus.isEmpty()) {
+            return questions.inOrder();
+        }
+        // What matters in no status, and not for the status, is not asked.
+        OpenQuestions mattering = new OpenQuestions();
+        AiStatus.STATUS.decide(c).openQuestions(mattering);
+        for (Case branch : byStatus) {
+            ruling.decide(branch).openQuestions(mattering);
+        }
+        return questions.inOrder(mattering);
     }
 
     /** Whether a row with another result may decide where this one does not hold. */

@@ -3,7 +3,6 @@ package org.craregistry.law;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * A question of law that is decided by rows: the form that a {@link Sequence} and a {@link Table} share.
@@ -20,9 +19,9 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
     private final List<R> results;
     private final Provision[] provisions;
     private final long[] bits;
-    private final Function<Case, List<Case>> branching;
+    private final Branching branching;
 
-    Ruling(String title, List<Row<R>> rows, Function<Case, List<Case>> branching) {
+    Ruling(String title, List<Row<R>> rows, Branching branching) {
         this.branching = branching;
         this.title = title;
         this.rows = rows;
@@ -101,6 +100,11 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
 
     abstract Decision<R> weigh(Case c);
 
+    /** The branches in which it is decided where it is not settled at once. */
+    Branching branching() {
+        return branching;
+    }
+
     /**
      * The same, with the rulings that it builds on looked at result by result where it is not settled at once: what comes
      * out in no branch is not possible.
@@ -110,7 +114,7 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
         if (decision.kind() != Decision.Kind.UNKNOWN) {
             return decision;
         }
-        List<Case> branches = branching.apply(c);
+        List<Case> branches = c.branches(branching);
         if (branches.isEmpty()) {
             return decision;
         }

@@ -1,7 +1,6 @@
 package org.craregistry.law;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Rows in an order of precedence; the first that holds decides, and those behind it that hold and would have had the
@@ -11,21 +10,21 @@ import java.util.function.Function;
  */
 public final class Sequence<R> extends Ruling<R> {
 
-    private Sequence(String title, List<Row<R>> rows, Function<Case, List<Case>> branching) {
+    private Sequence(String title, List<Row<R>> rows, Branching branching) {
         super(title, rows, branching);
     }
 
     @SafeVarargs
     public static <R> Sequence<R> of(String title, Row<R>... rows) {
-        return new Sequence<>(title, List.of(rows), c -> List.of());
+        return new Sequence<>(title, List.of(rows), Branching.NONE);
     }
 
     static <R> Sequence<R> of(String title, List<Row<R>> rows) {
-        return new Sequence<>(title, List.copyOf(rows), c -> List.of());
+        return new Sequence<>(title, List.copyOf(rows), Branching.NONE);
     }
 
     /** The same, decided branch by branch where it is not settled at once. */
-    Sequence<R> inEach(Function<Case, List<Case>> branching) {
+    Sequence<R> inEach(Branching branching) {
         return new Sequence<>(title(), rows(), branching);
     }
 

@@ -1,7 +1,6 @@
 package org.craregistry.law;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Rows of which exactly one may hold; it decides. That none holds is a gap, that several hold a conflict: both are
@@ -11,17 +10,17 @@ import java.util.function.Function;
  */
 public final class Table<R> extends Ruling<R> {
 
-    private Table(String title, List<Row<R>> rows, Function<Case, List<Case>> branching) {
+    private Table(String title, List<Row<R>> rows, Branching branching) {
         super(title, rows, branching);
     }
 
     @SafeVarargs
     public static <R> Table<R> of(String title, Row<R>... rows) {
-        return new Table<>(title, List.of(rows), c -> List.of());
+        return new Table<>(title, List.of(rows), Branching.NONE);
     }
 
     /** The same, decided branch by branch where it is not settled at once. */
-    Table<R> inEach(Function<Case, List<Case>> branching) {
+    Table<R> inEach(Branching branching) {
         return new Table<>(title(), rows(), branching);
     }
 

@@ -4,11 +4,58 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The branches of a case that open questions leave: one for each result that may come out of the rulings which others build
- * on. What is the same in every branch is settled although they differ (our ruling on what all branches share). Not the
- * answers to the questions are gone through, but the few results of a ruling; where all are settled there is no branch.
+ * How a case is looked at branch by branch while questions are open: by each result that may come out of the rulings which
+ * others build on. What is the same in every branch is settled although they differ (our ruling on what all branches share).
+ * Not the answers to the questions are gone through, but the few results of a ruling; where all are settled there is no
+ * branch.
  */
-final class Branches {
+enum Branching {
+    NONE {
+        @Override
+        List<Case> of(Case c) {
+            return List.of();
+        }
+    },
+    /** By categories of which the law says the same. */
+    BY_CATEGORY {
+        @Override
+        List<Case> of(Case c) {
+            List<Integer> alike = alike(c);
+            List<Case> branches = new ArrayList<>(alike.size());
+            for (int categories : alike) {
+                branches.add(c.supposing(c.craClass().narrowedTo(categories), List.of()));
+            }
+            return several(branches);
+        }
+    },
+    /** By how the AI Act sees the product. */
+    BY_STATUS {
+        @Override
+        List<Case> of(Case c) {
+            List<Case> branches = new ArrayList<>();
+            for (Decision<?> status : AiStatus.STATUS.decide(c).each()) {
+                branches.add(c.supposing(c.craClass(), List.of(status)));
+            }
+            return several(branches);
+        }
+    },
+    /** By scope, procedure under the AI Act, category and row of Article 32; of what is out of scope the rest is not asked. */
+    BY_EVERYTHING {
+        @Override
+        List<Case> of(Case c) {
+            List<Case> branches = new ArrayList<>();
+            for (Decision<?> procedure : AiActArticle43Assessment.PROCEDURE.decide(c).each()) {
+                for (Decision<?> outcome : CraScope.SCOPE.decide(c).each()) {
+                    if (outcome.result() == ScopeOutcome.IN_SCOPE) {
+                        addByRow(branches, c, List.of(procedure, outcome));
+                    } else {
+                        branches.add(c.supposing(c.craClass(), List.of(procedure, outcome)));
+                    }
+                }
+            }
+            return several(branches);
+        }
+    };
 
     private static final List<Integer> CLASSES = List.of(
             bits(ProductClass.DEFAULT),
@@ -16,54 +63,17 @@ final class Branches {
             bits(ProductClass.IMPORTANT_CLASS_II),
             bits(ProductClass.CRITICAL));
 
-    private Branches() {}
+    /** The branches of this case; none where it has only one. */
+    abstract List<Case> of(Case c);
+
+    private static List<Case> several(List<Case> branches) {
+        return branches.size() < 2 ? List.of() : branches;
+    }
 
     private static int bits(ProductClass productClass) {
         return CategoryCode.bits(CategoryCode.ALL.stream()
                 .filter(code -> code.productClass() == productClass)
                 .toList());
-    }
-
-    /** By categories of which the law says the same. */
-    static List<Case> byCategory(Case c) {
-        List<Integer> alike = alike(c);
-        if (alike.size() < 2) {
-            return List.of();
-        }
-        List<Case> branches = new ArrayList<>(alike.size());
-        for (int categories : alike) {
-            branches.add(c.supposing(c.craClass().narrowedTo(categories), List.of()));
-        }
-        return branches;
-    }
-
-    /** By how the AI Act sees the product. */
-    static List<Case> byStatus(Case c) {
-        List<Decision<?>> statuses = AiStatus.STATUS.decide(c).each();
-        if (statuses.size() < 2) {
-            return List.of();
-        }
-        List<Case> branches = new ArrayList<>(statuses.size());
-        for (Decision<?> status : statuses) {
-            branches.add(c.supposing(c.craClass(), List.of(status)));
-        }
-        return branches;
-    }
-
-    /** By scope, procedure under the AI Act, category and row of Article 32; of what is out of scope the rest is not asked. */
-    static List<Case> byEverything(Case c) {
-        List<Case> branches = new ArrayList<>();
-        Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
-        for (Decision<?> procedure : AiActArticle43Assessment.PROCEDURE.decide(c).each()) {
-            for (Decision<?> outcome : scope.each()) {
-                if (outcome.result() == ScopeOutcome.IN_SCOPE) {
-                    addByRow(branches, c, List.of(procedure, outcome));
-                } else {
-                    branches.add(c.supposing(c.craClass(), List.of(procedure, outcome)));
-                }
-            }
-        }
-        return branches.size() < 2 ? List.of() : branches;
     }
 
     private static void addByRow(List<Case> branches, Case c, List<Decision<?>> results) {

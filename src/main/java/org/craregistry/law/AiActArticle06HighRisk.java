@@ -57,13 +57,13 @@ final class AiActArticle06HighRisk {
                     "an act of Annex I covers the product", (act, c) -> act.sectionOn(c) != AnnexIAct.Section.NONE),
             BOTH_CONDITIONS_OF_6_1);
 
-    // Each of the rows below denies what comes before it, so that rows which between them leave nothing out leave no room
+    // Each of the rows below denies what comes before it, so that rows which between them leave nothing out leave no
+    // room
     // for those behind them.
     static final Provision USES_WITHOUT_SIGNIFICANT_RISK_ARE_SPARED = AI_ACT.at("Art. 6(3)")
             .says("a use of Annex III without significant risk and under one of four conditions is not high-risk, never"
                     + " with profiling")
-            .when(allOf(
-                    ANNEX_III_POINTS.isNotEmpty(), holds(RISKS_MAY_BE_INSIGNIFICANT), not(BY_AN_ACT_OF_ANNEX_I)))
+            .when(allOf(ANNEX_III_POINTS.isNotEmpty(), holds(RISKS_MAY_BE_INSIGNIFICANT), not(BY_AN_ACT_OF_ANNEX_I)))
             .as("NOT_HIGH_RISK_DEROGATION");
 
     private static final Condition BY_ANNEX_III =

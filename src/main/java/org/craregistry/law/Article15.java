@@ -36,19 +36,19 @@ final class Article15 {
 
     /** G1 to G7 in their order. */
     static final Sequence<Article15Gate> GATE = Sequence.of(
-            NOTHING_BEFORE,
-            ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND.gives(Article15Gate.NOT_HIGH_RISK),
-            PROHIBITIONS_BLOCK.gives(Article15Gate.PROHIBITED),
-            AiActArticle02Exclusions.Later.SECTION_B_IS_LEFT_TO_ITS_ACTS.gives(Article15Gate.SECTION_B),
-            AiActArticle02Exclusions.Later.DELEGATED_ACTS_LIMIT_SECTION_A.gives(Article15Gate.LIMITED),
-            AiActArticle111And113Application.ANNEX_III_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_III),
-            AiActArticle111And113Application.ANNEX_I_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_I),
-            AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_III.gives(Article15Gate.BEFORE_ANNEX_III),
-            AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_I.gives(Article15Gate.BEFORE_ANNEX_I),
-            AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.gives(Article15Gate.LEGACY),
-            AiActArticle111And113Application.PUBLIC_AUTHORITIES_HAVE_MORE_TIME.gives(
-                    Article15Gate.BEFORE_PUBLIC_AUTHORITIES),
-            AiActArticle111And113Application.REQUIREMENTS_APPLY.gives(Article15Gate.PASSED))
+                    NOTHING_BEFORE,
+                    ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND.gives(Article15Gate.NOT_HIGH_RISK),
+                    PROHIBITIONS_BLOCK.gives(Article15Gate.PROHIBITED),
+                    AiActArticle02Exclusions.Later.SECTION_B_IS_LEFT_TO_ITS_ACTS.gives(Article15Gate.SECTION_B),
+                    AiActArticle02Exclusions.Later.DELEGATED_ACTS_LIMIT_SECTION_A.gives(Article15Gate.LIMITED),
+                    AiActArticle111And113Application.ANNEX_III_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_III),
+                    AiActArticle111And113Application.ANNEX_I_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_I),
+                    AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_III.gives(Article15Gate.BEFORE_ANNEX_III),
+                    AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_I.gives(Article15Gate.BEFORE_ANNEX_I),
+                    AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.gives(Article15Gate.LEGACY),
+                    AiActArticle111And113Application.PUBLIC_AUTHORITIES_HAVE_MORE_TIME.gives(
+                            Article15Gate.BEFORE_PUBLIC_AUTHORITIES),
+                    AiActArticle111And113Application.REQUIREMENTS_APPLY.gives(Article15Gate.PASSED))
             .inEach(Branching.BY_STATUS);
 
     /** Shown by another route than conformity with the CRA. */

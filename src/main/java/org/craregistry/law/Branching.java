@@ -20,40 +20,39 @@ enum Branching {
     BY_CATEGORY {
         @Override
         List<Case> of(Case c) {
-            List<Integer> alike = alike(c);
-            List<Case> branches = new ArrayList<>(alike.size());
-            for (int categories : alike) {
-                branches.add(c.supposing(c.craClass().narrowedTo(categories), List.of()));
+            Branches branches = new Branches(c);
+            for (int categories : alike(c)) {
+                branches.add(c.craClass().narrowedTo(categories));
             }
-            return several(branches);
+            return branches.several();
         }
     },
     /** By how the AI Act sees the product. */
     BY_STATUS {
         @Override
         List<Case> of(Case c) {
-            List<Case> branches = new ArrayList<>();
+            Branches branches = new Branches(c);
             for (Decision<?> status : AiStatus.STATUS.decide(c).each()) {
-                branches.add(c.supposing(c.craClass(), List.of(status)));
+                branches.add(c.craClass(), status);
             }
-            return several(branches);
+            return branches.several();
         }
     },
     /** By scope, procedure under the AI Act, category and row of Article 32; of what is out of scope the rest is not asked. */
     BY_EVERYTHING {
         @Override
         List<Case> of(Case c) {
-            List<Case> branches = new ArrayList<>();
-            for (Decision<?> procedure : AiActArticle43Assessment.PROCEDURE.decide(c).each()) {
-                for (Decision<?> outcome : CraScope.SCOPE.decide(c).each()) {
-                    if (outcome.result() == ScopeOutcome.IN_SCOPE) {
-                        addByRow(branches, c, List.of(procedure, outcome));
-                    } else {
-                        branches.add(c.supposing(c.craClass(), List.of(procedure, outcome)));
-                    }
+            Branches branches = new Branches(c);
+            List<Decision<?>> procedures =
+                    AiActArticle43Assessment.PROCEDURE.decide(c).each();
+            for (Decision<?> scope : CraScope.SCOPE.decide(c).each()) {
+                if (scope.result() == ScopeOutcome.IN_SCOPE) {
+                    addByRow(branches, scope, procedures, c);
+                } else {
+                    procedures.forEach(procedure -> branches.add(c.craClass(), scope, procedure));
                 }
             }
-            return several(branches);
+            return branches.several();
         }
     };
 
@@ -66,24 +65,18 @@ enum Branching {
     /** The branches of this case; none where it has only one. */
     abstract List<Case> of(Case c);
 
-    private static List<Case> several(List<Case> branches) {
-        return branches.size() < 2 ? List.of() : branches;
-    }
-
     private static int bits(ProductClass productClass) {
         return CategoryCode.bits(CategoryCode.ALL.stream()
                 .filter(code -> code.productClass() == productClass)
                 .toList());
     }
 
-    private static void addByRow(List<Case> branches, Case c, List<Decision<?>> results) {
+    private static void addByRow(Branches branches, Decision<?> scope, List<Decision<?>> procedures, Case c) {
         for (int categories : alike(c)) {
             CraClass craClass = c.craClass().narrowedTo(categories);
-            Case one = c.supposing(craClass, results);
+            Case one = c.supposing(craClass, scope);
             for (Decision<?> row : CraArticle32Procedures.TABLE.decide(one).each()) {
-                List<Decision<?>> all = new ArrayList<>(results);
-                all.add(row);
-                branches.add(c.supposing(craClass, all));
+                procedures.forEach(procedure -> branches.add(craClass, scope, procedure, row));
             }
         }
     }

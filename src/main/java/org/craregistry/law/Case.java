@@ -177,11 +177,13 @@ public final class Case {
     }
 
     /** The same case, should these results come out and its category be among these; whatever else is open stays open. */
-    Case supposing(CraClass craClass, List<Decision<?>> results) {
+    Case supposing(CraClass craClass, Decision<?>... results) {
         Case supposed = new Case(facts, evidence, asOf, stateOfLaw, subject);
         supposed.memory.craClass = craClass;
         supposed.memory.certificates = memory.certificates;
-        results.forEach(result -> supposed.memory.remember(result.ruling().slot(), result));
+        for (Decision<?> result : results) {
+            supposed.memory.remember(result.ruling().slot(), result);
+        }
         return supposed.whole();
     }
 

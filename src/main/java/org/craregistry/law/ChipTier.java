@@ -35,8 +35,7 @@ enum ChipTier {
             return core;
         }
         CategoryCode counting = isOutOfReach(core) ? CategoryCode.NONE : core;
-        boolean isHigher = category == null
-                || counting.productClass().compareTo(category.productClass()) > 0;
+        boolean isHigher = category == null || counting.productClass().compareTo(category.productClass()) > 0;
         return isHigher ? counting : category;
     }
 

@@ -38,8 +38,7 @@ final class CraAnnex3And4Chips {
     static final Provision CHIPS_THAT_SECURE_ONLY_THEMSELVES_HAVE_NO_TIER = CRA_DESCRIPTIONS
             .at("on Annex III class I points 13 to 15")
             .says("a chip without security functions for others beyond it is in none of the categories of chips")
-            .when(allOf(
-                    IS_A_CHIP, CHIP.is(Chip.MICROPROCESSOR, Chip.MICROCONTROLLER), CHIP_SECURES_OTHERS.isNo()));
+            .when(allOf(IS_A_CHIP, CHIP.is(Chip.MICROPROCESSOR, Chip.MICROCONTROLLER), CHIP_SECURES_OTHERS.isNo()));
 
     static final Provision ASICS_THAT_SECURE_ONLY_THEMSELVES_HAVE_NO_TIER = CRA_DESCRIPTIONS
             .at("on Annex III class I point 15")

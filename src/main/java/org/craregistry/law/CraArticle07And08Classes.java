@@ -67,10 +67,12 @@ final class CraArticle07And08Classes {
 
     static final Provision THE_HIGHER_CLASS_COUNTS = CRA.at("Art. 7(1), 8(1)")
             .asOurReading()
-            .says("where the core functionality is of a higher class than the tier of the chip, it counts; the categories"
-                    + " of chips count through the tier alone")
-            .when(known("the core functionality gives the higher class", c -> c.craClass()
-                    .isRaisedByTheCore(c)))
+            .says(
+                    "where the core functionality is of a higher class than the tier of the chip, it counts; the categories"
+                            + " of chips count through the tier alone")
+            .when(known(
+                    "the core functionality gives the higher class",
+                    c -> c.craClass().isRaisedByTheCore(c)))
             .as("HIGHER_CLASS");
 
     // OPEN(law): point 9 of the open questions: "other devices for advanced security purposes" has no description of

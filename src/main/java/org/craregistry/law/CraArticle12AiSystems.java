@@ -56,8 +56,7 @@ final class CraArticle12AiSystems {
             CraArticle28Declaration.countsAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
             CraArticle28Declaration.countsAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON));
 
-    private static final Condition IS_COMPLETE =
-            allOf(CraArticle28Declaration.IS_COMPLETE, COUNTS_AFTER_MODIFICATIONS);
+    private static final Condition IS_COMPLETE = allOf(CraArticle28Declaration.IS_COMPLETE, COUNTS_AFTER_MODIFICATIONS);
 
     static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 12(1)(c), 28, Annex V")
             .says("a full declaration under the CRA with every item of Annex V is in force for this version")
@@ -120,8 +119,9 @@ final class CraArticle12AiSystems {
 
     static final Provision MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), AI Act Art. 3(23), 43(4)")
             .asOurReading()
-            .says("after a substantial modification of the product or of the AI system, procedure and declaration are new;"
-                    + " what the new declaration lacks is told where it is demanded")
+            .says(
+                    "after a substantial modification of the product or of the AI system, procedure and declaration are new;"
+                            + " what the new declaration lacks is told where it is demanded")
             .when(anyOf(
                     not(IS_DECLARED),
                     allOf(

@@ -79,7 +79,8 @@ final class CraArticle28Declaration {
                 known("no declaration under the CRA is newer", CraArticle28Declaration::isTheNewest),
                 new Conditions.NotOlder(DECLARATION_ISSUED_ON, day),
                 not(isDeclaredSince(day)));
-        return new Conditions.Unspoken(counts, "a newer declaration has followed the modification and counts in its place");
+        return new Conditions.Unspoken(
+                counts, "a newer declaration has followed the modification and counts in its place");
     }
 
     /** Then it counts whatever the day of a modification is. */

@@ -127,8 +127,7 @@ final class CraCertificates {
 
     /** Everything that is said of categories, so that those of which the same is said can be put together. */
     List<Categories> all() {
-        return List.of(
-                designated, substantial, coveringAll, coveringSome, mandated, underMandate, presumedInFull);
+        return List.of(designated, substantial, coveringAll, coveringSome, mandated, underMandate, presumedInFull);
     }
 
     private void weigh(CategoryCode category, List<Weighed> certificates, Set<AnnexIRequirement> applicable, Case c) {

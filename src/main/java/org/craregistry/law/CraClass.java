@@ -48,7 +48,9 @@ final class CraClass {
         int possible = 0;
         boolean asksCoreFunctionality = false;
         for (ChipTier each : tier.possible()) {
-            int categories = core == null ? WITH_ANY_CORE.get(each) : 1 << each.with(core).index();
+            int categories = core == null
+                    ? WITH_ANY_CORE.get(each)
+                    : 1 << each.with(core).index();
             asksCoreFunctionality |= Integer.bitCount(categories) > 1;
             possible |= categories;
         }

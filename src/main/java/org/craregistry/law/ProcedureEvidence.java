@@ -53,8 +53,8 @@ final class ProcedureEvidence {
                     c -> !c.stateOfLaw().readings().mandateBesideNotifiedBody()));
 
     /** Only certificates take the product out of Article 12(3): no standard or specification is applied in full. */
-    private static final Condition FREED_BY_CERTIFICATES = allOf(
-            CraArticle32Procedures.TABLE.is(Article32Row.T6), not(CraArticle32Procedures.STANDARDS_IN_FULL));
+    private static final Condition FREED_BY_CERTIFICATES =
+            allOf(CraArticle32Procedures.TABLE.is(Article32Row.T6), not(CraArticle32Procedures.STANDARDS_IN_FULL));
 
     private static final Condition NO_REVIEW_IS_DEMANDED = known(
             "this state of the law demands no review by a person",
@@ -173,9 +173,7 @@ final class ProcedureEvidence {
         demanded.put(InterplayRow.I12, demandedCertificate());
         demanded.put(InterplayRow.I13, thirdPartyOrCertificate());
         demanded.put(InterplayRow.I14, allOf(notifiedBody(), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
-        demanded.put(
-                InterplayRow.I15,
-                allOf(sector(true), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
+        demanded.put(InterplayRow.I15, allOf(sector(true), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
         demanded.put(InterplayRow.I16, byArticle32());
         demanded.put(
                 InterplayRow.I17, assessment(Procedure.EHDS_CHAPTER_III, anyOf(NO_REVIEW_IS_DEMANDED, reviewed())));
@@ -239,9 +237,7 @@ final class ProcedureEvidence {
     /** Where no third party takes part although Article 32 demands one, the CRA's procedure closes the gap. */
     private Condition assurance() {
         return anyOf(
-                not(CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY),
-                NO_SECOND_PROCEDURE_IS_DEMANDED,
-                gapIsClosed());
+                not(CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY), NO_SECOND_PROCEDURE_IS_DEMANDED, gapIsClosed());
     }
 
     private Condition gapIsClosed() {

@@ -34,6 +34,11 @@ public final class Answers {
     private static final List<String> DAYS_OF_FACTS =
             Stream.concat(DAYS.stream(), Stream.of("2031-06-01")).toList();
 
+    /** Between the days on which evidence is made up to begin. */
+    private static final List<String> DAYS_BETWEEN = IntStream.range(0, 60)
+            .mapToObj(month -> LocalDate.of(2026, 1, 15).plusMonths(month).toString())
+            .toList();
+
     private final Random random;
     private final int oddOneIn;
 
@@ -107,7 +112,7 @@ public final class Answers {
         if (open instanceof BooleanFact) {
             plain = Stream.of(true, false);
         } else if (open instanceof DateFact) {
-            plain = DAYS_OF_FACTS.stream().map(day -> day);
+            plain = Stream.concat(DAYS_OF_FACTS.stream(), DAYS_BETWEEN.stream());
         } else if (open instanceof NumberFact number) {
             plain = IntStream.rangeClosed(0, number.most().intValue()).mapToObj(n -> n);
         } else if (open instanceof ChoicesFact) {
@@ -161,7 +166,7 @@ public final class Answers {
                     : flip();
         }
         if (fact instanceof DateFact) {
-            return pick(DAYS_OF_FACTS);
+            return pick(random.nextInt(4) > 0 ? DAYS_OF_FACTS : DAYS_BETWEEN);
         }
         if (fact instanceof NumberFact number) {
             return BigDecimal.valueOf(random.nextInt(number.most().intValue() + 1));

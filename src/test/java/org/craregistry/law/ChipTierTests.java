@@ -74,7 +74,8 @@ class ChipTierTests {
         }
         boolean isOfChips = List.of("CRA-III-I-13", "CRA-III-I-14", "CRA-III-I-15", "CRA-III-II-03", "CRA-III-II-04")
                 .contains(part.core().code());
-        boolean isDenied = part.chip() == Chip.ASIC_OR_FPGA && part.core().code().equals("CRA-IV-03");
+        boolean isDenied =
+                part.chip() == Chip.ASIC_OR_FPGA && part.core().code().equals("CRA-IV-03");
         CategoryCode core = isOfChips || isDenied ? CategoryCode.NONE : part.core();
         CategoryCode tier = tier(part);
         return core.productClass().compareTo(tier.productClass()) > 0 ? core : tier;

@@ -50,7 +50,11 @@ final class OpenProducts {
         Map<String, String> said = tried.answered(tried.facts());
         Map<String, Set<String>> possible = new LinkedHashMap<>();
         completions(tried).forEach(completed -> add(said, tried.answered(completed), possible));
-        for (int i = 0; i < MORE_SAMPLES && tried.open().size() > 1 && !faults(said, possible).isEmpty(); i++) {
+        for (int i = 0;
+                i < MORE_SAMPLES
+                        && tried.open().size() > 1
+                        && !faults(said, possible).isEmpty();
+                i++) {
             add(said, tried.answered(answers.completed(tried.facts(), tried.open())), possible);
         }
         return faults(said, possible).stream()
@@ -69,8 +73,9 @@ final class OpenProducts {
     }
 
     private static void add(Map<String, String> said, Map<String, String> answered, Map<String, Set<String>> possible) {
-        said.keySet().forEach(name -> possible.computeIfAbsent(name, any -> new LinkedHashSet<>())
-                .add(answered.getOrDefault(name, SharedAnswers.NOT_ASKED)));
+        said.keySet()
+                .forEach(name -> possible.computeIfAbsent(name, any -> new LinkedHashSet<>())
+                        .add(answered.getOrDefault(name, SharedAnswers.NOT_ASKED)));
     }
 
     private static List<String> faults(Map<String, String> said, Map<String, Set<String>> possible) {

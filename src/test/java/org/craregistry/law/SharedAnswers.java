@@ -28,8 +28,8 @@ final class SharedAnswers {
         all.put("row", isOut ? NOT_ASKED : shown(d.withoutAiAct().row()));
         all.put("interplay", isOut ? NOT_ASKED : shown(d.interplayRow()));
         d.procedures()
-                .forEach(option ->
-                        all.put("procedure " + option.procedure(), option.state().name()));
+                .forEach(option -> all.put(
+                        "procedure " + option.procedure(), option.state().name()));
         all.put("craConformity", d.craConformity().outcome().name());
         d.craConformity()
                 .conditions()
@@ -65,9 +65,7 @@ final class SharedAnswers {
         // What is asked in some branches only may wait until it is known whether it is.
         boolean mayWait = asked.size() < all.size() && !name.equals("ifInScope");
         boolean isShared = asked.size() == 1;
-        return isShared && (asked.contains(answer) || !mayWait)
-                ? asked.contains(answer)
-                : isOpen(name, answer, asked);
+        return isShared && (asked.contains(answer) || !mayWait) ? asked.contains(answer) : isOpen(name, answer, asked);
     }
 
     private static boolean isOpen(String name, String answer, Set<String> all) {

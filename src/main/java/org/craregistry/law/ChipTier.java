@@ -35,8 +35,11 @@ enum ChipTier {
             return core;
         }
         CategoryCode counting = isOutOfReach(core) ? CategoryCode.NONE : core;
-        boolean isHigher = category == null || counting.productClass().compareTo(category.productClass()) > 0;
-        return isHigher ? counting : category;
+        CategoryCode own = category;
+        if (own == null || counting.productClass().compareTo(own.productClass()) > 0) {
+            return counting;
+        }
+        return own;
     }
 
     /** Whether only the facts about a chip lead to this category, so that a core functionality does not. */

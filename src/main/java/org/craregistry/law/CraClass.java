@@ -1,9 +1,8 @@
 package org.craregistry.law;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,9 @@ final class CraClass {
             CraArticle07And08Classes.IMPORTANT_CLASS_I,
             CraArticle07And08Classes.DEFAULT);
 
-    private static final Map<ChipTier, Integer> WITH_ANY_CORE = withAnyCore();
+    /** By tier, every category that may follow from it while the core functionality is open. */
+    private static final int[] WITH_ANY_CORE =
+            Arrays.stream(ChipTier.values()).mapToInt(ChipTier::withAnyCore).toArray();
 
     private final Decision<ChipTier> tier;
     private final @Nullable CategoryCode category;
@@ -34,14 +35,6 @@ final class CraClass {
         this.asksCoreFunctionality = asksCoreFunctionality;
     }
 
-    private static Map<ChipTier, Integer> withAnyCore() {
-        Map<ChipTier, Integer> categories = new EnumMap<>(ChipTier.class);
-        for (ChipTier tier : ChipTier.values()) {
-            categories.put(tier, tier.withAnyCore());
-        }
-        return categories;
-    }
-
     static CraClass decide(Case c) {
         Decision<ChipTier> tier = CraAnnex3And4Chips.TIERS.decide(c);
         CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
@@ -49,7 +42,7 @@ final class CraClass {
         boolean asksCoreFunctionality = false;
         for (ChipTier each : tier.possible()) {
             int categories = core == null
-                    ? WITH_ANY_CORE.get(each)
+                    ? WITH_ANY_CORE[each.ordinal()]
                     : 1 << each.with(core).index();
             asksCoreFunctionality |= Integer.bitCount(categories) > 1;
             possible |= categories;

@@ -21,7 +21,7 @@ public record ClassAnswer(
 
     /** Whether an outcome of the scope is still possible in which a product has a class. */
     static boolean mayHaveClass(Decision<ScopeOutcome> scope) {
-        return scope.possible().stream().anyMatch(ClassAnswer::hasClass);
+        return scope.mayBe(ScopeOutcome.IN_SCOPE) || scope.mayBe(ScopeOutcome.TOLERATED_NON_COMPLIANT);
     }
 
     /** Whether a product has a class in this outcome of the scope. */

@@ -90,13 +90,17 @@ final class CraClass {
     /** Whether the core functionality is said to be a category which the facts about the chip, as far as they go, deny. */
     boolean contradictsTheChip(Case c) {
         CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
-        return core != null && tier.possible().stream().allMatch(each -> each.isContradictedBy(core));
+        if (core == null || core == CategoryCode.NONE || tier.result() == ChipTier.NO_CHIP) {
+            return false;
+        }
+        return tier.possible().stream().allMatch(each -> each.isContradictedBy(core));
     }
 
     /** Whether the category is that of the core functionality although every tier that is possible has another. */
     boolean isRaisedByTheCore(Case c) {
         return category != null
                 && category == c.facts().get(Vocabulary.CORE_FUNCTIONALITY)
+                && tier.result() != ChipTier.NO_CHIP
                 && tier.possible().stream().allMatch(each -> each.category() != null && each.category() != category);
     }
 

@@ -122,7 +122,8 @@ public final class Law {
         }
         CraClass craClass = c.craClass();
         ProductClass ifInScope = craClass.productClass();
-        boolean hasClass = scope.possible().stream().allMatch(ClassAnswer::hasClass);
+        ScopeOutcome settled = scope.result();
+        boolean hasClass = settled != null || scope.possible().stream().allMatch(ClassAnswer::hasClass);
         ProductClass productClass = hasClass ? ifInScope : ProductClass.UNKNOWN;
         CategoryCode code = craClass.category();
         Category category = code == null ? null : code.category().orElse(null);

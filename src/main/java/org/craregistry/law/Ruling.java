@@ -13,7 +13,7 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final int slot = COUNT.getAndIncrement();
+    private final int slot;
     private final String title;
     private final List<Row<R>> rows;
     private final List<R> results;
@@ -21,8 +21,18 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
     private final long[] bits;
     private final Branching branching;
 
-    Ruling(String title, List<Row<R>> rows, Branching branching) {
+    Ruling(String title, List<Row<R>> rows) {
+        this(title, rows, Branching.NONE, COUNT.getAndIncrement());
+    }
+
+    /** The same ruling, decided branch by branch; it takes the place of the other. */
+    Ruling(Ruling<R> other, Branching branching) {
+        this(other.title, other.rows, branching, other.slot);
+    }
+
+    private Ruling(String title, List<Row<R>> rows, Branching branching, int slot) {
         this.branching = branching;
+        this.slot = slot;
         this.title = title;
         this.rows = rows;
         this.provisions = rows.stream().map(Row::provision).toArray(Provision[]::new);

@@ -10,22 +10,26 @@ import java.util.List;
  */
 public final class Sequence<R> extends Ruling<R> {
 
-    private Sequence(String title, List<Row<R>> rows, Branching branching) {
-        super(title, rows, branching);
+    private Sequence(String title, List<Row<R>> rows) {
+        super(title, rows);
+    }
+
+    private Sequence(Sequence<R> other, Branching branching) {
+        super(other, branching);
     }
 
     @SafeVarargs
     public static <R> Sequence<R> of(String title, Row<R>... rows) {
-        return new Sequence<>(title, List.of(rows), Branching.NONE);
+        return new Sequence<>(title, List.of(rows));
     }
 
     static <R> Sequence<R> of(String title, List<Row<R>> rows) {
-        return new Sequence<>(title, List.copyOf(rows), Branching.NONE);
+        return new Sequence<>(title, List.copyOf(rows));
     }
 
     /** The same, decided branch by branch where it is not settled at once. */
     Sequence<R> inEach(Branching branching) {
-        return new Sequence<>(title(), rows(), branching);
+        return new Sequence<>(this, branching);
     }
 
     @Override

@@ -10,18 +10,22 @@ import java.util.List;
  */
 public final class Table<R> extends Ruling<R> {
 
-    private Table(String title, List<Row<R>> rows, Branching branching) {
-        super(title, rows, branching);
+    private Table(String title, List<Row<R>> rows) {
+        super(title, rows);
+    }
+
+    private Table(Table<R> other, Branching branching) {
+        super(other, branching);
     }
 
     @SafeVarargs
     public static <R> Table<R> of(String title, Row<R>... rows) {
-        return new Table<>(title, List.of(rows), Branching.NONE);
+        return new Table<>(title, List.of(rows));
     }
 
     /** The same, decided branch by branch where it is not settled at once. */
     Table<R> inEach(Branching branching) {
-        return new Table<>(title(), rows(), branching);
+        return new Table<>(this, branching);
     }
 
     @Override

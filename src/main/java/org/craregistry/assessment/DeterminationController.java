@@ -67,9 +67,12 @@ class DeterminationController {
         return given == null ? Map.of() : given;
     }
 
-    /** As a product has it: the empty text for none. */
-    private static String version(@Nullable Object given) {
-        String version = given == null ? "" : given.toString().strip();
+    /** As a product has it: the empty text for none; {@code null} where it is not answered. */
+    private static @Nullable String version(@Nullable Object given) {
+        if (given == null) {
+            return null;
+        }
+        String version = given.toString().strip();
         BadRequest.refuse("facts.version", IdentityField.VERSION.refusal(version));
         return version;
     }

@@ -3,7 +3,6 @@ package org.craregistry.conformity;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.craregistry.law.AssuranceLevel;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.CertificateKind;
@@ -72,9 +71,7 @@ record CertificateView(ProductView product, Filed<Certificate> filed) implements
     }
 
     public List<String> covers() {
-        return Stream.concat(filed.content().requirements().stream(), filed.content().elements().stream())
-                .map(Object::toString)
-                .toList();
+        return filed.content().covers().stream().map(Object::toString).toList();
     }
 
     public @Nullable URI url() {

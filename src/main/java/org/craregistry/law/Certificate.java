@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param coversVersions further versions that it holds for, by assurance continuity or as a product series
  * @param continuityDocument what says that it holds for them
  * @param suspendedUntil the last day of the suspension; without one it lasts on
- * @param requirements the requirements of CRA Annex I that it covers
- * @param elements the elements of AI Act Article 15 that it covers
+ * @param requirements the requirements of CRA Annex I that it covers, {@code null} where that is not known
+ * @param elements the elements of AI Act Article 15 that it covers, {@code null} where that is not known
  */
 public record Certificate(
         @Nullable String scheme,
@@ -35,14 +36,31 @@ public record Certificate(
         @Nullable LocalDate withdrawnOn,
         @Nullable LocalDate suspendedFrom,
         @Nullable LocalDate suspendedUntil,
-        Set<AnnexIRequirement> requirements,
-        Set<Article15Element> elements,
+        @Nullable Set<AnnexIRequirement> requirements,
+        @Nullable Set<Article15Element> elements,
         @Nullable URI url) {
 
     public Certificate {
         coversVersions = Collections.unmodifiableSet(new LinkedHashSet<>(coversVersions));
-        requirements = Codes.copy(requirements);
-        elements = Codes.copy(elements);
+        requirements = requirements == null ? null : Codes.copy(requirements);
+        elements = elements == null ? null : Codes.copy(elements);
+    }
+
+    /** The codes that it surely covers, requirements first; none while it is not known what it covers. */
+    public List<Enum<?>> covers() {
+        List<Enum<?>> covers = new ArrayList<>();
+        if (requirements != null) {
+            covers.addAll(requirements);
+        }
+        if (elements != null) {
+            covers.addAll(elements);
+        }
+        return covers;
+    }
+
+    /** Whether it is known what it covers; the empty set covers nothing. */
+    public boolean isCoverageKnown() {
+        return requirements != null && elements != null;
     }
 
     /** Whether this version is among the further ones that it holds for. */

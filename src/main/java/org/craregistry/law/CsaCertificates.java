@@ -170,7 +170,11 @@ final class CsaCertificates {
     private record ForAFurtherVersion() implements Condition {
         @Override
         public Truth weigh(Case c) {
-            return Truth.of(of(c).alsoCovers(c.evidence().version()));
+            String version = c.evidence().version();
+            if (version == null) {
+                return of(c).coversVersions().isEmpty() ? Truth.NO : Truth.UNKNOWN;
+            }
+            return Truth.of(of(c).alsoCovers(version));
         }
 
         @Override
@@ -194,19 +198,27 @@ final class CsaCertificates {
         }
     }
 
-    /** Empty matches empty; where only the certificate names no version, it is not known. */
+    /** Empty matches empty; where only the certificate names no version, or the product's is not answered, it is not known. */
     private record OfThisVersion() implements Condition {
         @Override
         public Truth weigh(Case c) {
+            String version = c.evidence().version();
+            if (version == null) {
+                return Truth.UNKNOWN;
+            }
             String named = of(c).certifiedVersion();
             String certified = named == null ? "" : named.strip();
-            String version = c.evidence().version().strip();
-            return certified.isEmpty() && !version.isEmpty() ? Truth.UNKNOWN : Truth.of(certified.equals(version));
+            boolean isUnnamed = certified.isEmpty() && !version.isBlank();
+            return isUnnamed ? Truth.UNKNOWN : Truth.of(certified.equals(version.strip()));
         }
 
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
-            questions.accept(CERTIFIED_VERSION);
+            if (c.evidence().version() == null) {
+                questions.accept(EvidenceFields.VERSION);
+            } else {
+                questions.accept(CERTIFIED_VERSION);
+            }
         }
 
         @Override
@@ -216,6 +228,9 @@ final class CsaCertificates {
 
         @Override
         public void tell(Case c, Met met) {
+            if (c.evidence().version() == null) {
+                met.tell("facts.version", "the version of the product is not answered");
+            }
             CERTIFIED_VERSION.tell(c, met);
         }
     }

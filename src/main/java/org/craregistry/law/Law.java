@@ -121,11 +121,13 @@ public final class Law {
     // Ruling on scope: what is tolerated without complying has a class; what is outside or a steward's has none.
     private static ClassAnswer classification(Case c, Decision<ScopeOutcome> scope) {
         if (!ClassAnswer.mayHaveClass(scope)) {
-            return scope.result() == null ? ClassAnswer.OPEN_WITHOUT_CLASS : ClassAnswer.NONE;
+            return ClassAnswer.NONE;
         }
         CraClass craClass = c.craClass();
         ProductClass ifInScope = craClass.productClass();
-        ProductClass productClass = scope.result() == null ? ProductClass.UNKNOWN : ifInScope;
+        ScopeOutcome settled = scope.result();
+        boolean hasClass = settled != null || scope.possible().stream().allMatch(ClassAnswer::hasClass);
+        ProductClass productClass = hasClass ? ifInScope : ProductClass.UNKNOWN;
         CategoryCode code = craClass.category();
         Category category = code == null ? null : code.category().orElse(null);
         return new ClassAnswer(productClass, ifInScope, category, craClass.grounds(c));
@@ -134,14 +136,26 @@ public final class Law {
     private static AiStatusAnswer aiStatus(Case c) {
         Decision<AiStatusOutcome> decision = AiStatus.STATUS.decide(c);
         AiStatusOutcome outcome = decision.result() == null ? AiStatusOutcome.UNKNOWN : decision.result();
-        LegalDate appliesFrom = AiActArticle111And113Application.appliesFrom(outcome, c);
         return new AiStatusAnswer(
                 outcome,
                 limb(outcome),
                 point(outcome, c),
-                appliesFrom == null ? null : c.dateOf(appliesFrom),
+                appliesFrom(decision, c),
                 AiActArticle49Registration.registration(c),
                 decision);
+    }
+
+    /** The day that every status which is possible gives; {@code null} where one gives none, or another. */
+    private static @Nullable LocalDate appliesFrom(Decision<AiStatusOutcome> status, Case c) {
+        LocalDate same = null;
+        for (AiStatusOutcome possible : status.possible()) {
+            LegalDate date = AiActArticle111And113Application.appliesFrom(possible, c);
+            if (date == null || (same != null && !same.equals(c.dateOf(date)))) {
+                return null;
+            }
+            same = c.dateOf(date);
+        }
+        return same;
     }
 
     private static @Nullable String limb(AiStatusOutcome outcome) {

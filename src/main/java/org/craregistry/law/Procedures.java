@@ -398,6 +398,7 @@ final class Procedures {
                         REVIEWED_HEALTH_RECORDS_ARE_OPEN.gives(OPEN_FOR_CYBERSECURITY),
                         HEALTH_RECORDS_AWAIT_REVIEW.gives(CONDITIONAL_FOR_CYBERSECURITY),
                         ONLY_FOR_HEALTH_RECORDS.gives(CLOSED)));
+        all.replaceAll((procedure, sequence) -> sequence.inEach(Branching.BY_EVERYTHING));
         return all;
     }
 

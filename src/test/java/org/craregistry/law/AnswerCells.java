@@ -25,6 +25,9 @@ final class AnswerCells {
                     it -> Optional.ofNullable(it.classification().category()).map(Category::code)),
             Map.entry("aiStatus", it -> it.aiStatus().outcome()),
             Map.entry("point", it -> Optional.ofNullable(it.aiStatus().point())),
+            Map.entry(
+                    "article15 appliesFrom",
+                    it -> Optional.ofNullable(it.article15().appliesFrom())),
             Map.entry("appliesFrom", it -> Optional.ofNullable(it.aiStatus().appliesFrom())),
             Map.entry(
                     "registration",

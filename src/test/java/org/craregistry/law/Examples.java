@@ -29,7 +29,8 @@ final class Examples {
             "health-records.csv",
             "boundaries.csv",
             "conditions.csv",
-            "traps.csv");
+            "traps.csv",
+            "rulings.csv");
 
     private Examples() {}
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceCells {
 
     private static final String VERSION = "version";
+    private static final String UNANSWERED = "unanswered";
     private static final String REASONED = "classificationReasoned";
     private static final String CERTIFICATES = "certificates";
     private static final String DECLARATIONS = "declarations";
@@ -30,13 +31,18 @@ final class EvidenceCells {
 
     static Evidence read(Map<String, String> cells) {
         return new Evidence(
-                cells.getOrDefault(VERSION, ""),
+                version(cells.getOrDefault(VERSION, "")),
                 CellWords.yesOrNo(cells.getOrDefault(REASONED, "no")),
                 records(cells.get(CERTIFICATES), RecordCells::certificate),
                 records(cells.get(DECLARATIONS), RecordCells::declaration),
                 records(cells.get(ASSESSMENTS), RecordCells::assessment),
                 StandingCells.requirements(cells.getOrDefault(REQUIREMENTS, "none")),
                 StandingCells.elements(cells.getOrDefault(ELEMENTS, "none")));
+    }
+
+    /** As a product has it, the empty cell for none. */
+    private static @Nullable String version(String cell) {
+        return cell.equals(UNANSWERED) ? null : cell;
     }
 
     private static <E> List<E> records(@Nullable String cell, Function<String, E> read) {

@@ -46,12 +46,12 @@ public final class EvidenceReader {
     /**
      * Reads the evidence for one product.
      *
-     * @param version the version of the product, the empty text where it has none
+     * @param version the version of the product, the empty text where it has none, {@code null} where it is not answered
      * @param plain the lists of records under their names in the API; texts, Booleans, whole numbers, days and codes
      *     within them
      * @throws RefusedEvidence for the first field that cannot be as it is
      */
-    public static Evidence read(String version, Map<String, ? extends @Nullable Object> plain) {
+    public static Evidence read(@Nullable String version, Map<String, ? extends @Nullable Object> plain) {
         return new Evidence(
                 version,
                 false,
@@ -154,11 +154,12 @@ public final class EvidenceReader {
                                 codes(AnnexIRequirement.values()) + ", " + codes(Article15Element.values())));
     }
 
-    private static <E extends Enum<E>> Set<E> only(@Nullable Set<Enum<?>> covered, Class<E> kind) {
-        Set<E> only = EnumSet.noneOf(kind);
-        if (covered != null) {
-            covered.stream().filter(kind::isInstance).map(kind::cast).forEach(only::add);
+    private static <E extends Enum<E>> @Nullable Set<E> only(@Nullable Set<Enum<?>> covered, Class<E> kind) {
+        if (covered == null) {
+            return null;
         }
+        Set<E> only = EnumSet.noneOf(kind);
+        covered.stream().filter(kind::isInstance).map(kind::cast).forEach(only::add);
         return only;
     }
 

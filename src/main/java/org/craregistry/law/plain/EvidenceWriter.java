@@ -1,6 +1,5 @@
 package org.craregistry.law.plain;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +23,6 @@ public final class EvidenceWriter {
 
     /** A certificate under the names of its fields in the API; what is not known is absent. */
     public static Map<String, Object> plain(Certificate certificate) {
-        List<Enum<?>> covers = new ArrayList<>(certificate.requirements());
-        covers.addAll(certificate.elements());
         return new EvidenceWriter()
                 .with("scheme", certificate.scheme())
                 .with("kind", certificate.kind())
@@ -41,7 +38,7 @@ public final class EvidenceWriter {
                 .with("withdrawnOn", certificate.withdrawnOn())
                 .with("suspendedFrom", certificate.suspendedFrom())
                 .with("suspendedUntil", certificate.suspendedUntil())
-                .with("covers", covers.isEmpty() ? null : covers)
+                .with("covers", certificate.isCoverageKnown() ? certificate.covers() : null)
                 .with("url", certificate.url())
                 .plain;
     }

@@ -71,8 +71,8 @@ final class RecordCells {
                 words.day("withdrawn"),
                 CellWords.day(suspended, false),
                 CellWords.day(suspended, true),
-                requirements(covers),
-                elements(covers),
+                covers == null ? null : requirements(covers),
+                covers == null ? null : elements(covers),
                 null);
     }
 

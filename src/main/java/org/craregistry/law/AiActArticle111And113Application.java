@@ -156,13 +156,14 @@ final class AiActArticle111And113Application {
 
     /**
      * The day from which the requirements apply to a system of this status; {@code null} where they never do, an earlier system
-     * included that Article 111(2) spares for good.
+     * included that Article 111(2) spares for good, and where it is not known whether it is one.
      */
     static @Nullable LegalDate appliesFrom(AiStatusOutcome status, Case c) {
-        if (IS_AN_EARLIER_SYSTEM.weigh(c) != Truth.YES) {
-            return beginsFor(status, c);
-        }
-        return PUBLIC_AUTHORITY_USE.isYes().weigh(c) == Truth.YES ? AI_PUBLIC_AUTHORITIES : null;
+        return switch (IS_AN_EARLIER_SYSTEM.weigh(c)) {
+            case NO -> beginsFor(status, c);
+            case YES -> PUBLIC_AUTHORITY_USE.isYes().weigh(c) == Truth.YES ? AI_PUBLIC_AUTHORITIES : null;
+            case UNKNOWN -> null;
+        };
     }
 
     private static @Nullable LegalDate beginsFor(AiStatusOutcome status, Case c) {

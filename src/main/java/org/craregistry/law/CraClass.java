@@ -126,7 +126,7 @@ final class CraClass {
 
     private boolean isByTier() {
         ChipTier settled = tier.result();
-        return settled != null && settled.category() == category;
+        return settled != null && category != null && settled.category() == category;
     }
 
     /** What keeps the core functionality of a chip without a tier from counting; {@code null} where nothing does. */

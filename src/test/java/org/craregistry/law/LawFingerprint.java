@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,7 +131,7 @@ record LawFingerprint(String edition, Map<String, String> parts) {
 
     /** In the plain form, where a field that is new and says nothing is not there. */
     private static String onFile(Evidence evidence) {
-        List<Object> plain = new ArrayList<>(List.of(evidence.version(), evidence.classificationReasoned()));
+        List<Object> plain = new ArrayList<>(Arrays.asList(evidence.version(), evidence.classificationReasoned()));
         evidence.certificates().forEach(one -> plain.add(EvidenceWriter.plain(one)));
         evidence.declarations().forEach(one -> plain.add(EvidenceWriter.plain(one)));
         evidence.assessments().forEach(one -> plain.add(EvidenceWriter.plain(one)));

@@ -1,5 +1,6 @@
 package org.craregistry.law;
 
+import org.craregistry.law.plain.Example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -173,18 +173,18 @@ class StateOfLawTests {
             assertThat(one.checked().on()).isEqualTo("2026-11-29");
         });
         assertThat(States.named("R3").watched()).isEqualTo(States.R0.watched());
-        assertThat(StateOfLaw.of(States.R0.plain())).isEqualTo(States.R0);
+        assertThat(StateOfLawReader.read(StateOfLawWriter.plain(States.R0))).isEqualTo(States.R0);
     }
 
     @Test
     void aStateKeptFromBeforeHasTheDaysThatWereAddedLater() {
-        Map<String, Object> kept = new HashMap<>(States.R0.plain());
+        Map<String, Object> kept = new HashMap<>(StateOfLawWriter.plain(States.R0));
         Map<String, Object> dates = new HashMap<>(section(kept, "dates"));
         dates.keySet().removeAll(List.of("EHDS_FIRST_GROUP", "EHDS_SECOND_GROUP", "EHDS_PUT_INTO_SERVICE"));
         kept.put("dates", dates);
         kept.remove("watched");
 
-        StateOfLaw read = StateOfLaw.of(kept);
+        StateOfLaw read = StateOfLawReader.read(kept);
 
         assertThat(read.watched()).isEmpty();
         assertThat(read.dateOf(LegalDate.EHDS_FIRST_GROUP)).isEqualTo("2029-03-26");

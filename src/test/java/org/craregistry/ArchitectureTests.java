@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.craregistry.assessment.ahead.AttentionKind;
 import org.craregistry.security.MayCall;
 import org.craregistry.storage.StreamingJdbc;
 import org.junit.jupiter.api.Test;
@@ -81,13 +83,35 @@ class ArchitectureTests {
             .beAnnotatedWith(PersistenceContext.class)
             .because("an object that is made is whole, and a test can make it");
 
+    private static final ArchRule WINGS_OF_ASSESSMENT_STAY_APART = CompositeArchRule.of(List.of(
+                    isUsedOnlyBy("states"),
+                    isUsedOnlyBy("routes"),
+                    isUsedOnlyBy("ahead", "calendar"),
+                    isUsedOnlyBy("status"),
+                    isUsedOnlyBy("calendar")))
+            .because("each wing is read and changed on its own; what two of them need belongs to the middle,"
+                    + " which asks the law and knows no wing");
+
+    private static final ArchRule PRODUCTS_ARE_WRITTEN_IN_ONE_WAY = noClasses()
+            .that()
+            .doNotHaveSimpleName("ProductWriting")
+            .should(callMethodWhere(
+                    target(owner(nameMatching(".*[.$]AnswerCounts"))).and(target(nameMatching("change")))))
+            .orShould(callMethodWhere(
+                    target(owner(nameMatching(".*[.$]Products"))).and(target(nameMatching("lock|save.*")))))
+            .because("a writer that forgets the counts makes them wrong for good");
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.craregistry");
 
+    /** The law names no framework, so that here is said what an annotation says elsewhere: its plain forms are for all who may use it. */
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
-        ApplicationModules.of(RegistryApplication.class).verify();
+        ApplicationModules.of(RegistryApplication.class)
+                .detectViolations()
+                .filter(violation -> !violation.hasMessageContaining("non-exposed type org.craregistry.law.plain."))
+                .throwIfPresent();
     }
 
     @Test
@@ -117,6 +141,16 @@ class ArchitectureTests {
     }
 
     @Test
+    void theWingsOfAssessmentUseTheMiddleAndNotEachOther() {
+        check(WINGS_OF_ASSESSMENT_STAY_APART, ReachesIntoAWing.class);
+    }
+
+    @Test
+    void oneClassWritesProducts() {
+        check(PRODUCTS_ARE_WRITTEN_IN_ONE_WAY, WritesProducts.class);
+    }
+
+    @Test
     void onlyTheAuditModuleTouchesTheChangeLogAndItOnlyAppends() throws IOException {
         Predicate<String> touches = text -> text.contains("change_log");
         Predicate<String> alters = text -> text.matches(
@@ -130,6 +164,18 @@ class ArchitectureTests {
                 .isNotEmpty()
                 .allMatch(path -> path.startsWith(SOURCES.resolve("org/craregistry/audit")));
         assertThat(sources(alters)).isEmpty();
+    }
+
+    private static ArchRule isUsedOnlyBy(String wing, String... others) {
+        String[] users = Stream.concat(Stream.of(wing), Stream.of(others))
+                .map("org.craregistry.assessment."::concat)
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(users)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(users[0]);
     }
 
     private static void check(ArchRule rule, Class<?> breaking) {
@@ -167,6 +213,18 @@ class ArchitectureTests {
     }
 
     @SuppressWarnings("unused")
+    private static final class WritesProducts {
+
+        interface Products {
+            void saveAllAndFlush();
+        }
+
+        void write(Products products) {
+            products.saveAllAndFlush();
+        }
+    }
+
+    @SuppressWarnings("unused")
     private static final class ReadsWorkbooks {
         private Workbook workbook;
     }
@@ -191,6 +249,11 @@ class ArchitectureTests {
         Stream<String> names(JdbcTemplate jdbc) {
             return jdbc.queryForStream("SELECT name FROM account", (row, number) -> row.getString(1));
         }
+    }
+
+    @SuppressWarnings("unused")
+    private static final class ReachesIntoAWing {
+        private AttentionKind kind;
     }
 
     @SuppressWarnings("unused")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.schema.GraphQLFieldDefinition;
 import java.lang.reflect.Method;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,7 +34,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.PostMapping;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +83,12 @@ class RightsMatrixTests {
     @Autowired
     GraphQlSource graphQl;
 
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     private final String marker = "Hidden " + UUID.randomUUID();
     private final Map<Caller, Api> callers = new EnumMap<>(Caller.class);
     private final Map<Caller, String> accounts = new EnumMap<>(Caller.class);
@@ -87,6 +98,7 @@ class RightsMatrixTests {
     private Api admin;
     private String key;
     private String portfolio;
+    private String another;
     private String product;
     private String certificate;
     private String declaration;
@@ -140,7 +152,8 @@ class RightsMatrixTests {
         for (Caller member : List.of(Caller.VIEWER, Caller.EDITOR, Caller.COMPLIANCE, Caller.OWNER)) {
             grant(portfolio, accounts.get(member), member.name());
         }
-        grant(registry.portfolio(Registry.newKey()), accounts.get(Caller.OWNER_OF_ANOTHER), "OWNER");
+        another = registry.portfolio(Registry.newKey());
+        grant(another, accounts.get(Caller.OWNER_OF_ANOTHER), "OWNER");
         accounts.put(Caller.OWNER_READING_ONLY, accounts.get(Caller.OWNER));
         String secret = mutate(
                         callers.get(Caller.OWNER),
@@ -295,6 +308,39 @@ class RightsMatrixTests {
                             attach(callers.get(caller), holder, marker + caller).status()),
                     caller -> expectedStatus(ATTACH, caller, "201"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STRANGER", "OWNER_OF_ANOTHER"})
+    void neverHasThoseWaitForALockWhoDoNotSeeWhatIsLocked(Caller caller) {
+        Map<String, Map<String, ?>> asked = new TreeMap<>();
+        inputs.forEach((mutation, input) -> asked.put(mutation, input.apply(caller)));
+        String evidence = newCertificate();
+        Map<String, Object> basedOn =
+                Map.of("portfolio", another, "reference", "R-" + UUID.randomUUID(), "name", "N", "basedOn", product);
+        transaction.executeWithoutResult(status -> {
+            assertThat(jdbc.queryForList(
+                            "SELECT p.id FROM product p WHERE p.portfolio_id = "
+                                    + "(SELECT id FROM portfolio WHERE portfolio_key = ?) FOR UPDATE",
+                            key))
+                    .isNotEmpty();
+            asked.forEach((mutation, input) -> assertThat(
+                            atOnce(mutation, () -> outcome(call(mutation, caller, input), mutation)))
+                    .as(mutation)
+                    .isEqualTo(expected(mutation, caller)));
+            assertThat(atOnce(
+                            ATTACH, () -> attach(callers.get(caller), evidence).status()))
+                    .isEqualTo(404);
+            assertThat(atOnce("basedOn", () -> outcome(call("registerProduct", caller, basedOn), "registerProduct")))
+                    .isEqualTo("NOT_FOUND");
+        });
+    }
+
+    private static <T> T atOnce(String what, Supplier<T> call) {
+        long begun = System.nanoTime();
+        T outcome = call.get();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(what).isLessThan(Duration.ofSeconds(5));
+        return outcome;
     }
 
     private String expectedStatus(String upload, Caller caller, String passed) {
@@ -453,12 +499,16 @@ class RightsMatrixTests {
     }
 
     private Answer call(String mutation, Caller caller) {
+        return call(mutation, caller, inputs.get(mutation).apply(caller));
+    }
+
+    private Answer call(String mutation, Caller caller, Map<String, ?> input) {
         String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1);
         return callers.get(caller)
                 .ask(
                         "mutation ($input: %sInput!) { %s(input: $input) { __typename errors { code message } } }"
                                 .formatted(type, mutation),
-                        Map.of("input", inputs.get(mutation).apply(caller)));
+                        Map.of("input", input));
     }
 
     private static String outcome(Answer answer, String mutation) {

@@ -11,6 +11,7 @@ import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.SchemaReportKeeper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.execution.SchemaReport;
 
 @IntegrationTest
@@ -21,6 +22,9 @@ class SchemaMappingTests {
 
     @Autowired
     private SchemaReportKeeper keeper;
+
+    @Autowired
+    private GraphQlSource source;
 
     @Test
     void answersEveryFieldOfTheSchema() {
@@ -38,5 +42,13 @@ class SchemaMappingTests {
         SchemaReport report = keeper.report();
         assertThat(report.unmappedRegistrations()).isEmpty();
         assertThat(report.unmappedArguments()).isEmpty();
+    }
+
+    @Test
+    void showsNobodyHowPricesAreWritten() {
+        String shown = source.graphQl()
+                .execute("{ __schema { directives { name args { name } } types { name } } }")
+                .toString();
+        assertThat(shown).contains("specifiedBy").doesNotContainIgnoringCase("name=cost");
     }
 }

@@ -3,7 +3,7 @@ package org.craregistry.bench;
 import java.util.List;
 import java.util.Map;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.EvidenceReader;
+import org.craregistry.law.plain.EvidenceReader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;

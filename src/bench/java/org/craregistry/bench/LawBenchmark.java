@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.Example;
 import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
 import org.craregistry.law.Reason;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.Example;
+import org.craregistry.law.plain.StateOfLawReader;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -106,7 +107,7 @@ public class LawBenchmark {
     }
 
     private static List<StateOfLaw> states() {
-        return StateOfLaw.all(Stream.of("R0", "R1", "R2", "R3", "R4")
+        return StateOfLawReader.readAll(Stream.of("R0", "R1", "R2", "R3", "R4")
                 .map(id -> new Yaml().<Map<String, Object>>load(open("/law/state-" + id + ".yaml")))
                 .toList());
     }

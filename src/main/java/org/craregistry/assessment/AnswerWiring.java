@@ -24,10 +24,21 @@ class AnswerWiring implements RuntimeWiringConfigurer {
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
         wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));
+        wiring.type("StateOfLaw", type -> type.dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
         wiring.type(
-                "StateOfLaw",
-                type -> type.dataFetcher("listings", new PlainFetcher<>(Listings::of))
-                        .dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
+                "WatchedAct",
+                type -> type.dataFetcher(
+                                "source",
+                                new PlainFetcher<StateOfLaw.Watched>(
+                                        one -> one.checked().source()))
+                        .dataFetcher(
+                                "url",
+                                new PlainFetcher<StateOfLaw.Watched>(
+                                        one -> one.checked().url()))
+                        .dataFetcher(
+                                "checkedOn",
+                                new PlainFetcher<StateOfLaw.Watched>(
+                                        one -> one.checked().on())));
         wiring.type(
                 "Determination",
                 type -> type.dataFetcher("craConformity", new PlainFetcher<>(ConformityView::of))

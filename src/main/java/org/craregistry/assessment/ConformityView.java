@@ -4,7 +4,7 @@ import java.util.List;
 import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.Determination;
-import org.craregistry.portfolio.OnFile;
+import org.craregistry.portfolio.ProductWithEvidence;
 import org.craregistry.portfolio.StandingSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ record ConformityView(
         @Nullable StandingSupport standings) {
 
     static ConformityView of(Determination determination) {
-        StandingSupport standings = determination.judged().subject() instanceof OnFile product
+        StandingSupport standings = determination.judged().subject() instanceof ProductWithEvidence product
                 ? StandingSupport.of(product.evidence())
                 : null;
         return new ConformityView(

@@ -11,10 +11,10 @@ import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Duties;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.EvidenceReader;
 import org.craregistry.law.Facts;
 import org.craregistry.law.RefusedAnswer;
-import org.craregistry.law.RefusedEvidence;
+import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.RefusedEvidence;
 import org.craregistry.portfolio.IdentityField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -58,10 +58,7 @@ class DeterminationController {
 
     @SchemaMapping(typeName = "Duties")
     LocalDate updateAvailableUntil(Duties duties, @Argument LocalDate issuedOn) {
-        if (!DateFact.accepts(issuedOn)) {
-            throw new BadRequest("issuedOn: %s is out of bounds; give a date from %s to %s."
-                    .formatted(issuedOn, DateFact.EARLIEST, DateFact.LATEST));
-        }
+        BadRequest.refuse("issuedOn", DateFact.refusal(issuedOn));
         return duties.updateAvailableUntil(issuedOn);
     }
 
@@ -70,13 +67,13 @@ class DeterminationController {
         return given == null ? Map.of() : given;
     }
 
-    /** As a product has it: the empty text for none. */
-    private static String version(@Nullable Object given) {
-        String version = given == null ? "" : given.toString().strip();
-        String refusal = IdentityField.VERSION.refusal(version);
-        if (refusal != null) {
-            throw new BadRequest("facts.version: " + refusal);
+    /** As a product has it: the empty text for none; {@code null} where it is not answered. */
+    private static @Nullable String version(@Nullable Object given) {
+        if (given == null) {
+            return null;
         }
+        String version = given.toString().strip();
+        BadRequest.refuse("facts.version", IdentityField.VERSION.refusal(version));
         return version;
     }
 }

@@ -10,17 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawAmendment;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.craregistry.portfolio.StateOfLawContents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The states of the law as they were at one moment, those delivered and those stored. Immutable: a change makes another. */
-final class KnownStates {
+public final class KnownStates {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownStates.class);
 
@@ -36,14 +39,19 @@ final class KnownStates {
      *
      * @param stored {@code null} for one delivered with the registry
      */
-    record Known(StateOfLaw state, @Nullable StoredStateOfLaw stored) {
+    public record Known(StateOfLaw state, @Nullable StoredStateOfLaw stored) {
 
-        StateOfLawStanding standing() {
+        public StateOfLawStanding standing() {
             return stored == null ? StateOfLawStanding.SHIPPED : stored.standing();
         }
 
         private int adoption() {
             return stored == null || stored.adoption() == null ? 0 : stored.adoption();
+        }
+
+        private Adoption putInForce() {
+            return new Adoption(
+                    Objects.requireNonNull(Objects.requireNonNull(stored).adoptedAt()), state);
         }
     }
 
@@ -94,7 +102,8 @@ final class KnownStates {
         }
         try {
             boolean supposed = one.standing() != StateOfLawStanding.ADOPTED;
-            Known known = new Known(base.state().amended(one.code(), one.title(), supposed, one.changes()), one);
+            Known known = new Known(
+                    StateOfLawAmendment.amend(base.state(), one.code(), one.title(), supposed, one.changes()), one);
             byId.put(one.code(), known);
             return known;
         } catch (IllegalArgumentException unreadable) {
@@ -131,11 +140,11 @@ final class KnownStates {
         return askable;
     }
 
-    Optional<Known> find(String id) {
+    public Optional<Known> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    StateOfLaw inForce() {
+    public StateOfLaw inForce() {
         return adopted.isEmpty()
                 ? shippedInForce
                 : adopted.get(adopted.size() - 1).state();
@@ -147,32 +156,30 @@ final class KnownStates {
     }
 
     /** The state that says the same under the same id; none where one that is kept for what rests on it is not known any more. */
-    Optional<Known> same(StateOfLaw state) {
+    public Optional<Known> same(StateOfLaw state) {
         return find(state.id())
-                .filter(known -> known.state() == state || known.state().plain().equals(state.plain()));
+                .filter(known -> known.state() == state
+                        || StateOfLawWriter.plain(known.state()).equals(StateOfLawWriter.plain(state)));
     }
 
     /** Whether this is the state in force, not only one that was called the same. */
-    boolean isInForce(StateOfLaw state) {
+    public boolean isInForce(StateOfLaw state) {
         return same(state).filter(known -> known.state() == inForce()).isPresent();
     }
 
+    /** The one in force just before a moment: what is recorded at the end of a day belongs to the next one, as in the change log. */
+    StateOfLaw inForceBefore(Instant moment) {
+        return inForceAt(moment.minusMillis(1));
+    }
+
     /** The one in force at a moment: the last one delivered or adopted until then; before all that is recorded, the first one. */
-    StateOfLaw inForceAt(Instant moment) {
-        StateOfLaw found = firstInForce();
+    public StateOfLaw inForceAt(Instant moment) {
         // Nothing that is delivered comes in force once anything was adopted.
-        for (Adoption delivery : delivered) {
-            if (!delivery.at().isAfter(moment)) {
-                found = delivery.state();
-            }
-        }
-        for (Known known : adopted) {
-            Instant at = Objects.requireNonNull(known.stored()).adoptedAt();
-            if (at != null && !at.isAfter(moment)) {
-                found = known.state();
-            }
-        }
-        return found;
+        return Stream.concat(delivered.stream(), adopted.stream().map(Known::putInForce))
+                .filter(one -> !one.at().isAfter(moment))
+                .reduce((one, later) -> later)
+                .map(Adoption::state)
+                .orElseGet(this::firstInForce);
     }
 
     private StateOfLaw firstInForce() {
@@ -183,18 +190,14 @@ final class KnownStates {
     }
 
     /** A state that was put in force at a moment. */
-    record Adoption(Instant at, StateOfLaw state) {}
+    public record Adoption(Instant at, StateOfLaw state) {}
 
     /** What was put in force since a moment, the earliest first. */
-    List<Adoption> adoptedSince(Instant moment) {
-        List<Adoption> since = new ArrayList<>();
-        for (Known known : adopted) {
-            Instant at = Objects.requireNonNull(known.stored()).adoptedAt();
-            if (at != null && !at.isBefore(moment)) {
-                since.add(new Adoption(at, known.state()));
-            }
-        }
-        return since;
+    public List<Adoption> adoptedSince(Instant moment) {
+        return adopted.stream()
+                .map(Known::putInForce)
+                .filter(one -> !one.at().isBefore(moment))
+                .toList();
     }
 
     /** The stored state in force; {@code null} where one delivered with the registry is. */
@@ -212,7 +215,7 @@ final class KnownStates {
      *
      * @throws Refused as NOT_POSSIBLE where the draft changes what is only supposed, else as CONFLICT
      */
-    void refuseUnlessAdoptable(StoredStateOfLaw draft) {
+    public void refuseUnlessAdoptable(StoredStateOfLaw draft) {
         String inForce = inForce().id();
         boolean isDeliveredSince = draft.base().equals(shippedInForce.id())
                 && !root(inForce()).id().equals(draft.base());
@@ -229,7 +232,7 @@ final class KnownStates {
     }
 
     /** The state delivered with the registry that one of these goes back to; not what its id begins with: a draft may be moved. */
-    StateOfLaw root(StateOfLaw state) {
+    public StateOfLaw root(StateOfLaw state) {
         Known known = Objects.requireNonNull(byId.get(state.id()));
         while (known.stored() != null) {
             known = Objects.requireNonNull(byId.get(known.stored().base()));
@@ -238,17 +241,17 @@ final class KnownStates {
     }
 
     /** The number of the next adoption: of two who take the same one cannot store his. */
-    int nextAdoption() {
+    public int nextAdoption() {
         return adopted.isEmpty() ? 1 : adopted.get(adopted.size() - 1).adoption() + 1;
     }
 
     /** What answers given now rest on: the state in force and the edition of the rules. Ends with a digit of the edition. */
-    String basis() {
+    public String basis() {
         return basis(inForce());
     }
 
     /** What answers under a state rest on. */
-    static String basis(StateOfLaw state) {
+    public static String basis(StateOfLaw state) {
         return state.id() + " / " + Law.EDITION;
     }
 

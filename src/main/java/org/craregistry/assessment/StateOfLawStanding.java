@@ -1,7 +1,7 @@
 package org.craregistry.assessment;
 
 /** Where a state of the law comes from, and whether it counts. */
-enum StateOfLawStanding {
+public enum StateOfLawStanding {
     /** The registry was delivered with it. */
     SHIPPED,
     /** An administrator works on it. */

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -28,7 +29,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public class StatesOfLaw {
 
     /** Between a delivered state and the number of a draft that changes it, in the id of the draft. */
-    static final char SEPARATOR = '.';
+    public static final char SEPARATOR = '.';
 
     private final List<StateOfLaw> shipped;
     private final StoredStatesOfLaw stored;
@@ -40,11 +41,11 @@ public class StatesOfLaw {
      *
      * @throws IllegalStateException where one cannot be read or none is in force; the registry does not start then
      */
-    StatesOfLaw(ResourcePatternResolver resources, StoredStatesOfLaw stored) throws IOException {
+    public StatesOfLaw(ResourcePatternResolver resources, StoredStatesOfLaw stored) throws IOException {
         List<Map<String, Object>> plain = Stream.of(resources.getResources("classpath*:law/state-*.yaml"))
                 .map(StatesOfLaw::read)
                 .toList();
-        this.shipped = StateOfLaw.all(plain);
+        this.shipped = StateOfLawReader.readAll(plain);
         shipped.forEach(StatesOfLaw::refuseSeparator);
         this.stored = stored;
         this.current = read();
@@ -85,7 +86,7 @@ public class StatesOfLaw {
      * @param argument what the id was given as
      * @throws BadRequest as {@link #find(String)}
      */
-    static StateOfLaw find(String argument, String id, KnownStates known) {
+    public static StateOfLaw find(String argument, String id, KnownStates known) {
         return known.askable().stream()
                 .filter(state -> state.id().equals(id))
                 .findFirst()
@@ -101,22 +102,22 @@ public class StatesOfLaw {
     }
 
     /** What answers given now rest on: the state in force and the edition of the rules. */
-    String basis() {
+    public String basis() {
         return current.basis();
     }
 
     /** All there is to know at this moment, which does not change any more. */
-    KnownStates current() {
+    public KnownStates current() {
         return current;
     }
 
     /** As {@link #current()}, read anew where another state is in force than the one known here. One statement where it is not. */
-    KnownStates renewed() {
-        return renewed(stored.adoptedLast().orElse(null));
+    public KnownStates latest() {
+        return latest(stored.adoptedLast().orElse(null));
     }
 
-    /** As {@link #renewed()}, where it is known already which stored state is in force; {@code null} for none. */
-    KnownStates renewed(@Nullable UUID adoptedLast) {
+    /** As {@link #latest()}, where it is known already which stored state is in force; {@code null} for none. */
+    public KnownStates latest(@Nullable UUID adoptedLast) {
         if (!Objects.equals(adoptedLast, current.adoptedLast())) {
             reload();
         }
@@ -124,14 +125,14 @@ public class StatesOfLaw {
     }
 
     /** Reads the stored states anew where any of them was changed. */
-    void look() {
+    public void look() {
         if (stored.changes() != current.changes()) {
             reload();
         }
     }
 
     /** Reads the stored states anew. Who reads in a transaction may see older ones than those known; these do not count. */
-    void reload() {
+    public void reload() {
         loading.lock();
         try {
             KnownStates read = read();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param adoption counts what was adopted from 1; the highest is in force; {@code null} where it was not adopted
  * @param reason why it was adopted
  */
-record StoredStateOfLaw(
+public record StoredStateOfLaw(
         UUID id,
         int number,
         String code,
@@ -36,7 +36,7 @@ record StoredStateOfLaw(
         @Nullable String reason) {
 
     /** A new draft. */
-    static StoredStateOfLaw drafted(
+    public static StoredStateOfLaw drafted(
             int number,
             String code,
             String title,
@@ -63,7 +63,7 @@ record StoredStateOfLaw(
     }
 
     /** The same draft saying something else. */
-    StoredStateOfLaw with(String newTitle, String newBase, Map<String, List<Map<String, Object>>> newChanges) {
+    public StoredStateOfLaw with(String newTitle, String newBase, Map<String, List<Map<String, Object>>> newChanges) {
         return new StoredStateOfLaw(
                 id,
                 number,

@@ -21,7 +21,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** The stored states of the law. Each change counts the revision up, so that of two who change one at once one comes too late. */
 @Component
-class StoredStatesOfLaw {
+public class StoredStatesOfLaw {
 
     private static final TypeReference<Map<String, List<Map<String, Object>>>> CHANGES = new TypeReference<>() {};
     private static final String ADOPTED_LAST = """
@@ -37,17 +37,17 @@ class StoredStatesOfLaw {
     private final JdbcTemplate jdbc;
     private final StateOfLawContents contents;
 
-    StoredStatesOfLaw(JdbcTemplate jdbc, StateOfLawContents contents) {
+    public StoredStatesOfLaw(JdbcTemplate jdbc, StateOfLawContents contents) {
         this.jdbc = jdbc;
         this.contents = contents;
     }
 
     /** All of them, in the order in which they were drafted. */
-    List<StoredStateOfLaw> all() {
+    public List<StoredStateOfLaw> all() {
         return jdbc.query("SELECT * FROM state_of_law ORDER BY draft_no", (row, number) -> read(row));
     }
 
-    Optional<StoredStateOfLaw> find(String code) {
+    public Optional<StoredStateOfLaw> find(String code) {
         return jdbc.query("SELECT * FROM state_of_law WHERE code = ?", (row, number) -> read(row), code).stream()
                 .findFirst();
     }
@@ -97,12 +97,12 @@ class StoredStatesOfLaw {
     }
 
     /** The number of the next draft; of two who take it at once one cannot store his. */
-    int nextNumber() {
+    public int nextNumber() {
         Integer next = jdbc.queryForObject("SELECT COALESCE(MAX(draft_no), 0) + 1 FROM state_of_law", Integer.class);
         return next == null ? 1 : next;
     }
 
-    void insert(StoredStateOfLaw draft) {
+    public void insert(StoredStateOfLaw draft) {
         jdbc.update(
                 """
                 INSERT INTO state_of_law (id, draft_no, code, title, base, changes, standing, revision, drafted_by,
@@ -122,7 +122,7 @@ class StoredStatesOfLaw {
     }
 
     /** Writes title, base and changes; whether nobody was faster. */
-    boolean update(StoredStateOfLaw draft) {
+    public boolean update(StoredStateOfLaw draft) {
         return 1
                 == jdbc.update(
                         """
@@ -136,7 +136,7 @@ class StoredStatesOfLaw {
     }
 
     /** Whether nobody was faster. */
-    boolean discard(StoredStateOfLaw draft) {
+    public boolean discard(StoredStateOfLaw draft) {
         return 1 == jdbc.update("""
                         UPDATE state_of_law SET standing = 'DISCARDED', revision = revision + 1
                         WHERE id = ? AND revision = ? AND standing = 'DRAFT'""", Ids.bytes(draft.id()), draft.revision());
@@ -147,7 +147,7 @@ class StoredStatesOfLaw {
      *
      * @throws org.springframework.dao.DuplicateKeyException where another one was adopted at the same moment
      */
-    boolean adopt(StoredStateOfLaw draft, int adoption, Caller by, Instant at, String reason) {
+    public boolean adopt(StoredStateOfLaw draft, int adoption, Caller by, Instant at, String reason) {
         return 1
                 == jdbc.update(
                         """

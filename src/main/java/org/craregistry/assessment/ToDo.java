@@ -6,7 +6,7 @@ import java.util.Set;
 import org.craregistry.law.Determination;
 import org.craregistry.law.ProductClass;
 import org.craregistry.portfolio.FiledEvidence;
-import org.craregistry.portfolio.OnFile;
+import org.craregistry.portfolio.ProductWithEvidence;
 import org.craregistry.portfolio.StandingSupport;
 
 /**
@@ -29,12 +29,12 @@ record ToDo(Kind kind, int count, String statement) {
 
     /** What there is to do for the product of which the law was asked; nothing where it was asked of facts alone. */
     static List<ToDo> of(Determination determination) {
-        if (!(determination.judged().subject() instanceof OnFile onFile)) {
+        if (!(determination.judged().subject() instanceof ProductWithEvidence onFile)) {
             return List.of();
         }
         List<ToDo> all = new ArrayList<>();
         if (IMPORTANT_OR_CRITICAL.contains(determination.classification().productClass())
-                && Boolean.FALSE.equals(Assessor.classificationSigned(determination))) {
+                && Boolean.FALSE.equals(Appraisal.classificationSigned(determination))) {
             all.add(new ToDo(
                     Kind.SIGN_CLASS, 1, "Sign the class: nobody has decided the core functionality that it rests on."));
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.StreamingJdbc;
 import org.craregistry.storage.UtcTime;
@@ -136,16 +136,13 @@ public class ChangeLog {
 
     private Map<UUID, Connection<Change>> pages(
             String column, Function<Change, @Nullable UUID> owner, Collection<UUID> owners, PageRequest page) {
-        Map<UUID, List<Change>> found = owners.isEmpty()
-                ? Map.of()
-                : fetch(column, owners, page).stream()
-                        .collect(Collectors.groupingBy(change -> Objects.requireNonNull(owner.apply(change))));
-        Map<UUID, Connection<Change>> pages = new LinkedHashMap<>();
-        for (UUID one : owners) {
-            List<Change> changes = found.getOrDefault(one, List.of());
-            pages.put(one, Connection.of(page, changes, change -> new Cursor(ORDER, List.of(), change.id())));
-        }
-        return pages;
+        List<Change> fetched = owners.isEmpty() ? List.of() : fetch(column, owners, page);
+        return Connection.ofEach(
+                owners,
+                page,
+                fetched,
+                change -> Objects.requireNonNull(owner.apply(change)),
+                change -> new Cursor(ORDER, List.of(), change.id()));
     }
 
     /** Those of the changes that exist. */
@@ -162,13 +159,9 @@ public class ChangeLog {
     private List<Change> fetch(String column, Collection<UUID> owners, PageRequest page) {
         List<Object> arguments = new ArrayList<>();
         owners.forEach(owner -> arguments.add(Ids.bytes(owner)));
-        String where = " WHERE " + column + " IN (" + marks(owners.size()) + ")" + beyondCursor(page, arguments);
-        int fetched = page.size() + 1;
-        String sql = owners.size() == 1
-                ? ChangeRow.SELECT + where + " ORDER BY id DESC LIMIT " + fetched
-                : "SELECT * FROM (SELECT change_log.*, ROW_NUMBER() OVER (PARTITION BY " + column
-                        + " ORDER BY id DESC) AS place FROM change_log" + where + ") ranked WHERE place <= " + fetched
-                        + " ORDER BY id DESC";
+        String from = "FROM change_log WHERE " + column + " IN (" + marks(owners.size()) + ")"
+                + beyondCursor(page, arguments);
+        String sql = FirstOfEach.sql(ChangeRow.COLUMNS, from, column, "id DESC", owners.size(), page.size() + 1);
         return jdbc.query(sql, ChangeRow::read, arguments.toArray());
     }
 

@@ -25,10 +25,11 @@ final class ChangeRow {
                 through, import_id, sheet, row_no, reason, fields)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    static final String SELECT = """
+    static final String COLUMNS = """
             SELECT id, at, portfolio_id, product_id, subject, subject_id, subject_label, action, account_id, actor,
-                through, import_id, sheet, row_no, reason, fields
-            FROM change_log""";
+                through, import_id, sheet, row_no, reason, fields""";
+
+    static final String SELECT = COLUMNS + " FROM change_log";
 
     static final String SELECT_FIELDS = "SELECT product_id, subject_id, action, at, fields FROM change_log";
 

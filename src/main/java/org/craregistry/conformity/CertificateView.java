@@ -3,7 +3,6 @@ package org.craregistry.conformity;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.craregistry.law.AssuranceLevel;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.CertificateKind;
@@ -43,6 +42,14 @@ record CertificateView(ProductView product, Filed<Certificate> filed) implements
         return filed.content().certifiedVersion();
     }
 
+    public List<String> coversVersions() {
+        return List.copyOf(filed.content().coversVersions());
+    }
+
+    public @Nullable String continuityDocument() {
+        return filed.content().continuityDocument();
+    }
+
     public @Nullable LocalDate issuedOn() {
         return filed.content().issuedOn();
     }
@@ -64,9 +71,7 @@ record CertificateView(ProductView product, Filed<Certificate> filed) implements
     }
 
     public List<String> covers() {
-        return Stream.concat(filed.content().requirements().stream(), filed.content().elements().stream())
-                .map(Object::toString)
-                .toList();
+        return filed.content().covers().stream().map(Object::toString).toList();
     }
 
     public @Nullable URI url() {

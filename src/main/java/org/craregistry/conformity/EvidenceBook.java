@@ -18,9 +18,9 @@ import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.EvidenceReader;
-import org.craregistry.law.RefusedEvidence;
 import org.craregistry.law.RequirementStanding;
+import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.RefusedEvidence;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.ProductEvidence;
@@ -29,7 +29,6 @@ import org.craregistry.security.MayCall.Who;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Files, changes and removes evidence on behalf of the caller, with the entries in the change log. */
 @Service
@@ -48,7 +47,6 @@ class EvidenceBook {
      *
      * @param told the fields under their names in the API
      */
-    @Transactional
     UUID file(EvidenceKind kind, UUID product, Map<String, @Nullable Object> told, @Nullable String reason) {
         Object content = read(kind, told);
         UUID record = Ids.next();
@@ -70,7 +68,6 @@ class EvidenceBook {
      *
      * @param told the fields to change; what is absent is unchanged, what is {@code null} is cleared
      */
-    @Transactional
     void update(
             EvidenceKind kind,
             UUID record,
@@ -86,7 +83,6 @@ class EvidenceBook {
     }
 
     /** Records that what was filed was withdrawn. */
-    @Transactional
     void withdraw(EvidenceKind kind, UUID record, int expectedRevision, LocalDate withdrawnOn, String reason) {
         Map<String, Object> told = Map.of("withdrawnOn", withdrawnOn);
         change(
@@ -98,7 +94,6 @@ class EvidenceBook {
     }
 
     /** Takes a record off file and returns the product that it was on file for. */
-    @Transactional
     UUID remove(EvidenceKind kind, UUID record, int expectedRevision, String reason) {
         return change(kind, record, expectedRevision, StatedReason.required(reason), Refiling::remove);
     }
@@ -109,7 +104,6 @@ class EvidenceBook {
      * @param products the products by the revision that the caller has read
      * @param told the standings; one without a standing is taken back
      */
-    @Transactional
     void assessRequirements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
         refuseTextAlone("requirements", "note", told);
@@ -120,7 +114,6 @@ class EvidenceBook {
     }
 
     /** Records how AI systems stand to elements; parameters as for requirements. */
-    @Transactional
     void assessElements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
         refuseTextAlone("article15Elements", "evidence", told);
@@ -236,7 +229,6 @@ class EvidenceBook {
     }
 
     static Refused absent(EvidenceKind kind) {
-        return Refused.because(
-                Code.NOT_FOUND, "id", "There is no %s with this id that you may see.".formatted(kind.singular()));
+        return Refused.unseen("id", kind.singular());
     }
 }

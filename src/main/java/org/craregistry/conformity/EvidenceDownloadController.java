@@ -59,10 +59,10 @@ class EvidenceDownloadController {
     }
 
     private EvidenceFile find(String fileId) {
-        UUID id = NodeId.find(NodeId.Kind.EVIDENCE_FILE, fileId).orElseThrow(EvidenceFileBook::absent);
+        UUID id = NodeId.find(NodeId.Kind.EVIDENCE_FILE, fileId).orElseThrow(EvidenceFileRemoval::absent);
         EvidenceFile file = nodes.find(List.of(id)).get(id);
         if (file == null) {
-            throw EvidenceFileBook.absent();
+            throw EvidenceFileRemoval.absent();
         }
         return file;
     }
@@ -75,7 +75,7 @@ class EvidenceDownloadController {
         }
         content.close();
         if (files.find(List.of(file.documentId())).isEmpty()) {
-            throw EvidenceFileBook.absent();
+            throw EvidenceFileRemoval.absent();
         }
         throw new IllegalStateException("The content of document %s has the hash %s and not %s as when it was uploaded"
                 .formatted(file.documentId(), content.sha256(), file.sha256()));

@@ -5,88 +5,81 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.craregistry.graphql.Batch;
 import org.craregistry.portfolio.ProductView;
-import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Mono;
 
 /** Answers which documents belong to what, for all of a page in one statement for files and one for addresses. */
 @Controller
 class EvidenceFileLists {
 
-    private static final String FILES = "files of evidence";
-    private static final String ADDRESSES = "addresses of evidence";
+    private final Batch<DocumentHolder, List<EvidenceFile>> files;
+    private final Batch<DocumentHolder, List<EvidenceAddress>> addresses;
 
     EvidenceFileLists(EvidenceFiles files, EvidenceAddresses addresses, BatchLoaderRegistry registry) {
-        register(FILES, files::ofProducts, registry);
-        register(ADDRESSES, addresses::ofProducts, registry);
-    }
-
-    private static <D extends EvidenceDocument> void register(
-            String loader, Function<Collection<UUID>, List<D>> ofProducts, BatchLoaderRegistry registry) {
-        registry.<DocumentHolder, List<D>>forName(loader)
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked, ofProducts)));
+        this.files = Batch.of(registry, "files of evidence", (asked, request) -> load(asked, files::ofProducts));
+        this.addresses =
+                Batch.of(registry, "addresses of evidence", (asked, request) -> load(asked, addresses::ofProducts));
     }
 
     @SchemaMapping(typeName = "Certificate", field = "files")
     CompletableFuture<List<EvidenceFile>> filesOf(CertificateView record, DataFetchingEnvironment environment) {
-        return ask(FILES, holder(record), environment);
+        return files.ask(holder(record), environment);
     }
 
     @SchemaMapping(typeName = "Certificate", field = "addresses")
     CompletableFuture<List<EvidenceAddress>> addressesOf(CertificateView record, DataFetchingEnvironment environment) {
-        return ask(ADDRESSES, holder(record), environment);
+        return addresses.ask(holder(record), environment);
     }
 
     @SchemaMapping(typeName = "Declaration", field = "files")
     CompletableFuture<List<EvidenceFile>> filesOf(DeclarationView record, DataFetchingEnvironment environment) {
-        return ask(FILES, holder(record), environment);
+        return files.ask(holder(record), environment);
     }
 
     @SchemaMapping(typeName = "Declaration", field = "addresses")
     CompletableFuture<List<EvidenceAddress>> addressesOf(DeclarationView record, DataFetchingEnvironment environment) {
-        return ask(ADDRESSES, holder(record), environment);
+        return addresses.ask(holder(record), environment);
     }
 
     @SchemaMapping(typeName = "ConformityAssessment", field = "files")
     CompletableFuture<List<EvidenceFile>> filesOf(AssessmentView record, DataFetchingEnvironment environment) {
-        return ask(FILES, holder(record), environment);
+        return files.ask(holder(record), environment);
     }
 
     @SchemaMapping(typeName = "ConformityAssessment", field = "addresses")
     CompletableFuture<List<EvidenceAddress>> addressesOf(AssessmentView record, DataFetchingEnvironment environment) {
-        return ask(ADDRESSES, holder(record), environment);
+        return addresses.ask(holder(record), environment);
     }
 
     @SchemaMapping(typeName = "RequirementStanding", field = "files")
     CompletableFuture<List<EvidenceFile>> filesOf(RequirementView standing, DataFetchingEnvironment environment) {
-        return ask(FILES, standing.holder(), environment);
+        return files.ask(standing.holder(), environment);
     }
 
     @SchemaMapping(typeName = "RequirementStanding", field = "addresses")
     CompletableFuture<List<EvidenceAddress>> addressesOf(
             RequirementView standing, DataFetchingEnvironment environment) {
-        return ask(ADDRESSES, standing.holder(), environment);
+        return addresses.ask(standing.holder(), environment);
     }
 
     @SchemaMapping(typeName = "Article15ElementStanding", field = "files")
     CompletableFuture<List<EvidenceFile>> filesOf(ElementView standing, DataFetchingEnvironment environment) {
-        return ask(FILES, standing.holder(), environment);
+        return files.ask(standing.holder(), environment);
     }
 
     @SchemaMapping(typeName = "Article15ElementStanding", field = "addresses")
     CompletableFuture<List<EvidenceAddress>> addressesOf(ElementView standing, DataFetchingEnvironment environment) {
-        return ask(ADDRESSES, standing.holder(), environment);
+        return addresses.ask(standing.holder(), environment);
     }
 
     @SchemaMapping(typeName = "Product", field = "files")
@@ -95,7 +88,7 @@ class EvidenceFileLists {
             @Argument @Nullable List<ProductDocumentKind> kind,
             DataFetchingEnvironment environment) {
         DocumentHolder holder = new DocumentHolder(product.productId(), product.productId());
-        return EvidenceFileLists.<EvidenceFile>ask(FILES, holder, environment).thenApply(all -> ofKinds(kind, all));
+        return files.ask(holder, environment).thenApply(all -> ofKinds(kind, all));
     }
 
     @SchemaMapping(typeName = "Product", field = "addresses")
@@ -104,8 +97,7 @@ class EvidenceFileLists {
             @Argument @Nullable List<ProductDocumentKind> kind,
             DataFetchingEnvironment environment) {
         DocumentHolder holder = new DocumentHolder(product.productId(), product.productId());
-        return EvidenceFileLists.<EvidenceAddress>ask(ADDRESSES, holder, environment)
-                .thenApply(all -> ofKinds(kind, all));
+        return addresses.ask(holder, environment).thenApply(all -> ofKinds(kind, all));
     }
 
     private static DocumentHolder holder(EvidenceView<?> view) {
@@ -117,12 +109,6 @@ class EvidenceFileLists {
         return documents.stream()
                 .filter(document -> kinds == null || kinds.contains(document.kind()))
                 .toList();
-    }
-
-    private static <D> CompletableFuture<List<D>> ask(
-            String documents, DocumentHolder holder, DataFetchingEnvironment environment) {
-        DataLoader<DocumentHolder, List<D>> loader = Objects.requireNonNull(environment.getDataLoader(documents));
-        return loader.load(holder);
     }
 
     private static <D extends EvidenceDocument> Map<DocumentHolder, List<D>> load(

@@ -22,11 +22,14 @@ import org.springframework.stereotype.Controller;
 class EvidenceFileMutations {
 
     private final EvidenceFileBook book;
+    private final EvidenceFileRemoval removal;
     private final DocumentHolders holders;
     private final ProductQueries products;
 
-    EvidenceFileMutations(EvidenceFileBook book, DocumentHolders holders, ProductQueries products) {
+    EvidenceFileMutations(
+            EvidenceFileBook book, EvidenceFileRemoval removal, DocumentHolders holders, ProductQueries products) {
         this.book = book;
+        this.removal = removal;
         this.holders = holders;
         this.products = products;
     }
@@ -66,8 +69,8 @@ class EvidenceFileMutations {
         return Payload.of(() -> {
             UUID document = NodeId.find(NodeId.Kind.EVIDENCE_FILE, input.id())
                     .or(() -> NodeId.find(NodeId.Kind.EVIDENCE_ADDRESS, input.id()))
-                    .orElseThrow(EvidenceFileBook::absent);
-            UUID product = book.remove(document, input.reason());
+                    .orElseThrow(EvidenceFileRemoval::absent);
+            UUID product = removal.remove(document, input.reason());
             return Objects.requireNonNull(products.find(List.of(product)).get(product));
         });
     }

@@ -223,9 +223,7 @@ class EvidenceMutations {
     }
 
     private static UUID productId(String path, @Nullable Object id) {
-        return NodeId.find(NodeId.Kind.PRODUCT, String.valueOf(id))
-                .orElseThrow(() ->
-                        Refused.because(Code.NOT_FOUND, path, "There is no product with this id that you may see."));
+        return NodeId.find(NodeId.Kind.PRODUCT, String.valueOf(id)).orElseThrow(() -> Refused.unseen(path, "product"));
     }
 
     private static UUID recordId(EvidenceKind kind, String id) {

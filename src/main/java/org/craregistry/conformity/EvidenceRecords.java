@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.craregistry.law.ConditionAnswer;
 import org.craregistry.portfolio.EvidenceKind;
-import org.craregistry.portfolio.OnFile;
 import org.craregistry.portfolio.ProductEvidence;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.portfolio.ProductWithEvidence;
 import org.springframework.stereotype.Component;
 
 /** Finds pieces of evidence by their ids: one statement for their products, one for what is on file there. */
@@ -47,7 +47,7 @@ class EvidenceRecords {
      * alone. No statement: it came with the product.
      */
     static List<EvidenceView<?>> of(ConditionAnswer condition) {
-        if (!(condition.judged().subject() instanceof OnFile onFile)) {
+        if (!(condition.judged().subject() instanceof ProductWithEvidence onFile)) {
             return List.of();
         }
         List<EvidenceView<?>> views = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.EvidenceReader;
+import org.craregistry.law.plain.EvidenceReader;
 import org.craregistry.portfolio.ProductEvidence;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries;

@@ -21,7 +21,6 @@ import org.craregistry.portfolio.Refiling;
 import org.craregistry.security.MayCall.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Records that the caller reviewed how products stand to requirements and elements that somebody else recorded. */
 @Service
@@ -47,8 +46,7 @@ class StandingReviews {
      * @param products the products by the revision that the caller has read
      * @throws Refused where a standing is not recorded, the caller recorded it, or its portfolio has none reviewed
      */
-    @Transactional
-    public void review(
+    void review(
             Map<UUID, Integer> products, List<String> requirements, List<String> elements, @Nullable String reason) {
         List<Reviewed> reviewed = new ArrayList<>();
         requirements.forEach(code -> reviewed.add(reviewed(REQUIREMENTS, code, AnnexIRequirement::find)));

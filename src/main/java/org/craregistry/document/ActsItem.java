@@ -4,24 +4,29 @@ import static org.craregistry.document.ProductItems.place;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.craregistry.document.DeclarationLine.ByHand;
 import org.craregistry.document.DeclarationLine.Missing;
 import org.craregistry.document.DeclarationLine.Said;
 import org.craregistry.law.Act;
 import org.craregistry.law.AnnexIAct;
+import org.craregistry.law.Determination;
+import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.Truth;
 
 /** Item 5 of Annex V: the acts that are declared. What the registry does not follow is confirmed by hand. */
 final class ActsItem {
 
+    private static final Set<String> ANNEX_I = Set.of("ANNEX_I_PART_I", "ANNEX_I_PART_II");
+
     private ActsItem() {}
 
-    static DeclarationItem of(DeclaredActs acts) {
+    static DeclarationItem of(Determination determination, DeclaredActs acts) {
         List<DeclarationLine> lines = new ArrayList<>();
         lines.add(DeclarationLine.sentence(
                 "The product described under point 4 conforms, as far as listed here, to these acts of the Union; this one"
                         + " declaration is for all of them (Art. 28(3) of Regulation (EU) 2024/2847)."));
-        lines.add(cra(acts));
+        lines.add(cra(determination, acts));
         if (acts.ai() == Truth.YES) {
             lines.add(aiAct());
             // AI Act Annex V point 5; whether personal data are processed is no fact of the registry.
@@ -47,10 +52,23 @@ final class ActsItem {
         return new DeclarationItem(5, "Declaration of conformity", place(5, acts), lines);
     }
 
-    private static DeclarationLine cra(DeclaredActs acts) {
+    /** Whether what is on file shows every requirement of Annex I that applies. */
+    private static boolean isOnFile(Determination determination) {
+        List<ConditionAnswer> asked = determination.craConformity().conditions().stream()
+                .filter(condition -> ANNEX_I.contains(condition.id()))
+                .toList();
+        return !asked.isEmpty() && asked.stream().allMatch(condition -> condition.truth() == Truth.YES);
+    }
+
+    private static DeclarationLine cra(Determination determination, DeclaredActs acts) {
         return switch (acts.cra()) {
             case YES ->
-                new Said(
+                !isOnFile(determination)
+                        ? new Missing(
+                                Act.CRA.number(),
+                                "It is not on file that every requirement of Annex I that applies to it is fulfilled.",
+                                List.of("evidence.requirements"))
+                        : new Said(
                         Act.CRA.number(),
                         "%s: it fulfils the essential cybersecurity requirements of Annex I that apply to it. Published at %s"
                                 .formatted(Act.CRA.title(), Act.CRA.url()));

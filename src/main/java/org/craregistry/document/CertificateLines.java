@@ -123,6 +123,13 @@ final class CertificateLines {
         return from == null || !from.isAfter(determination.asOf());
     }
 
+    private static String furtherVersions(Certificate certificate) {
+        String versions = "also for " + String.join(", ", certificate.coversVersions());
+        return certificate.continuityDocument() == null
+                ? versions
+                : versions + " by " + certificate.continuityDocument();
+    }
+
     private static DeclarationLine line(Certificate certificate, List<String> grounds) {
         String words = Stream.of(
                         certificate.scheme(),
@@ -130,6 +137,7 @@ final class CertificateLines {
                                 ? null
                                 : "level " + certificate.level().label(),
                         certificate.number() == null ? null : "No " + certificate.number(),
+                        certificate.coversVersions().isEmpty() ? null : furtherVersions(certificate),
                         certificate.issuer() == null ? null : "issued by " + certificate.issuer(),
                         certificate.issuedOn() == null ? null : "on " + Days.inWords(certificate.issuedOn()),
                         certificate.expiresOn() == null ? null : "valid until " + Days.inWords(certificate.expiresOn()))

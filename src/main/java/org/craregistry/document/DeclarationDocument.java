@@ -22,7 +22,7 @@ final class DeclarationDocument {
     private static final String TITLE = "EU declaration of conformity";
     private static final int SIGNATURE_ITEM = 8;
     private static final int LONGEST_LABEL = 60;
-    private static final int MOST_FIELDS = 5;
+    private static final int MOST_OPEN = 12;
 
     private final DeclarationDraft draft;
     private final WordDocument word;
@@ -63,8 +63,16 @@ final class DeclarationDocument {
                         + (draft.underAiAct() ? " and Article 47 of Regulation (EU) 2024/1689 (AI Act)" : ""));
         word.text(
                 "Warning",
-                "Draft as of %s, state of the law %s, edition %s of the rules of the CRA Registry. It declares nothing until it is signed. %s"
-                        .formatted(day, draft.stateOfLaw().id(), Law.EDITION, standing()));
+                "Draft as of %s, state of the law %s, edition %s of the rules of the CRA Registry. Weighed for %s: %s. It declares nothing until it is signed. %s"
+                        .formatted(
+                                day,
+                                draft.stateOfLaw().id(),
+                                Law.EDITION,
+                                Days.inWords(draft.weighedFor()),
+                                draft.weighedFor().isAfter(draft.asOf())
+                                        ? "the day of placing on the market"
+                                        : "the day it would be signed on",
+                                standing()));
     }
 
     private String standing() {
@@ -73,24 +81,48 @@ final class DeclarationDocument {
         if (draft.ready()) {
             return "Nothing is missing but what is written by hand.";
         }
-        return "Missing: %d; unmet demands of the law: %d; see the last page."
+        return "Missing: %d; unmet demands of the law: %d; see the signature."
                 .formatted(blanks, draft.obstacles().size());
     }
 
     private void item(DeclarationItem item) {
+        if (item.number() == SIGNATURE_ITEM) {
+            word.together(() -> print(item));
+        } else {
+            print(item);
+        }
+    }
+
+    private void print(DeclarationItem item) {
         word.heading(
                 "ItemHeading",
                 "%d.  %s".formatted(item.number(), item.title()),
                 item.citation().place() + standing(item.citation()));
+        if (item.number() == SIGNATURE_ITEM) {
+            warn();
+        }
         for (DeclarationLine line : item.lines()) {
             if (line instanceof Said said) {
                 say(said);
             } else if (line instanceof Missing missing) {
                 word.blank("BlankWithNote", missing.label());
-                word.text("MissingNote", told(missing.missing(), missing.fields()));
+                word.text("MissingNote", missing.missing());
             } else if (line instanceof ByHand byHand) {
                 leave(byHand, item.number() == SIGNATURE_ITEM);
             }
+        }
+    }
+
+    /** On the page of the signature, so that nobody signs by leaving a page away. */
+    private void warn() {
+        List<String> open = draft.open();
+        if (open.isEmpty()) {
+            return;
+        }
+        word.text("OpenNote", "Not to be signed yet:");
+        open.stream().limit(MOST_OPEN).forEach(sentence -> word.text("OpenNote", sentence));
+        if (open.size() > MOST_OPEN) {
+            word.text("OpenNote", "And %d more, on the last page.".formatted(open.size() - MOST_OPEN));
         }
     }
 
@@ -120,7 +152,7 @@ final class DeclarationDocument {
             word.heading("ItemHeading", "What the law demands first", "Cyber Resilience Act, Art. 13(12)");
             draft.obstacles().forEach(obstacle -> check(told(obstacle)));
         }
-        List<String> missing = lines(Missing.class, gap -> told(gap.missing(), gap.fields()));
+        List<String> missing = lines(Missing.class, Missing::missing);
         if (!missing.isEmpty()) {
             word.heading("ItemHeading", "What is missing", "");
             missing.forEach(this::check);
@@ -151,15 +183,6 @@ final class DeclarationDocument {
 
     private void check(String words) {
         word.field("CheckListItem", "☐", words);
-    }
-
-    private static String told(String missing, List<String> fields) {
-        if (fields.isEmpty()) {
-            return missing;
-        }
-        String named = String.join(", ", fields.subList(0, Math.min(fields.size(), MOST_FIELDS)));
-        String more = fields.size() > MOST_FIELDS ? " and %d more".formatted(fields.size() - MOST_FIELDS) : "";
-        return "%s %s: %s%s".formatted(missing, fields.size() == 1 ? "Field" : "Fields", named, more);
     }
 
     private static String told(DeclarationObstacle obstacle) {

@@ -2,6 +2,7 @@ package org.craregistry.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.craregistry.document.DeclarationItem.State;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.Determination;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The draft of an EU declaration of conformity: one for the CRA and every other act that demands one (CRA Article 28(3)). What is
  * printed and what is said about readiness both come from here, so that they cannot disagree.
  *
+ * @param asOf the day it would be signed on
+ * @param weighedFor the day of placing on the market, or the day of signing where that is later: what applies on it is declared
  * @param items the items of CRA Annex V in their order
  * @param obstacles what the law demands before it may be drawn up and that is not met
  * @param notes what else whoever signs has to know, in sentences
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record DeclarationDraft(
         Identity product,
         LocalDate asOf,
+        LocalDate weighedFor,
         StateOfLaw stateOfLaw,
         List<DeclarationItem> items,
         List<DeclarationObstacle> obstacles,
@@ -37,27 +41,29 @@ record DeclarationDraft(
     /**
      * Drafts a declaration.
      *
-     * @param determination what the law answers, with the facts and the evidence that it rests on
+     * @param signing what the law answers on the day of signing, with the facts and the evidence that it rests on
      * @param decided the route to AI Act Article 15 that somebody decided to rely on, {@code null} where nobody has
      */
-    static DeclarationDraft of(Identity product, Determination determination, @Nullable Article15Route decided) {
+    static DeclarationDraft of(Identity product, Determination signing, @Nullable Article15Route decided) {
+        Determination determination = WeighedDeclaration.of(signing);
         DeclaredActs acts = DeclaredActs.of(determination, decided);
         List<DeclarationItem> items = List.of(
                 ProductItems.product(product, determination),
                 ProductItems.manufacturer(product),
                 ProductItems.responsibility(acts),
                 ProductItems.object(product),
-                ActsItem.of(acts),
+                ActsItem.of(determination, acts),
                 StandardsItem.of(determination, acts),
                 AssessmentItem.of(determination, acts),
                 SigningItem.of(product, determination, acts));
         return new DeclarationDraft(
                 product,
+                signing.asOf(),
                 determination.asOf(),
                 determination.stateOfLaw(),
                 items,
-                DeclarationObstacles.of(determination, acts),
-                DeclarationNotes.of(determination, acts),
+                DeclarationObstacles.of(determination, signing.asOf(), acts),
+                DeclarationNotes.of(determination, signing.asOf(), acts),
                 acts.ai() == Truth.YES);
     }
 
@@ -67,6 +73,20 @@ record DeclarationDraft(
      */
     public boolean ready() {
         return obstacles.isEmpty() && items.stream().noneMatch(item -> item.state() == State.MISSING);
+    }
+
+    /** What keeps it from being signed, in sentences: what is missing, then what the law demands first. */
+    List<String> open() {
+        return Stream.concat(
+                        items.stream()
+                                .flatMap(item -> item.missing().stream()
+                                        .map(missing -> "Point %d: %s".formatted(item.number(), missing))),
+                        obstacles.stream()
+                                .map(obstacle -> "Not met: %s (%s)."
+                                        .formatted(
+                                                obstacle.statement(),
+                                                obstacle.citation().place())))
+                .toList();
     }
 
     /** The product in one line. */

@@ -21,13 +21,16 @@ class DeclarationDrafts {
     }
 
     /**
-     * The draft as it would be on a day under the state of the law in force.
+     * The draft as it would be signed on a day under the state of the law in force.
      *
-     * @param asOf {@code null} for today in the portfolio
+     * @param asOf {@code null} for the day of placing on the market, or for today in the portfolio where that has passed
      * @throws BadRequest where the date is out of all reason
      */
     DeclarationDraft of(ProductView product, @Nullable LocalDate asOf) {
-        Determination determination = assessor.determine(product, asOf, null);
+        Determination asked = assessor.determine(product, asOf, null);
+        LocalDate placed = WeighedDeclaration.placedOn(asked);
+        Determination determination =
+                asOf == null && placed != null && placed.isAfter(asked.asOf()) ? asked.on(placed) : asked;
         return DeclarationDraft.of(product.identity(), determination, decided(product, determination.asOf()));
     }
 

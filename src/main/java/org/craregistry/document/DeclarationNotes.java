@@ -1,5 +1,6 @@
 package org.craregistry.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.craregistry.law.Article15Route;
@@ -14,7 +15,7 @@ final class DeclarationNotes {
     private DeclarationNotes() {}
 
     /** In sentences. */
-    static List<String> of(Determination determination, DeclaredActs acts) {
+    static List<String> of(Determination determination, LocalDate signedOn, DeclaredActs acts) {
         List<String> notes = new ArrayList<>();
         notes.add(
                 acts.ai() == Truth.YES
@@ -22,7 +23,11 @@ final class DeclarationNotes {
                                 + " cybersecurity of Article 15: that these are fulfilled is not part of being ready."
                         : "The registry does not follow the requirements of other acts on the product: that these are fulfilled"
                                 + " is not part of being ready.");
-        if (isBeforeTheCra(determination)) {
+        if (WeighedDeclaration.placedOn(determination) == null) {
+            notes.add("The day of placing on the market is not answered: acts that begin to apply after %s are not declared."
+                    .formatted(Days.inWords(determination.asOf())));
+        }
+        if (isBeforeTheCra(determination, signedOn)) {
             notes.add(
                     ("The Cyber Resilience Act applies in full from %s. Art. 13(12) sets an order, not an earliest day: the"
                                     + " declaration may be drawn up before.")
@@ -37,8 +42,8 @@ final class DeclarationNotes {
         return notes;
     }
 
-    static boolean isBeforeTheCra(Determination determination) {
-        return determination.asOf().isBefore(determination.stateOfLaw().dateOf(LegalDate.CRA_GENERAL_APPLICATION));
+    static boolean isBeforeTheCra(Determination determination, LocalDate day) {
+        return day.isBefore(determination.stateOfLaw().dateOf(LegalDate.CRA_GENERAL_APPLICATION));
     }
 
     private static String words(Article15Route route) {

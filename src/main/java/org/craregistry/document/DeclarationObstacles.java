@@ -1,5 +1,6 @@
 package org.craregistry.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.Case;
 import org.craregistry.law.ConditionAnswer;
+import org.craregistry.law.ConditionCodes;
 import org.craregistry.law.Declaration;
 import org.craregistry.law.DeclarationForm;
 import org.craregistry.law.DeclaredAct;
@@ -31,11 +33,9 @@ final class DeclarationObstacles {
 
     private static final Set<Integer> ITEMS = Set.of(1, 2, 3, 4, 5, 6, 7, 8);
 
-    /** The condition that the CRA applies in full. */
-    private static final String DATE = "DATE";
-
     /** The conditions of CRA Article 12(1) that conformity with the CRA does not ask about already. */
-    private static final Set<String> OF_THE_STATEMENT = Set.of("D8", "D10");
+    private static final Set<String> OF_THE_STATEMENT =
+            Set.of(ConditionCodes.ROUTE_COVERS_AI_THREATS, ConditionCodes.ROUTE_COVERS_MODIFICATIONS);
 
     /** They check and keep what the manufacturer has declared (CRA Articles 19 and 20). */
     private static final Set<OperatorRole> ROLES_THAT_KEEP_A_COPY =
@@ -43,8 +43,9 @@ final class DeclarationObstacles {
 
     private DeclarationObstacles() {}
 
-    static List<DeclarationObstacle> of(Determination determination, DeclaredActs acts) {
-        Determination signed = onceSigned(determination);
+    /** @param signedOn the day of signing, on or before that of the determination */
+    static List<DeclarationObstacle> of(Determination determination, LocalDate signedOn, DeclaredActs acts) {
+        Determination signed = onceSigned(determination, signedOn);
         List<DeclarationObstacle> obstacles = new ArrayList<>();
         OperatorRole role = determination.judged().facts().get(Vocabulary.OPERATOR_ROLE);
         if (role != null && ROLES_THAT_KEEP_A_COPY.contains(role)) {
@@ -67,12 +68,13 @@ final class DeclarationObstacles {
     }
 
     static boolean isAboutTheProcedure(ConditionAnswer condition) {
-        return condition.id().equals("PROCEDURE");
+        return condition.id().equals(ConditionCodes.PROCEDURE_COMPLETED);
     }
 
     /** Article 13(12) sets an order, not an earliest day; {@link DeclarationNotes} tells the day. */
     private static boolean isOnlyEarly(ConditionAnswer condition, Determination signed) {
-        return condition.id().equals(DATE) && DeclarationNotes.isBeforeTheCra(signed);
+        return condition.id().equals(ConditionCodes.CRA_APPLIES)
+                && DeclarationNotes.isBeforeTheCra(signed, signed.asOf());
     }
 
     private static DeclarationObstacle drawnUpByAnother(OperatorRole role) {
@@ -85,12 +87,12 @@ final class DeclarationObstacles {
                 List.of());
     }
 
-    private static Determination onceSigned(Determination determination) {
+    private static Determination onceSigned(Determination determination, LocalDate signedOn) {
         Case judged = determination.judged();
         Declaration complete = new Declaration(
                 null,
                 DeclarationForm.FULL,
-                judged.asOf(),
+                signedOn,
                 null,
                 ITEMS,
                 true,
@@ -107,12 +109,12 @@ final class DeclarationObstacles {
         return signed.scope().outcome() == ScopeOutcome.IN_SCOPE
                 ? DeclarationObstacle.closedBy(
                         signed.applicability().grounds(),
-                        DATE,
+                        ConditionCodes.CRA_APPLIES,
                         Act.CRA.at("Art. 69(2), 71(2)"),
                         "the CRA applies in full on the date")
                 : DeclarationObstacle.closedBy(
                         signed.scope().grounds(),
-                        "SCOPE",
+                        ConditionCodes.CRA_COVERS,
                         Act.CRA.at("Art. 2(1)"),
                         "the CRA covers the product as a manufacturer's");
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.craregistry.law.Example;
+import org.craregistry.law.plain.Example;
 import org.springframework.core.io.Resource;
 
 /**

@@ -30,7 +30,7 @@ final class StateOfLawPages {
     }
 
     List<Sheet> all() {
-        return List.of(dates(), publications(), readings());
+        return List.of(dates(), publications(), watched(), readings());
     }
 
     private Sheet dates() {
@@ -95,6 +95,22 @@ final class StateOfLawPages {
                 "What was found in the Official Journal until the day of the last check; later publications are not known here.",
                 List.of("What", "Found", "Read in", "Last checked"),
                 rows);
+    }
+
+    private Sheet watched() {
+        return new Sheet(
+                "watched",
+                "What is kept in view",
+                "No rule looks at it. Read in secondary sources; nothing published after 7 October 2026 could be seen.",
+                List.of("What", "About", "Standing", "Read in", "Last checked"),
+                state.watched().stream()
+                        .map(one -> List.of(
+                                Cell.of(one.reference()),
+                                Cell.of(one.title()),
+                                Cell.of(one.isLaw() ? "Law" + from(one.appliesFrom()) : "Watched, not law"),
+                                source(one.checked()),
+                                Cell.of(one.checked().on().toString())))
+                        .toList());
     }
 
     private static <T> List<Cell> row(String what, Listing<T> listing, Function<T, String> words) {

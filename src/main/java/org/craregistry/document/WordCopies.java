@@ -3,11 +3,9 @@ package org.craregistry.document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.craregistry.storage.Sha256;
 import org.springframework.stereotype.Component;
 
 /** The reading copies as Word documents, each written once, when it is first asked for, and anew where the copy was made anew. */
@@ -42,14 +40,6 @@ class WordCopies {
             throw new UncheckedIOException(e);
         }
         byte[] bytes = out.toByteArray();
-        return new WordCopy(bytes, '"' + digest(bytes) + '"');
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new WordCopy(bytes, '"' + Sha256.hex(bytes) + '"');
     }
 }

@@ -49,6 +49,7 @@ final class WordDocument implements AutoCloseable {
     private final XWPFDocument document = new XWPFDocument();
     private final Map<String, String> bookmarks = new HashMap<>();
     private int marked;
+    private boolean isTogether;
 
     WordDocument() throws IOException {
         try (InputStream styles = resource("styles.xml");
@@ -217,9 +218,19 @@ final class WordDocument implements AutoCloseable {
         return new WordTable(this, document.createTable(), widths);
     }
 
+    /** Keeps everything that is written meanwhile on one page, as far as it fits there. */
+    void together(Runnable writing) {
+        isTogether = true;
+        writing.run();
+        isTogether = false;
+    }
+
     private XWPFParagraph paragraph(String style) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(style);
+        if (isTogether) {
+            paragraph.setKeepNext(true);
+        }
         return paragraph;
     }
 

@@ -1,6 +1,6 @@
 /** Documents for people: the reading copy of the law to sign off, and the draft EU declaration of conformity of a product. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"assessment", "graphql", "law", "portfolio"})
+@ApplicationModule(allowedDependencies = {"assessment", "graphql", "law", "portfolio", "storage"})
 package org.craregistry.document;
 
 import org.jspecify.annotations.NullMarked;

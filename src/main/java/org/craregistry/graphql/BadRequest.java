@@ -1,5 +1,7 @@
 package org.craregistry.graphql;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request that cannot be answered because of how it is written; its message is made for the one who wrote it. */
 public final class BadRequest extends RuntimeException {
 
@@ -8,6 +10,13 @@ public final class BadRequest extends RuntimeException {
 
     public BadRequest(String message) {
         super(message);
+    }
+
+    /** Throws one about an argument where there is something to say against it. */
+    public static void refuse(String argument, @Nullable String refusal) {
+        if (refusal != null) {
+            throw new BadRequest(argument + ": " + refusal);
+        }
     }
 
     /** The beginning of what a client sent, short enough to be quoted back. */

@@ -1,10 +1,14 @@
 package org.craregistry.graphql;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,23 @@ public record Connection<T>(
         List<T> inOrder = new ArrayList<>(rows);
         Collections.reverse(inOrder);
         return new Connection<>(List.copyOf(inOrder), cursorOf, more, beyond, NOT_COUNTED);
+    }
+
+    /**
+     * Makes a page of the list of each of several owners; one without rows has an empty page.
+     *
+     * @param fetched the rows of all, those of one owner in the direction of the request and one more than asked for
+     */
+    public static <O, T> Map<O, Connection<T>> ofEach(
+            Collection<O> owners,
+            PageRequest request,
+            List<T> fetched,
+            Function<T, O> owner,
+            Function<T, Cursor> cursorOf) {
+        Map<O, List<T>> rows = fetched.stream().collect(Collectors.groupingBy(owner));
+        Map<O, Connection<T>> pages = new LinkedHashMap<>();
+        owners.forEach(one -> pages.put(one, of(request, rows.getOrDefault(one, List.of()), cursorOf)));
+        return pages;
     }
 
     /** The same page of a list that can be counted. */

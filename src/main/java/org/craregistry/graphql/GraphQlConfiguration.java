@@ -1,6 +1,9 @@
 package org.craregistry.graphql;
 
 import graphql.execution.DataFetcherExceptionHandler;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Puts the parts of this module into the GraphQL engine that Boot does not find by itself. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +28,16 @@ class GraphQlConfiguration {
     GraphQlSourceBuilderCustomizer plainFields(List<DataFetcherExceptionResolver> resolvers) {
         DataFetcherExceptionHandler handler = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
         return builder -> builder.configureGraphQl(engine -> engine.queryExecutionStrategy(new PlainStrategy(handler)));
+    }
+
+    /** Clients see every directive but the one that prices are written with. */
+    @Bean
+    RuntimeWiringConfigurer hiddenPrices() {
+        DataFetcher<?> shown = environment -> environment.getGraphQLSchema().getDirectives().stream()
+                .filter(directive -> !directive.getName().equals(Cost.DIRECTIVE))
+                .toList();
+        return wiring -> wiring.codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
+                .dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), shown));
     }
 
     /**

@@ -21,6 +21,12 @@ public final class Refused extends RuntimeException {
         return new Refused(List.of(UserError.of(code, field, message)));
     }
 
+    /** What somebody is told who names something that does not exist or that he does not see. @param kind in words */
+    public static Refused unseen(String field, String kind) {
+        return because(
+                UserError.Code.NOT_FOUND, field, "There is no %s with this id that you may see.".formatted(kind));
+    }
+
     public List<UserError> errors() {
         return errors;
     }

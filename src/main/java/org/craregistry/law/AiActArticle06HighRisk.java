@@ -48,18 +48,26 @@ final class AiActArticle06HighRisk {
                     "the act stands in Annex I Section B", (act, c) -> act.sectionOn(c) == AnnexIAct.Section.B),
             BOTH_CONDITIONS_OF_6_1);
 
+    static final Provision RISKS_MAY_BE_INSIGNIFICANT = AI_ACT.at("Art. 6(3)")
+            .says("without profiling, and under one of four conditions, a use may pose no significant risk")
+            .when(allOf(PROFILING.isNo(), NO_SIGNIFICANT_RISK.isYes(), DEROGATION_CONDITIONS.isNotEmpty()));
+
+    private static final Condition BY_AN_ACT_OF_ANNEX_I = allOf(
+            ANNEX_I_ACT.isIn(
+                    "an act of Annex I covers the product", (act, c) -> act.sectionOn(c) != AnnexIAct.Section.NONE),
+            BOTH_CONDITIONS_OF_6_1);
+
+    // Each of the rows below denies what comes before it, so that rows which between them leave nothing out leave no
+    // room
+    // for those behind them.
     static final Provision USES_WITHOUT_SIGNIFICANT_RISK_ARE_SPARED = AI_ACT.at("Art. 6(3)")
             .says("a use of Annex III without significant risk and under one of four conditions is not high-risk, never"
                     + " with profiling")
-            .when(allOf(
-                    ANNEX_III_POINTS.isNotEmpty(),
-                    PROFILING.isNo(),
-                    NO_SIGNIFICANT_RISK.isYes(),
-                    DEROGATION_CONDITIONS.isNotEmpty()))
+            .when(allOf(ANNEX_III_POINTS.isNotEmpty(), holds(RISKS_MAY_BE_INSIGNIFICANT), not(BY_AN_ACT_OF_ANNEX_I)))
             .as("NOT_HIGH_RISK_DEROGATION");
 
     private static final Condition BY_ANNEX_III =
-            once(allOf(ANNEX_III_POINTS.isNotEmpty(), not(holds(USES_WITHOUT_SIGNIFICANT_RISK_ARE_SPARED))));
+            once(allOf(ANNEX_III_POINTS.isNotEmpty(), not(holds(RISKS_MAY_BE_INSIGNIFICANT))));
 
     static final Provision BOTH_LIMBS_MAKE_HIGH_RISK = AI_ACT.at("Art. 6(1), 6(2)")
             .says("a system can be high-risk by an act of Annex I Section A and by a use of Annex III at once")
@@ -97,24 +105,18 @@ final class AiActArticle06HighRisk {
 
     static final Provision USES_OF_ANNEX_III_ARE_HIGH_RISK = AI_ACT.at("Art. 6(2), Annex III")
             .says("an AI system for a use of Annex III is high-risk")
-            .when(BY_ANNEX_III)
+            .when(allOf(BY_ANNEX_III, not(BY_SECTION_A)))
             .as("HIGH_RISK_ANNEX_III");
 
     static final Provision PRODUCTS_OF_SECTION_B_ARE_HIGH_RISK = AI_ACT.at("Art. 6(1), Annex I Section B")
             .says("products under an act of Section B that a third party must assess, and their safety components, are"
                     + " high-risk")
-            .when(BY_SECTION_B)
+            .when(allOf(BY_SECTION_B, not(BY_ANNEX_III)))
             .as("HIGH_RISK_ANNEX_I_B");
 
     static final Provision OTHER_SYSTEMS_ARE_NOT_HIGH_RISK = AI_ACT.at("Art. 6(1), 6(2)")
             .says("an AI system that neither Annex I nor Annex III makes high-risk is not high-risk")
-            .when(allOf(
-                    not(allOf(
-                            ANNEX_I_ACT.isIn(
-                                    "an act of Annex I covers the product",
-                                    (act, c) -> act.sectionOn(c) != AnnexIAct.Section.NONE),
-                            BOTH_CONDITIONS_OF_6_1)),
-                    ANNEX_III_POINTS.isEmpty()))
+            .when(allOf(not(BY_AN_ACT_OF_ANNEX_I), ANNEX_III_POINTS.isEmpty()))
             .as("NOT_HIGH_RISK");
 
     static final List<Provision> PROVISIONS = List.of(
@@ -128,6 +130,7 @@ final class AiActArticle06HighRisk {
             ANNEX_III_COUNTS_BESIDE_SECTION_B,
             SECTION_B_COMES_FIRST,
             USES_WITHOUT_SIGNIFICANT_RISK_ARE_SPARED,
+            RISKS_MAY_BE_INSIGNIFICANT,
             OTHER_SYSTEMS_ARE_NOT_HIGH_RISK);
 
     private AiActArticle06HighRisk() {}

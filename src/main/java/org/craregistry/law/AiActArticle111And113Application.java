@@ -9,6 +9,7 @@ import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.known;
 import static org.craregistry.law.Condition.not;
+import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.reached;
 import static org.craregistry.law.LegalDate.AI_HIGH_RISK_ANNEX_I;
 import static org.craregistry.law.LegalDate.AI_HIGH_RISK_ANNEX_III;
@@ -112,7 +113,7 @@ final class AiActArticle111And113Application {
             .as("EARLIER_ANNEX_I_SYSTEM");
 
     private static final Condition IS_AN_EARLIER_SYSTEM =
-            anyOf(holds(EARLIER_USES_ARE_SPARED), holds(EARLIER_PRODUCTS_ARE_SPARED));
+            once(anyOf(holds(EARLIER_USES_ARE_SPARED), holds(EARLIER_PRODUCTS_ARE_SPARED)));
 
     static final Provision EARLIER_SYSTEMS_ARE_SPARED = AI_ACT.at("Art. 111(2)")
             .asOurReading()
@@ -129,9 +130,13 @@ final class AiActArticle111And113Application {
 
     static final Provision REQUIREMENTS_APPLY = AI_ACT.at("Art. 113, Art. 8")
             .says("a high-risk system of Annex III or of Annex I Section A has to meet Article 15")
-            .when(anyOf(
-                    allOf(FOLLOWS_ANNEX_III, reached(AI_HIGH_RISK_ANNEX_III)),
-                    allOf(FOLLOWS_ANNEX_I, reached(AI_HIGH_RISK_ANNEX_I))))
+            .when(allOf(
+                    anyOf(
+                            allOf(FOLLOWS_ANNEX_III, reached(AI_HIGH_RISK_ANNEX_III)),
+                            allOf(FOLLOWS_ANNEX_I, reached(AI_HIGH_RISK_ANNEX_I))),
+                    not(allOf(
+                            IS_AN_EARLIER_SYSTEM,
+                            anyOf(PUBLIC_AUTHORITY_USE.isNo(), not(reached(AI_PUBLIC_AUTHORITIES)))))))
             .as("ARTICLE_15_APPLIES");
 
     static final List<Provision> PROVISIONS = List.of(
@@ -149,8 +154,19 @@ final class AiActArticle111And113Application {
 
     private AiActArticle111And113Application() {}
 
-    /** The day from which the requirements apply to a system of this status, {@code null} where they never do. */
+    /**
+     * The day from which the requirements apply to a system of this status; {@code null} where they never do, an earlier system
+     * included that Article 111(2) spares for good, and where it is not known whether it is one.
+     */
     static @Nullable LegalDate appliesFrom(AiStatusOutcome status, Case c) {
+        return switch (IS_AN_EARLIER_SYSTEM.weigh(c)) {
+            case NO -> beginsFor(status, c);
+            case YES -> PUBLIC_AUTHORITY_USE.isYes().weigh(c) == Truth.YES ? AI_PUBLIC_AUTHORITIES : null;
+            case UNKNOWN -> null;
+        };
+    }
+
+    private static @Nullable LegalDate beginsFor(AiStatusOutcome status, Case c) {
         return switch (status) {
             case HIGH_RISK_ANNEX_III -> AI_HIGH_RISK_ANNEX_III;
             case HIGH_RISK_ANNEX_I_A -> AI_HIGH_RISK_ANNEX_I;

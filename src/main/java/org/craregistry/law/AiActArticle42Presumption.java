@@ -103,7 +103,7 @@ final class AiActArticle42Presumption {
         Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
         judged.stream()
                 .filter(one -> one.status().compareTo(RouteStatus.PRESUMED_PARTIAL) >= 0)
-                .forEach(one -> covered.addAll(one.certificate().elements()));
+                .forEach(one -> covered.addAll(elements(one.certificate())));
         return covered;
     }
 
@@ -168,21 +168,28 @@ final class AiActArticle42Presumption {
 
     private static Set<Article15Element> coveredBy(Case c) {
         Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
-        covered.addAll(c.piece(Certificate.class).elements());
+        covered.addAll(elements(c.piece(Certificate.class)));
         covered.retainAll(c.applicableElements());
         return covered;
     }
 
-    /** Settled by what the certificate covers. */
+    private static Set<Article15Element> elements(Certificate certificate) {
+        Set<Article15Element> elements = certificate.elements();
+        return elements == null ? Set.of() : elements;
+    }
+
+    /** Settled by what the certificate covers; where that is not said, it is not known. */
     private record Coverage() implements Condition {
         @Override
         public Truth weigh(Case c) {
-            return Truth.of(Article15Elements.missing(c, coveredBy(c)).isEmpty());
+            return c.piece(Certificate.class).isCoverageKnown()
+                    ? Truth.of(Article15Elements.missing(c, coveredBy(c)).isEmpty())
+                    : Truth.UNKNOWN;
         }
 
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
-            // What it does not say to cover it does not cover; nothing is left to ask.
+            questions.accept(EvidenceFields.COVERS);
         }
 
         @Override
@@ -197,7 +204,9 @@ final class AiActArticle42Presumption {
 
         @Override
         public void tell(Case c, Met met) {
-            met.tell(c.path() + ".covers", "covers " + (coveredBy(c).isEmpty() ? "none" : coveredBy(c)));
+            String covered = coveredBy(c).isEmpty() ? "none" : coveredBy(c).toString();
+            boolean isKnown = c.piece(Certificate.class).isCoverageKnown();
+            met.tell(c.path() + ".covers", isKnown ? "covers " + covered : "it is not known what it covers");
         }
     }
 }

@@ -88,14 +88,15 @@ final class AiActArticle43Assessment {
             .as("AIA_AUTHORITY_AS_BODY");
 
     static final Table<AiProcedure> PROCEDURE = Table.of(
-            "The procedure of AI Act Article 43",
-            PROHIBITIONS_BLOCK.gives(AiProcedure.BLOCKED),
-            NOTHING_IS_ASSESSED.gives(AiProcedure.NONE),
-            SECTOR_PROCEDURE_COVERS_BOTH.gives(AiProcedure.SECTORAL),
-            OTHER_USES_FOLLOW_INTERNAL_CONTROL.gives(AiProcedure.ANNEX_VI),
-            BIOMETRICS_MAY_CHOOSE_INTERNAL_CONTROL.gives(AiProcedure.ANNEX_VI),
-            BIOMETRICS_MAY_CHOOSE_A_BODY.gives(AiProcedure.ANNEX_VII),
-            BIOMETRICS_NEED_A_BODY_WITHOUT_STANDARDS.gives(AiProcedure.ANNEX_VII));
+                    "The procedure of AI Act Article 43",
+                    PROHIBITIONS_BLOCK.gives(AiProcedure.BLOCKED),
+                    NOTHING_IS_ASSESSED.gives(AiProcedure.NONE),
+                    SECTOR_PROCEDURE_COVERS_BOTH.gives(AiProcedure.SECTORAL),
+                    OTHER_USES_FOLLOW_INTERNAL_CONTROL.gives(AiProcedure.ANNEX_VI),
+                    BIOMETRICS_MAY_CHOOSE_INTERNAL_CONTROL.gives(AiProcedure.ANNEX_VI),
+                    BIOMETRICS_MAY_CHOOSE_A_BODY.gives(AiProcedure.ANNEX_VII),
+                    BIOMETRICS_NEED_A_BODY_WITHOUT_STANDARDS.gives(AiProcedure.ANNEX_VII))
+            .inEach(Branching.BY_STATUS);
 
     static final List<Provision> PROVISIONS = List.of(
             BIOMETRICS_MAY_CHOOSE_INTERNAL_CONTROL,

@@ -18,6 +18,9 @@ final class AiActArticle49Registration {
 
     private static final Condition BY_A_USE = AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A_AND_III);
 
+    private static final Condition IS_REGISTERED =
+            AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A_AND_III, NOT_HIGH_RISK_DEROGATION);
+
     static final Provision SPARED_SYSTEMS_ARE_REGISTERED = AI_ACT.at("Art. 49(2)")
             .says("a system that the derogation spares is registered in the database of the Union all the same")
             .when(AiStatus.STATUS.is(NOT_HIGH_RISK_DEROGATION))
@@ -30,9 +33,9 @@ final class AiActArticle49Registration {
 
     static final Provision SENSITIVE_SYSTEMS_ARE_REGISTERED_APART = AI_ACT.at("Art. 49(4)")
             .says("systems of points 6 and 7, and biometric systems for such authorities, are registered in a section"
-                    + " that is not public")
+                    + " that is not public, also where the derogation spares them")
             .when(allOf(
-                    BY_A_USE,
+                    IS_REGISTERED,
                     anyOf(
                             ANNEX_III_POINTS.includesAny(
                                     AnnexIIIPoint.P6A,
@@ -57,15 +60,15 @@ final class AiActArticle49Registration {
 
     static final Provision NOTHING_IS_REGISTERED = AI_ACT.at("Art. 49(1), 49(2)")
             .says("what is no system of Annex III has no registration")
-            .when(not(AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A_AND_III, NOT_HIGH_RISK_DEROGATION)))
+            .when(not(IS_REGISTERED))
             .as("REGISTER_NOTHING");
 
     static final Sequence<Provision> REGISTRATION = Sequence.of(
             "Where it is registered",
             NOTHING_IS_REGISTERED.gives(NOTHING_IS_REGISTERED),
+            SENSITIVE_SYSTEMS_ARE_REGISTERED_APART.gives(SENSITIVE_SYSTEMS_ARE_REGISTERED_APART),
             SPARED_SYSTEMS_ARE_REGISTERED.gives(SPARED_SYSTEMS_ARE_REGISTERED),
             INFRASTRUCTURE_IS_REGISTERED_NATIONALLY.gives(INFRASTRUCTURE_IS_REGISTERED_NATIONALLY),
-            SENSITIVE_SYSTEMS_ARE_REGISTERED_APART.gives(SENSITIVE_SYSTEMS_ARE_REGISTERED_APART),
             OTHER_SYSTEMS_ARE_REGISTERED.gives(OTHER_SYSTEMS_ARE_REGISTERED));
 
     static final List<Provision> PROVISIONS = List.of(

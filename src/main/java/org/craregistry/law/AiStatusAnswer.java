@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param point the points of AI Act Annex I or III that make it high-risk, such as {@code 4a} or {@code 11}; {@code
  *     null} where it is not
  * @param appliesFrom the day from which the requirements for high-risk systems apply to it, {@code null} where they do
- *     not
+ *     not, or never will because it is an earlier system
  * @param registration where the provider registers it (AI Act Article 49), {@code null} where nowhere, and while it cannot be
  *     told
  * @param decision what gave the outcome

@@ -36,19 +36,20 @@ final class Article15 {
 
     /** G1 to G7 in their order. */
     static final Sequence<Article15Gate> GATE = Sequence.of(
-            NOTHING_BEFORE,
-            ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND.gives(Article15Gate.NOT_HIGH_RISK),
-            PROHIBITIONS_BLOCK.gives(Article15Gate.PROHIBITED),
-            AiActArticle02Exclusions.Later.SECTION_B_IS_LEFT_TO_ITS_ACTS.gives(Article15Gate.SECTION_B),
-            AiActArticle02Exclusions.Later.DELEGATED_ACTS_LIMIT_SECTION_A.gives(Article15Gate.LIMITED),
-            AiActArticle111And113Application.ANNEX_III_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_III),
-            AiActArticle111And113Application.ANNEX_I_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_I),
-            AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_III.gives(Article15Gate.BEFORE_ANNEX_III),
-            AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_I.gives(Article15Gate.BEFORE_ANNEX_I),
-            AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.gives(Article15Gate.LEGACY),
-            AiActArticle111And113Application.PUBLIC_AUTHORITIES_HAVE_MORE_TIME.gives(
-                    Article15Gate.BEFORE_PUBLIC_AUTHORITIES),
-            AiActArticle111And113Application.REQUIREMENTS_APPLY.gives(Article15Gate.PASSED));
+                    NOTHING_BEFORE,
+                    ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND.gives(Article15Gate.NOT_HIGH_RISK),
+                    PROHIBITIONS_BLOCK.gives(Article15Gate.PROHIBITED),
+                    AiActArticle02Exclusions.Later.SECTION_B_IS_LEFT_TO_ITS_ACTS.gives(Article15Gate.SECTION_B),
+                    AiActArticle02Exclusions.Later.DELEGATED_ACTS_LIMIT_SECTION_A.gives(Article15Gate.LIMITED),
+                    AiActArticle111And113Application.ANNEX_III_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_III),
+                    AiActArticle111And113Application.ANNEX_I_DOES_NOT_APPLY_YET.gives(Article15Gate.BEFORE_ANNEX_I),
+                    AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_III.gives(Article15Gate.BEFORE_ANNEX_III),
+                    AiActArticle111And113Application.BOTH_LIMBS_FOLLOW_ANNEX_I.gives(Article15Gate.BEFORE_ANNEX_I),
+                    AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.gives(Article15Gate.LEGACY),
+                    AiActArticle111And113Application.PUBLIC_AUTHORITIES_HAVE_MORE_TIME.gives(
+                            Article15Gate.BEFORE_PUBLIC_AUTHORITIES),
+                    AiActArticle111And113Application.REQUIREMENTS_APPLY.gives(Article15Gate.PASSED))
+            .inEach(Branching.BY_STATUS);
 
     /** Shown by another route than conformity with the CRA. */
     static final Condition IS_SHOWN = known("Article 15 is shown by a certificate or by evidence", c -> {
@@ -65,10 +66,9 @@ final class Article15 {
 
     private Article15() {}
 
-    /** Whether the routes are weighed: for one settled status only (our ruling on how unknowns travel). */
+    /** Whether the routes are weighed: where the gate is passed whatever the open questions come to. */
     static boolean isPassed(Case c) {
-        return GATE.decide(c).result() == Article15Gate.PASSED
-                && AiStatus.STATUS.decide(c).result() != null;
+        return GATE.decide(c).result() == Article15Gate.PASSED;
     }
 
     static Article15Answer answer(Case c) {
@@ -76,11 +76,20 @@ final class Article15 {
             return combined(c);
         }
         Decision<Article15Gate> gate = GATE.decide(c);
-        return new Article15Answer(outcome(gate), null, List.of(), List.of(), opens(gate.result(), c), c);
+        return new Article15Answer(outcome(gate), null, List.of(), List.of(), opens(gate, c), c);
     }
 
-    private static @Nullable LocalDate opens(@Nullable Article15Gate gate, Case c) {
-        return gate == null || gate.until() == null ? null : c.dateOf(gate.until());
+    /** The day on which every gate that is possible opens; {@code null} where one does not, or on another day. */
+    private static @Nullable LocalDate opens(Decision<Article15Gate> gate, Case c) {
+        LocalDate same = null;
+        for (Article15Gate possible : gate.possible()) {
+            LocalDate opens = possible.until() == null ? null : c.dateOf(possible.until());
+            if (opens == null || (same != null && !opens.equals(same))) {
+                return null;
+            }
+            same = opens;
+        }
+        return same;
     }
 
     /** What there is to say about an answer; made when somebody reads it. */

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,20 @@ public final class Case {
         private @Nullable Set<Article15Element> applicableElements;
         private @Nullable CraCertificates certificates;
         private @Nullable Article15Answer article15;
+        private @Nullable CraConformityAnswer craConformity;
+        private final @Nullable List<Case>[] branches = newBranches();
+
+        @SuppressWarnings("unchecked") // an array of lists cannot be made otherwise
+        private static @Nullable List<Case>[] newBranches() {
+            return (List<Case>[]) new List<?>[Branching.values().length];
+        }
+
+        private void remember(int slot, Decision<?> decision) {
+            if (slot >= decided.length) {
+                decided = Arrays.copyOf(decided, slot + 16);
+            }
+            decided[slot] = decision;
+        }
     }
 
     public Facts facts() {
@@ -121,15 +136,12 @@ public final class Case {
     @SuppressWarnings("unchecked") // a slot belongs to one ruling, which puts only its own decisions there
     <R> Decision<R> decision(Ruling<R> ruling) {
         int slot = ruling.slot();
-        if (slot >= memory.decided.length) {
-            memory.decided = Arrays.copyOf(memory.decided, slot + 16);
-        }
-        Object remembered = memory.decided[slot];
+        Object remembered = slot < memory.decided.length ? memory.decided[slot] : null;
         if (remembered != null) {
             return (Decision<R>) remembered;
         }
-        Decision<R> decision = ruling.weigh(this);
-        memory.decided[slot] = decision;
+        Decision<R> decision = ruling.weighEachBranch(this);
+        memory.remember(slot, decision);
         return decision;
     }
 
@@ -165,11 +177,47 @@ public final class Case {
         return remembered;
     }
 
+    /** The same case, should these results come out and its category be among these; whatever else is open stays open. */
+    Case supposing(CraClass craClass, Decision<?>... results) {
+        Case supposed = new Case(facts, evidence, asOf, stateOfLaw, subject);
+        supposed.memory.craClass = craClass;
+        supposed.memory.certificates = memory.certificates;
+        for (Decision<?> result : results) {
+            supposed.memory.remember(result.ruling().slot(), result);
+        }
+        return supposed.whole();
+    }
+
+    /** A case whose branches are not looked at any further. */
+    private Case whole() {
+        Arrays.fill(memory.branches, List.of());
+        return this;
+    }
+
+    /** The branches that open questions leave of it, looked for once. */
+    List<Case> branches(Branching branching) {
+        List<Case> remembered = memory.branches[branching.ordinal()];
+        if (remembered == null) {
+            remembered = branching.of(this);
+            memory.branches[branching.ordinal()] = remembered;
+        }
+        return remembered;
+    }
+
     Article15Answer article15() {
         Article15Answer remembered = memory.article15;
         if (remembered == null) {
             remembered = Article15.answer(this);
             memory.article15 = remembered;
+        }
+        return remembered;
+    }
+
+    CraConformityAnswer craConformity() {
+        CraConformityAnswer remembered = memory.craConformity;
+        if (remembered == null) {
+            remembered = CraConformity.answer(this);
+            memory.craConformity = remembered;
         }
         return remembered;
     }

@@ -25,9 +25,9 @@ public final class ChoiceFact<E extends Enum<E> & Choice> extends Fact<E> {
         return new Conditions.OnFact<>(this, words, (answer, c) -> accepted.contains(answer));
     }
 
-    /** Holds where the answer, under the state of the law, passes the test. */
+    /** Holds where the answer, under the state of the law, passes the test; without one, where every answer would. */
     Condition isIn(String words, BiPredicate<E, Case> test) {
-        return new Conditions.OnFact<>(this, words, test);
+        return new Conditions.OnChoice<>(new Conditions.OnFact<>(this, words, test), choices.getEnumConstants());
     }
 
     @Override

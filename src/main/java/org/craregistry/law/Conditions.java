@@ -122,8 +122,48 @@ final class Conditions {
         }
     }
 
+    /** The same condition as another one; what differs is said by the record. */
+    private interface Same extends Condition {
+        Condition other();
+
+        @Override
+        default Truth weigh(Case c) {
+            return other().weigh(c);
+        }
+
+        @Override
+        default void openQuestions(Case c, Consumer<Question> questions) {
+            other().openQuestions(c, questions);
+        }
+
+        @Override
+        default String words() {
+            return other().words();
+        }
+
+        @Override
+        default List<Condition> parts() {
+            return other().parts();
+        }
+
+        @Override
+        default void tell(Case c, Met met) {
+            other().tell(c, met);
+        }
+
+        @Override
+        default void missing(Case c, Consumer<String> codes) {
+            other().missing(c, codes);
+        }
+
+        @Override
+        default Clause clause() {
+            return other().clause();
+        }
+    }
+
     /** Asks the other once for each case. */
-    record Once(Condition other, int slot) implements Condition {
+    record Once(Condition other, int slot) implements Same {
 
         private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -135,73 +175,51 @@ final class Conditions {
         public Truth weigh(Case c) {
             return c.truth(this);
         }
+    }
 
+    /** The same condition, settled where it is the same in every branch of the rulings that it builds on. */
+    record InEachBranch(Condition other) implements Same {
         @Override
-        public void openQuestions(Case c, Consumer<Question> questions) {
-            other.openQuestions(c, questions);
-        }
-
-        @Override
-        public String words() {
-            return other.words();
-        }
-
-        @Override
-        public List<Condition> parts() {
-            return other.parts();
-        }
-
-        @Override
-        public void tell(Case c, Met met) {
-            other.tell(c, met);
-        }
-
-        @Override
-        public void missing(Case c, Consumer<String> codes) {
-            other.missing(c, codes);
-        }
-
-        @Override
-        public Clause clause() {
-            return other.clause();
+        public Truth weigh(Case c) {
+            Truth truth = other.weigh(c);
+            List<Case> branches = truth == Truth.UNKNOWN ? c.branches(Branching.BY_EVERYTHING) : List.of();
+            if (branches.isEmpty()) {
+                return truth;
+            }
+            Truth shared = other.weigh(branches.get(0));
+            for (int i = 1; i < branches.size() && shared != Truth.UNKNOWN; i++) {
+                shared = other.weigh(branches.get(i)) == shared ? shared : Truth.UNKNOWN;
+            }
+            return shared;
         }
     }
 
     /** The same condition, which names what is missing for it to hold; asked only while it does not. */
-    record Naming(Condition other, Function<Case, List<String>> codes) implements Condition {
-        @Override
-        public Truth weigh(Case c) {
-            return other.weigh(c);
-        }
-
-        @Override
-        public void openQuestions(Case c, Consumer<Question> questions) {
-            other.openQuestions(c, questions);
-        }
-
-        @Override
-        public String words() {
-            return other.words();
-        }
-
-        @Override
-        public List<Condition> parts() {
-            return other.parts();
-        }
-
-        @Override
-        public void tell(Case c, Met met) {
-            other.tell(c, met);
-        }
-
+    record Naming(Condition other, Function<Case, List<String>> codes) implements Same {
         @Override
         public void missing(Case c, Consumer<String> missing) {
             codes.apply(c).forEach(missing);
         }
+    }
 
+    /** The same condition, of which something is said only where it does not hold. */
+    record Unspoken(Condition other, String otherwise) implements Same {
         @Override
-        public Clause clause() {
-            return other.clause();
+        public void tell(Case c, Met met) {
+            if (weigh(c) != Truth.YES) {
+                met.tell("", otherwise);
+            }
+        }
+    }
+
+    /** The same condition, which says more where it does not hold and a certain thing is so. */
+    record Remarking(Condition other, Condition when, String path, String remark) implements Same {
+        @Override
+        public void tell(Case c, Met met) {
+            other.tell(c, met);
+            if (weigh(c) != Truth.YES && when.weigh(c) == Truth.YES) {
+                met.tell(path, remark);
+            }
         }
     }
 
@@ -247,6 +265,39 @@ final class Conditions {
         @Override
         public void tell(Case c, Met met) {
             tellFact(fact, c, met);
+        }
+    }
+
+    /** The same of one of a closed list: settled without an answer where every answer would make it weigh the same. */
+    record OnChoice<T>(OnFact<T> asked, T[] choices) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            Truth truth = asked.weigh(c);
+            if (truth != Truth.UNKNOWN) {
+                return truth;
+            }
+            boolean first = asked.test().test(choices[0], c);
+            for (T choice : choices) {
+                if (asked.test().test(choice, c) != first) {
+                    return Truth.UNKNOWN;
+                }
+            }
+            return Truth.of(first);
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            asked.openQuestions(c, questions);
+        }
+
+        @Override
+        public String words() {
+            return asked.words();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            asked.tell(c, met);
         }
     }
 
@@ -342,6 +393,37 @@ final class Conditions {
             CategoryCode category = c.craClass().category();
             String of = category == null ? "a category that is not settled" : category.code();
             met.tell("", Condition.told(words, weigh(c)) + ", for " + of);
+        }
+    }
+
+    /** Holds where the day on a piece of evidence is that of the fact or later; of an open day only that it has come is known. */
+    record NotOlder(EvidenceField<?, LocalDate> field, DateFact than) implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            return weigh(field.of(c), c.facts().get(than), c);
+        }
+
+        static Truth weigh(@Nullable LocalDate on, @Nullable LocalDate day, Case c) {
+            if (on == null) {
+                return Truth.UNKNOWN;
+            }
+            boolean isSince = !on.isBefore(day == null ? c.asOf() : day);
+            return day == null && !isSince ? Truth.UNKNOWN : Truth.of(isSince);
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            questions.accept(field.of(c) == null ? field : than);
+        }
+
+        @Override
+        public String words() {
+            return "it is not older than " + than.header();
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            field.tell(c, met);
         }
     }
 

@@ -38,13 +38,8 @@ final class Contradictions {
 
     private static final Condition IS_ANY_CHIP = CHIP.is(Chip.MICROPROCESSOR, Chip.MICROCONTROLLER, Chip.ASIC_OR_FPGA);
 
-    // Annex IV point 3 is not among them: a smartcard is a device with a chip in it.
-    private static final Condition HAS_THE_FUNCTIONALITY_OF_A_CHIP = CORE_FUNCTIONALITY.is(
-            CraAnnex3.MICROPROCESSORS,
-            CraAnnex3.MICROCONTROLLERS,
-            CraAnnex3.ASICS_AND_FPGAS,
-            CraAnnex3.TAMPER_RESISTANT_MICROPROCESSORS,
-            CraAnnex3.TAMPER_RESISTANT_MICROCONTROLLERS);
+    private static final Condition HAS_THE_FUNCTIONALITY_OF_A_CHIP =
+            CORE_FUNCTIONALITY.isAnyOf(CraArticle07And08Classes.CATEGORIES_OF_CHIPS);
 
     // Where the product is no AI system, the answers about AI Act exclusions and acts do not count and cannot disagree.
     private static final Condition MAY_BE_AI = Condition.known(
@@ -132,7 +127,7 @@ final class Contradictions {
             CORE_FUNCTIONALITY,
             CHIP,
             CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS.citation(),
-            "the facts about the chip, which decide, give another category");
+            "the facts about the chip give another category");
 
     private Contradictions() {}
 

@@ -38,7 +38,13 @@ final class CraAnnex3And4Chips {
     static final Provision CHIPS_THAT_SECURE_ONLY_THEMSELVES_HAVE_NO_TIER = CRA_DESCRIPTIONS
             .at("on Annex III class I points 13 to 15")
             .says("a chip without security functions for others beyond it is in none of the categories of chips")
-            .when(allOf(IS_A_CHIP, CHIP_SECURES_OTHERS.isNo()));
+            .when(allOf(IS_A_CHIP, CHIP.is(Chip.MICROPROCESSOR, Chip.MICROCONTROLLER), CHIP_SECURES_OTHERS.isNo()));
+
+    static final Provision ASICS_THAT_SECURE_ONLY_THEMSELVES_HAVE_NO_TIER = CRA_DESCRIPTIONS
+            .at("on Annex III class I point 15")
+            .says("an ASIC or FPGA without security functions for others beyond it is in none of the categories of"
+                    + " chips")
+            .when(allOf(IS_A_CHIP, CHIP.is(Chip.ASIC_OR_FPGA), CHIP_SECURES_OTHERS.isNo()));
 
     static final Provision MICROPROCESSORS_ARE_CLASS_I = CRA_DESCRIPTIONS
             .at("on Annex III class I point 13")
@@ -92,6 +98,7 @@ final class CraAnnex3And4Chips {
             "The tiers of chips",
             WHAT_IS_NO_CHIP_HAS_NO_TIER.gives(ChipTier.NO_CHIP),
             CHIPS_THAT_SECURE_ONLY_THEMSELVES_HAVE_NO_TIER.gives(ChipTier.NO_TIER),
+            ASICS_THAT_SECURE_ONLY_THEMSELVES_HAVE_NO_TIER.gives(ChipTier.NO_TIER_OF_ASICS),
             MICROPROCESSORS_ARE_CLASS_I.gives(ChipTier.MICROPROCESSOR),
             TAMPER_RESISTANT_MICROPROCESSORS_ARE_CLASS_II.gives(ChipTier.TAMPER_RESISTANT_MICROPROCESSOR),
             MICROPROCESSORS_AS_SECURE_ELEMENTS_ARE_CRITICAL.gives(ChipTier.SECURE_ELEMENT),

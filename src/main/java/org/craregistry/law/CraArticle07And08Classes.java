@@ -14,14 +14,18 @@ import java.util.List;
  */
 final class CraArticle07And08Classes {
 
-    /** The categories that are reached by the tiers of chips; secure elements among them. */
+    /** The categories of chips alone. Annex IV point 3 is none: smartcards stand there beside secure elements. */
     static final List<Category> CATEGORIES_OF_CHIPS = List.of(
             CraAnnex3.MICROPROCESSORS,
             CraAnnex3.MICROCONTROLLERS,
             CraAnnex3.ASICS_AND_FPGAS,
             CraAnnex3.TAMPER_RESISTANT_MICROPROCESSORS,
-            CraAnnex3.TAMPER_RESISTANT_MICROCONTROLLERS,
-            CraAnnex4.SMARTCARDS_AND_SECURE_ELEMENTS);
+            CraAnnex3.TAMPER_RESISTANT_MICROCONTROLLERS);
+
+    static final List<CategoryCode> OF_CHIPS =
+            CATEGORIES_OF_CHIPS.stream().map(CategoryCode::of).toList();
+
+    static final CategoryCode OF_SECURE_ELEMENTS = CategoryCode.of(CraAnnex4.SMARTCARDS_AND_SECURE_ELEMENTS);
 
     static final Provision IMPORTANT_CLASS_I = CRA.at("Art. 7(1)")
             .says("a product with the core functionality of a category of Annex III class I is important;"
@@ -54,6 +58,23 @@ final class CraArticle07And08Classes {
             .when(CORE_FUNCTIONALITY.isAnyOf(CATEGORIES_OF_CHIPS))
             .as("DEFAULT_CHIP");
 
+    static final Provision ASICS_OUTSIDE_THE_TIERS_ARE_NO_SECURE_ELEMENTS = CRA.at("Art. 8(1), Annex IV point 3")
+            .asOurReading()
+            .says("an ASIC or FPGA that secures only itself is no secure element, even where its core functionality is"
+                    + " said to be one")
+            .when(CORE_FUNCTIONALITY.is(CraAnnex4.SMARTCARDS_AND_SECURE_ELEMENTS))
+            .as("DEFAULT_ASIC");
+
+    static final Provision THE_HIGHER_CLASS_COUNTS = CRA.at("Art. 7(1), 8(1)")
+            .asOurReading()
+            .says(
+                    "where the core functionality is of a higher class than the tier of the chip, it counts; the categories"
+                            + " of chips count through the tier alone")
+            .when(known(
+                    "the core functionality gives the higher class",
+                    c -> c.craClass().isRaisedByTheCore(c)))
+            .as("HIGHER_CLASS");
+
     // OPEN(law): point 9 of the open questions: "other devices for advanced security purposes" has no description of
     // its own.
     static final Provision OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION = CRA.at("Annex IV point 2")
@@ -74,6 +95,8 @@ final class CraArticle07And08Classes {
             CRITICAL,
             DEFAULT,
             CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS,
+            ASICS_OUTSIDE_THE_TIERS_ARE_NO_SECURE_ELEMENTS,
+            THE_HIGHER_CLASS_COUNTS,
             OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION);
 
     private CraArticle07And08Classes() {}

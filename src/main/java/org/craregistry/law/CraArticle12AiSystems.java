@@ -6,7 +6,6 @@ import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.some;
-import static org.craregistry.law.EvidenceFields.DECLARATION_ISSUED_ON;
 import static org.craregistry.law.EvidenceFields.DECLARED_ELEMENTS;
 import static org.craregistry.law.EvidenceFields.NAMES_ARTICLE_15;
 import static org.craregistry.law.EvidenceList.DECLARATIONS;
@@ -35,7 +34,7 @@ final class CraArticle12AiSystems {
     static final Provision CRA_APPLIES_IN_FULL = CRA.at("Art. 71(2), 69(2)")
             .says("the CRA applies in full to the product on the date")
             .when(CraArticle71Application.APPLICABILITY.is(ApplicabilityOutcome.FULL))
-            .as("D2");
+            .as(ConditionCodes.ROUTE_APPLIES);
 
     static final Provision AI_SYSTEM_IS_THE_PRODUCT = CRA.at("Art. 12(1)")
             .says("the product as a whole is the high-risk AI system, not a component supplied for one")
@@ -52,9 +51,18 @@ final class CraArticle12AiSystems {
             .when(CraAnnex1Requirements.PROCESSES_MEET_PART_II.condition())
             .as("D5");
 
+    /** New where the product or the AI system was modified and a declaration has followed. */
+    private static final Condition COUNTS_AFTER_MODIFICATIONS = allOf(
+            CraArticle28Declaration.countsAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
+            CraArticle28Declaration.countsAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON));
+
+    private static final Condition IS_COMPLETE = allOf(CraArticle28Declaration.IS_COMPLETE, COUNTS_AFTER_MODIFICATIONS);
+
     static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 12(1)(c), 28, Annex V")
             .says("a full declaration under the CRA with every item of Annex V is in force for this version")
-            .when(CraArticle28Declaration.CONFORMITY_IS_DECLARED.condition())
+            .when(once(new Conditions.Naming(
+                    some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE),
+                    c -> CraArticle28Declaration.missingCodes(c, COUNTS_AFTER_MODIFICATIONS))))
             .as("D6");
 
     private static final Condition SHOWS_ARTICLE_15 = allOf(
@@ -72,24 +80,27 @@ final class CraArticle12AiSystems {
                             some(
                                     "a complete declaration demonstrates it",
                                     DECLARATIONS,
-                                    allOf(CraArticle28Declaration.IS_COMPLETE, SHOWS_ARTICLE_15)),
+                                    allOf(IS_COMPLETE, SHOWS_ARTICLE_15)),
                             allOf(
                                     not(some(
                                             "a complete declaration does not demonstrate it",
                                             DECLARATIONS,
-                                            allOf(CraArticle28Declaration.IS_COMPLETE, not(SHOWS_ARTICLE_15)))),
+                                            allOf(IS_COMPLETE, not(SHOWS_ARTICLE_15)))),
                                     some(
                                             "a full declaration demonstrates it",
                                             DECLARATIONS,
-                                            allOf(CraArticle28Declaration.IS_FULL, SHOWS_ARTICLE_15)))),
-                    CraArticle28Declaration::missingElementCodes))
+                                            allOf(
+                                                    CraArticle28Declaration.IS_FULL,
+                                                    COUNTS_AFTER_MODIFICATIONS,
+                                                    SHOWS_ARTICLE_15)))),
+                    c -> CraArticle28Declaration.missingElementCodes(c, COUNTS_AFTER_MODIFICATIONS)))
             .as("D7");
 
     static final Provision RISKS_OF_AI_ARE_ASSESSED = CRA.at("Recital 51, Art. 13(2), 13(4)")
             .asOurReading()
             .says("the cybersecurity risk assessment covers the threats to the AI system")
             .when(RISK_ASSESSMENT_COVERS_AI_THREATS.isYes())
-            .as("D8");
+            .as(ConditionCodes.ROUTE_COVERS_AI_THREATS);
 
     static final Provision PROCEDURE_IS_COMPLETED = CRA.at("Art. 12(2), 12(3), 32")
             .asOurReading()
@@ -103,23 +114,20 @@ final class CraArticle12AiSystems {
     static final Provision PRODUCT_MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), 13(12), 32")
             .asOurReading()
             .says("after a substantial modification of the product, procedure and declaration are new")
-            .when(once(anyOf(
-                    not(IS_DECLARED),
-                    isNotModified(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
-                    isAssessedSince(SUBSTANTIALLY_MODIFIED_ON, CraArticle28Declaration.IS_COMPLETE))))
+            .when(once(anyOf(not(IS_DECLARED), isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON))))
             .as("MODIFICATION");
 
     static final Provision MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), AI Act Art. 3(23), 43(4)")
             .asOurReading()
             .says(
-                    "after a substantial modification of the product or of the AI system, the procedure and the declaration"
-                            + " on Article 15 are new")
+                    "after a substantial modification of the product or of the AI system, procedure and declaration are new;"
+                            + " what the new declaration lacks is told where it is demanded")
             .when(anyOf(
                     not(IS_DECLARED),
                     allOf(
                             isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
                             isRenewedAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON))))
-            .as("D10");
+            .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS);
 
     static final Provision SUPPORT_IS_RUNNING = CRA.at("Art. 13(8)")
             .asOurReading()
@@ -159,27 +167,11 @@ final class CraArticle12AiSystems {
 
     private CraArticle12AiSystems() {}
 
-    /** It never was, or the day of the modification is still to come. */
-    private static Condition isNotModified(BooleanFact event, DateFact day) {
-        return anyOf(event.isNo(), not(day.hasCome()));
-    }
-
+    /** It never was modified, the day of it is still to come, or procedure and declaration have followed. */
     private static Condition isRenewedAfter(BooleanFact event, DateFact day) {
         return anyOf(
-                isNotModified(event, day),
-                isAssessedSince(day, allOf(CraArticle28Declaration.IS_COMPLETE, SHOWS_ARTICLE_15)));
-    }
-
-    private static Condition isAssessedSince(DateFact day, Condition declared) {
-        return allOf(
-                ProcedureEvidence.completedSince(day),
-                some(
-                        "a declaration is not older than the modification",
-                        DECLARATIONS,
-                        allOf(
-                                declared,
-                                DECLARATION_ISSUED_ON.holdsWhere(
-                                        "it is not older than the modification",
-                                        (on, c) -> ProcedureEvidence.isSince(on, day, c)))));
+                event.isNo(),
+                not(day.hasCome()),
+                allOf(ProcedureEvidence.completedSince(day), CraArticle28Declaration.isDeclaredSince(day)));
     }
 }

@@ -168,25 +168,26 @@ final class CraArticle12Interplay {
             .as("INTERPLAY_NONE");
 
     static final Table<InterplayRow> TABLE = Table.of(
-            "The row of the interplay of CRA and AI Act",
-            DEFAULT_UNDER_INTERNAL_CONTROL.gives(InterplayRow.I1),
-            DEFAULT_WITH_NOTIFIED_BODY.gives(InterplayRow.I2),
-            DEFAULT_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I3),
-            CLASS_I_UNDER_INTERNAL_CONTROL.gives(InterplayRow.I4),
-            CLASS_I_KEEPS_ITS_THIRD_PARTY.gives(InterplayRow.I5),
-            CLASS_I_WITH_NOTIFIED_BODY.gives(InterplayRow.I6),
-            CLASS_I_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I7),
-            CLASS_II_UNDER_INTERNAL_CONTROL.gives(InterplayRow.I8),
-            CLASS_II_KEEPS_ITS_THIRD_PARTY.gives(InterplayRow.I9),
-            CLASS_II_WITH_NOTIFIED_BODY.gives(InterplayRow.I10),
-            CLASS_II_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I11),
-            CRITICAL_KEEPS_ITS_CERTIFICATE.gives(InterplayRow.I12),
-            CRITICAL_KEEPS_ITS_THIRD_PARTY.gives(InterplayRow.I13),
-            CRITICAL_WITH_NOTIFIED_BODY.gives(InterplayRow.I14),
-            CRITICAL_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I15),
-            ARTICLE_12_IS_NOT_ENGAGED.gives(InterplayRow.I16),
-            HEALTH_RECORDS_KEEP_THEIR_PROCEDURE.gives(InterplayRow.I17),
-            NOTHING_FOR_PROHIBITED_PRACTICES.gives(InterplayRow.NONE));
+                    "The row of the interplay of CRA and AI Act",
+                    DEFAULT_UNDER_INTERNAL_CONTROL.gives(InterplayRow.I1),
+                    DEFAULT_WITH_NOTIFIED_BODY.gives(InterplayRow.I2),
+                    DEFAULT_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I3),
+                    CLASS_I_UNDER_INTERNAL_CONTROL.gives(InterplayRow.I4),
+                    CLASS_I_KEEPS_ITS_THIRD_PARTY.gives(InterplayRow.I5),
+                    CLASS_I_WITH_NOTIFIED_BODY.gives(InterplayRow.I6),
+                    CLASS_I_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I7),
+                    CLASS_II_UNDER_INTERNAL_CONTROL.gives(InterplayRow.I8),
+                    CLASS_II_KEEPS_ITS_THIRD_PARTY.gives(InterplayRow.I9),
+                    CLASS_II_WITH_NOTIFIED_BODY.gives(InterplayRow.I10),
+                    CLASS_II_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I11),
+                    CRITICAL_KEEPS_ITS_CERTIFICATE.gives(InterplayRow.I12),
+                    CRITICAL_KEEPS_ITS_THIRD_PARTY.gives(InterplayRow.I13),
+                    CRITICAL_WITH_NOTIFIED_BODY.gives(InterplayRow.I14),
+                    CRITICAL_WITH_SECTOR_PROCEDURE.gives(InterplayRow.I15),
+                    ARTICLE_12_IS_NOT_ENGAGED.gives(InterplayRow.I16),
+                    HEALTH_RECORDS_KEEP_THEIR_PROCEDURE.gives(InterplayRow.I17),
+                    NOTHING_FOR_PROHIBITED_PRACTICES.gives(InterplayRow.NONE))
+            .inEach(Branching.BY_EVERYTHING);
 
     static final List<Provision> PROVISIONS = TABLE.provisions();
 

@@ -3,6 +3,7 @@ package org.craregistry.law;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Act.CRA_FAQ;
 import static org.craregistry.law.Vocabulary.EXPECTED_USE_YEARS;
+import static org.craregistry.law.Vocabulary.OPERATOR_ROLE;
 import static org.craregistry.law.Vocabulary.PLACED_ON_MARKET_ON;
 import static org.craregistry.law.Vocabulary.SUPPORT_UNTIL;
 
@@ -95,6 +96,20 @@ final class CraArticle13Duties {
         return placed == null ? null : later(placed.plusYears(KEPT_YEARS), facts.get(SUPPORT_UNTIL));
     }
 
+    /** The provision by which somebody in our role keeps them; {@code null} for a distributor, who need not. */
+    static @Nullable Provision documentsAreKept(Facts facts) {
+        OperatorRole role = facts.get(OPERATOR_ROLE);
+        if (role == null) {
+            return DOCUMENTS_ARE_KEPT;
+        }
+        return switch (role) {
+            case MANUFACTURER, OPEN_SOURCE_STEWARD -> DOCUMENTS_ARE_KEPT;
+            case IMPORTER -> CraArticle18To23Operators.IMPORTERS_KEEP_THE_DECLARATION;
+            case AUTHORISED_REPRESENTATIVE -> CraArticle18To23Operators.REPRESENTATIVES_DO_WHAT_THE_MANDATE_SAYS;
+            case DISTRIBUTOR -> null;
+        };
+    }
+
     private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
         return other != null && other.isAfter(one) ? other : one;
     }
@@ -121,6 +136,7 @@ final class CraArticle13Duties {
     private static Optional<DutyAhead> requiredSupport(Facts facts) {
         return Optional.ofNullable(requiredUntil(facts))
                 .map(last -> new DutyAhead(
+                        DutyAhead.Kind.ENDS,
                         last,
                         forFirstUnits(
                                 facts,
@@ -131,12 +147,16 @@ final class CraArticle13Duties {
     }
 
     private static Optional<DutyAhead> keptDocuments(Facts facts) {
-        return Optional.ofNullable(documentsKeptUntil(facts))
+        Provision kept = documentsAreKept(facts);
+        return Optional.ofNullable(kept == null ? null : documentsKeptUntil(facts))
                 .map(last -> new DutyAhead(
+                        DutyAhead.Kind.ENDS,
                         last,
                         forFirstUnits(
                                 facts, "%s is the last day of keeping documentation and declaration".formatted(last)),
-                        DOCUMENTS_ARE_KEPT.citation().asOurReading(),
+                        (kept == null ? DOCUMENTS_ARE_KEPT : kept)
+                                .citation()
+                                .asOurReading(),
                         "duties.documentsKeptUntil"));
     }
 

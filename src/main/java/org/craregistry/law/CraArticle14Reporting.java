@@ -38,10 +38,13 @@ public final class CraArticle14Reporting {
 
     static final Provision REPORTING_APPLIES = CRA.at("Art. 14, 24(3), 69(3), 71(2)")
             .says(
-                    "actively exploited vulnerabilities and severe incidents are reported, also for products placed on the"
-                            + " market before")
+                    "a manufacturer reports actively exploited vulnerabilities and severe incidents, also for products placed"
+                            + " on the market before")
             .when(anyOf(
-                    allOf(CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE), reached(LegalDate.CRA_REPORTING)),
+                    allOf(
+                            CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE),
+                            reached(LegalDate.CRA_REPORTING),
+                            Vocabulary.OPERATOR_ROLE.is(OperatorRole.MANUFACTURER)),
                     holds(STEWARDS_REPORT)))
             .as("REPORTING");
 

@@ -32,8 +32,29 @@ final class CraArticle24Stewards {
             .when(OPERATOR_ROLE.is(OperatorRole.OPEN_SOURCE_STEWARD))
             .as("STEWARD_NO_FINES");
 
+    static final Provision STEWARDS_HAVE_A_POLICY = CRA.at("Art. 24(1)")
+            .says("a steward puts in place and documents a cybersecurity policy that fosters secure development and the"
+                    + " handling of vulnerabilities")
+            .when(OPERATOR_ROLE.is(OperatorRole.OPEN_SOURCE_STEWARD))
+            .as("STEWARD_POLICY");
+
+    static final Provision STEWARDS_COOPERATE = CRA.at("Art. 24(2)")
+            .says("a steward cooperates with the market surveillance authorities to mitigate risks, at their request")
+            .when(OPERATOR_ROLE.is(OperatorRole.OPEN_SOURCE_STEWARD))
+            .as("STEWARD_COOPERATION");
+
     static final List<Provision> PROVISIONS =
-            List.of(STEWARDS_HAVE_THEIR_OWN_REGIME, STEWARDS_HAVE_NO_DUTIES_YET, STEWARDS_ARE_NOT_FINED);
+            List.of(
+            STEWARDS_HAVE_THEIR_OWN_REGIME,
+            STEWARDS_HAVE_A_POLICY,
+            STEWARDS_COOPERATE,
+            STEWARDS_HAVE_NO_DUTIES_YET,
+            STEWARDS_ARE_NOT_FINED);
 
     private CraArticle24Stewards() {}
+
+    /** The light regime: what binds a steward. */
+    static List<Provision> duties() {
+        return List.of(STEWARDS_HAVE_A_POLICY, STEWARDS_COOPERATE, CraArticle14Reporting.STEWARDS_REPORT);
+    }
 }

@@ -2,7 +2,9 @@ package org.craregistry.law;
 
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Condition.allOf;
+import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.some;
 import static org.craregistry.law.EvidenceFields.ACTS;
@@ -11,6 +13,8 @@ import static org.craregistry.law.EvidenceFields.DECLARATION_ISSUED_ON;
 import static org.craregistry.law.EvidenceFields.FORM;
 import static org.craregistry.law.EvidenceFields.IDENTIFIES_THIS_VERSION;
 import static org.craregistry.law.EvidenceList.DECLARATIONS;
+import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED;
+import static org.craregistry.law.Vocabulary.SUBSTANTIALLY_MODIFIED_ON;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -42,28 +46,74 @@ final class CraArticle28Declaration {
             ANNEX_V_ITEMS.holdsWhere("it has all items of Annex V", (items, c) -> items.containsAll(ITEMS)),
             IDENTIFIES_THIS_VERSION.is(true));
 
+    /** New where the product was modified and a declaration has followed. */
+    private static final Condition COUNTS = countsAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON);
+
     static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 28, 13(12), Annex V")
             .says("a full declaration with every item of Annex V is in force for this product in this version")
             .when(once(new Conditions.Naming(
-                    some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE),
-                    CraArticle28Declaration::missingCodes)))
+                    some("a declaration is full, complete and in force", DECLARATIONS, allOf(IS_COMPLETE, COUNTS)),
+                    c -> missingCodes(c, COUNTS))))
             .as("DECLARATION");
 
     static final List<Provision> PROVISIONS = List.of(CONFORMITY_IS_DECLARED);
 
     private CraArticle28Declaration() {}
 
+    /** A declaration under the CRA that is in force is not older than the modification on this day. */
+    static Condition isDeclaredSince(DateFact day) {
+        return some(
+                "a declaration is not older than the modification",
+                DECLARATIONS,
+                allOf(DECLARES_THE_CRA, new Conditions.NotOlder(DECLARATION_ISSUED_ON, day)));
+    }
+
+    /**
+     * Where a declaration has been issued since the modification, only those since then count (our ruling); where none has,
+     * that is what is missing, and the earlier ones keep counting beside it.
+     */
+    static Condition countsAfter(BooleanFact event, DateFact day) {
+        Condition counts = anyOf(
+                event.isNo(),
+                not(day.hasCome()),
+                known("no declaration under the CRA is newer", CraArticle28Declaration::isTheNewest),
+                new Conditions.NotOlder(DECLARATION_ISSUED_ON, day),
+                not(isDeclaredSince(day)));
+        return new Conditions.Unspoken(
+                counts, "a newer declaration has followed the modification and counts in its place");
+    }
+
+    /** Then it counts whatever the day of a modification is. */
+    private static boolean isTheNewest(Case c) {
+        LocalDate issuedOn = c.piece(Declaration.class).issuedOn();
+        for (int i = 0; i < c.evidence().declarations().size(); i++) {
+            Case other = DECLARATIONS.about(c, i);
+            LocalDate others = other.piece(Declaration.class).issuedOn();
+            boolean mayBeNewer = others == null || issuedOn == null || others.isAfter(issuedOn);
+            if (mayBeNewer && DECLARES_THE_CRA.weigh(other) != Truth.NO) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isWithdrawn(Case c) {
         LocalDate withdrawnOn = c.piece(Declaration.class).withdrawnOn();
         return withdrawnOn != null && c.hasCome(withdrawnOn);
     }
 
-    /** The items of Annex V that the best full declaration lacks; all of them where there is no full one. */
+    /** The items of Annex V that the best full declaration which counts lacks; all of them where there is no such one. */
     static List<Integer> missingItems(Case c) {
+        return missingItems(c, COUNTS);
+    }
+
+    private static List<Integer> missingItems(Case c, Condition counts) {
         List<Integer> fewest = ITEMS;
         for (int i = 0; i < c.evidence().declarations().size(); i++) {
             List<Integer> lacking = lacking(c.evidence().declarations().get(i));
-            if (IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES && comesFirst(lacking, fewest)) {
+            Case one = DECLARATIONS.about(c, i);
+            boolean isWeighed = IS_FULL.weigh(one) == Truth.YES && counts.weigh(one) != Truth.NO;
+            if (isWeighed && comesFirst(lacking, fewest)) {
                 fewest = lacking;
             }
         }
@@ -84,14 +134,16 @@ final class CraArticle28Declaration {
     }
 
     /** The applicable elements that the full declaration leaves open which demonstrates most of them. */
-    static List<Article15Element> missingElements(Case c) {
+    static List<Article15Element> missingElements(Case c, Condition counts) {
         List<Article15Element> fewest = Article15Elements.missing(c, Set.of());
         for (int i = 0; i < c.evidence().declarations().size(); i++) {
             Declaration declaration = c.evidence().declarations().get(i);
             Set<Article15Element> elements = declaration.elements();
-            boolean counts = Boolean.TRUE.equals(declaration.namesAiActArticle15())
-                    && IS_FULL.weigh(DECLARATIONS.about(c, i)) == Truth.YES;
-            if (counts && elements != null) {
+            Case one = DECLARATIONS.about(c, i);
+            boolean isWeighed = Boolean.TRUE.equals(declaration.namesAiActArticle15())
+                    && IS_FULL.weigh(one) == Truth.YES
+                    && counts.weigh(one) != Truth.NO;
+            if (isWeighed && elements != null) {
                 List<Article15Element> missing = Article15Elements.missing(c, elements);
                 fewest = comesFirst(missing, fewest) ? missing : fewest;
             }
@@ -100,15 +152,15 @@ final class CraArticle28Declaration {
     }
 
     /** The items that the best full declaration lacks, or, where it lacks none, that it is not for this version. */
-    private static List<String> missingCodes(Case c) {
-        List<Integer> items = missingItems(c);
+    static List<String> missingCodes(Case c, Condition counts) {
+        List<Integer> items = missingItems(c, counts);
         return items.isEmpty()
                 ? List.of("this version")
                 : items.stream().map(item -> "Annex V " + item).toList();
     }
 
     /** The codes of {@link #missingElements}. */
-    static List<String> missingElementCodes(Case c) {
-        return missingElements(c).stream().map(Article15Element::code).toList();
+    static List<String> missingElementCodes(Case c, Condition counts) {
+        return missingElements(c, counts).stream().map(Article15Element::code).toList();
     }
 }

@@ -33,7 +33,8 @@ final class CraArticle32Procedures {
         return new Categories(bits, bits);
     });
 
-    private static final Condition A_STANDARD_EXISTS =
+    /** A cited standard or a common specification covers the core functionality of the category. */
+    static final Condition A_STANDARD_EXISTS =
             onCategory("a cited standard or a common specification covers the category", c -> {
                 int bits = c.stateOfLaw().categoriesWithStandards(c.asOf());
                 return new Categories(bits, bits);
@@ -92,6 +93,12 @@ final class CraArticle32Procedures {
             .when(once(allOf(reached(EHDS_AMENDMENTS), EHR_SYSTEM.isYes())))
             .as("T16");
 
+    /** Chapter III of the European Health Data Space applies to every group of health record systems. */
+    static final Condition HEALTH_RECORDS_HAVE_THEIR_PROCEDURE = allOf(
+            reached(LegalDate.EHDS_FIRST_GROUP),
+            reached(LegalDate.EHDS_SECOND_GROUP),
+            reached(LegalDate.EHDS_PUT_INTO_SERVICE));
+
     static final Provision DEFAULT_IS_FREE = CRA.at("Art. 32(1)(a) to (c)")
             .says("a product of no category may use every procedure but certification, while it is not certified")
             .when(allOf(IS_DEFAULT, not(IS_CERTIFIED)))
@@ -122,19 +129,13 @@ final class CraArticle32Procedures {
     // OPEN(law): point 4 of the open questions: Article 27(8) alone would let every European certificate count.
     static final Provision CLASS_I_WITH_STANDARDS_IS_FREE = CRA.at("Art. 32(1), 32(2)")
             .says("a product of class I with standards applied in full may use internal control")
-            .when(allOf(
-                    IS_CLASS_I,
-                    not(IS_OPEN),
-                    anyOf(not(IS_CERTIFIED_SUBSTANTIALLY), not(STANDARDS_IN_FULL)),
-                    not(SOME_IS_CERTIFIED),
-                    anyOf(STANDARDS_IN_FULL, ALL_IS_PRESUMED)))
+            .when(allOf(IS_CLASS_I, not(IS_OPEN), not(SOME_IS_CERTIFIED), anyOf(STANDARDS_IN_FULL, ALL_IS_PRESUMED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
             .as("T5");
 
     static final Provision CLASS_I_CERTIFIED_IN_FULL_IS_FREE = CRA.at("Art. 32(1)(d), 32(2), 27(9)")
             .says("a product of class I with standards applied or certified in full may use every procedure")
-            .when(allOf(
-                    IS_CLASS_I, not(IS_OPEN), IS_CERTIFIED_SUBSTANTIALLY, anyOf(STANDARDS_IN_FULL, ALL_IS_CERTIFIED)))
+            .when(allOf(IS_CLASS_I, not(IS_OPEN), SOME_IS_CERTIFIED, anyOf(STANDARDS_IN_FULL, ALL_IS_CERTIFIED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
             .as("T6");
 
@@ -202,23 +203,24 @@ final class CraArticle32Procedures {
             .as("T15");
 
     static final Table<Article32Row> TABLE = Table.of(
-            "The row of the table of Article 32",
-            DEFAULT_IS_FREE.gives(Article32Row.T1),
-            DEFAULT_MAY_BE_CERTIFIED.gives(Article32Row.T2),
-            OPEN_SOURCE_CLASS_I_IS_FREE.gives(Article32Row.T3),
-            OPEN_SOURCE_CLASS_I_MAY_BE_CERTIFIED.gives(Article32Row.T4),
-            CLASS_I_WITH_STANDARDS_IS_FREE.gives(Article32Row.T5),
-            CLASS_I_CERTIFIED_IN_FULL_IS_FREE.gives(Article32Row.T6),
-            CLASS_I_WITH_STANDARDS_IN_PART_NEEDS_A_BODY.gives(Article32Row.T7),
-            CLASS_I_CERTIFIED_IN_PART_NEEDS_A_BODY_FOR_THE_REST.gives(Article32Row.T8),
-            CLASS_I_WITHOUT_STANDARDS_NEEDS_A_BODY.gives(Article32Row.T9),
-            OPEN_SOURCE_CLASS_II_IS_FREE.gives(Article32Row.T10),
-            CLASS_II_NEEDS_A_BODY.gives(Article32Row.T11),
-            CLASS_II_MAY_BE_CERTIFIED.gives(Article32Row.T12),
-            CRITICAL_NEEDS_A_BODY.gives(Article32Row.T13),
-            CRITICAL_MAY_BE_CERTIFIED.gives(Article32Row.T14),
-            CRITICAL_MUST_BE_CERTIFIED.gives(Article32Row.T15),
-            HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT.gives(Article32Row.T16));
+                    "The row of the table of Article 32",
+                    DEFAULT_IS_FREE.gives(Article32Row.T1),
+                    DEFAULT_MAY_BE_CERTIFIED.gives(Article32Row.T2),
+                    OPEN_SOURCE_CLASS_I_IS_FREE.gives(Article32Row.T3),
+                    OPEN_SOURCE_CLASS_I_MAY_BE_CERTIFIED.gives(Article32Row.T4),
+                    CLASS_I_WITH_STANDARDS_IS_FREE.gives(Article32Row.T5),
+                    CLASS_I_CERTIFIED_IN_FULL_IS_FREE.gives(Article32Row.T6),
+                    CLASS_I_WITH_STANDARDS_IN_PART_NEEDS_A_BODY.gives(Article32Row.T7),
+                    CLASS_I_CERTIFIED_IN_PART_NEEDS_A_BODY_FOR_THE_REST.gives(Article32Row.T8),
+                    CLASS_I_WITHOUT_STANDARDS_NEEDS_A_BODY.gives(Article32Row.T9),
+                    OPEN_SOURCE_CLASS_II_IS_FREE.gives(Article32Row.T10),
+                    CLASS_II_NEEDS_A_BODY.gives(Article32Row.T11),
+                    CLASS_II_MAY_BE_CERTIFIED.gives(Article32Row.T12),
+                    CRITICAL_NEEDS_A_BODY.gives(Article32Row.T13),
+                    CRITICAL_MAY_BE_CERTIFIED.gives(Article32Row.T14),
+                    CRITICAL_MUST_BE_CERTIFIED.gives(Article32Row.T15),
+                    HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT.gives(Article32Row.T16))
+            .inEach(Branching.BY_CATEGORY);
 
     static final List<Provision> PROVISIONS = TABLE.provisions();
 

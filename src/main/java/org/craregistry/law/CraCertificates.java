@@ -46,16 +46,9 @@ final class CraCertificates {
         return of(c, certificate -> Truth.YES);
     }
 
-    /** The same, of those alone that were issued on or after this day; of none while the day is not known. */
+    /** The same, of those alone that were issued on or after this day; while it is not known, of those of today. */
     static CraCertificates issuedSince(@Nullable LocalDate day, Case c) {
-        return of(c, certificate -> isSince(certificate.issuedOn(), day));
-    }
-
-    private static Truth isSince(@Nullable LocalDate issuedOn, @Nullable LocalDate day) {
-        if (day == null) {
-            return Truth.NO;
-        }
-        return issuedOn == null ? Truth.UNKNOWN : Truth.of(!issuedOn.isBefore(day));
+        return of(c, certificate -> Conditions.NotOlder.weigh(certificate.issuedOn(), day, c));
     }
 
     private static CraCertificates of(Case c, Function<Certificate, Truth> counts) {
@@ -132,6 +125,11 @@ final class CraCertificates {
         return presumedInFull;
     }
 
+    /** Everything that is said of categories, so that those of which the same is said can be put together. */
+    List<Categories> all() {
+        return List.of(designated, substantial, coveringAll, coveringSome, mandated, underMandate, presumedInFull);
+    }
+
     private void weigh(CategoryCode category, List<Weighed> certificates, Set<AnnexIRequirement> applicable, Case c) {
         Set<AnnexIRequirement> covered = EnumSet.noneOf(AnnexIRequirement.class);
         Set<AnnexIRequirement> maybeCovered = EnumSet.noneOf(AnnexIRequirement.class);
@@ -146,8 +144,8 @@ final class CraCertificates {
             substantial = substantial.and(category, accepted.and(high));
             mandated = mandated.and(category, stands.and(isDemanded(certificate, category, c, true)));
             underMandate = underMandate.and(category, stands.and(isDemanded(certificate, category, c, false)));
-            collect(certificate.requirements(), accepted.and(high), covered, maybeCovered);
-            collect(certificate.requirements(), stands.and(high), presumed, maybePresumed);
+            collect(certificate, accepted.and(high), covered, maybeCovered);
+            collect(certificate, stands.and(high), presumed, maybePresumed);
         }
         coveringAll = coveringAll.and(category, all(covered, maybeCovered, applicable));
         coveringSome = coveringSome.and(
@@ -191,13 +189,15 @@ final class CraCertificates {
         return level == null ? Truth.UNKNOWN : Truth.of(level.compareTo(least) >= 0);
     }
 
+    /** What it surely covers, and what it may cover: everything while that is not known. */
     private static void collect(
-            Set<AnnexIRequirement> codes, Truth counts, Set<AnnexIRequirement> sure, Set<AnnexIRequirement> maybe) {
-        if (counts == Truth.YES) {
+            Certificate certificate, Truth counts, Set<AnnexIRequirement> sure, Set<AnnexIRequirement> maybe) {
+        Set<AnnexIRequirement> codes = certificate.requirements();
+        if (counts == Truth.YES && codes != null) {
             sure.addAll(codes);
         }
         if (counts != Truth.NO) {
-            maybe.addAll(codes);
+            maybe.addAll(codes == null ? EnumSet.allOf(AnnexIRequirement.class) : codes);
         }
     }
 
@@ -209,12 +209,15 @@ final class CraCertificates {
         return maybe.containsAll(applicable) ? Truth.UNKNOWN : Truth.NO;
     }
 
-    /** Names the fields that certificates on file leave empty, so that it cannot be told whether they stand. */
+    /** Names the fields that certificates on file leave empty, so that it cannot be told whether they stand and for what. */
     static void askWhatIsEmpty(Case c, Consumer<Question> questions) {
         for (int i = 0; i < c.evidence().certificates().size(); i++) {
             Case one = EvidenceList.CERTIFICATES.about(c, i);
             if (CsaCertificates.STANDS.weigh(one) != Truth.NO) {
                 CsaCertificates.STANDS.openQuestions(one, questions);
+                if (!one.piece(Certificate.class).isCoverageKnown()) {
+                    questions.accept(EvidenceFields.COVERS);
+                }
             }
         }
     }
@@ -230,7 +233,7 @@ final class CraCertificates {
                             .and(isAtLeast(certificate, AssuranceLevel.SUBSTANTIAL))
                     == Truth.YES;
             if (counts) {
-                covered.addAll(certificate.requirements());
+                collect(certificate, Truth.YES, covered, EnumSet.noneOf(AnnexIRequirement.class));
             }
         }
         return covered;

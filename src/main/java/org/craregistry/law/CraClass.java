@@ -1,11 +1,15 @@
 package org.craregistry.law;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The class that a product has if the CRA covers it: the tier of a chip first, else the core functionality. */
+/**
+ * The class that a product has if the CRA covers it, from the tier of a chip and the core functionality: of two classes the
+ * higher one.
+ */
 final class CraClass {
 
     private static final List<Provision> BY_CORE_FUNCTIONALITY = List.of(
@@ -14,11 +18,9 @@ final class CraClass {
             CraArticle07And08Classes.IMPORTANT_CLASS_I,
             CraArticle07And08Classes.DEFAULT);
 
-    private static final int EVERY_CATEGORY = CategoryCode.bits(CategoryCode.ALL);
-
-    private static final int CHIPS = CategoryCode.bits(CraArticle07And08Classes.CATEGORIES_OF_CHIPS.stream()
-            .map(CategoryCode::of)
-            .toList());
+    /** By tier, every category that may follow from it while the core functionality is open. */
+    private static final int[] WITH_ANY_CORE =
+            Arrays.stream(ChipTier.values()).mapToInt(ChipTier::withAnyCore).toArray();
 
     private final Decision<ChipTier> tier;
     private final @Nullable CategoryCode category;
@@ -35,35 +37,28 @@ final class CraClass {
 
     static CraClass decide(Case c) {
         Decision<ChipTier> tier = CraAnnex3And4Chips.TIERS.decide(c);
+        CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
         int possible = 0;
         boolean asksCoreFunctionality = false;
         for (ChipTier each : tier.possible()) {
-            CategoryCode category = category(each, c);
-            asksCoreFunctionality |= category == null;
-            possible |= category != null ? 1 << category.index() : anyCategory(each);
+            int categories = core == null
+                    ? WITH_ANY_CORE[each.ordinal()]
+                    : 1 << each.with(core).index();
+            asksCoreFunctionality |= Integer.bitCount(categories) > 1;
+            possible |= categories;
         }
-        boolean isSettled = Integer.bitCount(possible) == 1;
-        CategoryCode settled = isSettled ? CategoryCode.ALL.get(Integer.numberOfTrailingZeros(possible)) : null;
-        return new CraClass(tier, settled, possible, asksCoreFunctionality);
+        return new CraClass(tier, only(possible), possible, asksCoreFunctionality);
     }
 
-    /** Every category that the core functionality may still turn out to be; a chip of no tier is in none of chips. */
-    private static int anyCategory(ChipTier tier) {
-        return tier == ChipTier.NO_TIER ? EVERY_CATEGORY & ~CHIPS : EVERY_CATEGORY;
+    /** The same, should its category be among these. */
+    CraClass narrowedTo(int categories) {
+        return new CraClass(tier, only(categories), categories, asksCoreFunctionality);
     }
 
-    /** The category that follows from a tier, {@code null} where the core functionality decides and is not answered. */
-    private static @Nullable CategoryCode category(ChipTier tier, Case c) {
-        if (tier.category() != null) {
-            return tier.category();
-        }
-        CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
-        boolean isBarred = tier == ChipTier.NO_TIER && isCategoryOfChips(c);
-        return isBarred ? CategoryCode.NONE : core;
-    }
-
-    private static boolean isCategoryOfChips(Case c) {
-        return CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS.weigh(c) == Truth.YES;
+    private static @Nullable CategoryCode only(int categories) {
+        return Integer.bitCount(categories) == 1
+                ? CategoryCode.ALL.get(Integer.numberOfTrailingZeros(categories))
+                : null;
     }
 
     /** The category or {@link CategoryCode#NONE}; {@code null} where it cannot be told yet. */
@@ -92,14 +87,21 @@ final class CraClass {
         return same == null ? ProductClass.UNKNOWN : same;
     }
 
-    /** Whether the core functionality is said to be a category which the facts about the chip rule out. */
+    /** Whether the core functionality is said to be a category which the facts about the chip, as far as they go, deny. */
     boolean contradictsTheChip(Case c) {
-        ChipTier settled = tier.result();
         CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
-        if (settled == null || core == null || core == CategoryCode.NONE) {
+        if (core == null || core == CategoryCode.NONE || tier.result() == ChipTier.NO_CHIP) {
             return false;
         }
-        return settled == ChipTier.NO_TIER ? isCategoryOfChips(c) : settled.category() != null && core != category;
+        return tier.possible().stream().allMatch(each -> each.isContradictedBy(core));
+    }
+
+    /** Whether the category is that of the core functionality although every tier that is possible has another. */
+    boolean isRaisedByTheCore(Case c) {
+        return category != null
+                && category == c.facts().get(Vocabulary.CORE_FUNCTIONALITY)
+                && tier.result() != ChipTier.NO_CHIP
+                && tier.possible().stream().allMatch(each -> each.category() != null && each.category() != category);
     }
 
     /** The provisions that give the class; none where it cannot be told yet. */
@@ -112,9 +114,11 @@ final class CraClass {
             grounds.addAll(tier.grounds());
             addIfHolds(CraAnnex3And4Chips.CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I, c, grounds);
         }
-        if (tier.result() == ChipTier.NO_TIER && isCategoryOfChips(c)) {
-            grounds.add(CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS);
-        } else if (!isByTier()) {
+        addIfHolds(CraArticle07And08Classes.THE_HIGHER_CLASS_COUNTS, c, grounds);
+        Provision barring = barring(c);
+        if (barring != null) {
+            grounds.add(barring);
+        } else if (category == c.facts().get(Vocabulary.CORE_FUNCTIONALITY) && !isByTier()) {
             BY_CORE_FUNCTIONALITY.forEach(provision -> addIfHolds(provision, c, grounds));
         }
         return grounds;
@@ -122,7 +126,19 @@ final class CraClass {
 
     private boolean isByTier() {
         ChipTier settled = tier.result();
-        return settled != null && settled.category() != null;
+        return settled != null && category != null && settled.category() == category;
+    }
+
+    /** What keeps the core functionality of a chip without a tier from counting; {@code null} where nothing does. */
+    private @Nullable Provision barring(Case c) {
+        CategoryCode core = c.facts().get(Vocabulary.CORE_FUNCTIONALITY);
+        ChipTier settled = tier.result();
+        if (core == null || settled == null || settled.category() != null || !settled.isContradictedBy(core)) {
+            return null;
+        }
+        return core == CraArticle07And08Classes.OF_SECURE_ELEMENTS
+                ? CraArticle07And08Classes.ASICS_OUTSIDE_THE_TIERS_ARE_NO_SECURE_ELEMENTS
+                : CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS;
     }
 
     private static void addIfHolds(Provision provision, Case c, List<Provision> grounds) {
@@ -146,11 +162,11 @@ final class CraClass {
     List<Reason> explain(Case c) {
         List<Provision> weighed = new ArrayList<>();
         addIfHolds(CraAnnex3And4Chips.CHIPS_BETWEEN_THE_TIERS_ARE_CLASS_I, c, weighed);
-        boolean isBarred = tier.mayBe(ChipTier.NO_TIER) && isCategoryOfChips(c);
-        if (isBarred) {
-            weighed.add(CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS);
-        }
-        if (tier.mayBe(ChipTier.NO_CHIP) || (tier.mayBe(ChipTier.NO_TIER) && !isBarred)) {
+        addIfHolds(CraArticle07And08Classes.THE_HIGHER_CLASS_COUNTS, c, weighed);
+        Provision barring = barring(c);
+        if (barring != null) {
+            weighed.add(barring);
+        } else if (!isByTier()) {
             BY_CORE_FUNCTIONALITY.stream()
                     .filter(provision -> provision.weigh(c) != Truth.NO)
                     .forEach(weighed::add);

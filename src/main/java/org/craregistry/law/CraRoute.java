@@ -35,26 +35,30 @@ final class CraRoute {
                 List.of());
     }
 
-    /** D1, and D2 where D1 is met. */
+    /** D1, and D2 where D1 does not close the route already. */
     private static boolean isWeighedFirst(Provision condition, Truth covered) {
         return condition == CraArticle12AiSystems.IS_COVERED
-                || (covered == Truth.YES && condition == CraArticle12AiSystems.CRA_APPLIES_IN_FULL);
+                || (covered != Truth.NO && condition == CraArticle12AiSystems.CRA_APPLIES_IN_FULL);
     }
 
     /** D1 and D2 come before the others, which are not asked where the route is structurally closed. */
     private static boolean isClosed(Truth covered, Truth applies) {
-        return covered == Truth.NO || (covered == Truth.YES && applies == Truth.NO);
+        return covered == Truth.NO || applies == Truth.NO;
     }
 
     private static RouteStatus status(Truth covered, Truth applies, List<ConditionAnswer> conditions, Case c) {
         if (covered == Truth.NO) {
             return RouteStatus.UNAVAILABLE;
         }
-        if (covered == Truth.UNKNOWN) {
+        if (applies == Truth.NO && !isTooEarly(c)) {
+            return RouteStatus.UNAVAILABLE;
+        }
+        // A status that an open answer could contradict is not shown.
+        if (covered == Truth.UNKNOWN || applies == Truth.UNKNOWN) {
             return RouteStatus.INCOMPLETE;
         }
         if (applies == Truth.NO) {
-            return isTooEarly(c) ? RouteStatus.NOT_YET_APPLICABLE : RouteStatus.UNAVAILABLE;
+            return RouteStatus.NOT_YET_APPLICABLE;
         }
         boolean isMet = true;
         for (ConditionAnswer condition : conditions) {

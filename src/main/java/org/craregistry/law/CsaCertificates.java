@@ -93,10 +93,19 @@ final class CsaCertificates {
             .when(known("it is not suspended on the date", c -> !isSuspended(of(c), c.asOf())))
             .as("C8");
 
+    static final Provision SERIES_STAY_UNDER_ONE_CERTIFICATE = EUCC.at("as a whole, amended by Regulation (EU) 2025/2462")
+            .asOurReading()
+            .says("after minor changes, and for a product series, a certificate holds for the further versions that it"
+                    + " lists")
+            .when(new ForAFurtherVersion())
+            .as("FURTHER_VERSIONS");
+
     static final Provision IS_ABOUT_THIS_VERSION = AI_ACT.at("Art. 42(2)")
             .asOurReading()
             .says("what was certified is this product in this version, not only a component")
-            .when(allOf(CERTIFIED_OBJECT.is(CertifiedObject.THIS_PRODUCT), new OfThisVersion()))
+            .when(allOf(
+                    CERTIFIED_OBJECT.is(CertifiedObject.THIS_PRODUCT),
+                    anyOf(new OfThisVersion(), holds(SERIES_STAY_UNDER_ONE_CERTIFICATE))))
             .as("C9");
 
     /** A certificate, not a statement, that is European, valid and about this product on the date. */
@@ -118,6 +127,7 @@ final class CsaCertificates {
             IS_IN_ITS_PERIOD,
             IS_NOT_WITHDRAWN,
             IS_NOT_SUSPENDED,
+            SERIES_STAY_UNDER_ONE_CERTIFICATE,
             IS_ABOUT_THIS_VERSION);
 
     private CsaCertificates() {}
@@ -156,19 +166,59 @@ final class CsaCertificates {
         return from != null && !from.isAfter(day) && (until == null || !until.isBefore(day));
     }
 
-    /** Empty matches empty; where only the certificate names no version, it is not known. */
-    private record OfThisVersion() implements Condition {
+    /** That it lists the version of the product among further ones. */
+    private record ForAFurtherVersion() implements Condition {
         @Override
         public Truth weigh(Case c) {
-            String named = of(c).certifiedVersion();
-            String certified = named == null ? "" : named.strip();
-            String version = c.evidence().version().strip();
-            return certified.isEmpty() && !version.isEmpty() ? Truth.UNKNOWN : Truth.of(certified.equals(version));
+            String version = c.evidence().version();
+            if (version == null) {
+                return of(c).coversVersions().isEmpty() ? Truth.NO : Truth.UNKNOWN;
+            }
+            return Truth.of(of(c).alsoCovers(version));
         }
 
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
-            questions.accept(CERTIFIED_VERSION);
+            // What it does not list, it does not hold for.
+        }
+
+        @Override
+        public String words() {
+            return "the version of the product is among the further versions that the certificate holds for";
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            if (!of(c).coversVersions().isEmpty()) {
+                met.tell(
+                        c.path() + ".coversVersions",
+                        "Further versions that it holds for: "
+                                + String.join(", ", of(c).coversVersions()));
+            }
+        }
+    }
+
+    /** Empty matches empty; where only the certificate names no version, or the product's is not answered, it is not known. */
+    private record OfThisVersion() implements Condition {
+        @Override
+        public Truth weigh(Case c) {
+            String version = c.evidence().version();
+            if (version == null) {
+                return Truth.UNKNOWN;
+            }
+            String named = of(c).certifiedVersion();
+            String certified = named == null ? "" : named.strip();
+            boolean isUnnamed = certified.isEmpty() && !version.isBlank();
+            return isUnnamed ? Truth.UNKNOWN : Truth.of(certified.equals(version.strip()));
+        }
+
+        @Override
+        public void openQuestions(Case c, Consumer<Question> questions) {
+            if (c.evidence().version() == null) {
+                questions.accept(EvidenceFields.VERSION);
+            } else {
+                questions.accept(CERTIFIED_VERSION);
+            }
         }
 
         @Override
@@ -178,6 +228,9 @@ final class CsaCertificates {
 
         @Override
         public void tell(Case c, Met met) {
+            if (c.evidence().version() == null) {
+                met.tell("facts.version", "the version of the product is not answered");
+            }
             CERTIFIED_VERSION.tell(c, met);
         }
     }

@@ -95,6 +95,11 @@ public final class DateFact extends Fact<LocalDate> {
         return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
     }
 
+    /** What to say of a day out of the bounds, and what is accepted; {@code null} where it lies within them. */
+    public static @Nullable String refusal(LocalDate day) {
+        return accepts(day) ? null : "%s is out of bounds; use a date from %s to %s.".formatted(day, EARLIEST, LATEST);
+    }
+
     @Override
     public LocalDate read(Object plain) {
         LocalDate day = plain instanceof LocalDate date ? date : parse(plain);

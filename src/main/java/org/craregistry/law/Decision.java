@@ -53,6 +53,24 @@ public final class Decision<R> {
         return Long.bitCount(possible) == 1 ? Kind.SETTLED : Kind.UNKNOWN;
     }
 
+    /** The same, of which it is known that no other result is possible. */
+    Decision<R> narrowedTo(long results) {
+        return new Decision<>(ruling, c, truths, reach, results, false);
+    }
+
+    /** The same for each result that is possible, as if it had come out. */
+    List<Decision<?>> each() {
+        List<Decision<?>> each = new ArrayList<>(Long.bitCount(possible));
+        for (long left = possible; left != 0; left &= left - 1) {
+            each.add(narrowedTo(Long.lowestOneBit(left)));
+        }
+        return each;
+    }
+
+    Ruling<R> ruling() {
+        return ruling;
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -136,7 +154,17 @@ public final class Decision<R> {
                 ruling.provision(i).askWhileUnknown(c, questions);
             }
         }
-        return questions.inOrder();
+        List<Case> byStatus = ruling.branching() == Branching.BY_STATUS ? c.branches(Branching.BY_STATUS) : List.of();
+        if (byStatus.isEmpty()) {
+            return questions.inOrder();
+        }
+        // What matters in no status, and not for the status, is not asked.
+        OpenQuestions mattering = new OpenQuestions();
+        AiStatus.STATUS.decide(c).openQuestions(mattering);
+        for (Case branch : byStatus) {
+            ruling.decide(branch).openQuestions(mattering);
+        }
+        return questions.inOrder(mattering);
     }
 
     /** Whether a row with another result may decide where this one does not hold. */

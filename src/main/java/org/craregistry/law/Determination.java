@@ -54,7 +54,7 @@ public record Determination(
         return interplayRow == null || interplayRow == InterplayRow.NONE ? null : interplayRow.name();
     }
 
-    /** Whether vulnerabilities and incidents have to be reported on the date, also for earlier products and stewards. */
+    /** Whether we report vulnerabilities and incidents on the date: as manufacturer, also for earlier products, or as steward. */
     public ConditionAnswer reporting() {
         Provision provision = CraArticle14Reporting.REPORTING_APPLIES;
         return new ConditionAnswer(provision, provision.weigh(judged), judged);
@@ -70,9 +70,11 @@ public record Determination(
         return CsaCertificates.standing(judged);
     }
 
-    /** The manufacturer's duties that a register can follow; {@code null} where the CRA does not lay them on it. */
+    /** What binds us in our role, and what the manufacturer owes; {@code null} where the CRA does not ask it. */
     public @Nullable Duties duties() {
-        return CraArticle13Duties.concern(judged) ? new Duties(judged) : null;
+        boolean areAsked =
+                CraArticle13Duties.concern(judged) || scope.outcome() == ScopeOutcome.STEWARD_REGIME;
+        return areAsked ? new Duties(judged) : null;
     }
 
     /**
@@ -95,6 +97,16 @@ public record Determination(
      */
     public List<AnswerChange> changesFrom(Determination before) {
         return AnswerChange.between(MainAnswer.allOf(before), MainAnswer.allOf(this));
+    }
+
+    /** The procedures that are more or less open than in another determination, as for the main answers. */
+    public List<ProcedureChange> procedureChangesFrom(Determination before) {
+        return ProcedureChange.between(before, this);
+    }
+
+    /** The kinds of findings that are raised more or less often than in another determination, as for the main answers. */
+    public List<FindingChange> findingChangesFrom(Determination before) {
+        return FindingChange.between(before, this);
     }
 
     /** Why: a tree with a branch for each answer. Built on each call. */

@@ -7,16 +7,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on file for one product. What is not on file does not exist; what is dated later than the day asked for does
  * not exist yet.
  *
- * @param version the version of the product, the empty text where it has none; certificates are compared with it
+ * @param version the version of the product, the empty text where it has none, {@code null} where it is not answered;
+ *     certificates are compared with it
  * @param classificationReasoned whether a signed decision on the class with a reason is on file
  */
 public record Evidence(
-        String version,
+        @Nullable String version,
         boolean classificationReasoned,
         List<Certificate> certificates,
         List<Declaration> declarations,

@@ -18,6 +18,15 @@ final class EvidenceFields {
 
     private static final List<EvidenceField<?, ?>> DECLARED = new ArrayList<>();
 
+    /** Of the evidence as a whole. */
+    static final EvidenceField<Evidence, String> VERSION = plain(
+            Evidence.class,
+            "version",
+            "Version",
+            "Which version of the product is it? The empty text where it has none.",
+            AI_ACT.at("Art. 42(2)"),
+            Evidence::version);
+
     static final EvidenceField<Certificate, String> SCHEME = certificate(
             "scheme", "Scheme", "Under which scheme was it issued?", CSA.at("Art. 49(7)"), Certificate::scheme);
 
@@ -54,6 +63,13 @@ final class EvidenceFields {
             "Which version of the product does it certify?",
             AI_ACT.at("Art. 42(2)"),
             Certificate::certifiedVersion);
+
+    static final EvidenceField<Certificate, List<Enum<?>>> COVERS = certificate(
+            "covers",
+            "Covers",
+            "Which requirements of CRA Annex I and which elements of AI Act Article 15 does it cover?",
+            AI_ACT.at("Art. 42(2)"),
+            certificate -> certificate.isCoverageKnown() ? certificate.covers() : null);
 
     static final EvidenceField<Certificate, LocalDate> CERTIFICATE_ISSUED_ON = certificate(
             "issuedOn",

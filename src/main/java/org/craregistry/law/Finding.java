@@ -17,6 +17,11 @@ public record Finding(
         facts = List.copyOf(facts);
     }
 
+    /** The same finding with another remedy. */
+    Finding remedying(String words) {
+        return new Finding(code, severity, facts, message, citation, words);
+    }
+
     /** The same finding with another message. */
     Finding saying(String words) {
         return new Finding(code, severity, facts, words, citation, remedy);

@@ -2,6 +2,8 @@ package org.craregistry.law;
 
 /** What kind of thing a finding points at. */
 public enum FindingCode {
+    /** The product is on the market, and conformity that has to be demonstrated is not. */
+    NOT_DEMONSTRATED_ON_MARKET,
     /** A prototype or test software is shown or tried without its visible sign. */
     SIGN_MISSING,
     /** A person has to decide, and to document the reason. */
@@ -12,6 +14,8 @@ public enum FindingCode {
     NB_ART39_NOT_ASSESSED,
     /** The sectoral procedure has no third party although CRA Article 32 would demand one. */
     ASSURANCE_GAP,
+    /** An importer, a distributor or another who brands or substantially modifies the product is its manufacturer. */
+    BECOMES_MANUFACTURER,
     /** A certificate is of a lower level than an act demands. */
     CERT_LEVEL_TOO_LOW,
     /** Article 15 is shown, but the CRA still demands a procedure of its own. */

@@ -57,6 +57,15 @@ final class Findings {
 
     private static final Condition REQUIREMENTS_APPLY = Article15.GATE.is(Article15Gate.PASSED);
 
+    private static final Finding HEALTH_RECORDS_AWAIT_THEIR_DAY = new Finding(
+            FindingCode.MANUAL_REVIEW,
+            Severity.WARNING,
+            List.of(Vocabulary.EHR_SYSTEM),
+            "The procedure for health record systems applies group by group, the last from %s. Which one is used before is"
+                    + " not settled by the text.",
+            Procedures.HEALTH_RECORDS_AWAIT_THEIR_DAY.citation(),
+            "Have a person review which group it belongs to and which procedure it uses until then.");
+
     private static final List<Rule> RULES = List.of(
             new Rule(
                     IN_SCOPE,
@@ -68,6 +77,12 @@ final class Findings {
                             "A prototype or test software without its visible sign is judged like every other product.",
                             CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN.citation(),
                             "Put up the sign where Article 4 allows it, or let the product comply.")),
+            becomesManufacturer(
+                    Vocabulary.OPERATOR_ROLE.is(OperatorRole.IMPORTER, OperatorRole.DISTRIBUTOR),
+                    CraArticle18To23Operators.WHO_BRANDS_OR_MODIFIES_IS_A_MANUFACTURER),
+            becomesManufacturer(
+                    Vocabulary.OPERATOR_ROLE.is(OperatorRole.AUTHORISED_REPRESENTATIVE),
+                    CraArticle18To23Operators.WHOEVER_MODIFIES_IS_A_MANUFACTURER),
             new Rule(
                     allOf(
                             known(
@@ -163,6 +178,10 @@ final class Findings {
                                     + " AI system is not settled by the text.",
                             CRA.at("Art. 32(5a), 12(2), 12(3)").asOurReading(),
                             "Have a person review it, and keep the reference of the review with the assessment.")),
+            new Rule(
+                    allOf(IN_SCOPE, CraArticle32Procedures.TABLE.is(Article32Row.T16)),
+                    not(CraArticle32Procedures.HEALTH_RECORDS_HAVE_THEIR_PROCEDURE),
+                    HEALTH_RECORDS_AWAIT_THEIR_DAY),
             new Rule(
                     allOf(BY_DEROGATION, HIGH_RISK_RULES_APPLY),
                     Vocabulary.DEROGATION_DOCUMENTED.isNo(),
@@ -301,6 +320,9 @@ final class Findings {
 
     /** The finding with the figures of the case, where it has some. */
     private static Finding filled(Finding finding, Case c) {
+        if (finding == HEALTH_RECORDS_AWAIT_THEIR_DAY) {
+            return finding.saying(finding.message().formatted(c.dateOf(LegalDate.EHDS_SECOND_GROUP)));
+        }
         return finding.code() == FindingCode.SUPPORT_PERIOD_TOO_SHORT
                 ? finding.saying(finding.message() + CraArticle13Duties.requiredAndDeclared(c.facts()))
                 : finding;
@@ -323,6 +345,22 @@ final class Findings {
                 message,
                 CRA.at("as a whole").asOurReading(),
                 "Report it: the rules of the registry are wrong here.");
+    }
+
+    private static Rule becomesManufacturer(Condition role, Provision provision) {
+        return new Rule(
+                allOf(IN_SCOPE, role),
+                provision.condition(),
+                new Finding(
+                        FindingCode.BECOMES_MANUFACTURER,
+                        Severity.WARNING,
+                        List.of(
+                                Vocabulary.OPERATOR_ROLE,
+                                Vocabulary.PLACED_UNDER_OWN_NAME,
+                                Vocabulary.SUBSTANTIALLY_MODIFIED_BY_US),
+                        "Whoever sells a product under their own name, or substantially modifies it, is its manufacturer.",
+                        provision.citation(),
+                        "Record that we are its manufacturer: a manufacturer's duties, reporting included, are ours then."));
     }
 
     private static Rule reading(Condition where, Condition when, String message, Citation citation) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Law {
 
     /** The edition of the rules: it changes whenever the same facts may get another answer. */
-    public static final String EDITION = "2";
+    public static final String EDITION = "4";
 
     private static final List<Provision> PROVISIONS = LawSections.ALL.stream()
             .flatMap(section -> section.provisions().stream())
@@ -67,7 +67,7 @@ public final class Law {
         Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
         ScopeOutcome outcome = scope.result();
         boolean isCovered = outcome == ScopeOutcome.IN_SCOPE;
-        CraConformityAnswer conformity = CraConformity.answer(c);
+        CraConformityAnswer conformity = c.craConformity();
         return new Determination(
                 c,
                 new ScopeAnswer(outcome == null ? ScopeOutcome.UNKNOWN : outcome, scope),
@@ -97,15 +97,18 @@ public final class Law {
     }
 
     /**
-     * What the law has a manufacturer do until a day that lies ahead, where that day follows from the answers. No main
-     * answer changes with it.
+     * What the law has somebody do until a day that lies ahead, where that day follows from the answers: what has to be
+     * demonstrated by then and is not, and what no longer has to be done. No main answer changes with it.
      *
      * @param after the day before the first {@link DutyAhead#day()}
      * @param until the last such day, inclusive
      */
     public static List<DutyAhead> dutiesAhead(
             Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
-        return CraArticle13Duties.ahead(facts, evidence, after, until, stateOfLaw);
+        return Stream.concat(
+                        MarketConformity.ahead(facts, evidence, after, until, stateOfLaw).stream(),
+                        CraArticle13Duties.ahead(facts, evidence, after, until, stateOfLaw).stream())
+                .toList();
     }
 
     private static ApplicabilityAnswer applicability(Case c) {
@@ -118,11 +121,13 @@ public final class Law {
     // Ruling on scope: what is tolerated without complying has a class; what is outside or a steward's has none.
     private static ClassAnswer classification(Case c, Decision<ScopeOutcome> scope) {
         if (!ClassAnswer.mayHaveClass(scope)) {
-            return scope.result() == null ? ClassAnswer.OPEN_WITHOUT_CLASS : ClassAnswer.NONE;
+            return ClassAnswer.NONE;
         }
         CraClass craClass = c.craClass();
         ProductClass ifInScope = craClass.productClass();
-        ProductClass productClass = scope.result() == null ? ProductClass.UNKNOWN : ifInScope;
+        ScopeOutcome settled = scope.result();
+        boolean hasClass = settled != null || scope.possible().stream().allMatch(ClassAnswer::hasClass);
+        ProductClass productClass = hasClass ? ifInScope : ProductClass.UNKNOWN;
         CategoryCode code = craClass.category();
         Category category = code == null ? null : code.category().orElse(null);
         return new ClassAnswer(productClass, ifInScope, category, craClass.grounds(c));
@@ -131,14 +136,26 @@ public final class Law {
     private static AiStatusAnswer aiStatus(Case c) {
         Decision<AiStatusOutcome> decision = AiStatus.STATUS.decide(c);
         AiStatusOutcome outcome = decision.result() == null ? AiStatusOutcome.UNKNOWN : decision.result();
-        LegalDate appliesFrom = AiActArticle111And113Application.appliesFrom(outcome, c);
         return new AiStatusAnswer(
                 outcome,
                 limb(outcome),
                 point(outcome, c),
-                appliesFrom == null ? null : c.dateOf(appliesFrom),
+                appliesFrom(decision, c),
                 AiActArticle49Registration.registration(c),
                 decision);
+    }
+
+    /** The day that every status which is possible gives; {@code null} where one gives none, or another. */
+    private static @Nullable LocalDate appliesFrom(Decision<AiStatusOutcome> status, Case c) {
+        LocalDate same = null;
+        for (AiStatusOutcome possible : status.possible()) {
+            LegalDate date = AiActArticle111And113Application.appliesFrom(possible, c);
+            if (date == null || (same != null && !same.equals(c.dateOf(date)))) {
+                return null;
+            }
+            same = c.dateOf(date);
+        }
+        return same;
     }
 
     private static @Nullable String limb(AiStatusOutcome outcome) {
@@ -188,8 +205,10 @@ public final class Law {
 
     private static List<Finding> findings(Case c) {
         List<Finding> findings = new ArrayList<>(2);
+        MarketConformity.addTo(findings, c);
         Findings.addTo(findings, c);
         Contradictions.addTo(findings, c, c.craClass());
+        findings.replaceAll(finding -> CraArticle18To23Operators.worded(finding, c));
         return findings;
     }
 

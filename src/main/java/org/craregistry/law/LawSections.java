@@ -24,6 +24,7 @@ final class LawSections {
                         .demanding(CraArticle02Scope.CONDITIONS),
                 LawSection.of("CRA Article 3: definitions", CraArticle03Definitions.PROVISIONS),
                 LawSection.of("CRA Article 4: prototypes and test software", CraArticle04Tolerated.PROVISIONS),
+                LawSection.of("CRA Article 6, AI Act Article 8: what is on the market", MarketConformity.PROVISIONS),
                 LawSection.of("CRA Articles 7 and 8: classes", CraArticle07And08Classes.PROVISIONS),
                 LawSection.of("CRA Article 12: high-risk AI systems", CraArticle12AiSystems.PROVISIONS)
                         .demanding(CraArticle12AiSystems.CONDITIONS),
@@ -31,6 +32,7 @@ final class LawSections {
                         .deciding(CraArticle12Interplay.TABLE),
                 LawSection.of("CRA Article 13: support and retention", CraArticle13Duties.PROVISIONS),
                 LawSection.of("CRA Article 14: reporting", CraArticle14Reporting.PROVISIONS),
+                LawSection.of("CRA Articles 18 to 23: other economic operators", CraArticle18To23Operators.PROVISIONS),
                 LawSection.of("CRA Article 24: open-source stewards", CraArticle24Stewards.PROVISIONS),
                 LawSection.of("CRA Article 28: declaration of conformity", CraArticle28Declaration.PROVISIONS),
                 LawSection.of("CRA Article 30, AI Act Article 48: marking", CraArticle30Marking.PROVISIONS),

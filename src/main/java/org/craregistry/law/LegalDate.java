@@ -37,6 +37,18 @@ public enum LegalDate {
             "the application of the CRA's rules on electronic health record systems",
             "The CRA's rules on electronic health record systems begin to apply",
             EHDS.at("Art. 104")),
+    EHDS_FIRST_GROUP(
+            "the application of the European Health Data Space to the first group of health record systems",
+            "The European Health Data Space begins to apply to the first group of health record systems",
+            EHDS.at("Art. 105")),
+    EHDS_SECOND_GROUP(
+            "the application of the European Health Data Space to the second group of health record systems",
+            "The European Health Data Space begins to apply to the second group of health record systems",
+            EHDS.at("Art. 105")),
+    EHDS_PUT_INTO_SERVICE(
+            "the application of the European Health Data Space to health record systems put into service for own use",
+            "The European Health Data Space begins to apply to health record systems put into service for own use",
+            EHDS.at("Art. 26(2), 105")),
     AI_HIGH_RISK_ANNEX_III(
             "the application of the rules on systems of AI Act Annex III",
             "The rules on high-risk systems of AI Act Annex III begin to apply",
@@ -67,9 +79,11 @@ public enum LegalDate {
      * earliest; CRA Article 71(2) takes Chapter IV and reporting out of the general application as parts that apply before it;
      * the transition of AI Act Article 111(2) is over for no system before the rules on it apply.
      */
-    Set<LegalDate> follows() {
+    public Set<LegalDate> follows() {
         return switch (this) {
             case AI_ACT_IN_FORCE, CRA_IN_FORCE -> Set.of();
+            case EHDS_FIRST_GROUP -> Set.of(EHDS_AMENDMENTS);
+            case EHDS_SECOND_GROUP, EHDS_PUT_INTO_SERVICE -> Set.of(EHDS_FIRST_GROUP);
             case CRA_CHAPTER_IV, CRA_REPORTING, EHDS_AMENDMENTS -> Set.of(CRA_IN_FORCE);
             case CRA_GENERAL_APPLICATION -> Set.of(CRA_CHAPTER_IV, CRA_REPORTING);
             case AI_PROHIBITIONS,

@@ -124,7 +124,7 @@ public final class NewVersion {
         String certified = certificate.certifiedVersion() == null
                 ? ""
                 : certificate.certifiedVersion().strip();
-        if (!certified.equals(version.strip())) {
+        if (!certified.equals(version.strip()) && !certificate.alsoCovers(version)) {
             String sentence = certified.isEmpty()
                     ? "The certificate names no version; file one for the new version."
                     : "The certificate is for version %s; file one for the new version.".formatted(certified);

@@ -15,6 +15,12 @@ final class OpenQuestions implements Consumer<Question> {
         asked.set(question.index());
     }
 
+    /** What was asked here and there, in the order of the vocabulary. */
+    List<Question> inOrder(OpenQuestions there) {
+        asked.and(there.asked);
+        return inOrder();
+    }
+
     /** What was asked, in the order of the vocabulary. */
     List<Question> inOrder() {
         if (asked.isEmpty()) {

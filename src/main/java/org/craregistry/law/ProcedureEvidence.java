@@ -52,13 +52,9 @@ final class ProcedureEvidence {
                     "this state of the law demands no certificate beside a notified body",
                     c -> !c.stateOfLaw().readings().mandateBesideNotifiedBody()));
 
-    /**
-     * A third party was needed before certificates took its place, so that what it has done stays enough: the stricter
-     * procedure is always allowed (guidance footnote 23), and more evidence undoes no route.
-     */
-    private static final Condition NEEDED_A_BODY_BEFORE_CERTIFICATES = anyOf(
-            CraArticle32Procedures.TABLE.is(Article32Row.T6, Article32Row.T7, Article32Row.T8, Article32Row.T9),
-            allOf(CraArticle32Procedures.TABLE.is(Article32Row.T5), not(CraArticle32Procedures.STANDARDS_IN_FULL)));
+    /** Only certificates take the product out of Article 12(3): no standard or specification is applied in full. */
+    private static final Condition FREED_BY_CERTIFICATES =
+            allOf(CraArticle32Procedures.TABLE.is(Article32Row.T6), not(CraArticle32Procedures.STANDARDS_IN_FULL));
 
     private static final Condition NO_REVIEW_IS_DEMANDED = known(
             "this state of the law demands no review by a person",
@@ -137,29 +133,20 @@ final class ProcedureEvidence {
         return some(
                 "an assessment by " + Codes.quoted(procedure) + " is not older than " + day.header(),
                 ASSESSMENTS,
-                allOf(PROCEDURE.is(procedure), STANDS, isNotOlderThan(day)));
-    }
-
-    private static Condition isNotOlderThan(DateFact day) {
-        return COMPLETED_ON.holdsWhere("it is not older than " + day.header(), (on, c) -> isSince(on, day, c));
+                allOf(PROCEDURE.is(procedure), STANDS, new Conditions.NotOlder(COMPLETED_ON, day)));
     }
 
     /** The procedure has been completed, at whatever time. */
     static Condition completed() {
-        return atAnyTime().byInterplay();
+        return new WantOfAStandard(atAnyTime().byInterplay());
     }
 
     /** The procedure has been completed on or after the day which this fact names. */
     static Condition completedSince(DateFact day) {
         return new ProcedureEvidence(
-                        isNotOlderThan(day),
+                        new Conditions.NotOlder(COMPLETED_ON, day),
                         c -> CraCertificates.issuedSince(c.facts().get(day), c))
                 .byInterplay();
-    }
-
-    static boolean isSince(LocalDate on, DateFact day, Case c) {
-        LocalDate since = c.facts().get(day);
-        return since != null && !on.isBefore(since);
     }
 
     private static boolean isValid(@Nullable LocalDate lastDay, Case c) {
@@ -167,24 +154,26 @@ final class ProcedureEvidence {
     }
 
     private Condition byInterplay() {
+        return new Conditions.InEachBranch(inItsRow());
+    }
+
+    private Condition inItsRow() {
         Map<InterplayRow, Condition> demanded = new EnumMap<>(InterplayRow.class);
         demanded.put(InterplayRow.I1, internalControl());
         demanded.put(InterplayRow.I2, notifiedBody());
-        demanded.put(InterplayRow.I3, sector());
-        demanded.put(InterplayRow.I4, anyOf(internalControl(), allOf(NEEDED_A_BODY_BEFORE_CERTIFICATES, thirdParty())));
+        demanded.put(InterplayRow.I3, sector(false));
+        demanded.put(InterplayRow.I4, internalControlOfHigherClasses());
         demanded.put(InterplayRow.I5, thirdParty());
         demanded.put(InterplayRow.I6, notifiedBody());
-        demanded.put(InterplayRow.I7, allOf(sector(), assurance()));
-        demanded.put(InterplayRow.I8, internalControl());
+        demanded.put(InterplayRow.I7, sector(true));
+        demanded.put(InterplayRow.I8, internalControlOfHigherClasses());
         demanded.put(InterplayRow.I9, thirdPartyOrCertificate());
         demanded.put(InterplayRow.I10, notifiedBody());
-        demanded.put(InterplayRow.I11, allOf(sector(), assurance()));
+        demanded.put(InterplayRow.I11, sector(true));
         demanded.put(InterplayRow.I12, demandedCertificate());
         demanded.put(InterplayRow.I13, thirdPartyOrCertificate());
         demanded.put(InterplayRow.I14, allOf(notifiedBody(), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
-        demanded.put(
-                InterplayRow.I15,
-                allOf(sector(), assurance(), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
+        demanded.put(InterplayRow.I15, allOf(sector(true), anyOf(NO_CERTIFICATE_IS_DEMANDED, demandedCertificate())));
         demanded.put(InterplayRow.I16, byArticle32());
         demanded.put(
                 InterplayRow.I17, assessment(Procedure.EHDS_CHAPTER_III, anyOf(NO_REVIEW_IS_DEMANDED, reviewed())));
@@ -219,24 +208,36 @@ final class ProcedureEvidence {
         return assessment(Procedure.AI_ACT_ANNEX_VI, COVERS_ANNEX_I.is(true));
     }
 
+    /**
+     * The record of internal control is always needed. That it covers Annex I may be shown by what a notified body under
+     * the CRA has assessed; that alone is not enough, so that a certificate which frees a product of the body may undo a
+     * route (our ruling, the one exception beside withdrawal, expiry and modification).
+     */
+    private Condition internalControlOfHigherClasses() {
+        return new Conditions.Remarking(
+                anyOf(internalControl(), allOf(assessment(Procedure.AI_ACT_ANNEX_VI), thirdParty())),
+                allOf(FREED_BY_CERTIFICATES, thirdParty()),
+                "evidence.certificates",
+                "the certificate takes the product out of CRA Article 12(3): what a notified body has assessed no longer"
+                        + " replaces internal control under the AI Act");
+    }
+
     private Condition notifiedBody() {
         return assessment(Procedure.AI_ACT_ANNEX_VII, COVERS_ANNEX_I.is(true), ARTICLE_39_IS_MET);
     }
 
-    /** Where a third party takes part, it is a notified body, and Article 39 has to be met. */
-    private Condition sector() {
+    /** Where a third party takes part, it is a notified body, and Article 39 has to be met; else there may be a gap. */
+    private Condition sector(boolean mayLeaveAGap) {
+        Condition alone = assessment(Procedure.SECTORAL, COVERS_ANNEX_I.is(true));
         return SECTORAL_THIRD_PARTY.decides(
                 assessment(Procedure.SECTORAL, COVERS_ANNEX_I.is(true), ARTICLE_39_IS_MET),
-                assessment(Procedure.SECTORAL, COVERS_ANNEX_I.is(true)));
+                mayLeaveAGap ? allOf(alone, assurance()) : alone);
     }
 
     /** Where no third party takes part although Article 32 demands one, the CRA's procedure closes the gap. */
     private Condition assurance() {
         return anyOf(
-                SECTORAL_THIRD_PARTY.isYes(),
-                not(CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY),
-                NO_SECOND_PROCEDURE_IS_DEMANDED,
-                gapIsClosed());
+                not(CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY), NO_SECOND_PROCEDURE_IS_DEMANDED, gapIsClosed());
     }
 
     private Condition gapIsClosed() {

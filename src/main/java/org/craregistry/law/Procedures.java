@@ -262,6 +262,15 @@ final class Procedures {
             .when(known("nothing else opens it", c -> true))
             .as("CLOSED_BY_ARTICLE_43");
 
+    // OPEN(law): point 16 of the open questions: which procedure is used until Chapter III applies to its group.
+    static final Provision HEALTH_RECORDS_AWAIT_THEIR_DAY = EHDS.at("Art. 104(3), 105")
+            .asOurReading()
+            .says("until its chapter applies to every group of health record systems, whether their own procedure can"
+                    + " be used is for a person to review")
+            .when(allOf(
+                    IN_SCOPE, ROW.is(T16), Condition.not(CraArticle32Procedures.HEALTH_RECORDS_HAVE_THEIR_PROCEDURE)))
+            .as("EHDS_AWAITS_ITS_DAY");
+
     static final Provision HEALTH_RECORDS_ARE_OPEN = EHDS.at("Chapter III, Art. 104(3)")
             .says("the procedure for electronic health record systems serves the CRA's requirements")
             .when(allOf(IN_SCOPE, ROW.is(T16), STANDS_ALONE))
@@ -319,6 +328,7 @@ final class Procedures {
             SECTOR_PROCEDURE_IS_OPEN,
             PROVIDER_CHOSE_THE_OTHER,
             AI_ACT_PRESCRIBES_ANOTHER,
+            HEALTH_RECORDS_AWAIT_THEIR_DAY,
             HEALTH_RECORDS_ARE_OPEN,
             REVIEWED_HEALTH_RECORDS_ARE_OPEN,
             HEALTH_RECORDS_AWAIT_REVIEW,
@@ -383,10 +393,12 @@ final class Procedures {
                 Sequence.of(
                         Procedure.EHDS_CHAPTER_III.label(),
                         PROHIBITED.gives(CLOSED),
+                        HEALTH_RECORDS_AWAIT_THEIR_DAY.gives(CONDITIONAL_FOR_CYBERSECURITY),
                         HEALTH_RECORDS_ARE_OPEN.gives(OPEN_FOR_CYBERSECURITY),
                         REVIEWED_HEALTH_RECORDS_ARE_OPEN.gives(OPEN_FOR_CYBERSECURITY),
                         HEALTH_RECORDS_AWAIT_REVIEW.gives(CONDITIONAL_FOR_CYBERSECURITY),
                         ONLY_FOR_HEALTH_RECORDS.gives(CLOSED)));
+        all.replaceAll((procedure, sequence) -> sequence.inEach(Branching.BY_EVERYTHING));
         return all;
     }
 

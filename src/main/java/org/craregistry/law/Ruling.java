@@ -13,14 +13,26 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final int slot = COUNT.getAndIncrement();
+    private final int slot;
     private final String title;
     private final List<Row<R>> rows;
     private final List<R> results;
     private final Provision[] provisions;
     private final long[] bits;
+    private final Branching branching;
 
     Ruling(String title, List<Row<R>> rows) {
+        this(title, rows, Branching.NONE, COUNT.getAndIncrement());
+    }
+
+    /** The same ruling, decided branch by branch; it takes the place of the other. */
+    Ruling(Ruling<R> other, Branching branching) {
+        this(other.title, other.rows, branching, other.slot);
+    }
+
+    private Ruling(String title, List<Row<R>> rows, Branching branching, int slot) {
+        this.branching = branching;
+        this.slot = slot;
         this.title = title;
         this.rows = rows;
         this.provisions = rows.stream().map(Row::provision).toArray(Provision[]::new);
@@ -97,4 +109,29 @@ public abstract sealed class Ruling<R> permits Sequence, Table {
     }
 
     abstract Decision<R> weigh(Case c);
+
+    /** The branches in which it is decided where it is not settled at once. */
+    Branching branching() {
+        return branching;
+    }
+
+    /**
+     * The same, with the rulings that it builds on looked at result by result where it is not settled at once: what comes
+     * out in no branch is not possible.
+     */
+    Decision<R> weighEachBranch(Case c) {
+        Decision<R> decision = weigh(c);
+        if (decision.kind() != Decision.Kind.UNKNOWN) {
+            return decision;
+        }
+        List<Case> branches = c.branches(branching);
+        if (branches.isEmpty()) {
+            return decision;
+        }
+        long possible = 0;
+        for (int i = 0; i < branches.size() && possible != decision.bits(); i++) {
+            possible |= decide(branches.get(i)).bits() & decision.bits();
+        }
+        return possible == decision.bits() ? decision : decision.narrowedTo(possible);
+    }
 }

@@ -14,6 +14,10 @@ public final class Sequence<R> extends Ruling<R> {
         super(title, rows);
     }
 
+    private Sequence(Sequence<R> other, Branching branching) {
+        super(other, branching);
+    }
+
     @SafeVarargs
     public static <R> Sequence<R> of(String title, Row<R>... rows) {
         return new Sequence<>(title, List.of(rows));
@@ -21,6 +25,11 @@ public final class Sequence<R> extends Ruling<R> {
 
     static <R> Sequence<R> of(String title, List<Row<R>> rows) {
         return new Sequence<>(title, List.copyOf(rows));
+    }
+
+    /** The same, decided branch by branch where it is not settled at once. */
+    Sequence<R> inEach(Branching branching) {
+        return new Sequence<>(this, branching);
     }
 
     @Override

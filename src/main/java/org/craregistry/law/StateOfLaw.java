@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param aiStandards cited harmonised standards (AI Act Article 40)
  * @param aiSpecifications common specifications (AI Act Article 41)
  * @param aiLimitations delegated acts that limit requirements for products of Annex I Section A (AI Act Article 2(13))
+ * @param watched what was found beside, law that changes no answer and proposals that are none
  * @param readings how this state reads points that the acts leave open
  */
 public record StateOfLaw(
@@ -49,6 +50,7 @@ public record StateOfLaw(
         Listing<AiStandard> aiStandards,
         Listing<AiStandard> aiSpecifications,
         Listing<AiLimitation> aiLimitations,
+        List<Watched> watched,
         Readings readings) {
 
     /** Where something was read, and the day on which somebody last looked. */
@@ -186,47 +188,17 @@ public record StateOfLaw(
         UNIT
     }
 
+    /**
+     * Something that is kept in view, although no rule looks at it.
+     *
+     * @param isLaw false for a proposal: watched, not law
+     */
+    public record Watched(
+            String reference, String title, boolean isLaw, @Nullable LocalDate appliesFrom, Checked checked) {}
+
     public StateOfLaw {
+        watched = List.copyOf(watched);
         dates = Collections.unmodifiableMap(new EnumMap<>(dates));
-    }
-
-    /**
-     * Reads a state from the plain form that a YAML parser gives.
-     *
-     * @throws IllegalArgumentException where a key is missing, unknown or holds something else; its message names
-     * the key
-     */
-    public static StateOfLaw of(Map<String, Object> plain) {
-        return StateOfLawReader.read(plain);
-    }
-
-    /**
-     * Reads states from their plain forms, of which one may extend another: what it does not say itself, it takes from
-     * that one.
-     *
-     * @throws IllegalArgumentException as in {@link #of}, and where one extends none of the others or itself
-     */
-    public static List<StateOfLaw> all(List<Map<String, Object>> plain) {
-        return StateOfLawReader.readAll(plain);
-    }
-
-    /** The plain form, such that {@code of(plain())} equals this: texts, Booleans, lists and maps, always in one order. */
-    public Map<String, Object> plain() {
-        return StateOfLawWriter.plain(this);
-    }
-
-    /**
-     * This state with dated changes: what they list is added, or takes the place of what has the same number, code or name -
-     * of a designated scheme with the same day, of a mandatory certification with the same level; dates are moved. It
-     * describes the same day as this state, since nobody has looked through the law as a whole again.
-     *
-     * @param changes lists of entries by {@code dates} and the names of the listings, each entry with the keys it has in a
-     *     state and its own {@code source}, {@code url} and {@code checkedOn}, which are those of the whole list only where
-     *     {@code wholeListChecked} says so; an absent list changes nothing
-     * @throws RefusedStateOfLaw where a key is missing, unknown or holds what cannot be
-     */
-    public StateOfLaw amended(String newId, String newTitle, boolean supposed, Map<String, ?> changes) {
-        return new StateOfLawAmendment(this, changes).read(newId, newTitle, supposed);
     }
 
     /** The day on which this part of the law begins to apply. */
@@ -268,7 +240,7 @@ public record StateOfLaw(
     }
 
     /** Whether a certificate names the scheme of this name. */
-    static boolean isNamed(String met, String scheme) {
+    public static boolean isNamed(String met, String scheme) {
         return met.strip().equalsIgnoreCase(scheme);
     }
 

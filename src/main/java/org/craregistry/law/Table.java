@@ -14,9 +14,18 @@ public final class Table<R> extends Ruling<R> {
         super(title, rows);
     }
 
+    private Table(Table<R> other, Branching branching) {
+        super(other, branching);
+    }
+
     @SafeVarargs
     public static <R> Table<R> of(String title, Row<R>... rows) {
         return new Table<>(title, List.of(rows));
+    }
+
+    /** The same, decided branch by branch where it is not settled at once. */
+    Table<R> inEach(Branching branching) {
+        return new Table<>(this, branching);
     }
 
     @Override

@@ -52,6 +52,18 @@ public final class Vocabulary {
             CRA.at("Art. 3(13) to (17)"),
             OperatorRole.class);
 
+    public static final BooleanFact PLACED_UNDER_OWN_NAME = yesNo(
+            "placedUnderOwnName",
+            "Under our own name",
+            "Do we, as importer or distributor, place it on the market under our own name or" + " trademark?",
+            CRA.at("Art. 21"));
+
+    public static final BooleanFact SUBSTANTIALLY_MODIFIED_BY_US = yesNo(
+            "substantiallyModifiedByUs",
+            "Substantially modified by us",
+            "Have we, although not its manufacturer, substantially modified it and made it available?",
+            CRA.at("Art. 21, 22"));
+
     public static final ChoicesFact<OtherLaw> OTHER_LAW = choices(
             "otherLaw", "Other law", "Which of these acts apply to it?", CRA.at("Art. 2(2) to (5)"), OtherLaw.class);
 

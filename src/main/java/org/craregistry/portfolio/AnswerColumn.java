@@ -2,6 +2,8 @@ package org.craregistry.portfolio;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,37 +11,82 @@ import org.jspecify.annotations.Nullable;
  * {@link ProductFilter} that look at it. Those of which a product can have several come last.
  */
 public enum AnswerColumn {
-    PRODUCT_CLASS("product_class", "productClass"),
-    CATEGORY("category", "category"),
-    SCOPE("scope", "scope"),
-    APPLICABILITY("applicability", "applicability"),
-    AI_STATUS("ai_status", "aiStatus"),
-    ARTICLE_15("article15", "article15"),
-    CRA_CONFORMITY("cra_conformity", "craConformity"),
-    ROUTE("route", "route"),
-    ROUTE_SUPPORT("route_support", "routeSupport"),
-    STANDING_BASIS("standing_basis", "standingBasis"),
-    CLASSIFICATION_SIGNED("classification_signed", "classificationSigned"),
-    OPEN_QUESTIONS("open_questions", "openQuestion", "everyOpenQuestion"),
-    PROCEDURES("procedures", "procedure", "everyProcedure"),
-    UNMET("unmet", "unmet", "everyUnmet");
+    PRODUCT_CLASS("product_class", "productClass", ProductFilter::productClass, Answers::productClass),
+    CATEGORY("category", "category", ProductFilter::category, Answers::category),
+    SCOPE("scope", "scope", ProductFilter::scope, Answers::scope),
+    APPLICABILITY("applicability", "applicability", ProductFilter::applicability, Answers::applicability),
+    AI_STATUS("ai_status", "aiStatus", ProductFilter::aiStatus, Answers::aiStatus),
+    ARTICLE_15("article15", "article15", ProductFilter::article15, Answers::article15),
+    CRA_CONFORMITY("cra_conformity", "craConformity", ProductFilter::craConformity, Answers::craConformity),
+    /** What people decide on, and the law does not answer. */
+    ROUTE("route", "route", ProductFilter::route, answers -> null),
+    ROUTE_SUPPORT("route_support", "routeSupport", ProductFilter::routeSupport, Answers::routeSupport),
+    STANDING_BASIS("standing_basis", "standingBasis", ProductFilter::standingBasis, Answers::standingBasis),
+    CLASSIFICATION_SIGNED(
+            "classification_signed",
+            "classificationSigned",
+            filter -> filter.classificationSigned() == null ? null : List.of(filter.classificationSigned()),
+            Answers::classificationSigned),
+    OPEN_QUESTIONS(
+            "open_questions",
+            "openQuestion",
+            ProductFilter::openQuestion,
+            "everyOpenQuestion",
+            ProductFilter::everyOpenQuestion,
+            Answers::openQuestions),
+    PROCEDURES(
+            "procedures",
+            "procedure",
+            ProductFilter::procedure,
+            "everyProcedure",
+            ProductFilter::everyProcedure,
+            Answers::procedures),
+    UNMET("unmet", "unmet", ProductFilter::unmet, "everyUnmet", ProductFilter::everyUnmet, Answers::unmet);
+
+    /** Those that the law answers. */
+    static final List<AnswerColumn> ANSWERED =
+            Arrays.stream(values()).filter(column -> column != ROUTE).toList();
 
     /** Those of which a product has one value at the most. */
     static final List<AnswerColumn> OF_ONE =
             Arrays.stream(values()).filter(column -> !column.isOfMany()).toList();
 
+    /** Those of which a product can have several values. */
+    static final List<AnswerColumn> OF_MANY =
+            Arrays.stream(values()).filter(AnswerColumn::isOfMany).toList();
+
+    /** All of them, for a SELECT. */
+    static final String SELECTED =
+            Arrays.stream(values()).map(AnswerColumn::sql).collect(Collectors.joining(", "));
+
     private final String column;
     private final String oneOf;
+    private final Function<ProductFilter, @Nullable List<?>> valuesOneOf;
     private final @Nullable String every;
+    private final Function<ProductFilter, @Nullable List<?>> valuesEvery;
+    private final Function<Answers, @Nullable Object> answer;
 
-    AnswerColumn(String column, String oneOf) {
-        this(column, oneOf, null);
+    AnswerColumn(
+            String column,
+            String oneOf,
+            Function<ProductFilter, @Nullable List<?>> valuesOneOf,
+            Function<Answers, @Nullable Object> answer) {
+        this(column, oneOf, valuesOneOf, null, filter -> null, answer);
     }
 
-    AnswerColumn(String column, String oneOf, @Nullable String every) {
+    AnswerColumn(
+            String column,
+            String oneOf,
+            Function<ProductFilter, @Nullable List<?>> valuesOneOf,
+            @Nullable String every,
+            Function<ProductFilter, @Nullable List<?>> valuesEvery,
+            Function<Answers, @Nullable Object> answer) {
         this.column = column;
         this.oneOf = oneOf;
+        this.valuesOneOf = valuesOneOf;
         this.every = every;
+        this.valuesEvery = valuesEvery;
+        this.answer = answer;
     }
 
     /** The names in a value of a column of which a product can have several. */
@@ -71,40 +118,63 @@ public enum AnswerColumn {
         return every;
     }
 
+    /** The values of which a filter demands one; {@code null} where it does not look at them. */
+    @Nullable
+    List<String> oneOf(ProductFilter filter) {
+        List<?> values = valuesOneOf.apply(filter);
+        return values == null ? null : asNames(values);
+    }
+
+    /** The values of which a filter demands every one; {@code null} where it does not look at them. */
+    @Nullable
+    List<String> every(ProductFilter filter) {
+        List<?> values = valuesEvery.apply(filter);
+        return values == null ? null : asNames(values);
+    }
+
+    /** Whether a filter looks at it. */
+    boolean isLookedAtBy(ProductFilter filter) {
+        return valuesOneOf.apply(filter) != null || valuesEvery.apply(filter) != null;
+    }
+
+    /** The values that a product has; empty where there is no answer. */
+    List<String> values(Answers answers, @Nullable RouteReliance reliance) {
+        if (this == ROUTE) {
+            return asNames(reliance == null ? null : reliance.route());
+        }
+        return asNames(answer.apply(answers));
+    }
+
     /** What is stored of some answers; {@code null} where there is no answer. */
     @Nullable
     String stored(Answers answers, @Nullable RouteReliance reliance) {
-        return switch (this) {
-            case PRODUCT_CLASS -> answers.productClass().name();
-            case CATEGORY -> answers.category();
-            case SCOPE -> answers.scope().name();
-            case APPLICABILITY -> answers.applicability().name();
-            case AI_STATUS -> answers.aiStatus().name();
-            case ARTICLE_15 -> answers.article15().name();
-            case CRA_CONFORMITY -> answers.craConformity().name();
-            case ROUTE -> reliance == null ? null : reliance.route().name();
-            case ROUTE_SUPPORT ->
-                answers.routeSupport() == null ? null : answers.routeSupport().name();
-            case STANDING_BASIS ->
-                answers.standingBasis() == null ? null : answers.standingBasis().name();
-            case CLASSIFICATION_SIGNED ->
-                answers.classificationSigned() == null
-                        ? null
-                        : answers.classificationSigned().toString();
-            case OPEN_QUESTIONS -> NamesColumn.write(answers.openQuestions());
-            case PROCEDURES -> NamesColumn.ofConstants(answers.procedures());
-            case UNMET -> NamesColumn.write(answers.unmet());
-        };
+        List<String> values = values(answers, reliance);
+        if (isOfMany()) {
+            return NamesColumn.write(values);
+        }
+        return values.isEmpty() ? null : values.get(0);
     }
 
     /** What a product with these answers is counted under; the empty text where there is no answer. */
     List<String> of(Answers answers, @Nullable RouteReliance reliance) {
-        String stored = stored(answers, reliance);
-        return isOfMany() ? each(names(stored == null ? "" : stored)) : List.of(stored == null ? "" : stored);
+        List<String> values = values(answers, reliance);
+        if (isOfMany()) {
+            return values.stream().map(name -> NamesColumn.write(List.of(name))).toList();
+        }
+        return values.isEmpty() ? List.of("") : values;
     }
 
-    /** Values of which a product has several count one by one. */
-    private static List<String> each(List<String> names) {
-        return names.stream().map(name -> NamesColumn.write(List.of(name))).toList();
+    private static List<String> asNames(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> several) {
+            return several.stream().map(AnswerColumn::asName).toList();
+        }
+        return List.of(asName(value));
+    }
+
+    private static String asName(Object value) {
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
     }
 }

@@ -8,9 +8,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps how many products have which answers, as differences that are only ever added: whoever writes the kept answers of a
- * product, or withdraws it, says here what it was counted by before and is counted by now, in the same transaction and with the
- * product locked since the former was read. What a transaction did in all is written when it ends.
+ * Keeps how many products have which answers, as differences that are only ever added, in the transaction that writes the product.
+ * Only {@link ProductWriting} tells it. What a transaction did in all is written when it ends.
  */
 @Component
 class AnswerCounts {

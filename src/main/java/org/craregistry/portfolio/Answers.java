@@ -1,5 +1,10 @@
 package org.craregistry.portfolio;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import java.util.List;
 import org.craregistry.law.AiStatusOutcome;
@@ -27,22 +32,23 @@ import org.jspecify.annotations.Nullable;
  * @param under the state of the law and the edition of the rules that gave the answers
  * @param holdUntil the last day on which they hold, inclusive; {@code null} where no day is known to end them
  */
+@Embeddable
 public record Answers(
-        ScopeOutcome scope,
-        ApplicabilityOutcome applicability,
-        ProductClass productClass,
+        @Enumerated(EnumType.STRING) ScopeOutcome scope,
+        @Enumerated(EnumType.STRING) ApplicabilityOutcome applicability,
+        @Enumerated(EnumType.STRING) ProductClass productClass,
         @Nullable String category,
-        AiStatusOutcome aiStatus,
-        Article15Outcome article15,
-        ConformityOutcome craConformity,
-        @Nullable StandingBasis standingBasis,
-        @Nullable Boolean classificationSigned,
-        List<Procedure> procedures,
-        List<String> unmet,
-        @Nullable RouteSupport routeSupport,
-        List<String> openQuestions,
-        String under,
-        @Nullable LocalDate holdUntil) {
+        @Enumerated(EnumType.STRING) AiStatusOutcome aiStatus,
+        @Enumerated(EnumType.STRING) Article15Outcome article15,
+        @Enumerated(EnumType.STRING) ConformityOutcome craConformity,
+        @Enumerated(EnumType.STRING) @Nullable StandingBasis standingBasis,
+        @Convert(converter = BooleanColumn.class) @Nullable Boolean classificationSigned,
+        @Convert(converter = NamesColumn.OfProcedures.class) List<Procedure> procedures,
+        @Convert(converter = NamesColumn.OfTexts.class) List<String> unmet,
+        @Enumerated(EnumType.STRING) @Nullable RouteSupport routeSupport,
+        @Convert(converter = NamesColumn.OfTexts.class) List<String> openQuestions,
+        @Column(name = "answered_under") String under,
+        @Column(name = "answers_hold_until") @Nullable LocalDate holdUntil) {
 
     public Answers {
         procedures = List.copyOf(procedures);

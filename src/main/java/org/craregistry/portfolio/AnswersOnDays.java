@@ -12,21 +12,21 @@ final class AnswersOnDays {
     private static final Logger LOG = LoggerFactory.getLogger(AnswersOnDays.class);
 
     private final Appraiser appraiser;
-    private final OnRecord product;
+    private final ProductInput product;
     private final @Nullable Instant known;
-    private final @Nullable Recorded recorded;
+    private final @Nullable LawInput input;
 
     /** @param known the moment at which the state of the law was in force to answer under; {@code null} for the one in force */
-    AnswersOnDays(Appraiser appraiser, OnRecord product, @Nullable Instant known) {
+    AnswersOnDays(Appraiser appraiser, ProductInput product, @Nullable Instant known) {
         this.appraiser = appraiser;
         this.product = product;
         this.known = known;
-        this.recorded = read(product);
+        this.input = read(product);
     }
 
-    private static @Nullable Recorded read(OnRecord product) {
+    private static @Nullable LawInput read(ProductInput product) {
         try {
-            return product.recorded().get();
+            return product.lawInput().get();
         } catch (IllegalArgumentException unreadable) {
             LOG.error("The facts of product {} cannot be read; its answers are unknown", product.product(), unreadable);
             return null;
@@ -34,9 +34,9 @@ final class AnswersOnDays {
     }
 
     Answers on(LocalDate day) {
-        if (recorded == null) {
+        if (input == null) {
             return Answers.unknown("", product.reliance());
         }
-        return known == null ? appraiser.appraise(recorded, day) : appraiser.appraise(recorded, day, known);
+        return known == null ? appraiser.appraise(input, day) : appraiser.appraise(input, day, known);
     }
 }

@@ -11,7 +11,7 @@ public interface Appraiser {
      *
      * @param day the day to answer for; for what is kept, today in the portfolio's time zone
      */
-    Answers appraise(Recorded recorded, LocalDate day);
+    Answers appraise(LawInput input, LocalDate day);
 
     /**
      * What the law answered that was in force in this registry before a moment.
@@ -19,7 +19,7 @@ public interface Appraiser {
      * @param day the day to answer for
      * @param known the moment, exclusive; of one that is to come, now
      */
-    Answers appraise(Recorded recorded, LocalDate day, Instant known);
+    Answers appraise(LawInput input, LocalDate day, Instant known);
 
     /**
      * An appraiser that goes on with the law as it is known now, whatever is adopted meanwhile: all that is told together is

@@ -20,20 +20,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts products: from the sums of {@link AnswerCounts} where these tell, which takes as long for many products as for few, else
- * from the products. Counts only what the caller may see, in SQL; answers that hold no longer are renewed before they are counted.
+ * from the products. Counts only what the caller may see, in SQL; answers that hold no longer are re-evaluated before they are counted.
  */
 @Component
 class CountQueries {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final ProductConditions conditions;
-    private final AnswerRenewal renewal;
+    private final FreshAnswers freshAnswers;
     private final Clock clock;
 
-    CountQueries(NamedParameterJdbcTemplate jdbc, ProductConditions conditions, AnswerRenewal renewal, Clock clock) {
+    CountQueries(
+            NamedParameterJdbcTemplate jdbc, ProductConditions conditions, FreshAnswers freshAnswers, Clock clock) {
         this.jdbc = jdbc;
         this.conditions = conditions;
-        this.renewal = renewal;
+        this.freshAnswers = freshAnswers;
         this.clock = clock;
     }
 
@@ -57,9 +58,9 @@ class CountQueries {
             Set<AnswerColumn> columns,
             boolean summed,
             FreshPortfolios fresh) {
-        Sql sql = summed ? conditions.counted(portfolios, filter) : conditions.matching(portfolios, filter);
+        SqlCondition sql = summed ? conditions.counted(portfolios, filter) : conditions.matching(portfolios, filter);
         if (filter.asksForAnswers() || !columns.isEmpty()) {
-            fresh.renew(portfolios, renewal, clock.instant());
+            fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         }
         String groups = columns.stream()
                 .map(column -> ", " + column.sql())
@@ -100,8 +101,8 @@ class CountQueries {
 
     private List<Alike> sumsOfMany(
             Collection<PortfolioView> portfolios, Set<AnswerColumn> columns, FreshPortfolios fresh) {
-        fresh.renew(portfolios, renewal, clock.instant());
-        Sql sql = conditions
+        fresh.reevaluate(portfolios, freshAnswers, clock.instant());
+        SqlCondition sql = conditions
                 .of(portfolios)
                 .andIn("p.answer", columns.stream().map(AnswerColumn::name).toList());
         return jdbc.query(
@@ -133,8 +134,8 @@ class CountQueries {
      * @param fresh the portfolios whose answers need not be looked after again
      */
     Map<UUID, LocalDate> holdUntil(Collection<PortfolioView> portfolios, ProductFilter filter, FreshPortfolios fresh) {
-        Sql sql = conditions.matching(portfolios, filter);
-        fresh.renew(portfolios, renewal, clock.instant());
+        SqlCondition sql = conditions.matching(portfolios, filter);
+        fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         String ids = sql.bind(
                 portfolios.stream().map(one -> Ids.bytes(one.portfolioId())).toList());
         Map<UUID, LocalDate> days = new HashMap<>();

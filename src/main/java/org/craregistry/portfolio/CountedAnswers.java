@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +19,11 @@ record CountedAnswers(UUID portfolio, Map<AnswerColumn, String> stored) {
         stored = Collections.unmodifiableMap(stored);
     }
 
-    static CountedAnswers of(UUID portfolio, Function<AnswerColumn, @Nullable String> stored) {
+    /** @param reliance the route that is relied on; {@code null} where none is */
+    static CountedAnswers of(UUID portfolio, Answers answers, @Nullable RouteReliance reliance) {
         Map<AnswerColumn, String> present = new EnumMap<>(AnswerColumn.class);
         for (AnswerColumn column : AnswerColumn.values()) {
-            String value = stored.apply(column);
+            String value = column.stored(answers, reliance);
             if (value != null) {
                 present.put(column, value);
             }
@@ -45,6 +45,6 @@ record CountedAnswers(UUID portfolio, Map<AnswerColumn, String> stored) {
 
     /** The same product with other answers. */
     CountedAnswers with(Answers answers, @Nullable RouteReliance reliance) {
-        return of(portfolio, column -> column.stored(answers, reliance));
+        return of(portfolio, answers, reliance);
     }
 }

@@ -10,8 +10,8 @@ import org.craregistry.law.Certificate;
 import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.EvidenceReader;
-import org.craregistry.law.EvidenceWriter;
+import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.EvidenceWriter;
 import org.craregistry.storage.JsonColumn;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -54,7 +54,7 @@ final class EvidenceColumn {
                 evidence.standingRecords()));
     }
 
-    /** @throws org.craregistry.law.RefusedEvidence where the law no longer reads what is stored */
+    /** @throws org.craregistry.law.plain.RefusedEvidence where the law no longer reads what is stored */
     static FiledEvidence read(@Nullable String stored) {
         if (stored == null) {
             return FiledEvidence.NONE;

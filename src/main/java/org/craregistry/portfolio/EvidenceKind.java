@@ -14,9 +14,9 @@ import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
-import org.craregistry.law.EvidenceReader;
-import org.craregistry.law.EvidenceWriter;
 import org.craregistry.law.PieceOfEvidence;
+import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.EvidenceWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of records of evidence, each with its plain form. */
@@ -116,7 +116,7 @@ public enum EvidenceKind {
      * Reads a piece of this kind.
      *
      * @param plain its fields under their names in the API
-     * @throws org.craregistry.law.RefusedEvidence for the first field that cannot be as it is, with {@link #singular()} as its path
+     * @throws org.craregistry.law.plain.RefusedEvidence for the first field that cannot be as it is, with {@link #singular()} as its path
      */
     public Object read(Map<String, ? extends @Nullable Object> plain) {
         return reader.apply(singular(), plain);

@@ -12,8 +12,8 @@ import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.EvidenceReader;
-import org.craregistry.law.RefusedEvidence;
+import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.RefusedEvidence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +30,7 @@ final class EvidenceReplay {
     /** The fields of records that are no texts; the change log has them as JSON. */
     private static final Set<String> NO_TEXTS = Set.of(
             "covers",
+            "coversVersions",
             "annexVItems",
             "identifiesThisVersion",
             "namesAiActArticle15",

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dataloader.BatchLoaderEnvironment;
 
-/** The portfolios whose answers have been renewed within one request to the API, so that it is seen to once for all its reads. */
+/** The portfolios whose answers have been re-evaluated within one request to the API, so that it is seen to once for all its reads. */
 public final class FreshPortfolios {
 
     private final Lock lock = new ReentrantLock();
@@ -21,7 +21,7 @@ public final class FreshPortfolios {
 
     FreshPortfolios() {}
 
-    /** What lives longer than a day has its answers renewed every day. */
+    /** What lives longer than a day has its answers re-evaluated every day. */
     private record FreshOn(UUID portfolio, LocalDate day) {}
 
     /** Those of a request. */
@@ -30,15 +30,15 @@ public final class FreshPortfolios {
         return Objects.requireNonNull(request.computeIfAbsent(FreshPortfolios.class, key -> new FreshPortfolios()));
     }
 
-    /** Renews the answers of those portfolios that this has not been done for. */
-    void renew(Collection<PortfolioView> portfolios, AnswerRenewal renewal, Instant now) {
+    /** Re-evaluates the answers of those portfolios that this has not been done for. */
+    void reevaluate(Collection<PortfolioView> portfolios, FreshAnswers freshAnswers, Instant now) {
         lock.lock();
         try {
             List<PortfolioView> missing = portfolios.stream()
                     .filter(portfolio -> !fresh.contains(freshOn(portfolio, now)))
                     .toList();
             if (!missing.isEmpty()) {
-                renewal.renew(missing);
+                freshAnswers.reevaluate(missing);
                 missing.forEach(portfolio -> fresh.add(freshOn(portfolio, now)));
             }
         } finally {

@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import jakarta.persistence.Embeddable;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the empty text where the product has no version
  */
+@Embeddable
 public record Identity(
         String reference,
         String version,

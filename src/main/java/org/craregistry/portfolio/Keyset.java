@@ -59,7 +59,7 @@ final class Keyset {
     }
 
     /** Lets only rows through that stand after the cursor in the direction of the request. */
-    void beginAt(Sql sql, PageRequest request) {
+    void beginAt(SqlCondition sql, PageRequest request) {
         Cursor cursor = request.cursor();
         if (cursor == null) {
             return;
@@ -83,7 +83,7 @@ final class Keyset {
     }
 
     /** Says of the first criterion alone what the alternatives imply: databases find a range of an index in that. */
-    private void narrow(Sql sql, PageRequest request, Cursor cursor) {
+    private void narrow(SqlCondition sql, PageRequest request, Cursor cursor) {
         ProductOrder leading = order.get(0);
         Object value = value(leading.field(), cursor.values().get(0));
         if (value != null && leading.isDescending() == request.backward()) {
@@ -128,7 +128,7 @@ final class Keyset {
         return ((Comparable<Object>) one).compareTo(other);
     }
 
-    private static String beyond(Sql sql, String column, @Nullable Object value, boolean descending) {
+    private static String beyond(SqlCondition sql, String column, @Nullable Object value, boolean descending) {
         if (value == null) {
             return descending ? "1 = 0" : column + " IS NOT NULL";
         }

@@ -1,6 +1,8 @@
 package org.craregistry.portfolio;
 
+import jakarta.persistence.AttributeConverter;
 import java.util.List;
+import org.craregistry.law.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /** Several names or codes as one text, each between commas, so that one of them can be looked for. */
@@ -12,10 +14,6 @@ final class NamesColumn {
         return names.isEmpty() ? "" : "," + String.join(",", names) + ",";
     }
 
-    static String ofConstants(List<? extends Enum<?>> constants) {
-        return write(constants.stream().map(Enum::name).toList());
-    }
-
     static List<String> read(@Nullable String stored) {
         return stored == null || stored.length() < 2
                 ? List.of()
@@ -25,5 +23,33 @@ final class NamesColumn {
     /** The LIKE pattern that finds a name; none has a wildcard of LIKE in it but the underscore, which stands for itself too. */
     static String pattern(String name) {
         return "%," + name + ",%";
+    }
+
+    /** Texts as they are. */
+    static final class OfTexts implements AttributeConverter<List<String>, String> {
+
+        @Override
+        public String convertToDatabaseColumn(List<String> names) {
+            return write(names);
+        }
+
+        @Override
+        public List<String> convertToEntityAttribute(String stored) {
+            return read(stored);
+        }
+    }
+
+    /** Procedures by their names. */
+    static final class OfProcedures implements AttributeConverter<List<Procedure>, String> {
+
+        @Override
+        public String convertToDatabaseColumn(List<Procedure> procedures) {
+            return write(procedures.stream().map(Enum::name).toList());
+        }
+
+        @Override
+        public List<Procedure> convertToEntityAttribute(String stored) {
+            return read(stored).stream().map(Procedure::valueOf).toList();
+        }
     }
 }

@@ -29,8 +29,8 @@ public record PastProduct(
         @Nullable Instant withdrawnAt) {
 
     /** Everything on record that the law answered from. */
-    public Recorded recorded() {
-        return Recorded.of(facts, evidence, identity.version(), classificationDecision != null, reliance);
+    public LawInput lawInput() {
+        return LawInput.of(facts, evidence, identity.version(), classificationDecision != null, reliance);
     }
 
     boolean isWithdrawn() {

@@ -4,44 +4,37 @@ import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.Batch;
+import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.law.DateFact;
-import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Mono;
 
 /** What was recorded of the products of one request to the API on past days, for all that are asked alike in one statement. */
 @Controller
 public class PastProducts {
 
-    private static final String LOADER = "products on past days";
-
     private final ProductHistory history;
-    private final OtherDays otherDays;
+    private final Batch<Asked<ProductView, LocalDate>, Optional<PastProductView>> past;
 
-    PastProducts(ProductHistory history, OtherDays otherDays, BatchLoaderRegistry registry) {
+    PastProducts(ProductHistory history, BatchLoaderRegistry registry) {
         this.history = history;
-        this.otherDays = otherDays;
-        registry.<Asked, Optional<RecordedProduct>>forName(LOADER)
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
+        this.past = Batch.alike(registry, "products on past days", (products, day, request) -> load(products, day));
     }
 
-    private record Asked(ProductView product, LocalDate knownOn) {}
-
     @SchemaMapping(typeName = "Product", field = "recordedOn")
-    CompletableFuture<@Nullable RecordedProduct> recordedOn(
+    CompletableFuture<@Nullable PastProductView> recordedOn(
             ProductView product, @Argument LocalDate knownOn, DataFetchingEnvironment environment) {
         return find(knownOn, product, environment).thenApply(found -> found.orElse(null));
     }
@@ -51,7 +44,7 @@ public class PastProducts {
      *
      * @return fails with {@link BadRequest} where the day has not come, or the product was registered later
      */
-    public CompletableFuture<RecordedProduct> on(
+    public CompletableFuture<PastProductView> on(
             LocalDate knownOn, ProductView product, DataFetchingEnvironment environment) {
         return find(knownOn, product, environment)
                 .thenApply(found -> found.orElseThrow(() -> new BadRequest(
@@ -59,33 +52,25 @@ public class PastProducts {
                                 .formatted(knownOn, product.dayOf(product.createdAt())))));
     }
 
-    private CompletableFuture<Optional<RecordedProduct>> find(
+    private CompletableFuture<Optional<PastProductView>> find(
             LocalDate knownOn, ProductView product, DataFetchingEnvironment environment) {
         if (!DateFact.accepts(knownOn)) {
             throw new BadRequest(
                     "knownOn: %s is out of bounds; use a date from %s on.".formatted(knownOn, DateFact.EARLIEST));
         }
-        otherDays.known(product.portfolio(), knownOn);
-        DataLoader<Asked, Optional<RecordedProduct>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
-        return loader.load(new Asked(product, knownOn));
+        history.known(product.portfolio(), knownOn);
+        return past.ask(new Asked<>(product, knownOn), environment);
     }
 
-    private Map<Asked, Optional<RecordedProduct>> load(Set<Asked> asked) {
-        Map<Asked, Optional<RecordedProduct>> found = new HashMap<>();
-        asked.stream().collect(Collectors.groupingBy(Asked::knownOn)).forEach((day, group) -> {
-            Map<ProductView, Instant> moments = group.stream()
-                    .map(Asked::product)
-                    .collect(Collectors.toMap(
-                            Function.identity(),
-                            product -> otherDays.known(product.portfolio(), day),
-                            (one, same) -> one));
-            Map<UUID, PastProduct> recorded = history.ofProducts(moments);
-            group.forEach(one -> found.put(
-                    one,
-                    Optional.ofNullable(recorded.get(one.product().productId()))
-                            .map(past -> new RecordedProduct(
-                                    day, Objects.requireNonNull(moments.get(one.product())), past))));
-        });
+    private Map<ProductView, Optional<PastProductView>> load(List<ProductView> products, LocalDate day) {
+        Map<ProductView, Instant> moments = products.stream()
+                .collect(Collectors.toMap(Function.identity(), product -> history.known(product.portfolio(), day)));
+        Map<UUID, PastProduct> recorded = history.ofProducts(moments);
+        Map<ProductView, Optional<PastProductView>> found = new HashMap<>();
+        moments.forEach((product, moment) -> found.put(
+                product,
+                Optional.ofNullable(recorded.get(product.productId()))
+                        .map(past -> new PastProductView(day, moment, past))));
         return found;
     }
 }

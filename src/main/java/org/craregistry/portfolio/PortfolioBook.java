@@ -138,10 +138,12 @@ public class PortfolioBook {
     }
 
     Portfolio get(UUID id) {
-        return portfolios
-                .findById(id)
-                .orElseThrow(() -> Refused.because(
-                        Code.NOT_FOUND, "portfolio", "There is no portfolio with this id that you may see."));
+        return portfolios.findById(id).orElseThrow(PortfolioBook::absent);
+    }
+
+    /** What somebody is told who names a portfolio that does not exist or that he does not see. */
+    static Refused absent() {
+        return Refused.because(Code.NOT_FOUND, "portfolio", "There is no portfolio with this id that you may see.");
     }
 
     private static String checked(String name) {

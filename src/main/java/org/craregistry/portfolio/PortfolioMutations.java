@@ -5,8 +5,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Payload;
-import org.craregistry.graphql.Refused;
-import org.craregistry.graphql.UserError.Code;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +68,6 @@ class PortfolioMutations {
     }
 
     static UUID portfolioId(String id) {
-        return NodeId.find(NodeId.Kind.PORTFOLIO, id)
-                .orElseThrow(() -> Refused.because(
-                        Code.NOT_FOUND, "portfolio", "There is no portfolio with this id that you may see."));
+        return NodeId.find(NodeId.Kind.PORTFOLIO, id).orElseThrow(PortfolioBook::absent);
     }
 }

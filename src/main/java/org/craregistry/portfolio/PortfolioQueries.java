@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
 import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.Ids;
@@ -38,7 +40,7 @@ public class PortfolioQueries {
     /** A page of portfolios, by key, counted when asked, on whatever thread that is. {@link #request} checks the paging arguments. */
     public Connection<PortfolioView> page(PageRequest request) {
         Visibility visibility = access.visibility();
-        Sql sql = visible(new Sql(), visibility);
+        SqlCondition sql = visible(new SqlCondition(), visibility);
         String direction = request.backward() ? " DESC" : "";
         if (request.cursor() != null) {
             String key = String.join("", request.cursor().values());
@@ -61,51 +63,61 @@ public class PortfolioQueries {
 
     /** The portfolio with this key. */
     public Optional<PortfolioView> find(String key) {
-        Sql sql = visible(new Sql().and("p.portfolio_key = :?", key));
+        SqlCondition sql = visible(new SqlCondition().and("p.portfolio_key = :?", key));
         return read(COLUMNS + sql.where(), sql).stream().findFirst();
+    }
+
+    /** The portfolio with this key. @throws Refused where the caller sees none */
+    public PortfolioView get(String key) {
+        return find(key)
+                .orElseThrow(() -> Refused.because(
+                        Code.NOT_FOUND,
+                        "portfolio",
+                        "There is no portfolio with this key that you may see. Use the key of a portfolio you see."));
     }
 
     /** The portfolios with these ids. */
     public Map<UUID, PortfolioView> find(Collection<UUID> ids) {
-        Sql sql = visible(new Sql().andIn("p.id", ids.stream().map(Ids::bytes).toList()));
+        SqlCondition sql = visible(
+                new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList()));
         return read(COLUMNS + sql.where(), sql).stream()
                 .collect(Collectors.toMap(PortfolioView::portfolioId, Function.identity()));
     }
 
     /** All portfolios that the caller may see, in no order. */
     public List<PortfolioView> all() {
-        Sql sql = visible(new Sql());
+        SqlCondition sql = visible(new SqlCondition());
         return read(COLUMNS + sql.where(), sql);
     }
 
     /** The portfolio with this id, whoever asks: for work that goes on without a caller, whose rights were checked before. */
     public Optional<PortfolioView> findForWork(UUID id) {
-        Sql sql = new Sql().and("p.id = :?", Ids.bytes(id));
+        SqlCondition sql = new SqlCondition().and("p.id = :?", Ids.bytes(id));
         return read(COLUMNS + sql.where(), sql).stream().findFirst();
     }
 
     /** All portfolios, whoever asks: for work that goes on without a caller. */
     public List<PortfolioView> allForWork() {
-        Sql sql = new Sql().and("1 = 1");
+        SqlCondition sql = new SqlCondition().and("1 = 1");
         return read(COLUMNS + sql.where() + " ORDER BY p.id", sql);
     }
 
     private long count(Visibility visibility) {
-        Sql sql = visible(new Sql(), visibility);
+        SqlCondition sql = visible(new SqlCondition(), visibility);
         Long count = jdbc.queryForObject(
                 "SELECT COUNT(*) FROM portfolio p WHERE " + sql.where(), sql.parameters(), Long.class);
         return count == null ? 0 : count;
     }
 
-    private Sql visible(Sql sql) {
+    private SqlCondition visible(SqlCondition sql) {
         return visible(sql, access.visibility());
     }
 
-    private static Sql visible(Sql sql, Visibility visibility) {
+    private static SqlCondition visible(SqlCondition sql, Visibility visibility) {
         return sql.and(visibility.namedCondition("p.id")).with(visibility.namedParameters());
     }
 
-    private List<PortfolioView> read(String query, Sql sql) {
+    private List<PortfolioView> read(String query, SqlCondition sql) {
         return jdbc.query(
                 query,
                 sql.parameters(),

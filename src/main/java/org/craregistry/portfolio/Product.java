@@ -1,25 +1,13 @@
 package org.craregistry.portfolio;
 
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.craregistry.law.AiStatusOutcome;
-import org.craregistry.law.ApplicabilityOutcome;
-import org.craregistry.law.Article15Outcome;
-import org.craregistry.law.Article15Route;
 import org.craregistry.law.CategoryCode;
-import org.craregistry.law.ConformityOutcome;
-import org.craregistry.law.Facts;
-import org.craregistry.law.ProductClass;
-import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
-import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +17,6 @@ class Product {
 
     /** The value of {@code standing} while the product is not withdrawn; the column is null afterwards. */
     private static final Byte STANDS = 1;
-
-    private static final Byte YES = 1;
-    private static final Byte NO = 0;
 
     @Id
     private UUID id;
@@ -43,19 +28,7 @@ class Product {
     @Version
     private @Nullable Integer revision;
 
-    private String reference;
-    private String version;
-    private String name;
-    private @Nullable String description;
-    private @Nullable String manufacturer;
-    private @Nullable String manufacturerAddress;
-    private @Nullable String responsible;
-    private @Nullable String intendedPurpose;
-    private @Nullable String website;
-
-    @Convert(converter = FactsColumn.class)
-    private Facts facts;
-
+    private ProductState state;
     private @Nullable String evidence;
     private @Nullable LocalDate placedOn;
     private Instant createdAt;
@@ -63,12 +36,7 @@ class Product {
     private @Nullable Instant withdrawnAt;
     private @Nullable UUID classificationDecisionId;
     private @Nullable UUID routeDecisionId;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable Article15Route route;
-
-    private @Nullable LocalDate routeFrom;
-    private @Nullable Byte routePlanned;
+    private @Nullable RouteReliance reliance;
 
     private String referenceSort;
     private String nameSort;
@@ -76,45 +44,9 @@ class Product {
     private String responsibleSort;
     private String searchText;
 
-    @Enumerated(EnumType.STRING)
-    private ScopeOutcome scope;
-
-    @Enumerated(EnumType.STRING)
-    private ApplicabilityOutcome applicability;
-
-    @Enumerated(EnumType.STRING)
-    private ProductClass productClass;
-
-    private @Nullable String category;
-
-    @Enumerated(EnumType.STRING)
-    private AiStatusOutcome aiStatus;
-
-    @Enumerated(EnumType.STRING)
-    private Article15Outcome article15;
-
-    @Enumerated(EnumType.STRING)
-    private ConformityOutcome craConformity;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable StandingBasis standingBasis;
-
-    private @Nullable String classificationSigned;
-    private String procedures;
-    private String unmet;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable RouteSupport routeSupport;
-
-    private String openQuestions;
-    private String answeredUnder;
-    private @Nullable LocalDate answersHoldUntil;
+    private Answers answers;
 
     protected Product() {}
-
-    Product(UUID portfolioId, ProductState state, Answers answers, Instant now) {
-        this(Ids.next(), portfolioId, state, answers, now);
-    }
 
     Product(UUID id, UUID portfolioId, ProductState state, Answers answers, Instant now) {
         this.id = id;
@@ -137,6 +69,10 @@ class Product {
         return revision == null ? 0 : revision;
     }
 
+    Instant changedAt() {
+        return changedAt;
+    }
+
     boolean isWithdrawn() {
         return standing == null;
     }
@@ -146,17 +82,7 @@ class Product {
     }
 
     ProductState state() {
-        Identity identity = new Identity(
-                reference,
-                version,
-                name,
-                description,
-                manufacturer,
-                manufacturerAddress,
-                responsible,
-                intendedPurpose,
-                website);
-        return new ProductState(identity, facts);
+        return state;
     }
 
     FiledEvidence evidence() {
@@ -164,33 +90,14 @@ class Product {
     }
 
     /** Everything on record that the law answers from. */
-    Recorded recorded() {
-        return Recorded.of(facts, evidence(), version, isDecided(), reliance());
+    LawInput lawInput() {
+        return LawInput.of(state.facts(), evidence(), state.identity().version(), isDecided(), reliance);
     }
 
     /** What it is counted by; {@code null} once it is withdrawn. */
     @Nullable
     CountedAnswers counted() {
-        return isWithdrawn() ? null : CountedAnswers.of(portfolioId, this::stored);
-    }
-
-    private @Nullable String stored(AnswerColumn column) {
-        return switch (column) {
-            case PRODUCT_CLASS -> productClass.name();
-            case CATEGORY -> category;
-            case SCOPE -> scope.name();
-            case APPLICABILITY -> applicability.name();
-            case AI_STATUS -> aiStatus.name();
-            case ARTICLE_15 -> article15.name();
-            case CRA_CONFORMITY -> craConformity.name();
-            case STANDING_BASIS -> standingBasis == null ? null : standingBasis.name();
-            case CLASSIFICATION_SIGNED -> classificationSigned;
-            case ROUTE -> route == null ? null : route.name();
-            case ROUTE_SUPPORT -> routeSupport == null ? null : routeSupport.name();
-            case OPEN_QUESTIONS -> openQuestions;
-            case PROCEDURES -> procedures;
-            case UNMET -> unmet;
-        };
+        return isWithdrawn() ? null : CountedAnswers.of(portfolioId, answers, reliance);
     }
 
     @Nullable
@@ -200,51 +107,26 @@ class Product {
 
     @Nullable
     RouteReliance reliance() {
-        return route == null || routeFrom == null
-                ? null
-                : new RouteReliance(route, routeFrom, YES.equals(routePlanned));
+        return reliance;
     }
 
     /** Takes on a new state; the answers kept so far no longer hold. */
     final void become(ProductState state, Instant now) {
         Identity identity = state.identity();
+        this.state = state;
         this.naturalKey = identity.key().hash();
-        this.reference = identity.reference();
-        this.version = identity.version();
-        this.name = identity.name();
-        this.description = identity.description();
-        this.manufacturer = identity.manufacturer();
-        this.manufacturerAddress = identity.manufacturerAddress();
-        this.responsible = identity.responsible();
-        this.intendedPurpose = identity.intendedPurpose();
-        this.website = identity.website();
-        this.referenceSort = SortKey.of(reference);
-        this.nameSort = SortKey.of(name);
-        this.manufacturerSort = SortKey.of(manufacturer);
-        this.responsibleSort = SortKey.of(responsible);
+        this.referenceSort = SortKey.of(identity.reference());
+        this.nameSort = SortKey.of(identity.name());
+        this.manufacturerSort = SortKey.of(identity.manufacturer());
+        this.responsibleSort = SortKey.of(identity.responsible());
         this.searchText = SearchText.of(identity);
-        this.facts = state.facts();
-        this.placedOn = facts.get(Vocabulary.PLACED_ON_MARKET_ON);
+        this.placedOn = state.facts().get(Vocabulary.PLACED_ON_MARKET_ON);
         this.changedAt = now;
     }
 
     /** Keeps what the law answers for the present state. */
     final void keep(Answers answers) {
-        this.scope = answers.scope();
-        this.applicability = answers.applicability();
-        this.productClass = answers.productClass();
-        this.category = answers.category();
-        this.aiStatus = answers.aiStatus();
-        this.article15 = answers.article15();
-        this.craConformity = answers.craConformity();
-        this.standingBasis = answers.standingBasis();
-        this.classificationSigned = AnswerColumn.CLASSIFICATION_SIGNED.stored(answers, null);
-        this.procedures = NamesColumn.ofConstants(answers.procedures());
-        this.unmet = NamesColumn.write(answers.unmet());
-        this.routeSupport = answers.routeSupport();
-        this.openQuestions = NamesColumn.write(answers.openQuestions());
-        this.answeredUnder = answers.under();
-        this.answersHoldUntil = answers.holdUntil();
+        this.answers = answers;
     }
 
     /** Has other evidence on file. */
@@ -256,24 +138,23 @@ class Product {
     /** Relies on a route from now on. */
     void rely(UUID decision, RouteReliance reliance, Instant now) {
         this.routeDecisionId = decision;
-        this.route = reliance.route();
-        this.routeFrom = reliance.from();
-        this.routePlanned = reliance.planned() ? YES : NO;
+        this.reliance = reliance;
         this.changedAt = now;
     }
 
     /** Relies on no route any more. */
     void relyOnNone(Instant now) {
         this.routeDecisionId = null;
-        this.route = null;
-        this.routeFrom = null;
-        this.routePlanned = null;
+        this.reliance = null;
         this.changedAt = now;
     }
 
     /** Takes the decided core functionality as the answer to its fact. */
     void classify(ClassificationDecision decision, CategoryCode coreFunctionality, Instant now) {
-        become(new ProductState(state().identity(), facts.with(Vocabulary.CORE_FUNCTIONALITY, coreFunctionality)), now);
+        become(
+                new ProductState(
+                        state.identity(), state.facts().with(Vocabulary.CORE_FUNCTIONALITY, coreFunctionality)),
+                now);
         this.classificationDecisionId = decision.id();
     }
 

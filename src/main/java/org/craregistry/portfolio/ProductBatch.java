@@ -1,9 +1,9 @@
 package org.craregistry.portfolio;
 
 import jakarta.persistence.EntityManager;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
-import org.craregistry.audit.Change.Subject;
-import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
@@ -30,15 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProductBatch {
 
     private final EntityManager entityManager;
-    private final Appraiser appraiser;
-    private final AnswerCounts counts;
-    private final ChangeLog changeLog;
+    private final ProductWriting writing;
 
-    ProductBatch(EntityManager entityManager, Appraiser appraiser, AnswerCounts counts, ChangeLog changeLog) {
+    ProductBatch(EntityManager entityManager, ProductWriting writing) {
         this.entityManager = entityManager;
-        this.appraiser = appraiser;
-        this.counts = counts;
-        this.changeLog = changeLog;
+        this.writing = writing;
     }
 
     /**
@@ -58,64 +52,51 @@ public class ProductBatch {
     /**
      * Adds products.
      *
-     * @param today the day in the portfolio's time zone
      * @throws org.hibernate.exception.ConstraintViolationException where one of the natural keys is taken
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(UUID portfolio, List<Addition> additions, LocalDate today) {
-        List<Product> products = new ArrayList<>(additions.size());
-        List<Change> changes = new ArrayList<>(additions.size());
-        for (Addition addition : additions) {
-            Origin origin = addition.origin();
-            Answers answers = appraiser.appraise(Recorded.of(addition.state()), today);
-            Product product = new Product(addition.product(), portfolio, addition.state(), answers, origin.at());
-            products.add(product);
-            changes.add(change(product, origin, Action.CREATED, addition.state().changesFromNothing()));
-        }
-        withoutPersistenceContext(session -> session.insertMultiple(products));
-        products.forEach(product -> counts.change(null, product.counted()));
-        changeLog.record(changes);
+    public void add(UUID portfolio, List<Addition> additions) {
+        withoutPersistenceContext(session -> writing.add(portfolio, additions, null, session::insertMultiple));
     }
 
     /**
      * Changes products.
      *
-     * @param today the day in the portfolio's time zone
      * @return those that are not at the expected revision any more or were withdrawn; nothing was written if there is one
      * @throws org.hibernate.StaleStateException where somebody changes one of them at the same moment
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Revision> revise(List<Revision> revisions, LocalDate today) {
+    public List<Revision> revise(List<Revision> revisions) {
         List<Revision> outdated = new ArrayList<>();
         withoutPersistenceContext(session -> {
-            Map<UUID, Product> stored = load(session, revisions);
-            revisions.stream().filter(one -> isOutdated(one, stored)).forEach(outdated::add);
+            Map<UUID, Product> locked = lock(session, revisions);
+            revisions.stream().filter(one -> isOutdated(one, locked)).forEach(outdated::add);
             if (outdated.isEmpty()) {
-                write(session, revisions, stored, today);
+                revise(session, revisions, locked);
             }
         });
         return outdated;
     }
 
-    private void write(StatelessSession session, List<Revision> revisions, Map<UUID, Product> stored, LocalDate today) {
-        List<Product> products = new ArrayList<>(revisions.size());
-        List<Change> changes = new ArrayList<>(revisions.size());
-        for (Revision revision : revisions) {
-            Product product = Objects.requireNonNull(stored.get(revision.product()));
-            List<FieldChange> fields = product.state().changesTo(revision.state());
-            CountedAnswers before = product.counted();
-            product.become(revision.state(), revision.origin().at());
-            product.keep(appraiser.appraise(product.recorded(), today));
-            counts.change(before, product.counted());
-            products.add(product);
-            changes.add(change(product, revision.origin(), Action.UPDATED, fields));
-        }
-        session.updateMultiple(products);
-        changeLog.record(changes);
+    private void revise(StatelessSession session, List<Revision> revisions, Map<UUID, Product> locked) {
+        Map<UUID, Revision> byProduct = new LinkedHashMap<>();
+        revisions.forEach(revision -> byProduct.put(revision.product(), revision));
+        List<Product> products = byProduct.keySet().stream()
+                .map(product -> Objects.requireNonNull(locked.get(product)))
+                .toList();
+        writing.write(
+                products,
+                product -> revise(product, Objects.requireNonNull(byProduct.get(product.id()))),
+                session::updateMultiple);
     }
 
-    /** Locked, or their answers could be renewed between being counted away and being replaced. */
-    private static Map<UUID, Product> load(StatelessSession session, List<Revision> revisions) {
+    private static List<Change> revise(Product product, Revision revision) {
+        List<FieldChange> fields = product.state().changesTo(revision.state());
+        product.become(revision.state(), revision.origin().at());
+        return List.of(ProductWriting.entry(product, revision.origin(), Action.UPDATED, null, fields));
+    }
+
+    private static Map<UUID, Product> lock(StatelessSession session, List<Revision> revisions) {
         Map<UUID, Product> stored = new HashMap<>();
         session
                 .getMultiple(
@@ -131,11 +112,6 @@ public class ProductBatch {
     private static boolean isOutdated(Revision revision, Map<UUID, Product> stored) {
         Product product = stored.get(revision.product());
         return product == null || product.isWithdrawn() || product.revision() != revision.expectedRevision();
-    }
-
-    private static Change change(Product product, Origin origin, Action action, List<FieldChange> fields) {
-        String label = product.state().identity().label();
-        return Change.now(origin, product.portfolioId(), Subject.PRODUCT, product.id(), label, action, null, fields);
     }
 
     private void withoutPersistenceContext(Consumer<StatelessSession> work) {

@@ -1,15 +1,11 @@
 package org.craregistry.portfolio;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
-import org.craregistry.audit.Change.Subject;
-import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
 import org.craregistry.audit.StatedReason;
 import org.craregistry.graphql.Refused;
@@ -17,52 +13,40 @@ import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.NewVersion;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.portfolio.ProductBatch.Addition;
 import org.craregistry.security.Access;
-import org.craregistry.security.Caller;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes one product at a time, on behalf of the caller: with the answers it gives and the entry in the change log. */
 @Service
 class ProductBook {
 
-    static final String CHANGED_MEANWHILE =
-            "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
-
     private final Products products;
-    private final PortfolioBook portfolios;
+    private final ProductWriting writing;
     private final ClassificationDecisions decisions;
     private final ProductEvidence evidence;
-    private final Appraiser appraiser;
-    private final AnswerCounts counts;
-    private final ChangeLog changeLog;
     private final Access access;
     private final CurrentCaller currentCaller;
     private final Clock clock;
 
     ProductBook(
             Products products,
-            PortfolioBook portfolios,
+            ProductWriting writing,
             ClassificationDecisions decisions,
             ProductEvidence evidence,
-            Appraiser appraiser,
-            AnswerCounts counts,
-            ChangeLog changeLog,
             Access access,
             CurrentCaller currentCaller,
             Clock clock) {
         this.products = products;
-        this.portfolios = portfolios;
+        this.writing = writing;
         this.decisions = decisions;
         this.evidence = evidence;
-        this.appraiser = appraiser;
-        this.counts = counts;
-        this.changeLog = changeLog;
         this.access = access;
         this.currentCaller = currentCaller;
         this.clock = clock;
@@ -81,91 +65,72 @@ class ProductBook {
      * @param told what is told of it; see {@link ProductDraft#amending}
      * @param basedOn an earlier version in the same portfolio, of which it takes over what holds; {@code null} for none
      */
-    @Transactional
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     Registered register(
-            UUID portfolioId, Map<String, @Nullable Object> told, @Nullable UUID basedOn, @Nullable String reason) {
-        access.require(portfolioId, Who.EDITOR);
+            UUID portfolio, Map<String, @Nullable Object> told, @Nullable UUID basedOn, @Nullable String reason) {
+        access.require(portfolio, Who.EDITOR);
         if (basedOn == null) {
-            Product product = add(portfolioId, ProductDraft.of(told), reason);
-            return new Registered(product.id(), List.of());
+            return new Registered(add(portfolio, ProductDraft.of(told), reason).id(), List.of());
         }
-        Product earlier = products.lock(List.of(basedOn)).stream()
-                .filter(found -> found.portfolioId().equals(portfolioId))
-                .findFirst()
+        // Without a lock: whoever changes the earlier version meanwhile does so after it was taken over.
+        Product earlier = products.findById(basedOn)
+                .filter(found -> found.portfolioId().equals(portfolio))
                 .orElseThrow(() -> Refused.because(
                         Code.NOT_FOUND, "basedOn", "There is no product with this id in the portfolio."));
         ProductState base = earlier.state();
         ProductState taken = new ProductState(base.identity(), NewVersion.taken(base.facts()));
-        Product product = add(portfolioId, ProductDraft.amending(taken, told), reason);
-        return new Registered(
-                product.id(),
-                evidence.takeOver(earlier, product, currentCaller.get().origin(clock.instant())));
+        Product product = add(portfolio, ProductDraft.amending(taken, told), reason);
+        return new Registered(product.id(), evidence.takeOver(earlier, product, origin()));
     }
 
-    private Product add(UUID portfolioId, ProductDraft draft, @Nullable String reason) {
-        Portfolio portfolio = portfolios.get(portfolioId);
+    private Product add(UUID portfolio, ProductDraft draft, @Nullable String reason) {
         refuse(draft);
-        Instant now = clock.instant();
-        Answers answers = appraiser.appraise(Recorded.of(draft.state()), portfolio.dayOf(now));
-        Product product = new Product(portfolioId, draft.state(), answers, now);
-        save(product, null);
-        log(
-                product,
-                Action.CREATED,
-                StatedReason.optional(reason),
-                draft.state().changesFromNothing(),
-                now);
-        return product;
+        Addition addition = new Addition(Ids.next(), draft.state(), origin());
+        return writing.add(portfolio, addition, StatedReason.optional(reason));
+    }
+
+    private Origin origin() {
+        return currentCaller.get().origin(clock.instant());
     }
 
     /** Changes a product. A change that changes nothing leaves the revision as it is. */
-    @Transactional
     void update(UUID id, int expectedRevision, Map<String, @Nullable Object> told, @Nullable String reason) {
-        Product product = forWriting(id, expectedRevision, Who.EDITOR);
-        ProductState before = product.state();
-        ProductDraft draft = ProductDraft.amending(before, told);
-        refuse(draft);
-        Amendment.refusal(product.isDecided(), before, draft.state()).ifPresent(sentence -> {
-            throw Refused.because(Code.NOT_POSSIBLE, "facts.coreFunctionality", sentence);
+        writing.change(id, expectedRevision, Who.EDITOR, (product, origin) -> {
+            ProductState before = product.state();
+            ProductDraft draft = ProductDraft.amending(before, told);
+            refuse(draft);
+            Amendment.refusal(product.isDecided(), before, draft.state()).ifPresent(sentence -> {
+                throw Refused.because(Code.NOT_POSSIBLE, "facts.coreFunctionality", sentence);
+            });
+            List<FieldChange> changes = before.changesTo(draft.state());
+            if (changes.isEmpty()) {
+                return List.of();
+            }
+            product.become(draft.state(), origin.at());
+            return List.of(
+                    ProductWriting.entry(product, origin, Action.UPDATED, StatedReason.optional(reason), changes));
         });
-        List<FieldChange> changes = before.changesTo(draft.state());
-        if (changes.isEmpty()) {
-            return;
-        }
-        Instant now = clock.instant();
-        CountedAnswers counted = product.counted();
-        product.become(draft.state(), now);
-        keepAnswers(product, now);
-        save(product, counted);
-        log(product, Action.UPDATED, StatedReason.optional(reason), changes, now);
     }
 
     /** Takes a product out of its portfolio. */
-    @Transactional
     void withdraw(UUID id, int expectedRevision, String reason) {
-        Product product = forWriting(id, expectedRevision, Who.EDITOR);
-        Instant now = clock.instant();
-        CountedAnswers counted = product.counted();
-        product.withdraw(now);
-        save(product, counted);
-        log(product, Action.WITHDRAWN, StatedReason.required(reason), List.of(), now);
+        writing.change(id, expectedRevision, Who.EDITOR, (product, origin) -> {
+            product.withdraw(origin.at());
+            return List.of(
+                    ProductWriting.entry(product, origin, Action.WITHDRAWN, StatedReason.required(reason), List.of()));
+        });
     }
 
     /** Decides the core functionality of a product. */
-    @Transactional
     void classify(UUID id, int expectedRevision, CategoryCode coreFunctionality, String reason) {
-        Product product = forWriting(id, expectedRevision, Who.COMPLIANCE);
-        Caller caller = currentCaller.get();
-        String signed = StatedReason.required(reason);
-        Instant now = clock.instant();
-        ProductState before = product.state();
-        ClassificationDecision decision =
-                decisions.save(new ClassificationDecision(id, coreFunctionality, signed, caller, now));
-        CountedAnswers counted = product.counted();
-        product.classify(decision, coreFunctionality, now);
-        keepAnswers(product, now);
-        save(product, counted);
-        log(product, Action.DECIDED, signed, decided(before, coreFunctionality), now);
+        writing.change(id, expectedRevision, Who.COMPLIANCE, (product, origin) -> {
+            String signed = StatedReason.required(reason);
+            List<FieldChange> changes = decided(product.state(), coreFunctionality);
+            ClassificationDecision decision = decisions.save(
+                    new ClassificationDecision(id, coreFunctionality, signed, currentCaller.get(), origin.at()));
+            product.classify(decision, coreFunctionality, origin.at());
+            return List.of(ProductWriting.entry(product, origin, Action.DECIDED, signed, changes));
+        });
     }
 
     private static List<FieldChange> decided(ProductState before, CategoryCode after) {
@@ -174,61 +139,9 @@ class ProductBook {
         return List.of(new FieldChange(name, answer == null ? null : answer.code(), after.code()));
     }
 
-    /** Locked, or its answers could be renewed between being counted away and being replaced. */
-    private Product forWriting(UUID id, int expectedRevision, Who who) {
-        Product product = products.lock(List.of(id)).stream()
-                .filter(found -> access.sees(found.portfolioId()))
-                .findFirst()
-                .orElseThrow(ProductBook::absent);
-        access.require(product.portfolioId(), who);
-        if (product.isWithdrawn()) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE, "id", "The product was withdrawn; register it anew to go on with it.");
-        }
-        if (product.revision() != expectedRevision) {
-            String sentence = CHANGED_MEANWHILE.formatted(product.revision(), expectedRevision);
-            throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
-        }
-        return product;
-    }
-
-    private void keepAnswers(Product product, Instant now) {
-        Portfolio portfolio = portfolios.get(product.portfolioId());
-        product.keep(appraiser.appraise(product.recorded(), portfolio.dayOf(now)));
-    }
-
-    private void save(Product product, @Nullable CountedAnswers before) {
-        try {
-            products.saveAndFlush(product);
-            counts.change(before, product.counted());
-        } catch (DataIntegrityViolationException e) {
-            if (!Violation.of("product_natural_key", e)) {
-                throw e;
-            }
-            Identity identity = product.state().identity();
-            String sentence = "The portfolio has a product with reference \"%s\" and version \"%s\" already."
-                    .formatted(identity.reference(), identity.version());
-            throw Refused.because(Code.ALREADY_EXISTS, "reference", sentence);
-        } catch (ObjectOptimisticLockingFailureException e) {
-            String sentence = "Somebody changed the product at the same moment. Read it again and repeat the change.";
-            throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
-        }
-    }
-
-    private void log(Product product, Action action, @Nullable String reason, List<FieldChange> changes, Instant now) {
-        Origin origin = currentCaller.get().origin(now);
-        String label = product.state().identity().label();
-        changeLog.record(Change.now(
-                origin, product.portfolioId(), Subject.PRODUCT, product.id(), label, action, reason, changes));
-    }
-
     private static void refuse(ProductDraft draft) {
         if (!draft.errors().isEmpty()) {
             throw new Refused(draft.errors());
         }
-    }
-
-    static Refused absent() {
-        return Refused.because(Code.NOT_FOUND, "id", "There is no product with this id that you may see.");
     }
 }

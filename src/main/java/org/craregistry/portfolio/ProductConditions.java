@@ -21,18 +21,21 @@ class ProductConditions {
     }
 
     /** The products of these portfolios that the filter lets through and the caller may see. */
-    Sql matching(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        Sql sql = counted(portfolios, filter)
+    SqlCondition matching(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        SqlCondition sql = told(portfolios, filter);
+        for (AnswerColumn column : AnswerColumn.ANSWERED) {
+            answered(sql, column, filter);
+        }
+        return sql;
+    }
+
+    /** The same, whatever is answered for them: as far as the filter looks at what people tell. */
+    SqlCondition told(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        SqlCondition sql = of(portfolios, filter)
                 .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
         if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
             sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
         }
-        some(sql, "p.procedures", filter.procedure() == null ? null : names(filter.procedure()));
-        every(sql, "p.procedures", filter.everyProcedure() == null ? null : names(filter.everyProcedure()));
-        some(sql, "p.unmet", filter.unmet());
-        every(sql, "p.unmet", filter.everyUnmet());
-        some(sql, "p.open_questions", filter.openQuestion());
-        every(sql, "p.open_questions", filter.everyOpenQuestion());
         if (filter.placedFrom() != null) {
             sql.and("p.placed_on >= :?", filter.placedFrom());
         }
@@ -51,35 +54,42 @@ class ProductConditions {
      * The same, as far as products are counted by it: the answers of which they have one at the most, in a table of products or in
      * one of counts by these answers.
      */
-    Sql counted(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        filter.check();
-        Sql sql = of(portfolios);
-        oneOf(sql, "p.scope", filter.scope());
-        oneOf(sql, "p.applicability", filter.applicability());
-        oneOf(sql, "p.product_class", filter.productClass());
-        if (filter.category() != null) {
-            categories(sql, filter.category());
-        }
-        oneOf(sql, "p.ai_status", filter.aiStatus());
-        oneOf(sql, "p.article15", filter.article15());
-        oneOf(sql, "p.cra_conformity", filter.craConformity());
-        if (filter.relied() != null) {
-            sql.and(filter.relied() ? "p.route IS NOT NULL" : "p.route IS NULL");
-        }
-        oneOf(sql, "p.route", filter.route());
-        oneOf(sql, "p.route_support", filter.routeSupport());
-        oneOf(sql, "p.standing_basis", filter.standingBasis());
-        if (filter.classificationSigned() != null) {
-            sql.and(
-                    "p.classification_signed = :?",
-                    filter.classificationSigned().toString());
+    SqlCondition counted(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        SqlCondition sql = of(portfolios, filter);
+        for (AnswerColumn column : AnswerColumn.OF_ONE) {
+            if (column != AnswerColumn.ROUTE) {
+                answered(sql, column, filter);
+            }
         }
         return sql;
     }
 
+    /** What is looked at of the route relied on, on a product as in the counts. */
+    private SqlCondition of(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        filter.check();
+        SqlCondition sql = of(portfolios);
+        if (filter.relied() != null) {
+            sql.and(filter.relied() ? "p.route IS NOT NULL" : "p.route IS NULL");
+        }
+        answered(sql, AnswerColumn.ROUTE, filter);
+        return sql;
+    }
+
+    private static void answered(SqlCondition sql, AnswerColumn column, ProductFilter filter) {
+        List<String> oneOf = column.oneOf(filter);
+        if (column.isOfMany()) {
+            some(sql, column.sql(), oneOf);
+            every(sql, column.sql(), column.every(filter));
+        } else if (oneOf != null && column == AnswerColumn.CATEGORY) {
+            categories(sql, oneOf);
+        } else if (oneOf != null) {
+            sql.andIn(column.sql(), oneOf);
+        }
+    }
+
     /** Everything of these portfolios that the caller may see. */
-    Sql of(Collection<PortfolioView> portfolios) {
-        return visible(new Sql()
+    SqlCondition of(Collection<PortfolioView> portfolios) {
+        return visible(new SqlCondition()
                 .andIn(
                         "p.portfolio_id",
                         portfolios.stream()
@@ -88,12 +98,12 @@ class ProductConditions {
     }
 
     /** Adds that the caller may see it. */
-    Sql visible(Sql sql) {
+    SqlCondition visible(SqlCondition sql) {
         Visibility visibility = access.visibility();
         return sql.and(visibility.namedCondition("p.portfolio_id")).with(visibility.namedParameters());
     }
 
-    private static void categories(Sql sql, List<String> codes) {
+    private static void categories(SqlCondition sql, List<String> codes) {
         List<String> categories = codes.stream()
                 .filter(code -> !code.equals(CategoryCode.NONE.code()))
                 .toList();
@@ -106,13 +116,7 @@ class ProductConditions {
         }
     }
 
-    private static void oneOf(Sql sql, String column, @Nullable List<? extends Enum<?>> values) {
-        if (values != null) {
-            sql.andIn(column, names(values));
-        }
-    }
-
-    private static void some(Sql sql, String column, @Nullable List<String> names) {
+    private static void some(SqlCondition sql, String column, @Nullable List<String> names) {
         if (names == null) {
             return;
         }
@@ -122,13 +126,9 @@ class ProductConditions {
         sql.and(alternatives.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", alternatives) + ")");
     }
 
-    private static void every(Sql sql, String column, @Nullable List<String> names) {
+    private static void every(SqlCondition sql, String column, @Nullable List<String> names) {
         if (names != null) {
             names.forEach(name -> sql.and(column + " LIKE :?", NamesColumn.pattern(name)));
         }
-    }
-
-    private static List<String> names(List<? extends Enum<?>> values) {
-        return values.stream().map(Enum::name).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,11 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.dataloader.DataLoader;
+import org.craregistry.graphql.Batch;
+import org.dataloader.BatchLoaderEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /**
  * Counts products for one request to the API: the same count is made once, and counts under the same filter for many portfolios and
@@ -26,21 +27,19 @@ import reactor.core.publisher.Mono;
 @Component
 public class ProductCounts {
 
-    private static final String LOADER = "counts of products";
-    private static final String BOUNDARIES = "next days on which answers of products may change";
-
     private final CountQueries products;
-    private final OtherDays otherDays;
+    private final DayCounts onDays;
+    private final Clock clock;
+    private final Batch<Batch.Asked<PortfolioView, ProductFilter>, LocalDate> boundaries;
+    private final Batch<Asked, Map<String, Long>> counts;
 
-    ProductCounts(CountQueries products, OtherDays otherDays, BatchLoaderRegistry registry) {
+    ProductCounts(CountQueries products, DayCounts onDays, Clock clock, BatchLoaderRegistry registry) {
         this.products = products;
-        this.otherDays = otherDays;
-        registry.<Held, LocalDate>forName(BOUNDARIES)
-                .registerMappedBatchLoader((asked, environment) ->
-                        Mono.fromSupplier(() -> boundaries(asked, FreshPortfolios.of(environment))));
-        registry.<Asked, Map<String, Long>>forName(LOADER)
-                .registerMappedBatchLoader(
-                        (asked, environment) -> Mono.fromSupplier(() -> load(asked, FreshPortfolios.of(environment))));
+        this.onDays = onDays;
+        this.clock = clock;
+        this.boundaries = Batch.alike(registry, "next days on which answers of products may change", this::boundaries);
+        this.counts =
+                Batch.of(registry, "counts of products", (asked, request) -> load(asked, FreshPortfolios.of(request)));
     }
 
     /** @param column by which answer; {@code null} for the number of all */
@@ -48,8 +47,6 @@ public class ProductCounts {
             PortfolioView portfolio,
             ProductFilter filter,
             @Nullable AnswerColumn column) {}
-
-    private record Held(PortfolioView portfolio, ProductFilter filter) {}
 
     /** How many products of a portfolio have the same answers; an answer without a value is the empty text. */
     record Alike(UUID portfolio, Map<AnswerColumn, String> answers, long count) {
@@ -73,13 +70,14 @@ public class ProductCounts {
      */
     public CompletableFuture<Map<String, Long>> by(
             AnswerColumn column, PortfolioView portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
-        return load(new Asked(portfolio, filter, column), environment);
+        return counts.ask(new Asked(portfolio, filter, column), environment);
     }
 
     /** The number of all of a portfolio's products that the filter lets through. */
     public CompletableFuture<Long> all(
             PortfolioView portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
-        return load(new Asked(portfolio, filter, null), environment).thenApply(count -> count.getOrDefault("", 0L));
+        return counts.ask(new Asked(portfolio, filter, null), environment)
+                .thenApply(count -> count.getOrDefault("", 0L));
     }
 
     /**
@@ -88,31 +86,23 @@ public class ProductCounts {
      */
     public CompletableFuture<@Nullable LocalDate> nextBoundary(
             PortfolioView portfolio, ProductFilter filter, DataFetchingEnvironment environment) {
-        DataLoader<Held, LocalDate> loader = Objects.requireNonNull(environment.getDataLoader(BOUNDARIES));
-        return loader.load(new Held(portfolio, filter));
+        return boundaries.ask(new Batch.Asked<>(portfolio, filter), environment);
     }
 
-    private Map<Held, LocalDate> boundaries(Set<Held> asked, FreshPortfolios fresh) {
-        Map<Held, LocalDate> found = new HashMap<>();
-        asked.stream().collect(Collectors.groupingBy(Held::filter)).forEach((filter, group) -> {
-            filter.check();
-            List<PortfolioView> portfolios = group.stream().map(Held::portfolio).toList();
-            Map<UUID, LocalDate> days = portfolios.stream().anyMatch(one -> otherDays.concern(one, filter))
-                    ? otherDays.holdUntil(portfolios, filter)
-                    : products.holdUntil(portfolios, filter.on(null), fresh);
-            group.forEach(held -> {
-                LocalDate last = days.get(held.portfolio().portfolioId());
-                if (last != null) {
-                    found.put(held, last.plusDays(1));
-                }
-            });
-        });
+    private Map<PortfolioView, LocalDate> boundaries(
+            List<PortfolioView> portfolios, ProductFilter filter, BatchLoaderEnvironment request) {
+        filter.check();
+        Map<UUID, LocalDate> days = portfolios.stream().anyMatch(one -> filter.looksElsewhere(today(one)))
+                ? onDays.holdUntil(portfolios, filter)
+                : products.holdUntil(portfolios, filter.on(null), FreshPortfolios.of(request));
+        Map<PortfolioView, LocalDate> found = new HashMap<>();
+        for (PortfolioView portfolio : portfolios) {
+            LocalDate last = days.get(portfolio.portfolioId());
+            if (last != null) {
+                found.put(portfolio, last.plusDays(1));
+            }
+        }
         return found;
-    }
-
-    private static CompletableFuture<Map<String, Long>> load(Asked asked, DataFetchingEnvironment environment) {
-        DataLoader<Asked, Map<String, Long>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
-        return loader.load(asked);
     }
 
     private Map<Asked, Map<String, Long>> load(Set<Asked> asked, FreshPortfolios fresh) {
@@ -135,7 +125,7 @@ public class ProductCounts {
                 || one.column() != null
                 || one.filter().asksForAnswers();
         one.filter().check();
-        return looks && otherDays.concern(one.portfolio(), one.filter());
+        return looks && one.filter().looksElsewhere(today(one.portfolio()));
     }
 
     private void countOnDays(ProductFilter filter, List<Asked> group, Map<Asked, Map<String, Long>> found) {
@@ -143,15 +133,19 @@ public class ProductCounts {
         Set<AnswerColumn> columns = EnumSet.noneOf(AnswerColumn.class);
         group.stream().map(Asked::column).filter(Objects::nonNull).forEach(columns::add);
         Set<PortfolioView> portfolios = group.stream().map(Asked::portfolio).collect(Collectors.toSet());
-        Map<UUID, Tally> counted = otherDays.count(portfolios, filter, days, columns);
+        Map<UUID, Tally> counted = onDays.count(portfolios, filter, days, columns);
         group.forEach(one -> found.put(
                 one,
                 Objects.requireNonNull(counted.get(one.portfolio().portfolioId()))
-                        .on(days.indexOf(day(one)), one.column())));
+                        .on(day(one), one.column())));
     }
 
     private LocalDate day(Asked one) {
-        return otherDays.day(one.portfolio(), one.filter());
+        return one.filter().day(today(one.portfolio()));
+    }
+
+    private LocalDate today(PortfolioView portfolio) {
+        return portfolio.dayOf(clock.instant());
     }
 
     private void count(

@@ -1,29 +1,24 @@
 package org.craregistry.portfolio;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.craregistry.audit.Change;
-import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.Refused;
-import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.NewVersion;
 import org.craregistry.law.RequirementStanding;
-import org.craregistry.security.Access;
-import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
@@ -39,35 +34,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProductEvidence {
 
-    private final Products products;
+    private final ProductWriting writing;
+    private final ProductRights rights;
     private final PortfolioBook portfolios;
-    private final Appraiser appraiser;
-    private final AnswerCounts counts;
-    private final ChangeLog changeLog;
-    private final Access access;
-    private final CurrentCaller caller;
     private final JdbcTemplate jdbc;
-    private final Clock clock;
 
-    ProductEvidence(
-            Products products,
-            PortfolioBook portfolios,
-            Appraiser appraiser,
-            AnswerCounts counts,
-            ChangeLog changeLog,
-            Access access,
-            CurrentCaller caller,
-            JdbcTemplate jdbc,
-            Clock clock) {
-        this.products = products;
+    ProductEvidence(ProductWriting writing, ProductRights rights, PortfolioBook portfolios, JdbcTemplate jdbc) {
+        this.writing = writing;
+        this.rights = rights;
         this.portfolios = portfolios;
-        this.appraiser = appraiser;
-        this.counts = counts;
-        this.changeLog = changeLog;
-        this.access = access;
-        this.caller = caller;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** The products of records of evidence, whoever asks; records that never were are absent. */
@@ -87,21 +63,7 @@ public class ProductEvidence {
 
     /** The product of a record of evidence; empty where the record never was and where the caller does not see its product. */
     public Optional<UUID> visibleProductOf(UUID record) {
-        UUID product = productsOf(List.of(record)).get(record);
-        return Optional.ofNullable(product)
-                .filter(found -> portfoliosOf(List.of(found)).values().stream().allMatch(access::sees));
-    }
-
-    /** The portfolios of products, read without a lock: nobody may keep others waiting for what he does not see. */
-    private Map<UUID, UUID> portfoliosOf(Collection<UUID> ids) {
-        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
-        return jdbc
-                .query(
-                        "SELECT id, portfolio_id FROM product WHERE id IN (" + marks + ")",
-                        (row, number) -> Map.entry(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2))),
-                        ids.stream().map(Ids::bytes).toArray())
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return rights.visibleProductOf(record);
     }
 
     /**
@@ -114,20 +76,17 @@ public class ProductEvidence {
      */
     @Transactional(isolation = Isolation.READ_COMMITTED)
     public void change(Collection<UUID> ids, Who who, @Nullable String reason, Consumer<Refiling> work) {
-        Set<UUID> asked = new LinkedHashSet<>(ids);
-        requireRights(asked, who);
-        List<Product> found = products.lock(asked);
-        if (found.stream().anyMatch(Product::isWithdrawn)) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE, "product", "The product was withdrawn; register it anew to go on with it.");
-        }
-        write(found, caller.get().origin(clock.instant()), reason, work);
+        Filing filing = new Filing(reason, work);
+        writing.change(Set.copyOf(ids), "product", who, filing);
+        filing.addRecords(jdbc);
     }
 
     /** The same for work of the registry itself, which nobody asked for. */
-    @Transactional
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     public void changeForWork(Collection<UUID> ids, Consumer<Refiling> work) {
-        write(products.lock(ids), Origin.system(clock.instant()), null, work);
+        Filing filing = new Filing(null, work);
+        writing.changeForWork(ids, filing);
+        filing.addRecords(jdbc);
     }
 
     /**
@@ -145,7 +104,7 @@ public class ProductEvidence {
             }
         });
         String reason = "Taken over from " + earlier.state().identity().label();
-        write(List.of(added), origin, reason, refiling -> {
+        Filing filing = new Filing(reason, refiling -> {
             String version = added.state().identity().version();
             for (EvidenceKind kind : EvidenceKind.values()) {
                 before.records(kind).stream()
@@ -155,47 +114,47 @@ public class ProductEvidence {
             }
             refiling.standToRequirements(held.keySet(), held);
         });
+        writing.change(List.of(added), origin, filing);
+        filing.addRecords(jdbc);
         return NotTakenOver.of(earlier, added.state(), today);
     }
 
-    private void write(List<Product> found, Origin origin, @Nullable String reason, Consumer<Refiling> work) {
-        List<Change> changes = new ArrayList<>();
-        List<Object[]> added = new ArrayList<>();
-        for (Product product : found) {
+    /** Changes the evidence of products one by one, and remembers which records are new, to add them all at once. */
+    private static final class Filing implements BiFunction<Product, Origin, List<Change>> {
+
+        private final @Nullable String reason;
+        private final Consumer<Refiling> work;
+        private final List<Object[]> added = new ArrayList<>();
+
+        private Filing(@Nullable String reason, Consumer<Refiling> work) {
+            this.reason = reason;
+            this.work = work;
+        }
+
+        @Override
+        public List<Change> apply(Product product, Origin origin) {
             Refiling refiling = new Refiling(product, origin, reason);
             work.accept(refiling);
             if (!refiling.changes().isEmpty()) {
-                addRecords(product.id(), product.evidence(), refiling.evidence(), added);
-                CountedAnswers counted = product.counted();
+                remember(product.id(), product.evidence(), refiling.evidence());
                 product.file(refiling.evidence(), origin.at());
-                LocalDate today = portfolios.get(product.portfolioId()).dayOf(origin.at());
-                product.keep(appraiser.appraise(product.recorded(), today));
-                counts.change(counted, product.counted());
-                changes.addAll(refiling.changes());
+            }
+            return refiling.changes();
+        }
+
+        private void remember(UUID product, FiledEvidence before, FiledEvidence after) {
+            for (EvidenceKind kind : EvidenceKind.values()) {
+                Set<UUID> known = new HashSet<>();
+                before.records(kind).forEach(record -> known.add(record.recordId()));
+                after.records(kind).stream()
+                        .filter(record -> !known.contains(record.recordId()))
+                        .forEach(record -> added.add(
+                                new Object[] {Ids.bytes(record.recordId()), Ids.bytes(product), kind.name()}));
             }
         }
-        products.flush();
-        jdbc.batchUpdate("INSERT INTO evidence_record (id, product_id, kind) VALUES (?, ?, ?)", added);
-        changeLog.record(changes);
-    }
 
-    private void requireRights(Set<UUID> asked, Who who) {
-        Map<UUID, UUID> portfolios = portfoliosOf(asked);
-        Set<UUID> visible = access.visible(Set.copyOf(portfolios.values()));
-        if (portfolios.size() < asked.size() || !visible.containsAll(portfolios.values())) {
-            throw Refused.because(Code.NOT_FOUND, "product", "There is no product with this id that you may see.");
-        }
-        visible.forEach(portfolio -> access.require(portfolio, who));
-    }
-
-    private static void addRecords(UUID product, FiledEvidence before, FiledEvidence after, List<Object[]> added) {
-        for (EvidenceKind kind : EvidenceKind.values()) {
-            Set<UUID> known = new HashSet<>();
-            before.records(kind).forEach(record -> known.add(record.recordId()));
-            after.records(kind).stream()
-                    .filter(record -> !known.contains(record.recordId()))
-                    .forEach(record ->
-                            added.add(new Object[] {Ids.bytes(record.recordId()), Ids.bytes(product), kind.name()}));
+        private void addRecords(JdbcTemplate jdbc) {
+            jdbc.batchUpdate("INSERT INTO evidence_record (id, product_id, kind) VALUES (?, ?, ?)", added);
         }
     }
 }

@@ -65,14 +65,12 @@ public record ProductFilter(
 
     /** Whether it looks at what the law answers, and not only at what people tell. */
     boolean asksForAnswers() {
-        return isGiven(scope, applicability, productClass, category, aiStatus, article15, craConformity, routeSupport)
-                || isGiven(standingBasis, classificationSigned)
-                || asksForAnswersOfMany();
+        return AnswerColumn.ANSWERED.stream().anyMatch(column -> column.isLookedAtBy(this));
     }
 
     /** Whether it looks at answers of which a product can have several. */
     private boolean asksForAnswersOfMany() {
-        return isGiven(procedure, everyProcedure, unmet, everyUnmet, openQuestion, everyOpenQuestion);
+        return AnswerColumn.OF_MANY.stream().anyMatch(column -> column.isLookedAtBy(this));
     }
 
     /**
@@ -101,29 +99,11 @@ public record ProductFilter(
      * @throws BadRequest where it has too many values, too long a text, a question that is none, or a day that no calendar of the registry has
      */
     void check() {
-        for (List<?> values : Arrays.asList(
-                scope,
-                applicability,
-                productClass,
-                category,
-                aiStatus,
-                article15,
-                craConformity,
-                procedure,
-                everyProcedure,
-                unmet,
-                everyUnmet,
-                route,
-                routeSupport,
-                standingBasis,
-                openQuestion,
-                everyOpenQuestion,
-                responsible)) {
-            if (values != null && values.size() > MOST_VALUES) {
-                throw new BadRequest("The filter has a list of %d values; at most %d are accepted."
-                        .formatted(values.size(), MOST_VALUES));
-            }
+        for (AnswerColumn column : AnswerColumn.values()) {
+            checkSize(column.oneOf(this));
+            checkSize(column.every(this));
         }
+        checkSize(responsible);
         checkQuestions("openQuestion", openQuestion);
         checkQuestions("everyOpenQuestion", everyOpenQuestion);
         checkConditions("unmet", unmet);
@@ -138,6 +118,19 @@ public record ProductFilter(
         check("knownOn", knownOn);
     }
 
+    /** The day whose answers it looks at. */
+    LocalDate day(LocalDate today) {
+        if (asOf != null) {
+            return asOf;
+        }
+        return knownOn != null ? knownOn : today;
+    }
+
+    /** Whether the answers kept for today do not tell what it looks at. */
+    boolean looksElsewhere(LocalDate today) {
+        return knownOn != null || !day(today).equals(today);
+    }
+
     /** The same products by the answers of another day; {@code null} for today, or for {@code knownOn} where that is given. */
     public ProductFilter on(@Nullable LocalDate day) {
         return dated(day, knownOn);
@@ -146,36 +139,6 @@ public record ProductFilter(
     /** The same products by what was recorded on a day; {@code null} for what is recorded now. */
     public ProductFilter knownOn(@Nullable LocalDate day) {
         return dated(asOf, day);
-    }
-
-    /** The same products, whatever is answered for them. */
-    ProductFilter withoutAnswers() {
-        return new ProductFilter(
-                text,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                relied,
-                route,
-                null,
-                null,
-                null,
-                null,
-                null,
-                placedFrom,
-                placedUntil,
-                responsible,
-                withdrawn,
-                asOf,
-                knownOn);
     }
 
     private ProductFilter dated(@Nullable LocalDate answered, @Nullable LocalDate known) {
@@ -205,6 +168,13 @@ public record ProductFilter(
                 withdrawn,
                 answered,
                 known);
+    }
+
+    private static void checkSize(@Nullable List<?> values) {
+        if (values != null && values.size() > MOST_VALUES) {
+            throw new BadRequest("The filter has a list of %d values; at most %d are accepted."
+                    .formatted(values.size(), MOST_VALUES));
+        }
     }
 
     private static void checkQuestions(String field, @Nullable List<String> questions) {

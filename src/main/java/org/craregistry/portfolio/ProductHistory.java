@@ -1,7 +1,9 @@
 package org.craregistry.portfolio;
 
 import com.google.errorprone.annotations.MustBeClosed;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.ChangeLog;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.security.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,27 +30,44 @@ class ProductHistory {
 
     private final ChangeLog changeLog;
     private final Access access;
+    private final Clock clock;
 
-    ProductHistory(ChangeLog changeLog, Access access) {
+    ProductHistory(ChangeLog changeLog, Access access, Clock clock) {
         this.changeLog = changeLog;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
-     * Every product that had been registered in one of the portfolios before a moment, withdrawn ones included.
+     * The moment at which all had been recorded that was known on a day in a portfolio: its end, or now.
      *
-     * @param before the moment, for each portfolio its own
+     * @throws BadRequest where the day has not come
+     */
+    Instant known(PortfolioView portfolio, LocalDate knownOn) {
+        LocalDate today = portfolio.dayOf(clock.instant());
+        if (knownOn.isAfter(today)) {
+            throw new BadRequest(
+                    "knownOn: %s has not come, so that nobody knows what will be recorded by then; use a day until %s, or asOf."
+                            .formatted(knownOn, today));
+        }
+        return portfolio.endOf(knownOn);
+    }
+
+    /**
+     * Every product that had been registered in one of the portfolios by the end of a day there, withdrawn ones included.
+     *
      * @return holds a connection until it is closed
+     * @throws BadRequest where the day has not come
      */
     @MustBeClosed
     // Closing what is replayed closes the changes that it is replayed from, which the checker cannot see.
     @SuppressWarnings("MustBeClosedChecker")
-    Stream<PastProduct> ofPortfolios(Collection<PortfolioView> portfolios, Function<PortfolioView, Instant> before) {
+    Stream<PastProduct> ofPortfolios(Collection<PortfolioView> portfolios, LocalDate knownOn) {
         Set<UUID> visible = access.visible(
                 portfolios.stream().map(PortfolioView::portfolioId).collect(Collectors.toSet()));
         Map<UUID, Instant> moments = portfolios.stream()
                 .filter(portfolio -> visible.contains(portfolio.portfolioId()))
-                .collect(Collectors.toMap(PortfolioView::portfolioId, before));
+                .collect(Collectors.toMap(PortfolioView::portfolioId, portfolio -> known(portfolio, knownOn)));
         return replayed(changeLog.ofProductsIn(moments));
     }
 

@@ -1,8 +1,6 @@
 package org.craregistry.portfolio;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.craregistry.storage.Sha256;
 
 /**
  * The natural key of a product within its portfolio. Case counts.
@@ -13,13 +11,6 @@ public record ProductKey(String reference, String version) {
 
     /** The 32 bytes that stand for this key in the database: SHA-256 of the reference, a zero byte, the version. */
     public byte[] hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(reference.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return digest.digest(version.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(reference + '\0' + version);
     }
 }

@@ -1,43 +1,44 @@
 package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.HashMap;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.craregistry.graphql.Batch;
+import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
-import org.dataloader.DataLoader;
+import org.dataloader.BatchLoaderEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Mono;
 
 /** Answers the lists of products, for all portfolios that are asked alike in one statement. */
 @Controller
 class ProductLists {
 
-    private static final String LOADER = "products of portfolios";
-
     private final ProductQueries products;
-    private final OtherDays otherDays;
+    private final DayPages onDays;
     private final ProductCounts counts;
+    private final Clock clock;
+    private final Batch<Asked<PortfolioView, Alike>, Connection<ProductView>> pages;
 
-    ProductLists(ProductQueries products, OtherDays otherDays, ProductCounts counts, BatchLoaderRegistry registry) {
+    ProductLists(
+            ProductQueries products, DayPages onDays, ProductCounts counts, Clock clock, BatchLoaderRegistry registry) {
         this.products = products;
-        this.otherDays = otherDays;
+        this.onDays = onDays;
         this.counts = counts;
-        registry.<Asked, Connection<ProductView>>forName(LOADER)
-                .registerMappedBatchLoader(
-                        (asked, environment) -> Mono.fromSupplier(() -> load(asked, FreshPortfolios.of(environment))));
+        this.clock = clock;
+        this.pages = Batch.alike(registry, "products of portfolios", this::pages);
     }
-
-    private record Asked(PortfolioView portfolio, Alike alike) {}
 
     private record Alike(ProductFilter filter, List<ProductOrder> orderBy, PageRequest page) {}
 
@@ -54,28 +55,22 @@ class ProductLists {
         Keyset keyset = new Keyset(orderBy);
         PageRequest page = PageRequest.of(first, after, last, before, keyset.fingerprint());
         ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
-        DataLoader<Asked, Connection<ProductView>> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
-        return loader.load(new Asked(portfolio, new Alike(chosen, keyset.order(), page)))
+        return pages.ask(new Asked<>(portfolio, new Alike(chosen, keyset.order(), page)), environment)
                 .thenApply(rows -> rows.countedBy(() -> counts.all(portfolio, chosen, environment)));
     }
 
-    private Map<Asked, Connection<ProductView>> load(Set<Asked> asked, FreshPortfolios fresh) {
-        Map<Asked, Connection<ProductView>> found = new HashMap<>();
-        asked.stream()
-                .collect(Collectors.groupingBy(Asked::alike))
-                .forEach((alike, group) -> pages(
-                                group.stream().map(Asked::portfolio).toList(), alike, fresh)
-                        .forEach((portfolio, rows) -> found.put(new Asked(portfolio, alike), rows)));
-        return found;
-    }
-
     private Map<PortfolioView, Connection<ProductView>> pages(
-            List<PortfolioView> portfolios, Alike alike, FreshPortfolios fresh) {
+            List<PortfolioView> portfolios, Alike alike, BatchLoaderEnvironment request) {
         ProductFilter filter = alike.filter();
         Keyset keyset = new Keyset(alike.orderBy());
         boolean looks = filter.knownOn() != null || filter.asksForAnswers() || keyset.asksForAnswers();
-        return looks && portfolios.stream().anyMatch(portfolio -> otherDays.concern(portfolio, filter))
-                ? otherDays.pages(portfolios, filter, keyset, alike.page())
-                : products.pages(portfolios, filter, keyset, alike.page(), fresh);
+        Instant now = clock.instant();
+        Map<UUID, Connection<ProductView>> found =
+                looks && portfolios.stream().anyMatch(portfolio -> filter.looksElsewhere(portfolio.dayOf(now)))
+                        ? onDays.pages(portfolios, filter, keyset, alike.page())
+                        : products.pages(portfolios, filter, keyset, alike.page(), FreshPortfolios.of(request));
+        return portfolios.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), one -> Objects.requireNonNull(found.get(one.portfolioId()))));
     }
 }

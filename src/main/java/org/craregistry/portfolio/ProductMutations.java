@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Payload;
-import org.craregistry.graphql.Refused;
-import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.ProductBook.Registered;
 import org.craregistry.security.MayCall;
@@ -107,9 +105,7 @@ class ProductMutations {
     }
 
     private static UUID productId(String path, String id) {
-        return NodeId.find(NodeId.Kind.PRODUCT, id)
-                .orElseThrow(() ->
-                        Refused.because(Code.NOT_FOUND, path, "There is no product with this id that you may see."));
+        return NodeId.find(NodeId.Kind.PRODUCT, id).orElseThrow(() -> ProductRights.absent(path));
     }
 
     private Payload<ProductView> answer(Supplier<UUID> mutation) {

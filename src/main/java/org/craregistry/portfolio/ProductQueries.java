@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.DutyAhead;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.StreamingJdbc;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Reads products. Every query takes one statement however many products and portfolios there are, and lets through only what the
  * caller may see, in SQL; {@link #findForWork} alone asks nobody. Where a query filters, sorts or counts by answers or shows them,
- * those that hold no longer are renewed before.
+ * those that hold no longer are re-evaluated before.
  */
 @Component
 public class ProductQueries {
@@ -36,14 +36,12 @@ public class ProductQueries {
     private static final String COLUMNS = """
             SELECT p.id, p.portfolio_id, p.revision, p.reference, p.version, p.name, p.description, p.manufacturer,
                    p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.evidence, p.placed_on,
-                   p.created_at, p.changed_at, p.withdrawn_at, p.scope, p.applicability, p.product_class, p.category,
-                   p.ai_status, p.article15, p.cra_conformity, p.procedures, p.unmet, p.open_questions, p.answered_under,
-                   p.answers_hold_until, p.route, p.route_from, p.route_planned, p.route_support, p.standing_basis,
-                   p.classification_signed,
+                   p.created_at, p.changed_at, p.withdrawn_at, p.answered_under, p.answers_hold_until, p.route_from,
+                   p.route_planned, %s,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
                    f.reviews_standings,
-                   d.core_functionality, d.reason, d.decided_by, d.decided_at""";
-    private static final String ON_RECORD = """
+                   d.core_functionality, d.reason, d.decided_by, d.decided_at""".formatted(AnswerColumn.SELECTED);
+    private static final String INPUT = """
             SELECT p.portfolio_id, p.id, p.version, p.facts, p.evidence, p.classification_decision_id, p.route, p.route_from,
                    p.route_planned
             FROM product p
@@ -57,7 +55,7 @@ public class ProductQueries {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final StreamingJdbc streaming;
-    private final AnswerRenewal renewal;
+    private final FreshAnswers freshAnswers;
     private final Appraiser appraiser;
     private final ProductConditions conditions;
     private final Clock clock;
@@ -65,13 +63,13 @@ public class ProductQueries {
     ProductQueries(
             NamedParameterJdbcTemplate jdbc,
             StreamingJdbc streaming,
-            AnswerRenewal renewal,
+            FreshAnswers freshAnswers,
             Appraiser appraiser,
             ProductConditions conditions,
             Clock clock) {
         this.jdbc = jdbc;
         this.streaming = streaming;
-        this.renewal = renewal;
+        this.freshAnswers = freshAnswers;
         this.appraiser = appraiser;
         this.conditions = conditions;
         this.clock = clock;
@@ -83,32 +81,26 @@ public class ProductQueries {
      * @param keyset the order that the request was checked against
      * @param fresh the portfolios whose answers need not be looked after again
      */
-    Map<PortfolioView, Connection<ProductView>> pages(
+    Map<UUID, Connection<ProductView>> pages(
             Collection<PortfolioView> portfolios,
             ProductFilter filter,
             Keyset keyset,
             PageRequest request,
             FreshPortfolios fresh) {
-        Sql sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.matching(portfolios, filter);
         keyset.beginAt(sql, request);
         if (filter.asksForAnswers() || keyset.asksForAnswers()) {
-            fresh.renew(portfolios, renewal, clock.instant());
+            fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         }
         String order = keyset.orderBy(request.backward());
-        int fetched = request.size() + 1;
-        String query = portfolios.size() == 1
-                ? COLUMNS + FROM + sql.where() + "\nORDER BY " + order + "\nLIMIT " + fetched
-                : "SELECT * FROM (" + COLUMNS + ", ROW_NUMBER() OVER (PARTITION BY p.portfolio_id ORDER BY " + order
-                        + ") AS place " + FROM + sql.where() + ") ranked WHERE place <= " + fetched
-                        + " ORDER BY place";
-        Map<UUID, List<ProductView>> rows = jdbc.query(query, sql.parameters(), ProductRow::read).stream()
-                .collect(Collectors.groupingBy(product -> product.portfolio().portfolioId()));
-        Map<PortfolioView, Connection<ProductView>> pages = new HashMap<>();
-        for (PortfolioView portfolio : portfolios) {
-            List<ProductView> page = rows.getOrDefault(portfolio.portfolioId(), List.of());
-            pages.put(portfolio, Connection.of(request, page, keyset::cursor));
-        }
-        return pages;
+        String query = FirstOfEach.sql(
+                COLUMNS, FROM + sql.where(), "p.portfolio_id", order, portfolios.size(), request.size() + 1);
+        return Connection.ofEach(
+                portfolios.stream().map(PortfolioView::portfolioId).toList(),
+                request,
+                jdbc.query(query, sql.parameters(), ProductRow::read),
+                row -> row.portfolio().portfolioId(),
+                keyset::cursor);
     }
 
     /**
@@ -126,17 +118,15 @@ public class ProductQueries {
         }
         LocalDate day = filter.asOf();
         if (day == null || day.equals(portfolio.dayOf(clock.instant()))) {
-            Sql sql = conditions.matching(List.of(portfolio), filter);
-            renewal.renew(List.of(portfolio));
+            SqlCondition sql = conditions.matching(List.of(portfolio), filter);
+            freshAnswers.reevaluate(List.of(portfolio));
             String query = COLUMNS + FROM + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
             return streaming.queryForStream(query, sql.parameters(), ProductRow::read);
         }
-        InMemory predicate = new InMemory(filter);
-        Appraiser bound = appraiser.bound();
+        FilterOnDays onDays = new FilterOnDays(List.of(portfolio), filter, appraiser, clock.instant());
         PageRequest beginning = new PageRequest(1, false, null);
-        return stream(List.of(portfolio), filter.withoutAnswers(), new Keyset(null), beginning, ALL)
-                .map(row -> row.with(new AnswersOnDays(bound, OnRecord.of(row), null).on(day)))
-                .filter(row -> predicate.fits(row.answers()));
+        return stream(List.of(portfolio), filter, new Keyset(null), beginning, ALL)
+                .flatMap(row -> onDays.answered(row).stream());
     }
 
     /**
@@ -149,7 +139,7 @@ public class ProductQueries {
     @MustBeClosed
     Stream<ProductView> stream(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request, long most) {
-        Sql sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.told(portfolios, filter);
         String order = "";
         if (!keyset.asksForAnswers()) {
             keyset.beginAt(sql, request);
@@ -161,10 +151,9 @@ public class ProductQueries {
 
     /** The same, only what the law is asked about, in no order. */
     @MustBeClosed
-    Stream<OnRecord> onRecord(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        Sql sql = conditions.matching(portfolios, filter);
-        return streaming.queryForStream(
-                ON_RECORD + sql.where(), sql.parameters(), (row, number) -> ProductRow.onRecord(row));
+    Stream<ProductInput> inputs(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        SqlCondition sql = conditions.told(portfolios, filter);
+        return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
     /**
@@ -183,7 +172,7 @@ public class ProductQueries {
             LocalDate after,
             LocalDate until,
             FreshPortfolios fresh) {
-        Sql sql = conditions.matching(portfolios, filter);
+        SqlCondition sql = conditions.matching(portfolios, filter);
         String day = sql.bind(until);
         List<String> reasons = new ArrayList<>(List.of(
                 "p.answers_hold_until < :" + day,
@@ -194,7 +183,7 @@ public class ProductQueries {
                 + sql.bind(after.minusYears(years).minusDays(3)) + " AND :"
                 + sql.bind(until.minusYears(years).plusDays(3))));
         sql.and("(" + String.join(" OR ", reasons) + ")");
-        fresh.renew(portfolios, renewal, clock.instant());
+        fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         return streaming.queryForStream(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read);
     }
 
@@ -203,21 +192,21 @@ public class ProductQueries {
      * they are consumed. The stream holds a connection until it is closed.
      */
     @MustBeClosed
-    public Stream<OnRecord> allOnRecord() {
-        Sql sql = conditions.visible(new Sql().and("p.standing = 1"));
-        return streaming.queryForStream(
-                ON_RECORD + sql.where(), sql.parameters(), (row, number) -> ProductRow.onRecord(row));
+    public Stream<ProductInput> allInputs() {
+        SqlCondition sql = conditions.visible(new SqlCondition().and("p.standing = 1"));
+        return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
     /** The products with these ids that the caller may see, withdrawn ones included. */
     public Map<UUID, ProductView> find(Collection<UUID> ids) {
-        Sql sql = new Sql().andIn("p.id", ids.stream().map(Ids::bytes).toList());
+        SqlCondition sql =
+                new SqlCondition().andIn("p.id", ids.stream().map(Ids::bytes).toList());
         return byId(conditions.visible(sql));
     }
 
     /** The product with this natural key that the caller may see and that is not withdrawn. */
     public Optional<ProductView> find(String portfolioKey, ProductKey key) {
-        Sql sql = new Sql()
+        SqlCondition sql = new SqlCondition()
                 .and("p.standing = 1")
                 .and("p.natural_key = :?", key.hash())
                 .and("p.portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = :?)", portfolioKey);
@@ -229,7 +218,7 @@ public class ProductQueries {
      * without a caller, whose rights were checked before.
      */
     public Map<ProductKey, ProductView> findForWork(UUID portfolio, Collection<ProductKey> keys) {
-        Sql sql = new Sql()
+        SqlCondition sql = new SqlCondition()
                 .and("p.standing = 1")
                 .and("p.portfolio_id = :?", Ids.bytes(portfolio))
                 .andIn("p.natural_key", keys.stream().map(ProductKey::hash).toList());
@@ -239,7 +228,7 @@ public class ProductQueries {
         return found;
     }
 
-    private Map<UUID, ProductView> byId(Sql sql) {
+    private Map<UUID, ProductView> byId(SqlCondition sql) {
         Map<UUID, ProductView> found = new HashMap<>();
         jdbc.query(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read)
                 .forEach(product -> found.put(product.productId(), product));

@@ -1,31 +1,25 @@
 package org.craregistry.portfolio;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
-import org.craregistry.audit.Change.Subject;
-import org.craregistry.audit.ChangeLog;
+import org.craregistry.audit.Origin;
 import org.craregistry.audit.StatedReason;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Facts;
-import org.craregistry.security.Access;
-import org.craregistry.security.Caller;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes signed decisions on the route to AI Act Article 15, on behalf of the caller: with what they rest on, the answers that
@@ -34,35 +28,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProductRoutes {
 
-    private final Products products;
+    private final ProductWriting writing;
     private final PortfolioBook portfolios;
     private final RouteDecisionRows decisions;
-    private final Appraiser appraiser;
-    private final AnswerCounts counts;
-    private final ChangeLog changeLog;
-    private final Access access;
-    private final CurrentCaller currentCaller;
-    private final Clock clock;
+    private final CurrentCaller caller;
 
-    ProductRoutes(
-            Products products,
-            PortfolioBook portfolios,
-            RouteDecisionRows decisions,
-            Appraiser appraiser,
-            AnswerCounts counts,
-            ChangeLog changeLog,
-            Access access,
-            CurrentCaller currentCaller,
-            Clock clock) {
-        this.products = products;
+    ProductRoutes(ProductWriting writing, PortfolioBook portfolios, RouteDecisionRows decisions, CurrentCaller caller) {
+        this.writing = writing;
         this.portfolios = portfolios;
         this.decisions = decisions;
-        this.appraiser = appraiser;
-        this.counts = counts;
-        this.changeLog = changeLog;
-        this.access = access;
-        this.currentCaller = currentCaller;
-        this.clock = clock;
+        this.caller = caller;
     }
 
     /**
@@ -72,7 +47,7 @@ public class ProductRoutes {
      * @param classified whether a person has decided its core functionality
      * @param today the day in its portfolio
      */
-    public record OnRecord(
+    public record ProductToDecide(
             String label, String version, Facts facts, FiledEvidence evidence, boolean classified, LocalDate today) {}
 
     /** What is decided, and what it rests on. */
@@ -85,25 +60,16 @@ public class ProductRoutes {
      * @throws Refused where the product does not exist for the caller, is withdrawn or at another revision, the role does not
      *     suffice, the reason cannot be taken, and whatever the weighing refuses
      */
-    @Transactional
-    public void decide(UUID id, int expectedRevision, String reason, Function<OnRecord, Decided> weigh) {
-        Product product = forWriting(id, expectedRevision);
-        String signed = StatedReason.required(reason);
-        Caller caller = currentCaller.get();
-        Instant now = clock.instant();
-        Decided decided = weigh.apply(onRecord(product, now));
-        RouteReliance before = product.reliance();
-        CountedAnswers counted = product.counted();
-        UUID decision = Ids.next();
-        decisions.add(decision, id, decided, signed, caller, now);
-        product.rely(decision, decided.reliance(), now);
-        written(
-                product,
-                counted,
-                FieldChange.between(plain(before), decided.reliance().plain()),
-                signed,
-                caller,
-                now);
+    public void decide(UUID id, int expectedRevision, String reason, Function<ProductToDecide, Decided> weigh) {
+        writing.change(id, expectedRevision, Who.COMPLIANCE, (product, origin) -> {
+            String signed = StatedReason.required(reason);
+            Decided decided = weigh.apply(toDecide(product, origin.at()));
+            Map<String, String> before = plain(product.reliance());
+            UUID decision = Ids.next();
+            decisions.add(decision, id, decided, signed, caller.get(), origin.at());
+            product.rely(decision, decided.reliance(), origin.at());
+            return entry(product, origin, before, signed);
+        });
     }
 
     /**
@@ -111,43 +77,23 @@ public class ProductRoutes {
      *
      * @throws Refused as in {@link #decide}, and where no route is relied on
      */
-    @Transactional
     public void withdraw(UUID id, int expectedRevision, String reason) {
-        Product product = forWriting(id, expectedRevision);
-        String signed = StatedReason.required(reason);
-        Caller caller = currentCaller.get();
-        Instant now = clock.instant();
-        RouteReliance before = product.reliance();
-        if (before == null) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE, "id", "No route is relied on; decide on one with decideArticle15Route.");
-        }
-        decisions.withdraw(Objects.requireNonNull(product.routeDecisionId()), signed, caller, now);
-        CountedAnswers counted = product.counted();
-        product.relyOnNone(now);
-        written(product, counted, FieldChange.between(plain(before), Map.of()), signed, caller, now);
+        writing.change(id, expectedRevision, Who.COMPLIANCE, (product, origin) -> {
+            String signed = StatedReason.required(reason);
+            Map<String, String> before = plain(product.reliance());
+            if (before.isEmpty()) {
+                throw Refused.because(
+                        Code.NOT_POSSIBLE, "id", "No route is relied on; decide on one with decideArticle15Route.");
+            }
+            decisions.withdraw(Objects.requireNonNull(product.routeDecisionId()), signed, caller.get(), origin.at());
+            product.relyOnNone(origin.at());
+            return entry(product, origin, before, signed);
+        });
     }
 
-    private Product forWriting(UUID id, int expectedRevision) {
-        Product product = products.lock(Set.of(id)).stream()
-                .filter(found -> access.sees(found.portfolioId()))
-                .findFirst()
-                .orElseThrow(ProductBook::absent);
-        access.require(product.portfolioId(), Who.COMPLIANCE);
-        if (product.isWithdrawn()) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE, "id", "The product was withdrawn; register it anew to go on with it.");
-        }
-        if (product.revision() != expectedRevision) {
-            String sentence = ProductBook.CHANGED_MEANWHILE.formatted(product.revision(), expectedRevision);
-            throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
-        }
-        return product;
-    }
-
-    private OnRecord onRecord(Product product, Instant now) {
+    private ProductToDecide toDecide(Product product, Instant now) {
         ProductState state = product.state();
-        return new OnRecord(
+        return new ProductToDecide(
                 state.identity().label(),
                 state.identity().version(),
                 state.facts(),
@@ -156,27 +102,9 @@ public class ProductRoutes {
                 portfolios.get(product.portfolioId()).dayOf(now));
     }
 
-    private void written(
-            Product product,
-            @Nullable CountedAnswers before,
-            List<FieldChange> changes,
-            String reason,
-            Caller caller,
-            Instant now) {
-        LocalDate today = portfolios.get(product.portfolioId()).dayOf(now);
-        product.keep(appraiser.appraise(product.recorded(), today));
-        counts.change(before, product.counted());
-        products.flush();
-        String label = product.state().identity().label();
-        changeLog.record(Change.now(
-                caller.origin(now),
-                product.portfolioId(),
-                Subject.PRODUCT,
-                product.id(),
-                label,
-                Action.DECIDED,
-                reason,
-                changes));
+    private static List<Change> entry(Product product, Origin origin, Map<String, String> before, String reason) {
+        List<FieldChange> changes = FieldChange.between(before, plain(product.reliance()));
+        return List.of(ProductWriting.entry(product, origin, Action.DECIDED, reason, changes));
     }
 
     private static Map<String, String> plain(@Nullable RouteReliance reliance) {

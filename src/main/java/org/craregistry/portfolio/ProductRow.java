@@ -10,7 +10,6 @@ import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
-import org.craregistry.law.Facts;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
@@ -42,18 +41,17 @@ final class ProductRow {
     }
 
     /** What the law is asked about, from a row that has no more than that. */
-    static OnRecord onRecord(ResultSet row) throws SQLException {
+    static ProductInput input(ResultSet row) throws SQLException {
         RouteReliance reliance = reliance(row);
         String facts = row.getString("facts");
         String evidence = row.getString("evidence");
         String version = row.getString("version");
         boolean decided = row.getBytes("classification_decision_id") != null;
-        return new OnRecord(
+        return new ProductInput(
                 Ids.of(row.getBytes("portfolio_id")),
                 Ids.of(row.getBytes("id")),
                 reliance,
-                () -> Recorded.of(
-                        Facts.of(FactsColumn.plain(facts)), EvidenceColumn.read(evidence), version, decided, reliance));
+                () -> LawInput.read(facts, evidence, version, decided, reliance));
     }
 
     private static PortfolioView portfolio(ResultSet row) throws SQLException {
@@ -108,10 +106,6 @@ final class ProductRow {
         return stored == null ? null : StandingBasis.valueOf(stored);
     }
 
-    private static @Nullable Boolean signed(@Nullable String stored) {
-        return stored == null ? null : Boolean.valueOf(stored);
-    }
-
     private static Answers answers(ResultSet row) throws SQLException {
         return new Answers(
                 ScopeOutcome.valueOf(row.getString("scope")),
@@ -122,7 +116,7 @@ final class ProductRow {
                 Article15Outcome.valueOf(row.getString("article15")),
                 ConformityOutcome.valueOf(row.getString("cra_conformity")),
                 basis(row.getString("standing_basis")),
-                signed(row.getString("classification_signed")),
+                BooleanColumn.read(row.getString("classification_signed")),
                 NamesColumn.read(row.getString("procedures")).stream()
                         .map(Procedure::valueOf)
                         .toList(),

@@ -1,5 +1,7 @@
 package org.craregistry.portfolio;
 
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +9,10 @@ import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.law.Facts;
 
 /** Everything of a product that people tell: what it is known by, and the facts. */
-public record ProductState(Identity identity, Facts facts) {
+@Embeddable
+public record ProductState(
+        Identity identity,
+        @Convert(converter = FactsColumn.class) Facts facts) {
 
     /** The fields in which the other state differs, in the order of the register's columns. */
     public List<FieldChange> changesTo(ProductState other) {

@@ -96,8 +96,8 @@ public record ProductView(
     }
 
     /** Everything on record that the law answers from. */
-    public Recorded recorded() {
-        return OnFile.of(this).recorded();
+    public LawInput lawInput() {
+        return ProductWithEvidence.of(this).lawInput();
     }
 
     /** The same with the answers of another day. */

@@ -3,6 +3,7 @@ package org.craregistry.portfolio;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -16,7 +17,7 @@ interface Products extends Repository<Product, UUID> {
     @Query("SELECT p FROM Product p WHERE p.id IN :ids ORDER BY p.id")
     List<Product> lock(Collection<UUID> ids);
 
-    Product saveAndFlush(Product product);
+    Optional<Product> findById(UUID id);
 
-    void flush();
+    List<Product> saveAllAndFlush(Iterable<Product> products);
 }

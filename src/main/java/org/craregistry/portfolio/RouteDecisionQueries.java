@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
@@ -23,6 +22,7 @@ import org.craregistry.law.Article15Route;
 import org.craregistry.law.Facts;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.RouteDecision.Withdrawal;
+import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -74,18 +74,19 @@ public class RouteDecisionQueries {
             arguments.add(Ids.bytes(cursor.id()));
             beyond = " AND d.id < ?";
         }
-        String ranked = "SELECT * FROM (" + COLUMNS
-                + ", ROW_NUMBER() OVER (PARTITION BY d.product_id ORDER BY d.id DESC) AS place"
-                + FROM.formatted(marks(products.size())) + beyond + ") ranked WHERE place <= " + (page.size() + 1)
-                + " ORDER BY id DESC";
-        Map<UUID, List<RouteDecision>> found =
-                read(ranked, arguments.toArray()).stream().collect(Collectors.groupingBy(RouteDecision::productId));
-        Map<UUID, Connection<RouteDecision>> pages = new HashMap<>();
-        for (UUID product : products) {
-            List<RouteDecision> decisions = found.getOrDefault(product, List.of());
-            pages.put(product, Connection.of(page, decisions, one -> new Cursor(ORDER, List.of(), one.decisionId())));
-        }
-        return pages;
+        String sql = FirstOfEach.sql(
+                COLUMNS,
+                FROM.formatted(marks(products.size())) + beyond,
+                "d.product_id",
+                "d.id DESC",
+                products.size(),
+                page.size() + 1);
+        return Connection.ofEach(
+                products,
+                page,
+                read(sql, arguments.toArray()),
+                RouteDecision::productId,
+                one -> new Cursor(ORDER, List.of(), one.decisionId()));
     }
 
     private List<RouteDecision> read(String sql, Object[] arguments) {

@@ -1,11 +1,17 @@
 package org.craregistry.portfolio;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Route;
+import org.craregistry.law.Determination;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param from the day from which it is relied on
  * @param planned whether it was accepted as a plan only
  */
-public record RouteReliance(Article15Route route, LocalDate from, boolean planned) {
+@Embeddable
+public record RouteReliance(
+        @Enumerated(EnumType.STRING) Article15Route route,
+        @Column(name = "route_from") LocalDate from,
+        @Column(name = "route_planned") boolean planned) {
 
     private static final String ROUTE = "route";
     private static final String FROM = "from";
@@ -22,6 +32,23 @@ public record RouteReliance(Article15Route route, LocalDate from, boolean planne
 
     /** The names of the fields of {@link #plain()}. */
     static final Set<String> FIELDS = Set.of(ROUTE, FROM, PLAN);
+
+    /**
+     * Whether what is on record supports it: on the day of the answer, or on the day from which it is relied on where that comes
+     * later.
+     */
+    public RouteSupport support(Determination determination) {
+        boolean demonstrated = weighed(determination).demonstrates(route);
+        if (planned) {
+            return demonstrated ? RouteSupport.PLAN_COMPLETE : RouteSupport.PLANNED;
+        }
+        return demonstrated ? RouteSupport.SUPPORTED : RouteSupport.NO_LONGER_SUPPORTED;
+    }
+
+    /** The answer that it is held against. */
+    public Article15Answer weighed(Determination determination) {
+        return from.isAfter(determination.asOf()) ? determination.on(from).article15() : determination.article15();
+    }
 
     /** As the change log names it. */
     Map<String, String> plain() {

@@ -1,10 +1,9 @@
 package org.craregistry.portfolio;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawReader;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.craregistry.portfolio.RouteSnapshot.Shown;
 import org.craregistry.storage.JsonColumn;
 import tools.jackson.core.type.TypeReference;
@@ -18,21 +17,12 @@ final class SnapshotColumns {
     private SnapshotColumns() {}
 
     static String write(StateOfLaw state) {
-        return JsonColumn.write(state.plain());
+        return JsonColumn.write(StateOfLawWriter.plain(state));
     }
 
     /** @throws IllegalArgumentException where the rules of today cannot read it */
     static StateOfLaw readState(String content) {
-        return StateOfLaw.of(JsonColumn.read(content, PLAIN));
-    }
-
-    /** The SHA-256 of a content. */
-    static byte[] hash(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return StateOfLawReader.read(JsonColumn.read(content, PLAIN));
     }
 
     static String write(Shown shown) {

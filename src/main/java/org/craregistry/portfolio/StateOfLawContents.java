@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.storage.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ public class StateOfLawContents {
     /** Keeps the content of a state, where it is not there yet, and returns its hash: 32 bytes. */
     public byte[] keep(StateOfLaw state) {
         String content = SnapshotColumns.write(state);
-        byte[] hash = SnapshotColumns.hash(content);
+        byte[] hash = Sha256.of(content);
         jdbc.update("INSERT IGNORE INTO state_of_law_content (hash, content) VALUES (?, ?)", hash, content);
         return hash;
     }

@@ -1,36 +1,54 @@
 package org.craregistry.portfolio;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the products of one portfolio by their answers on several days. */
 final class Tally {
 
-    private final int days;
+    private final List<LocalDate> days;
     private final Map<AnswerColumn, Map<String, long[]>> byAnswer = new EnumMap<>(AnswerColumn.class);
     private final long[] all;
 
-    /** @param days how many days, in their order */
-    Tally(int days, Set<AnswerColumn> columns) {
+    /** @param days in their order */
+    Tally(List<LocalDate> days, Set<AnswerColumn> columns) {
         this.days = days;
-        this.all = new long[days + 1];
+        this.all = new long[days.size() + 1];
         columns.forEach(column -> byAnswer.put(column, new HashMap<>()));
     }
 
     /**
-     * Adds a product that has the same answers on days in a row.
-     *
-     * @param from the first of the days, counted from 0
-     * @param until the first one on which it has others, or the number of days
+     * Adds a product on those days on which its answers are let through. The law is asked anew only on a day on which its answers
+     * may have changed.
      */
-    void add(Answers answers, @Nullable RouteReliance reliance, int from, int until) {
+    void add(AnswersOnDays product, @Nullable RouteReliance reliance, Predicate<Answers> fits) {
+        int from = 0;
+        while (from < days.size()) {
+            Answers answers = product.on(days.get(from));
+            LocalDate last = answers.holdUntil();
+            int until = from + 1;
+            while (until < days.size() && (last == null || !days.get(until).isAfter(last))) {
+                until++;
+            }
+            if (fits.test(answers)) {
+                add(answers, reliance, from, until);
+            }
+            from = until;
+        }
+    }
+
+    /** @param until the first of the days on which the product has other answers, or their number */
+    private void add(Answers answers, @Nullable RouteReliance reliance, int from, int until) {
         mark(all, from, until);
         byAnswer.forEach((column, found) -> column.of(answers, reliance)
-                .forEach(answer -> mark(found.computeIfAbsent(answer, key -> new long[days + 1]), from, until)));
+                .forEach(answer -> mark(found.computeIfAbsent(answer, key -> new long[days.size() + 1]), from, until)));
     }
 
     private static void mark(long[] changes, int from, int until) {
@@ -43,11 +61,12 @@ final class Tally {
      *
      * @param column {@code null} for the number of all, under the empty text
      */
-    Map<String, Long> on(int day, @Nullable AnswerColumn column) {
+    Map<String, Long> on(LocalDate day, @Nullable AnswerColumn column) {
+        int place = days.indexOf(day);
         Map<String, Long> counts = new HashMap<>();
         Map<String, long[]> found = column == null ? Map.of("", all) : byAnswer.getOrDefault(column, Map.of());
         found.forEach((answer, changes) -> {
-            long count = Arrays.stream(changes, 0, day + 1).sum();
+            long count = Arrays.stream(changes, 0, place + 1).sum();
             if (count > 0) {
                 counts.put(answer, count);
             }

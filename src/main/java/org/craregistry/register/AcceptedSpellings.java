@@ -54,7 +54,7 @@ final class AcceptedSpellings {
     /** The sentence for a text that means none of them. */
     String refusal(String text) {
         return "%s is not accepted for \"%s\"; accepted: %s."
-                .formatted(Reading.quoted(text), column.header(), accepted());
+                .formatted(CellReading.quoted(text), column.header(), accepted());
     }
 
     private String accepted() {

@@ -12,7 +12,7 @@ interface CellRule {
      * @param kind neither blank nor an error
      * @param text trimmed, except where the column is a text
      */
-    Reading read(CellKind kind, String text);
+    CellReading read(CellKind kind, String text);
 
     /** The rule for a column that is read. */
     static CellRule of(Column column, ReadOptions options) {

@@ -12,10 +12,10 @@ final class ChoiceRule implements CellRule {
     }
 
     @Override
-    public Reading read(CellKind kind, String text) {
+    public CellReading read(CellKind kind, String text) {
         return spellings
                 .code(text)
-                .map(code -> Reading.of(code))
-                .orElseGet(() -> Reading.refused("NOT_ACCEPTED", spellings.refusal(text)));
+                .map(code -> CellReading.of(code))
+                .orElseGet(() -> CellReading.refused("NOT_ACCEPTED", spellings.refusal(text)));
     }
 }

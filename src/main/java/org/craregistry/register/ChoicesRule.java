@@ -21,9 +21,9 @@ final class ChoicesRule implements CellRule {
     }
 
     @Override
-    public Reading read(CellKind kind, String text) {
+    public CellReading read(CellKind kind, String text) {
         if (NONE.contains(Spelling.bare(text))) {
-            return Reading.of(List.of());
+            return CellReading.of(List.of());
         }
         List<String> codes = new ArrayList<>();
         for (String part : text.split("[;\\n\\r]")) {
@@ -32,7 +32,7 @@ final class ChoicesRule implements CellRule {
                 return refusal(refused.get());
             }
         }
-        return codes.isEmpty() ? refusal(text) : Reading.of(canonical(fact, codes));
+        return codes.isEmpty() ? refusal(text) : CellReading.of(canonical(fact, codes));
     }
 
     /** Adds what a part names; gives back what it does not understand. A label may itself hold a comma. */
@@ -52,11 +52,11 @@ final class ChoicesRule implements CellRule {
         return Optional.empty();
     }
 
-    private Reading refusal(String part) {
+    private CellReading refusal(String part) {
         if (NONE.contains(Spelling.bare(part))) {
-            return Reading.refused("NONE_WITH_OTHERS", "names values and NONE at once; keep the values or NONE.");
+            return CellReading.refused("NONE_WITH_OTHERS", "names values and NONE at once; keep the values or NONE.");
         }
-        return Reading.refused("NOT_ACCEPTED", spellings.refusal(part) + " Write NONE where none applies.");
+        return CellReading.refused("NOT_ACCEPTED", spellings.refusal(part) + " Write NONE where none applies.");
     }
 
     private static <T> Object canonical(Fact<T> fact, List<String> codes) {

@@ -7,15 +7,15 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.craregistry.register.workbook.CellKind;
-import org.craregistry.register.workbook.RowSink;
 import org.craregistry.register.workbook.SheetRow;
+import org.craregistry.register.workbook.SheetSink;
 import org.craregistry.register.workbook.UnreadableRegister;
 
 /**
  * The rest of texts that a cell cannot hold. The cell ends with {@code #CONTINUED:7}; the sheet has a row per part: 7, the number of
  * the part, the part between two bars, so that no program trims it.
  */
-final class Continuations implements RowSink {
+final class Continuations implements SheetSink {
 
     static final String SHEET = "Continued";
 

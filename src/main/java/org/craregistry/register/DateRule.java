@@ -42,31 +42,32 @@ final class DateRule implements CellRule {
     }
 
     @Override
-    public Reading read(CellKind kind, String text) {
+    public CellReading read(CellKind kind, String text) {
         if (kind == CellKind.NUMBER) {
-            return Reading.refused(
+            return CellReading.refused(
                     "NUMBER_FOR_DATE",
                     "%s is a number; format the cell as a date, or write a date such as 2028-06-01."
-                            .formatted(Reading.quoted(text)));
+                            .formatted(CellReading.quoted(text)));
         }
         Matcher withTime = TIME.matcher(text);
         if (withTime.matches()) {
             return checked(withTime.group(1), text)
                     .remarked(
-                            "TIME_IGNORED", "%s has a time of day, which was ignored.".formatted(Reading.quoted(text)));
+                            "TIME_IGNORED",
+                            "%s has a time of day, which was ignored.".formatted(CellReading.quoted(text)));
         }
         return checked(text, text);
     }
 
-    private Reading checked(String day, String met) {
+    private CellReading checked(String day, String met) {
         Optional<LocalDate> date = parse(day);
         if (date.isEmpty()) {
-            return Reading.refused("NOT_A_DATE", refusal(met));
+            return CellReading.refused("NOT_A_DATE", refusal(met));
         }
         try {
-            return Reading.of(canonical(fact, date.get()));
+            return CellReading.of(canonical(fact, date.get()));
         } catch (RefusedAnswer e) {
-            return Reading.refused("OUT_OF_RANGE", String.valueOf(e.getMessage()));
+            return CellReading.refused("OUT_OF_RANGE", String.valueOf(e.getMessage()));
         }
     }
 
@@ -87,9 +88,9 @@ final class DateRule implements CellRule {
         Matcher slashes = SLASHES.matcher(met);
         if (slashes.matches()) {
             return "%s can be read as day/month or as month/day; use a date cell or ISO text such as 2027-04-03, or name the pattern of your dates with datePattern, such as dd/MM/yyyy."
-                    .formatted(Reading.quoted(met));
+                    .formatted(CellReading.quoted(met));
         }
-        return "%s is not a date; use a date cell or %s.".formatted(Reading.quoted(met), suggestion(met));
+        return "%s is not a date; use a date cell or %s.".formatted(CellReading.quoted(met), suggestion(met));
     }
 
     /** The ISO text that was probably meant, a day that does not exist replaced by the last of its month. */

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.craregistry.register.workbook.CellKind;
-import org.craregistry.register.workbook.RowSink;
 import org.craregistry.register.workbook.SheetRow;
+import org.craregistry.register.workbook.SheetSink;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the header among the first rows of a sheet: the first row that names the reference and one more column. */
-final class HeaderFinder implements RowSink {
+final class HeaderFinder implements SheetSink {
 
     private static final int MOST_ROWS = 100;
     private static final int LEAST_COLUMNS = 2;
@@ -96,7 +96,7 @@ final class HeaderFinder implements RowSink {
     }
 
     private static String quoted(List<String> headers) {
-        List<String> shown = headers.stream().limit(30).map(Reading::quoted).toList();
+        List<String> shown = headers.stream().limit(30).map(CellReading::quoted).toList();
         String more = headers.size() > 30 ? " and %d more".formatted(headers.size() - 30) : "";
         return shown.isEmpty() ? "nothing" : String.join(", ", shown) + more;
     }

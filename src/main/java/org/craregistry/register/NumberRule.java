@@ -19,22 +19,22 @@ final class NumberRule implements CellRule {
     }
 
     @Override
-    public Reading read(CellKind kind, String text) {
+    public CellReading read(CellKind kind, String text) {
         if (COMMA.matcher(text).matches()) {
-            return Reading.refused(
+            return CellReading.refused(
                     "DECIMAL_COMMA",
                     "%s has a comma; use a number cell or write %s."
-                            .formatted(Reading.quoted(text), text.replace(',', '.')));
+                            .formatted(CellReading.quoted(text), text.replace(',', '.')));
         }
         if (kind == CellKind.DATE || !PLAIN.matcher(text).matches()) {
-            return Reading.refused(
+            return CellReading.refused(
                     "NOT_A_NUMBER",
-                    "%s is not a number; use a number cell or digits such as 5.".formatted(Reading.quoted(text)));
+                    "%s is not a number; use a number cell or digits such as 5.".formatted(CellReading.quoted(text)));
         }
         try {
-            return Reading.of(canonical(fact, new BigDecimal(text)));
+            return CellReading.of(canonical(fact, new BigDecimal(text)));
         } catch (RefusedAnswer e) {
-            return Reading.refused("OUT_OF_RANGE", String.valueOf(e.getMessage()));
+            return CellReading.refused("OUT_OF_RANGE", String.valueOf(e.getMessage()));
         }
     }
 

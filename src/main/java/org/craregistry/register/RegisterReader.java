@@ -26,7 +26,7 @@ public final class RegisterReader {
             RowReader reader = new RowReader(products.found(), options, continuations(spreadsheet, options));
             sink.header(products.found().header());
             spreadsheet.remarks().forEach(remark -> note(sink, "ENCODING", products.sheet(), remark));
-            RowsSink rows = new RowsSink(products.found(), reader, sink);
+            ProductRowsSink rows = new ProductRowsSink(products.found(), reader, sink);
             spreadsheet.read(products.sheet(), rows);
             Counts counts = rows.end();
             noteOtherSheets(spreadsheet, products.sheet(), sink);

@@ -11,20 +11,20 @@ final class RememberingRule implements CellRule {
     private static final int MOST = 2_000;
 
     private final CellRule rule;
-    private final Map<CellKind, Map<String, Reading>> known = new EnumMap<>(CellKind.class);
+    private final Map<CellKind, Map<String, CellReading>> known = new EnumMap<>(CellKind.class);
 
     RememberingRule(CellRule rule) {
         this.rule = rule;
     }
 
     @Override
-    public Reading read(CellKind kind, String text) {
-        Map<String, Reading> readings = known.computeIfAbsent(kind, any -> new HashMap<>());
-        Reading before = readings.get(text);
+    public CellReading read(CellKind kind, String text) {
+        Map<String, CellReading> readings = known.computeIfAbsent(kind, any -> new HashMap<>());
+        CellReading before = readings.get(text);
         if (before != null) {
             return before;
         }
-        Reading reading = rule.read(kind, text);
+        CellReading reading = rule.read(kind, text);
         if (readings.size() < MOST) {
             readings.put(text, reading);
         }

@@ -47,7 +47,7 @@ final class RowReader {
     private void readCell(
             SheetRow row, FoundHeader.Place place, CellRule rule, Map<String, Object> values, List<Problem> problems) {
         Column column = place.column();
-        Reading reading = reading(row, place.index(), column, rule);
+        CellReading reading = reading(row, place.index(), column, rule);
         if (reading == null) {
             return;
         }
@@ -64,19 +64,20 @@ final class RowReader {
                     "FORMULA",
                     row,
                     place,
-                    "is a formula; its stored result %s was used.".formatted(Reading.quoted(row.text(place.index())))));
+                    "is a formula; its stored result %s was used."
+                            .formatted(CellReading.quoted(row.text(place.index())))));
         }
     }
 
-    private @Nullable Reading reading(SheetRow row, int index, Column column, CellRule rule) {
+    private @Nullable CellReading reading(SheetRow row, int index, Column column, CellRule rule) {
         CellKind kind = row.kind(index);
         if (kind == CellKind.ERROR) {
-            return Reading.refused(
+            return CellReading.refused(
                     "CELL_ERROR",
-                    "is the error %s; correct the cell or empty it.".formatted(Reading.quoted(row.text(index))));
+                    "is the error %s; correct the cell or empty it.".formatted(CellReading.quoted(row.text(index))));
         }
         if (kind == CellKind.UNCALCULATED) {
-            return Reading.refused(
+            return CellReading.refused(
                     "NOT_CALCULATED",
                     "is a formula without a stored result; open the file in your spreadsheet program, save it and send it again.");
         }
@@ -94,20 +95,20 @@ final class RowReader {
         return rule.read(kind, column.type() == ColumnType.TEXT ? text : trimmed);
     }
 
-    private static Reading clear(Column column) {
+    private static CellReading clear(Column column) {
         return column.required()
-                ? Reading.refused(
+                ? CellReading.refused(
                         "REQUIRED",
                         "says #CLEAR, but every product has a \"%s\"; enter one.".formatted(column.header()))
-                : Reading.of(RegisterRow.CLEAR);
+                : CellReading.of(RegisterRow.CLEAR);
     }
 
-    private Reading continued(String text, Column column, CellRule rule) {
+    private CellReading continued(String text, Column column, CellRule rule) {
         return continuations
                 .whole(text.stripTrailing())
                 .map(whole ->
                         rule.read(CellKind.TEXT, column.type() == ColumnType.TEXT ? whole : ExactText.trim(whole)))
-                .orElseGet(() -> Reading.refused(
+                .orElseGet(() -> CellReading.refused(
                         "TEXT_INCOMPLETE",
                         "goes on in the sheet \"%s\", where its other parts are missing; send the whole workbook, or enter the whole text here."
                                 .formatted(Continuations.SHEET)));

@@ -15,10 +15,10 @@ final class TextRule implements CellRule {
     }
 
     @Override
-    public Reading read(CellKind kind, String text) {
+    public CellReading read(CellKind kind, String text) {
         return switch (kind) {
             case DATE ->
-                Reading.refused(
+                CellReading.refused(
                         "DATE_FOR_TEXT",
                         "is the date %s, but a text is expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again."
                                 .formatted(text));
@@ -27,24 +27,24 @@ final class TextRule implements CellRule {
         };
     }
 
-    private Reading text(String text) {
+    private CellReading text(String text) {
         if (text.length() > column.maximum()) {
-            return Reading.refused(
+            return CellReading.refused(
                     "TEXT_TOO_LONG",
                     "%s has %,d characters; accepted are %,d. Shorten it."
-                            .formatted(Reading.quoted(text), text.length(), column.maximum()));
+                            .formatted(CellReading.quoted(text), text.length(), column.maximum()));
         }
-        return Reading.of(text);
+        return CellReading.of(text);
     }
 
-    private Reading number(String digits) {
-        Reading reading = Reading.of(digits);
+    private CellReading number(String digits) {
+        CellReading reading = CellReading.of(digits);
         boolean rounded = digits.chars().filter(Character::isDigit).count() > KEPT_DIGITS;
         return rounded
                 ? reading.remarked(
                         "NUMBER_ROUNDED",
                         "%s is stored as a number, of which spreadsheets keep 15 digits; if the others matter, format the cell as text and enter it again."
-                                .formatted(Reading.quoted(digits)))
+                                .formatted(CellReading.quoted(digits)))
                 : reading;
     }
 }

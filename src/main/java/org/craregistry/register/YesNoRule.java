@@ -12,11 +12,11 @@ final class YesNoRule implements CellRule {
     private static final Set<String> NO =
             Set.of("no", "n", "false", "0", "nein", "falsch", "non", "faux", "nee", "nie");
 
-    private static final Reading IS_YES = Reading.of(true);
-    private static final Reading IS_NO = Reading.of(false);
+    private static final CellReading IS_YES = CellReading.of(true);
+    private static final CellReading IS_NO = CellReading.of(false);
 
     @Override
-    public Reading read(CellKind kind, String text) {
+    public CellReading read(CellKind kind, String text) {
         String bare = Spelling.bare(text);
         if (YES.contains(bare)) {
             return IS_YES;
@@ -24,8 +24,9 @@ final class YesNoRule implements CellRule {
         if (NO.contains(bare)) {
             return IS_NO;
         }
-        return Reading.refused(
+        return CellReading.refused(
                 "NOT_YES_OR_NO",
-                "%s is neither yes nor no; write Yes or No, or leave the cell empty.".formatted(Reading.quoted(text)));
+                "%s is neither yes nor no; write Yes or No, or leave the cell empty."
+                        .formatted(CellReading.quoted(text)));
     }
 }

@@ -18,9 +18,9 @@ public class Access {
 
     private final CurrentCaller caller;
     private final JdbcClient jdbc;
-    private final Refusals refusals;
+    private final RefusalLog refusals;
 
-    Access(CurrentCaller caller, JdbcClient jdbc, Refusals refusals) {
+    Access(CurrentCaller caller, JdbcClient jdbc, RefusalLog refusals) {
         this.caller = caller;
         this.jdbc = jdbc;
         this.refusals = refusals;

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 class DeniedCalls {
 
     private final CurrentCaller caller;
-    private final Refusals refusals;
+    private final RefusalLog refusals;
 
-    DeniedCalls(CurrentCaller caller, Refusals refusals) {
+    DeniedCalls(CurrentCaller caller, RefusalLog refusals) {
         this.caller = caller;
         this.refusals = refusals;
     }

@@ -1,16 +1,15 @@
 package org.craregistry.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +40,14 @@ class Passwords {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key = new SecretKeySpec(bytes(KEY_BYTES), HMAC);
     private final String nobodysHash;
-    private final Clock clock;
-    private final Duration rememberFor;
-    private final Map<ByteBuffer, Instant> verified = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Instant> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Cache<ByteBuffer, Boolean> verified;
 
     Passwords(Clock clock, SecuritySettings settings) {
-        this.clock = clock;
-        this.rememberFor = settings.rememberVerifiedFor();
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(settings.rememberVerifiedFor())
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
         this.nobodysHash = hash(random());
     }
 
@@ -83,13 +76,7 @@ class Passwords {
 
     /** Whether this password was verified lately for this name with this stored hash. */
     boolean remembers(String name, String password, @Nullable String storedHash) {
-        if (storedHash == null) {
-            return false;
-        }
-        synchronized (verified) {
-            Instant until = verified.get(mark(name, password, storedHash));
-            return until != null && clock.instant().isBefore(until);
-        }
+        return storedHash != null && verified.getIfPresent(mark(name, password, storedHash)) != null;
     }
 
     /**
@@ -104,9 +91,7 @@ class Passwords {
         }
         boolean right = encoder.matches(password, storedHash);
         if (right) {
-            synchronized (verified) {
-                verified.put(mark(name, password, storedHash), clock.instant().plus(rememberFor));
-            }
+            verified.put(mark(name, password, storedHash), true);
         }
         return right;
     }

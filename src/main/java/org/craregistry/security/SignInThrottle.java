@@ -109,6 +109,10 @@ class SignInThrottle {
         return "place " + name + ' ' + address;
     }
 
+    /**
+     * By the last use alone: a cache that keeps what is used often, as Caffeine does, would let an attacker ask for a few names over
+     * and over to have the failures of another one forgotten.
+     */
     private static <V> Map<String, V> bounded() {
         return new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;

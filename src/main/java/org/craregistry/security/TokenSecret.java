@@ -1,12 +1,10 @@
 package org.craregistry.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.craregistry.storage.Sha256;
 
 /** The secret of an access token: 32 random bytes. Long enough that a plain hash of it is safe to keep. */
 final class TokenSecret {
@@ -35,11 +33,7 @@ final class TokenSecret {
 
     /** The 32 bytes that are kept in place of the secret. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     /** The secret itself, to be shown once. */

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file that only this process may read and that is gone once closed.
@@ -33,11 +31,11 @@ public record TemporaryFile(Path path, long size, String sha256) implements Auto
     public static TemporaryFile filledBy(Filling filling) throws IOException {
         Path path = Files.createTempFile("cra-registry-", ".tmp");
         try {
-            MessageDigest digest = newDigest();
+            MessageDigest digest = Sha256.begin();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
                 filling.into(out);
             }
-            return new TemporaryFile(path, Files.size(path), HexFormat.of().formatHex(digest.digest()));
+            return new TemporaryFile(path, Files.size(path), Sha256.hex(digest));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
@@ -55,14 +53,6 @@ public record TemporaryFile(Path path, long size, String sha256) implements Auto
             Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

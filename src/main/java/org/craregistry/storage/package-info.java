@@ -1,4 +1,4 @@
-/** What every stored thing shares: identifiers, sort keys, JSON columns, files and queries of any size. */
+/** What every stored thing shares: identifiers, hashes, sort keys, JSON columns, files, queries of any size and work to be done later. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.craregistry.storage;

@@ -16,8 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.law.Facts;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawAmendment;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.craregistry.portfolio.FiledEvidence;
-import org.craregistry.portfolio.Recorded;
+import org.craregistry.portfolio.LawInput;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.MovedClock;
 import org.junit.jupiter.api.AfterEach;
@@ -160,8 +162,8 @@ class DeliveryRecordTests {
     private StatesOfLaw upgraded() throws IOException {
         Map<String, List<Map<String, Object>>> later =
                 Map.of("craStandards", List.of(Drafts.standard("EN 1", "CRA-III-I-03")));
-        Map<String, Object> plain = new LinkedHashMap<>(
-                states.find("R0").amended("R5", "A newer one", false, later).plain());
+        Map<String, Object> plain = new LinkedHashMap<>(StateOfLawWriter.plain(
+                StateOfLawAmendment.amend(states.find("R0"), "R5", "A newer one", false, later)));
         plain.put("describes", "2031-03-01");
         String newer = new Yaml().dump(plain);
         return new StatesOfLaw(
@@ -181,8 +183,8 @@ class DeliveryRecordTests {
                 .under();
     }
 
-    private static Recorded nothing() {
-        return Recorded.of(Facts.of(Map.of()), FiledEvidence.NONE, "", false, null);
+    private static LawInput nothing() {
+        return LawInput.of(Facts.of(Map.of()), FiledEvidence.NONE, "", false, null);
     }
 
     private List<String> deliveries() {

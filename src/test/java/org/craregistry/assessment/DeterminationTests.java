@@ -1,6 +1,8 @@
 package org.craregistry.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
+import static org.craregistry.testing.Given.aProduct;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.Given;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Queries;
 import org.craregistry.testing.Registry;
@@ -22,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What the law answers over the API: worked examples with what is on file, and under each state of the law. */
 @IntegrationTest
-class DeterminationTests {
+public class DeterminationTests {
 
     private static final String DAY = "2028-09-01";
 
@@ -37,48 +40,24 @@ class DeterminationTests {
     }
 
     /** An ordinary software product of ours, placed on the market on 2028-06-01, with these facts on top. */
-    static Map<String, Object> facts(Object... more) {
-        Map<String, Object> facts = new HashMap<>(Map.of(
-                "nature", "SOFTWARE",
-                "dataConnection", true,
-                "unionMarket", true,
-                "commercialActivity", true,
-                "operatorRole", "MANUFACTURER",
-                "otherLaw", List.of(),
-                "identicalSparePart", false,
-                "defenceOrNationalSecurityOnly", false,
-                "classifiedInformation", false));
-        facts.putAll(Map.of(
-                "presentation", "MARKET",
-                "ehrSystem", false,
-                "placedOnMarketOn", "2028-06-01",
-                "stillPlacedOnMarket", true,
-                "substantiallyModified", false,
-                "coreFunctionality", "NONE",
-                "chip", "NONE",
-                "aiSystem", false,
-                "version", "3"));
+    public static Map<String, Object> facts(Object... more) {
+        Map<String, Object> facts =
+                new HashMap<>(aProduct().placedOn("2028-06-01").neverModified().facts());
+        facts.putAll(Map.of("ehrSystem", false, "chip", "NONE", "version", "3"));
         put(facts, more);
         return facts;
     }
 
     /** The same with an AI system that is the product, for a use of Annex III. */
-    static Map<String, Object> aiFacts(Object... more) {
-        Map<String, Object> facts = facts(
-                "aiSystem", true,
-                "aiExclusion", "NONE",
-                "aiSystemIsThisProduct", true,
-                "prohibitedPractices", List.of(),
-                "annexIAct", "NONE",
-                "annexIIIPoints", List.of("P4A"),
-                "profiling", true,
-                "significantDesignChange", false,
-                "aiSubstantiallyModified", false,
+    public static Map<String, Object> aiFacts(Object... more) {
+        Map<String, Object> facts = facts();
+        facts.putAll(aHighRiskSystem().facts());
+        facts.putAll(Map.of(
                 "publicAuthorityUse", false,
                 "lawEnforcementUse", false,
                 "aiStandardsApplied", "NONE",
                 "riskAssessmentCoversAiThreats", true,
-                "supportUntil", "2033-12-31");
+                "supportUntil", "2033-12-31"));
         put(facts, more);
         return facts;
     }
@@ -137,16 +116,9 @@ class DeterminationTests {
 
     /** A certificate on this version that covers these codes. */
     static Map<String, Object> certificate(String version, String... covers) {
-        return new HashMap<>(Map.of(
-                "scheme", "EUCC",
-                "kind", "CERTIFICATE",
-                "level", "SUBSTANTIAL",
-                "number", "EUCC-1",
-                "certifiedObject", "THIS_PRODUCT",
-                "certifiedVersion", version,
-                "issuedOn", "2026-06-01",
-                "expiresOn", "2031-05-31",
-                "covers", List.of(covers)));
+        Map<String, Object> certificate = new HashMap<>(Given.certificateUnder("EUCC"));
+        certificate.putAll(Map.of("certifiedVersion", version, "covers", List.of(covers)));
+        return certificate;
     }
 
     private static List<Map<String, Object>> elements(String... standings) {

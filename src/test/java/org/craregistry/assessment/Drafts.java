@@ -13,19 +13,19 @@ import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Drafts of the law as tests make them over the API. */
-record Drafts(Api administrator) {
+public record Drafts(Api administrator) {
 
     private static final String STATE = """
             { id title hypothetical standing inForce base revision draftedBy draftedAt adoptedBy adoptedAt reason
               changes { list reference before day source url checkedOn entry { reference categories since } }
               reevaluation { products renewed done } }""";
 
-    Drafts(int port) {
+    public Drafts(int port) {
         this(Api.at(port).asAdministrator());
     }
 
     /** The state in force is in force for all tests: back to the one delivered, with no answer left of one whose id comes again. */
-    static void removeAll(JdbcTemplate jdbc, StatesOfLaw states) {
+    public static void removeAll(JdbcTemplate jdbc, StatesOfLaw states) {
         jdbc.update("DELETE FROM state_of_law");
         jdbc.update("UPDATE product SET answered_under = 'R' WHERE answered_under LIKE 'R_.%'");
         jdbc.update("DELETE FROM scheduled_tasks WHERE task_name = 'renew-answers-under'");
@@ -33,27 +33,27 @@ record Drafts(Api administrator) {
     }
 
     /** Reads again what tests have set back, which the registry never does and takes for old. */
-    static void readAnew(StatesOfLaw states) {
+    public static void readAnew(StatesOfLaw states) {
         ReflectionTestUtils.setField(states, "current", ReflectionTestUtils.invokeMethod(states, "read"));
     }
 
     /** What was recorded of the drafts there are. */
-    static List<String> logged(JdbcTemplate jdbc) {
+    public static List<String> logged(JdbcTemplate jdbc) {
         return jdbc.queryForList(
                 "SELECT c.action FROM change_log c JOIN state_of_law s ON s.id = c.subject_id ORDER BY c.id",
                 String.class);
     }
 
-    static Map<String, Object> moved(String date, String day) {
+    public static Map<String, Object> moved(String date, String day) {
         return read("date", date, "day", day);
     }
 
-    static Map<String, Object> standard(String reference, String... categories) {
+    public static Map<String, Object> standard(String reference, String... categories) {
         return read("reference", reference, "title", "A standard", "categories", List.of(categories));
     }
 
     /** An entry with these fields that somebody has read somewhere. */
-    static Map<String, Object> read(Object... fields) {
+    public static Map<String, Object> read(Object... fields) {
         Map<String, Object> entry = new HashMap<>(Map.of(
                 "source", "OJ C/2026/1", "url", "https://data.europa.eu/eli/C/2026/1", "checkedOn", "2026-10-06"));
         for (int i = 0; i < fields.length; i += 2) {
@@ -63,11 +63,11 @@ record Drafts(Api administrator) {
     }
 
     /** Drafts a state on the one in force. */
-    JsonNode draft(Map<String, ?> changes) {
+    public JsonNode draft(Map<String, ?> changes) {
         return done("draftStateOfLaw", Map.of("title", "A draft", "changes", changes));
     }
 
-    JsonNode adopt(JsonNode draft) {
+    public JsonNode adopt(JsonNode draft) {
         return done(
                 "adoptStateOfLaw",
                 Map.of(
@@ -80,11 +80,11 @@ record Drafts(Api administrator) {
     }
 
     /** Why a draft with these changes is refused. */
-    JsonNode refused(Map<String, ?> changes) {
+    public JsonNode refused(Map<String, ?> changes) {
         return error("draftStateOfLaw", Map.of("title", "A draft", "changes", changes));
     }
 
-    JsonNode done(String mutation, Map<String, ?> input) {
+    public JsonNode done(String mutation, Map<String, ?> input) {
         Answer answer = mutate(mutation, input);
         JsonNode payload = answer.data("/" + mutation);
         assertThat(payload.has("errors") && payload.at("/errors").isEmpty())
@@ -93,7 +93,7 @@ record Drafts(Api administrator) {
         return payload.at("/stateOfLaw");
     }
 
-    JsonNode error(String mutation, Map<String, ?> input) {
+    public JsonNode error(String mutation, Map<String, ?> input) {
         Answer answer = mutate(mutation, input);
         JsonNode payload = answer.data("/" + mutation);
         assertThat(payload.at("/errors")).as(answer.text()).isNotEmpty();
@@ -101,7 +101,7 @@ record Drafts(Api administrator) {
         return payload.at("/errors/0");
     }
 
-    Answer mutate(String mutation, Map<String, ?> input) {
+    public Answer mutate(String mutation, Map<String, ?> input) {
         String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1);
         return administrator.ask(
                 "mutation ($input: %sInput!) { %s(input: $input) { stateOfLaw %s errors { code path message } } }"
@@ -109,13 +109,13 @@ record Drafts(Api administrator) {
                 Map.of("input", input));
     }
 
-    List<String> statesOfLaw() {
+    public List<String> statesOfLaw() {
         List<String> ids = new ArrayList<>();
         all().forEach(state -> ids.add(state.at("/id").asString()));
         return ids;
     }
 
-    JsonNode state(String id) {
+    public JsonNode state(String id) {
         for (JsonNode state : all()) {
             if (state.at("/id").asString().equals(id)) {
                 return state;
@@ -130,7 +130,7 @@ record Drafts(Api administrator) {
         return answer.data("/law/states");
     }
 
-    static List<String> texts(JsonNode list) {
+    public static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(one -> texts.add(one.asString()));
         return texts;

@@ -14,6 +14,9 @@ import java.util.Map;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawAmendment;
+import org.craregistry.law.plain.StateOfLawReader;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
 import org.junit.jupiter.api.Test;
@@ -32,9 +35,9 @@ class KnownStatesTests {
     private static final StateOfLaw R5 = newer();
 
     private static StateOfLaw newer() {
-        Map<String, Object> plain = new LinkedHashMap<>(R0.plain());
+        Map<String, Object> plain = new LinkedHashMap<>(StateOfLawWriter.plain(R0));
         plain.putAll(Map.of("id", "R5", "title", "A newer one", "describes", "2027-03-01"));
-        return StateOfLaw.of(plain);
+        return StateOfLawReader.read(plain);
     }
 
     @Test
@@ -99,8 +102,8 @@ class KnownStatesTests {
                 .isThrownBy(() -> new KnownStates(List.of(R5), List.of(adopted(1, "R0", 1)), List.of()))
                 .withMessageContaining("R0.1 changes R0");
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(
-                        () -> new KnownStates(List.of(R0.amended("R1", "Supposed", true, LATER)), List.of(), List.of()))
+                .isThrownBy(() -> new KnownStates(
+                        List.of(StateOfLawAmendment.amend(R0, "R1", "Supposed", true, LATER)), List.of(), List.of()))
                 .withMessageContaining("No state of the law is in force");
     }
 
@@ -132,7 +135,7 @@ class KnownStatesTests {
     private static StateOfLaw delivered() {
         try (InputStream file = KnownStatesTests.class.getResourceAsStream("/law/state-R0.yaml")) {
             Map<String, Object> plain = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-            return StateOfLaw.of(plain);
+            return StateOfLawReader.read(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

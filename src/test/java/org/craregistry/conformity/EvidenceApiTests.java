@@ -1,6 +1,7 @@
 package org.craregistry.conformity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,17 +30,19 @@ class EvidenceApiTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Map<String, ?> CERTIFICATE = Map.of(
-            "scheme", "EUCC",
-            "kind", "CERTIFICATE",
-            "number", "2027-17",
-            "level", "SUBSTANTIAL",
-            "certifiedObject", "THIS_PRODUCT",
-            "certifiedVersion", "1.0",
-            "issuedOn", "2026-06-01",
-            "expiresOn", "2031-05-31",
-            "covers", List.of("CRA-AI-P1-2d", "A15-CY1"),
-            "url", "https://example.com/certificates/17");
+    private static final Map<String, ?> CERTIFICATE = Map.ofEntries(
+            Map.entry("scheme", "EUCC"),
+            Map.entry("kind", "CERTIFICATE"),
+            Map.entry("number", "2027-17"),
+            Map.entry("level", "SUBSTANTIAL"),
+            Map.entry("certifiedObject", "THIS_PRODUCT"),
+            Map.entry("certifiedVersion", "1.0"),
+            Map.entry("coversVersions", List.of("1.0.2", "1.0.1")),
+            Map.entry("continuityDocument", "Maintenance report 4"),
+            Map.entry("issuedOn", "2026-06-01"),
+            Map.entry("expiresOn", "2031-05-31"),
+            Map.entry("covers", List.of("CRA-AI-P1-2d", "A15-CY1")),
+            Map.entry("url", "https://example.com/certificates/17"));
 
     @LocalServerPort
     private int port;
@@ -63,7 +66,7 @@ class EvidenceApiTests {
 
         JsonNode read = api.ask("""
                 query($id: ID!) { node(id: $id) { ... on Certificate {
-                  scheme kind number level issuer certifiedObject certifiedVersion issuedOn expiresOn withdrawnOn
+                  scheme kind number level issuer certifiedObject certifiedVersion coversVersions continuityDocument issuedOn expiresOn withdrawnOn
                   suspendedFrom suspendedUntil covers url revision filedBy product { id revision } } } }""", Map.of("id", id)).data("/node");
 
         CERTIFICATE.forEach(
@@ -126,7 +129,16 @@ class EvidenceApiTests {
     @Test
     void weighsWhatIsOnFile() {
         String unmet = "/product/determination/article15/routes/1/unmet";
-        registry.mutate("updateProduct", Map.of("id", product, "expectedRevision", 0, "facts", highRiskSystem()), "");
+        registry.mutate(
+                "updateProduct",
+                Map.of(
+                        "id",
+                        product,
+                        "expectedRevision",
+                        0,
+                        "facts",
+                        aHighRiskSystem().placedOn("2028-06-01").facts()),
+                "");
         assertThat(codes(ask("determination(asOf: \"2028-09-01\") { article15 { routes { unmet } } }")
                         .at(unmet)))
                 .containsExactly("C1");
@@ -361,24 +373,6 @@ class EvidenceApiTests {
                         .at("/product/declarations/0/number")
                         .asString())
                 .isEqualTo("D-1");
-    }
-
-    private static Map<String, ?> highRiskSystem() {
-        return Map.ofEntries(
-                Map.entry("nature", "SOFTWARE"),
-                Map.entry("dataConnection", true),
-                Map.entry("unionMarket", true),
-                Map.entry("commercialActivity", true),
-                Map.entry("operatorRole", "MANUFACTURER"),
-                Map.entry("otherLaw", List.of()),
-                Map.entry("placedOnMarketOn", "2028-06-01"),
-                Map.entry("coreFunctionality", "NONE"),
-                Map.entry("aiSystem", true),
-                Map.entry("aiExclusion", "NONE"),
-                Map.entry("prohibitedPractices", List.of()),
-                Map.entry("annexIAct", "NONE"),
-                Map.entry("annexIIIPoints", List.of("P4A")),
-                Map.entry("profiling", true));
     }
 
     private String file(String mutation, String kind, Map<String, ?> content) {

@@ -32,7 +32,7 @@ class DeclarationApiTests {
             query($id: ID!, $asOf: Date) {
               product(by: {id: $id}) {
                 declarationReadiness(asOf: $asOf) {
-                  asOf ready
+                  asOf weighedFor ready
                   items { number code title citation { place standing } state missing fields byHand }
                   obstacles { id truth citation { place } statement because missing }
                   notes
@@ -73,7 +73,7 @@ class DeclarationApiTests {
         String text = text(viewer.bytes(path("?asOf=2028-09-01")));
         assertThat(text)
                 .contains("Edge gateway", "Lindenau GmbH", "Draft as of 1 September 2028")
-                .contains("The address of the manufacturer is missing. Field: manufacturerAddress");
+                .contains("The address of the manufacturer is missing.");
     }
 
     @Test
@@ -193,6 +193,33 @@ class DeclarationApiTests {
             }
             assertThat(text).contains(item.at("/title").asString());
         }
+    }
+
+    @Test
+    void isWeighedForTheDayOfPlacingOnTheMarketUntilThatHasPassed() {
+        Map<String, Object> facts = new HashMap<>(Drafted.screening().facts());
+        facts.replaceAll((name, answer) -> answer instanceof LocalDate ? answer.toString() : answer);
+        facts.put("placedOnMarketOn", "2028-01-12");
+        String system = registry.product(portfolio, "IN-HIRE", Map.of("version", "4.0", "facts", facts));
+
+        for (String asked : List.of("2027-11-30", "2028-01-12")) {
+            JsonNode readiness = readiness(system, asked);
+            assertThat(readiness.at("/asOf").asString()).isEqualTo(asked);
+            assertThat(readiness.at("/weighedFor").asString()).isEqualTo("2028-01-12");
+            assertThat(readiness.at("/items/4/byHand/0").asString()).isEqualTo("Regulation (EU) 2024/1689");
+            assertThat(readiness.at("/obstacles").toString()).contains("AI_ACT_PROCEDURE");
+            assertThat(readiness.at("/ready").asBoolean()).isFalse();
+        }
+        assertThat(readiness(system, "2028-02-01").at("/weighedFor").asString()).isEqualTo("2028-02-01");
+        JsonNode unasked = readiness(system, null);
+        assertThat(unasked.at("/asOf").asString()).isEqualTo("2028-01-12");
+        assertThat(unasked.at("/weighedFor").asString()).isEqualTo("2028-01-12");
+    }
+
+    private JsonNode readiness(String id, String day) {
+        Map<String, Object> variables = new HashMap<>(Map.of("id", id));
+        variables.put("asOf", day);
+        return registry.administrator().ask(READINESS, variables).data("/product/declarationReadiness");
     }
 
     private String path(String query) {

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.craregistry.document.DeclarationItem.State;
-import org.craregistry.law.Example;
 import org.craregistry.law.Law;
+import org.craregistry.law.plain.Example;
 import org.craregistry.portfolio.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,11 +34,63 @@ class DeclarationDocumentTests {
 
         assertThat(texts(document, "MissingNote"))
                 .contains(
-                        "The address of the manufacturer is missing. Field: manufacturerAddress",
-                        "The version is missing; software is declared for one version. Field: version");
+                        "The address of the manufacturer is missing.",
+                        "The version is missing; software is declared for one version.");
         assertThat(texts(document, PRINTED_BLANK)).contains("Address\t\t", "Version\t\t");
         assertThat(texts(document, "SignatureBlank")).contains("Place and date\t\t", "Signature\t\t");
         assertThat(texts(written(Drafted.router().draft()), "MissingNote")).isEmpty();
+    }
+
+    @Test
+    void saysBesideTheSignatureWhatIsMissingAndKeepsItOnOnePage() throws IOException {
+        XWPFDocument document = written(Drafted.router()
+                .known(Identity.of("LN-4410-EU", "3.2.0", "Gateway"))
+                .filing("assessments", List.of())
+                .draft());
+        List<XWPFParagraph> all = document.getParagraphs();
+        int heading = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).getText().startsWith("8.  Additional information and signature"))
+                .findFirst()
+                .orElseThrow();
+        int signature = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).getText().startsWith("Signature\t"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(all.subList(heading, signature + 1)).allMatch(XWPFParagraph::isKeepNext);
+        assertThat(texts(document, "OpenNote"))
+                .startsWith("Not to be signed yet:")
+                .contains("Point 2: The address of the manufacturer is missing.")
+                .anyMatch(note -> note.startsWith("Not met: a procedure that is open to the product is completed"));
+        assertThat(all.subList(heading, signature))
+                .anyMatch(paragraph -> paragraph.getText().equals("Not to be signed yet:"));
+        assertThat(texts(written(Drafted.router().draft()), "OpenNote")).isEmpty();
+    }
+
+    @Test
+    void namesNoFieldOfTheRegistry() throws IOException {
+        for (Drafted product : List.of(Drafted.unknown(), Drafted.screening().without("aiSystemIsThisProduct"))) {
+            DeclarationDraft draft = product.draft();
+            List<String> fields = draft.items().stream()
+                    .flatMap(item -> item.fields().stream())
+                    .toList();
+
+            assertThat(fields).isNotEmpty();
+            assertThat(written(draft).getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .noneMatch(text -> fields.stream().anyMatch(field -> text.contains("facts." + field)
+                            || text.contains("Field: " + field)
+                            || text.contains("Fields: " + field)));
+        }
+    }
+
+    @Test
+    void saysForWhichDayItIsWeighed() throws IOException {
+        assertThat(texts(written(Drafted.router().draft()), "Warning").get(0))
+                .contains("Weighed for 1 October 2028: the day of placing on the market.");
+        assertThat(texts(written(Drafted.router().on(LocalDate.of(2028, 11, 1)).draft()), "Warning")
+                        .get(0))
+                .contains("Weighed for 1 November 2028: the day it would be signed on.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.craregistry.law.Act;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawAmendment;
 import org.craregistry.portfolio.Identity;
 import org.craregistry.portfolio.IdentityField;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,47 @@ class DeclarationTests {
         assertThat(draft.items().get(7).byHand()).containsExactly("Place and date", "Name", "Function", "Signature");
         assertThat(draft.obstacles()).isEmpty();
         assertThat(draft.ready()).isTrue();
+    }
+
+    @Test
+    void declaresTheActsThatApplyOnTheDayOfPlacingOnTheMarket() {
+        LocalDate before = LocalDate.of(2027, 11, 30);
+        Drafted early = Drafted.screening()
+                .with("placedOnMarketOn", LocalDate.of(2028, 1, 12))
+                .on(before);
+
+        DeclarationDraft draft = early.draft();
+
+        assertThat(draft.asOf()).isEqualTo(before);
+        assertThat(draft.weighedFor()).isEqualTo("2028-01-12");
+        assertThat(draft.underAiAct()).isTrue();
+        assertThat(draft.obstacles()).extracting(DeclarationObstacle::id).contains("AI_ACT_PROCEDURE");
+        assertThat(early.with("placedOnMarketOn", LocalDate.of(2027, 12, 1)).draft().underAiAct())
+                .isFalse();
+    }
+
+    @Test
+    void doesNotCountWhatIsCompletedOnlyAfterTheDayOfSigning() {
+        Drafted router = Drafted.router().filing("assessments", assessment("MODULE_A", LocalDate.of(2028, 9, 15)));
+
+        assertThat(router.draft().ready()).isFalse();
+        assertThat(router.on(LocalDate.of(2028, 9, 15)).draft().ready()).isTrue();
+    }
+
+    @Test
+    void statesThatTheRequirementsAreFulfilledOnlyWhereThatIsOnFile() {
+        Drafted open = Drafted.router().filing("requirements", List.of());
+
+        assertThat(words(Drafted.router().item(5))).contains("fulfils the essential cybersecurity requirements");
+        assertThat(words(open.item(5))).doesNotContain("fulfils the essential cybersecurity requirements");
+        assertThat(open.item(5).missing())
+                .containsExactly("It is not on file that every requirement of Annex I that applies to it is fulfilled.");
+    }
+
+    @Test
+    void saysThatLaterActsAreLeftOutWhileTheDayOfPlacingIsOpen() {
+        assertThat(Drafted.router().without("placedOnMarketOn").draft().notes())
+                .anyMatch(note -> note.contains("acts that begin to apply after 1 September 2028 are not declared"));
     }
 
     static Stream<Arguments> gaps() {
@@ -223,7 +265,7 @@ class DeclarationTests {
                 Drafted.screening().with("annexIIIPoints", List.of()),
                 Drafted.screening().with("otherLaw", List.of("MEDICAL_DEVICES_2017_745")),
                 Drafted.screening().with("prohibitedPractices", List.of("ART_5_1_F")),
-                Drafted.screening().on(LocalDate.of(2027, 12, 10)),
+                Drafted.screening().with("placedOnMarketOn", "2027-12-10").on(LocalDate.of(2027, 12, 10)),
                 Drafted.screening().relyingOn(Article15Route.DIRECT_EVIDENCE),
                 Drafted.screening().relyingOn(Article15Route.CYBERSECURITY_ACT_CERTIFICATION),
                 Drafted.screening().relyingOn(null));
@@ -256,7 +298,9 @@ class DeclarationTests {
         assertThat(words(undecided.item(8))).contains("shown in the technical documentation");
         assertThat(nothing.item(8).fields()).contains("evidence.article15Elements[A15-CY1]");
         assertThat(words(nothing.item(8))).contains("by conformity with Regulation (EU) 2024/2847");
-        assertThat(words(nothing.on(LocalDate.of(2027, 12, 10)).item(8)))
+        assertThat(words(nothing.with("placedOnMarketOn", "2027-12-10")
+                        .on(LocalDate.of(2027, 12, 10))
+                        .item(8)))
                 .contains("No route to Article 15 of the AI Act is open and complete. Nothing shows A15-CY1, ");
         assertThat(undecided.draft().notes())
                 .anyMatch(note -> note.endsWith("The draft takes evidence of its own" + " (AI Act Art. 15)."));
@@ -277,7 +321,11 @@ class DeclarationTests {
 
     @Test
     void saysThatTheRouteReliedOnIsClosed() {
-        assertThat(Drafted.screening().on(LocalDate.of(2027, 12, 10)).item(8).missing())
+        assertThat(Drafted.screening()
+                        .with("placedOnMarketOn", "2027-12-10")
+                        .on(LocalDate.of(2027, 12, 10))
+                        .item(8)
+                        .missing())
                 .containsExactly(
                         "Conformity with the Cyber Resilience Act is relied on, but that route is closed to this"
                                 + " product on the day.");
@@ -352,7 +400,10 @@ class DeclarationTests {
                         publishedOn));
         Map<String, Object> changed = Map.of("scheme", "EUX", "kind", kind, "level", level, "covers", ELEMENT_CODES);
         DeclarationDraft draft =
-                Drafted.screening().filing("certificates", certificate(changed)).under(state);
+                Drafted.screening()
+                .with("placedOnMarketOn", "2028-09-01")
+                .filing("certificates", certificate(changed))
+                .under(state);
 
         assertThat(words(draft.items().get(5)).contains("EUX, level")).isEqualTo(named);
         assertThat(words(draft.items().get(5)).contains("label=EU statement of conformity"))
@@ -379,6 +430,7 @@ class DeclarationTests {
                         "appliesFrom",
                         from));
         DeclarationItem item = Drafted.router()
+                .with("placedOnMarketOn", "2028-09-01")
                 .with("coreFunctionality", category)
                 .with("standardsApplied", "PARTIAL")
                 .under(state)
@@ -496,7 +548,8 @@ class DeclarationTests {
     private static StateOfLaw amended(String listing, Map<String, Object> entry) {
         Map<String, Object> checked = new HashMap<>(entry);
         checked.putAll(Map.of("source", "OJ", "url", "https://example.org/oj", "checkedOn", "2026-11-20"));
-        return Drafted.state("R0").amended("R0.1", "As R0, and more", true, Map.of(listing, List.of(checked)));
+        return StateOfLawAmendment.amend(
+                Drafted.state("R0"), "R0.1", "As R0, and more", true, Map.of(listing, List.of(checked)));
     }
 
     private static Drafted named(IdentityField field, String text) {

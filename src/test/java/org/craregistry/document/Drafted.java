@@ -12,10 +12,11 @@ import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.EvidenceReader;
 import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.StateOfLawReader;
 import org.craregistry.portfolio.Identity;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
@@ -28,7 +29,7 @@ record Drafted(
         LocalDate asOf,
         @Nullable Article15Route relied) {
 
-    private static final List<StateOfLaw> STATES = StateOfLaw.all(
+    private static final List<StateOfLaw> STATES = StateOfLawReader.readAll(
             Stream.of("R0", "R1", "R2", "R3", "R4").map(Drafted::read).toList());
 
     /** A router of the default class, assessed by its manufacturer: nothing is missing. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.craregistry.document.ReadingCopy.Sheet;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.plain.StateOfLawReader;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -50,6 +51,6 @@ class StateOfLawPagesTests {
 
     private static StateOfLaw read(String id) {
         InputStream file = StateOfLawPagesTests.class.getResourceAsStream("/law/state-" + id + ".yaml");
-        return StateOfLaw.of(new Yaml().load(file));
+        return StateOfLawReader.read(new Yaml().load(file));
     }
 }

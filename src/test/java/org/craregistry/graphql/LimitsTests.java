@@ -10,6 +10,8 @@ import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +27,16 @@ class LimitsTests {
             type Query {
               value: String
               slow: String
-              things(first: Int, after: String, last: Int, before: String): ThingConnection
-              nodes(ids: [ID!]!): [Thing]!
+              things(
+                first: Int @cost(counts: "PAGE"), after: String, last: Int @cost(counts: "PAGE"), before: String
+              ): ThingConnection
+              nodes(ids: [ID!]! @cost(counts: "EACH")): [Thing]!
               missing: String!
             }
             type Mutation { slow: String value: String }
-            type ThingConnection { nodes: [Thing!] edges: [ThingEdge!] totalCount: Int }
+            type ThingConnection { nodes: [Thing!] edges: [ThingEdge!] totalCount: Int @cost(scan: true) }
             type ThingEdge { node: Thing }
-            type Thing { name: String thing: Thing things(first: Int): ThingConnection }
+            type Thing { name: String thing: Thing things(first: Int @cost(counts: "PAGE")): ThingConnection }
             """;
 
     private final DocumentCache documents = new DocumentCache(limits(Duration.ofSeconds(10)));
@@ -291,11 +295,20 @@ class LimitsTests {
                                 .dataFetcher("value", environment -> "value"))
                 .type("Mutation", type -> type.dataFetcher("slow", environment -> slowly()))
                 .build();
-        return GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring))
+        return GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(types(), wiring))
                 .instrumentation(new ChainedInstrumentation(
                         List.of(new QueryLimits(limits), new TimeLimit(limits), new ErrorCodes())))
                 .preparsedDocumentProvider(documents)
                 .build();
+    }
+
+    private static TypeDefinitionRegistry types() {
+        TypeDefinitionRegistry types = new SchemaParser().parse(SCHEMA);
+        types.add(new SchemaParser()
+                .parse(new File("schema/base.graphqls"))
+                .getDirectiveDefinitions()
+                .get("cost"));
+        return types;
     }
 
     private static String slowly() throws InterruptedException {

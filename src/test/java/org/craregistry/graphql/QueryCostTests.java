@@ -3,6 +3,7 @@ package org.craregistry.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
@@ -137,7 +138,15 @@ class QueryCostTests {
 
     @Test
     void countsHowFarAReevaluationIs() {
-        assertThat(costOf("{ law { states { reevaluation { done } } } }")).isGreaterThanOrEqualTo(100);
+        assertThat(costOf("mutation { adoptStateOfLaw(input: $input) { stateOfLaw { reevaluation { done } } } }"))
+                .isEqualTo(10 + 10 + 110 + 1);
+    }
+
+    @Test
+    void countsAPageOfChangedProductsAsALookAtAll() {
+        assertThat(costOf("{ lawImpact(draft: \"R0.1\") { portfolios(first: 2) { nodes {"
+                        + " changedProducts(first: 1) { pageInfo { endCursor } } } } } }"))
+                .isEqualTo(1000 + 20 + 2 * (10 + 120 + 10 + 1));
     }
 
     @Test
@@ -162,11 +171,15 @@ class QueryCostTests {
                 .getFirstDefinitionOfType(OperationDefinition.class)
                 .orElseThrow();
         return new QueryCost(SCHEMA, Map.of(), variables, Long.MAX_VALUE)
-                .of(SCHEMA.getQueryType(), operation.getSelectionSet())
+                .of(
+                        operation.getOperation() == Operation.MUTATION
+                                ? SCHEMA.getMutationType()
+                                : SCHEMA.getQueryType(),
+                        operation.getSelectionSet())
                 .complexity();
     }
 
-    private static GraphQLSchema schema() {
+    static GraphQLSchema schema() {
         try (Stream<Path> files = Files.list(Path.of("schema"))) {
             TypeDefinitionRegistry types = new TypeDefinitionRegistry();
             files.forEach(file -> types.merge(new SchemaParser().parse(file.toFile())));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ final class AnswerCells {
                     it -> Optional.ofNullable(it.classification().category()).map(Category::code)),
             Map.entry("aiStatus", it -> it.aiStatus().outcome()),
             Map.entry("point", it -> Optional.ofNullable(it.aiStatus().point())),
+            Map.entry(
+                    "article15 appliesFrom",
+                    it -> Optional.ofNullable(it.article15().appliesFrom())),
             Map.entry("appliesFrom", it -> Optional.ofNullable(it.aiStatus().appliesFrom())),
             Map.entry(
                     "registration",
@@ -55,6 +59,9 @@ final class AnswerCells {
             Map.entry("coversAccuracy", it -> it.article15().coversAccuracy()),
             Map.entry("coversRobustness", it -> it.article15().coversRobustness()),
             Map.entry("article43StillRequired", it -> it.article15().article43StillRequired()),
+            Map.entry("reporting", it -> it.reporting().truth()),
+            Map.entry(
+                    "duties", it -> Optional.ofNullable(it.duties()).map(duties -> codes(duties.provisions()))),
             Map.entry(
                     "findings", it -> it.findings().stream().map(Finding::code).toList()),
             Map.entry(
@@ -70,6 +77,13 @@ final class AnswerCells {
             throw new IllegalArgumentException("There is nothing to expect under \"" + column + "\"");
         }
         return text(answer.apply(determination));
+    }
+
+    /** Every column with its cell. */
+    static Map<String, String> all(Determination determination) {
+        Map<String, String> all = new TreeMap<>();
+        COLUMNS.forEach((column, answer) -> all.put(column, text(answer.apply(determination))));
+        return all;
     }
 
     private static String text(Object answer) {

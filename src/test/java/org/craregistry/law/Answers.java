@@ -2,10 +2,14 @@ package org.craregistry.law;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Answers made up by chance: often what an ordinary product has, else anything its fact accepts. */
 public final class Answers {
@@ -26,10 +30,26 @@ public final class Answers {
             "2028-09-02",
             "2030-01-01");
 
+    /** Whatever day is asked for, one of them is still to come. */
+    private static final List<String> DAYS_OF_FACTS =
+            Stream.concat(DAYS.stream(), Stream.of("2031-06-01")).toList();
+
+    /** Between the days on which evidence is made up to begin. */
+    private static final List<String> DAYS_BETWEEN = IntStream.range(0, 60)
+            .mapToObj(month -> LocalDate.of(2026, 1, 15).plusMonths(month).toString())
+            .toList();
+
     private final Random random;
+    private final int oddOneIn;
 
     public Answers(long seed) {
+        this(seed, 4);
+    }
+
+    /** @param oddOneIn one answer in so many is anything that its fact accepts */
+    Answers(long seed, int oddOneIn) {
         random = new Random(seed);
+        this.oddOneIn = oddOneIn;
     }
 
     /** A set of facts of which about this share is answered. */
@@ -78,6 +98,49 @@ public final class Answers {
         return facts.with(fact, fact.read(plain(fact)));
     }
 
+    /** These facts with each of these answered that is not. */
+    Facts completed(Facts facts, List<Fact<?>> open) {
+        for (Fact<?> fact : open) {
+            facts = facts.get(fact) == null ? answer(facts, fact) : facts;
+        }
+        return facts;
+    }
+
+    /** These facts with this one answered in every way; a set with nothing, everything, each alone and some more. */
+    List<Facts> everyAnswer(Facts facts, Fact<?> open) {
+        Stream<Object> plain;
+        if (open instanceof BooleanFact) {
+            plain = Stream.of(true, false);
+        } else if (open instanceof DateFact) {
+            plain = Stream.concat(DAYS_OF_FACTS.stream(), DAYS_BETWEEN.stream());
+        } else if (open instanceof NumberFact number) {
+            plain = IntStream.rangeClosed(0, number.most().intValue()).mapToObj(n -> n);
+        } else if (open instanceof ChoicesFact) {
+            Stream<List<String>> alone = open.codes().stream().map(List::of);
+            Stream<List<String>> more = IntStream.range(0, 20).mapToObj(i -> some(open.codes(), 2));
+            plain = Stream.of(Stream.of(List.<String>of(), open.codes()), alone, more)
+                    .flatMap(each -> each);
+        } else {
+            plain = open.codes().stream().map(code -> code);
+        }
+        return plain.map(each -> with(facts, open, each)).toList();
+    }
+
+    private static <T> Facts with(Facts facts, Fact<T> fact, Object plain) {
+        return facts.with(fact, fact.read(plain));
+    }
+
+    /** Some of a list, each once. */
+    <T> List<T> some(List<T> list, int howMany) {
+        List<T> copy = new ArrayList<>(list);
+        Collections.shuffle(copy, random);
+        return List.copyOf(copy.subList(0, Math.min(howMany, copy.size())));
+    }
+
+    int upTo(int bound) {
+        return random.nextInt(bound);
+    }
+
     public double share() {
         return random.nextDouble();
     }
@@ -95,7 +158,7 @@ public final class Answers {
     }
 
     private Object plain(Fact<?> fact) {
-        boolean isOrdinary = random.nextInt(4) > 0;
+        boolean isOrdinary = random.nextInt(oddOneIn) > 0;
         if (fact instanceof BooleanFact) {
             return isOrdinary
                     ? List.of("dataConnection", "unionMarket", "commercialActivity")
@@ -103,7 +166,7 @@ public final class Answers {
                     : flip();
         }
         if (fact instanceof DateFact) {
-            return pick(DAYS);
+            return pick(random.nextInt(4) > 0 ? DAYS_OF_FACTS : DAYS_BETWEEN);
         }
         if (fact instanceof NumberFact number) {
             return BigDecimal.valueOf(random.nextInt(number.most().intValue() + 1));

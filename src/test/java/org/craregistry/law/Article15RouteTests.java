@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.craregistry.law.Article15Route.CRA_CONFORMITY;
 import static org.craregistry.law.Article15Route.CYBERSECURITY_ACT_CERTIFICATION;
 import static org.craregistry.law.Article15Route.DIRECT_EVIDENCE;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.craregistry.law.plain.Example;
+import org.craregistry.testing.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +34,7 @@ class Article15RouteTests {
         Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
                 .facts()
                 .with(Vocabulary.AI_STANDARDS_APPLIED, AiStandardsApplied.FULL);
-        Evidence evidence = EvidenceCells.read(Map.of("certificates", certificates, "article15Elements", elements));
+        Evidence evidence = Examples.onFile(Map.of("certificates", certificates, "article15Elements", elements));
         return Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.named(stateOfLaw))
                 .article15();
     }
@@ -190,7 +193,7 @@ class Article15RouteTests {
         Facts facts = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device")
                 .facts();
         RouteAnswer route = Law.determine(
-                        facts, EvidenceCells.read(Map.of("certificates", certificate)), LocalDate.of(2028, 9, 1), law)
+                        facts, Examples.onFile(Map.of("certificates", certificate)), LocalDate.of(2028, 9, 1), law)
                 .article15()
                 .route(CYBERSECURITY_ACT_CERTIFICATION)
                 .orElseThrow();
@@ -200,6 +203,21 @@ class Article15RouteTests {
                 .extracting(ConditionAnswer::toString)
                 .isEqualTo(by == null ? List.of() : List.of(by));
         assertThat(route.unmet()).contains("C6", "C9");
+    }
+
+    @Test
+    void oneCertificateForAllOfCybersecurityIsPresumedFromTheDayOfTheRulesOn() {
+        Given system = aHighRiskSystem().placedOn("2028-06-01").certifiedUnder("EUCC");
+
+        assertThat(of(system, "2027-12-01").outcome()).isEqualTo(Article15Outcome.NOT_YET_APPLICABLE);
+        assertThat(demonstrating(of(system, "2027-12-02"))).containsExactly(CYBERSECURITY_ACT_CERTIFICATION);
+        assertThat(demonstrating(of(aHighRiskSystem().placedOn("2028-06-01"), "2027-12-02")))
+                .isEmpty();
+    }
+
+    private static Article15Answer of(Given system, String day) {
+        return Law.determine(system.answers(), system.evidence(), LocalDate.parse(day), States.R0)
+                .article15();
     }
 
     @Test

@@ -72,10 +72,18 @@ class ChipTierTests {
         if (!isHardware || part.chip() == Chip.NONE) {
             return part.core();
         }
+        boolean isOfChips = List.of("CRA-III-I-13", "CRA-III-I-14", "CRA-III-I-15", "CRA-III-II-03", "CRA-III-II-04")
+                .contains(part.core().code());
+        boolean isDenied =
+                part.chip() == Chip.ASIC_OR_FPGA && part.core().code().equals("CRA-IV-03");
+        CategoryCode core = isOfChips || isDenied ? CategoryCode.NONE : part.core();
+        CategoryCode tier = tier(part);
+        return core.productClass().compareTo(tier.productClass()) > 0 ? core : tier;
+    }
+
+    private static CategoryCode tier(Part part) {
         if (!part.securesOthers()) {
-            List<String> chips = List.of(
-                    "CRA-III-I-13", "CRA-III-I-14", "CRA-III-I-15", "CRA-III-II-03", "CRA-III-II-04", "CRA-IV-03");
-            return chips.contains(part.core().code()) ? CategoryCode.NONE : part.core();
+            return CategoryCode.NONE;
         }
         boolean isSecureElement = part.tamperFeatures() && part.avaVan() >= 4;
         boolean isResistant = part.tamperFeatures() && part.avaVan() >= 2;

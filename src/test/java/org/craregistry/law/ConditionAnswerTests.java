@@ -57,6 +57,7 @@ class ConditionAnswerTests {
         assertThat(Examples.determination(
                                 Examples.named("findings.csv", "support that ends on the day of placing on the market"))
                         .findings())
+                .filteredOn(finding -> finding.code() == FindingCode.SUPPORT_PERIOD_TOO_SHORT)
                 .first()
                 .extracting(Finding::message)
                 .asString()

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.craregistry.law.DayAhead.Cause;
 import org.craregistry.law.DayAhead.Kind;
+import org.craregistry.law.plain.Example;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of the days ahead of every product, tried on thousands made up by chance, always the same ones. */
@@ -114,7 +115,7 @@ class DaysAheadPropertyTests {
         private static Evidence suspended(LocalDate day) {
             String certificate =
                     "EUCC HIGH 2026-06-01..2031-05-31 covers Article-15 suspended " + day + ".." + day.plusDays(41);
-            return EvidenceCells.read(Map.of("certificates", certificate, "article15Elements", "all=NOT_EVIDENCED"));
+            return Examples.onFile(Map.of("certificates", certificate, "article15Elements", "all=NOT_EVIDENCED"));
         }
 
         private static Facts modified(Facts facts, LocalDate day) {

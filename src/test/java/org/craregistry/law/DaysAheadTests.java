@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.law.DayAhead.Cause;
 import org.craregistry.law.DayAhead.Kind;
+import org.craregistry.law.plain.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class DaysAheadTests {
     /** Of a medical device with this certificate and nothing else on file, placed on the market in August 2028. */
     private static List<DayAhead> ofDevice(String after, String until, String certificate) {
         Evidence evidence =
-                EvidenceCells.read(Map.of("certificates", certificate, "article15Elements", "all=NOT_EVIDENCED"));
+                Examples.onFile(Map.of("certificates", certificate, "article15Elements", "all=NOT_EVIDENCED"));
         return between(after, until, worked(DEVICE).facts(), evidence);
     }
 
@@ -249,7 +250,7 @@ class DaysAheadTests {
     @Test
     void causesOfOneDayShareItsChangesAndKeepTheirPlaces() {
         Facts facts = worked(DEVICE).facts().with(Vocabulary.SUPPORT_UNTIL, LocalDate.of(2028, 8, 1));
-        Evidence evidence = EvidenceCells.read(Map.of(
+        Evidence evidence = Examples.onFile(Map.of(
                 "certificates",
                 "EUCC HIGH 2026-06-01..2031-05-31 covers Article-15; EUCC HIGH 2028-08-02..2028-08-01",
                 "article15Elements",
@@ -297,6 +298,8 @@ class DaysAheadTests {
                 null,
                 null,
                 null,
+                null,
+                Set.of(),
                 null,
                 null,
                 null,

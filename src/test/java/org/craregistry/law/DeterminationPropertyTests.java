@@ -249,6 +249,9 @@ class DeterminationPropertyTests {
             Determination before = tried.determine();
             Determination after =
                     tried.with(filings.with(tried.evidence(), piece)).determine();
+            if (isFreedOfTheBody(before, after)) {
+                continue;
+            }
             assertThat(Outcome.demonstrated(after)).as(tried + " + " + piece).containsAll(Outcome.demonstrated(before));
             if (before.craConformity().outcome() == ConformityOutcome.DEMONSTRATED) {
                 assertThat(after.craConformity().outcome())
@@ -256,6 +259,11 @@ class DeterminationPropertyTests {
                         .isEqualTo(ConformityOutcome.DEMONSTRATED);
             }
         }
+    }
+
+    /** The one exception: a certificate takes the product out of CRA Article 12(3), and internal control is needed. */
+    private static boolean isFreedOfTheBody(Determination before, Determination after) {
+        return before.interplayRow() == InterplayRow.I5 && after.interplayRow() == InterplayRow.I4;
     }
 
     @Test

@@ -29,6 +29,10 @@ class DutiesTests {
         return Objects.requireNonNull(of(facts, Evidence.none()).duties());
     }
 
+    private static ConditionAnswer support(Map<String, Object> facts) {
+        return Objects.requireNonNull(duties(facts).supportPeriod());
+    }
+
     @Test
     void supportLastsAsLongAsTheExpectedUse() {
         assertThat(duties(Map.of("expectedUseYears", 7)).supportRequiredUntil()).isEqualTo("2035-06-01");
@@ -99,19 +103,17 @@ class DutiesTests {
 
     @Test
     void oneDayLessSupportIsForgivenTwoAreNot() {
-        assertThat(duties(Map.of("expectedUseYears", 7, "supportUntil", "2035-05-31"))
-                        .supportPeriod()
+        assertThat(support(Map.of("expectedUseYears", 7, "supportUntil", "2035-05-31"))
                         .truth())
                 .isEqualTo(Truth.YES);
-        assertThat(duties(Map.of("expectedUseYears", 7, "supportUntil", "2035-05-30"))
-                        .supportPeriod()
+        assertThat(support(Map.of("expectedUseYears", 7, "supportUntil", "2035-05-30"))
                         .truth())
                 .isEqualTo(Truth.NO);
     }
 
     @Test
     void saysWhatTheSupportPeriodRestsOn() {
-        ConditionAnswer support = duties(Map.of("supportUntil", "2035-12-31")).supportPeriod();
+        ConditionAnswer support = support(Map.of("supportUntil", "2035-12-31"));
 
         assertThat(support.restsOn())
                 .containsExactly("facts.placedOnMarketOn", "facts.expectedUseYears", "facts.supportUntil");
@@ -160,6 +162,56 @@ class DutiesTests {
                         .reporting()
                         .truth())
                 .isEqualTo(Truth.NO);
+    }
+
+    @Test
+    void anImporterKeepsTheDeclarationAndADistributorKeepsNothing() {
+        assertThat(duties(Map.of("operatorRole", "IMPORTER")).documentsKeptUntil())
+                .isEqualTo("2038-06-01");
+        assertThat(duties(Map.of("operatorRole", "DISTRIBUTOR")).documentsKeptUntil())
+                .isNull();
+        assertThat(keeping("IMPORTER")).containsExactly("Art. 19(6)");
+        assertThat(keeping("AUTHORISED_REPRESENTATIVE")).containsExactly("Art. 18(3)");
+        assertThat(keeping("DISTRIBUTOR")).isEmpty();
+    }
+
+    private static List<String> keeping(String role) {
+        Facts facts =
+                Examples.named("worked-examples.csv", "an ordinary product").facts().with(Map.of("operatorRole", role));
+        return ahead(facts, "2038-01-01", "2039-01-01").stream()
+                .map(duty -> duty.citation().place())
+                .toList();
+    }
+
+    @Test
+    void aStewardHasTheLightRegimeAlone() {
+        Duties light = duties(Map.of("operatorRole", "OPEN_SOURCE_STEWARD", "freeAndOpenSource", true));
+
+        assertThat(light.provisions())
+                .extracting(provision -> provision.citation().place())
+                .containsExactly("Art. 24(1)", "Art. 24(2)", "Art. 24(3), FAQ point 5.5");
+        assertThat(light.supportPeriod()).isNull();
+        assertThat(light.requiredSupportYears()).isNull();
+        assertThat(light.documentsKeptUntil()).isNull();
+        assertThat(light.declarationItems()).isEmpty();
+        assertThat(light.documentationItems()).isEmpty();
+        assertThat(light.notifiedBodyNumber()).isEmpty();
+    }
+
+    @Test
+    void whatTheManufacturerHasToDoOthersVerify() {
+        assertThat(remedy("MANUFACTURER")).startsWith("Extend the support period");
+        assertThat(remedy("IMPORTER")).startsWith("It is for the manufacturer to do this: verify it before you place");
+        assertThat(remedy("DISTRIBUTOR")).startsWith("It is for the manufacturer to do this: verify it before you make");
+        assertThat(remedy("AUTHORISED_REPRESENTATIVE")).startsWith("It is for the manufacturer, whom you represent");
+    }
+
+    private static String remedy(String role) {
+        return of(Map.of("operatorRole", role, "supportUntil", "2029-01-01"), Evidence.none()).findings().stream()
+                .filter(finding -> finding.code() == FindingCode.SUPPORT_PERIOD_TOO_SHORT)
+                .map(Finding::remedy)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

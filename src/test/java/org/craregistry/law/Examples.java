@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.craregistry.law.plain.Example;
 
 /** The example tables, read from the files that the application shows. */
 final class Examples {
@@ -22,9 +23,14 @@ final class Examples {
             "applicability.csv",
             "classes.csv",
             "findings.csv",
+            "operators.csv",
+            "certificates.csv",
+            "registration.csv",
+            "health-records.csv",
             "boundaries.csv",
             "conditions.csv",
-            "traps.csv");
+            "traps.csv",
+            "rulings.csv");
 
     private Examples() {}
 
@@ -48,6 +54,11 @@ final class Examples {
                 .filter(example -> example.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no example named " + name));
+    }
+
+    /** The evidence that these cells of a table write. */
+    static Evidence onFile(Map<String, String> cells) {
+        return Example.of(List.of(cells)).get(0).evidence();
     }
 
     static Determination determination(Example example) {

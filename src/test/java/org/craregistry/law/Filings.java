@@ -114,6 +114,8 @@ public final class Filings {
                 null,
                 orEmpty(chance(8) ? CertifiedObject.COMPONENT : CertifiedObject.THIS_PRODUCT),
                 chance(3) ? "3" : null,
+                chance(8) ? Set.of("3") : Set.of(),
+                null,
                 orEmpty(past()),
                 orEmpty(future()),
                 chance(8) ? future() : null,

@@ -22,8 +22,20 @@ class LawPurityTests {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.craregistry.law", "java..", "org.jspecify..")
+                .resideInAnyPackage("org.craregistry.law..", "java..", "org.jspecify..")
                 .because("a lawyer's rules must outlive every framework, and be testable without one")
+                .check(LAW);
+    }
+
+    @Test
+    void knowsNothingOfItsPlainForms() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.craregistry.law")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.craregistry.law.plain..")
+                .because("how something is written down is no part of what it means")
                 .check(LAW);
     }
 

@@ -123,6 +123,16 @@ class NewVersionTests {
         assertThat(lapse.citation()).isEqualTo(Act.CRA.at(place).asOurReading());
     }
 
+    @Test
+    void aCertificateHoldsForTheFurtherVersionsThatItLists() {
+        Certificate certificate = certificate(CertifiedObject.THIS_PRODUCT, null, null, null, null);
+
+        assertThat(NewVersion.lapse(certificate, "2.1", LocalDate.of(2028, 9, 1)))
+                .isEmpty();
+        assertThat(NewVersion.lapse(certificate, "2.2", LocalDate.of(2028, 9, 1)))
+                .isPresent();
+    }
+
     private static Certificate certificate(
             CertifiedObject certified, LocalDate expires, LocalDate withdrawn, LocalDate suspended, LocalDate until) {
         return new Certificate(
@@ -133,6 +143,8 @@ class NewVersionTests {
                 null,
                 certified,
                 "2.0",
+                Set.of("2.1"),
+                null,
                 null,
                 expires,
                 withdrawn,

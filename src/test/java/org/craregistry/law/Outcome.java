@@ -30,8 +30,14 @@ final class Outcome {
                 duties == null
                         ? "none"
                         : duties.supportRequiredUntil() + " " + duties.documentsKeptUntil() + " "
-                                + duties.supportPeriod().truth());
+                                + supported(duties) + " " + duties.provisions());
         return all;
+    }
+
+    private static String supported(Duties duties) {
+        return duties.supportPeriod() == null
+                ? "none"
+                : duties.supportPeriod().truth().name();
     }
 
     private static String shown(RouteAnswer route) {

@@ -135,7 +135,7 @@ class ProcedureTableTests {
         private final Covering covering;
 
         OnFile(String certificates, AssuranceLevel level, Covering covering) {
-            this.evidence = EvidenceCells.read(Map.of("certificates", certificates));
+            this.evidence = Examples.onFile(Map.of("certificates", certificates));
             this.level = level;
             this.covering = covering;
         }
@@ -189,11 +189,11 @@ class ProcedureTableTests {
 
         private Article32Row rowOfClassI() {
             StandardsApplied applied = instruments.areAppliedBy(category) ? standards : StandardsApplied.NONE;
-            boolean isCertified = onFile.isSubstantial(instruments);
+            boolean isCertified = onFile.isSubstantial(instruments) && onFile.covering != Covering.NOTHING;
             if (applied == StandardsApplied.FULL) {
                 return isCertified ? T6 : T5;
             }
-            if (isCertified && onFile.covering != Covering.NOTHING) {
+            if (isCertified) {
                 return onFile.covering == Covering.EVERYTHING ? T6 : T8;
             }
             if (onFile.presumesEverything(instruments)) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.craregistry.law.plain.Example;
 import org.junit.jupiter.api.Test;
 
 /** Each reading of a point that the acts leave open, turned the other way. */
@@ -71,7 +72,9 @@ class ReadingTests {
 
         assertThat(determination.interplay()).isEqualTo("I9");
         assertThat(article15(determination)).isEqualTo(Article15Outcome.INCOMPLETE);
-        assertThat(determination.findings()).isEmpty();
+        assertThat(determination.findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.NOT_DEMONSTRATED_ON_MARKET);
     }
 
     @Test
@@ -81,7 +84,9 @@ class ReadingTests {
                 reading("healthRecordsReviewed", false).get("R0"));
 
         assertThat(article15(determination)).isEqualTo(Article15Outcome.DEEMED_COMPLIANT);
-        assertThat(determination.findings()).isEmpty();
+        assertThat(determination.findings())
+                .extracting(Finding::citation)
+                .containsExactly(Procedures.HEALTH_RECORDS_AWAIT_THEIR_DAY.citation());
     }
 
     @Test

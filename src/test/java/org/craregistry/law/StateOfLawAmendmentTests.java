@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.craregistry.law.plain.RefusedStateOfLaw;
+import org.craregistry.law.plain.StateOfLawAmendment;
+import org.craregistry.law.plain.StateOfLawReader;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +35,7 @@ class StateOfLawAmendmentTests {
         assertThat(listing.checked()).isEqualTo(States.R0.craStandards().checked());
         assertThat(listing.checked(listing.entries().get(0)).source()).isEqualTo("OJ C/2026/1");
         assertThat(listing.checked(listing.entries().get(0)).on()).isEqualTo("2026-11-20");
-        assertThat(StateOfLaw.of(amended.plain())).isEqualTo(amended);
+        assertThat(StateOfLawReader.read(StateOfLawWriter.plain(amended))).isEqualTo(amended);
         assertThat(amended.describes()).isEqualTo(States.R0.describes());
         assertThat(amended.csaSchemes()).isEqualTo(States.R0.csaSchemes());
         assertThat(amended.readings()).isEqualTo(States.R0.readings());
@@ -69,8 +73,8 @@ class StateOfLawAmendmentTests {
     void anEntryThatIsReplacedLeavesItsSourceBehind() {
         StateOfLaw first = amended(Map.of("craStandards", List.of(standard("EN 1", "CRA-III-I-03"))));
 
-        StateOfLaw second =
-                first.amended("R0.2", "Two", true, Map.of("craStandards", List.of(standard("EN 1", "CRA-III-I-05"))));
+        StateOfLaw second = StateOfLawAmendment.amend(
+                first, "R0.2", "Two", true, Map.of("craStandards", List.of(standard("EN 1", "CRA-III-I-05"))));
         assertThat(second.craStandards().own())
                 .containsOnlyKeys(second.craStandards().entries());
     }
@@ -78,12 +82,14 @@ class StateOfLawAmendmentTests {
     @Test
     void aLaterDesignationDoesNotUndoAnEarlierOne() {
         StateOfLaw first = amended(Map.of("designatedSchemes", List.of(designation("HIGH", "CRA-IV-01", null))));
-        StateOfLaw second = first.amended(
+        StateOfLaw second = StateOfLawAmendment.amend(
+                first,
                 "R0.2",
                 "Two",
                 true,
                 Map.of("designatedSchemes", List.of(designation("SUBSTANTIAL", "CRA-IV-02", "2029-01-01"))));
-        StateOfLaw corrected = second.amended(
+        StateOfLaw corrected = StateOfLawAmendment.amend(
+                second,
                 "R0.3",
                 "Three",
                 true,
@@ -133,8 +139,8 @@ class StateOfLawAmendmentTests {
         StateOfLaw first = amended(
                 Map.of("craStandards", List.of(standard("EN 1", "CRA-III-I-03"), standard("EN 2", "CRA-III-I-04"))));
 
-        StateOfLaw second =
-                first.amended("R0.2", "Two", false, Map.of("craStandards", List.of(standard("en 1", "CRA-III-I-05"))));
+        StateOfLaw second = StateOfLawAmendment.amend(
+                first, "R0.2", "Two", false, Map.of("craStandards", List.of(standard("en 1", "CRA-III-I-05"))));
 
         assertThat(second.hypothetical()).isFalse();
         assertThat(second.craStandards().entries())
@@ -342,7 +348,7 @@ class StateOfLawAmendmentTests {
     }
 
     private static StateOfLaw amended(Map<String, ?> changes) {
-        return States.R0.amended("R0.1", "As R0, and more", true, changes);
+        return StateOfLawAmendment.amend(States.R0, "R0.1", "As R0, and more", true, changes);
     }
 
     private static Map<String, Object> standard(String reference, String category) {

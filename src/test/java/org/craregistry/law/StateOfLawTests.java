@@ -1,16 +1,20 @@
 package org.craregistry.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.craregistry.law.plain.StateOfLawReader;
+import org.craregistry.law.plain.StateOfLawWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,9 +32,10 @@ class StateOfLawTests {
     void isReadBackAsItIsWritten(String id) {
         StateOfLaw state = States.named(id);
 
-        assertThat(StateOfLaw.of(state.plain())).isEqualTo(state);
-        assertThat(StateOfLaw.of(state.plain()).plain().toString())
-                .isEqualTo(state.plain().toString());
+        assertThat(StateOfLawReader.read(StateOfLawWriter.plain(state))).isEqualTo(state);
+        assertThat(StateOfLawWriter.plain(StateOfLawReader.read(StateOfLawWriter.plain(state)))
+                        .toString())
+                .isEqualTo(StateOfLawWriter.plain(state).toString());
     }
 
     @Test
@@ -69,7 +74,9 @@ class StateOfLawTests {
                 })
                 .get("R3");
 
-        assertThat(StateOfLaw.of(state.plain())).isEqualTo(state).isNotEqualTo(States.named("R3"));
+        assertThat(StateOfLawReader.read(StateOfLawWriter.plain(state)))
+                .isEqualTo(state)
+                .isNotEqualTo(States.named("R3"));
     }
 
     @Test
@@ -123,6 +130,9 @@ class StateOfLawTests {
         "CRA_CHAPTER_IV, 2026-06-11",
         "CRA_REPORTING, 2026-09-11",
         "EHDS_AMENDMENTS, 2027-03-26",
+        "EHDS_FIRST_GROUP, 2029-03-26",
+        "EHDS_SECOND_GROUP, 2031-03-26",
+        "EHDS_PUT_INTO_SERVICE, 2031-03-26",
         "CRA_GENERAL_APPLICATION, 2027-12-11",
         "AI_HIGH_RISK_ANNEX_III, 2027-12-02",
         "AI_HIGH_RISK_ANNEX_I, 2028-08-02"
@@ -138,8 +148,47 @@ class StateOfLawTests {
 
         assertThat(checked.source()).isNotBlank();
         assertThat(checked.url().getHost()).isEqualTo("data.europa.eu");
-        assertThat(checked.on()).isBeforeOrEqualTo(States.R0.describes());
+        assertThat(checked.on())
+                .isBeforeOrEqualTo(
+                        checked.source().contains("secondary")
+                                ? LocalDate.of(2026, 11, 29)
+                                : States.R0.describes());
         assertThat(date.title()).doesNotContainPattern("\\d{4}");
+    }
+
+    @Test
+    void whatIsWatchedSaysWhetherItIsLawAndThatItWasReadAtSecondHand() {
+        assertThat(States.R0.watched())
+                .extracting(StateOfLaw.Watched::reference, StateOfLaw.Watched::isLaw)
+                .containsExactly(
+                        tuple("Regulation (EU) 2025/2509", true),
+                        tuple("Delegated Regulation (EU) 2026/339", true),
+                        tuple("OJ L, 2025/90828", true),
+                        tuple("Implementing Regulation (EU) 2025/2462", true),
+                        tuple("COM(2025) 1023", false),
+                        tuple("COM(2026) 11", false),
+                        tuple("COM(2025) 837", false));
+        assertThat(States.R0.watched()).allSatisfy(one -> {
+            assertThat(one.checked().source()).containsIgnoringCase("secondary");
+            assertThat(one.checked().on()).isEqualTo("2026-11-29");
+        });
+        assertThat(States.named("R3").watched()).isEqualTo(States.R0.watched());
+        assertThat(StateOfLawReader.read(StateOfLawWriter.plain(States.R0))).isEqualTo(States.R0);
+    }
+
+    @Test
+    void aStateKeptFromBeforeHasTheDaysThatWereAddedLater() {
+        Map<String, Object> kept = new HashMap<>(StateOfLawWriter.plain(States.R0));
+        Map<String, Object> dates = new HashMap<>(section(kept, "dates"));
+        dates.keySet().removeAll(List.of("EHDS_FIRST_GROUP", "EHDS_SECOND_GROUP", "EHDS_PUT_INTO_SERVICE"));
+        kept.put("dates", dates);
+        kept.remove("watched");
+
+        StateOfLaw read = StateOfLawReader.read(kept);
+
+        assertThat(read.watched()).isEmpty();
+        assertThat(read.dateOf(LegalDate.EHDS_FIRST_GROUP)).isEqualTo("2029-03-26");
+        assertThat(read.dateOf(LegalDate.EHDS_PUT_INTO_SERVICE)).isEqualTo("2031-03-26");
     }
 
     @Test
@@ -174,7 +223,7 @@ class StateOfLawTests {
                         List.of(Map.of(
                                 "reference", "EN 2", "title", "Two", "coversSection2", true, "restricted", false)));
 
-        StateOfLaw state = StateOfLaw.of(plain);
+        StateOfLaw state = StateOfLawReader.read(plain);
 
         Set<CategoryCode> smartcards = Set.of(CategoryCode.find("CRA-IV-03").orElseThrow());
         assertThat(state.designatedSchemes().entries())
@@ -195,7 +244,7 @@ class StateOfLawTests {
                 Date.from(
                         LocalDate.of(2026, 11, 22).atStartOfDay(ZoneOffset.UTC).toInstant()));
 
-        assertThat(StateOfLaw.of(plain)).isEqualTo(States.R0);
+        assertThat(StateOfLawReader.read(plain)).isEqualTo(States.R0);
     }
 
     static Stream<Arguments> broken() {
@@ -256,7 +305,7 @@ class StateOfLawTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
     void errorsNameTheKey(String message, Map<String, Object> plain) {
-        assertThatThrownBy(() -> StateOfLaw.of(plain))
+        assertThatThrownBy(() -> StateOfLawReader.read(plain))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
@@ -267,7 +316,7 @@ class StateOfLawTests {
         section(plain, "craStandards")
                 .put("entries", List.of(Map.of("reference", "EN 1", "title", "One", "categories", List.of("III.I.3"))));
 
-        assertThatThrownBy(() -> StateOfLaw.of(plain))
+        assertThatThrownBy(() -> StateOfLawReader.read(plain))
                 .hasMessageStartingWith(
                         "State of the law: \"craStandards.entries[0].categories\" is \"III.I.3\"; accepted: NONE,");
     }

@@ -9,21 +9,22 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.craregistry.law.plain.StateOfLawReader;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The states of the law, read from the files that the application reads. */
-final class States {
+public final class States {
 
-    static final List<StateOfLaw> ALL = StateOfLaw.all(
+    static final List<StateOfLaw> ALL = StateOfLawReader.readAll(
             Stream.of("R0", "R1", "R2", "R3", "R4").map(States::plain).toList());
 
-    static final StateOfLaw R0 = named("R0");
+    public static final StateOfLaw R0 = named("R0");
 
     private States() {}
 
-    static StateOfLaw named(String id) {
+    public static StateOfLaw named(String id) {
         return ALL.stream()
                 .filter(state -> state.id().equals(id))
                 .findFirst()
@@ -38,7 +39,9 @@ final class States {
         @SuppressWarnings("unchecked") // the same map, as the reader takes it
         Map<String, Object> changed = (Map<String, Object>) (Map<?, ?>) sections;
         Stream<Map<String, Object>> others = Stream.of("R1", "R2", "R3", "R4").map(States::plain);
-        return StateOfLaw.all(Stream.concat(Stream.of(changed), others).toList()).stream()
+        return StateOfLawReader.readAll(
+                        Stream.concat(Stream.of(changed), others).toList())
+                .stream()
                 .collect(Collectors.toMap(StateOfLaw::id, Function.identity()));
     }
 

@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.craregistry.law.plain.Example;
+import org.craregistry.law.plain.StateOfLawReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +55,7 @@ class TrapTests {
         dates.get("CRA_GENERAL_APPLICATION").put("day", "2028-12-11");
         LocalDate day = LocalDate.of(2028, 9, 1);
 
-        assertThat(Law.determine(Facts.none(), Evidence.none(), day, StateOfLaw.of(plain))
+        assertThat(Law.determine(Facts.none(), Evidence.none(), day, StateOfLawReader.read(plain))
                         .applicability()
                         .outcome())
                 .isEqualTo(ApplicabilityOutcome.ARTICLE_14_ONLY);
@@ -66,7 +68,7 @@ class TrapTests {
         Map<String, Object> exclusions = (Map<String, Object>) plain.get("delegatedExclusions");
         exclusions.put("entries", List.of());
         Facts motorcycle = Facts.of(Map.of("otherLaw", List.of("TWO_THREE_WHEELERS_168_2013")));
-        Case c = new Case(motorcycle, Evidence.none(), LocalDate.of(2028, 9, 1), StateOfLaw.of(plain));
+        Case c = new Case(motorcycle, Evidence.none(), LocalDate.of(2028, 9, 1), StateOfLawReader.read(plain));
 
         assertThat(CraArticle02Scope.TWO_AND_THREE_WHEELERS_ARE_EXCLUDED.weigh(c))
                 .isEqualTo(Truth.NO);
@@ -75,7 +77,7 @@ class TrapTests {
     private static Determination medicalDevice(String certificate, StateOfLaw stateOfLaw) {
         Example device = Examples.named("worked-examples.csv", "X28 AI radiology software, a medical device");
         Evidence evidence =
-                EvidenceCells.read(Map.of("certificates", certificate, "article15Elements", "all=NOT_EVIDENCED"));
+                Examples.onFile(Map.of("certificates", certificate, "article15Elements", "all=NOT_EVIDENCED"));
         return Law.determine(device.facts(), evidence, device.asOf(), stateOfLaw);
     }
 
@@ -168,7 +170,7 @@ class TrapTests {
         Facts hypervisor = Examples.named("worked-examples.csv", "X51 hypervisor with a certificate")
                 .facts();
         Evidence evidence =
-                EvidenceCells.read(Map.of("certificates", "EUX " + level + " 2026-06-01..2031-05-31 covers Annex-I"));
+                Examples.onFile(Map.of("certificates", "EUX " + level + " 2026-06-01..2031-05-31 covers Annex-I"));
 
         assertThat(Law.determine(hypervisor, evidence, LocalDate.of(2028, 9, 1), law)
                         .withoutAiAct()

@@ -20,13 +20,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.craregistry.audit.Change;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.Facts;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
-import org.craregistry.portfolio.KeptAnswers.Renewed;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.IntegrationTest;
@@ -67,7 +68,7 @@ class AnswerCountsTests {
     private ProductBatch batch;
 
     @Autowired
-    private Products products;
+    private ProductWriting writing;
 
     @Autowired
     private AnswerCounts counts;
@@ -172,7 +173,7 @@ class AnswerCountsTests {
         addBatch(3, new Random(1));
         long before = rows();
         transaction.executeWithoutResult(status -> {
-            batch.add(portfolio, additions(5, new Random(2)), today());
+            batch.add(portfolio, additions(5, new Random(2)));
             status.setRollbackOnly();
         });
         Registry.mutation(
@@ -191,7 +192,7 @@ class AnswerCountsTests {
                 List<ProductBatch.Addition> alike = IntStream.range(0, 100)
                         .mapToObj(n -> addition(Map.of("nature", "HARDWARE")))
                         .toList();
-                batch.add(portfolio, alike, today());
+                batch.add(portfolio, alike);
             }
         });
         assertThat(jdbc.queryForObject(
@@ -246,7 +247,7 @@ class AnswerCountsTests {
 
     @Test
     void belongToATransaction() {
-        CountedAnswers some = CountedAnswers.of(portfolio, column -> "X");
+        CountedAnswers some = CountedAnswers.of(portfolio, Answers.unknown("X", null), null);
         assertThatThrownBy(() -> counts.change(null, some)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -259,8 +260,8 @@ class AnswerCountsTests {
 
     private void spoilUntil(AtomicBoolean done) {
         while (!done.get()) {
-            List<Renewed> unknown = standing().stream()
-                    .map(one -> new Renewed(one.found(), Answers.unknown("R0 / 1", null)))
+            List<Reevaluated> unknown = standing().stream()
+                    .map(one -> new Reevaluated(one.found(), Answers.unknown("R0 / 1", null)))
                     .toList();
             transactionallyOrNot(() -> kept.replace(unknown));
         }
@@ -402,18 +403,14 @@ class AnswerCountsTests {
     }
 
     private void rely(Standing product, Article15Route route) {
-        transaction.executeWithoutResult(status -> {
-            Product locked = products.lock(List.of(product.id)).get(0);
-            CountedAnswers before = locked.counted();
-            locked.rely(Ids.next(), new RouteReliance(route, today(), false), clock.instant());
-            locked.keep(appraiser.appraise(locked.recorded(), today()));
-            products.flush();
-            counts.change(before, locked.counted());
-        });
+        transaction.executeWithoutResult(status -> writing.changeForWork(List.of(product.id), (locked, origin) -> {
+            locked.rely(Ids.next(), new RouteReliance(route, today(), false), origin.at());
+            return List.of(ProductWriting.entry(locked, origin, Change.Action.DECIDED, null, List.of()));
+        }));
     }
 
     private void addBatch(int size, Random random) {
-        transaction.executeWithoutResult(status -> batch.add(portfolio, additions(size, random), today()));
+        transaction.executeWithoutResult(status -> batch.add(portfolio, additions(size, random)));
     }
 
     private List<ProductBatch.Addition> additions(int size, Random random) {
@@ -432,7 +429,7 @@ class AnswerCountsTests {
                         Ids.of(row.getBytes(1)), row.getInt(2), state(row.getString(3), facts(random)), origin()),
                 (Object) Ids.bytes(portfolio));
         transaction.executeWithoutResult(
-                status -> assertThat(batch.revise(revisions, today())).isEmpty());
+                status -> assertThat(batch.revise(revisions)).isEmpty());
     }
 
     private Origin origin() {

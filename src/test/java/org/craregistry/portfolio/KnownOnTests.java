@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
@@ -28,19 +29,8 @@ import tools.jackson.databind.JsonNode;
 @IntegrationTest
 class KnownOnTests {
 
-    private static final Map<String, Object> FACTS = Map.ofEntries(
-            Map.entry("nature", "SOFTWARE"),
-            Map.entry("dataConnection", true),
-            Map.entry("unionMarket", true),
-            Map.entry("commercialActivity", true),
-            Map.entry("otherLaw", List.of()),
-            Map.entry("placedOnMarketOn", "2027-01-11"),
-            Map.entry("aiSystem", true),
-            Map.entry("aiExclusion", "NONE"),
-            Map.entry("prohibitedPractices", List.of()),
-            Map.entry("annexIAct", "NONE"),
-            Map.entry("annexIIIPoints", List.of("P2")),
-            Map.entry("profiling", true));
+    private static final Map<String, Object> FACTS =
+            aHighRiskSystem().placedOn("2027-01-11").facts();
     private static final Map<String, Object> CERTIFICATE = Map.of(
             "scheme", "EUCC",
             "kind", "CERTIFICATE",

@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import java.util.HashMap;
 import java.util.List;
@@ -179,23 +180,7 @@ class NewVersionApiTests {
         String system = registry.product(
                 portfolio,
                 "R-2",
-                Map.of(
-                        "facts",
-                        Map.ofEntries(
-                                Map.entry("nature", "SOFTWARE"),
-                                Map.entry("dataConnection", true),
-                                Map.entry("unionMarket", true),
-                                Map.entry("commercialActivity", true),
-                                Map.entry("operatorRole", "MANUFACTURER"),
-                                Map.entry("otherLaw", List.of()),
-                                Map.entry("aiSystem", true),
-                                Map.entry("aiExclusion", "NONE"),
-                                Map.entry("aiSystemIsThisProduct", true),
-                                Map.entry("prohibitedPractices", List.of()),
-                                Map.entry("annexIAct", "NONE"),
-                                Map.entry("annexIIIPoints", List.of("P4A")),
-                                Map.entry("profiling", true),
-                                Map.entry("placedOnMarketOn", "2028-06-01"))));
+                Map.of("facts", aHighRiskSystem().placedOn("2028-06-01").facts()));
         registry.mutate(
                 "decideArticle15Route",
                 Map.of(

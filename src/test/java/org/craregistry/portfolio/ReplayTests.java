@@ -64,6 +64,8 @@ class ReplayTests {
                     Map.entry("issuer", "true"),
                     Map.entry("certifiedObject", "THIS_PRODUCT"),
                     Map.entry("certifiedVersion", "3"),
+                    Map.entry("coversVersions", List.of("3.1", "3.2")),
+                    Map.entry("continuityDocument", "4"),
                     Map.entry("issuedOn", "2026-06-01"),
                     Map.entry("expiresOn", "2031-05-31"),
                     Map.entry("withdrawnOn", "2029-01-01"),
@@ -148,7 +150,7 @@ class ReplayTests {
         int records = 0;
         for (PastProduct past : replayed) {
             Product present = present(past.productId());
-            assertThat(past.recorded()).isEqualTo(present.recorded());
+            assertThat(past.lawInput()).isEqualTo(present.lawInput());
             assertThat(past.identity()).isEqualTo(present.state().identity());
             assertThat(past.isWithdrawn()).isEqualTo(present.isWithdrawn());
             for (EvidenceKind kind : EvidenceKind.values()) {

@@ -53,7 +53,7 @@ class RegisterColumnsTests {
     @Test
     void readTheirOwnExamples() {
         assertThat(RegisterColumns.readable()).allSatisfy(column -> {
-            Reading reading = CellRule.of(column, ReadOptions.DEFAULT).read(CellKind.TEXT, column.example());
+            CellReading reading = CellRule.of(column, ReadOptions.DEFAULT).read(CellKind.TEXT, column.example());
             assertThat(reading.code()).as(reading.words()).isNull();
             assertThat(reading.value()).isNotNull();
         });

@@ -16,8 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("integration")
-@SpringBootTest(classes = RegistryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+// Before Spring, so that it looks when Spring has rolled back what a test left open.
 @ExtendWith({DatabaseAvailable.class, ConnectionsGivenBack.class})
+@SpringBootTest(classes = RegistryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({SchemaReportKeeper.class, StatementCount.Wiring.class, MovedClock.Wiring.class})
 @ActiveProfiles(resolver = TestProfiles.class)
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Random;
 import org.craregistry.law.Answers;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.EvidenceReader;
-import org.craregistry.law.EvidenceWriter;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Filings;
-import org.craregistry.law.RefusedEvidence;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.EvidenceWriter;
+import org.craregistry.law.plain.RefusedEvidence;
 
 /** Products and changes of them made up by chance, made over the API. */
 public final class RandomProducts {

@@ -5,10 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.craregistry.assessment.DaysWithin;
+import org.craregistry.assessment.ahead.DaysWithin;
 import org.craregistry.graphql.QueryParameters;
-import org.craregistry.graphql.Refused;
-import org.craregistry.graphql.UserError.Code;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.springframework.http.CacheControl;
@@ -45,7 +43,7 @@ class CalendarController {
             throws IOException {
         QueryParameters.only(request, "within", "token");
         int days = DaysWithin.read(within);
-        PortfolioView portfolio = portfolio(portfolioKey);
+        PortfolioView portfolio = portfolios.get(portfolioKey);
         Path complete = Files.createTempFile("cra-registry-", ".ics");
         try {
             String digest = file.write(portfolio, days, complete);
@@ -70,14 +68,5 @@ class CalendarController {
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
             Files.copy(complete, response.getOutputStream());
         }
-    }
-
-    private PortfolioView portfolio(String key) {
-        return portfolios
-                .find(key)
-                .orElseThrow(() -> Refused.because(
-                        Code.NOT_FOUND,
-                        "portfolio",
-                        "There is no portfolio with this key that you may see. Use the key of a portfolio you see."));
     }
 }

@@ -7,17 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.stream.Stream;
-import org.craregistry.assessment.DatesAhead;
 import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.assessment.ahead.DatesAhead;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.storage.Sha256;
 import org.springframework.stereotype.Component;
 
 /** Writes the calendar of a portfolio, one product after another: of any size in the same memory. */
@@ -48,7 +47,7 @@ class CalendarFile {
         LocalDate today = portfolio.dayOf(clock.instant());
         LocalDate after = today.minusDays(DAYS_THAT_STAY + 1L);
         LocalDate until = today.plusDays(daysAhead);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (OutputStream out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest));
                 Stream<ProductView> found = products.stream(portfolio, ProductFilter.ALL)) {
             new CalendarWriter(out)
@@ -57,14 +56,6 @@ class CalendarFile {
                             found.flatMap(product -> datesAhead.of(product, after, until).stream())
                                     .iterator());
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(digest);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.craregistry.assessment.AttentionEntry;
 import org.craregistry.assessment.CitedPlace;
+import org.craregistry.assessment.ahead.AttentionEntry;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 

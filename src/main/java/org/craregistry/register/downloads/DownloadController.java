@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.craregistry.graphql.QueryParameters;
-import org.craregistry.graphql.Refused;
-import org.craregistry.graphql.UserError.Code;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.register.RegisterTemplate;
@@ -59,7 +57,7 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         QueryParameters.only(request, "filter");
-        PortfolioView portfolio = portfolio(portfolioKey);
+        PortfolioView portfolio = portfolios.get(portfolioKey);
         FilterParameter chosen = FilterParameter.read(filter);
         send(request, response, XLSX, portfolio.key() + ".xlsx", out -> export.workbook(portfolio, chosen, out));
     }
@@ -72,18 +70,9 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         QueryParameters.only(request, "filter");
-        PortfolioView portfolio = portfolio(portfolioKey);
+        PortfolioView portfolio = portfolios.get(portfolioKey);
         FilterParameter chosen = FilterParameter.read(filter);
         send(request, response, CSV, portfolio.key() + ".csv", out -> export.csv(portfolio, chosen, out));
-    }
-
-    private PortfolioView portfolio(String key) {
-        return portfolios
-                .find(key)
-                .orElseThrow(() -> Refused.because(
-                        Code.NOT_FOUND,
-                        "portfolio",
-                        "There is no portfolio with this key that you may see. Use the key of a portfolio you see."));
     }
 
     private static void send(

@@ -11,8 +11,6 @@ import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
-import org.craregistry.portfolio.PortfolioQueries;
-import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.register.Problem;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ class Applier {
     private final Imports imports;
     private final ImportQueue queue;
     private final RowApplication rows;
-    private final PortfolioQueries portfolios;
     private final ChangeLog changeLog;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -39,14 +36,12 @@ class Applier {
             Imports imports,
             ImportQueue queue,
             RowApplication rows,
-            PortfolioQueries portfolios,
             ChangeLog changeLog,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.imports = imports;
         this.queue = queue;
         this.rows = rows;
-        this.portfolios = portfolios;
         this.changeLog = changeLog;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -83,8 +78,7 @@ class Applier {
         Instant now = clock.instant();
         Sender sender = applying.finishedBy() == null ? Sender.REGISTRY : applying.finishedBy();
         Origin origin = Origin.imported(now, sender.account(), sender.name(), applying.id());
-        PortfolioView portfolio = portfolios.findForWork(applying.portfolio()).orElseThrow();
-        RowApplication.Written written = rows.apply(applying, origin, portfolio.dayOf(now));
+        RowApplication.Written written = rows.apply(applying, origin);
         imports.move(applying, ImportState.APPLIED, columns("finished_at", UtcTime.column(now)));
         changeLog.record(Change.now(
                 origin,

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import org.craregistry.graphql.Batch;
+import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.PageRequest;
@@ -19,8 +20,6 @@ import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.register.imports.ImportRowQueries.Asked;
-import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -28,18 +27,16 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Mono;
 
 /** Answers what is asked of imports; however many there are, each question is one statement. */
 @Controller
 class ImportController {
 
-    private static final String IMPORTS = "imports of portfolios";
-    private static final String ROWS = "rows of imports";
-
     private final ImportQueries imports;
     private final PortfolioQueries portfolios;
     private final ProductQueries products;
+    private final Batch<Asked<UUID, PageRequest>, Connection<ImportView>> pages;
+    private final Batch<Asked<ImportView, ImportRowQueries.Chosen>, Connection<ImportRow>> rows;
 
     ImportController(
             ImportQueries imports,
@@ -50,13 +47,10 @@ class ImportController {
         this.imports = imports;
         this.portfolios = portfolios;
         this.products = products;
-        registry.<OfPortfolio, Connection<ImportView>>forName(IMPORTS)
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> load(asked)));
-        registry.<Asked, Connection<ImportRow>>forName(ROWS)
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromSupplier(() -> rows.find(asked)));
+        this.pages =
+                Batch.alike(registry, "imports of portfolios", (ids, page, request) -> imports.ofPortfolios(ids, page));
+        this.rows = Batch.alike(registry, "rows of imports", (asked, chosen, request) -> rows.find(asked, chosen));
     }
-
-    private record OfPortfolio(UUID portfolio, PageRequest page) {}
 
     @QueryMapping("import")
     @Nullable
@@ -74,9 +68,7 @@ class ImportController {
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
         PageRequest page = ImportQueries.request(first, after);
-        DataLoader<OfPortfolio, Connection<ImportView>> loader =
-                Objects.requireNonNull(environment.getDataLoader(IMPORTS));
-        return loader.load(new OfPortfolio(portfolio.portfolioId(), page));
+        return pages.ask(new Asked<>(portfolio.portfolioId(), page), environment);
     }
 
     @SchemaMapping(typeName = "Import", field = "rows")
@@ -87,8 +79,7 @@ class ImportController {
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
         PageRequest page = ImportRowQueries.request(first, after);
-        DataLoader<Asked, Connection<ImportRow>> loader = Objects.requireNonNull(environment.getDataLoader(ROWS));
-        return loader.load(new Asked(of, chosen(action), page));
+        return rows.ask(new Asked<>(of, new ImportRowQueries.Chosen(chosen(action), page)), environment);
     }
 
     @BatchMapping(typeName = "Import", field = "portfolio")
@@ -119,14 +110,5 @@ class ImportController {
 
     private static Set<ImportAction> chosen(@Nullable List<ImportAction> action) {
         return action == null || action.isEmpty() ? Set.of() : EnumSet.copyOf(action);
-    }
-
-    private Map<OfPortfolio, Connection<ImportView>> load(Set<OfPortfolio> asked) {
-        Map<OfPortfolio, Connection<ImportView>> found = new HashMap<>();
-        asked.stream().collect(Collectors.groupingBy(OfPortfolio::page)).forEach((page, group) -> {
-            List<UUID> ids = group.stream().map(OfPortfolio::portfolio).toList();
-            imports.ofPortfolios(ids, page).forEach((id, list) -> found.put(new OfPortfolio(id, page), list));
-        });
-        return found;
     }
 }

@@ -136,6 +136,6 @@ class ImportDecisions {
     }
 
     static Refused notFound() {
-        return Refused.because(Code.NOT_FOUND, "id", "There is no import with this id that you may see.");
+        return Refused.unseen("id", "import");
     }
 }

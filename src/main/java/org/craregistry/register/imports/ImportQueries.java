@@ -1,6 +1,5 @@
 package org.craregistry.register.imports;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
+import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -64,21 +64,16 @@ class ImportQueries {
             parameters.put("after", Ids.bytes(page.cursor().id()));
             beyond = " AND id < :after";
         }
-        String ranked = "SELECT i.*, ROW_NUMBER() OVER (PARTITION BY portfolio_id ORDER BY id DESC) AS place"
-                + " FROM register_import i WHERE portfolio_id IN (:portfolios)" + beyond + " AND "
-                + visible(parameters);
-        String sql = "SELECT " + COLUMNS + " FROM (" + ranked + ") ranked WHERE place <= " + (page.size() + 1)
-                + " ORDER BY id DESC";
-        Map<UUID, List<ImportView>> found = jdbc.query(sql, parameters, ImportViewRow::read).stream()
-                .collect(Collectors.groupingBy(ImportView::portfolioId));
-        Map<UUID, Connection<ImportView>> pages = new LinkedHashMap<>();
-        portfolios.forEach(portfolio -> pages.put(portfolio, page(page, found.getOrDefault(portfolio, List.of()))));
-        return pages;
-    }
-
-    private static Connection<ImportView> page(PageRequest request, List<ImportView> fetched) {
-        return Connection.of(
-                request, new ArrayList<>(fetched), one -> new Cursor(NEWEST_FIRST, List.of(), one.importId()));
+        String from =
+                "FROM register_import i WHERE portfolio_id IN (:portfolios)" + beyond + " AND " + visible(parameters);
+        String sql = FirstOfEach.sql(
+                "SELECT " + COLUMNS, from, "portfolio_id", "id DESC", portfolios.size(), page.size() + 1);
+        return Connection.ofEach(
+                portfolios,
+                page,
+                jdbc.query(sql, parameters, ImportViewRow::read),
+                ImportView::portfolioId,
+                one -> new Cursor(NEWEST_FIRST, List.of(), one.importId()));
     }
 
     private String visible(Map<String, Object> parameters) {

@@ -3,7 +3,6 @@ package org.craregistry.register.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ class ImportRowQueries {
      *
      * @param actions only rows with one of these; empty for all
      */
-    record Asked(ImportView of, Set<ImportAction> actions, PageRequest page) {}
+    record Chosen(Set<ImportAction> actions, PageRequest page) {}
 
     private record Found(UUID importId, PlannedRow row) {}
 
@@ -45,27 +44,19 @@ class ImportRowQueries {
         return PageRequest.of(first, after, null, null, ORDER_OF_FILE);
     }
 
-    /** A page of the rows of each of many imports, in one statement for each different page and choice of actions. */
-    Map<Asked, Connection<ImportRow>> find(Collection<Asked> asked) {
-        Map<Asked, Connection<ImportRow>> pages = new LinkedHashMap<>();
-        asked.stream()
-                .collect(Collectors.groupingBy(one -> List.of(one.actions(), one.page())))
-                .values()
-                .forEach(alike -> find(alike, pages));
-        return pages;
-    }
-
-    private void find(List<Asked> alike, Map<Asked, Connection<ImportRow>> pages) {
-        Asked one = alike.get(0);
-        List<UUID> planned = alike.stream()
-                .filter(asked -> asked.of().plannedAt() != null)
-                .map(asked -> asked.of().importId())
+    /** A page of the rows of each of many imports, in one statement. */
+    Map<ImportView, Connection<ImportRow>> find(List<ImportView> imports, Chosen chosen) {
+        List<UUID> planned = imports.stream()
+                .filter(one -> one.plannedAt() != null)
+                .map(ImportView::importId)
                 .toList();
         Map<UUID, List<Found>> found = planned.isEmpty()
                 ? Map.of()
-                : query(planned, one.actions(), one.page()).stream().collect(Collectors.groupingBy(Found::importId));
-        alike.forEach(asked ->
-                pages.put(asked, page(asked, found.getOrDefault(asked.of().importId(), List.of()))));
+                : query(planned, chosen.actions(), chosen.page()).stream()
+                        .collect(Collectors.groupingBy(Found::importId));
+        return imports.stream()
+                .collect(Collectors.toMap(
+                        one -> one, one -> page(one, chosen, found.getOrDefault(one.importId(), List.of()))));
     }
 
     /** One limited look-up for each import and action, sorted as an index is, all in one statement: none reads beyond its page. */
@@ -92,20 +83,20 @@ class ImportRowQueries {
         return new Found(Ids.of(row.getBytes("import_id")), PlannedRows.read(row, number));
     }
 
-    private static Connection<ImportRow> page(Asked asked, List<Found> fetched) {
+    private static Connection<ImportRow> page(ImportView of, Chosen chosen, List<Found> fetched) {
         List<ImportRow> rows = fetched.stream()
-                .limit(asked.page().size() + 1L)
+                .limit(chosen.page().size() + 1L)
                 .map(found -> new ImportRow(found.row()))
                 .toList();
-        UUID id = asked.of().importId();
+        UUID id = of.importId();
         return Connection.of(
-                        asked.page(),
+                        chosen.page(),
                         rows,
                         row -> new Cursor(
                                 ORDER_OF_FILE,
                                 List.of(Integer.toString(row.planned().place())),
                                 id))
-                .countedBy(() -> asked.of().counts().of(asked.actions()));
+                .countedBy(() -> of.counts().of(chosen.actions()));
     }
 
     private static int place(Cursor cursor) {

@@ -1,6 +1,5 @@
 package org.craregistry.register.imports;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,17 +44,16 @@ class RowApplication {
     /**
      * Writes all rows of a plan in the transaction of the caller.
      *
-     * @param today the day in the portfolio's time zone
      * @throws PlanOutdated where products have changed since the plan was made, after all rows were looked at
      */
-    Written apply(StoredImport applying, Origin origin, LocalDate today) {
+    Written apply(StoredImport applying, Origin origin) {
         Conflicts conflicts = new Conflicts();
         Written written = new Written(0, 0);
         List<PlannedRow> chunk = rows.changing(applying.id(), 0, CHUNK);
         while (!chunk.isEmpty()) {
             Drafts drafts = draft(applying, chunk, origin, conflicts);
             if (conflicts.isEmpty()) {
-                write(applying.portfolio(), drafts, today, conflicts);
+                write(applying.portfolio(), drafts, conflicts);
                 written = written.plus(
                         drafts.additions().size(), drafts.revisions().size());
             }
@@ -112,12 +110,12 @@ class RowApplication {
         }
     }
 
-    private void write(UUID portfolio, Drafts drafts, LocalDate today, Conflicts conflicts) {
+    private void write(UUID portfolio, Drafts drafts, Conflicts conflicts) {
         if (!drafts.additions().isEmpty()) {
-            batch.add(portfolio, drafts.additions(), today);
+            batch.add(portfolio, drafts.additions());
         }
         if (!drafts.revisions().isEmpty()) {
-            batch.revise(drafts.revisions(), today)
+            batch.revise(drafts.revisions())
                     .forEach(outdated -> conflicts.changed(
                             Objects.requireNonNull(drafts.rows().get(outdated.product()))));
         }

@@ -9,9 +9,7 @@ import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeId.Kind;
 import org.craregistry.graphql.QueryParameters;
-import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UploadBody;
-import org.craregistry.graphql.UserError.Code;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.register.imports.ImportReception.Received;
@@ -67,7 +65,7 @@ class UploadController {
             @RequestParam(required = false) @Nullable String datePattern,
             HttpServletRequest request)
             throws IOException {
-        PortfolioView portfolio = portfolios.find(portfolioKey).orElseThrow(UploadController::notFound);
+        PortfolioView portfolio = portfolios.get(portfolioKey);
         access.require(portfolio.portfolioId(), Who.COMPLIANCE);
         Received received = receive(portfolio.portfolioId(), fileName, datePattern, request);
         String id = id(received.id());
@@ -98,13 +96,6 @@ class UploadController {
 
     private static String id(UUID id) {
         return NodeId.of(Kind.IMPORT, id);
-    }
-
-    private static Refused notFound() {
-        return Refused.because(
-                Code.NOT_FOUND,
-                "portfolio",
-                "There is no portfolio with this key that you may see. Use the key of a portfolio you see.");
     }
 
     private static ErrorResponseException unsupported() {

@@ -49,17 +49,17 @@ final class CsvSpreadsheet implements Spreadsheet {
     }
 
     @Override
-    public void read(SheetInfo sheet, RowSink sink) throws IOException {
+    public void read(SheetInfo sheet, SheetSink sink) throws IOException {
         BoundedReader text = new BoundedReader(charset.open(file), (long) limits.cellCharacters() * 10);
         try (CSVParser parser =
                 CSVParser.builder().setReader(text).setFormat(format()).get()) {
             read(parser.iterator(), text, new RowCounter(name, limits), sink);
         } catch (BoundedReader.Exceeded e) {
-            throw Refusals.cellTooLong(name, "A" + text.records(), limits.cellCharacters());
+            throw FileRefusals.cellTooLong(name, "A" + text.records(), limits.cellCharacters());
         }
     }
 
-    private void read(Iterator<CSVRecord> records, BoundedReader text, RowCounter counter, RowSink sink)
+    private void read(Iterator<CSVRecord> records, BoundedReader text, RowCounter counter, SheetSink sink)
             throws IOException {
         SheetRow row = new SheetRow();
         int number = dialect.declared() ? -1 : 0;
@@ -83,7 +83,7 @@ final class CsvSpreadsheet implements Spreadsheet {
             if (e.getCause() instanceof BoundedReader.Exceeded exceeded) {
                 throw exceeded;
             }
-            throw Refusals.damaged(name, "a quote that opens in row " + number + " is not closed as CSV demands");
+            throw FileRefusals.damaged(name, "a quote that opens in row " + number + " is not closed as CSV demands");
         }
     }
 

@@ -27,10 +27,10 @@ enum FileKind {
     static FileKind of(Path file, String name, ReadLimits limits) throws IOException {
         long size = Files.size(file);
         if (size == 0) {
-            throw Refusals.empty(name);
+            throw FileRefusals.empty(name);
         }
         if (size > limits.bytes()) {
-            throw Refusals.tooManyBytes(name, size, limits.bytes());
+            throw FileRefusals.tooManyBytes(name, size, limits.bytes());
         }
         byte[] start = start(file);
         if (startsWith(start, OLE2)) {
@@ -45,22 +45,22 @@ enum FileKind {
 
     private static void refuseForeign(byte[] start, String name) {
         if (startsWith(start, ZIP_WITHOUT_FILES)) {
-            throw Refusals.notASpreadsheet(name, "an empty archive");
+            throw FileRefusals.notASpreadsheet(name, "an empty archive");
         }
         if (startsWith(start, "%PDF".getBytes(StandardCharsets.US_ASCII))) {
-            throw Refusals.notASpreadsheet(name, "a PDF document");
+            throw FileRefusals.notASpreadsheet(name, "a PDF document");
         }
         if (!isText(start)) {
-            throw Refusals.notASpreadsheet(name, "a binary file of another kind");
+            throw FileRefusals.notASpreadsheet(name, "a binary file of another kind");
         }
         if (new String(start, StandardCharsets.ISO_8859_1)
                 .replaceFirst("^\u00ef\u00bb\u00bf", "")
                 .stripLeading()
                 .startsWith("<")) {
-            throw Refusals.notASpreadsheet(name, "an HTML or XML file");
+            throw FileRefusals.notASpreadsheet(name, "an HTML or XML file");
         }
         if (name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xmb]?$")) {
-            throw Refusals.textNamedWorkbook(name);
+            throw FileRefusals.textNamedWorkbook(name);
         }
     }
 

@@ -23,15 +23,15 @@ final class Ole2File {
     static UnreadableRegister refusal(Path file, String name) throws IOException {
         Set<String> entries = entries(file);
         if (entries.contains("DRMEncryptedDataSpace") || entries.contains("\tDRMContent")) {
-            return Refusals.rightsManaged(name);
+            return FileRefusals.rightsManaged(name);
         }
         if (entries.contains("EncryptedPackage") || entries.contains("EncryptionInfo")) {
-            return Refusals.encrypted(name);
+            return FileRefusals.encrypted(name);
         }
         if (entries.contains("Workbook") || entries.contains("Book")) {
-            return Refusals.oldExcel(name);
+            return FileRefusals.oldExcel(name);
         }
-        return Refusals.notASpreadsheet(name, "an old Office file of another kind");
+        return FileRefusals.notASpreadsheet(name, "an old Office file of another kind");
     }
 
     private static Set<String> entries(Path file) throws IOException {

@@ -26,22 +26,22 @@ final class PackageCheck {
     static void accept(OPCPackage parts, String name) {
         if (!parts.getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT)
                 .isEmpty()) {
-            throw Refusals.strict(name);
+            throw FileRefusals.strict(name);
         }
         String type = mainType(parts);
         if (type.contains("sheet.binary")) {
-            throw Refusals.binaryWorkbook(name);
+            throw FileRefusals.binaryWorkbook(name);
         }
         if (type.contains("macroEnabled")
                 || !parts.getPartsByContentType("application/vnd.ms-office.vbaProject")
                         .isEmpty()) {
-            throw Refusals.macros(name);
+            throw FileRefusals.macros(name);
         }
         if (type.contains("wordprocessingml") || type.contains("presentationml")) {
-            throw Refusals.notASpreadsheet(name, "a document or presentation");
+            throw FileRefusals.notASpreadsheet(name, "a document or presentation");
         }
         if (!type.contains("spreadsheetml")) {
-            throw Refusals.notASpreadsheet(name, "an archive of other files");
+            throw FileRefusals.notASpreadsheet(name, "an archive of other files");
         }
     }
 
@@ -69,16 +69,16 @@ final class PackageCheck {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             String type = mediaType(zip);
             if (type.contains("opendocument.spreadsheet")) {
-                return Refusals.openDocument(name);
+                return FileRefusals.openDocument(name);
             }
             if (type.contains("opendocument")) {
-                return Refusals.notASpreadsheet(name, "an OpenDocument file of another kind");
+                return FileRefusals.notASpreadsheet(name, "an OpenDocument file of another kind");
             }
             return zip.getEntry("[Content_Types].xml") == null
-                    ? Refusals.notASpreadsheet(name, "an archive of other files")
-                    : Refusals.damaged(name, "its parts cannot be read");
+                    ? FileRefusals.notASpreadsheet(name, "an archive of other files")
+                    : FileRefusals.damaged(name, "its parts cannot be read");
         } catch (IOException e) {
-            return Refusals.damaged(name, "its end is missing");
+            return FileRefusals.damaged(name, "its end is missing");
         }
     }
 

@@ -13,7 +13,7 @@ final class PackageFault {
     static UnreadableRegister refusal(Exception failure, String name) {
         UnreadableRegister refusal = attack(failure, name);
         if (refusal == null) {
-            refusal = Refusals.damaged(name, "its parts cannot be read");
+            refusal = FileRefusals.damaged(name, "its parts cannot be read");
         }
         if (refusal.getCause() == null && refusal != failure) {
             refusal.initCause(failure);
@@ -39,11 +39,11 @@ final class PackageFault {
             return null;
         }
         if (message.contains("Zip bomb") || message.contains("potentially malicious")) {
-            return Refusals.zipBomb(name);
+            return FileRefusals.zipBomb(name);
         }
         if (message.contains("DOCTYPE")) {
-            return Refusals.doctype(name);
+            return FileRefusals.doctype(name);
         }
-        return message.contains("Strict OOXML") ? Refusals.strict(name) : null;
+        return message.contains("Strict OOXML") ? FileRefusals.strict(name) : null;
     }
 }

@@ -15,17 +15,17 @@ final class RowCounter {
     /** Counts a row that holds something. */
     void count() {
         if (++rows > limits.rows()) {
-            throw Refusals.tooManyRows(name, limits.rows());
+            throw FileRefusals.tooManyRows(name, limits.rows());
         }
     }
 
     /** Checks a cell that holds something. */
     void check(int column, int row, int characters) {
         if (column >= limits.columns()) {
-            throw Refusals.tooManyColumns(name, SheetRow.letters(column) + row, limits.columns());
+            throw FileRefusals.tooManyColumns(name, SheetRow.letters(column) + row, limits.columns());
         }
         if (characters > limits.cellCharacters()) {
-            throw Refusals.cellTooLong(name, SheetRow.letters(column) + row, limits.cellCharacters());
+            throw FileRefusals.cellTooLong(name, SheetRow.letters(column) + row, limits.cellCharacters());
         }
     }
 }

@@ -47,7 +47,7 @@ final class SharedTexts extends DefaultHandler {
         if (inText) {
             text.append(characters, start, length);
             if (text.length() > limits.cellCharacters()) {
-                throw Refusals.cellTooLong(name, "with shared text number " + size, limits.cellCharacters());
+                throw FileRefusals.cellTooLong(name, "with shared text number " + size, limits.cellCharacters());
             }
         }
     }
@@ -66,7 +66,7 @@ final class SharedTexts extends DefaultHandler {
     private void add(String complete) {
         weight += complete.length() + OVERHEAD;
         if (weight > limits.textCharacters()) {
-            throw Refusals.tooMuchText(name);
+            throw FileRefusals.tooMuchText(name);
         }
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, size * 2);

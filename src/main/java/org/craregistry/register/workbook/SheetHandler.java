@@ -14,7 +14,7 @@ final class SheetHandler extends DefaultHandler {
     private final ReadLimits limits;
     private final SharedTexts shared;
     private final CellNumbers numbers;
-    private final RowSink sink;
+    private final SheetSink sink;
     private final RowCounter counter;
     private final SheetRow row = new SheetRow();
     private final StringBuilder text = new StringBuilder();
@@ -28,7 +28,7 @@ final class SheetHandler extends DefaultHandler {
     private boolean collecting;
     private boolean inPhonetics;
 
-    SheetHandler(String name, ReadLimits limits, SharedTexts shared, CellNumbers numbers, RowSink sink) {
+    SheetHandler(String name, ReadLimits limits, SharedTexts shared, CellNumbers numbers, SheetSink sink) {
         this.name = name;
         this.limits = limits;
         this.shared = shared;
@@ -87,7 +87,7 @@ final class SheetHandler extends DefaultHandler {
             }
         }
         if (column < 0 || column >= LAST_COLUMN) {
-            throw Refusals.damaged(name, "row " + rowNumber + " has a cell outside of the sheet");
+            throw FileRefusals.damaged(name, "row " + rowNumber + " has a cell outside of the sheet");
         }
     }
 
@@ -96,7 +96,7 @@ final class SheetHandler extends DefaultHandler {
         if (collecting) {
             text.append(characters, start, length);
             if (text.length() > limits.cellCharacters()) {
-                throw Refusals.cellTooLong(name, SheetRow.letters(column) + rowNumber, limits.cellCharacters());
+                throw FileRefusals.cellTooLong(name, SheetRow.letters(column) + rowNumber, limits.cellCharacters());
             }
         }
     }
@@ -140,7 +140,7 @@ final class SheetHandler extends DefaultHandler {
     private String sharedText(String number) {
         String found = shared.get(XmlNumber.of(number));
         if (found == null) {
-            throw Refusals.damaged(
+            throw FileRefusals.damaged(
                     name, "cell " + SheetRow.letters(column) + rowNumber + " names a text that is not there");
         }
         return found;

@@ -32,5 +32,5 @@ public interface Spreadsheet extends Closeable {
      *
      * @throws UnreadableRegister where the file is damaged, an attack or too large
      */
-    void read(SheetInfo sheet, RowSink sink) throws IOException;
+    void read(SheetInfo sheet, SheetSink sink) throws IOException;
 }

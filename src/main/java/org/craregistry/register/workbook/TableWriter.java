@@ -18,14 +18,14 @@ public final class TableWriter {
     private static final float ROW_HEIGHT = 15;
 
     private final SXSSFSheet sheet;
-    private final Looks looks;
+    private final CellStyles styles;
     private final List<SheetColumn> columns;
     private @Nullable SXSSFRow row;
     private int rows;
 
-    TableWriter(SXSSFSheet sheet, Looks looks, DropDownLists lists, List<SheetColumn> columns) {
+    TableWriter(SXSSFSheet sheet, CellStyles styles, DropDownLists lists, List<SheetColumn> columns) {
         this.sheet = sheet;
-        this.looks = looks;
+        this.styles = styles;
         this.columns = columns;
         writeHeader();
         HeaderHelp.add(sheet, columns, lists);
@@ -40,9 +40,9 @@ public final class TableWriter {
             SheetColumn column = columns.get(i);
             Cell cell = header.createCell(i);
             cell.setCellValue(OoxmlText.escape(column.header()));
-            cell.setCellStyle(looks.ofHeader(column));
+            cell.setCellStyle(styles.ofHeader(column));
             sheet.setColumnWidth(i, column.width() * 256);
-            sheet.setDefaultColumnStyle(i, looks.of(column.look()));
+            sheet.setDefaultColumnStyle(i, styles.of(column.look()));
         }
     }
 
@@ -71,8 +71,8 @@ public final class TableWriter {
         cell.setCellValue(escaped);
         cell.setCellStyle(
                 columns.get(column).look() == SheetColumn.Look.TEXT
-                        ? looks.ofText(text)
-                        : looks.of(columns.get(column).look()));
+                        ? styles.ofText(text)
+                        : styles.of(columns.get(column).look()));
         return true;
     }
 
@@ -80,7 +80,7 @@ public final class TableWriter {
     public void number(int column, double number) {
         Cell cell = cell(column);
         cell.setCellValue(number);
-        cell.setCellStyle(looks.of(columns.get(column).look()));
+        cell.setCellStyle(styles.of(columns.get(column).look()));
     }
 
     /** Writes a date that spreadsheets know as one. */

@@ -22,19 +22,19 @@ public final class WorkbookWriter implements Closeable {
 
     private final PrivateDirectory directory;
     private final SXSSFWorkbook workbook;
-    private final Looks looks;
+    private final CellStyles styles;
     private final DropDownLists lists = new DropDownLists();
 
     /** @throws IOException where no temporary directory can be made */
     public WorkbookWriter() throws IOException {
         directory = new PrivateDirectory();
         workbook = new QuicklyPackedWorkbook(ROWS_IN_MEMORY);
-        looks = new Looks(workbook);
+        styles = new CellStyles(workbook);
     }
 
     /** Begins a sheet with a header; its rows are written next, those of other sheets in between if need be. */
     public TableWriter table(String name, List<SheetColumn> columns) {
-        return new TableWriter(workbook.createSheet(name), looks, lists, columns);
+        return new TableWriter(workbook.createSheet(name), styles, lists, columns);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class WorkbookWriter implements Closeable {
             String text = content.cells().get(i);
             Cell cell = row.createCell(i);
             cell.setCellValue(OoxmlText.escape(text));
-            cell.setCellStyle(content.title() ? looks.title() : looks.wrapped());
+            cell.setCellStyle(content.title() ? styles.title() : styles.wrapped());
             lines = Math.max(lines, content.title() ? 1 : text.length() / (widths.get(i) - 2) + 1);
         }
         row.setHeightInPoints(Math.min(lines * LINE_HEIGHT, HIGHEST_ROW));

@@ -70,7 +70,7 @@ final class XlsxSpreadsheet implements Spreadsheet {
     }
 
     @Override
-    public void read(SheetInfo sheet, RowSink sink) throws IOException {
+    public void read(SheetInfo sheet, SheetSink sink) throws IOException {
         CellNumbers numbers = new CellNumbers(styles.styles(), workbook.isFrom1904());
         xml.parse(part(workbook.relation(sheet)), new SheetHandler(name, limits, shared(), numbers, sink));
     }

@@ -90,11 +90,11 @@ final class XmlParts {
             for (int i = 0; i < read; i++) {
                 sinceMarkup = buffer[offset + i] == '<' ? 0 : sinceMarkup + 1;
                 if (sinceMarkup > LONGEST_RUN) {
-                    throw Refusals.zipBomb(name);
+                    throw FileRefusals.zipBomb(name);
                 }
             }
             if (inflated > accepted) {
-                throw Refusals.zipBomb(name);
+                throw FileRefusals.zipBomb(name);
             }
             return read;
         }

@@ -198,7 +198,7 @@ class ApplyTests {
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
         RowApplication dyingRows = new RowApplication(new DyingRows(jdbc), products, batch);
-        Applier dying = new Applier(imports, queue, dyingRows, portfolios, changeLog, transactions, clock);
+        Applier dying = new Applier(imports, queue, dyingRows, changeLog, transactions, clock);
 
         assertThatThrownBy(() -> dying.apply(received.id())).hasMessage("killed");
         assertThat(portfolio.products().at("/totalCount").asInt()).isZero();

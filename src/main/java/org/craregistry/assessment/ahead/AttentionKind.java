@@ -1,0 +1,54 @@
+package org.craregistry.assessment.ahead;
+
+import org.craregistry.law.DayAhead;
+import org.craregistry.law.DutyAhead;
+
+/** What happens on a day that lies ahead: each {@link DayAhead.Kind}, and what the registry adds. */
+public enum AttentionKind {
+    APPLIES(DayAhead.Kind.APPLIES),
+    PUBLISHED(DayAhead.Kind.PUBLISHED),
+    PLACED_ON_MARKET(DayAhead.Kind.PLACED_ON_MARKET),
+    MODIFIED(DayAhead.Kind.MODIFIED),
+    SUPPORT_ENDS(DayAhead.Kind.SUPPORT_ENDS),
+    BEGINS(DayAhead.Kind.BEGINS),
+    EXPIRES(DayAhead.Kind.EXPIRES),
+    WITHDRAWN(DayAhead.Kind.WITHDRAWN),
+    SUSPENDED(DayAhead.Kind.SUSPENDED),
+    RESUMES(DayAhead.Kind.RESUMES),
+    /** A decision about the route to AI Act Article 15 loses its support. */
+    TURNS_STALE(AttentionCause.DECISION, "Decision no longer supported"),
+    /** Something that the law has a manufacturer do is over. */
+    DUTY_ENDS(AttentionCause.FACTS, "Duty ends"),
+    /** Something has to be demonstrated by then, and is not. */
+    DUTY_DUE(AttentionCause.FACTS, "To be demonstrated");
+
+    private final AttentionCause cause;
+    private final String label;
+
+    AttentionKind(DayAhead.Kind kind) {
+        this(AttentionCause.valueOf(kind.cause().name()), kind.label());
+    }
+
+    AttentionKind(AttentionCause cause, String label) {
+        this.cause = cause;
+        this.label = label;
+    }
+
+    static AttentionKind of(DayAhead.Kind kind) {
+        return valueOf(kind.name());
+    }
+
+    static AttentionKind of(DutyAhead.Kind kind) {
+        return kind == DutyAhead.Kind.DUE ? DUTY_DUE : DUTY_ENDS;
+    }
+
+    /** Where the date was found. */
+    public AttentionCause cause() {
+        return cause;
+    }
+
+    /** What happens in a few plain words. */
+    public String label() {
+        return label;
+    }
+}

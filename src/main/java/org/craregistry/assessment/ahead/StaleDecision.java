@@ -1,0 +1,68 @@
+package org.craregistry.assessment.ahead;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.craregistry.law.Act;
+import org.craregistry.law.Citation;
+import org.craregistry.law.DayAhead;
+import org.craregistry.law.Determination;
+import org.craregistry.law.Law;
+import org.craregistry.law.StateOfLaw;
+import org.craregistry.portfolio.LawInput;
+import org.craregistry.portfolio.RouteReliance;
+import org.craregistry.portfolio.RouteSupport;
+
+/**
+ * A decision on the route to AI Act Article 15 that is supported until one day and no longer.
+ *
+ * @param day the first day without support
+ * @param causes what happens on that day
+ */
+record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead> causes) {
+
+    /** The days ahead on which the decision on record, if there is one, loses its support. A plan has none to lose. */
+    static List<StaleDecision> on(List<DayAhead> ahead, LawInput recorded, StateOfLaw state) {
+        RouteReliance reliance = recorded.reliance();
+        if (reliance == null || reliance.planned()) {
+            return List.of();
+        }
+        Map<LocalDate, List<DayAhead>> days = ahead.stream()
+                .filter(entry -> !entry.changes().isEmpty())
+                .collect(Collectors.groupingBy(DayAhead::day, LinkedHashMap::new, Collectors.toList()));
+        List<StaleDecision> stale = new ArrayList<>();
+        days.forEach((day, causes) -> {
+            Determination before = Law.determine(recorded.facts(), recorded.evidence(), day.minusDays(1), state);
+            if (reliance.support(before) == RouteSupport.SUPPORTED
+                    && reliance.support(before.on(day)) == RouteSupport.NO_LONGER_SUPPORTED) {
+                stale.add(new StaleDecision(day, reliance, causes));
+            }
+        });
+        return stale;
+    }
+
+    String statement() {
+        String why = causes.stream().map(DayAhead::statement).collect(Collectors.joining("; "));
+        return "The decision to rely on %s is no longer supported: %s".formatted(route(), why);
+    }
+
+    private String route() {
+        return switch (reliance.route()) {
+            case CRA_CONFORMITY -> "conformity with the CRA";
+            case CYBERSECURITY_ACT_CERTIFICATION -> "certification under the Cybersecurity Act";
+            case DIRECT_EVIDENCE -> "direct evidence";
+        };
+    }
+
+    /** The provision under which the route leads to Article 15. */
+    Citation citation() {
+        return switch (reliance.route()) {
+            case CRA_CONFORMITY -> Act.CRA.at("Art. 12(1), AI Act Art. 42(3)");
+            case CYBERSECURITY_ACT_CERTIFICATION -> Act.AI_ACT.at("Art. 42(2)");
+            case DIRECT_EVIDENCE -> Act.AI_ACT.at("Art. 15");
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package org.craregistry.assessment.routes;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.craregistry.assessment.CitedPlace;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.law.Article15Answer;
+import org.craregistry.law.Article15Outcome;
+import org.craregistry.law.Article15Route;
+import org.craregistry.law.ConditionAnswer;
+import org.craregistry.law.Determination;
+import org.craregistry.law.Provision;
+import org.craregistry.law.Question;
+import org.craregistry.law.RouteAnswer;
+
+/** Why a route to AI Act Article 15 cannot be decided on: each sentence with the citation, and with what to do. */
+final class RouteRefusals {
+
+    private RouteRefusals() {}
+
+    /** No route is weighed on the day. */
+    static Refused doesNotApply(Determination weighed) {
+        Article15Answer answer = weighed.article15();
+        LocalDate day = weighed.asOf();
+        if (answer.outcome() == Article15Outcome.UNKNOWN) {
+            return refused("It cannot be told whether AI Act Article 15 applies to the product on %s. Answer first: %s."
+                    .formatted(day, questions(answer.openQuestions())));
+        }
+        LocalDate opens = answer.appliesFrom();
+        if (opens != null) {
+            return refused(
+                    "AI Act Article 15 does not apply to the product on %s: %s. It does from %s; leave out from, or name that day or a later one."
+                            .formatted(day, grounds(answer.grounds()), opens));
+        }
+        String state = switch (answer.outcome()) {
+            case BLOCKED_PROHIBITED -> "cannot be demonstrated for";
+            case LIMITED -> "is limited by a delegated act for";
+            default -> "does not apply to";
+        };
+        return refused("AI Act Article 15 %s the product on %s: %s. There is no route to decide on."
+                .formatted(state, day, grounds(answer.grounds())));
+    }
+
+    /** Nothing that completes the rest opens the route. */
+    static Refused isClosed(RouteAnswer route, Determination weighed) {
+        String remedy = switch (route.route()) {
+            case CYBERSECURITY_ACT_CERTIFICATION ->
+                "Another certificate may open it: file it first, or decide with plan: true.";
+            default -> "Decide on another route.";
+        };
+        return refused("The route %s is closed on %s. Not met: %s. %s"
+                .formatted(route.route(), weighed.asOf(), conditions(route.closing()), remedy));
+    }
+
+    /** Something is missing. */
+    static Refused isNotDemonstrated(RouteAnswer route, Determination weighed) {
+        return refused(
+                "The route %s is not demonstrated on %s. Not met: %s. Complete it first, name a later day in from where only time is missing, or decide with plan: true."
+                        .formatted(route.route(), weighed.asOf(), conditions(unmet(route))));
+    }
+
+    /** It is demonstrated today, but was not on the day from which it is to be relied on. */
+    static Refused wasNotDemonstrated(Determination then, Article15Route route, LocalDate today) {
+        return refused(
+                "The route %s was not demonstrated on %s.%s Name a day from %s on in from, or decide with plan: true."
+                        .formatted(route, then.asOf(), lacking(then, route), today));
+    }
+
+    /** It is demonstrated on a day to come only by what is not issued or completed yet. */
+    static Refused isIntended(Determination now, Article15Route route, LocalDate today, DatedLater later) {
+        return refused(
+                "The route %s is demonstrated on %s only with what bears a day after today, %s: %s.%s Decide with plan: true, or again when it is issued or completed."
+                        .formatted(route, now.asOf(), today, later.named(), lacking(now, route)));
+    }
+
+    private static String lacking(Determination determination, Article15Route route) {
+        return determination
+                .article15()
+                .route(route)
+                .map(found -> " Not met: " + conditions(unmet(found)) + ".")
+                .orElse(" AI Act Article 15 did not apply to the product.");
+    }
+
+    /** The conditions that the route lacks. */
+    static List<ConditionAnswer> unmet(RouteAnswer route) {
+        List<String> ids = route.unmet();
+        return route.conditions().stream()
+                .filter(condition -> ids.contains(condition.id()))
+                .toList();
+    }
+
+    private static Refused refused(String sentence) {
+        return Refused.because(Code.NOT_POSSIBLE, "route", sentence);
+    }
+
+    private static String questions(List<Question> questions) {
+        return questions.stream()
+                .map(question -> "%s (%s)".formatted(question.name(), CitedPlace.of(question.citation())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String grounds(List<Provision> grounds) {
+        return grounds.stream()
+                .map(ground -> "%s (%s)".formatted(ground.effect(), CitedPlace.of(ground.citation())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String conditions(List<ConditionAnswer> conditions) {
+        return conditions.stream()
+                .map(condition -> "%s, %s (%s)%s"
+                        .formatted(
+                                condition.id(),
+                                condition.statement(),
+                                CitedPlace.of(condition.citation()),
+                                missing(condition.missing())))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String missing(List<String> codes) {
+        return codes.isEmpty() ? "" : ": missing " + String.join(", ", codes);
+    }
+}

@@ -1,0 +1,161 @@
+package org.craregistry.assessment.states;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.craregistry.assessment.Assessor;
+import org.craregistry.assessment.KnownStates;
+import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.portfolio.Answers;
+import org.craregistry.portfolio.FreshAnswers;
+import org.craregistry.portfolio.KeptAnswers;
+import org.craregistry.portfolio.KeptAnswers.Look;
+import org.craregistry.portfolio.KeptAnswers.Outdated;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
+import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.PortfolioView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Re-evaluates the kept answers of products when a day or the state of the law has ended them, some at a time, each time in a transaction
+ * of its own. Can be interrupted and repeated, and done on several nodes at once.
+ */
+@Component
+class AnswerReevaluation implements FreshAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerReevaluation.class);
+    private static final int PORTFOLIOS_AT_ONCE = 100;
+    private static final int AT_ONCE = 500;
+    private static final int RETRIES = 3;
+
+    private final KeptAnswers kept;
+    private final PortfolioQueries portfolios;
+    private final Assessor assessor;
+    private final StatesOfLaw states;
+    private final Clock clock;
+
+    /** Spares this node to do the same twice at the same time. */
+    private final Map<UUID, Lock> underWay = new ConcurrentHashMap<>();
+
+    AnswerReevaluation(
+            KeptAnswers kept, PortfolioQueries portfolios, Assessor assessor, StatesOfLaw states, Clock clock) {
+        this.kept = kept;
+        this.portfolios = portfolios;
+        this.assessor = assessor;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    /** Re-evaluates all answers that hold no longer. */
+    void run() {
+        List<PortfolioView> all = portfolios.allForWork();
+        for (int from = 0; from < all.size(); from += PORTFOLIOS_AT_ONCE) {
+            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)));
+        }
+    }
+
+    @Override
+    public void reevaluate(Collection<PortfolioView> asked) {
+        Instant now = clock.instant();
+        Map<LocalDate, List<UUID>> days = asked.stream()
+                .collect(Collectors.groupingBy(
+                        portfolio -> portfolio.dayOf(now),
+                        Collectors.mapping(PortfolioView::portfolioId, Collectors.toList())));
+        String basis = states.basis();
+        Look look = kept.outdated(days, basis);
+        // Another node may have adopted a state of the law just now: its answers must not be replaced by older ones.
+        String latestBasis = states.latest(look.adoptedLast()).basis();
+        if (!latestBasis.equals(basis)) {
+            look = kept.outdated(days, latestBasis);
+        }
+        for (PortfolioView portfolio : asked) {
+            if (look.portfolios().contains(portfolio.portfolioId())) {
+                reevaluateOnce(portfolio, portfolio.dayOf(now));
+            }
+        }
+    }
+
+    private void reevaluateOnce(PortfolioView portfolio, LocalDate today) {
+        Lock lock = underWay.computeIfAbsent(portfolio.portfolioId(), id -> new ReentrantLock());
+        lock.lock();
+        try {
+            int reevaluated = reevaluateAll(portfolio.portfolioId(), today);
+            if (reevaluated > 0) {
+                LOG.info("Re-evaluated the answers of {} products of {}", reevaluated, portfolio.key());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int reevaluateAll(UUID portfolio, LocalDate today) {
+        int reevaluated = 0;
+        List<Outdated> before = List.of();
+        KnownStates law = states.latest();
+        List<Outdated> found = kept.find(portfolio, today, law.basis(), AT_ONCE);
+        while (!found.isEmpty()) {
+            int replaced = replace(reevaluated(found, today, law));
+            if (replaced == 0 && found.equals(before)) {
+                // Who reads in a transaction goes on seeing what another node has re-evaluated since.
+                return reevaluated;
+            }
+            reevaluated += replaced;
+            before = found;
+            law = states.latest();
+            found = kept.find(portfolio, today, law.basis(), AT_ONCE);
+        }
+        return reevaluated;
+    }
+
+    private int replace(List<Reevaluated> answers) {
+        for (int retries = 0; ; retries++) {
+            try {
+                return kept.replace(answers);
+            } catch (PessimisticLockingFailureException locked) {
+                // An import, say, holds one of the rows for longer than the database waits.
+                if (retries == RETRIES) {
+                    throw locked;
+                }
+            }
+        }
+    }
+
+    /** In one order on every node: two that write the same rows wait for each other, and never both. */
+    private List<Reevaluated> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law) {
+        return outdated.stream()
+                .sorted(Comparator.comparing(Outdated::product))
+                .map(one -> new Reevaluated(one, lasting(answers(one, today, law), today)))
+                .toList();
+    }
+
+    /** Answers that have ended already would be re-evaluated for ever. */
+    private static Answers lasting(Answers answers, LocalDate today) {
+        if (answers.holdUntil() != null && answers.holdUntil().isBefore(today)) {
+            throw new IllegalStateException("Answers given for %s have ended by then".formatted(today));
+        }
+        return answers;
+    }
+
+    /** The new answers of a product; where its facts cannot be read they are unknown, which must not keep the others waiting. */
+    private Answers answers(Outdated outdated, LocalDate today, KnownStates law) {
+        try {
+            return assessor.appraise(outdated.lawInput(), today, law);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.error(
+                    "The facts of product {} cannot be read; its answers are unknown", outdated.product(), unreadable);
+            return Answers.unknown(law.basis(), outdated.reliance());
+        }
+    }
+}

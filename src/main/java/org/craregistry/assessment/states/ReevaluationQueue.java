@@ -1,0 +1,24 @@
+package org.craregistry.assessment.states;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import org.craregistry.storage.WorkQueue;
+import org.springframework.stereotype.Component;
+
+/** Has all kept answers re-evaluated in the background; another node goes on with what is left when the first one dies. */
+@Component
+class ReevaluationQueue {
+
+    /** Named as what is queued already by an older release. */
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("renew-answers-under");
+
+    private final WorkQueue queue;
+
+    ReevaluationQueue(WorkQueue queue) {
+        this.queue = queue;
+    }
+
+    /** Asks for it in the transaction that makes it necessary. @param stateOfLaw the one that is in force from then on */
+    public void add(String stateOfLaw) {
+        queue.add(TASK, stateOfLaw);
+    }
+}

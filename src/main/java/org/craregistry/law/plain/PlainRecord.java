@@ -1,0 +1,180 @@
+package org.craregistry.law.plain;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.craregistry.law.DateFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of evidence in its plain form, with its path for messages. What is absent, {@code null} or a blank text is
+ * not known.
+ *
+ * @param path such as {@code evidence.certificates[0]}
+ */
+record PlainRecord(String path, Map<?, ?> values) {
+
+    private static final int SHOWN = 60;
+
+    /** A text without surrounding spaces, at most this long. */
+    @Nullable
+    String text(String field, int longest) {
+        Object value = values.get(field);
+        String text = value == null ? "" : value.toString().strip();
+        if (text.length() > longest) {
+            throw refuses(
+                    field, "the text has %,d characters; at most %,d are accepted.".formatted(text.length(), longest));
+        }
+        if (text.codePoints().anyMatch(PlainRecord::isNoCharacter)) {
+            throw refuses(field, "the text has a null character or half a character; remove it.");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A set of texts in their order, blank ones left out; empty where none is given. */
+    Set<String> texts(String field, int most, int longest) {
+        Set<String> texts = set(field, value -> value.toString().strip());
+        if (texts == null) {
+            return Set.of();
+        }
+        texts.remove("");
+        if (texts.size() > most) {
+            throw refuses(field, "it has %,d texts; at most %,d are accepted.".formatted(texts.size(), most));
+        }
+        texts.forEach(text -> new PlainRecord(path, Map.of(field, text)).text(field, longest));
+        return texts;
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+        return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    @Nullable
+    Boolean flag(String field) {
+        Object value = values.get(field);
+        if (value == null || value instanceof Boolean) {
+            return (Boolean) value;
+        }
+        throw refusesValue(field, value, "true, false");
+    }
+
+    /** A day within the bounds of all dates. */
+    @Nullable
+    LocalDate date(String field) {
+        Object value = values.get(field);
+        if (value == null) {
+            return null;
+        }
+        LocalDate day = value instanceof LocalDate date ? date : parsed(field, value);
+        if (!DateFact.accepts(day)) {
+            throw refuses(
+                    field,
+                    "%s is out of bounds; accepted: a date from %s to %s."
+                            .formatted(day, DateFact.EARLIEST, DateFact.LATEST));
+        }
+        return day;
+    }
+
+    private LocalDate parsed(String field, Object value) {
+        try {
+            return LocalDate.parse(value.toString());
+        } catch (DateTimeParseException e) {
+            throw refusesValue(field, value, "a date such as 2029-02-28");
+        }
+    }
+
+    /** The address of a page on the web. */
+    @Nullable
+    URI url(String field, int longest) {
+        String text = text(field, longest);
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI url = new URI(text);
+            if (url.getHost() != null && List.of("https", "http").contains(String.valueOf(url.getScheme()))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Refused below, like an address of another kind.
+        }
+        throw refusesValue(field, text, "an address that begins with https:// or http://");
+    }
+
+    <E extends Enum<E>> @Nullable E choice(String field, Class<E> choices) {
+        Object value = values.get(field);
+        return value == null ? null : one(field, value, choices);
+    }
+
+    /** A set of constants of an enumeration; {@code null} where it is not known. */
+    <E extends Enum<E>> @Nullable Set<E> choices(String field, Class<E> choices) {
+        return set(field, value -> one(field, value, choices));
+    }
+
+    private <E extends Enum<E>> E one(String field, Object value, Class<E> choices) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice == value || choice.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> refusesValue(
+                        field,
+                        value,
+                        Arrays.stream(choices.getEnumConstants())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /** A set of whole numbers from 1 up; {@code null} where it is not known. */
+    @Nullable
+    Set<Integer> numbers(String field, int most) {
+        return set(field, value -> {
+            if (value instanceof Integer number && number >= 1 && number <= most) {
+                return number;
+            }
+            throw refusesValue(field, value, "whole numbers from 1 to " + most);
+        });
+    }
+
+    /** A set of what the function makes of each value; {@code null} where it is not known. */
+    <T> @Nullable Set<T> set(String field, Function<Object, T> read) {
+        Object value = values.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Collection<?> several)) {
+            throw refusesValue(field, value, "a list");
+        }
+        Set<T> set = new LinkedHashSet<>();
+        several.forEach(one -> set.add(read.apply(one)));
+        return set;
+    }
+
+    /** Refuses a last day, or an end of another kind, that lies before its beginning. */
+    void refuseBefore(String field, String earlierField, String remedy) {
+        LocalDate day = date(field);
+        LocalDate earlier = date(earlierField);
+        if (day != null && earlier != null && day.isBefore(earlier)) {
+            throw refuses(field, "%s lies before %s %s; %s".formatted(day, earlierField, earlier, remedy));
+        }
+    }
+
+    RefusedEvidence refuses(String field, String sentence) {
+        return new RefusedEvidence(path + "." + field, sentence);
+    }
+
+    RefusedEvidence refusesValue(String field, Object met, String accepted) {
+        String shown = met.toString();
+        return refuses(
+                field,
+                "\"%s\" is not accepted; accepted: %s."
+                        .formatted(shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "...", accepted));
+    }
+}

@@ -1,0 +1,79 @@
+package org.craregistry.portfolio;
+
+import com.google.errorprone.annotations.MustBeClosed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Counts products by what the law answers for other days than today, and by what was recorded on a past day, as {@link DayPages} lists them. */
+@Component
+class DayCounts {
+
+    private final ProductQueries products;
+    private final ProductHistory history;
+    private final Appraiser appraiser;
+    private final Clock clock;
+
+    DayCounts(ProductQueries products, ProductHistory history, Appraiser appraiser, Clock clock) {
+        this.products = products;
+        this.history = history;
+        this.appraiser = appraiser;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts the products of each of several portfolios by their answers on several days.
+     *
+     * @param filter applied anew on every day; its own day is not looked at
+     * @param days in their order
+     */
+    Map<UUID, Tally> count(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            List<LocalDate> days,
+            Set<AnswerColumn> columns) {
+        days.forEach(day -> filter.on(day).check());
+        FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
+        Map<UUID, Tally> tallies = new HashMap<>();
+        portfolios.forEach(portfolio -> tallies.put(portfolio.portfolioId(), new Tally(days, columns)));
+        try (Stream<ProductInput> rows = rows(portfolios, filter, onDays)) {
+            rows.forEach(row -> Objects.requireNonNull(tallies.get(row.portfolio()))
+                    .add(onDays.of(row), row.reliance(), onDays::fits));
+        }
+        return tallies;
+    }
+
+    /**
+     * The last day on which all answers hold, as on the day that the filter looks at, of each portfolio's products that it lets
+     * through; absent where no day is known to end them.
+     */
+    Map<UUID, LocalDate> holdUntil(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        filter.check();
+        FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
+        Map<UUID, LocalDate> days = new HashMap<>();
+        try (Stream<ProductInput> rows = rows(portfolios, filter, onDays)) {
+            rows.forEach(row -> onDays.answers(row)
+                    .map(Answers::holdUntil)
+                    .ifPresent(last ->
+                            days.merge(row.portfolio(), last, (one, other) -> one.isBefore(other) ? one : other)));
+        }
+        return days;
+    }
+
+    @MustBeClosed
+    private Stream<ProductInput> rows(Collection<PortfolioView> portfolios, ProductFilter filter, FilterOnDays onDays) {
+        return filter.knownOn() == null
+                ? products.inputs(portfolios, filter)
+                : history.ofPortfolios(portfolios, filter.knownOn())
+                        .filter(onDays::fits)
+                        .map(ProductInput::of);
+    }
+}

@@ -1,0 +1,101 @@
+package org.craregistry.portfolio;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.PageRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lists products by what the law answers for another day than today, and by what was recorded on a past day. What people tell is
+ * filtered in SQL, or in what is rebuilt from the change log; the law is asked about the rows as they come, in one statement however
+ * many products and portfolios there are.
+ */
+@Component
+class DayPages {
+
+    /** Of how many pages the rows are read first to fill one, and how many times as many where these do not. */
+    private static final int NEAR = 20;
+
+    private static final int FARTHER = 16;
+
+    private final ProductQueries products;
+    private final ProductHistory history;
+    private final Appraiser appraiser;
+    private final Clock clock;
+
+    DayPages(ProductQueries products, ProductHistory history, Appraiser appraiser, Clock clock) {
+        this.products = products;
+        this.history = history;
+        this.appraiser = appraiser;
+        this.clock = clock;
+    }
+
+    /** A page of the products of each of several portfolios; those of a past day are shown as they are now. */
+    Map<UUID, Connection<ProductView>> pages(
+            Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
+        filter.check();
+        FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
+        return filter.knownOn() == null
+                ? present(portfolios, filter, onDays, keyset, request)
+                : past(portfolios, filter.knownOn(), onDays, keyset, request);
+    }
+
+    private Map<UUID, Connection<ProductView>> present(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            FilterOnDays onDays,
+            Keyset keyset,
+            PageRequest request) {
+        boolean ordered = !keyset.asksForAnswers();
+        long most = ordered ? (long) NEAR * (request.size() + 1) * portfolios.size() : ProductQueries.ALL;
+        while (true) {
+            long rows = Math.min(most, ProductQueries.ALL);
+            PagesInMemory pages = new PagesInMemory(portfolios, keyset, request, ordered);
+            try (Stream<ProductView> found = products.stream(portfolios, filter, keyset, request, rows)) {
+                if (fill(pages, found.iterator(), onDays) < rows || pages.areComplete()) {
+                    return pages.connections(Function.identity());
+                }
+            }
+            most *= FARTHER;
+        }
+    }
+
+    /**
+     * Takes rows until the pages are complete and returns how many were looked at. The rows are bounded, because MySQL sends all rows
+     * of a statement that is left early.
+     */
+    private static long fill(PagesInMemory pages, Iterator<ProductView> rows, FilterOnDays onDays) {
+        long read = 0;
+        while (!pages.areComplete() && rows.hasNext()) {
+            ProductView row = rows.next();
+            read++;
+            if (pages.want(row)) {
+                onDays.answered(row).ifPresent(pages::take);
+            }
+        }
+        return read;
+    }
+
+    private Map<UUID, Connection<ProductView>> past(
+            Collection<PortfolioView> portfolios,
+            LocalDate knownOn,
+            FilterOnDays onDays,
+            Keyset keyset,
+            PageRequest request) {
+        PagesInMemory pages = new PagesInMemory(portfolios, keyset, request, false);
+        try (Stream<PastProduct> rows = history.ofPortfolios(portfolios, knownOn)) {
+            rows.forEach(row -> onDays.answered(row).ifPresent(pages::take));
+        }
+        Set<UUID> listed = pages.listed();
+        Map<UUID, ProductView> present = listed.isEmpty() ? Map.of() : products.find(listed);
+        return pages.connections(row -> present.get(row.productId()));
+    }
+}

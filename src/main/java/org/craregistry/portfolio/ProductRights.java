@@ -1,0 +1,64 @@
+package org.craregistry.portfolio;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.security.Access;
+import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.Ids;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What the caller may do with products, looked up without a lock: nobody waits for, and nobody learns of, what he does not see. */
+@Component
+class ProductRights {
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final ProductConditions conditions;
+    private final Access access;
+
+    ProductRights(NamedParameterJdbcTemplate jdbc, ProductConditions conditions, Access access) {
+        this.jdbc = jdbc;
+        this.conditions = conditions;
+        this.access = access;
+    }
+
+    /**
+     * Lets only those pass who see all these products and hold a role in the portfolios of all.
+     *
+     * @param field the field of the input that names the products
+     * @throws Refused as NOT_FOUND where one of them does not exist for the caller, as FORBIDDEN where the role does not suffice
+     */
+    void require(Set<UUID> products, String field, Who who) {
+        SqlCondition sql = conditions.visible(new SqlCondition()
+                .andIn("p.id", products.stream().map(Ids::bytes).toList()));
+        List<UUID> portfolios = jdbc.query(
+                "SELECT p.portfolio_id FROM product p WHERE " + sql.where(),
+                sql.parameters(),
+                (row, number) -> Ids.of(row.getBytes(1)));
+        if (portfolios.size() < products.size()) {
+            throw absent(field);
+        }
+        Set.copyOf(portfolios).forEach(portfolio -> access.require(portfolio, who));
+    }
+
+    /** The product of a record of evidence; empty where the record never was and where the caller does not see its product. */
+    Optional<UUID> visibleProductOf(UUID record) {
+        SqlCondition sql = conditions.visible(new SqlCondition().and("r.id = :?", Ids.bytes(record)));
+        return jdbc
+                .query(
+                        "SELECT p.id FROM evidence_record r JOIN product p ON p.id = r.product_id WHERE " + sql.where(),
+                        sql.parameters(),
+                        (row, number) -> Ids.of(row.getBytes(1)))
+                .stream()
+                .findFirst();
+    }
+
+    /** What somebody is told who names a product that does not exist or that he does not see. */
+    static Refused absent(String field) {
+        return Refused.because(Code.NOT_FOUND, field, "There is no product with this id that you may see.");
+    }
+}

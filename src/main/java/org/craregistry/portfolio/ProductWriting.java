@@ -1,0 +1,218 @@
+package org.craregistry.portfolio;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.Change.Action;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.audit.Change.Subject;
+import org.craregistry.audit.ChangeLog;
+import org.craregistry.audit.Origin;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError.Code;
+import org.craregistry.portfolio.AnswerRows.Locked;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
+import org.craregistry.portfolio.ProductBatch.Addition;
+import org.craregistry.security.CurrentCaller;
+import org.craregistry.security.MayCall.Who;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one way in which products are written: the rights, the lock, whether it is withdrawn, its revision, what it is counted by, what
+ * is changed, the answers that follow, what it is counted by now, the row and the change log. The rights come before the lock, and
+ * what is read beside a locked product is as new as the lock, because every statement reads what is committed by then.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ProductWriting {
+
+    private final Products products;
+    private final ProductRights rights;
+    private final PortfolioBook portfolios;
+    private final Appraiser appraiser;
+    private final AnswerCounts counts;
+    private final AnswerRows answers;
+    private final ChangeLog changeLog;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    ProductWriting(
+            Products products,
+            ProductRights rights,
+            PortfolioBook portfolios,
+            Appraiser appraiser,
+            AnswerCounts counts,
+            AnswerRows answers,
+            ChangeLog changeLog,
+            CurrentCaller caller,
+            Clock clock) {
+        this.products = products;
+        this.rights = rights;
+        this.portfolios = portfolios;
+        this.appraiser = appraiser;
+        this.counts = counts;
+        this.answers = answers;
+        this.changeLog = changeLog;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes a product on behalf of the caller.
+     *
+     * @param work changes the locked product and gives the entries for the change log; none where it changes nothing
+     * @throws Refused where the product does not exist for the caller, is withdrawn or at another revision, the role does not
+     *     suffice, and whatever the work refuses
+     */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    void change(UUID id, int expectedRevision, Who who, BiFunction<Product, Origin, List<Change>> work) {
+        change(Set.of(id), "id", who, (product, origin) -> {
+            if (product.revision() != expectedRevision) {
+                throw Refused.because(
+                        Code.CONFLICT,
+                        "expectedRevision",
+                        "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change."
+                                .formatted(product.revision(), expectedRevision));
+            }
+            return work.apply(product, origin);
+        });
+    }
+
+    /** The same for several products, at whatever revision: for all of them or for none. */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    void change(Set<UUID> ids, String field, Who who, BiFunction<Product, Origin, List<Change>> work) {
+        rights.require(ids, field, who);
+        List<Product> locked = products.lock(ids);
+        if (locked.stream().anyMatch(Product::isWithdrawn)) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE, field, "The product was withdrawn; register it anew to go on with it.");
+        }
+        change(locked, caller.get().origin(clock.instant()), work);
+    }
+
+    /** The same for work of the registry itself, which nobody asked for. */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    void changeForWork(Collection<UUID> ids, BiFunction<Product, Origin, List<Change>> work) {
+        change(products.lock(ids), Origin.system(clock.instant()), work);
+    }
+
+    /** Changes products that the transaction has locked or added. */
+    void change(List<Product> locked, Origin origin, BiFunction<Product, Origin, List<Change>> work) {
+        write(locked, product -> work.apply(product, origin), this::save);
+    }
+
+    /**
+     * Changes products that the transaction has locked or added, and keeps and counts the answers that follow.
+     *
+     * @param work as for one product
+     * @param save writes the rows of those that were changed
+     */
+    void write(List<Product> locked, Function<Product, List<Change>> work, Consumer<List<Product>> save) {
+        List<Product> changed = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        Map<UUID, Portfolio> known = new HashMap<>();
+        for (Product product : locked) {
+            CountedAnswers before = product.counted();
+            List<Change> done = work.apply(product);
+            if (!done.isEmpty()) {
+                if (!product.isWithdrawn()) {
+                    Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
+                    LocalDate today = portfolio.dayOf(product.changedAt());
+                    product.keep(appraiser.appraise(product.lawInput(), today));
+                }
+                counts.change(before, product.counted());
+                changed.add(product);
+                changes.addAll(done);
+            }
+        }
+        save.accept(changed);
+        changeLog.record(changes);
+    }
+
+    /** Adds a product; the rights are the matter of who asks. */
+    Product add(UUID portfolio, Addition addition, @Nullable String reason) {
+        return add(portfolio, List.of(addition), reason, this::save).get(0);
+    }
+
+    /** Adds products. @param save writes their rows */
+    List<Product> add(
+            UUID portfolioId, List<Addition> additions, @Nullable String reason, Consumer<List<Product>> save) {
+        Portfolio portfolio = portfolios.get(portfolioId);
+        List<Product> added = new ArrayList<>(additions.size());
+        List<Change> changes = new ArrayList<>(additions.size());
+        for (Addition addition : additions) {
+            Origin origin = addition.origin();
+            Answers given = appraiser.appraise(LawInput.of(addition.state()), portfolio.dayOf(origin.at()));
+            Product product = new Product(addition.product(), portfolioId, addition.state(), given, origin.at());
+            counts.change(null, product.counted());
+            added.add(product);
+            changes.add(entry(
+                    product, origin, Action.CREATED, reason, addition.state().changesFromNothing()));
+        }
+        save.accept(added);
+        changeLog.record(changes);
+        return added;
+    }
+
+    /**
+     * Replaces kept answers, except those of products that were changed or answered anew since; no product gets a new revision or
+     * an entry in the change log.
+     *
+     * @return how many were replaced
+     */
+    @Transactional
+    int replaceAnswers(List<Reevaluated> reevaluated) {
+        Map<UUID, Locked> locked = answers.lock(reevaluated);
+        List<Reevaluated> replaced = new ArrayList<>();
+        for (Reevaluated one : reevaluated) {
+            Locked product = locked.get(one.product());
+            if (product != null && product.isStill(one.outdated())) {
+                counts.change(product.counted(), product.countedBy(one.answers()));
+                replaced.add(one);
+            }
+        }
+        answers.replace(replaced);
+        return replaced.size();
+    }
+
+    /** What the change log says of a product. */
+    static Change entry(
+            Product product, Origin origin, Action action, @Nullable String reason, List<FieldChange> fields) {
+        String label = product.state().identity().label();
+        return Change.now(origin, product.portfolioId(), Subject.PRODUCT, product.id(), label, action, reason, fields);
+    }
+
+    private void save(List<Product> written) {
+        try {
+            products.saveAllAndFlush(written);
+        } catch (DataIntegrityViolationException e) {
+            if (!Violation.of("product_natural_key", e)) {
+                throw e;
+            }
+            // Only a product that is written alone has another key than before.
+            Identity identity = written.get(0).state().identity();
+            String sentence = "The portfolio has a product with reference \"%s\" and version \"%s\" already."
+                    .formatted(identity.reference(), identity.version());
+            throw Refused.because(Code.ALREADY_EXISTS, "reference", sentence);
+        } catch (ObjectOptimisticLockingFailureException e) {
+            String sentence = "Somebody changed the product at the same moment. Read it again and repeat the change.";
+            throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
+        }
+    }
+}

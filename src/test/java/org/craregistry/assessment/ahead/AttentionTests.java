@@ -1,0 +1,415 @@
+package org.craregistry.assessment.ahead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.craregistry.testing.Given.aProduct;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.MovedClock;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** What lies ahead of a portfolio on a day, over the API. */
+@IntegrationTest
+class AttentionTests {
+
+    private static final Map<String, Object> PLAIN =
+            aProduct().placedOn("2028-01-15").facts();
+    private static final List<String> ELEMENTS =
+            List.of("A15-CY1", "A15-CY2", "A15-CY3", "A15-CY4a", "A15-CY4b", "A15-CY4c", "A15-CY4d", "A15-CY4e");
+    private static final String ENTRY = """
+            date kind cause statement citation { act { title } place url } restsOn product { reference version }
+            evidence { id } changes { answer before after }""";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Scheduler scheduler;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Registry registry;
+    private Api api;
+    private String key;
+    private String portfolio;
+
+    @BeforeEach
+    void aPortfolio() {
+        scheduler.pause();
+        registry = new Registry(port);
+        api = registry.administrator();
+        key = Registry.newKey();
+        portfolio = registry.portfolio(key);
+    }
+
+    @AfterEach
+    void moveBack() {
+        ((MovedClock) clock).moveBack();
+        scheduler.resume();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2028-02-01, 9,  false",
+        "2028-02-01, 10, true",
+        "2028-02-01, 11, true",
+        "2028-02-10, 1,  true",
+        "2028-02-11, 90, false"
+    })
+    void listsTheDayAfterTheLastOneFromTomorrowToTheEndOfTheSpan(String today, int within, boolean listed) {
+        onTheDay("2028-01-20");
+        String product = product("R-1", Map.of());
+        file(product, "fileCertificate", "certificate", Map.of("number", "17", "expiresOn", "2028-02-10"));
+
+        onTheDay(today);
+
+        assertThat(dates(within)).isEqualTo(listed ? List.of("2028-02-11 EXPIRES") : List.of());
+    }
+
+    @Test
+    void saysOfEveryRecordWhatHappensAndWhereItStands() {
+        onTheDay("2028-02-01");
+        String product = product("R-1", Map.of());
+        file(product, "fileCertificate", "certificate", Map.of("number", "16", "issuedOn", "2028-01-01"));
+        String certificate = file(
+                product,
+                "fileCertificate",
+                "certificate",
+                Map.of(
+                        "number", "17",
+                        "issuedOn", "2028-02-02",
+                        "suspendedFrom", "2028-02-03",
+                        "suspendedUntil", "2028-02-04",
+                        "withdrawnOn", "2028-02-06",
+                        "expiresOn", "2028-02-07"));
+        String declaration =
+                file(product, "issueDeclaration", "declaration", Map.of("issuedOn", "2028-02-09", "number", "D"));
+        String assessment =
+                file(product, "recordAssessment", "assessment", Map.of("validUntil", "2028-02-09", "bodyName", "B"));
+
+        assertThat(all(90))
+                .extracting(
+                        this::day, this::kind, entry -> text(entry, "/restsOn"), entry -> text(entry, "/evidence/id"))
+                .containsExactly(
+                        tuple("2028-02-02", "BEGINS", "evidence.certificates[1].issuedOn", certificate),
+                        tuple("2028-02-03", "SUSPENDED", "evidence.certificates[1].suspendedFrom", certificate),
+                        tuple("2028-02-05", "RESUMES", "evidence.certificates[1].suspendedUntil", certificate),
+                        tuple("2028-02-06", "WITHDRAWN", "evidence.certificates[1].withdrawnOn", certificate),
+                        tuple("2028-02-08", "EXPIRES", "evidence.certificates[1].expiresOn", certificate),
+                        tuple("2028-02-09", "BEGINS", "evidence.declarations[0].issuedOn", declaration),
+                        tuple("2028-02-10", "EXPIRES", "evidence.assessments[0].validUntil", assessment));
+        assertThat(all(90)).allSatisfy(entry -> {
+            assertThat(text(entry, "/cause")).isEqualTo("EVIDENCE");
+            assertThat(text(entry, "/citation/place")).isNotBlank();
+            assertThat(text(entry, "/citation/url")).startsWith("http");
+            assertThat(text(entry, "/product/reference")).isEqualTo("R-1");
+        });
+    }
+
+    @Test
+    void saysWhenTheLawAppliesToAProductThatItCovers() {
+        onTheDay("2027-12-01");
+        product("R-1", Map.of());
+        product("R-2", Map.of("unionMarket", false));
+
+        JsonNode only = all(10).get(0);
+
+        assertThat(all(10)).hasSize(1);
+        assertThat(text(only, "/product/reference")).isEqualTo("R-1");
+        assertThat(day(only)).isEqualTo("2027-12-11");
+        assertThat(kind(only)).isEqualTo("APPLIES");
+        assertThat(text(only, "/cause")).isEqualTo("LAW");
+        assertThat(text(only, "/restsOn")).isEqualTo("law.CRA_GENERAL_APPLICATION");
+        assertThat(only.at("/evidence").isNull()).isTrue();
+        assertThat(only.at("/changes").toString()).contains("\"answer\":\"APPLICABILITY\"", "\"after\":\"FULL\"");
+        assertThat(all(9)).isEmpty();
+    }
+
+    @Test
+    void saysWhenSupportAndDutiesEnd() {
+        onTheDay("2028-02-01");
+        product("R-1", Map.of("supportUntil", "2032-03-01", "expectedUseYears", 4));
+
+        assertThat(all(3650))
+                .extracting(this::day, this::kind, entry -> text(entry, "/cause"), entry -> text(entry, "/restsOn"))
+                .containsExactly(
+                        tuple("2032-01-16", "DUTY_ENDS", "FACTS", "duties.supportRequiredUntil"),
+                        tuple("2032-03-02", "SUPPORT_ENDS", "FACTS", "facts.supportUntil"),
+                        tuple("2038-01-16", "DUTY_ENDS", "FACTS", "duties.documentsKeptUntil"));
+
+        onTheDay("2033-01-14");
+        product("R-2", Map.of());
+        assertThat(dates(1)).isEmpty();
+        assertThat(dates(2)).containsExactly("2033-01-16 DUTY_ENDS");
+        jdbc.update(
+                "UPDATE product SET standing = NULL WHERE reference = 'R-2' AND portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
+                key);
+        onTheDay("2038-01-14");
+        assertThat(dates(1)).isEmpty();
+        assertThat(dates(2)).containsExactly("2038-01-16 DUTY_ENDS");
+        onTheDay("2038-01-16");
+        assertThat(dates(3650)).isEmpty();
+    }
+
+    @Test
+    void saysFromWhenADecisionIsNoLongerSupported() {
+        onTheDay("2028-09-01");
+        aCertifiedHighRiskSystem("2028-12-31");
+        assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES");
+
+        rely("CYBERSECURITY_ACT_CERTIFICATION", false);
+
+        JsonNode stale = all(365).get(1);
+        assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES", "2029-01-01 TURNS_STALE");
+        assertThat(text(stale, "/cause")).isEqualTo("DECISION");
+        assertThat(text(stale, "/statement"))
+                .startsWith("The decision to rely on certification under the Cybersecurity Act is no longer supported:")
+                .contains("2028-12-31");
+        assertThat(text(stale, "/citation/place")).isEqualTo("Art. 42(2)");
+        assertThat(text(stale, "/evidence/id"))
+                .isEqualTo(text(all(365).get(0), "/evidence/id"))
+                .isNotEmpty();
+        assertThat(stale.at("/changes").toString())
+                .contains("{\"answer\":\"BY_CERTIFICATION\",\"before\":\"YES\",\"after\":\"NO\"}");
+    }
+
+    @Test
+    void takesNoDecisionForStaleThatIsAPlanOrRestsOnSomethingElse() {
+        onTheDay("2028-09-01");
+        aCertifiedHighRiskSystem("2028-12-31");
+        rely("CYBERSECURITY_ACT_CERTIFICATION", true);
+        assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES");
+        rely("CRA_CONFORMITY", false);
+        assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES");
+    }
+
+    @Test
+    void givesEveryEntryOnceOnWhateverPages() {
+        onTheDay("2028-02-01");
+        for (String reference : List.of("b-2", "B-1", "ä-3", "B-1")) {
+            String version =
+                    reference.equals("B-1") ? Integer.toString(dates(90).size()) : "";
+            String product = registry.product(
+                    portfolio,
+                    reference,
+                    Map.of("version", version, "facts", facts(Map.of("supportUntil", "2028-03-01"))));
+            for (int i = 0; i < 3; i++) {
+                Map<String, String> content =
+                        Map.of("number", "N" + i, "suspendedFrom", "2028-03-02", "expiresOn", "2028-03-0" + (1 + i));
+                file(product, "fileCertificate", "certificate", content);
+            }
+        }
+        List<JsonNode> whole = all(90);
+        assertThat(whole).hasSize(28);
+        assertThat(whole.stream().map(this::day)).isSorted();
+        assertThat(whole.stream()
+                        .filter(entry -> day(entry).equals("2028-03-03"))
+                        .map(entry -> text(entry, "/product/reference")))
+                .containsExactly("ä-3", "B-1", "B-1", "b-2");
+
+        for (int size : new int[] {1, 2, 7, 27, 28, 29}) {
+            assertThat(paged(size)).as("pages of %d", size).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void listsOnlyWhatTheFilterLetsThrough() {
+        onTheDay("2028-02-01");
+        product("R-1", Map.of("supportUntil", "2028-03-01"));
+        product("R-2", Map.of("supportUntil", "2028-03-01", "unionMarket", false));
+
+        assertThat(entries(90, Map.of("filter", Map.of("scope", List.of("OUT_OF_SCOPE")))))
+                .extracting(entry -> text(entry, "/product/reference"))
+                .containsExactly("R-2");
+        assertThat(entries(90, Map.of("filter", Map.of("text", "r-1"))))
+                .extracting(entry -> text(entry, "/product/reference"))
+                .containsExactly("R-1");
+    }
+
+    @Test
+    void countsTheDaysOfEachPortfolioWhereItIs() {
+        String east = Registry.newKey();
+        onTheDay("2028-02-01");
+        String other = registry.mutate(
+                        "createPortfolio",
+                        Map.of("key", east, "name", "East", "timeZone", "Pacific/Auckland"),
+                        "portfolio { id }")
+                .at("/portfolio/id")
+                .asString();
+        product("R-1", Map.of("supportUntil", "2028-02-10"));
+        registry.product(other, "R-1", Map.of("facts", facts(Map.of("supportUntil", "2028-02-10"))));
+
+        ((MovedClock) clock).moveTo(Instant.parse("2028-02-09T20:00:00Z"));
+
+        Answer answer = api.ask("""
+                query ($here: String!, $east: String!) {
+                  here: portfolio(key: $here) { attention(within: 1) { totalCount } }
+                  east: portfolio(key: $east) { attention(within: 1) { totalCount } } }""", Map.of("here", key, "east", east));
+        assertThat(answer.data("/here/attention/totalCount").asInt())
+                .as(answer.text())
+                .isZero();
+        assertThat(answer.data("/east/attention/totalCount").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"within: 0", "within: -1", "within: 3651", "first: 0", "first: 101", "after: \"nonsense\""})
+    void refusesWhatIsOutOfBoundsWithASentence(String argument) {
+        Answer answer = api.ask(
+                "query ($key: String!) { portfolio(key: $key) { attention(%s) { totalCount } } }".formatted(argument),
+                Map.of("key", key));
+        assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+        assertThat(answer.message()).contains(argument.substring(0, argument.indexOf(':')));
+    }
+
+    @Test
+    void refusesTheCursorOfAnotherList() {
+        product("R-1", Map.of());
+        String cursor = api.ask(
+                        "query ($key: String!) { portfolio(key: $key) { products { pageInfo { endCursor } } } }",
+                        Map.of("key", key))
+                .data("/portfolio/products/pageInfo/endCursor")
+                .asString();
+        Answer answer = api.ask(
+                "query ($key: String!, $after: String) { portfolio(key: $key) { attention(after: $after) { totalCount } } }",
+                Map.of("key", key, "after", cursor));
+        assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+    }
+
+    private void aCertifiedHighRiskSystem(String expiresOn) {
+        Map<String, Object> system = new HashMap<>(Map.of(
+                "aiSystem",
+                true,
+                "aiExclusion",
+                "NONE",
+                "prohibitedPractices",
+                List.of(),
+                "annexIAct",
+                "NONE",
+                "annexIIIPoints",
+                List.of("P4A"),
+                "profiling",
+                true));
+        String product = registry.product(portfolio, "AI", Map.of("version", "1.0", "facts", facts(system)));
+        file(
+                product,
+                "fileCertificate",
+                "certificate",
+                Map.of(
+                        "scheme", "EUCC",
+                        "kind", "CERTIFICATE",
+                        "number", "2028-17",
+                        "level", "SUBSTANTIAL",
+                        "certifiedObject", "THIS_PRODUCT",
+                        "certifiedVersion", "1.0",
+                        "issuedOn", "2028-01-01",
+                        "expiresOn", expiresOn,
+                        "covers", ELEMENTS));
+    }
+
+    /** As decideArticle15Route leaves it. */
+    private void rely(String route, boolean planned) {
+        jdbc.update(
+                "UPDATE product SET route = ?, route_from = '2028-08-01', route_planned = ?, answered_under = 'before' WHERE reference = 'AI' AND portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
+                route,
+                planned ? 1 : 0,
+                key);
+    }
+
+    private static Map<String, Object> facts(Map<String, ?> more) {
+        Map<String, Object> facts = new HashMap<>(PLAIN);
+        facts.putAll(more);
+        return facts;
+    }
+
+    private String product(String reference, Map<String, ?> more) {
+        return registry.product(portfolio, reference, Map.of("facts", facts(more)));
+    }
+
+    private String file(String product, String mutation, String kind, Map<String, ?> content) {
+        return registry.mutate(mutation, Map.of("product", product, kind, content), kind + " { id }")
+                .at("/" + kind + "/id")
+                .asString();
+    }
+
+    private void onTheDay(String day) {
+        ((MovedClock) clock).moveTo(Instant.parse(day + "T09:00:00Z"));
+    }
+
+    private List<String> dates(int within) {
+        return all(within).stream().map(entry -> day(entry) + " " + kind(entry)).toList();
+    }
+
+    private List<JsonNode> all(int within) {
+        return entries(within, Map.of());
+    }
+
+    private List<JsonNode> entries(int within, Map<String, ?> more) {
+        JsonNode connection = attention(within, more);
+        List<JsonNode> nodes = new ArrayList<>();
+        connection.at("/nodes").forEach(nodes::add);
+        assertThat(connection.at("/totalCount").asInt()).isEqualTo(nodes.size());
+        assertThat(connection.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+        return nodes;
+    }
+
+    private List<JsonNode> paged(int size) {
+        List<JsonNode> nodes = new ArrayList<>();
+        Map<String, Object> page = new HashMap<>(Map.of("first", size));
+        boolean more = true;
+        while (more) {
+            JsonNode connection = attention(90, page);
+            assertThat(connection.at("/totalCount").asInt()).isEqualTo(28);
+            assertThat(connection.at("/nodes").size()).isBetween(1, size);
+            connection.at("/nodes").forEach(nodes::add);
+            more = connection.at("/pageInfo/hasNextPage").asBoolean();
+            page.put("after", connection.at("/pageInfo/endCursor").asString());
+        }
+        return nodes;
+    }
+
+    private JsonNode attention(int within, Map<String, ?> more) {
+        Map<String, Object> variables = new HashMap<>(Map.of("key", key, "within", within, "first", 100));
+        variables.putAll(more);
+        Answer answer = api.ask("""
+                query ($key: String!, $within: Int, $filter: ProductFilter, $first: Int, $after: String) {
+                  portfolio(key: $key) { attention(within: $within, filter: $filter, first: $first, after: $after) {
+                    totalCount nodes { %s } pageInfo { hasNextPage endCursor } } } }""".formatted(ENTRY), variables);
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+        return answer.data("/portfolio/attention");
+    }
+
+    private String day(JsonNode entry) {
+        return text(entry, "/date");
+    }
+
+    private String kind(JsonNode entry) {
+        return text(entry, "/kind");
+    }
+
+    private static String text(JsonNode entry, String pointer) {
+        return entry.at(pointer).asString("");
+    }
+}

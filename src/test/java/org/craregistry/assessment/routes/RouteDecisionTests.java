@@ -1,0 +1,813 @@
+package org.craregistry.assessment.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.craregistry.assessment.Drafts;
+import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.Given;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.MovedClock;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Decisions on the route to Article 15: what is refused, what is kept, and how support is lost. */
+@IntegrationTest
+class RouteDecisionTests {
+
+    private static final String DECIDED_ON = "2028-09-01";
+    private static final List<String> ELEMENTS =
+            Article15Element.CYBERSECURITY.stream().map(Article15Element::code).toList();
+
+    private static final String DECISION = """
+            routeDecision { route planned from reason decidedBy support unsupportedSince evaluatedOn stateOfLaw edition replaysAlike
+              causes { cause label statement since evidence field citation { act { title } place } conditions { id } }
+              lost { id } unmet { id } shown { outcome route status conditions { id truth } missing }
+              replay { asOf article15 { outcome routes { route status conditions { id truth } missing } } } }""";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private StatesOfLaw states;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Registry registry;
+    private Api api;
+    private String key;
+    private String portfolio;
+    private String product;
+
+    @BeforeEach
+    void aHighRiskSystem() {
+        registry = new Registry(port);
+        api = registry.administrator();
+        key = Registry.newKey();
+        portfolio = registry.portfolio(key);
+        onTheDay(DECIDED_ON);
+        product = registry.product(portfolio, key, Map.of("version", "3", "facts", facts(Map.of())));
+    }
+
+    @AfterEach
+    void moveBack() {
+        Drafts.removeAll(jdbc, states);
+        moved().moveBack();
+    }
+
+    @Test
+    void keepsWhatWasDecidedByWhomAndWhy() {
+        certify(Map.of());
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+
+        JsonNode decision = decision();
+        assertThat(decision.at("/route").asString()).isEqualTo("CYBERSECURITY_ACT_CERTIFICATION");
+        assertThat(decision.at("/planned").asBoolean()).isFalse();
+        assertThat(decision.at("/from").asString()).isEqualTo(DECIDED_ON);
+        assertThat(decision.at("/reason").asString()).isEqualTo("Reviewed.");
+        assertThat(decision.at("/decidedBy").asString()).isEqualTo("admin");
+        assertThat(decision.at("/support").asString()).isEqualTo("SUPPORTED");
+        assertThat(decision.at("/causes")).isEmpty();
+        assertThat(decision.at("/lost")).isEmpty();
+        assertThat(decision.at("/shown/outcome").asString()).isEqualTo("PRESUMED_COMPLIANT");
+        assertThat(decision.at("/shown/conditions")).hasSize(10);
+        assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
+        JsonNode change = ask("changes(first: 1) { nodes { action reason fields { field old new } } }")
+                .at("/changes/nodes/0");
+        assertThat(change.at("/action").asString()).isEqualTo("DECIDED");
+        assertThat(change.at("/reason").asString()).isEqualTo("Reviewed.");
+        assertThat(change.at("/fields").toString())
+                .isEqualTo("[{\"field\":\"route\",\"old\":null,\"new\":\"CYBERSECURITY_ACT_CERTIFICATION\"},"
+                        + "{\"field\":\"from\",\"old\":null,\"new\":\"2028-09-01\"},"
+                        + "{\"field\":\"plan\",\"old\":null,\"new\":\"false\"}]");
+    }
+
+    @Test
+    void decidesOnEveryRouteThatIsDemonstrated() {
+        certify(Map.of());
+        evidenceElements();
+        conform();
+        for (String route : List.of("CRA_CONFORMITY", "CYBERSECURITY_ACT_CERTIFICATION", "DIRECT_EVIDENCE")) {
+            decide(route);
+            assertThat(decision().at("/support").asString()).as(route).isEqualTo("SUPPORTED");
+            assertThat(decision().at("/shown/route").asString()).isEqualTo(route);
+        }
+        JsonNode history =
+                ask("routeDecisions(first: 2) { nodes { route current support } pageInfo { hasNextPage endCursor } }")
+                        .at("/routeDecisions");
+        assertThat(history.at("/nodes").findValuesAsString("route"))
+                .containsExactly("DIRECT_EVIDENCE", "CYBERSECURITY_ACT_CERTIFICATION");
+        assertThat(history.at("/nodes/0/current").asBoolean()).isTrue();
+        assertThat(history.at("/nodes/1/current").asBoolean()).isFalse();
+        String after = history.at("/pageInfo/endCursor").asString();
+        assertThat(ask("routeDecisions(after: \"%s\") { nodes { route } pageInfo { hasNextPage } }".formatted(after))
+                        .at("/routeDecisions")
+                        .toString())
+                .isEqualTo("{\"nodes\":[{\"route\":\"CRA_CONFORMITY\"}],\"pageInfo\":{\"hasNextPage\":false}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{aiSystem: false} | only high-risk AI systems are bound by Article 15 (AI Act Art. 8, 15(1))",
+                "{prohibitedPractices: [ART_5_1_A]} | no evidence cures a prohibited practice (AI Act Art. 5(1), 15)",
+                "{aiSystem: null} | Answer first: aiSystem (AI Act Art. 3(1))",
+            })
+    void refusesWhereArticle15IsNotForTheProduct(String facts, String sentence) {
+        api.ask(
+                "mutation ($id: ID!) { updateProduct(input: {id: $id, expectedRevision: 0, facts: %s}) { errors { message } } }"
+                        .formatted(facts),
+                Map.of("id", product));
+        for (boolean plan : List.of(false, true)) {
+            refused("DIRECT_EVIDENCE", Map.of("plan", plan), sentence);
+        }
+        nothingIsDecided();
+    }
+
+    @Test
+    void refusesWhatIsLimitedByAnActOfSectionB() {
+        answer(Map.of(
+                "annexIAct",
+                "RAIL",
+                "annexIIIPoints",
+                List.of(),
+                "aiIsProductItself",
+                true,
+                "thirdPartyAssessmentRequired",
+                true));
+        refused("DIRECT_EVIDENCE", Map.of("plan", true), "does not apply to the product on 2028-09-01: ");
+    }
+
+    @Test
+    void refusesConformityThatTheCraDoesNotGiveEvenAsAPlan() {
+        answer(Map.of("otherLaw", List.of("MEDICAL_DEVICES_2017_745")));
+        refused(
+                "CRA_CONFORMITY",
+                Map.of("plan", true),
+                "is closed on 2028-09-01. Not met: D1, the CRA covers the product (Cyber Resilience Act Art. 12(1), 2)");
+        nothingIsDecided();
+    }
+
+    @Test
+    void refusesConformityForWhatWasPlacedOnTheMarketBefore() {
+        answer(Map.of("placedOnMarketOn", "2027-12-10", "stillPlacedOnMarket", false));
+        refused("CRA_CONFORMITY", Map.of("plan", true), "Not met: D2, ");
+        answer(Map.of("placedOnMarketOn", "2027-12-11"));
+        decided("CRA_CONFORMITY", Map.of("plan", true));
+    }
+
+    @Test
+    void takesACertificateOfNoEuropeanSchemeForAPlanOnly() {
+        certify(Map.of("scheme", "ISO/IEC 27001"));
+        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of(), "Not met: C2, ");
+        decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("plan", true));
+        assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
+    }
+
+    @Test
+    void takesWhatIsIncompleteForAPlanThatCompletes() {
+        refused(
+                "DIRECT_EVIDENCE",
+                Map.of(),
+                "The route DIRECT_EVIDENCE is not demonstrated on 2028-09-01. Not met: EVIDENCED, ");
+        nothingIsDecided();
+
+        decided("DIRECT_EVIDENCE", Map.of("plan", true));
+        assertThat(decision().at("/planned").asBoolean()).isTrue();
+        assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
+        assertThat(decision().at("/causes")).isEmpty();
+        assertThat(listed("PLANNED")).isEqualTo(1);
+
+        evidenceElements();
+        assertThat(decision().at("/support").asString()).isEqualTo("PLAN_COMPLETE");
+        assertThat(listed("PLAN_COMPLETE")).isEqualTo(1);
+        decided("DIRECT_EVIDENCE", Map.of("plan", true));
+        assertThat(decision().at("/support").asString()).isEqualTo("PLAN_COMPLETE");
+        decide("DIRECT_EVIDENCE");
+        assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+    }
+
+    @Test
+    void beginsOnTheFirstDayOfArticle15WhereItDoesNotApplyYet() {
+        conform();
+        evidenceElements();
+        onTheDay("2027-12-01");
+        decide("DIRECT_EVIDENCE");
+        assertThat(decision().at("/from").asString()).isEqualTo("2027-12-02");
+        assertThat(decision().at("/evaluatedOn").asString()).isEqualTo("2027-12-02");
+        assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+        refused("DIRECT_EVIDENCE", Map.of("from", "2027-12-01"), "It does from 2027-12-02");
+        onTheDay("2027-12-02");
+        decide("DIRECT_EVIDENCE");
+        onTheDay("2027-12-03");
+        decide("DIRECT_EVIDENCE");
+        assertThat(decision().at("/from").asString()).isEqualTo("2027-12-03");
+    }
+
+    @Test
+    void waitsForTheCraWhereItAppliesLaterThanArticle15() {
+        conform();
+        onTheDay("2027-12-01");
+        refused("CRA_CONFORMITY", Map.of(), "is not demonstrated on 2027-12-02. Not met: D2, ");
+        refused("CRA_CONFORMITY", Map.of("from", "2027-12-10"), "Not met: D2, ");
+        decided("CRA_CONFORMITY", Map.of("plan", true));
+        assertThat(decision().at("/from").asString()).isEqualTo("2027-12-02");
+        assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
+        refused("CRA_CONFORMITY", Map.of("from", "2027-12-11"), "Not met: D6, ");
+        refused("CRA_CONFORMITY", Map.of("from", "3000-01-01"), "3000-01-01 is out of bounds");
+        for (String from : List.of("2028-05-20", "2028-05-21")) {
+            refused(
+                    "CRA_CONFORMITY",
+                    Map.of("from", from),
+                    "is demonstrated on %s only with what bears a day after today, 2027-12-01: declaration of 2028-05-20. Not met: D6, "
+                            .formatted(from));
+        }
+        decided("CRA_CONFORMITY", Map.of("from", "2028-05-20", "plan", true));
+        assertThat(decision().at("/support").asString()).isEqualTo("PLAN_COMPLETE");
+        onTheDay("2028-05-19");
+        refused("CRA_CONFORMITY", Map.of("from", "2028-05-20"), "declaration of 2028-05-20");
+        onTheDay("2028-05-20");
+        decided("CRA_CONFORMITY", Map.of("from", "2028-05-21"));
+        assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+    }
+
+    @Test
+    void reliesOnACertificateToBeIssuedAsAPlanOnly() {
+        certify(Map.of("issuedOn", "2028-09-02"));
+        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"), "certificate EUCC 17 of 2028-09-02");
+        decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02", "plan", true));
+        certify(Map.of("number", "18", "issuedOn", DECIDED_ON));
+        decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"));
+        assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+        assertThat(decision().at("/replaysAlike").asBoolean()).isTrue();
+    }
+
+    @Test
+    void reliesSinceADayThatHasPassedOnlyOnWhatWasDemonstratedThen() {
+        certify(Map.of("issuedOn", "2028-08-20"));
+        refused(
+                "CYBERSECURITY_ACT_CERTIFICATION",
+                Map.of("from", "2028-08-19"),
+                "was not demonstrated on 2028-08-19. Not met: C6, ");
+        refused(
+                "CYBERSECURITY_ACT_CERTIFICATION",
+                Map.of("from", "2028-08-19"),
+                "Name a day from 2028-09-01 on in from, or decide with plan: true.");
+        refused(
+                "CYBERSECURITY_ACT_CERTIFICATION",
+                Map.of("from", "2027-12-01"),
+                "was not demonstrated on 2027-12-01. AI Act Article 15 did not apply to the product.");
+        decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-19", "plan", true));
+        decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"));
+        assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+        assertThat(decision().at("/evaluatedOn").asString()).isEqualTo(DECIDED_ON);
+        onTheDay("2031-06-01");
+        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"), "is not demonstrated on 2031-06-01");
+    }
+
+    @Test
+    void isListedByWhatItLacksOnTheDayFromWhichItIsReliedOn() {
+        onTheDay("2027-12-01");
+        decided("CRA_CONFORMITY", Map.of("plan", true));
+        assertThat(decision().at("/from").asString()).isEqualTo("2027-12-02");
+        assertThat(lacking("D2")).as("waits for the day of the CRA only").isZero();
+        assertThat(lacking("DATE")).isZero();
+        decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-11"));
+        assertThat(lacking("D6")).as("on the day from which it is relied on").isEqualTo(1);
+        assertThat(lacking("D2")).isZero();
+        decided("DIRECT_EVIDENCE", Map.of("plan", true));
+        assertThat(lacking("EVIDENCED")).isEqualTo(1);
+    }
+
+    @Test
+    void losesItsSupportOnADayOnWhichAnotherCertificateBegins() {
+        String certificate = certify(Map.of("expiresOn", "2028-12-31"));
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+        certify(Map.of("number", "18", "level", "BASIC", "issuedOn", "2029-01-01", "expiresOn", "2030-12-31"));
+        certify(Map.of(
+                "number", "19", "level", "BASIC", "suspendedFrom", "2028-10-01", "suspendedUntil", "2028-12-31"));
+        conformed("2029-01-01", "2029-12-31");
+        onTheDay("2029-01-01");
+        lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
+        onTheDay("2029-06-01");
+        lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
+    }
+
+    @Test
+    void saysWhoReadsTheActSo() {
+        refused("DIRECT_EVIDENCE", Map.of(), ", our reading)");
+    }
+
+    @Test
+    void losesItsSupportTheDayAfterTheCertificateExpires() {
+        String certificate = certify(Map.of("expiresOn", "2028-12-31"));
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+        onTheDay("2028-12-31");
+        supported();
+        onTheDay("2029-01-01");
+        lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
+        onTheDay("2029-06-01");
+        JsonNode cause = lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
+        assertThat(cause.at("/statement").asString()).contains("2028-12-31 is its last day");
+        assertThat(cause.at("/citation/act/title").asString()).isEqualTo("Cybersecurity Act");
+        assertThat(listed("NO_LONGER_SUPPORTED")).isEqualTo(1);
+        assertThat(decision().at("/replaysAlike").asBoolean()).isTrue();
+    }
+
+    @Test
+    void losesItsSupportOnTheDayOfAWithdrawal() {
+        String certificate = certify(Map.of());
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+        onTheDay("2028-10-01");
+        registry.mutate(
+                "withdrawCertificate",
+                Map.of("id", certificate, "expectedRevision", 0, "withdrawnOn", "2028-10-10", "reason", "A flaw."),
+                "");
+        onTheDay("2028-10-09");
+        supported();
+        onTheDay("2028-10-10");
+        lost("CERTIFICATE_WITHDRAWN", "2028-10-10", certificate, "C7");
+        onTheDay("2028-10-11");
+        lost("CERTIFICATE_WITHDRAWN", "2028-10-10", certificate, "C7");
+    }
+
+    @Test
+    void losesItsSupportWhenAWithdrawalOfLongAgoIsRecorded() {
+        String certificate = certify(Map.of());
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+        onTheDay("2028-10-01");
+        registry.mutate(
+                "withdrawCertificate",
+                Map.of("id", certificate, "expectedRevision", 0, "withdrawnOn", "2028-08-15", "reason", "A flaw."),
+                "");
+        onTheDay("2028-10-09");
+        lost("CERTIFICATE_WITHDRAWN", "2028-10-01", certificate, "C7");
+    }
+
+    @Test
+    void isSupportedAgainAfterASuspension() {
+        String certificate = certify(Map.of());
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+        update(certificate, Map.of("suspendedFrom", "2028-10-10", "suspendedUntil", "2028-10-20"));
+        onTheDay("2028-10-09");
+        supported();
+        onTheDay("2028-10-20");
+        lost("CERTIFICATE_SUSPENDED", "2028-10-10", certificate, "C8");
+        onTheDay("2028-10-21");
+        supported();
+    }
+
+    @Test
+    void losesItsSupportByASubstantialModification() {
+        conform();
+        decide("CRA_CONFORMITY");
+        answer(Map.of("substantiallyModified", true, "substantiallyModifiedOn", "2028-11-05"));
+        onTheDay("2028-11-04");
+        supported();
+        onTheDay("2028-11-06");
+        JsonNode cause = lost("SUBSTANTIAL_MODIFICATION", "2028-11-05", null, "D10");
+        assertThat(cause.at("/field").asString()).isEqualTo("facts.substantiallyModifiedOn");
+    }
+
+    @Test
+    void losesItsSupportByAModificationOfAnUnknownDay() {
+        conform();
+        decide("CRA_CONFORMITY");
+        onTheDay("2028-11-06");
+        answer(Map.of("substantiallyModified", true));
+        onTheDay("2028-11-10");
+        JsonNode cause = lost("SUBSTANTIAL_MODIFICATION", "2028-11-06", null, "D10");
+        assertThat(cause.at("/field").asString()).isEqualTo("facts.substantiallyModified");
+    }
+
+    @Test
+    void losesItsSupportByANewVersion() {
+        certify(Map.of());
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+        onTheDay("2028-11-06");
+        registry.mutate("updateProduct", Map.of("id", product, "expectedRevision", revision(), "version", "4"), "");
+        onTheDay("2028-11-10");
+        JsonNode cause = lost("NEW_VERSION", "2028-11-06", null, "C9");
+        assertThat(cause.at("/statement").asString()).isEqualTo("The version was changed from \"3\" to \"4\".");
+    }
+
+    @Test
+    void losesItsSupportByAFactAndNamesNoOther() {
+        conform();
+        decide("CRA_CONFORMITY");
+        onTheDay("2028-11-06");
+        answer(Map.of("usedByEssentialEntities", true));
+        onTheDay("2028-11-07");
+        answer(Map.of("riskAssessmentCoversAiThreats", false, "expectedUseYears", 6));
+        onTheDay("2028-11-08");
+        answer(Map.of("supportUntil", "2037-01-01"));
+        JsonNode cause = lost("FACTS_CHANGED", "2028-11-07", null, "D8");
+        assertThat(cause.at("/field").asString()).isEqualTo("facts.riskAssessmentCoversAiThreats");
+        assertThat(cause.at("/statement").asString()).endsWith("was changed from true to false.");
+    }
+
+    @Test
+    void losesItsSupportWhereArticle15IsNoLongerForTheProduct() {
+        conform();
+        decide("CRA_CONFORMITY");
+        onTheDay("2028-11-06");
+        answer(Map.of("aiSystem", false));
+        assertThat(decision().at("/causes/0/field").asString()).isEqualTo("facts.aiSystem");
+        assertThat(decision().at("/unsupportedSince").asString()).isEqualTo("2028-11-06");
+        assertThat(decision().at("/unmet")).isEmpty();
+    }
+
+    @Test
+    void losesItsSupportWhenEvidenceIsTakenOffFile() {
+        String certificate = certify(Map.of());
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+        onTheDay("2028-11-06");
+        registry.mutate("removeEvidence", Map.of("id", certificate, "expectedRevision", 0, "reason", "Not ours."), "");
+        onTheDay("2028-11-10");
+        lost("EVIDENCE_REMOVED", "2028-11-06", certificate, "C1");
+    }
+
+    @Test
+    void losesItsSupportByAStanding() {
+        evidenceElements();
+        decide("DIRECT_EVIDENCE");
+        onTheDay("2028-11-06");
+        assess("assessArticle15Elements", "article15Elements", List.of("A15-CY4a"), "NOT_EVIDENCED");
+        onTheDay("2028-11-10");
+        JsonNode cause = lost("EVIDENCE_CHANGED", "2028-11-06", null, "EVIDENCED");
+        assertThat(cause.at("/field").asString()).isEqualTo("article15Elements.A15-CY4a");
+    }
+
+    @Test
+    void tellsEveryCauseWhereOneAloneWouldNotRestoreIt() {
+        String certificate = certify(Map.of("expiresOn", "2028-12-31"));
+        decide("CYBERSECURITY_ACT_CERTIFICATION");
+        onTheDay("2028-11-06");
+        registry.mutate("updateProduct", Map.of("id", product, "expectedRevision", revision(), "version", "4"), "");
+        onTheDay("2029-02-01");
+        JsonNode decision = decision();
+        assertThat(decision.at("/causes").findValuesAsString("cause"))
+                .containsExactly("NEW_VERSION", "CERTIFICATE_EXPIRED");
+        assertThat(decision.at("/causes/1/evidence").asString()).isEqualTo(certificate);
+        assertThat(decision.at("/unsupportedSince").asString()).isEqualTo("2028-11-06");
+    }
+
+    @Test
+    void losesItsSupportOnTheDayOfTheAdoptionOfAnotherLaw() {
+        evidenceElements();
+        decide("DIRECT_EVIDENCE");
+        onTheDay("2028-10-05");
+        Drafts drafts = new Drafts(port);
+        drafts.adopt(drafts.draft(Map.of(
+                "aiStandards",
+                List.of(Drafts.read(
+                        "reference", "S", "title", "A standard", "coversSection2", true, "restricted", true)))));
+        supported();
+        onTheDay("2028-10-06");
+        drafts.adopt(drafts.draft(Map.of("dates", List.of(Drafts.moved("AI_HIGH_RISK_ANNEX_III", "2029-01-01")))));
+        onTheDay("2028-10-07");
+        drafts.adopt(drafts.draft(Map.of("dates", List.of(Drafts.moved("AI_HIGH_RISK_ANNEX_III", "2029-01-02")))));
+        onTheDay("2028-10-08");
+
+        JsonNode decision = decision();
+        assertThat(decision.at("/support").asString()).isEqualTo("NO_LONGER_SUPPORTED");
+        assertThat(decision.at("/causes").findValuesAsString("cause")).containsExactly("STATE_OF_LAW_CHANGED");
+        assertThat(decision.at("/causes/0/statement").asString()).startsWith("The state of the law changed from R0 (");
+        assertThat(decision.at("/unsupportedSince").asString()).isEqualTo("2028-10-06");
+        assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
+        assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R0");
+    }
+
+    @Test
+    void refusesWhoHasReadAnEarlierRevision() {
+        evidenceElements();
+        int read = revision();
+        answer(Map.of("expectedUseYears", 6));
+        JsonNode error =
+                call("DIRECT_EVIDENCE", Map.of("expectedRevision", read)).at("/errors/0");
+        assertThat(error.at("/code").asString()).isEqualTo("CONFLICT");
+        nothingIsDecided();
+        decided("DIRECT_EVIDENCE", Map.of("expectedRevision", read + 1));
+        assertThat(revision()).isEqualTo(read + 2);
+    }
+
+    @Test
+    void letsOneOfTwoDecideAtOnce() {
+        evidenceElements();
+        int read = revision();
+        List<CompletableFuture<JsonNode>> both = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            both.add(CompletableFuture.supplyAsync(() -> call("DIRECT_EVIDENCE", Map.of("expectedRevision", read))));
+        }
+        List<String> codes = both.stream()
+                .map(CompletableFuture::join)
+                .map(payload -> payload.at("/errors/0/code").asString("none"))
+                .toList();
+        assertThat(codes).containsExactlyInAnyOrder("none", "CONFLICT");
+        assertThat(ask("routeDecisions { nodes { route } }").at("/routeDecisions/nodes"))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesAnEmptyReason() {
+        evidenceElements();
+        assertThat(call("DIRECT_EVIDENCE", Map.of("reason", " "))
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("REQUIRED");
+        nothingIsDecided();
+    }
+
+    @Test
+    void stopsRelyingAndKeepsTheDecision() {
+        evidenceElements();
+        assertThat(withdraw().at("/errors/0/code").asString()).isEqualTo("NOT_POSSIBLE");
+        decide("DIRECT_EVIDENCE");
+        int before = revision();
+        assertThat(withdraw().at("/errors")).isEmpty();
+        assertThat(revision()).isEqualTo(before + 1);
+        assertThat(decision().isNull()).isTrue();
+        assertThat(listed("SUPPORTED")).isZero();
+        assertThat(ask("routeDecisions { nodes { route current withdrawal { reason withdrawnBy } } }")
+                        .at("/routeDecisions/nodes")
+                        .toString())
+                .isEqualTo(
+                        "[{\"route\":\"DIRECT_EVIDENCE\",\"current\":false,\"withdrawal\":{\"reason\":\"Not sold.\",\"withdrawnBy\":\"admin\"}}]");
+        assertThat(ask("changes(first: 1) { nodes { action fields { field old new } } }")
+                        .at("/changes/nodes/0")
+                        .toString())
+                .contains("DECIDED", "{\"field\":\"route\",\"old\":\"DIRECT_EVIDENCE\",\"new\":null}");
+    }
+
+    @Test
+    void keepsTheSameStateOfTheLawOnce() {
+        evidenceElements();
+        decide("DIRECT_EVIDENCE");
+        Integer before = jdbc.queryForObject("SELECT COUNT(*) FROM state_of_law_content", Integer.class);
+        decide("DIRECT_EVIDENCE");
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM state_of_law_content", Integer.class))
+                .isEqualTo(before);
+    }
+
+    private JsonNode withdraw() {
+        return Registry.mutation(
+                        api,
+                        "withdrawRouteDecision",
+                        Map.of("id", product, "expectedRevision", revision(), "reason", "Not sold."),
+                        "")
+                .data("/withdrawRouteDecision");
+    }
+
+    private void supported() {
+        JsonNode decision = decision();
+        assertThat(decision.at("/support").asString()).as(decision.toString()).isEqualTo("SUPPORTED");
+        assertThat(decision.at("/unsupportedSince").isNull()).isTrue();
+        assertThat(decision.at("/causes")).isEmpty();
+        assertThat(decision.at("/lost")).isEmpty();
+    }
+
+    /** The one cause, after its day, its record and the condition that it breaks were checked. */
+    private JsonNode lost(String cause, String since, String evidence, String condition) {
+        JsonNode decision = decision();
+        assertThat(decision.at("/support").asString()).as(decision.toString()).isEqualTo("NO_LONGER_SUPPORTED");
+        assertThat(decision.at("/causes").findValuesAsString("cause"))
+                .as(decision.toString())
+                .containsExactly(cause);
+        assertThat(decision.at("/unsupportedSince").asString())
+                .as(decision.toString())
+                .isEqualTo(since);
+        JsonNode found = decision.at("/causes/0");
+        assertThat(found.at("/since").asString()).isEqualTo(since);
+        assertThat(found.at("/evidence").asString(null)).isEqualTo(evidence);
+        assertThat(found.at("/conditions").findValuesAsString("id"))
+                .as(decision.toString())
+                .contains(condition);
+        assertThat(found.at("/citation/place").asString()).isNotEmpty();
+        assertThat(decision.at("/lost").findValuesAsString("id")).contains(condition);
+        assertThat(decision.at("/unmet").findValuesAsString("id")).contains(condition);
+        return found;
+    }
+
+    private void decide(String route) {
+        decided(route, Map.of());
+    }
+
+    private void decided(String route, Map<String, ?> more) {
+        JsonNode payload = call(route, more);
+        assertThat(payload.at("/errors")).as(payload.toString()).isEmpty();
+    }
+
+    private void refused(String route, Map<String, ?> more, String sentence) {
+        JsonNode payload = call(route, more);
+        assertThat(payload.at("/errors/0/message").asString())
+                .as(payload.toString())
+                .contains(sentence);
+        assertThat(payload.at("/product").isNull()).isTrue();
+        if (!more.containsKey("from") || !sentence.contains("bounds")) {
+            assertThat(payload.at("/errors/0/code").asString()).isEqualTo("NOT_POSSIBLE");
+            assertThat(payload.at("/errors/0/path/0").asString()).isEqualTo("route");
+        }
+    }
+
+    private JsonNode call(String route, Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(Map.of("id", product, "route", route, "reason", "Reviewed."));
+        if (!more.containsKey("expectedRevision")) {
+            input.put("expectedRevision", revision());
+        }
+        input.putAll(more);
+        Answer answer = Registry.mutation(api, "decideArticle15Route", input, "product { revision }");
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+        return answer.data("/decideArticle15Route");
+    }
+
+    private void nothingIsDecided() {
+        assertThat(decision().isNull()).isTrue();
+        assertThat(ask("routeDecisions { nodes { route } }").at("/routeDecisions/nodes"))
+                .isEmpty();
+        assertThat(ask("changes { nodes { action } }").at("/changes/nodes").findValuesAsString("action"))
+                .doesNotContain("DECIDED");
+    }
+
+    private JsonNode decision() {
+        return ask(DECISION).at("/routeDecision");
+    }
+
+    private int revision() {
+        return ask("revision").at("/revision").asInt();
+    }
+
+    private int listed(String support) {
+        return api.ask(
+                        "query ($key: String!) { portfolio(key: $key) { products(filter: {routeSupport: [%s]}) { nodes { id } } } }"
+                                .formatted(support),
+                        Map.of("key", key))
+                .data("/portfolio/products/nodes")
+                .size();
+    }
+
+    private JsonNode ask(String fields) {
+        Answer answer =
+                api.ask("query($id: ID!) { product(by: {id: $id}) { %s } }".formatted(fields), Map.of("id", product));
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+        return answer.data("/product");
+    }
+
+    private void answer(Map<String, ?> facts) {
+        registry.mutate("updateProduct", Map.of("id", product, "expectedRevision", revision(), "facts", facts), "");
+    }
+
+    /** How many products the filter finds that lack a condition. */
+    private int lacking(String condition) {
+        return api.ask(
+                        "query ($key: String!) { portfolio(key: $key) { products(filter: {unmet: [\"%s\"]}) { nodes { id } } } }"
+                                .formatted(condition),
+                        Map.of("key", key))
+                .data("/portfolio/products/nodes")
+                .size();
+    }
+
+    private void conformed(String completedOn, String validUntil) {
+        registry.mutate(
+                "recordAssessment",
+                Map.of(
+                        "product",
+                        product,
+                        "assessment",
+                        Map.of("procedure", "AI_ACT_ANNEX_VI", "completedOn", completedOn, "validUntil", validUntil)),
+                "");
+    }
+
+    private String certify(Map<String, ?> more) {
+        Map<String, Object> certificate = new HashMap<>(Given.certificateUnder("EUCC"));
+        certificate.putAll(Map.of("number", "17", "level", "HIGH"));
+        certificate.putAll(more);
+        return registry.mutate(
+                        "fileCertificate", Map.of("product", product, "certificate", certificate), "certificate { id }")
+                .at("/certificate/id")
+                .asString();
+    }
+
+    private void update(String certificate, Map<String, ?> more) {
+        registry.mutate("updateCertificate", Map.of("id", certificate, "expectedRevision", 0, "certificate", more), "");
+    }
+
+    private void evidenceElements() {
+        assess("assessArticle15Elements", "article15Elements", ELEMENTS, "EVIDENCED");
+    }
+
+    private void assess(String mutation, String field, List<String> codes, String standing) {
+        registry.mutate(
+                mutation,
+                Map.of(
+                        "products",
+                        List.of(Map.of("id", product, "expectedRevision", revision())),
+                        field,
+                        codes.stream()
+                                .map(code -> Map.of("code", code, "standing", standing))
+                                .toList()),
+                "");
+    }
+
+    /** Everything that conformity with the CRA takes. */
+    private void conform() {
+        assess(
+                "assessRequirements",
+                "requirements",
+                Stream.of(AnnexIRequirement.values())
+                        .map(AnnexIRequirement::code)
+                        .toList(),
+                "FULFILLED");
+        registry.mutate(
+                "recordAssessment",
+                Map.of(
+                        "product",
+                        product,
+                        "assessment",
+                        Map.of(
+                                "procedure",
+                                "AI_ACT_ANNEX_VI",
+                                "completedOn",
+                                "2027-05-10",
+                                "coversAnnexI",
+                                true,
+                                "openFindings",
+                                false)),
+                "");
+        registry.mutate(
+                "issueDeclaration",
+                Map.of(
+                        "product",
+                        product,
+                        "declaration",
+                        Map.of(
+                                "form",
+                                "FULL",
+                                "issuedOn",
+                                "2028-05-20",
+                                "acts",
+                                List.of("CRA", "AI_ACT"),
+                                "annexVItems",
+                                List.of(1, 2, 3, 4, 5, 6, 7, 8),
+                                "identifiesThisVersion",
+                                true,
+                                "namesAiActArticle15",
+                                true,
+                                "elements",
+                                ELEMENTS)),
+                "");
+    }
+
+    private static Map<String, Object> facts(Map<String, ?> more) {
+        return Given.aHighRiskSystem()
+                .placedOn("2028-01-10")
+                .neverModified()
+                .supportedUntil("2035-12-31")
+                .with(Map.of(
+                        "ehrSystem",
+                        false,
+                        "chip",
+                        "NONE",
+                        "standardsApplied",
+                        "NONE",
+                        "expectedUseYears",
+                        5,
+                        "riskAssessmentCoversAiThreats",
+                        true,
+                        "usedByEssentialEntities",
+                        false))
+                .with(more)
+                .facts();
+    }
+
+    private void onTheDay(String day) {
+        moved().moveTo(Instant.parse(day + "T09:00:00Z"));
+    }
+
+    private MovedClock moved() {
+        return (MovedClock) clock;
+    }
+}

@@ -1,0 +1,301 @@
+package org.craregistry.assessment.states;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.craregistry.assessment.Assessor;
+import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.portfolio.KeptAnswers;
+import org.craregistry.portfolio.KeptAnswers.Outdated;
+import org.craregistry.portfolio.KeptAnswers.Reevaluated;
+import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.MovedClock;
+import org.craregistry.testing.Registry;
+import org.craregistry.testing.StatementCount;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** With the job that renews answers switched off, nothing that is read shows an answer that no longer holds. */
+@IntegrationTest
+class FreshAnswersTests {
+
+    private static final Map<String, Object> HIGH_RISK = aHighRiskSystem()
+            .asHardware()
+            .placedOn("2027-12-11")
+            .supportedUntil("2028-03-01")
+            .facts();
+    private static final String LIST = """
+            query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { products(filter: $filter) { nodes { name } } } }""";
+    private static final String COUNTS = """
+            query ($key: String!) { portfolio(key: $key) { status { products byScope { scope count }
+              byAiStatus { aiStatus count } byArticle15 { article15 count } byCraConformity { craConformity count }
+              byOpenQuestion { question { fact } count } } } }""";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Scheduler scheduler;
+
+    @Autowired
+    private StatementCount statements;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private KeptAnswers kept;
+
+    @Autowired
+    private PortfolioQueries portfolios;
+
+    @Autowired
+    private Assessor assessor;
+
+    @Autowired
+    private StatesOfLaw states;
+
+    private Registry registry;
+    private Api api;
+    private String key;
+    private String portfolio;
+
+    @BeforeEach
+    void aPortfolioWithoutTheJob() {
+        scheduler.pause();
+        registry = new Registry(port);
+        api = registry.administrator();
+        key = Registry.newKey();
+        portfolio = registry.portfolio(key);
+    }
+
+    @AfterEach
+    void moveBack() {
+        moved().moveBack();
+        scheduler.resume();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-12-10, craConformity, NOT_YET_APPLICABLE, 2027-12-11, NOT_DEMONSTRATED",
+        "2027-12-01, article15,     NOT_YET_APPLICABLE, 2027-12-02, INCOMPLETE"
+    })
+    void filtersByTheAnswerOfTheDay(String before, String field, String first, String day, String then) {
+        aProductOn(before);
+        assertThat(found(field, first)).isEqualTo(1);
+        onTheDay(day);
+        assertThat(found(field, then)).isEqualTo(1);
+        assertThat(found(field, first)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-12-10, CraConformity, craConformity, 2027-12-11, NOT_DEMONSTRATED",
+        "2027-12-01, Article15,     article15,     2027-12-02, INCOMPLETE"
+    })
+    void countsByTheAnswerOfTheDay(String before, String count, String field, String day, String then) {
+        aProductOn(before);
+        onTheDay(day);
+        Answer answer = api.ask(COUNTS, Map.of("key", key));
+        assertThat(answer.data("/portfolio/status/by%s/0/%s".formatted(count, field))
+                        .asString())
+                .as(answer.text())
+                .isEqualTo(then);
+        assertThat(answer.data("/portfolio/status/by%s".formatted(count)).size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsAndFindsTheQuestionsOfTheDay() {
+        aProductOn("2027-12-01");
+        onTheDay("2027-12-02");
+        assertThat(found("openQuestion", "article15Elements.A15-CY4a")).isEqualTo(1);
+    }
+
+    @Test
+    void exportsTheAnswersOfTheDay() {
+        aProductOn("2027-12-10");
+        assertThat(csv()).contains("ARTICLE_14_ONLY").doesNotContain("FULL");
+        onTheDay("2027-12-11");
+        assertThat(csv()).contains("FULL").doesNotContain("ARTICLE_14_ONLY");
+    }
+
+    @Test
+    void sortsByTheClassOfToday() {
+        aProductOn("2027-12-01");
+        jdbc.update(
+                "UPDATE product SET product_class = 'CRITICAL', answered_under = 'R0 / 1' WHERE reference = ?", key);
+        api.ask(
+                "query ($key: String!) { portfolio(key: $key) { products(orderBy: [{field: PRODUCT_CLASS}]) { nodes { name } } } }",
+                Map.of("key", key));
+        assertThat(stored("product_class")).isEqualTo("DEFAULT");
+    }
+
+    @Test
+    void looksAgainOnTheDayAfterTheEndOfSupport() {
+        aProductOn("2028-02-01");
+        jdbc.update("UPDATE product SET article15 = 'DEEMED_COMPLIANT' WHERE reference = ?", key);
+        onTheDay("2028-03-01");
+        assertThat(found("article15", "DEEMED_COMPLIANT")).isEqualTo(1);
+        onTheDay("2028-03-02");
+        assertThat(found("article15", "DEEMED_COMPLIANT")).isZero();
+        assertThat(found("article15", "INCOMPLETE")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R0 / 1", "R0 / 1.9", "R0 / 30", "R0 / 3.1", "R0", "R", "R1 / 1", "A / 3", "R9 / 9"})
+    void answersAnewUnderAnotherStateOfTheLawOrEdition(String answeredUnder) {
+        aProductOn("2027-12-01");
+        spoil(answeredUnder);
+        assertThat(found("aiStatus", "HIGH_RISK_ANNEX_III")).isEqualTo(1);
+        spoil(answeredUnder);
+        assertThat(api.ask(COUNTS, Map.of("key", key))
+                        .data("/portfolio/status/byAiStatus/0/aiStatus")
+                        .asString())
+                .isEqualTo("HIGH_RISK_ANNEX_III");
+        spoil(answeredUnder);
+        csv();
+        assertThat(stored("ai_status")).isEqualTo("HIGH_RISK_ANNEX_III");
+    }
+
+    @Test
+    void beginsTheDayWhereThePortfolioIs() {
+        String east = Registry.newKey();
+        api.ask(
+                "mutation ($key: String!) { createPortfolio(input: {key: $key, name: \"East\", timeZone: \"Pacific/Auckland\"}) { portfolio { id } } }",
+                Map.of("key", east));
+        aProductOn("2027-12-09");
+        registry.product(
+                api.ask("query ($key: String!) { portfolio(key: $key) { id } }", Map.of("key", east))
+                        .data("/portfolio/id")
+                        .asString(),
+                east,
+                Map.of("facts", HIGH_RISK));
+        moved().moveTo(Instant.parse("2027-12-10T12:00:00Z"));
+        Answer both = api.ask(
+                "query ($here: String!, $east: String!) { here: portfolio(key: $here) { status { byCraConformity { craConformity } } } east: portfolio(key: $east) { status { byCraConformity { craConformity } } } }",
+                Map.of("here", key, "east", east));
+        assertThat(both.data("/here/status/byCraConformity/0/craConformity").asString())
+                .isEqualTo("NOT_YET_APPLICABLE");
+        assertThat(both.data("/east/status/byCraConformity/0/craConformity").asString())
+                .isEqualTo("NOT_DEMONSTRATED");
+    }
+
+    @Test
+    void goesOnWhereARenewalWasKilled() {
+        aProductOn("2027-12-10");
+        registry.product(portfolio, key + "-2", Map.of("facts", HIGH_RISK));
+        onTheDay("2027-12-11");
+        LocalDate today = LocalDate.parse("2027-12-11");
+        Outdated one = kept.find(id(), today, states.basis(), 1).get(0);
+        kept.replace(List.of(new Reevaluated(one, assessor.appraise(one.lawInput(), today))));
+        assertThat(kept.find(id(), today, states.basis(), 10)).hasSize(1);
+        assertThat(found("craConformity", "NOT_DEMONSTRATED")).isEqualTo(2);
+        assertThat(kept.find(id(), today, states.basis(), 10)).isEmpty();
+    }
+
+    @Test
+    void renewsOnSeveralNodesAtOnce() {
+        aProductOn("2027-12-10");
+        for (int i = 0; i < 40; i++) {
+            registry.product(portfolio, key + "-" + i, Map.of("facts", HIGH_RISK));
+        }
+        onTheDay("2027-12-11");
+        List<CompletableFuture<Void>> nodes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            AnswerReevaluation node = new AnswerReevaluation(kept, portfolios, assessor, states, clock);
+            nodes.add(CompletableFuture.runAsync(
+                    () -> node.reevaluate(List.of(portfolios.findForWork(id()).orElseThrow()))));
+        }
+        nodes.forEach(CompletableFuture::join);
+        assertThat(kept.find(id(), LocalDate.parse("2027-12-11"), states.basis(), 100))
+                .isEmpty();
+        assertThat(found("craConformity", "NOT_DEMONSTRATED")).isEqualTo(41);
+    }
+
+    @Test
+    void asksOnceInARequestWhetherTheAnswersHold() {
+        aProductOn("2027-12-01");
+        List<String> all = statements.during(() -> api.ask("""
+                query ($key: String!) { portfolio(key: $key) {
+                  status { products byScope { count } byOpenQuestion { count } }
+                  narrow: status(filter: {text: "t"}) { byScope { count } }
+                  products(filter: {scope: [IN_SCOPE]}, orderBy: [{field: PRODUCT_CLASS}]) { totalCount nodes { name } } } }""", Map.of("key", key)));
+        assertThat(all)
+                .filteredOn(sql -> sql.contains("answers_hold_until BETWEEN"))
+                .hasSize(1);
+        assertThat(all).noneMatch(sql -> sql.startsWith("UPDATE product"));
+    }
+
+    @Test
+    void doesNotAskWhereNoAnswerIsRead() {
+        aProductOn("2027-12-01");
+        List<String> plain = statements.during(() -> api.ask("""
+                query ($key: String!) { portfolio(key: $key) { status { products } products(filter: {text: "t"}) {
+                  totalCount nodes { name determination { scope { outcome } } } } } }""", Map.of("key", key)));
+        assertThat(plain).isNotEmpty().noneMatch(sql -> sql.contains("answers_hold_until BETWEEN"));
+    }
+
+    private void aProductOn(String day) {
+        onTheDay(day);
+        registry.product(portfolio, key, Map.of("facts", HIGH_RISK));
+    }
+
+    private void onTheDay(String day) {
+        moved().moveTo(Instant.parse(day + "T09:00:00Z"));
+    }
+
+    private MovedClock moved() {
+        return (MovedClock) clock;
+    }
+
+    private void spoil(String answeredUnder) {
+        jdbc.update(
+                "UPDATE product SET ai_status = 'UNKNOWN', answered_under = ? WHERE reference = ?", answeredUnder, key);
+    }
+
+    private int found(String field, String value) {
+        Map<String, Object> variables = new HashMap<>(Map.of("key", key, "filter", Map.of(field, List.of(value))));
+        Answer answer = api.ask(LIST, variables);
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+        return answer.data("/portfolio/products/nodes").size();
+    }
+
+    private String csv() {
+        Answer answer = api.get("/registers/" + key + ".csv");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
+    }
+
+    private String stored(String column) {
+        return jdbc.queryForObject("SELECT " + column + " FROM product WHERE reference = ?", String.class, key);
+    }
+
+    private UUID id() {
+        byte[] id = jdbc.queryForObject("SELECT id FROM portfolio WHERE portfolio_key = ?", byte[].class, key);
+        return org.craregistry.storage.Ids.of(id);
+    }
+}

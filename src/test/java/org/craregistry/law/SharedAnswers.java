@@ -1,0 +1,84 @@
+package org.craregistry.law;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The answers of a determination by name, and what may be said of each while what is open makes a difference to it. */
+final class SharedAnswers {
+
+    /** Not asked in this case, such as a class outside the scope. */
+    static final String NOT_ASKED = "-";
+
+    private SharedAnswers() {}
+
+    static Map<String, String> of(Determination d) {
+        Map<String, String> all = new LinkedHashMap<>();
+        boolean isOut = d.scope().outcome() == ScopeOutcome.OUT_OF_SCOPE;
+        boolean hasClass = d.classification().ifInScope() != ProductClass.NONE;
+        all.put("scope", d.scope().outcome().name());
+        all.put("applicability", d.applicability().outcome().name());
+        all.put("class", d.classification().productClass().name());
+        all.put("ifInScope", hasClass ? d.classification().ifInScope().name() : NOT_ASKED);
+        all.put("aiStatus", d.aiStatus().outcome().name());
+        all.put("aiStatus appliesFrom", String.valueOf(d.aiStatus().appliesFrom()));
+        all.put("aiProcedure", d.aiProcedure().name());
+        all.put("row", isOut ? NOT_ASKED : shown(d.withoutAiAct().row()));
+        all.put("interplay", isOut ? NOT_ASKED : shown(d.interplayRow()));
+        d.procedures()
+                .forEach(option -> all.put(
+                        "procedure " + option.procedure(), option.state().name()));
+        all.put("craConformity", d.craConformity().outcome().name());
+        d.craConformity()
+                .conditions()
+                .forEach(one -> all.put("condition " + one.id(), one.truth().name()));
+        addArticle15(all, d.article15());
+        return all;
+    }
+
+    private static void addArticle15(Map<String, String> all, Article15Answer answer) {
+        all.put("article15", answer.outcome().name());
+        all.put("article15 appliesFrom", String.valueOf(answer.appliesFrom()));
+        if (answer.routes().isEmpty()) {
+            all.put("detail", String.valueOf(answer.detail()));
+        }
+        for (RouteAnswer route : answer.routes()) {
+            all.put("route " + route.route(), route.status().name());
+            route.conditions()
+                    .forEach(one -> all.put("condition " + one.id(), one.truth().name()));
+        }
+    }
+
+    private static String shown(@Nullable Object answer) {
+        return answer == null ? "UNKNOWN" : answer.toString();
+    }
+
+    /** Whether this is right to say while all of these may come out. */
+    static boolean isRight(String name, String answer, Set<String> all) {
+        Set<String> asked = new TreeSet<>(all);
+        asked.remove(NOT_ASKED);
+        if (answer.equals(NOT_ASKED)) {
+            return asked.isEmpty();
+        }
+        // What is asked in some branches only may wait until it is known whether it is.
+        boolean mayWait = asked.size() < all.size() && !name.equals("ifInScope");
+        boolean isShared = asked.size() == 1;
+        return isShared && (asked.contains(answer) || !mayWait) ? asked.contains(answer) : isOpen(name, answer, asked);
+    }
+
+    private static boolean isOpen(String name, String answer, Set<String> all) {
+        return switch (name) {
+            // The label may move to a stronger route that completes (facts.md), and evidence to a standard.
+            case "article15" -> answer.equals("UNKNOWN") || answer.equals("INCOMPLETE") || all.contains(answer);
+            case "route DIRECT_EVIDENCE" -> answer.equals("EVIDENCED") || answer.equals("INCOMPLETE");
+            case "aiStatus appliesFrom", "article15 appliesFrom", "detail" -> answer.equals("null");
+            default ->
+                answer.equals(
+                        name.startsWith("procedure ")
+                                ? "CONDITIONAL"
+                                : name.startsWith("route ") ? "INCOMPLETE" : "UNKNOWN");
+        };
+    }
+}

@@ -65,6 +65,7 @@ record Appraisal(KnownStates law) implements Appraiser {
                 determination.aiStatus().outcome(),
                 determination.article15().outcome(),
                 determination.craConformity().outcome(),
+                determination.marketStage(),
                 openProcedures(determination),
                 unmet(determination, reliance),
                 reliance == null ? null : reliance.support(determination),

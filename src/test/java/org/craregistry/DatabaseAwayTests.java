@@ -119,7 +119,7 @@ class DatabaseAwayTests {
         database.stop();
         try {
             calls().forEach(DatabaseAwayTests::isToldToTryAgain);
-            assertThat(Api.at(port).get("/actuator/health").text()).contains("DOWN");
+            assertThat(health()).contains("DOWN");
             assertThat(Api.at(port).ask("{ viewer { account } }").status()).isEqualTo(401);
         } finally {
             database = serve(Integer.toString(database.getPort()));
@@ -136,12 +136,21 @@ class DatabaseAwayTests {
                 taken.add(pool.getConnection());
             }
             calls().forEach(DatabaseAwayTests::isToldToTryAgain);
+            assertThat(health()).contains("UP");
         } finally {
             for (Connection one : taken) {
                 one.close();
             }
         }
         calls().forEach(DatabaseAwayTests::isServedAgain);
+    }
+
+    /** At once, whatever the others wait for. */
+    private String health() {
+        Instant begun = Instant.now();
+        String health = Api.at(port).get("/actuator/health").text();
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        return health;
     }
 
     /** Longer than the pool trusts a connection that was used just now. */

@@ -43,7 +43,7 @@ class StatementCountTests {
 
     private static final String ALL_COUNTS = """
             products byScope { count } byApplicability { count } byClass { count } byCategory { count } byAiStatus { count }
-            byArticle15 { count } byCraConformity { count } byRoute { count } byRouteSupport { count } byProcedure { count }
+            byArticle15 { count } byCraConformity { count } byRoute { count } byRouteSupport { count } byMarketStage { count } byProcedure { count }
             byUnmet { count filter } byOpenQuestion { count } nextBoundary""";
 
     @LocalServerPort

@@ -113,8 +113,9 @@ record Generated(String secret, List<UUID> histories) {
                 "UPDATE product SET route = ?, route_from = '2026-06-01', route_planned = 1, route_support = 'PLANNED' WHERE id = ?",
                 routes);
         jdbc.update("UPDATE product SET answered_under = 'R0 / 0'");
-        String answers = "product_class, category, scope, applicability, ai_status, article15, cra_conformity, route,"
-                + " route_support, standing_basis, classification_signed";
+        String answers =
+                "product_class, category, scope, applicability, ai_status, article15, cra_conformity, market_stage,"
+                        + " route, route_support, standing_basis, classification_signed";
         jdbc.update("DELETE FROM answer_count");
         jdbc.update("INSERT INTO answer_count (portfolio_id, id, delta, %s) SELECT portfolio_id, MIN(id), COUNT(*), %s"
                         .formatted(answers, answers)

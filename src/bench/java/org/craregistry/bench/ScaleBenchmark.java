@@ -26,7 +26,7 @@ public final class ScaleBenchmark {
               byScope { scope count filter } byApplicability { applicability count filter } byClass { productClass count filter }
               byCategory { category { code } count filter } byAiStatus { aiStatus count filter }
               byArticle15 { article15 count filter } byCraConformity { craConformity count filter }
-              byRoute { route count filter } byRouteSupport { routeSupport count filter }
+              byMarketStage { marketStage count filter } byRoute { route count filter } byRouteSupport { routeSupport count filter }
               byProcedure { procedure count filter } byUnmet { condition { id } count filter }
               byOpenQuestion { question { fact } count filter } } } }""";
     private static final String SOME_COUNTS = """

@@ -67,6 +67,7 @@ record Appraisal(KnownStates law) implements Appraiser {
                 determination.aiStatus().outcome(),
                 determination.article15().outcome(),
                 determination.craConformity().outcome(),
+                determination.marketStage(),
                 recorded.standings().basis(),
                 classificationSigned(determination),
                 openProcedures(determination),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Cost(
         @Nullable Integer price,
         boolean scan,
+        boolean products,
         int rows,
         boolean ready,
         int lookUp,
@@ -17,7 +18,7 @@ record Cost(
         int days) {
 
     static final String DIRECTIVE = "cost";
-    private static final Cost USUAL = new Cost(null, false, 1, false, 0, null, 0);
+    private static final Cost USUAL = new Cost(null, false, false, 1, false, 0, null, 0);
 
     /** How an argument says how many rows there are. */
     enum Counts {
@@ -39,6 +40,7 @@ record Cost(
         return new Cost(
                 value(said, "price"),
                 Boolean.TRUE.equals(value(said, "scan")),
+                Boolean.TRUE.equals(value(said, "products")),
                 Objects.requireNonNull(Cost.<Integer>value(said, "rows")),
                 Boolean.TRUE.equals(value(said, "ready")),
                 Objects.requireNonNull(Cost.<Integer>value(said, "lookUp")),

@@ -16,6 +16,8 @@ public enum ErrorCode implements ErrorClassification {
     LIMIT_EXCEEDED,
     /** The request took too long. */
     TIMEOUT,
+    /** Too much is asked for at the same time; the same request may pass in a few seconds. */
+    TOO_BUSY,
     /** The database cannot be reached at the moment; the same request may pass in a few seconds. */
     UNAVAILABLE,
     /** A fault of the registry. */

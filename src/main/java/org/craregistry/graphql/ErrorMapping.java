@@ -6,6 +6,8 @@ import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import org.craregistry.storage.DatabaseAway;
+import org.craregistry.storage.TooBusy;
+import org.craregistry.storage.Turn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +51,11 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         if (thrown instanceof AccessDeniedException) {
             return signedIn() ? forbidden(environment) : unauthorized(environment);
         }
-        if (thrown instanceof AbortExecutionException) {
+        if (thrown instanceof TooBusy busy) {
+            return tooBusy(environment, busy);
+        }
+        if (thrown instanceof AbortExecutionException
+                || Turn.current().filter(Turn::isOver).isPresent()) {
             // The time limit has given up the request, which is answered there; every field under way ends like this.
             return error(environment, ErrorCode.TIMEOUT, "The request took too long and was given up.");
         }
@@ -58,6 +64,15 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
             return error(environment, ErrorCode.UNAVAILABLE, DatabaseAwayFilter.SENTENCE);
         }
         return fault(environment, thrown);
+    }
+
+    private static GraphQLError tooBusy(DataFetchingEnvironment environment, TooBusy busy) {
+        return error(
+                environment,
+                environment.getExecutionStepInfo().getPath(),
+                ErrorCode.TOO_BUSY,
+                busy.getMessage(),
+                Busy.extensions(busy.retryAfterSeconds()));
     }
 
     private boolean signedIn() {
@@ -122,12 +137,21 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
     /** An error with its code, at a place in the answer. */
     static GraphQLError error(
             DataFetchingEnvironment environment, ResultPath path, ErrorCode code, @Nullable String message) {
+        return error(environment, path, code, message, Map.of("code", code.name()));
+    }
+
+    private static GraphQLError error(
+            DataFetchingEnvironment environment,
+            ResultPath path,
+            ErrorCode code,
+            @Nullable String message,
+            Map<String, Object> extensions) {
         return GraphQLError.newError()
                 .errorType(code)
                 .message("%s", message)
                 .path(path)
                 .location(environment.getField().getSourceLocation())
-                .extensions(Map.of("code", code.name()))
+                .extensions(extensions)
                 .build();
     }
 }

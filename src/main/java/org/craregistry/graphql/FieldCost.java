@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.craregistry.graphql.Cost.Counts;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +63,23 @@ final class FieldCost {
     }
 
     private boolean looksAtAll(GraphQLArgument argument) {
+        return has(argument, Cost::scan);
+    }
+
+    /** Whether the law is asked about every product, or each is rebuilt from its history. */
+    boolean readsEveryProduct() {
+        return ofField.products()
+                || definition.getArguments().stream()
+                        .anyMatch(argument -> given.has(argument.getName())
+                                && (Cost.of(argument).products() || has(argument, Cost::products)));
+    }
+
+    /** Whether a field of an argument is given that the schema says something of. */
+    private boolean has(GraphQLArgument argument, Predicate<Cost> said) {
         return GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLInputObjectType input
                 && given.has(argument.getName())
                 && input.getFields().stream()
-                        .filter(field -> Cost.of(field).scan())
+                        .filter(field -> said.test(Cost.of(field)))
                         .anyMatch(field -> given.has(argument.getName(), field.getName()));
     }
 

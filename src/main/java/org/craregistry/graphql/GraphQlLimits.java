@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much one request may ask for.
+ * How much one request may ask for, and all of an account within a short time.
  *
  * @param depth how many levels fields may be nested
  * @param complexity the sum over all fields of what each costs, multiplied by the rows it is asked for; see {@link QueryCost}
@@ -19,6 +19,10 @@ import org.springframework.util.unit.DataSize;
  * @param requestSize how large a request may be with all its variables
  * @param cachedDocuments how many documents are kept ready
  * @param longestCachedDocument how long a document may be, in characters, to be kept ready
+ * @param large from which complexity on a request waits until few others are carried out, as those do that read all products
+ * @param answerSize how large an answer may be, more or less
+ * @param budget how much complexity an account may ask for at once, all requests together
+ * @param budgetPerSecond how much of it comes back in a second
  */
 @ConfigurationProperties("registry.graphql")
 record GraphQlLimits(
@@ -32,4 +36,8 @@ record GraphQlLimits(
         @DefaultValue("30s") Duration timeout,
         @DefaultValue("2MB") DataSize requestSize,
         @DefaultValue("500") int cachedDocuments,
-        @DefaultValue("20000") int longestCachedDocument) {}
+        @DefaultValue("20000") int longestCachedDocument,
+        @DefaultValue("5000") int large,
+        @DefaultValue("20MB") DataSize answerSize,
+        @DefaultValue("1000000") long budget,
+        @DefaultValue("50000") long budgetPerSecond) {}

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryCost {
 
+    private static final int PRODUCTS_TO_A_POINT = 25;
+
+    /** However many there are, a request may read them three times. */
+    private static final int MOST_FOR_PRODUCTS = 5000;
+
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<String, Object> variables;
     private final long enough;
+    private final LongSupplier productsSeen;
+    private boolean readsEveryProduct;
     private int rootFields;
     private int depth;
     private long complexity;
@@ -37,16 +45,19 @@ final class QueryCost {
     /**
      * Adds up an operation.
      *
+     * @param productsSeen how many products the caller sees; asked where an operation reads all of them
      * @param enough where adding stops, so that the answer takes bounded time
      */
     QueryCost(
             GraphQLSchema schema,
             Map<String, FragmentDefinition> fragments,
             Map<String, Object> variables,
+            LongSupplier productsSeen,
             long enough) {
         this.schema = schema;
         this.fragments = fragments;
         this.variables = variables;
+        this.productsSeen = productsSeen;
         this.enough = enough;
     }
 
@@ -58,6 +69,11 @@ final class QueryCost {
     /** The fields of the operation itself, wherever they are written. */
     int rootFields() {
         return rootFields;
+    }
+
+    /** Whether every product is read, and not only counted. */
+    boolean readsEveryProduct() {
+        return readsEveryProduct;
     }
 
     int depth() {
@@ -123,6 +139,11 @@ final class QueryCost {
         boolean priced = !level.ready || lookedUp;
         depth = Math.max(depth, level.depth);
         complexity += times * (priced ? cost.price() : cost.priceWhenReady());
+        if (cost.readsEveryProduct()) {
+            readsEveryProduct = true;
+            // Once for all portfolios of a page: none of their products is read twice.
+            complexity += Math.min(productsSeen.getAsLong() / PRODUCTS_TO_A_POINT, MOST_FOR_PRODUCTS);
+        }
         if (field.getSelectionSet() != null) {
             times *= lookedUp ? cost.lookUp() : 1;
             GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());

@@ -16,11 +16,15 @@ import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.Objects;
+import org.craregistry.graphql.Budgets.Left;
+import org.craregistry.storage.TooBusy;
+import org.craregistry.storage.Turn;
+import org.craregistry.storage.WhoAsks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Refuses requests that ask for too much, before anything is fetched. */
+/** Refuses requests that ask for too much, alone or with the others of their account, before anything is fetched. */
 @Component
 @Order(0)
 class QueryLimits extends SimplePerformantInstrumentation {
@@ -28,10 +32,16 @@ class QueryLimits extends SimplePerformantInstrumentation {
     private static final int COUNTED_BEYOND = 10;
 
     private final GraphQlLimits limits;
+    private final Budgets budgets;
+    private final ProductsSeen productsSeen;
+    private final WhoAsks whoAsks;
     private final ParserOptions parserOptions;
 
-    QueryLimits(GraphQlLimits limits) {
+    QueryLimits(GraphQlLimits limits, Budgets budgets, ProductsSeen productsSeen, WhoAsks whoAsks) {
         this.limits = limits;
+        this.budgets = budgets;
+        this.productsSeen = productsSeen;
+        this.whoAsks = whoAsks;
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens())
                         .maxCharacters(limits.characters())
@@ -67,12 +77,22 @@ class QueryLimits extends SimplePerformantInstrumentation {
                         context.getGraphQLSchema(),
                         context.getFragmentsByName(),
                         context.getCoercedVariables().toMap(),
+                        productsSeen::count,
                         (long) limits.complexity() * COUNTED_BEYOND)
                 .of(rootOf(operation, context.getGraphQLSchema()), operation.getSelectionSet());
         LimitExceeded.check("rootFields", limits.rootFields(), cost.rootFields(), "Ask for them in several requests.");
         LimitExceeded.check("depth", limits.depth(), cost.depth(), "Nest fewer fields, or ask by id in a second step.");
         LimitExceeded.check(
                 "complexity", limits.complexity(), cost.complexity(), "Ask for smaller pages or for fewer fields.");
+        try {
+            Left left = budgets.spend(whoAsks.account().orElse(""), cost.complexity());
+            context.getGraphQLContext().put(Left.class, left);
+            if (cost.readsEveryProduct() || cost.complexity() >= limits.large()) {
+                Turn.current().ifPresent(Turn::take);
+            }
+        } catch (TooBusy busy) {
+            throw new Busy(busy);
+        }
     }
 
     private static GraphQLObjectType rootOf(OperationDefinition operation, GraphQLSchema schema) {

@@ -14,16 +14,18 @@ import graphql.language.OperationDefinition.Operation;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.craregistry.storage.Turn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives up requests that take too long: nothing more is fetched once the time is over. A mutation that runs at that moment is not
+ * Gives up requests that take too long: nothing more is fetched once the time is over, and a look at all products ends. A mutation that runs at that moment is not
  * stopped and its answer is lost, so it is said that what it did is not known.
  */
 @Component
@@ -53,7 +55,12 @@ class TimeLimit extends SimplePerformantInstrumentation {
     public InstrumentationContext<ExecutionResult> beginExecution(
             InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
         ExecutionInput input = parameters.getExecutionInput();
-        ScheduledFuture<?> alarm = timer.schedule(input::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Optional<Turn> turn = Turn.current();
+        Runnable giveUp = () -> {
+            input.cancel();
+            turn.ifPresent(Turn::giveUp);
+        };
+        ScheduledFuture<?> alarm = timer.schedule(giveUp, timeout.toMillis(), TimeUnit.MILLISECONDS);
         return SimpleInstrumentationContext.whenCompleted((result, thrown) -> alarm.cancel(false));
     }
 
@@ -73,7 +80,8 @@ class TimeLimit extends SimplePerformantInstrumentation {
             @Nullable InstrumentationState state) {
         boolean givenUp = parameters.getExecutionInput().isCancelled()
                 && result.getErrors().stream()
-                        .anyMatch(error -> error.getErrorType() == graphql.ErrorType.ExecutionAborted);
+                        .map(GraphQLError::getErrorType)
+                        .anyMatch(type -> type == graphql.ErrorType.ExecutionAborted || type == ErrorCode.TIMEOUT);
         if (!givenUp) {
             return CompletableFuture.completedFuture(result);
         }

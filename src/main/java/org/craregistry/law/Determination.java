@@ -44,6 +44,11 @@ public record Determination(
         return judged.stateOfLaw();
     }
 
+    /** How far the product has come on its way to the market and off it. */
+    public MarketStage marketStage() {
+        return MarketStage.of(judged.facts(), asOf());
+    }
+
     /** Every procedure with whether it is open, the AI Act included. */
     public List<ProcedureOption> procedures() {
         return ProcedureOptions.of(judged, interplayRow, withoutAiAct.row());

@@ -18,6 +18,7 @@ public enum AnswerColumn {
     AI_STATUS("ai_status", "aiStatus", ProductFilter::aiStatus, Answers::aiStatus),
     ARTICLE_15("article15", "article15", ProductFilter::article15, Answers::article15),
     CRA_CONFORMITY("cra_conformity", "craConformity", ProductFilter::craConformity, Answers::craConformity),
+    MARKET_STAGE("market_stage", "marketStage", ProductFilter::marketStage, Answers::marketStage),
     /** What people decide on, and the law does not answer. */
     ROUTE("route", "route", ProductFilter::route, answers -> null),
     ROUTE_SUPPORT("route_support", "routeSupport", ProductFilter::routeSupport, Answers::routeSupport),

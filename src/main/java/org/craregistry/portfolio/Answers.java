@@ -11,6 +11,7 @@ import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.MarketStage;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
@@ -41,6 +42,7 @@ public record Answers(
         @Enumerated(EnumType.STRING) AiStatusOutcome aiStatus,
         @Enumerated(EnumType.STRING) Article15Outcome article15,
         @Enumerated(EnumType.STRING) ConformityOutcome craConformity,
+        @Enumerated(EnumType.STRING) MarketStage marketStage,
         @Enumerated(EnumType.STRING) @Nullable StandingBasis standingBasis,
         @Convert(converter = BooleanColumn.class) @Nullable Boolean classificationSigned,
         @Convert(converter = NamesColumn.OfProcedures.class) List<Procedure> procedures,
@@ -70,6 +72,7 @@ public record Answers(
                 AiStatusOutcome.UNKNOWN,
                 Article15Outcome.UNKNOWN,
                 ConformityOutcome.UNKNOWN,
+                MarketStage.UNKNOWN,
                 null,
                 null,
                 List.of(),

@@ -12,6 +12,7 @@ import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.DateFact;
 import org.craregistry.law.Law;
+import org.craregistry.law.MarketStage;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
@@ -37,6 +38,7 @@ public record ProductFilter(
         @Nullable List<AiStatusOutcome> aiStatus,
         @Nullable List<Article15Outcome> article15,
         @Nullable List<ConformityOutcome> craConformity,
+        @Nullable List<MarketStage> marketStage,
         @Nullable List<Procedure> procedure,
         @Nullable List<Procedure> everyProcedure,
         @Nullable List<String> unmet,
@@ -61,7 +63,7 @@ public record ProductFilter(
     /** All products that are not withdrawn. */
     public static final ProductFilter ALL = new ProductFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null);
 
     /** Whether it looks at what the law answers, and not only at what people tell. */
     boolean asksForAnswers() {
@@ -151,6 +153,7 @@ public record ProductFilter(
                 aiStatus,
                 article15,
                 craConformity,
+                marketStage,
                 procedure,
                 everyProcedure,
                 unmet,

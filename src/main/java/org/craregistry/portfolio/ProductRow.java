@@ -10,6 +10,7 @@ import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.MarketStage;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
@@ -115,6 +116,7 @@ final class ProductRow {
                 AiStatusOutcome.valueOf(row.getString("ai_status")),
                 Article15Outcome.valueOf(row.getString("article15")),
                 ConformityOutcome.valueOf(row.getString("cra_conformity")),
+                MarketStage.valueOf(row.getString("market_stage")),
                 basis(row.getString("standing_basis")),
                 BooleanColumn.read(row.getString("classification_signed")),
                 NamesColumn.read(row.getString("procedures")).stream()

@@ -1,6 +1,7 @@
 package org.craregistry.security;
 
 import java.util.Optional;
+import org.craregistry.storage.WhoAsks;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells who calls. */
 @Component
-public class CurrentCaller {
+public class CurrentCaller implements WhoAsks {
 
     CurrentCaller() {}
 
@@ -27,6 +28,11 @@ public class CurrentCaller {
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
                 ? Optional.of(caller)
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> account() {
+        return find().map(Caller::name);
     }
 
     /** Whether the caller signed in with a password and not with a token. */

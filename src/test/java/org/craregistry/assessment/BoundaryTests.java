@@ -52,12 +52,14 @@ class BoundaryTests {
             "byClass productClass", "/classification/productClass",
             "byAiStatus aiStatus", "/aiStatus/outcome",
             "byArticle15 article15", "/article15/outcome",
-            "byCraConformity craConformity", "/craConformity/outcome"));
+            "byCraConformity craConformity", "/craConformity/outcome",
+            "byMarketStage marketStage", "/marketStage"));
 
     private static final String COUNTS = """
             byScope { scope count filter } byApplicability { applicability count filter }
             byClass { productClass count filter } byAiStatus { aiStatus count filter }
-            byArticle15 { article15 count filter } byCraConformity { craConformity count filter }""";
+            byArticle15 { article15 count filter } byCraConformity { craConformity count filter }
+            byMarketStage { marketStage count filter }""";
 
     @LocalServerPort
     private int port;
@@ -118,6 +120,7 @@ class BoundaryTests {
         "Article 15 applies to Annex III,     2027-12-02",
         "the CRA applies; legacy begins,      2027-12-11",
         "a declaration is issued,             2028-01-12",
+        "a product is placed on the market,   2028-01-17",
         "a certificate is withdrawn,          2028-08-20",
         "a certificate has expired,           2028-08-16",
         "Article 15 applies to Annex I,       2028-08-02",
@@ -174,7 +177,7 @@ class BoundaryTests {
     private Map<String, Map<String, Long>> single() {
         JsonNode products = ask("""
                 products(first: 100) { nodes { determination { scope { outcome } applicability { outcome }
-                  classification { productClass } aiStatus { outcome } article15 { outcome } craConformity { outcome } } } }""").at("/products/nodes");
+                  classification { productClass } aiStatus { outcome } article15 { outcome } craConformity { outcome } marketStage } } }""").at("/products/nodes");
         Map<String, Map<String, Long>> counted = new TreeMap<>();
         GROUPS.forEach((group, pointer) -> {
             Map<String, Long> counts = new TreeMap<>();

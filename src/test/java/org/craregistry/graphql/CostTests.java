@@ -102,6 +102,23 @@ class CostTests {
     }
 
     @Test
+    void tellsWhatReadsEveryProduct() {
+        // Today's lists and counts are answered from what is kept.
+        assertThat(places(place -> place.takes("ProductFilter")
+                        && !Cost.of(place.field).products()
+                        && place.field.getArguments().stream()
+                                .noneMatch(argument -> Cost.of(argument).products())))
+                .extracting(Place::toString)
+                .containsExactly("Portfolio.products");
+        assertThat(((GraphQLInputObjectType) SCHEMA.getType("ProductFilter")).getFields())
+                .filteredOn(field -> Cost.of(field).scan())
+                .allMatch(field -> Cost.of(field).products());
+        assertThat(places(place -> place.answer() == SCHEMA.getType("LawImpact")))
+                .isNotEmpty()
+                .allMatch(place -> Cost.of(place.field).products());
+    }
+
+    @Test
     void pricesEveryQuestionToTheLaw() {
         Set<GraphQLType> ready = ready();
         assertThat(places(place -> place.answer() == SCHEMA.getType(Determination.class.getSimpleName())))

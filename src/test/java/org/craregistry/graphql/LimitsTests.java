@@ -13,8 +13,10 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.io.File;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,13 +29,15 @@ class LimitsTests {
             type Query {
               value: String
               slow: String
+              long(length: Int): String
+              longs: [String]
               things(
                 first: Int @cost(counts: "PAGE"), after: String, last: Int @cost(counts: "PAGE"), before: String
               ): ThingConnection
               nodes(ids: [ID!]! @cost(counts: "EACH")): [Thing]!
               missing: String!
             }
-            type Mutation { slow: String value: String }
+            type Mutation { slow: String value: String long(length: Int): String }
             type ThingConnection { nodes: [Thing!] edges: [ThingEdge!] totalCount: Int @cost(scan: true) }
             type ThingEdge { node: Thing }
             type Thing { name: String thing: Thing things(first: Int @cost(counts: "PAGE")): ThingConnection }
@@ -157,14 +161,50 @@ class LimitsTests {
             String next = i == 11 ? "name" : "thing { ...f" + (i + 1) + " }";
             bomb.append(" fragment f%d on Thing { a: %s b: %s c: %s }".formatted(i, next, next, next));
         }
-        GraphQlLimits lenient = new GraphQlLimits(
-                15, 20_000, 100, 20, 50, 5000, 100_000, Duration.ofSeconds(10), DataSize.ofMegabytes(2), 500, 20_000);
+        GraphQlLimits lenient = limits(100, Duration.ofSeconds(10), 1_000_000, 1);
 
         long start = System.nanoTime();
         ExecutionResult answer = engine(lenient, new DocumentCache(lenient)).execute(bomb.toString());
 
         assertThat(code(answer)).isIn("LIMIT_EXCEEDED", "BAD_REQUEST");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void boundsAnswers() {
+        assertThat(ask("{ long(length: 980) }").getErrors()).isEmpty();
+        ExecutionResult text = ask("{ long(length: 990) }");
+        assertThat(code(text)).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(text.getErrors().get(0).getExtensions())
+                .containsEntry("limit", "answerSize")
+                .containsEntry("maximum", 1000L)
+                .containsEntry("actual", 1006L);
+        assertThat(text.<Object>getData()).isNull();
+        assertThat(code(ask("{ longs }"))).isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void saysThatAChangeWasMadeWhoseAnswerIsTooLarge() {
+        ExecutionResult answer = ask("mutation { long(length: 990) }");
+
+        assertThat(code(answer)).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(answer.getErrors().get(0).getMessage()).contains("has been changed");
+    }
+
+    @Test
+    void boundsWhatAnAccountAsksForWithinAShortTime() {
+        GraphQlLimits limits = limits(30, Duration.ofSeconds(10), 100, 1);
+        GraphQL engine = engine(limits, new DocumentCache(limits));
+        String query = "{" + aliases("value", 20) + "}";
+        for (int i = 0; i < 5; i++) {
+            assertThat(engine.execute(query).getErrors()).isEmpty();
+        }
+
+        ExecutionResult refused = engine.execute(query);
+        assertThat(code(refused)).isEqualTo("TOO_BUSY");
+        assertThat(refused.getErrors().get(0).getExtensions())
+                .extractingByKey("retryAfterSeconds")
+                .isIn(19L, 20L);
     }
 
     @Test
@@ -256,7 +296,7 @@ class LimitsTests {
         var fragments = document.getDefinitionsOfType(graphql.language.FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(fragment -> fragment.getName(), fragment -> fragment));
         var schema = engine(Duration.ofSeconds(1)).getGraphQLSchema();
-        return new QueryCost(schema, fragments, Map.of(), Long.MAX_VALUE)
+        return new QueryCost(schema, fragments, Map.of(), () -> 0, Long.MAX_VALUE)
                 .of(schema.getQueryType(), operation.getSelectionSet())
                 .complexity();
     }
@@ -278,8 +318,27 @@ class LimitsTests {
         return levels == 0 ? "{ name }" : "{ thing " + inner(levels - 1) + " }";
     }
 
-    private static GraphQlLimits limits(Duration timeout) {
-        return new GraphQlLimits(15, 20_000, 30, 20, 50, 5000, 100_000, timeout, DataSize.ofMegabytes(2), 500, 20_000);
+    static GraphQlLimits limits(Duration timeout) {
+        return limits(30, timeout, 1_000_000, 1);
+    }
+
+    static GraphQlLimits limits(int aliases, Duration timeout, long budget, long budgetPerSecond) {
+        return new GraphQlLimits(
+                15,
+                20_000,
+                aliases,
+                20,
+                50,
+                5000,
+                100_000,
+                timeout,
+                DataSize.ofMegabytes(2),
+                500,
+                20_000,
+                5000,
+                DataSize.ofBytes(1000),
+                budget,
+                budgetPerSecond);
     }
 
     private static GraphQL engine(Duration timeout) {
@@ -292,12 +351,20 @@ class LimitsTests {
                         "Query",
                         type -> type.dataFetcher("slow", environment -> slowly())
                                 .dataFetcher("nodes", environment -> List.of())
+                                .dataFetcher("long", environment -> "x".repeat(environment.getArgument("length")))
+                                .dataFetcher("longs", environment -> Collections.nCopies(20, "x".repeat(50)))
                                 .dataFetcher("value", environment -> "value"))
-                .type("Mutation", type -> type.dataFetcher("slow", environment -> slowly()))
+                .type(
+                        "Mutation",
+                        type -> type.dataFetcher("slow", environment -> slowly())
+                                .dataFetcher("long", environment -> "x".repeat(environment.getArgument("length"))))
                 .build();
         return GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(types(), wiring))
-                .instrumentation(new ChainedInstrumentation(
-                        List.of(new QueryLimits(limits), new TimeLimit(limits), new ErrorCodes())))
+                .instrumentation(new ChainedInstrumentation(List.of(
+                        new QueryLimits(limits, new Budgets(limits), () -> 0, Optional::empty),
+                        new TimeLimit(limits),
+                        new ErrorCodes(),
+                        new AnswerLimit(limits))))
                 .preparsedDocumentProvider(documents)
                 .build();
     }

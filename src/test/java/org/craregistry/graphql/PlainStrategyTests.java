@@ -16,6 +16,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -203,18 +204,7 @@ class PlainStrategyTests {
         GraphQLSchema schema = new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring);
         return GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(strategy)
-                .preparsedDocumentProvider(new DocumentCache(new GraphQlLimits(
-                        15,
-                        20000,
-                        30,
-                        20,
-                        50,
-                        5000,
-                        100000,
-                        java.time.Duration.ofSeconds(30),
-                        org.springframework.util.unit.DataSize.ofMegabytes(2),
-                        500,
-                        20000)))
+                .preparsedDocumentProvider(new DocumentCache(LimitsTests.limits(Duration.ofSeconds(30))))
                 .instrumentation(new Noting())
                 .build();
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -161,16 +162,71 @@ class QueryCostTests {
                 .isGreaterThan(LIMIT);
     }
 
+    @Test
+    void costsMoreTheMoreProductsAreRead() {
+        String attention = "{ portfolio(key: \"one\") { attention(first: 1) { totalCount } } }";
+        String today = "{ portfolio(key: \"one\") { products(first: 1) { totalCount } status { products } } }";
+
+        assertThat(costOf(attention, Map.of(), 20_000)).isEqualTo(costOf(attention) + 800);
+        assertThat(costOf(attention, Map.of(), 1_000_000_000)).isEqualTo(costOf(attention) + 5000);
+        assertThat(costOf(today, Map.of(), 20_000)).isEqualTo(costOf(today));
+        assertThat(costOf(
+                        "{ portfolios(first: 50) " + attention.replace("portfolio(key: \"one\")", "nodes") + " }",
+                        Map.of(),
+                        20_000))
+                .isEqualTo(costOf("{ portfolios(first: 50) " + attention.replace("portfolio(key: \"one\")", "nodes")
+                                + " }")
+                        + 800);
+    }
+
+    @Test
+    void refusesToReadTwentyThousandProductsOverAndOver() {
+        String attention = IntStream.range(0, 28)
+                .mapToObj(i -> "a" + i + ": attention(within: " + (3600 + i) + ", first: 1) { totalCount }")
+                .collect(Collectors.joining(" "));
+        String impacts = IntStream.range(0, 15)
+                .mapToObj(i -> "a" + i + ": lawImpact(draft: \"R1\", asOf: \"2028-01-0" + (1 + i % 9)
+                        + "\") { products changed }")
+                .collect(Collectors.joining(" "));
+
+        assertThat(costOf("{ portfolio(key: \"one\") { " + attention + " } }", Map.of(), 20_000))
+                .isGreaterThan(LIMIT);
+        assertThat(costOf("{ " + impacts + " }", Map.of(), 20_000)).isGreaterThan(LIMIT);
+    }
+
+    @Test
+    void letsEachKindOfPagePassWithAHundredThousandProducts() {
+        List<String> pages = List.of(
+                "attention(within: 3650, first: 100) { totalCount nodes { date kind statement product { reference } changes { answer before after } } }",
+                "products(first: 50, filter: {asOf: \"2030-01-01\"}) { totalCount nodes { id name determination(asOf: \"2030-01-01\") { scope { outcome } } } }",
+                "products(first: 50, filter: {knownOn: \"2026-01-01\"}) { totalCount nodes { id name } }",
+                STATUS.replace("status", "status(asOf: \"2030-01-01\", knownOn: \"2026-01-01\")"),
+                STATUS.replace("status", "forecast(from: \"2026-01-01\", to: \"2030-12-01\", step: MONTH)"));
+
+        pages.forEach(page -> assertThat(costOf("{ portfolio(key: \"one\") { " + page + " } }", Map.of(), 100_000))
+                .as(page)
+                .isLessThanOrEqualTo(LIMIT));
+        assertThat(costOf(
+                        "{ lawImpact(draft: \"R1\") { products portfolios(first: 10) { nodes { changedProducts(first: 20) { nodes { product { reference } } } } } } }",
+                        Map.of(),
+                        100_000))
+                .isLessThanOrEqualTo(LIMIT);
+    }
+
     private static long costOf(String query) {
         return costOf(query, Map.of());
     }
 
     private static long costOf(String query, Map<String, Object> variables) {
+        return costOf(query, variables, 0);
+    }
+
+    private static long costOf(String query, Map<String, Object> variables, long productsSeen) {
         OperationDefinition operation = new Parser()
                 .parseDocument(query)
                 .getFirstDefinitionOfType(OperationDefinition.class)
                 .orElseThrow();
-        return new QueryCost(SCHEMA, Map.of(), variables, Long.MAX_VALUE)
+        return new QueryCost(SCHEMA, Map.of(), variables, () -> productsSeen, Long.MAX_VALUE)
                 .of(
                         operation.getOperation() == Operation.MUTATION
                                 ? SCHEMA.getMutationType()

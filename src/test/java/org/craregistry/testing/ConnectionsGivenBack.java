@@ -8,6 +8,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Fails the test after which a connection is not given back. Work in the background may hold one for a while, but not for long. */
@@ -17,9 +18,13 @@ final class ConnectionsGivenBack implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        HikariDataSource pool = SpringExtension.getApplicationContext(context)
-                .getBean(DataSource.class)
-                .unwrap(HikariDataSource.class);
+        ApplicationContext registry = SpringExtension.getApplicationContext(context);
+        for (String name : registry.getBeanNamesForType(DataSource.class)) {
+            allGivenBack(registry.getBean(name, DataSource.class).unwrap(HikariDataSource.class));
+        }
+    }
+
+    private static void allGivenBack(HikariDataSource pool) throws InterruptedException {
         Instant last = Instant.now().plus(PATIENCE);
         while (pool.getHikariPoolMXBean().getActiveConnections() > 0
                 && Instant.now().isBefore(last)) {
@@ -27,8 +32,8 @@ final class ConnectionsGivenBack implements AfterEachCallback {
         }
         assertThat(pool.getHikariPoolMXBean().getActiveConnections())
                 .as(
-                        "connections not given back; the log says after %d ms who took them",
-                        TestDatabase.LEAK_AFTER_MILLIS)
+                        "connections of %s not given back; the log says after %d ms who took them",
+                        pool.getPoolName(), TestDatabase.LEAK_AFTER_MILLIS)
                 .isZero();
     }
 }

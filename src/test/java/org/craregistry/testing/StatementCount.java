@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 /** Counts the statements that the running registry sends to its database, a batch being one. */
 public final class StatementCount implements BeanPostProcessor {
 
-    private static final List<String> BACKGROUND = List.of("db-scheduler", "states-of-law");
+    private static final List<String> BACKGROUND = List.of("db-scheduler", "states-of-law", "products-seen");
 
     private final List<String> executed = new CopyOnWriteArrayList<>();
 
@@ -46,8 +46,35 @@ public final class StatementCount implements BeanPostProcessor {
     }
 
     private Object proxy(Object real, String sql, Class<?> type) {
-        InvocationHandler handler = (proxy, method, arguments) -> call(real, sql, method, arguments);
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Counted(real, sql));
+    }
+
+    /** What stands for a part of the database; two that stand for the same are equal, as Spring expects of connections. */
+    private final class Counted implements InvocationHandler {
+
+        private final Object real;
+        private final String sql;
+
+        Counted(Object real, String sql) {
+            this.real = real;
+            this.sql = sql;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (method.getName().equals("equals") && arguments != null) {
+                return real.equals(realOf(arguments[0]));
+            }
+            return call(real, sql, method, arguments);
+        }
+    }
+
+    private static @Nullable Object realOf(@Nullable Object other) {
+        return other != null
+                        && Proxy.isProxyClass(other.getClass())
+                        && Proxy.getInvocationHandler(other) instanceof Counted counted
+                ? counted.real
+                : other;
     }
 
     private @Nullable Object call(Object real, String prepared, Method method, Object @Nullable [] arguments)

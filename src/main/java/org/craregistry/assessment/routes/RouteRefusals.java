@@ -43,22 +43,23 @@ final class RouteRefusals {
                 .formatted(state, day, grounds(answer.grounds())));
     }
 
-    /** Nothing that completes the rest opens the route. */
-    static Refused isClosed(RouteAnswer route, Determination weighed) {
+    /** Nothing that completes the rest opens the route. @param planned the day from which a plan would begin */
+    static Refused isClosed(RouteAnswer route, Determination weighed, LocalDate planned) {
         String remedy = switch (route.route()) {
             case CYBERSECURITY_ACT_CERTIFICATION ->
-                "Another certificate may open it: file it first, or decide with plan: true.";
+                "Another certificate may open it: file it first, or decide with plan: true, from %s where from is left out."
+                        .formatted(planned);
             default -> "Decide on another route.";
         };
         return refused("The route %s is closed on %s. Not met: %s. %s"
                 .formatted(route.route(), weighed.asOf(), conditions(route.closing()), remedy));
     }
 
-    /** Something is missing. */
-    static Refused isNotDemonstrated(RouteAnswer route, Determination weighed) {
+    /** Something is missing. @param planned the day from which a plan would begin */
+    static Refused isNotDemonstrated(RouteAnswer route, Determination weighed, LocalDate planned) {
         return refused(
-                "The route %s is not demonstrated on %s. Not met: %s. Complete it first, name a later day in from where only time is missing, or decide with plan: true."
-                        .formatted(route.route(), weighed.asOf(), conditions(unmet(route))));
+                "The route %s is not demonstrated on %s. Not met: %s. Complete it first, name a later day in from where only time is missing, or decide with plan: true, from %s where from is left out."
+                        .formatted(route.route(), weighed.asOf(), conditions(unmet(route)), planned));
     }
 
     /** It is demonstrated today, but was not on the day from which it is to be relied on. */
@@ -71,7 +72,7 @@ final class RouteRefusals {
     /** It is demonstrated on a day to come only by what is not issued or completed yet. */
     static Refused isIntended(Determination now, Article15Route route, LocalDate today, DatedLater later) {
         return refused(
-                "The route %s is demonstrated on %s only with what bears a day after today, %s: %s.%s Decide with plan: true, or again when it is issued or completed."
+                "The route %s is demonstrated on %s only with what bears a day after today, %s: %s.%s Decide with plan: true from %2$s on, or again when it is issued or completed."
                         .formatted(route, now.asOf(), today, later.named(), lacking(now, route)));
     }
 

@@ -9,7 +9,9 @@ import org.craregistry.law.Article15Route;
 import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Law;
+import org.craregistry.law.LegalDate;
 import org.craregistry.law.RouteAnswer;
+import org.craregistry.law.RouteStatus;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.ProductRoutes.Decided;
@@ -29,7 +31,7 @@ final class RouteWeighing {
      * What can be decided, with what it rests on.
      *
      * @param plan whether a route that is not demonstrated yet is accepted
-     * @param asked the day from which it is relied on; {@code null} for today, or the first day on which Article 15 applies
+     * @param asked the day from which it is relied on; {@code null} for the first day, today or later, on which the route can count
      * @param state the state of the law to weigh it under
      * @throws Refused where Article 15 does not apply on that day or, where that has passed, today; where the route is closed; and,
      *     where it is no plan, where it is not demonstrated: on a day that has passed as well as today, on a day to come by what is
@@ -38,16 +40,17 @@ final class RouteWeighing {
     static Decided weigh(
             ProductToDecide record, Article15Route route, boolean plan, @Nullable LocalDate asked, StateOfLaw state) {
         Determination today = determine(record, record.evidence(), record.today(), state);
-        LocalDate from = asked == null ? firstDay(today) : accepted(asked);
+        LocalDate first = firstDay(today, route);
+        LocalDate from = asked == null ? first : accepted(asked);
         Determination weighed = from.isAfter(record.today()) ? today.on(from) : today;
         Article15Answer answer = weighed.article15();
         RouteAnswer found = answer.route(route).orElseThrow(() -> RouteRefusals.doesNotApply(weighed));
         boolean mayOpen = plan && route == Article15Route.CYBERSECURITY_ACT_CERTIFICATION;
         if (found.isStructurallyClosed() && !mayOpen) {
-            throw RouteRefusals.isClosed(found, weighed);
+            throw RouteRefusals.isClosed(found, weighed, first);
         }
         if (!plan && !answer.demonstrates(route)) {
-            throw RouteRefusals.isNotDemonstrated(found, weighed);
+            throw RouteRefusals.isNotDemonstrated(found, weighed, first);
         }
         if (!plan && from.isBefore(record.today())) {
             requireThen(today.on(from), route, record.today());
@@ -79,15 +82,22 @@ final class RouteWeighing {
         }
     }
 
-    /** Today, or the first day on which Article 15 applies; one gate may open before another. */
-    private static LocalDate firstDay(Determination today) {
+    /**
+     * The first day, today or later, on which the route can count: Article 15 applies, where one gate may open before another, and
+     * so does the CRA in full where the route is conformity with it.
+     */
+    private static LocalDate firstDay(Determination today, Article15Route route) {
         Determination then = today;
         LocalDate opens = then.article15().appliesFrom();
         while (opens != null) {
             then = today.on(opens);
             opens = then.article15().appliesFrom();
         }
-        return then.asOf();
+        boolean isTooEarly = then.article15()
+                .route(route)
+                .filter(found -> found.status() == RouteStatus.NOT_YET_APPLICABLE)
+                .isPresent();
+        return isTooEarly ? then.stateOfLaw().dateOf(LegalDate.CRA_GENERAL_APPLICATION) : then.asOf();
     }
 
     private static LocalDate accepted(LocalDate asked) {

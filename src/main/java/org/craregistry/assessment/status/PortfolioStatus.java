@@ -8,6 +8,7 @@ import org.craregistry.law.Article15Route;
 import org.craregistry.law.Category;
 import org.craregistry.law.Citation;
 import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.MarketStage;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.Provision;
@@ -38,6 +39,8 @@ record PortfolioStatus(PortfolioView portfolio, ProductFilter filter) {
     record Article15Count(Article15Outcome article15, long count, Map<String, Object> filter) {}
 
     record ConformityCount(ConformityOutcome craConformity, long count, Map<String, Object> filter) {}
+
+    record MarketStageCount(MarketStage marketStage, long count, Map<String, Object> filter) {}
 
     record RouteCount(@Nullable Article15Route route, long count, Map<String, Object> filter) {}
 

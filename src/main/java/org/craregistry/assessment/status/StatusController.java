@@ -20,6 +20,7 @@ import org.craregistry.assessment.status.PortfolioStatus.ClassCount;
 import org.craregistry.assessment.status.PortfolioStatus.ClassificationSignedCount;
 import org.craregistry.assessment.status.PortfolioStatus.ConditionDescription;
 import org.craregistry.assessment.status.PortfolioStatus.ConformityCount;
+import org.craregistry.assessment.status.PortfolioStatus.MarketStageCount;
 import org.craregistry.assessment.status.PortfolioStatus.OpenQuestionCount;
 import org.craregistry.assessment.status.PortfolioStatus.ProcedureCount;
 import org.craregistry.assessment.status.PortfolioStatus.RouteCount;
@@ -36,6 +37,7 @@ import org.craregistry.law.Category;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.Law;
+import org.craregistry.law.MarketStage;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.Provision;
@@ -136,6 +138,11 @@ class StatusController {
     @SchemaMapping(typeName = "PortfolioStatus", field = "byCraConformity")
     CompletableFuture<List<ConformityCount>> byCraConformity(PortfolioStatus status, DataFetchingEnvironment asked) {
         return each(AnswerColumn.CRA_CONFORMITY, ConformityOutcome.values(), ConformityCount::new, status, asked);
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byMarketStage")
+    CompletableFuture<List<MarketStageCount>> byMarketStage(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.MARKET_STAGE, MarketStage.values(), MarketStageCount::new, status, asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byRoute")

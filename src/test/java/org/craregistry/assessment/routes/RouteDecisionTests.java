@@ -232,10 +232,14 @@ class RouteDecisionTests {
     void waitsForTheCraWhereItAppliesLaterThanArticle15() {
         conform();
         onTheDay("2027-12-01");
-        refused("CRA_CONFORMITY", Map.of(), "is not demonstrated on 2027-12-02. Not met: D2, ");
+        refused("CRA_CONFORMITY", Map.of(), "is not demonstrated on 2027-12-11. Not met: D6, ");
         refused("CRA_CONFORMITY", Map.of("from", "2027-12-10"), "Not met: D2, ");
-        decided("CRA_CONFORMITY", Map.of("plan", true));
-        assertThat(decision().at("/from").asString()).isEqualTo("2027-12-02");
+        refused(
+                "CRA_CONFORMITY",
+                Map.of("from", "2027-12-10"),
+                "or decide with plan: true, from 2027-12-11 where from is left out.");
+        decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-10"));
+        assertThat(decision().at("/from").asString()).isEqualTo("2027-12-10");
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
         refused("CRA_CONFORMITY", Map.of("from", "2027-12-11"), "Not met: D6, ");
         refused("CRA_CONFORMITY", Map.of("from", "3000-01-01"), "3000-01-01 is out of bounds");
@@ -253,6 +257,28 @@ class RouteDecisionTests {
         onTheDay("2028-05-20");
         decided("CRA_CONFORMITY", Map.of("from", "2028-05-21"));
         assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-29, CRA_CONFORMITY, 2027-12-11, D6",
+        "2027-12-10, CRA_CONFORMITY, 2027-12-11, D6",
+        "2028-03-01, CRA_CONFORMITY, 2028-03-01, D6",
+        "2026-11-29, CYBERSECURITY_ACT_CERTIFICATION, 2027-12-02, C1",
+        "2026-11-29, DIRECT_EVIDENCE, 2027-12-02, EVIDENCED",
+        "2027-12-10, DIRECT_EVIDENCE, 2027-12-10, EVIDENCED"
+    })
+    void plansForTheFirstDayOnWhichTheRouteCanCountAndShowsWhatItLacksThen(
+            String today, String route, String from, String lacks) {
+        onTheDay(today);
+
+        decided(route, Map.of("plan", true));
+
+        assertThat(decision().at("/from").asString()).isEqualTo(from);
+        assertThat(decision().at("/evaluatedOn").asString()).isEqualTo(from);
+        assertThat(decision().at("/unmet").findValuesAsString("id"))
+                .contains(lacks)
+                .doesNotContain("D2");
     }
 
     @Test
@@ -292,8 +318,7 @@ class RouteDecisionTests {
     @Test
     void isListedByWhatItLacksOnTheDayFromWhichItIsReliedOn() {
         onTheDay("2027-12-01");
-        decided("CRA_CONFORMITY", Map.of("plan", true));
-        assertThat(decision().at("/from").asString()).isEqualTo("2027-12-02");
+        decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-02"));
         assertThat(lacking("D2")).as("waits for the day of the CRA only").isZero();
         assertThat(lacking("DATE")).isZero();
         decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-11"));

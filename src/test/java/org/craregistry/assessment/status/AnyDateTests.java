@@ -20,6 +20,7 @@ import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.Law;
+import org.craregistry.law.MarketStage;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
@@ -55,12 +56,12 @@ class AnyDateTests {
     private static final int PRODUCTS = 45;
     private static final String COUNTS = """
             products byScope { scope count } byClass { productClass count } byCategory { category { code } count }
-            byAiStatus { aiStatus count } byArticle15 { article15 count } byCraConformity { craConformity count }
+            byAiStatus { aiStatus count } byArticle15 { article15 count } byCraConformity { craConformity count } byMarketStage { marketStage count }
             byOpenQuestion { question { fact } count }""";
     private static final String ONE_BY_ONE = """
             query ($key: String!, $day: Date!) { portfolio(key: $key) { products(first: 100) { nodes { reference
               determination(asOf: $day) { scope { outcome } classification { productClass category { code } }
-                aiStatus { outcome } article15 { outcome } craConformity { outcome } openQuestions { fact }
+                aiStatus { outcome } article15 { outcome } craConformity { outcome } marketStage openQuestions { fact }
                 procedures { procedure state } } } } } }""";
     private static final String FORECAST = """
             query ($key: String!, $filter: ProductFilter, $from: Date!, $to: Date!, $step: ForecastStep!) {
@@ -130,8 +131,9 @@ class AnyDateTests {
 
     /** Who writes past the registry counts anew. */
     private void recount() {
-        String counted = "product_class, category, scope, applicability, ai_status, article15, cra_conformity, route,"
-                + " route_support, standing_basis, classification_signed";
+        String counted =
+                "product_class, category, scope, applicability, ai_status, article15, cra_conformity, market_stage,"
+                        + " route, route_support, standing_basis, classification_signed";
         String here = "portfolio_id = (SELECT f.id FROM portfolio f WHERE f.portfolio_key = ?)";
         jdbc.update("DELETE FROM answer_count WHERE " + here, key);
         jdbc.update(
@@ -177,7 +179,8 @@ class AnyDateTests {
                 "{\"productClass\": [\"DEFAULT\"]}|/classification/productClass",
                 "{\"aiStatus\": [\"HIGH_RISK_ANNEX_III\"]}|/aiStatus/outcome",
                 "{\"article15\": [\"NOT_YET_APPLICABLE\"]}|/article15/outcome",
-                "{\"craConformity\": [\"NOT_DEMONSTRATED\"]}|/craConformity/outcome"
+                "{\"craConformity\": [\"NOT_DEMONSTRATED\"]}|/craConformity/outcome",
+                "{\"marketStage\": [\"PLANNED\"]}|/marketStage"
             })
     void forecastsUnderAFilterByTheAnswersOfEachDay(String filtered) {
         String json = filtered.substring(0, filtered.indexOf('|'));
@@ -407,7 +410,8 @@ class AnyDateTests {
                             "/classification/category/code",
                             "/aiStatus/outcome",
                             "/article15/outcome",
-                            "/craConformity/outcome")
+                            "/craConformity/outcome",
+                            "/marketStage")
                     .filter(pointer -> !determination.at(pointer).isMissingNode())
                     .forEach(pointer -> counts.merge(
                             pointer + " " + determination.at(pointer).asString(), 1, Integer::sum));
@@ -427,6 +431,7 @@ class AnyDateTests {
         put(counts, status, "/byAiStatus", "/aiStatus", "/aiStatus/outcome ");
         put(counts, status, "/byArticle15", "/article15", "/article15/outcome ");
         put(counts, status, "/byCraConformity", "/craConformity", "/craConformity/outcome ");
+        put(counts, status, "/byMarketStage", "/marketStage", "/marketStage ");
         put(counts, status, "/byOpenQuestion", "/question/fact", "? ");
         return counts;
     }
@@ -480,6 +485,7 @@ class AnyDateTests {
         maybe(filter, "aiStatus", AiStatusOutcome.values());
         maybe(filter, "article15", Article15Outcome.values());
         maybe(filter, "craConformity", ConformityOutcome.values());
+        maybe(filter, "marketStage", MarketStage.values());
         maybe(filter, "procedure", Procedure.values());
         maybe(filter, "route", Article15Route.values());
         maybe(filter, "routeSupport", RouteSupport.values());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,7 +39,7 @@ class StatusTests {
               byScope { scope count filter } byApplicability { applicability count filter }
               byClass { productClass count filter } byCategory { category { code } count filter }
               byAiStatus { aiStatus count filter } byArticle15 { article15 count filter }
-              byCraConformity { craConformity count filter } byRoute { route count filter }
+              byCraConformity { craConformity count filter } byMarketStage { marketStage count filter } byRoute { route count filter }
               byRouteSupport { routeSupport count filter } byProcedure { procedure count filter }
               byUnmet { condition { id statement citation { place } } count filter }
               byOpenQuestion { question { fact } count filter } } } }""";
@@ -110,7 +111,8 @@ class StatusTests {
     void countsEveryProductOnceWhereItHasOneAnswer() {
         JsonNode status = status(Map.of());
         assertThat(status.at("/products").asInt()).isEqualTo(PRODUCTS - PRODUCTS / 10);
-        for (String group : List.of("byScope", "byApplicability", "byClass", "byAiStatus", "byArticle15", "byRoute")) {
+        for (String group : List.of(
+                "byScope", "byApplicability", "byClass", "byAiStatus", "byArticle15", "byMarketStage", "byRoute")) {
             assertThat(sum(status.at("/" + group)))
                     .as(group)
                     .isEqualTo(status.at("/products").asInt());
@@ -174,6 +176,40 @@ class StatusTests {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2028-03-01, yes, 2028-02-29, PLANNED",
+        "2028-03-01, no,  2028-02-29, PLANNED",
+        "2028-03-01, yes, 2028-03-01, ON_THE_MARKET",
+        "2028-03-01, ,    2028-03-01, ON_THE_MARKET",
+        "2028-03-01, no,  2028-03-01, NO_LONGER_PLACED",
+        ",           yes, 2028-03-01, ON_THE_MARKET",
+        ",           no,  2028-03-01, UNKNOWN",
+        ",           ,    2028-03-01, UNKNOWN"
+    })
+    void tellsHowFarAProductHasComeToTheMarketOnADay(String placedOn, String still, String day, String stage) {
+        Map<String, Object> facts = new HashMap<>();
+        if (placedOn != null) {
+            facts.put("placedOnMarketOn", placedOn);
+        }
+        if (still != null) {
+            facts.put("stillPlacedOnMarket", still.equals("yes"));
+        }
+        String mine = Registry.newKey();
+        registry.product(registry.portfolio(mine), "R", Map.of("facts", facts));
+
+        Answer answer = api.ask("""
+                query ($key: String!, $day: Date!, $stage: MarketStage!) { portfolio(key: $key) {
+                  status(asOf: $day) { byMarketStage { marketStage count } }
+                  products(filter: {asOf: $day, marketStage: [$stage]}) { nodes { determination(asOf: $day) { marketStage } } } } }""", Map.of("key", mine, "day", day, "stage", stage));
+
+        assertThat(answer.data("/portfolio").toString())
+                .as(answer.text())
+                .isEqualTo(
+                        "{\"status\":{\"byMarketStage\":[{\"marketStage\":\"%1$s\",\"count\":1}]},\"products\":{\"nodes\":[{\"determination\":{\"marketStage\":\"%1$s\"}}]}}"
+                                .formatted(stage));
+    }
+
     @Test
     void filtersByWhetherARouteIsReliedOn() {
         assertThat(references(Map.of("relied", false))).isEqualTo(references(Map.of()));
@@ -227,6 +263,7 @@ class StatusTests {
                 "aiStatus",
                 "article15",
                 "craConformity",
+                "marketStage",
                 "procedure",
                 "everyProcedure",
                 "unmet",
@@ -273,7 +310,13 @@ class StatusTests {
 
     private static Map<String, Object> facts(Random random) {
         Map<String, Object> facts = new HashMap<>();
-        for (String fact : List.of("dataConnection", "unionMarket", "commercialActivity", "aiSystem", "profiling")) {
+        for (String fact : List.of(
+                "dataConnection",
+                "unionMarket",
+                "commercialActivity",
+                "aiSystem",
+                "profiling",
+                "stillPlacedOnMarket")) {
             if (random.nextInt(4) > 0) {
                 facts.put(fact, random.nextInt(6) > 0);
             }

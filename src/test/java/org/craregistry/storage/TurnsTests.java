@@ -1,0 +1,134 @@
+package org.craregistry.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Lets three requests at once through, two of one account, with one more waiting for each. */
+class TurnsTests {
+
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    private final List<Turn> begun = new ArrayList<>();
+    private Optional<String> who = Optional.of("a");
+    private final Turns turns = new Turns(new ScanLimits(3, 2, 1, PATIENCE), () -> who);
+
+    private Turn taken(String account) {
+        who = Optional.of(account);
+        Turn turn = Turn.alone(turns);
+        turn.take();
+        begun.add(turn);
+        return turn;
+    }
+
+    @AfterEach
+    void end() {
+        begun.forEach(Turn::close);
+    }
+
+    @Test
+    void letsFewOfOneAccountThroughAndOthersBesideThem() {
+        taken("a");
+        taken("a");
+
+        long asked = System.nanoTime();
+        assertThatThrownBy(() -> taken("a")).isInstanceOf(TooBusy.class).hasMessageContaining("the same account");
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThanOrEqualTo(PATIENCE);
+        taken("b");
+    }
+
+    @Test
+    void letsFewOfAllAccountsThrough() {
+        taken("a");
+        taken("a");
+        taken("b");
+
+        assertThatThrownBy(() -> taken("b")).isInstanceOf(TooBusy.class).hasMessageNotContaining("same account");
+        begun.remove(0).close();
+        taken("b");
+    }
+
+    @Test
+    void letsWhoWaitsThroughWhenAnotherIsDone() throws Exception {
+        Turn first = taken("a");
+        taken("a");
+        CompletableFuture<Turn> waiting = CompletableFuture.supplyAsync(() -> taken("a"));
+        Thread.sleep(50);
+        first.close();
+
+        assertThat(waiting.get(1, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void doesNotLetManyWait() throws Exception {
+        taken("a");
+        taken("a");
+        CompletableFuture<Turn> waiting = CompletableFuture.supplyAsync(() -> taken("a"));
+        Thread.sleep(50);
+
+        long asked = System.nanoTime();
+        assertThatThrownBy(() -> taken("a")).isInstanceOf(TooBusy.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(100));
+        assertThat(waiting).failsWithin(1, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void takesOneTurnForAllOfARequest() {
+        Turn turn = taken("a");
+        turn.take();
+        taken("a");
+
+        turn.close();
+        turn.close();
+        taken("a");
+        assertThatThrownBy(() -> taken("a")).isInstanceOf(TooBusy.class);
+    }
+
+    @Test
+    void refusesAllOfARequestAtOnceThatWasRefused() {
+        taken("a");
+        taken("a");
+        Turn turn = Turn.alone(turns);
+        assertThatThrownBy(turn::take).isInstanceOf(TooBusy.class);
+
+        long asked = System.nanoTime();
+        assertThatThrownBy(turn::take).isInstanceOf(TooBusy.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE);
+    }
+
+    @Test
+    void neverLetsTheRegistryItselfWait() {
+        taken("a");
+        taken("a");
+        taken("b");
+        who = Optional.empty();
+
+        Turn.alone(turns).take();
+    }
+
+    @Test
+    void belongsToTheThreadOfTheRequest() {
+        try (Turn turn = turns.begin()) {
+            assertThat(Turn.current()).containsSame(turn);
+            assertThat(CompletableFuture.supplyAsync(Turn::current).join()).isEmpty();
+        }
+        assertThat(Turn.current()).isEmpty();
+    }
+
+    @Test
+    void endsTheWorkOfWhomNobodyWaitsFor() {
+        try (Turn turn = turns.begin()) {
+            turn.next();
+            turn.giveUp();
+            assertThatThrownBy(turn::next).isInstanceOf(GivenUp.class);
+        }
+    }
+}

@@ -119,6 +119,18 @@ class EveryFieldTests {
         nodes.put(NodeId.Kind.CLASSIFICATION_DECISION, registry.classified(product, 3, "It is nothing special."));
         nodes.put(NodeId.Kind.ROUTE_DECISION, registry.planned(portfolio, "R-3", "We will conform."));
         nodes.put(NodeId.Kind.IMPORT_ROW, registry.firstRowOf(nodes.get(NodeId.Kind.IMPORT)));
+        nodes.put(
+                NodeId.Kind.EVIDENCE_ADDRESS,
+                made(
+                        registry,
+                        "attachAddress",
+                        Map.of("to", product, "url", "https://example.org/risks", "kind", "RISK_ASSESSMENT"),
+                        "address"));
+        String standing = "{ product(by: {id: \"%s\"}) { of: %s { id } } }";
+        nodes.put(
+                NodeId.Kind.REQUIREMENT_STANDING, at(standing.formatted(product, "requirements"), "/product/of/0/id"));
+        nodes.put(
+                NodeId.Kind.ELEMENT_STANDING, at(standing.formatted(product, "article15Elements"), "/product/of/0/id"));
     }
 
     private static String made(Registry registry, String mutation, Map<String, ?> input, String asked) {

@@ -104,6 +104,9 @@ class RightsMatrixTests {
     private String declaration;
     private String assessment;
     private String file;
+    private String address;
+    private String requirement;
+    private String element;
     private String change;
     private String imported;
     private String importRow;
@@ -122,6 +125,9 @@ class RightsMatrixTests {
         declaration = newDeclaration();
         assessment = newAssessment();
         file = newFile();
+        address = newAddress();
+        requirement = standing("requirements");
+        element = standing("article15Elements");
         change = ask(admin, "{ portfolio(key: \"%s\") { changes(first: 1) { nodes { id } } } }".formatted(key))
                 .data("/portfolio/changes/nodes/0/id")
                 .asString();
@@ -181,6 +187,9 @@ class RightsMatrixTests {
                 "renamePortfolio",
                 caller -> Map.of("id", portfolio, "expectedRevision", revision(), "name", "By " + caller));
         inputs.put(
+                "updatePortfolio",
+                caller -> Map.of("id", portfolio, "expectedRevision", revision(), "name", "Of " + caller));
+        inputs.put(
                 "registerProduct",
                 caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));
         inputs.put(
@@ -214,6 +223,9 @@ class RightsMatrixTests {
         inputs.put(
                 "removeEvidence",
                 caller -> Map.of("id", newCertificate(), "expectedRevision", 0, "reason", "Filed by mistake."));
+        inputs.put(
+                "attachAddress",
+                caller -> Map.of("to", newProduct(), "url", "https://example.org/", "title", marker, "kind", "OTHER"));
         inputs.put("removeEvidenceFile", caller -> Map.of("id", newFile(), "reason", "It names a person."));
         inputs.put(
                 "assessRequirements",
@@ -229,6 +241,14 @@ class RightsMatrixTests {
                         List.of(Map.of("id", newProduct(), "expectedRevision", 0)),
                         "article15Elements",
                         List.of(Map.of("code", "A15-CY1", "standing", "EVIDENCED"))));
+        // Right but for the portfolio, which has nothing reviewed: that is asked after the rights.
+        inputs.put(
+                "reviewStandings",
+                caller -> Map.of(
+                        "products",
+                        List.of(Map.of("id", newProduct(), "expectedRevision", 0)),
+                        "requirements",
+                        List.of("CRA-AI-P1-1")));
         // A product of which nothing is known has no route, and none is relied on: that is asked after the rights.
         inputs.put(
                 "decideArticle15Route",
@@ -287,6 +307,13 @@ class RightsMatrixTests {
                 caller -> String.valueOf(
                         attach(callers.get(caller), newCertificate()).status()),
                 caller -> expectedStatus(ATTACH, caller, "201"));
+        for (String holder : List.of(product + "?kind=OTHER", requirement, element)) {
+            compare(
+                    ATTACH + " to " + holder,
+                    caller -> String.valueOf(
+                            attach(callers.get(caller), holder, marker + caller).status()),
+                    caller -> expectedStatus(ATTACH, caller, "201"));
+        }
     }
 
     @ParameterizedTest
@@ -365,6 +392,13 @@ class RightsMatrixTests {
                 "nodes(ids: [\"$classification\"]) { id }",
                 "nodes(ids: [\"$route\"]) { id }",
                 "nodes(ids: [\"$file\"]) { id }",
+                "node(id: \"$address\") { ... on EvidenceAddress { url title } }",
+                "nodes(ids: [\"$address\"]) { id }",
+                "product(by: {id: \"$product\"}) { files { fileName } addresses { url title } }",
+                "node(id: \"$requirement\") { ... on RequirementStanding { note product { name } files { fileName } } }",
+                "node(id: \"$element\") { ... on Article15ElementStanding { evidence addresses { url } product { name } } }",
+                "nodes(ids: [\"$requirement\"]) { id }",
+                "nodes(ids: [\"$element\"]) { id }",
                 "nodes(ids: [\"$certificate\"]) { id }",
                 "nodes(ids: [\"$declaration\"]) { id }",
                 "nodes(ids: [\"$assessment\"]) { id }",
@@ -390,6 +424,9 @@ class RightsMatrixTests {
                         .replace("$row", importRow)
                         .replace("$classification", classification)
                         .replace("$route", routeDecision)
+                        .replace("$address", address)
+                        .replace("$requirement", requirement)
+                        .replace("$element", element)
                         .replace("$change", change)
                 + " }";
         compare(question, caller -> seen(callers.get(caller).ask(document)), caller -> {
@@ -561,9 +598,29 @@ class RightsMatrixTests {
     }
 
     private Answer attach(Api caller, String evidence) {
-        return caller.send(caller.request("/evidence/" + evidence + "/files?fileName=hidden.txt")
+        return attach(caller, evidence, marker);
+    }
+
+    /** @param holder the id of what the document is to belong to, with the parameters that it takes */
+    private Answer attach(Api caller, String holder, String content) {
+        String path = holder.replaceFirst("\\?|$", "/files?fileName=hidden.txt&");
+        return caller.send(caller.request("/evidence/" + path.replaceFirst("&$", ""))
                 .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString(marker)));
+                .POST(BodyPublishers.ofString(content)));
+    }
+
+    private String newAddress() {
+        Map<String, String> input =
+                Map.of("to", product, "url", "https://example.org/", "title", marker, "kind", "OTHER");
+        return registry.mutate("attachAddress", input, "address { id }")
+                .at("/address/id")
+                .asString();
+    }
+
+    private String standing(String list) {
+        return ask(admin, "{ product(by: {id: \"%s\"}) { of: %s { id } } }".formatted(product, list))
+                .data("/product/of/0/id")
+                .asString();
     }
 
     private String filed(String mutation, String kind, Map<String, ?> content) {

@@ -1,7 +1,6 @@
 package org.craregistry.bench;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,14 +48,14 @@ record Generated(String secret, List<UUID> histories) {
             for (int n = from; n < from + BATCH; n++) {
                 additions.add(new ProductBatch.Addition(Ids.next(), state(n, 0), Origin.system(Instant.now())));
             }
-            transaction.executeWithoutResult(status -> batch.add(portfolio, additions, LocalDate.now()));
+            transaction.executeWithoutResult(status -> batch.add(portfolio, additions));
         }
         decide(jdbc);
         certify(jdbc);
         List<UUID> histories = new ArrayList<>();
         for (int change = 1; change <= CHANGES; change++) {
             List<ProductBatch.Revision> revisions = revisions(jdbc, change);
-            transaction.executeWithoutResult(status -> batch.revise(revisions, LocalDate.now()));
+            transaction.executeWithoutResult(status -> batch.revise(revisions));
             histories = revisions.stream().map(ProductBatch.Revision::product).toList();
         }
         analyze(jdbc);
@@ -115,7 +114,7 @@ record Generated(String secret, List<UUID> histories) {
                 routes);
         jdbc.update("UPDATE product SET answered_under = 'R0 / 0'");
         String answers = "product_class, category, scope, applicability, ai_status, article15, cra_conformity, route,"
-                + " route_support";
+                + " route_support, standing_basis, classification_signed";
         jdbc.update("DELETE FROM answer_count");
         jdbc.update("INSERT INTO answer_count (portfolio_id, id, delta, %s) SELECT portfolio_id, MIN(id), COUNT(*), %s"
                         .formatted(answers, answers)

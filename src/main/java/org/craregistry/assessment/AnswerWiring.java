@@ -39,6 +39,10 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                                 "checkedOn",
                                 new PlainFetcher<StateOfLaw.Watched>(
                                         one -> one.checked().on())));
+        wiring.type(
+                "Determination",
+                type -> type.dataFetcher("craConformity", new PlainFetcher<>(ConformityView::of))
+                        .dataFetcher("toDo", new PlainFetcher<>(ToDo::of)));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
     }
 

@@ -17,11 +17,13 @@ import org.craregistry.law.Law;
 import org.craregistry.law.Openness;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProcedureOption;
+import org.craregistry.law.ProductClass;
 import org.craregistry.law.Question;
 import org.craregistry.law.RouteAnswer;
 import org.craregistry.law.RouteStatus;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
+import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.LawInput;
@@ -66,12 +68,23 @@ record Appraisal(KnownStates law) implements Appraiser {
                 determination.article15().outcome(),
                 determination.craConformity().outcome(),
                 determination.marketStage(),
+                recorded.standings().basis(),
+                classificationSigned(determination),
                 openProcedures(determination),
                 unmet(determination, reliance),
                 reliance == null ? null : reliance.support(determination),
                 determination.openQuestions().stream().map(Question::name).toList(),
                 KnownStates.basis(state),
                 determination.holdsUntil().orElse(null));
+    }
+
+    /** Whether the core functionality that the class rests on is signed; {@code null} where there is no class, or it rests on none. */
+    static @Nullable Boolean classificationSigned(Determination determination) {
+        ProductClass productClass = determination.classification().productClass();
+        boolean rests = productClass != ProductClass.NONE
+                && productClass != ProductClass.UNKNOWN
+                && determination.judged().facts().get(Vocabulary.CORE_FUNCTIONALITY) != null;
+        return rests ? determination.judged().evidence().classificationReasoned() : null;
     }
 
     private static List<Procedure> openProcedures(Determination determination) {

@@ -46,6 +46,7 @@ public record Change(
         DECLARATION,
         ASSESSMENT,
         EVIDENCE_FILE,
+        EVIDENCE_ADDRESS,
         IMPORT,
         STATE_OF_LAW
     }

@@ -32,30 +32,32 @@ final class DocumentInspection {
     private DocumentInspection() {}
 
     /**
-     * The kind of a document.
+     * What the content of a document tells.
      *
      * @param name what the sender calls it; tells CSV from other texts, and nothing else
      * @param contentType what the sender says it is; for the same
      * @throws ErrorResponseException with status 415 where it is of no accepted kind
      * @throws IOException where the disk fails
      */
-    static DocumentKind kindOf(Path file, String name, @Nullable String contentType) throws IOException {
+    static DocumentContent contentOf(Path file, String name, @Nullable String contentType) throws IOException {
         String start = start(file);
         if (start.startsWith(ZIP)) {
-            return OfficeDocument.kindOf(file);
+            return DocumentContent.of(OfficeDocument.kindOf(file));
         }
-        DocumentKind kind = start.startsWith(PDF)
-                ? DocumentKind.PDF
+        DocumentContent content = start.startsWith(PDF)
+                ? DocumentContent.of(DocumentKind.PDF)
                 : start.startsWith(PNG)
-                        ? DocumentKind.PNG
-                        : start.startsWith(JPEG) ? DocumentKind.JPEG : text(file, start, name, contentType);
+                        ? DocumentContent.of(DocumentKind.PNG)
+                        : start.startsWith(JPEG)
+                                ? DocumentContent.of(DocumentKind.JPEG)
+                                : text(file, start, name, contentType);
         if (isArchive(file)) {
             throw DocumentKind.refusal("an archive behind the beginning of another file");
         }
-        return kind;
+        return content;
     }
 
-    private static DocumentKind text(Path file, String start, String name, @Nullable String contentType)
+    private static DocumentContent text(Path file, String start, String name, @Nullable String contentType)
             throws IOException {
         String unmarked = start.startsWith(BYTE_ORDER_MARK) ? start.substring(BYTE_ORDER_MARK.length()) : start;
         for (Map.Entry<String, String> foreign : FOREIGN.entrySet()) {
@@ -63,11 +65,21 @@ final class DocumentInspection {
                 throw DocumentKind.refusal(foreign.getValue());
             }
         }
+        char first;
         try (Reader in = reader(file)) {
-            requireText(in);
+            first = firstOfText(in);
         } catch (CharacterCodingException notUtf8) {
             throw DocumentKind.refusal("of no known kind, and no text in UTF-8");
         }
+        if (first == '<') {
+            return BillOfMaterials.ofXml(file)
+                    .orElseThrow(() -> DocumentKind.refusal("an HTML, SVG or other XML file"));
+        }
+        DocumentContent plain = DocumentContent.of(plain(name, contentType));
+        return first == '{' ? BillOfMaterials.ofJson(file).orElse(plain) : plain;
+    }
+
+    private static DocumentKind plain(String name, @Nullable String contentType) {
         boolean csv = DocumentKind.CSV.isEndingOf(name)
                 || (contentType != null && contentType.startsWith(DocumentKind.CSV.mediaType()));
         return csv ? DocumentKind.CSV : DocumentKind.TEXT;
@@ -78,22 +90,22 @@ final class DocumentInspection {
         return Files.newBufferedReader(file, StandardCharsets.UTF_8);
     }
 
-    /** Reads all of it: a bracket may come first after any amount of white space. */
-    private static void requireText(Reader in) throws IOException {
+    /** Reads all of it; its first character may come after any amount of white space. */
+    private static char firstOfText(Reader in) throws IOException {
         char[] buffer = new char[BUFFER];
-        boolean blank = true;
+        char first = ' ';
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             for (int i = 0; i < read; i++) {
                 char one = buffer[i];
                 if (Character.isISOControl(one) && "\t\n\r\f".indexOf(one) < 0) {
                     throw DocumentKind.refusal("of no known kind, and no text: it has control characters");
                 }
-                if (blank && one == '<') {
-                    throw DocumentKind.refusal("an HTML, SVG or other XML file");
+                if (first == ' ' && !Character.isWhitespace(one) && one != '\uFEFF') {
+                    first = one;
                 }
-                blank = blank && (Character.isWhitespace(one) || one == '\uFEFF');
             }
         }
+        return first;
     }
 
     /** Whether it is an archive for those who look for one from the end of the file, as Java does. */

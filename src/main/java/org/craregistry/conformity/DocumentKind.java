@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -22,14 +23,30 @@ enum DocumentKind {
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg", "jpeg"),
     CSV("text/csv", "csv"),
-    TEXT("text/plain", "txt", "md", "log");
+    TEXT("text/plain", "txt", "md", "log"),
+    CYCLONEDX_JSON(SbomFormat.CYCLONEDX, "application/vnd.cyclonedx+json", "json"),
+    CYCLONEDX_XML(SbomFormat.CYCLONEDX, "application/vnd.cyclonedx+xml", "xml"),
+    SPDX_JSON(SbomFormat.SPDX, "application/spdx+json", "json"),
+    SPDX_RDF(SbomFormat.SPDX, "application/rdf+xml", "rdf", "xml");
 
+    private final @Nullable SbomFormat sbom;
     private final String mediaType;
     private final List<String> endings;
 
     DocumentKind(String mediaType, String... endings) {
+        this(null, mediaType, endings);
+    }
+
+    DocumentKind(@Nullable SbomFormat sbom, String mediaType, String... endings) {
+        this.sbom = sbom;
         this.mediaType = mediaType;
         this.endings = List.of(endings);
+    }
+
+    /** The format of a software bill of materials; {@code null} for other documents. */
+    @Nullable
+    SbomFormat sbom() {
+        return sbom;
     }
 
     /** The media type without parameters. */
@@ -68,10 +85,13 @@ enum DocumentKind {
      * @param met what it is, such as {@code a script}
      */
     static ErrorResponseException refusal(String met) {
-        String accepted =
-                Arrays.stream(values()).map(kind -> kind.endings.get(0)).collect(Collectors.joining(", "));
-        String detail = "The file is %s. Accepted are, by their content: %s; without macros, texts in UTF-8."
-                .formatted(met, accepted);
+        String accepted = Arrays.stream(values())
+                .filter(kind -> kind.sbom == null)
+                .map(kind -> kind.endings.get(0))
+                .collect(Collectors.joining(", "));
+        String detail =
+                "The file is %s. Accepted are, by their content: %s, and software bills of materials in CycloneDX or SPDX as JSON or XML; without macros, texts in UTF-8."
+                        .formatted(met, accepted);
         HttpStatus status = HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }

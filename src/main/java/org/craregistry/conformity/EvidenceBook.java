@@ -1,6 +1,7 @@
 package org.craregistry.conformity;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,16 +124,21 @@ class EvidenceBook {
     }
 
     private void assess(Map<UUID, Integer> products, @Nullable String reason, Consumer<Refiling> work) {
+        requireSome(products.keySet());
+        evidence.change(products.keySet(), Who.EDITOR, StatedReason.optional(reason), refiling -> {
+            requireRevision("product", refiling.revision(), products.getOrDefault(refiling.product(), -1));
+            work.accept(refiling);
+        });
+    }
+
+    /** @throws Refused where no products are listed, or too many */
+    static void requireSome(Collection<UUID> products) {
         if (products.isEmpty() || products.size() > MOST_PRODUCTS) {
             throw Refused.because(
                     Code.INVALID,
                     "products",
                     "%d products are listed; list 1 to %d.".formatted(products.size(), MOST_PRODUCTS));
         }
-        evidence.change(products.keySet(), Who.EDITOR, StatedReason.optional(reason), refiling -> {
-            requireRevision("product", refiling.revision(), products.getOrDefault(refiling.product(), -1));
-            work.accept(refiling);
-        });
     }
 
     /** A text without a standing would be lost. */
@@ -170,7 +176,7 @@ class EvidenceBook {
         return product;
     }
 
-    private static void requireRevision(String what, int revision, int expected) {
+    static void requireRevision(String what, int revision, int expected) {
         if (revision != expected) {
             throw Refused.because(
                     Code.CONFLICT,

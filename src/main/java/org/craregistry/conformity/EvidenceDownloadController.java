@@ -28,10 +28,10 @@ class EvidenceDownloadController {
 
     private static final String NOTHING_RUNS = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-    private final EvidenceFileNodes nodes;
+    private final EvidenceDocumentNodes.Source<EvidenceFile> nodes;
     private final EvidenceFiles files;
 
-    EvidenceDownloadController(EvidenceFileNodes nodes, EvidenceFiles files) {
+    EvidenceDownloadController(EvidenceDocumentNodes.Source<EvidenceFile> nodes, EvidenceFiles files) {
         this.nodes = nodes;
         this.files = files;
     }
@@ -59,30 +59,30 @@ class EvidenceDownloadController {
     }
 
     private EvidenceFile find(String fileId) {
-        UUID id = NodeId.find(NodeId.Kind.EVIDENCE_FILE, fileId).orElseThrow(EvidenceFileBook::absent);
+        UUID id = NodeId.find(NodeId.Kind.EVIDENCE_FILE, fileId).orElseThrow(EvidenceFileRemoval::absent);
         EvidenceFile file = nodes.find(List.of(id)).get(id);
         if (file == null) {
-            throw EvidenceFileBook.absent();
+            throw EvidenceFileRemoval.absent();
         }
         return file;
     }
 
     /** The content as it was uploaded; a document removed meanwhile is absent. */
     private TemporaryFile content(EvidenceFile file) throws IOException {
-        TemporaryFile content = files.content(file.fileId());
+        TemporaryFile content = files.content(file.documentId());
         if (content.sha256().equals(file.sha256())) {
             return content;
         }
         content.close();
-        if (files.find(List.of(file.fileId())).isEmpty()) {
-            throw EvidenceFileBook.absent();
+        if (files.find(List.of(file.documentId())).isEmpty()) {
+            throw EvidenceFileRemoval.absent();
         }
         throw new IllegalStateException("The content of document %s has the hash %s and not %s as when it was uploaded"
-                .formatted(file.fileId(), content.sha256(), file.sha256()));
+                .formatted(file.documentId(), content.sha256(), file.sha256()));
     }
 
     private static void describe(EvidenceFile file, HttpServletResponse response) {
-        DocumentKind kind = DocumentKind.ofMediaType(file.mediaType());
+        DocumentKind kind = file.content().kind();
         response.setContentType(kind.contentType().toString());
         response.setContentLengthLong(file.size());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(kind.safeName(file.fileName())));

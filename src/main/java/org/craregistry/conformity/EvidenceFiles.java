@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 class EvidenceFiles {
 
     private static final String SELECT = """
-            SELECT id, record_id, product_id, portfolio_id, file_name, media_type, size_in_bytes, sha256, uploaded_by, uploaded_at
+            SELECT id, record_id, product_id, portfolio_id, file_name, document_kind, media_type, format_version, size_in_bytes,
+                sha256, uploaded_by, uploaded_at
             FROM evidence_file WHERE removed_at IS NULL AND %s IN (%s) ORDER BY id""";
 
     private final JdbcTemplate jdbc;
@@ -55,21 +56,23 @@ class EvidenceFiles {
     public void add(EvidenceFile file, @Nullable UUID account, TemporaryFile content) throws IOException {
         jdbc.update(
                 """
-                INSERT INTO evidence_file (id, record_id, product_id, portfolio_id, file_name, media_type, size_in_bytes, sha256,
-                    uploaded_by, uploaded_by_account, uploaded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                Ids.bytes(file.fileId()),
+                INSERT INTO evidence_file (id, record_id, product_id, portfolio_id, file_name, document_kind, media_type,
+                    format_version, size_in_bytes, sha256, uploaded_by, uploaded_by_account, uploaded_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                Ids.bytes(file.documentId()),
                 Ids.bytes(file.recordId()),
                 Ids.bytes(file.productId()),
                 Ids.bytes(file.portfolioId()),
                 file.fileName(),
+                file.kind() == null ? null : file.kind().name(),
                 file.mediaType(),
+                file.content().formatVersion(),
                 file.size(),
                 HexFormat.of().parseHex(file.sha256()),
                 file.uploadedBy(),
                 account == null ? null : Ids.bytes(account),
                 UtcTime.column(file.uploadedAt()));
-        parts.keep(file.fileId(), content);
+        parts.keep(file.documentId(), content);
     }
 
     /** Deletes the content of a document and keeps what it was; whether it was still there. */
@@ -115,7 +118,9 @@ class EvidenceFiles {
                 Ids.of(row.getBytes("product_id")),
                 Ids.of(row.getBytes("portfolio_id")),
                 row.getString("file_name"),
-                row.getString("media_type"),
+                ProductDocumentKind.stored(row.getString("document_kind")),
+                new DocumentContent(
+                        DocumentKind.ofMediaType(row.getString("media_type")), row.getString("format_version")),
                 row.getLong("size_in_bytes"),
                 HexFormat.of().formatHex(row.getBytes("sha256")),
                 row.getString("uploaded_by"),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Payload;
@@ -30,9 +31,11 @@ class EvidenceMutations {
     private final EvidenceBook book;
     private final ProductQueries products;
     private final EvidenceRecords records;
+    private final StandingReviews reviews;
 
-    EvidenceMutations(EvidenceBook book, ProductQueries products, EvidenceRecords records) {
+    EvidenceMutations(EvidenceBook book, ProductQueries products, EvidenceRecords records, StandingReviews reviews) {
         this.book = book;
+        this.reviews = reviews;
         this.products = products;
         this.records = records;
     }
@@ -115,6 +118,24 @@ class EvidenceMutations {
         return assess(input(environment), "article15Elements", book::assessElements);
     }
 
+    @MutationMapping
+    @MayCall(Who.EDITOR)
+    Payload<List<ProductView>> reviewStandings(DataFetchingEnvironment environment) {
+        Map<String, @Nullable Object> input = input(environment);
+        return assess(
+                input,
+                products -> reviews.review(
+                        products, codes(input, "requirements"), codes(input, "article15Elements"), reason(input)));
+    }
+
+    @SuppressWarnings("unchecked") // as the schema has it
+    private static List<String> codes(Map<String, @Nullable Object> input, String list) {
+        List<Object> codes = (List<Object>) input.get(list);
+        return codes == null
+                ? List.of()
+                : codes.stream().map(Object::toString).distinct().toList();
+    }
+
     /** What records how products stand. */
     private interface Assessing {
 
@@ -122,6 +143,11 @@ class EvidenceMutations {
     }
 
     private Payload<List<ProductView>> assess(Map<String, @Nullable Object> input, String list, Assessing assessing) {
+        return assess(input, products -> assessing.assess(products, records(input, list), reason(input)));
+    }
+
+    private Payload<List<ProductView>> assess(
+            Map<String, @Nullable Object> input, Consumer<Map<UUID, Integer>> assessing) {
         return Payload.of(() -> {
             Map<UUID, Integer> asked = new LinkedHashMap<>();
             for (Map<String, @Nullable Object> one : records(input, "products")) {
@@ -133,7 +159,7 @@ class EvidenceMutations {
                             "The product %s is listed twice; list each once.".formatted(one.get("id")));
                 }
             }
-            assessing.assess(asked, records(input, list), reason(input));
+            assessing.accept(asked);
             Map<UUID, ProductView> found = products.find(asked.keySet());
             return asked.keySet().stream()
                     .map(found::get)

@@ -7,18 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
-import org.craregistry.conformity.EvidenceFileBook.Document;
 import org.craregistry.conformity.EvidenceFileBook.Kept;
+import org.craregistry.conformity.EvidenceFileBook.Upload;
 import org.craregistry.graphql.BadRequest;
-import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Payload;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UploadBody;
-import org.craregistry.portfolio.EvidenceKind;
-import org.craregistry.portfolio.ProductView;
-import org.craregistry.security.Access;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
 import org.craregistry.storage.FileName;
@@ -41,24 +36,27 @@ class EvidenceUploadController {
 
     private static final List<String> FORMS = List.of("multipart/", "application/x-www-form-urlencoded");
 
-    private final EvidenceRecords records;
+    private final DocumentHolders holders;
     private final EvidenceFileBook book;
     private final EvidenceFileSettings settings;
-    private final Access access;
 
-    EvidenceUploadController(
-            EvidenceRecords records, EvidenceFileBook book, EvidenceFileSettings settings, Access access) {
-        this.records = records;
+    EvidenceUploadController(DocumentHolders holders, EvidenceFileBook book, EvidenceFileSettings settings) {
+        this.holders = holders;
         this.book = book;
         this.settings = settings;
-        this.access = access;
     }
 
     /** The answer to an upload; the id as the API writes it. */
-    record Answer(String id, String fileName, String mediaType, long size, String sha256) {
+    record Answer(
+            String id,
+            String fileName,
+            String mediaType,
+            @Nullable Sbom sbom,
+            long size,
+            String sha256) {
 
         static Answer of(EvidenceFile file) {
-            return new Answer(file.id(), file.fileName(), file.mediaType(), file.size(), file.sha256());
+            return new Answer(file.id(), file.fileName(), file.mediaType(), file.sbom(), file.size(), file.sha256());
         }
     }
 
@@ -66,49 +64,49 @@ class EvidenceUploadController {
     @PostMapping("/evidence/{recordId}/files")
     @MayCall(Who.EDITOR)
     public ResponseEntity<Answer> attach(@PathVariable String recordId, HttpServletRequest request) throws IOException {
-        EvidenceKind kind = kindOf(recordId);
-        UUID record = NodeId.find(kind.node(), recordId).orElseThrow(() -> EvidenceBook.absent(kind));
-        EvidenceView<?> evidence = records.find(kind, List.of(record)).get(record);
-        if (evidence == null) {
-            throw EvidenceBook.absent(kind);
-        }
-        access.require(evidence.product().portfolio().portfolioId(), Who.EDITOR);
-        Kept kept = receive(kind, evidence.product(), record, request);
+        Kept<EvidenceFile> kept = receive(holders.find(recordId), request);
         HttpStatus status = kept.before() ? HttpStatus.OK : HttpStatus.CREATED;
         return ResponseEntity.status(status)
-                .location(URI.create(kept.file().path()))
-                .body(Answer.of(kept.file()));
+                .location(URI.create(kept.document().path()))
+                .body(Answer.of(kept.document()));
     }
 
-    private Kept receive(EvidenceKind kind, ProductView product, UUID record, HttpServletRequest request)
-            throws IOException {
+    private Kept<EvidenceFile> receive(DocumentHolder holder, HttpServletRequest request) throws IOException {
         requirePlainBody(request.getContentType());
-        QueryParameters.only(request, "fileName");
+        QueryParameters.only(request, "fileName", "kind");
         String name = FileName.shown(request.getParameter("fileName"));
         if (name == null) {
             throw new BadRequest("fileName is missing; say what the document is called, such as fileName=report.pdf.");
         }
-        try (TemporaryFile content =
+        ProductDocumentKind kind = kind(holder, request.getParameter("kind"));
+        try (TemporaryFile bytes =
                 UploadBody.read(request, settings.largestFile().toBytes(), ANOTHER_PLACE)) {
-            DocumentKind document = DocumentInspection.kindOf(content.path(), name, request.getContentType());
-            return keep(kind, product.productId(), record, new Document(name, document, content));
+            DocumentContent content = DocumentInspection.contentOf(bytes.path(), name, request.getContentType());
+            if (kind == ProductDocumentKind.SBOM && content.kind().sbom() == null) {
+                throw DocumentKind.refusal("no software bill of materials in CycloneDX or SPDX as JSON or XML");
+            }
+            return keep(holder, new Upload(name, kind, content, bytes));
         }
     }
 
-    private Kept keep(EvidenceKind kind, UUID product, UUID record, Document document) {
-        Payload<Kept> kept = Payload.of(() -> book.keep(kind, product, record, document));
+    /** What a document of a product is has to be said, and of nothing else. */
+    private static @Nullable ProductDocumentKind kind(DocumentHolder holder, @Nullable String told) {
+        if (holder.isProduct() && told == null) {
+            throw new BadRequest("kind is missing; say what the document is, one of %s."
+                    .formatted(Arrays.toString(ProductDocumentKind.values())));
+        }
+        if (!holder.isProduct() && told != null) {
+            throw new BadRequest("kind is for documents of a product only; leave it out here.");
+        }
+        return told == null ? null : ProductDocumentKind.named(told);
+    }
+
+    private Kept<EvidenceFile> keep(DocumentHolder holder, Upload upload) {
+        Payload<Kept<EvidenceFile>> kept = Payload.of(() -> book.keep(holder, upload));
         if (!kept.errors().isEmpty()) {
             throw new Refused(kept.errors());
         }
         return Objects.requireNonNull(kept.result());
-    }
-
-    /** The kind of evidence that an id is of; for an id of something else any, as it finds none. */
-    private static EvidenceKind kindOf(String recordId) {
-        return Arrays.stream(EvidenceKind.values())
-                .filter(kind -> NodeId.find(kind.node(), recordId).isPresent())
-                .findFirst()
-                .orElse(EvidenceKind.CERTIFICATE);
     }
 
     /** Comes before any parameter is read: to find them in a form, the server would take the document apart. */

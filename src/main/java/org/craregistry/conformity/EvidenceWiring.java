@@ -3,13 +3,10 @@ package org.craregistry.conformity;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
-import org.craregistry.law.ElementStanding;
-import org.craregistry.law.RequirementStanding;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -18,18 +15,6 @@ import org.springframework.stereotype.Component;
 /** Answers what is on file for a product; it comes with the row of the product. */
 @Component
 class EvidenceWiring implements RuntimeWiringConfigurer {
-
-    /** How a product stands to a requirement; {@code null} where nobody has recorded it. */
-    record RequirementView(
-            AnnexIRequirement requirement,
-            RequirementStanding.@Nullable Value standing,
-            @Nullable String note) {}
-
-    /** How a system stands to an element; {@code null} where nobody has recorded it. */
-    record ElementView(
-            Article15Element element,
-            ElementStanding.@Nullable Value standing,
-            @Nullable String evidence) {}
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
@@ -41,6 +26,15 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
                             .dataFetcher("filedAt", filed(EvidenceView::filedAt))
                             .dataFetcher("filedBy", filed(EvidenceView::filedBy))
                             .dataFetcher("changedAt", filed(EvidenceView::changedAt)));
+        }
+        for (String standing : List.of("RequirementStanding", "Article15ElementStanding")) {
+            wiring.type(
+                    standing,
+                    type -> type.dataFetcher("recordedBy", standing(StandingView::recordedBy))
+                            .dataFetcher("recordedAt", standing(StandingView::recordedAt))
+                            .dataFetcher("reviewedBy", standing(StandingView::reviewedBy))
+                            .dataFetcher("reviewedAt", standing(StandingView::reviewedAt))
+                            .dataFetcher("awaitsReview", standing(StandingView::awaitsReview)));
         }
         wiring.type("Condition", type -> type.dataFetcher("evidence", new PlainFetcher<>(EvidenceRecords::of)));
         PlainFetcher<ProductView> requirements = new PlainFetcher<>(
@@ -56,6 +50,10 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
     }
 
     private static PlainFetcher<EvidenceView<?>> filed(Function<EvidenceView<?>, @Nullable Object> value) {
+        return new PlainFetcher<>(value);
+    }
+
+    private static PlainFetcher<StandingView> standing(Function<StandingView, @Nullable Object> value) {
         return new PlainFetcher<>(value);
     }
 
@@ -78,30 +76,15 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
     }
 
     private static List<RequirementView> requirements(ProductView product, @Nullable String part) {
-        Map<AnnexIRequirement, RequirementStanding> standings =
-                product.evidence().requirements();
         return Arrays.stream(AnnexIRequirement.values())
                 .filter(requirement -> part == null || part.equals("PART_" + "I".repeat(requirement.part())))
-                .map(requirement -> view(requirement, standings.get(requirement)))
+                .map(requirement -> RequirementView.of(product, requirement))
                 .toList();
-    }
-
-    private static RequirementView view(AnnexIRequirement requirement, @Nullable RequirementStanding standing) {
-        return standing == null
-                ? new RequirementView(requirement, null, null)
-                : new RequirementView(requirement, standing.standing(), standing.note());
     }
 
     private static List<ElementView> elements(ProductView product) {
-        Map<Article15Element, ElementStanding> standings = product.evidence().elements();
         return Arrays.stream(Article15Element.values())
-                .map(element -> view(element, standings.get(element)))
+                .map(element -> ElementView.of(product, element))
                 .toList();
-    }
-
-    private static ElementView view(Article15Element element, @Nullable ElementStanding standing) {
-        return standing == null
-                ? new ElementView(element, null, null)
-                : new ElementView(element, standing.standing(), standing.evidence());
     }
 }

@@ -111,7 +111,7 @@ final class OfficeDocument {
                 .filter(part -> part.getName().toLowerCase(Locale.ROOT).endsWith(".rels"))
                 .toList();
         for (ZipEntry part : relations) {
-            XMLStreamReader reader = reader(read(archive, part));
+            XMLStreamReader reader = reader(new ByteArrayInputStream(read(archive, part)));
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamReader.START_ELEMENT
                         && "External".equals(reader.getAttributeValue(null, "TargetMode"))
@@ -129,7 +129,7 @@ final class OfficeDocument {
 
     /** The types of the parts, in small letters. */
     private static Set<String> typesIn(byte[] xml) throws XMLStreamException {
-        XMLStreamReader reader = reader(xml);
+        XMLStreamReader reader = reader(new ByteArrayInputStream(xml));
         Set<String> types = new HashSet<>();
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamReader.START_ELEMENT) {
@@ -142,11 +142,12 @@ final class OfficeDocument {
         return types;
     }
 
-    private static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
+    /** Reads XML without anything from outside it. */
+    static XMLStreamReader reader(InputStream xml) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+        return factory.createXMLStreamReader(xml);
     }
 
     private static byte[] read(ZipFile archive, ZipEntry part) throws IOException {

@@ -27,7 +27,10 @@ public record NodeId(Kind kind, UUID id, int place) {
         STATE_OF_LAW('l'),
         CLASSIFICATION_DECISION('k'),
         ROUTE_DECISION('w'),
-        IMPORT_ROW('o');
+        IMPORT_ROW('o'),
+        EVIDENCE_ADDRESS('u'),
+        REQUIREMENT_STANDING('q'),
+        ELEMENT_STANDING('n');
 
         private final char letter;
 

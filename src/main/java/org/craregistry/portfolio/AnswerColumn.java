@@ -22,6 +22,12 @@ public enum AnswerColumn {
     /** What people decide on, and the law does not answer. */
     ROUTE("route", "route", ProductFilter::route, answers -> null),
     ROUTE_SUPPORT("route_support", "routeSupport", ProductFilter::routeSupport, Answers::routeSupport),
+    STANDING_BASIS("standing_basis", "standingBasis", ProductFilter::standingBasis, Answers::standingBasis),
+    CLASSIFICATION_SIGNED(
+            "classification_signed",
+            "classificationSigned",
+            filter -> filter.classificationSigned() == null ? null : List.of(filter.classificationSigned()),
+            Answers::classificationSigned),
     OPEN_QUESTIONS(
             "open_questions",
             "openQuestion",

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * What the law answers for a product today, as far as lists, filters and counts need it.
  *
  * @param category the code of the category, {@code null} where the product is in none
+ * @param standingBasis what it rests on that requirements of Annex I are fulfilled; {@code null} where none is recorded as such
+ * @param classificationSigned whether a person has decided the core functionality that the class rests on; {@code null} where there is
+ *     no class, or it rests on none
  * @param procedures the procedures that are open to the product
  * @param unmet the ids of the conditions, such as {@code D7}, that keep the route relied on from being demonstrated, or any route
  *     that is not closed where none is relied on; and those that keep conformity with the CRA from it
@@ -40,6 +43,8 @@ public record Answers(
         @Enumerated(EnumType.STRING) Article15Outcome article15,
         @Enumerated(EnumType.STRING) ConformityOutcome craConformity,
         @Enumerated(EnumType.STRING) MarketStage marketStage,
+        @Enumerated(EnumType.STRING) @Nullable StandingBasis standingBasis,
+        @Convert(converter = BooleanColumn.class) @Nullable Boolean classificationSigned,
         @Convert(converter = NamesColumn.OfProcedures.class) List<Procedure> procedures,
         @Convert(converter = NamesColumn.OfTexts.class) List<String> unmet,
         @Enumerated(EnumType.STRING) @Nullable RouteSupport routeSupport,
@@ -68,6 +73,8 @@ public record Answers(
                 Article15Outcome.UNKNOWN,
                 ConformityOutcome.UNKNOWN,
                 MarketStage.UNKNOWN,
+                null,
+                null,
                 List.of(),
                 List.of(),
                 support(reliance),

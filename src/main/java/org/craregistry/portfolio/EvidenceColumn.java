@@ -30,7 +30,8 @@ final class EvidenceColumn {
             @Nullable List<StoredRecord> declarations,
             @Nullable List<StoredRecord> assessments,
             @Nullable List<Map<String, Object>> requirements,
-            @Nullable List<Map<String, Object>> article15Elements) {}
+            @Nullable List<Map<String, Object>> article15Elements,
+            @Nullable Map<String, StandingRecord> standings) {}
 
     private record StoredRecord(
             UUID id, int revision, Instant filedAt, String filedBy, Instant changedAt, Map<String, Object> content) {}
@@ -49,7 +50,8 @@ final class EvidenceColumn {
                 stored(EvidenceKind.DECLARATION, evidence),
                 stored(EvidenceKind.ASSESSMENT, evidence),
                 requirements,
-                elements));
+                elements,
+                evidence.standingRecords()));
     }
 
     /** @throws org.craregistry.law.plain.RefusedEvidence where the law no longer reads what is stored */
@@ -68,7 +70,8 @@ final class EvidenceColumn {
                 records(EvidenceKind.DECLARATION, Declaration.class, document.declarations()),
                 records(EvidenceKind.ASSESSMENT, ConformityAssessment.class, document.assessments()),
                 standings.requirements(),
-                standings.elements());
+                standings.elements(),
+                document.standings() == null ? Map.of() : document.standings());
     }
 
     private static List<StoredRecord> stored(EvidenceKind kind, FiledEvidence evidence) {

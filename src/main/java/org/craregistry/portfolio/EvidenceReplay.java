@@ -25,6 +25,7 @@ final class EvidenceReplay {
     private static final String REQUIREMENTS = "requirements";
     private static final String ELEMENTS = "article15Elements";
     private static final String CODE = "code";
+    private static final String STANDING = "standing";
 
     /** The fields of records that are no texts; the change log has them as JSON. */
     private static final Set<String> NO_TEXTS = Set.of(
@@ -42,6 +43,7 @@ final class EvidenceReplay {
     private final UUID product;
     private final Map<UUID, Piece> records = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, Object>>> standings = new HashMap<>();
+    private final Map<String, StandingRecord> standingRecords = new HashMap<>();
 
     EvidenceReplay(UUID product) {
         this.product = product;
@@ -93,7 +95,7 @@ final class EvidenceReplay {
     }
 
     /** Goes on by such a field, named {@code requirements.<code>.standing} and so on. */
-    void take(FieldChange field) {
+    void take(FieldChange field, Change change) {
         String path = field.field();
         int first = path.indexOf('.');
         int last = path.lastIndexOf('.');
@@ -101,10 +103,30 @@ final class EvidenceReplay {
             LOG.warn("The field {} of product {} is known no longer", path, product);
             return;
         }
+        String code = path.substring(first + 1, last);
+        String name = path.substring(last + 1);
+        if (name.equals(StandingRecord.DOCUMENTS)) {
+            int count = field.now() == null ? 0 : Integer.parseInt(field.now());
+            standingRecords.put(code, standingRecord(code).restingOn(count));
+            return;
+        }
+        if (name.equals(StandingRecord.REVIEWED_BY)) {
+            standingRecords.put(code, standingRecord(code).reviewed(field.now(), change.at()));
+            return;
+        }
         Map<String, Object> standing = standings
                 .computeIfAbsent(path.substring(0, first), list -> new LinkedHashMap<>())
-                .computeIfAbsent(path.substring(first + 1, last), code -> new HashMap<>(Map.of(CODE, code)));
-        put(standing, path.substring(last + 1), field.now());
+                .computeIfAbsent(code, one -> new HashMap<>(Map.of(CODE, one)));
+        put(standing, name, field.now());
+        standingRecords.put(
+                code,
+                standing.containsKey(STANDING)
+                        ? standingRecord(code).recorded(change.origin().actor(), change.at())
+                        : standingRecord(code).takenBack());
+    }
+
+    private StandingRecord standingRecord(String code) {
+        return standingRecords.getOrDefault(code, StandingRecord.NONE);
     }
 
     private static void put(Map<String, Object> plain, String field, @Nullable Object value) {
@@ -130,12 +152,14 @@ final class EvidenceReplay {
         }
         Evidence requirements = standing(REQUIREMENTS);
         Evidence elements = standing(ELEMENTS);
+        standingRecords.values().removeIf(StandingRecord.NONE::equals);
         return new FiledEvidence(
                 filed.certificates(),
                 filed.declarations(),
                 filed.assessments(),
                 requirements.requirements(),
-                elements.elements());
+                elements.elements(),
+                standingRecords);
     }
 
     /** Reads a record without the fields that cannot be read any more. */

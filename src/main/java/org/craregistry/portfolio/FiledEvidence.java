@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,16 +24,22 @@ import org.craregistry.law.PieceOfEvidence;
 import org.craregistry.law.RequirementStanding;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is on file for a product, the records in the order in which they were filed. */
+/**
+ * Everything that is on file for a product, the records in the order in which they were filed.
+ *
+ * @param standingRecords what is kept of the standings, by the code of the requirement or the element
+ */
 public record FiledEvidence(
         List<Filed<Certificate>> certificates,
         List<Filed<Declaration>> declarations,
         List<Filed<ConformityAssessment>> assessments,
         Map<AnnexIRequirement, RequirementStanding> requirements,
-        Map<Article15Element, ElementStanding> elements) {
+        Map<Article15Element, ElementStanding> elements,
+        Map<String, StandingRecord> standingRecords) {
 
     /** Nothing on file. */
-    public static final FiledEvidence NONE = new FiledEvidence(List.of(), List.of(), List.of(), Map.of(), Map.of());
+    public static final FiledEvidence NONE =
+            new FiledEvidence(List.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of());
 
     private static final Pattern IN_A_RECORD =
             Pattern.compile("evidence\\.(certificates|declarations|assessments)\\[(\\d{1,6})]");
@@ -43,6 +50,7 @@ public record FiledEvidence(
         assessments = List.copyOf(assessments);
         requirements = requirements.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(requirements));
         elements = elements.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(elements));
+        standingRecords = Collections.unmodifiableMap(new TreeMap<>(standingRecords));
     }
 
     public boolean isEmpty() {
@@ -134,14 +142,40 @@ public record FiledEvidence(
     public FiledEvidence standingToRequirements(
             Collection<AnnexIRequirement> assessed, Map<AnnexIRequirement, RequirementStanding> standings) {
         Map<AnnexIRequirement, RequirementStanding> after = replaced(requirements, assessed, standings);
-        return new FiledEvidence(certificates, declarations, assessments, after, elements);
+        return new FiledEvidence(certificates, declarations, assessments, after, elements, standingRecords);
     }
 
     /** With how the system stands to the elements assessed: those that have no standing are taken back. */
     public FiledEvidence standingToElements(
             Collection<Article15Element> assessed, Map<Article15Element, ElementStanding> standings) {
         Map<Article15Element, ElementStanding> after = replaced(elements, assessed, standings);
-        return new FiledEvidence(certificates, declarations, assessments, requirements, after);
+        return new FiledEvidence(certificates, declarations, assessments, requirements, after, standingRecords);
+    }
+
+    /** What is kept of the standing to the requirement or the element with this code. */
+    public StandingRecord standingRecord(String code) {
+        return standingRecords.getOrDefault(code, StandingRecord.NONE);
+    }
+
+    /** Whether somebody has recorded how the product stands to the requirement or the element with this code. */
+    public boolean isStanding(String code) {
+        return standings().containsKey(code);
+    }
+
+    /** With something else kept of a standing. */
+    FiledEvidence with(String code, StandingRecord changed) {
+        Map<String, StandingRecord> after = new HashMap<>(standingRecords);
+        after.put(code, changed);
+        after.values().removeIf(StandingRecord.NONE::equals);
+        return new FiledEvidence(certificates, declarations, assessments, requirements, elements, after);
+    }
+
+    /** The standings themselves by the code of the requirement or the element. */
+    public Map<String, Object> standings() {
+        Map<String, Object> standings = new LinkedHashMap<>();
+        requirements.forEach((requirement, standing) -> standings.put(requirement.code(), standing));
+        elements.forEach((element, standing) -> standings.put(element.code(), standing));
+        return standings;
     }
 
     private static <C, S> Map<C, S> replaced(Map<C, S> before, Collection<C> assessed, Map<C, S> standings) {
@@ -166,6 +200,10 @@ public record FiledEvidence(
                     standing.standing().name());
             putIfGiven(plain, "article15Elements." + element + ".evidence", standing.evidence());
         });
+        standingRecords.forEach((code, record) -> {
+            String list = AnnexIRequirement.find(code).isPresent() ? "requirements." : "article15Elements.";
+            record.plain().forEach((field, value) -> plain.put(list + code + "." + field, value));
+        });
         return plain;
     }
 
@@ -180,17 +218,28 @@ public record FiledEvidence(
         return switch (kind) {
             case CERTIFICATE ->
                 new FiledEvidence(
-                        (List<Filed<Certificate>>) records, declarations, assessments, requirements, elements);
+                        (List<Filed<Certificate>>) records,
+                        declarations,
+                        assessments,
+                        requirements,
+                        elements,
+                        standingRecords);
             case DECLARATION ->
                 new FiledEvidence(
-                        certificates, (List<Filed<Declaration>>) records, assessments, requirements, elements);
+                        certificates,
+                        (List<Filed<Declaration>>) records,
+                        assessments,
+                        requirements,
+                        elements,
+                        standingRecords);
             case ASSESSMENT ->
                 new FiledEvidence(
                         certificates,
                         declarations,
                         (List<Filed<ConformityAssessment>>) records,
                         requirements,
-                        elements);
+                        elements,
+                        standingRecords);
         };
     }
 

@@ -24,6 +24,8 @@ public final class NarrowedFilter {
         String every = column.every();
         if (value.isEmpty()) {
             narrowed.put("relied", false);
+        } else if (column == AnswerColumn.CLASSIFICATION_SIGNED) {
+            narrowed.put(column.oneOf(), Boolean.valueOf(value));
         } else if (every == null || !narrowed.containsKey(column.oneOf())) {
             narrowed.put(column.oneOf(), List.of(value));
         } else {

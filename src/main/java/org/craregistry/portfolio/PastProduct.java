@@ -30,7 +30,7 @@ public record PastProduct(
 
     /** Everything on record that the law answered from. */
     public LawInput lawInput() {
-        return new LawInput(facts, evidence.weighed(identity.version(), classificationDecision != null), reliance);
+        return LawInput.of(facts, evidence, identity.version(), classificationDecision != null, reliance);
     }
 
     boolean isWithdrawn() {

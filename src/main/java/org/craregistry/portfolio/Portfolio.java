@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Portfolio {
 
+    private static final Byte YES = 1;
+    private static final Byte NO = 0;
+
     @Id
     private UUID id;
 
@@ -23,6 +26,7 @@ class Portfolio {
 
     private String name;
     private String timeZone;
+    private Byte reviewsStandings;
     private Instant createdAt;
 
     @Version
@@ -35,6 +39,7 @@ class Portfolio {
         this.key = key;
         this.name = name;
         this.timeZone = timeZone.getId();
+        this.reviewsStandings = NO;
         this.createdAt = createdAt;
     }
 
@@ -58,7 +63,12 @@ class Portfolio {
         return LocalDate.ofInstant(moment, ZoneId.of(timeZone));
     }
 
-    void rename(String newName) {
+    boolean reviewsStandings() {
+        return YES.equals(reviewsStandings);
+    }
+
+    void become(String newName, boolean standingsAreReviewed) {
         this.name = newName;
+        this.reviewsStandings = standingsAreReviewed ? YES : NO;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,12 +22,13 @@ import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
 import org.craregistry.storage.StorableText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates and renames portfolios. */
+/** Creates and changes portfolios. */
 @Service
 public class PortfolioBook {
 
@@ -100,20 +102,27 @@ public class PortfolioBook {
         return portfolio.id();
     }
 
-    /** Renames a portfolio on behalf of the caller, who has to own it. */
+    /**
+     * Changes a portfolio on behalf of the caller, who has to own it.
+     *
+     * @param name {@code null} to leave it as it is
+     * @param reviewsStandings the same
+     */
     @Transactional
-    void rename(UUID id, int expectedRevision, String name) {
+    void update(UUID id, int expectedRevision, @Nullable String name, @Nullable Boolean reviewsStandings) {
         access.require(id, Who.OWNER);
         Portfolio portfolio = get(id);
         if (portfolio.revision() != expectedRevision) {
             throw conflict(portfolio.revision(), expectedRevision);
         }
-        String newName = checked(name);
-        if (portfolio.name().equals(newName)) {
+        Map<String, Object> before = settings(portfolio);
+        portfolio.become(
+                name == null ? portfolio.name() : checked(name),
+                reviewsStandings == null ? portfolio.reviewsStandings() : reviewsStandings);
+        List<FieldChange> changes = FieldChange.between(before, settings(portfolio));
+        if (changes.isEmpty()) {
             return;
         }
-        FieldChange change = new FieldChange("name", portfolio.name(), newName);
-        portfolio.rename(newName);
         try {
             portfolios.saveAndFlush(portfolio);
         } catch (ObjectOptimisticLockingFailureException e) {
@@ -121,8 +130,11 @@ public class PortfolioBook {
             throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
         }
         Origin origin = currentCaller.get().origin(clock.instant());
-        changeLog.record(
-                Change.now(origin, id, Subject.PORTFOLIO, id, portfolio.key(), Action.UPDATED, null, List.of(change)));
+        changeLog.record(Change.now(origin, id, Subject.PORTFOLIO, id, portfolio.key(), Action.UPDATED, null, changes));
+    }
+
+    private static Map<String, Object> settings(Portfolio portfolio) {
+        return Map.of("name", portfolio.name(), "reviewsStandings", portfolio.reviewsStandings());
     }
 
     Portfolio get(UUID id) {

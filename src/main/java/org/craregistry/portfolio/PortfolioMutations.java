@@ -7,6 +7,7 @@ import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Payload;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,12 @@ class PortfolioMutations {
 
     record RenamePortfolioInput(String id, int expectedRevision, String name) {}
 
+    record UpdatePortfolioInput(
+            String id,
+            int expectedRevision,
+            @Nullable String name,
+            @Nullable Boolean reviewsStandings) {}
+
     @MutationMapping
     @MayCall(Who.ADMINISTRATOR)
     Payload<PortfolioView> createPortfolio(@Argument CreatePortfolioInput input) {
@@ -38,7 +45,17 @@ class PortfolioMutations {
     Payload<PortfolioView> renamePortfolio(@Argument RenamePortfolioInput input) {
         return answer(() -> {
             UUID id = portfolioId(input.id());
-            book.rename(id, input.expectedRevision(), input.name());
+            book.update(id, input.expectedRevision(), input.name(), null);
+            return id;
+        });
+    }
+
+    @MutationMapping
+    @MayCall(Who.OWNER)
+    Payload<PortfolioView> updatePortfolio(@Argument UpdatePortfolioInput input) {
+        return answer(() -> {
+            UUID id = portfolioId(input.id());
+            book.update(id, input.expectedRevision(), input.name(), input.reviewsStandings());
             return id;
         });
     }

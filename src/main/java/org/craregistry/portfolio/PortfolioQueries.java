@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class PortfolioQueries {
 
     private static final String COLUMNS =
-            "SELECT p.id, p.revision, p.portfolio_key, p.name, p.time_zone FROM portfolio p WHERE ";
+            "SELECT p.id, p.revision, p.portfolio_key, p.name, p.time_zone, p.reviews_standings FROM portfolio p WHERE ";
 
     /** Portfolios have one order; its fingerprint tells its cursors from others. */
     private static final int BY_KEY = "portfolios by key".hashCode();
@@ -126,6 +126,7 @@ public class PortfolioQueries {
                         row.getInt("revision"),
                         row.getString("portfolio_key"),
                         row.getString("name"),
-                        row.getString("time_zone")));
+                        row.getString("time_zone"),
+                        row.getBoolean("reviews_standings")));
     }
 }

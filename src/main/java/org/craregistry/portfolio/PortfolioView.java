@@ -6,8 +6,13 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 
-/** A portfolio as it is read. */
-public record PortfolioView(UUID portfolioId, int revision, String key, String name, String timeZone) {
+/**
+ * A portfolio as it is read.
+ *
+ * @param reviewsStandings whether a second person is to review how products stand to requirements and elements
+ */
+public record PortfolioView(
+        UUID portfolioId, int revision, String key, String name, String timeZone, boolean reviewsStandings) {
 
     /** The id that clients see. */
     public String id() {

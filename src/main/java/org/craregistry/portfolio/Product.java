@@ -91,7 +91,7 @@ class Product {
 
     /** Everything on record that the law answers from. */
     LawInput lawInput() {
-        return new LawInput(state.facts(), evidence().weighed(state.identity().version(), isDecided()), reliance);
+        return LawInput.of(state.facts(), evidence(), state.identity().version(), isDecided(), reliance);
     }
 
     /** What it is counted by; {@code null} once it is withdrawn. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param everyProcedure lets products through for which all of these are open; so do the other fields of this kind
  * @param relied whether a route is relied on, whichever
+ * @param classificationSigned whether a person has decided the core functionality that the class rests on
  * @param asOf the day whose answers are looked at; {@code null} for today, or for {@code knownOn} where that is given
  * @param knownOn the day by whose end everything was recorded that is looked at; {@code null} for what is recorded now
  */
@@ -45,6 +46,8 @@ public record ProductFilter(
         @Nullable Boolean relied,
         @Nullable List<Article15Route> route,
         @Nullable List<RouteSupport> routeSupport,
+        @Nullable List<StandingBasis> standingBasis,
+        @Nullable Boolean classificationSigned,
         @Nullable List<String> openQuestion,
         @Nullable List<String> everyOpenQuestion,
         @Nullable LocalDate placedFrom,
@@ -60,7 +63,7 @@ public record ProductFilter(
     /** All products that are not withdrawn. */
     public static final ProductFilter ALL = new ProductFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null);
 
     /** Whether it looks at what the law answers, and not only at what people tell. */
     boolean asksForAnswers() {
@@ -158,6 +161,8 @@ public record ProductFilter(
                 relied,
                 route,
                 routeSupport,
+                standingBasis,
+                classificationSigned,
                 openQuestion,
                 everyOpenQuestion,
                 placedFrom,

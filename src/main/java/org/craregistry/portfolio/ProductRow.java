@@ -61,7 +61,8 @@ final class ProductRow {
                 row.getInt("portfolio_revision"),
                 row.getString("portfolio_key"),
                 row.getString("portfolio_name"),
-                row.getString("time_zone"));
+                row.getString("time_zone"),
+                row.getBoolean("reviews_standings"));
     }
 
     private static Identity identity(ResultSet row) throws SQLException {
@@ -103,6 +104,10 @@ final class ProductRow {
         return stored == null ? null : RouteSupport.valueOf(stored);
     }
 
+    private static @Nullable StandingBasis basis(@Nullable String stored) {
+        return stored == null ? null : StandingBasis.valueOf(stored);
+    }
+
     private static Answers answers(ResultSet row) throws SQLException {
         return new Answers(
                 ScopeOutcome.valueOf(row.getString("scope")),
@@ -113,6 +118,8 @@ final class ProductRow {
                 Article15Outcome.valueOf(row.getString("article15")),
                 ConformityOutcome.valueOf(row.getString("cra_conformity")),
                 MarketStage.valueOf(row.getString("market_stage")),
+                basis(row.getString("standing_basis")),
+                BooleanColumn.read(row.getString("classification_signed")),
                 NamesColumn.read(row.getString("procedures")).stream()
                         .map(Procedure::valueOf)
                         .toList(),

@@ -17,6 +17,6 @@ public record ProductWithEvidence(ProductView product, FiledEvidence evidence) {
     /** Everything on record that the law answers from. */
     public LawInput lawInput() {
         Facts facts = Facts.of(product.facts());
-        return new LawInput(facts, evidence.weighed(product.version(), product.isDecided()), product.reliance());
+        return LawInput.of(facts, evidence, product.version(), product.isDecided(), product.reliance());
     }
 }

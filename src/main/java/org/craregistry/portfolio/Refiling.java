@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
@@ -91,7 +92,50 @@ public final class Refiling {
         stand(evidence.standingToElements(assessed, standings));
     }
 
-    private void stand(FiledEvidence after) {
+    /**
+     * Records that one document more or less belongs to the standing to a requirement or an element.
+     *
+     * @param code of the requirement or the element
+     * @param difference 1 or -1
+     */
+    public void countDocuments(String code, int difference) {
+        StandingRecord kept = evidence.standingRecord(code);
+        log(evidence.with(code, kept.restingOn(kept.documents() + difference)));
+    }
+
+    /** Records that the caller reviewed the standings to the requirements and elements with these codes. */
+    public void review(Collection<String> codes) {
+        FiledEvidence after = evidence;
+        for (String code : codes) {
+            after = after.with(code, evidence.standingRecord(code).reviewed(origin.actor(), origin.at()));
+        }
+        log(after);
+    }
+
+    /** Who makes the change, as the change log names the account. */
+    public String actor() {
+        return origin.actor();
+    }
+
+    /** Who changes a standing answers for it from now on. */
+    private void stand(FiledEvidence changed) {
+        Map<String, Object> before = evidence.standings();
+        Map<String, Object> standing = changed.standings();
+        FiledEvidence after = changed;
+        for (String code : Stream.concat(before.keySet().stream(), standing.keySet().stream())
+                .distinct()
+                .toList()) {
+            StandingRecord kept = evidence.standingRecord(code);
+            if (!standing.containsKey(code)) {
+                after = after.with(code, kept.takenBack());
+            } else if (!standing.get(code).equals(before.get(code))) {
+                after = after.with(code, kept.recorded(origin.actor(), origin.at()));
+            }
+        }
+        log(after);
+    }
+
+    private void log(FiledEvidence after) {
         List<FieldChange> fields = FieldChange.between(evidence.plainStandings(), after.plainStandings());
         if (!fields.isEmpty()) {
             evidence = after;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class Replay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
+    /** What is kept beside the evidence: of a standing, the change of the product tells how much there is. */
+    private static final Set<Subject> BESIDE = Set.of(Subject.EVIDENCE_FILE, Subject.EVIDENCE_ADDRESS);
 
     private final UUID product;
     private final UUID portfolio;
@@ -57,7 +61,7 @@ final class Replay {
 
     /** Goes on by one change. */
     void take(Change change) {
-        if (change.action() == Action.REFUSED || change.subject() == Subject.EVIDENCE_FILE) {
+        if (change.action() == Action.REFUSED || BESIDE.contains(change.subject())) {
             return;
         }
         changedAt = change.at();
@@ -93,7 +97,7 @@ final class Replay {
         } else if (change.action() == Action.DECIDED && RouteReliance.FIELDS.contains(field.field())) {
             decideRoute(field);
         } else if (evidence.isStanding(field)) {
-            evidence.take(field);
+            evidence.take(field, change);
         } else {
             answer(field);
         }

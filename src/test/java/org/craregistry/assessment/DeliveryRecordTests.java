@@ -184,7 +184,7 @@ class DeliveryRecordTests {
     }
 
     private static LawInput nothing() {
-        return new LawInput(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
+        return LawInput.of(Facts.of(Map.of()), FiledEvidence.NONE, "", false, null);
     }
 
     private List<String> deliveries() {

@@ -169,7 +169,7 @@ class DocumentInspectionTests {
     private DocumentKind inspect(byte[] content, String name, String contentType) throws IOException {
         Path file = directory.resolve("upload");
         Files.write(file, content);
-        return DocumentInspection.kindOf(file, name, contentType);
+        return DocumentInspection.contentOf(file, name, contentType).kind();
     }
 
     private static byte[] truncated(byte[] whole) {

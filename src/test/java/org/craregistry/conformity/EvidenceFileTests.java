@@ -403,8 +403,8 @@ class EvidenceFileTests {
                 .contains("no document");
         problem(api.get("/evidence/files/" + certificate), 404, "no document");
         problem(api.get("/evidence/files/nonsense"), 404, "no document");
-        problem(upload(product, "report.pdf", Documents.pdf()), 404, "no certificate");
-        problem(upload("nonsense", "report.pdf", Documents.pdf()), 404, "no certificate");
+        problem(upload(portfolio, "report.pdf", Documents.pdf()), 404, "documents belong to");
+        problem(upload("nonsense", "report.pdf", Documents.pdf()), 404, "documents belong to");
         assertThat(Api.at(port).get(kept.header("location")).status()).isEqualTo(401);
         assertThat(files(certificate)).hasSize(1);
     }

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.craregistry.graphql.Cost.Counts;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
 import org.craregistry.law.Determination;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +128,18 @@ class CostTests {
         assertThat(places(place -> place.takes("Date") && !ready.contains(place.type)))
                 .hasSizeGreaterThan(5)
                 .allMatch(Place::isPriced);
+    }
+
+    /** Every product has so many of them: without it, going to and fro between the two is cheap and the answer has no end. */
+    @Test
+    void countsTheWayBackFromEachStanding() {
+        assertThat(rowsOfProduct("RequirementStanding")).isEqualTo(AnnexIRequirement.values().length);
+        assertThat(rowsOfProduct("Article15ElementStanding")).isEqualTo(Article15Element.values().length);
+    }
+
+    private static int rowsOfProduct(String standing) {
+        return Cost.of(SCHEMA.getObjectType(standing).getFieldDefinition("product"))
+                .rows();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.Facts;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
@@ -44,6 +45,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever is done to products, the sums of the differences are what counting the products gives. */
 @IntegrationTest
@@ -117,7 +119,7 @@ class AnswerCountsTests {
         Random random = new Random(seed);
         addBatch(30, random);
         for (int step = 0; step < 60; step++) {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(11)) {
                 case 0 -> registry.product(shown, "R-" + step, Map.of("facts", facts(random)));
                 case 1, 2 -> update(any(random), random);
                 case 3 -> withdraw(any(random));
@@ -125,6 +127,7 @@ class AnswerCountsTests {
                 case 5 -> file(any(random));
                 case 6 -> rely(any(random), Article15Route.values()[random.nextInt(3)]);
                 case 7 -> reviseBatch(random);
+                case 8, 9 -> stand(any(random), random);
                 default -> {
                     onTheDay(LocalDate.of(2026, 1, 1).plusDays(random.nextInt(2000)));
                     api.ask(STATUS, Map.of("key", key));
@@ -366,6 +369,37 @@ class AnswerCountsTests {
                         "certificate",
                         Map.of("scheme", "EUCC", "level", "SUBSTANTIAL", "expiresOn", "2028-03-01")),
                 "certificate { id }");
+    }
+
+    private void stand(Standing product, Random random) {
+        AnnexIRequirement requirement = AnnexIRequirement.values()[random.nextInt(3)];
+        registry.mutate(
+                "assessRequirements",
+                Map.of(
+                        "products",
+                        List.of(Map.of("id", product.shown(), "expectedRevision", product.revision)),
+                        "requirements",
+                        List.of(Map.of(
+                                "code",
+                                requirement.code(),
+                                "standing",
+                                random.nextInt(4) > 0 ? "FULFILLED" : "NOT_FULFILLED"))),
+                "products { id }");
+        JsonNode first = api.ask(
+                        "query($id: ID!) { node(id: $id) { ... on Product { requirements { id addresses { id } } } } }",
+                        Map.of("id", product.shown()))
+                .data("/node/requirements/" + requirement.ordinal());
+        if (first.at("/addresses").isEmpty()) {
+            registry.mutate(
+                    "attachAddress",
+                    Map.of("to", first.at("/id").asString(), "url", "https://a.org/"),
+                    "address { id }");
+        } else {
+            registry.mutate(
+                    "removeEvidenceFile",
+                    Map.of("id", first.at("/addresses/0/id").asString(), "reason", "Moved."),
+                    "product { id }");
+        }
     }
 
     private void rely(Standing product, Article15Route route) {

@@ -29,6 +29,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class CountUpgradeTests {
 
     private static final String STEP = "011-answer-counts";
+    private static final String FIRST_OF_DOCUMENTS = "015-documents-of-standings";
 
     @Autowired
     private DataSource registry;
@@ -47,7 +48,7 @@ class CountUpgradeTests {
                     "db/changelog/db.changelog-master.yaml",
                     new ClassLoaderResourceAccessor(),
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
-            liquibase.update(before(liquibase), new Contexts(), new LabelExpression());
+            liquibase.update(before(liquibase, STEP), new Contexts(), new LabelExpression());
             fill(jdbc);
             connection.commit();
 
@@ -68,12 +69,41 @@ class CountUpgradeTests {
         }
     }
 
-    private static int before(Liquibase liquibase) throws Exception {
+    @Test
+    void answersAnewWhatRestsOnDocumentsOrASignature() throws Exception {
+        try (Connection connection = emptyDatabase()) {
+            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            Liquibase liquibase = new Liquibase(
+                    "db/changelog/db.changelog-master.yaml",
+                    new ClassLoaderResourceAccessor(),
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+            liquibase.update(before(liquibase, FIRST_OF_DOCUMENTS), new Contexts(), new LabelExpression());
+            fill(jdbc);
+            jdbc.update("UPDATE product SET evidence = '{\"requirements\":[]}' WHERE product_class = 'DEFAULT'");
+            jdbc.update("UPDATE product SET facts = '{\"coreFunctionality\":\"NONE\"}' WHERE portfolio_id = ?", there);
+            connection.commit();
+
+            for (int time = 0; time < 2; time++) {
+                liquibase.update(3, new Contexts(), new LabelExpression());
+                assertThat(jdbc.queryForObject(
+                                "SELECT COUNT(*) FROM product WHERE answered_under = 'before 015'", Integer.class))
+                        .isEqualTo(3);
+                assertThat(jdbc.queryForObject(
+                                "SELECT COUNT(*) FROM portfolio WHERE reviews_standings = 0", Integer.class))
+                        .isEqualTo(2);
+                liquibase.rollback(3, "");
+                assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM product", Integer.class))
+                        .isEqualTo(5);
+            }
+        }
+    }
+
+    private static int before(Liquibase liquibase, String step) throws Exception {
         List<String> steps = liquibase.getDatabaseChangeLog().getChangeSets().stream()
                 .map(ChangeSet::getId)
                 .toList();
-        assertThat(steps).contains(STEP);
-        return steps.indexOf(STEP);
+        assertThat(steps).contains(step);
+        return steps.indexOf(step);
     }
 
     private Connection emptyDatabase() throws Exception {

@@ -322,6 +322,10 @@ class ReplayTests {
                         Stream.of(Article15Element.values())
                                 .collect(Collectors.toMap(
                                         one -> one, one -> new ElementStanding(ElementStanding.Value.EVIDENCED, "7"))));
+        for (String code : standing.standings().keySet()) {
+            standing = standing.with(
+                    code, StandingRecord.NONE.restingOn(3).recorded("ada", NOON).reviewed("bob", NOON));
+        }
         change(
                 Subject.PRODUCT,
                 product,

@@ -17,6 +17,7 @@ import org.craregistry.law.ScopeOutcome;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.RouteSupport;
+import org.craregistry.portfolio.StandingBasis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,10 @@ record PortfolioStatus(PortfolioView portfolio, ProductFilter filter) {
     record RouteCount(@Nullable Article15Route route, long count, Map<String, Object> filter) {}
 
     record RouteSupportCount(RouteSupport routeSupport, long count, Map<String, Object> filter) {}
+
+    record StandingBasisCount(StandingBasis standingBasis, long count, Map<String, Object> filter) {}
+
+    record ClassificationSignedCount(boolean classificationSigned, long count, Map<String, Object> filter) {}
 
     record ProcedureCount(Procedure procedure, long count, Map<String, Object> filter) {}
 

@@ -17,6 +17,7 @@ import org.craregistry.assessment.status.PortfolioStatus.ApplicabilityCount;
 import org.craregistry.assessment.status.PortfolioStatus.Article15Count;
 import org.craregistry.assessment.status.PortfolioStatus.CategoryCount;
 import org.craregistry.assessment.status.PortfolioStatus.ClassCount;
+import org.craregistry.assessment.status.PortfolioStatus.ClassificationSignedCount;
 import org.craregistry.assessment.status.PortfolioStatus.ConditionDescription;
 import org.craregistry.assessment.status.PortfolioStatus.ConformityCount;
 import org.craregistry.assessment.status.PortfolioStatus.MarketStageCount;
@@ -25,6 +26,7 @@ import org.craregistry.assessment.status.PortfolioStatus.ProcedureCount;
 import org.craregistry.assessment.status.PortfolioStatus.RouteCount;
 import org.craregistry.assessment.status.PortfolioStatus.RouteSupportCount;
 import org.craregistry.assessment.status.PortfolioStatus.ScopeCount;
+import org.craregistry.assessment.status.PortfolioStatus.StandingBasisCount;
 import org.craregistry.assessment.status.PortfolioStatus.UnmetCount;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.AiStatusOutcome;
@@ -48,6 +50,7 @@ import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductCounts;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.RouteSupport;
+import org.craregistry.portfolio.StandingBasis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -156,6 +159,23 @@ class StatusController {
     @SchemaMapping(typeName = "PortfolioStatus", field = "byRouteSupport")
     CompletableFuture<List<RouteSupportCount>> byRouteSupport(PortfolioStatus status, DataFetchingEnvironment asked) {
         return each(AnswerColumn.ROUTE_SUPPORT, RouteSupport.values(), RouteSupportCount::new, status, asked);
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byStandingBasis")
+    CompletableFuture<List<StandingBasisCount>> byStandingBasis(PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(AnswerColumn.STANDING_BASIS, StandingBasis.values(), StandingBasisCount::new, status, asked);
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "byClassificationSigned")
+    CompletableFuture<List<ClassificationSignedCount>> byClassificationSigned(
+            PortfolioStatus status, DataFetchingEnvironment asked) {
+        return each(
+                AnswerColumn.CLASSIFICATION_SIGNED,
+                List.of(true, false),
+                Object::toString,
+                ClassificationSignedCount::new,
+                status,
+                asked);
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "byProcedure")

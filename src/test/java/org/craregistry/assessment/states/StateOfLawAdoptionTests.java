@@ -363,7 +363,7 @@ class StateOfLawAdoptionTests {
     @Test
     void goesOnWithTheLawThatItWasBoundTo() {
         Appraiser bound = new Assessor(states, clock).bound();
-        LawInput nothing = new LawInput(Facts.of(Map.of()), FiledEvidence.NONE.weighed("", false), null);
+        LawInput nothing = LawInput.of(Facts.of(Map.of()), FiledEvidence.NONE, "", false, null);
         Instant before = clock.instant();
         drafts.adopt(drafts.draft(EARLIER));
 

@@ -26,6 +26,7 @@ import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.RouteSupport;
+import org.craregistry.portfolio.StandingBasis;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -131,7 +132,7 @@ class AnyDateTests {
     /** Who writes past the registry counts anew. */
     private void recount() {
         String counted = "product_class, category, scope, applicability, ai_status, article15, cra_conformity, market_stage,"
-                + " route, route_support";
+                + " route, route_support, standing_basis, classification_signed";
         String here = "portfolio_id = (SELECT f.id FROM portfolio f WHERE f.portfolio_key = ?)";
         jdbc.update("DELETE FROM answer_count WHERE " + here, key);
         jdbc.update(
@@ -487,6 +488,10 @@ class AnyDateTests {
         maybe(filter, "procedure", Procedure.values());
         maybe(filter, "route", Article15Route.values());
         maybe(filter, "routeSupport", RouteSupport.values());
+        maybe(filter, "standingBasis", StandingBasis.values());
+        if (random.nextInt(6) == 0) {
+            filter.put("classificationSigned", random.nextBoolean());
+        }
         maybe(filter, "category", new String[] {"NONE", "CRA-III-I-03", "CRA-IV-01", "CRA-III-II-02"});
         maybe(
                 filter,

@@ -1,0 +1,199 @@
+package org.craregistry.conformity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@IntegrationTest
+class StandingReviewTests {
+
+    private static final String ACCESS = "CRA-AI-P1-2d";
+    private static final String UPDATES = "CRA-AI-P1-2c";
+
+    @LocalServerPort
+    private int port;
+
+    private Registry registry;
+    private Api author;
+    private Api reviewer;
+    private String portfolio;
+    private String product;
+
+    @BeforeEach
+    void twoWhoEdit() {
+        registry = new Registry(port);
+        portfolio = registry.portfolio(Registry.newKey());
+        product = registry.product(portfolio, "R-1", Map.of());
+        author = registry.administrator();
+        reviewer = registry.member(portfolio, "EDITOR");
+        haveReviewed(true);
+    }
+
+    @Test
+    void keepsWhoReviewedManyStandingsAtOnce() {
+        String other = registry.product(portfolio, "R-2", Map.of());
+        stand(product, ACCESS, "FULFILLED", "By code review.");
+        stand(product, UPDATES, "FULFILLED", null);
+        stand(other, ACCESS, "FULFILLED", null);
+        stand(other, UPDATES, "NOT_FULFILLED", null);
+        assertThat(standing(product, ACCESS).at("/awaitsReview").asBoolean()).isTrue();
+
+        assertThat(review(reviewer, List.of(product, other), ACCESS, UPDATES)).isEmpty();
+
+        for (String one : List.of(product, other)) {
+            for (String code : List.of(ACCESS, UPDATES)) {
+                JsonNode shown = standing(one, code);
+                assertThat(shown.at("/recordedBy").asString()).isEqualTo("admin");
+                assertThat(shown.at("/reviewedBy").asString()).isNotEmpty().isNotEqualTo("admin");
+                assertThat(shown.at("/reviewedAt").isNull()).isFalse();
+                assertThat(shown.at("/awaitsReview").asBoolean()).isFalse();
+            }
+        }
+        String history = author.ask(
+                        "query($id: ID!) { node(id: $id) { ... on Product { changes(first: 1) { nodes { fields { field new } } } } } }",
+                        Map.of("id", product))
+                .text();
+        assertThat(history).contains("requirements." + ACCESS + ".reviewedBy");
+    }
+
+    @Test
+    void refusesWhoRecordedIt() {
+        stand(product, ACCESS, "FULFILLED", null);
+
+        assertThat(review(author, List.of(product), ACCESS))
+                .isEqualTo(
+                        "You recorded yourself how a product stands to \"Access protection\"; somebody else has to review it.");
+        assertThat(standing(product, ACCESS).at("/reviewedBy").isNull()).isTrue();
+    }
+
+    @Test
+    void reviewsAllOrNothing() {
+        stand(product, ACCESS, "FULFILLED", null);
+
+        assertThat(review(reviewer, List.of(product), ACCESS, UPDATES)).contains("nothing to review");
+        assertThat(review(reviewer, List.of(product))).contains("Nothing is listed");
+        assertThat(standing(product, ACCESS).at("/reviewedBy").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesWhatSomebodyChangedSinceItWasRead() {
+        stand(product, ACCESS, "FULFILLED", null);
+        int read = revision(product);
+        stand(product, ACCESS, "NOT_FULFILLED", null);
+
+        assertThat(review(reviewer, List.of(Map.of("id", product, "expectedRevision", read)), List.of(ACCESS)))
+                .contains("somebody changed it since");
+    }
+
+    @Test
+    void losesTheReviewWithWhatWasReviewed() {
+        stand(product, ACCESS, "FULFILLED", null);
+        stand(product, UPDATES, "FULFILLED", null);
+        review(reviewer, List.of(product), ACCESS, UPDATES);
+
+        stand(product, ACCESS, "FULFILLED", "Another reason.");
+        assertThat(standing(product, ACCESS).at("/awaitsReview").asBoolean()).isTrue();
+        assertThat(standing(product, ACCESS).at("/reviewedBy").isNull()).isTrue();
+        assertThat(standing(product, UPDATES).at("/awaitsReview").asBoolean()).isFalse();
+
+        author.send(author.request(
+                        "/evidence/" + standing(product, UPDATES).at("/id").asString() + "/files?fileName=a.txt")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("seen")));
+        assertThat(standing(product, UPDATES).at("/awaitsReview").asBoolean()).isTrue();
+    }
+
+    @Test
+    void keepsAuthorAndReviewOfWhatIsRecordedAgainAsItWas() {
+        stand(product, ACCESS, "FULFILLED", "As tested.");
+        review(reviewer, List.of(product), ACCESS);
+        JsonNode before = standing(product, ACCESS);
+
+        stand(product, ACCESS, "FULFILLED", "As tested.");
+
+        assertThat(standing(product, ACCESS)).isEqualTo(before);
+    }
+
+    @Test
+    void isWantedByThePortfolioOrNotAtAll() {
+        stand(product, ACCESS, "FULFILLED", null);
+        haveReviewed(false);
+
+        assertThat(standing(product, ACCESS).at("/awaitsReview").asBoolean()).isFalse();
+        assertThat(review(reviewer, List.of(product), ACCESS)).contains("not reviewed in this portfolio");
+        assertThat(author.ask(
+                                "query($id: ID!) { node(id: $id) { ... on Portfolio { name reviewsStandings } } }",
+                                Map.of("id", portfolio))
+                        .data("/node/reviewsStandings")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    private void haveReviewed(boolean reviewed) {
+        int revision = author.ask(
+                        "query($id: ID!) { node(id: $id) { ... on Portfolio { revision } } }", Map.of("id", portfolio))
+                .data("/node/revision")
+                .asInt();
+        registry.mutate(
+                "updatePortfolio",
+                Map.of("id", portfolio, "expectedRevision", revision, "reviewsStandings", reviewed),
+                "portfolio { id }");
+    }
+
+    private void stand(String of, String code, String standing, String note) {
+        Map<String, Object> told = new HashMap<>(Map.of("code", code, "standing", standing));
+        told.put("note", note);
+        registry.mutate(
+                "assessRequirements",
+                Map.of("products", List.of(read(of)), "requirements", List.of(told)),
+                "products { id }");
+    }
+
+    private String review(Api caller, List<String> products, String... codes) {
+        List<Map<String, Object>> read = new ArrayList<>();
+        products.forEach(one -> read.add(read(one)));
+        return review(caller, read, List.of(codes));
+    }
+
+    private String review(Api caller, List<Map<String, Object>> products, List<String> codes) {
+        return Registry.mutation(
+                        caller,
+                        "reviewStandings",
+                        Map.of("products", products, "requirements", codes),
+                        "products { id }")
+                .data("/reviewStandings/errors/0/message")
+                .asString("");
+    }
+
+    private Map<String, Object> read(String of) {
+        return Map.of("id", of, "expectedRevision", revision(of));
+    }
+
+    private int revision(String of) {
+        return author.ask("query($id: ID!) { node(id: $id) { ... on Product { revision } } }", Map.of("id", of))
+                .data("/node/revision")
+                .asInt();
+    }
+
+    private JsonNode standing(String of, String code) {
+        return author.ask("""
+                        query($id: ID!) { node(id: $id) { ... on Product { requirements {
+                          id requirement { code } standing recordedBy recordedAt reviewedBy reviewedAt awaitsReview } } } }""", Map.of("id", of))
+                .data("/node/requirements")
+                .valueStream()
+                .filter(one -> one.at("/requirement/code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}

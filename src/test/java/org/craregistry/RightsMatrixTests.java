@@ -109,6 +109,9 @@ class RightsMatrixTests {
     private String element;
     private String change;
     private String imported;
+    private String importRow;
+    private String classification;
+    private String routeDecision;
     private String draft;
 
     @BeforeAll
@@ -129,6 +132,9 @@ class RightsMatrixTests {
                 .data("/portfolio/changes/nodes/0/id")
                 .asString();
         imported = newImport();
+        importRow = registry.firstRowOf(imported);
+        classification = registry.classified(newProduct(), 0, marker);
+        routeDecision = registry.planned(portfolio, "R-" + UUID.randomUUID(), marker);
         draft = newDraft();
         signUp();
         describeCalls();
@@ -379,6 +385,12 @@ class RightsMatrixTests {
                 "node(id: \"$assessment\") { ... on ConformityAssessment { bodyName product { name } } }",
                 "node(id: \"$file\") { ... on EvidenceFile { fileName sha256 path } }",
                 "node(id: \"$certificate\") { ... on Certificate { files { fileName } } }",
+                "node(id: \"$row\") { ... on ImportRow { label changes { new } } }",
+                "node(id: \"$classification\") { ... on ClassificationDecision { reason } }",
+                "node(id: \"$route\") { ... on RouteDecision { reason } }",
+                "nodes(ids: [\"$row\"]) { id }",
+                "nodes(ids: [\"$classification\"]) { id }",
+                "nodes(ids: [\"$route\"]) { id }",
                 "nodes(ids: [\"$file\"]) { id }",
                 "node(id: \"$address\") { ... on EvidenceAddress { url title } }",
                 "nodes(ids: [\"$address\"]) { id }",
@@ -409,6 +421,9 @@ class RightsMatrixTests {
                         .replace("$declaration", declaration)
                         .replace("$assessment", assessment)
                         .replace("$file", file)
+                        .replace("$row", importRow)
+                        .replace("$classification", classification)
+                        .replace("$route", routeDecision)
                         .replace("$address", address)
                         .replace("$requirement", requirement)
                         .replace("$element", element)

@@ -70,7 +70,8 @@ public class Assessor implements Appraiser {
      * @param stateOfLaw {@code null} for the state in force
      * @throws BadRequest where a date is out of all reason or there is no such state
      */
-    public List<Determination> determine(ProductWithEvidence product, List<LocalDate> days, @Nullable String stateOfLaw) {
+    public List<Determination> determine(
+            ProductWithEvidence product, List<LocalDate> days, @Nullable String stateOfLaw) {
         days.forEach(day -> BadRequest.refuse("asOf", DateFact.refusal(day)));
         StateOfLaw state = states.find(stateOfLaw);
         LawInput recorded = product.lawInput();

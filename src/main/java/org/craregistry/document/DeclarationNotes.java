@@ -24,8 +24,9 @@ final class DeclarationNotes {
                         : "The registry does not follow the requirements of other acts on the product: that these are fulfilled"
                                 + " is not part of being ready.");
         if (WeighedDeclaration.placedOn(determination) == null) {
-            notes.add("The day of placing on the market is not answered: acts that begin to apply after %s are not declared."
-                    .formatted(Days.inWords(determination.asOf())));
+            notes.add(
+                    "The day of placing on the market is not answered: acts that begin to apply after %s are not declared."
+                            .formatted(Days.inWords(determination.asOf())));
         }
         if (isBeforeTheCra(determination, signedOn)) {
             notes.add(

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.craregistry.law.Case;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
-import org.craregistry.law.plain.EvidenceReader;
-import org.craregistry.law.plain.EvidenceWriter;
 import org.craregistry.law.Law;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.EvidenceWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +43,24 @@ final class WeighedDeclaration {
         return new Evidence(
                 evidence.version(),
                 evidence.classificationReasoned(),
-                each(evidence.certificates(), certificate -> isAfter(certificate.issuedOn(), signing)
-                        ? EvidenceReader.certificate(
-                                "", putOff(EvidenceWriter.plain(certificate), "issuedOn", later))
-                        : certificate),
-                each(evidence.declarations(), declaration -> isAfter(declaration.issuedOn(), signing)
-                        ? EvidenceReader.declaration(
-                                "", putOff(EvidenceWriter.plain(declaration), "issuedOn", later))
-                        : declaration),
-                each(evidence.assessments(), assessment -> isAfter(assessment.completedOn(), signing)
-                        ? EvidenceReader.assessment(
-                                "", putOff(EvidenceWriter.plain(assessment), "completedOn", later))
-                        : assessment),
+                each(
+                        evidence.certificates(),
+                        certificate -> isAfter(certificate.issuedOn(), signing)
+                                ? EvidenceReader.certificate(
+                                        "", putOff(EvidenceWriter.plain(certificate), "issuedOn", later))
+                                : certificate),
+                each(
+                        evidence.declarations(),
+                        declaration -> isAfter(declaration.issuedOn(), signing)
+                                ? EvidenceReader.declaration(
+                                        "", putOff(EvidenceWriter.plain(declaration), "issuedOn", later))
+                                : declaration),
+                each(
+                        evidence.assessments(),
+                        assessment -> isAfter(assessment.completedOn(), signing)
+                                ? EvidenceReader.assessment(
+                                        "", putOff(EvidenceWriter.plain(assessment), "completedOn", later))
+                                : assessment),
                 evidence.requirements(),
                 evidence.elements());
     }

@@ -154,9 +154,7 @@ final class CraArticle13Duties {
                         last,
                         forFirstUnits(
                                 facts, "%s is the last day of keeping documentation and declaration".formatted(last)),
-                        (kept == null ? DOCUMENTS_ARE_KEPT : kept)
-                                .citation()
-                                .asOurReading(),
+                        (kept == null ? DOCUMENTS_ARE_KEPT : kept).citation().asOurReading(),
                         "duties.documentsKeptUntil"));
     }
 

@@ -134,9 +134,10 @@ final class CraArticle18To23Operators {
         return switch (role) {
             case MANUFACTURER -> CraArticle13Duties.PROVISIONS;
             case OPEN_SOURCE_STEWARD -> CraArticle24Stewards.duties();
-            case IMPORTER, DISTRIBUTOR, AUTHORISED_REPRESENTATIVE -> DUTIES.stream()
-                    .filter(provision -> provision.weigh(c) == Truth.YES)
-                    .toList();
+            case IMPORTER, DISTRIBUTOR, AUTHORISED_REPRESENTATIVE ->
+                DUTIES.stream()
+                        .filter(provision -> provision.weigh(c) == Truth.YES)
+                        .toList();
         };
     }
 
@@ -154,8 +155,7 @@ final class CraArticle18To23Operators {
                 finding.remedying("It is for the manufacturer to do this: verify it before you make the product"
                         + " available. " + finding.remedy());
             case AUTHORISED_REPRESENTATIVE ->
-                finding.remedying(
-                        "It is for the manufacturer, whom you represent, to do this. " + finding.remedy());
+                finding.remedying("It is for the manufacturer, whom you represent, to do this. " + finding.remedy());
             case MANUFACTURER, OPEN_SOURCE_STEWARD -> finding;
         };
     }

@@ -43,8 +43,7 @@ final class CraArticle24Stewards {
             .when(OPERATOR_ROLE.is(OperatorRole.OPEN_SOURCE_STEWARD))
             .as("STEWARD_COOPERATION");
 
-    static final List<Provision> PROVISIONS =
-            List.of(
+    static final List<Provision> PROVISIONS = List.of(
             STEWARDS_HAVE_THEIR_OWN_REGIME,
             STEWARDS_HAVE_A_POLICY,
             STEWARDS_COOPERATE,

@@ -93,7 +93,8 @@ final class CsaCertificates {
             .when(known("it is not suspended on the date", c -> !isSuspended(of(c), c.asOf())))
             .as("C8");
 
-    static final Provision SERIES_STAY_UNDER_ONE_CERTIFICATE = EUCC.at("as a whole, amended by Regulation (EU) 2025/2462")
+    static final Provision SERIES_STAY_UNDER_ONE_CERTIFICATE = EUCC.at(
+                    "as a whole, amended by Regulation (EU) 2025/2462")
             .asOurReading()
             .says("after minor changes, and for a product series, a certificate holds for the further versions that it"
                     + " lists")
@@ -192,8 +193,7 @@ final class CsaCertificates {
             if (!of(c).coversVersions().isEmpty()) {
                 met.tell(
                         c.path() + ".coversVersions",
-                        "Further versions that it holds for: "
-                                + String.join(", ", of(c).coversVersions()));
+                        "Further versions that it holds for: " + String.join(", ", of(c).coversVersions()));
             }
         }
     }

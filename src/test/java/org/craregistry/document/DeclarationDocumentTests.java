@@ -78,9 +78,10 @@ class DeclarationDocumentTests {
             assertThat(fields).isNotEmpty();
             assertThat(written(draft).getParagraphs())
                     .extracting(XWPFParagraph::getText)
-                    .noneMatch(text -> fields.stream().anyMatch(field -> text.contains("facts." + field)
-                            || text.contains("Field: " + field)
-                            || text.contains("Fields: " + field)));
+                    .noneMatch(text -> fields.stream()
+                            .anyMatch(field -> text.contains("facts." + field)
+                                    || text.contains("Field: " + field)
+                                    || text.contains("Fields: " + field)));
         }
     }
 

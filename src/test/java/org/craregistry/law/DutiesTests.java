@@ -176,8 +176,9 @@ class DutiesTests {
     }
 
     private static List<String> keeping(String role) {
-        Facts facts =
-                Examples.named("worked-examples.csv", "an ordinary product").facts().with(Map.of("operatorRole", role));
+        Facts facts = Examples.named("worked-examples.csv", "an ordinary product")
+                .facts()
+                .with(Map.of("operatorRole", role));
         return ahead(facts, "2038-01-01", "2039-01-01").stream()
                 .map(duty -> duty.citation().place())
                 .toList();
@@ -202,7 +203,8 @@ class DutiesTests {
     void whatTheManufacturerHasToDoOthersVerify() {
         assertThat(remedy("MANUFACTURER")).startsWith("Extend the support period");
         assertThat(remedy("IMPORTER")).startsWith("It is for the manufacturer to do this: verify it before you place");
-        assertThat(remedy("DISTRIBUTOR")).startsWith("It is for the manufacturer to do this: verify it before you make");
+        assertThat(remedy("DISTRIBUTOR"))
+                .startsWith("It is for the manufacturer to do this: verify it before you make");
         assertThat(remedy("AUTHORISED_REPRESENTATIVE")).startsWith("It is for the manufacturer, whom you represent");
     }
 

@@ -26,7 +26,8 @@ class ProvisionsTests {
             .toList();
 
     private static final Certificate EMPTY_CERTIFICATE = new Certificate(
-            null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null, Set.of(), Set.of(), null);
+            null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null, Set.of(), Set.of(),
+            null);
 
     static Stream<Provision> provisions() {
         return Law.provisions().stream();

@@ -33,7 +33,7 @@ final class SharedAnswers {
         all.put("craConformity", d.craConformity().outcome().name());
         d.craConformity()
                 .conditions()
-                .forEach(one -> all.put("condition " + one.id(), one.truth().name()));
+                .forEach(one -> all.put("condition " + one.code(), one.truth().name()));
         addArticle15(all, d.article15());
         return all;
     }
@@ -47,7 +47,7 @@ final class SharedAnswers {
         for (RouteAnswer route : answer.routes()) {
             all.put("route " + route.route(), route.status().name());
             route.conditions()
-                    .forEach(one -> all.put("condition " + one.id(), one.truth().name()));
+                    .forEach(one -> all.put("condition " + one.code(), one.truth().name()));
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.craregistry.assessment.states.LawComparison.Changes;
 import org.craregistry.assessment.states.PortfolioImpact.Tally;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
-import org.craregistry.assessment.states.LawComparison.Changes;
 import org.craregistry.law.AnswerChange;
 import org.craregistry.law.FindingChange;
 import org.craregistry.law.ProcedureChange;
@@ -95,8 +95,8 @@ class LawImpacts {
             Changes changes = comparison.changes(product.lawInput(), comparison.dayIn(product.portfolio()));
             return changes.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new ChangedProduct(
-                            product, changes.answers(), changes.procedures(), changes.findings()));
+                    : Optional.of(
+                            new ChangedProduct(product, changes.answers(), changes.procedures(), changes.findings()));
         } catch (IllegalArgumentException unreadable) {
             LOG.debug("The record of product {} cannot be read, as was said when it was counted", product.productId());
         }

@@ -77,8 +77,7 @@ public record Determination(
 
     /** What binds us in our role, and what the manufacturer owes; {@code null} where the CRA does not ask it. */
     public @Nullable Duties duties() {
-        boolean areAsked =
-                CraArticle13Duties.concern(judged) || scope.outcome() == ScopeOutcome.STEWARD_REGIME;
+        boolean areAsked = CraArticle13Duties.concern(judged) || scope.outcome() == ScopeOutcome.STEWARD_REGIME;
         return areAsked ? new Duties(judged) : null;
     }
 

@@ -38,7 +38,16 @@ class KeptAnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scope", "applicability", "product_class", "ai_status", "article15", "cra_conformity", "market_stage"})
+    @ValueSource(
+            strings = {
+                "scope",
+                "applicability",
+                "product_class",
+                "ai_status",
+                "article15",
+                "cra_conformity",
+                "market_stage"
+            })
     void haveRoomForEveryOutcome(String column) {
         Stream<Enum<?>[]> outcomes = Stream.of(
                 ScopeOutcome.values(),

@@ -130,8 +130,9 @@ class AnyDateTests {
 
     /** Who writes past the registry counts anew. */
     private void recount() {
-        String counted = "product_class, category, scope, applicability, ai_status, article15, cra_conformity, market_stage,"
-                + " route, route_support";
+        String counted =
+                "product_class, category, scope, applicability, ai_status, article15, cra_conformity, market_stage,"
+                        + " route, route_support";
         String here = "portfolio_id = (SELECT f.id FROM portfolio f WHERE f.portfolio_key = ?)";
         jdbc.update("DELETE FROM answer_count WHERE " + here, key);
         jdbc.update(
@@ -178,7 +179,7 @@ class AnyDateTests {
                 "{\"aiStatus\": [\"HIGH_RISK_ANNEX_III\"]}|/aiStatus/outcome",
                 "{\"article15\": [\"NOT_YET_APPLICABLE\"]}|/article15/outcome",
                 "{\"craConformity\": [\"NOT_DEMONSTRATED\"]}|/craConformity/outcome",
-            "{\"marketStage\": [\"PLANNED\"]}|/marketStage"
+                "{\"marketStage\": [\"PLANNED\"]}|/marketStage"
             })
     void forecastsUnderAFilterByTheAnswersOfEachDay(String filtered) {
         String json = filtered.substring(0, filtered.indexOf('|'));

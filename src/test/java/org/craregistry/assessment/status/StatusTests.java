@@ -111,7 +111,8 @@ class StatusTests {
     void countsEveryProductOnceWhereItHasOneAnswer() {
         JsonNode status = status(Map.of());
         assertThat(status.at("/products").asInt()).isEqualTo(PRODUCTS - PRODUCTS / 10);
-        for (String group : List.of("byScope", "byApplicability", "byClass", "byAiStatus", "byArticle15", "byMarketStage", "byRoute")) {
+        for (String group : List.of(
+                "byScope", "byApplicability", "byClass", "byAiStatus", "byArticle15", "byMarketStage", "byRoute")) {
             assertThat(sum(status.at("/" + group)))
                     .as(group)
                     .isEqualTo(status.at("/products").asInt());
@@ -309,7 +310,13 @@ class StatusTests {
 
     private static Map<String, Object> facts(Random random) {
         Map<String, Object> facts = new HashMap<>();
-        for (String fact : List.of("dataConnection", "unionMarket", "commercialActivity", "aiSystem", "profiling", "stillPlacedOnMarket")) {
+        for (String fact : List.of(
+                "dataConnection",
+                "unionMarket",
+                "commercialActivity",
+                "aiSystem",
+                "profiling",
+                "stillPlacedOnMarket")) {
             if (random.nextInt(4) > 0) {
                 facts.put(fact, random.nextInt(6) > 0);
             }

@@ -280,7 +280,7 @@ class StatementCountTests {
                 "dates ahead, each with its product",
                 size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { attention(within: 3650, first: 100) { totalCount
-                  nodes { date kind statement evidence { id } product { name portfolio { key } } changes { answer } } } } }""", Map.of("key", key(size - 1))));
+                  nodes { summary date count reason link kind statement evidence { id } product { name portfolio { key } } changes { answer } } } } }""", Map.of("key", key(size - 1))));
     }
 
     @Test

@@ -12,14 +12,14 @@ import java.util.Set;
  */
 public enum LegalDate {
     AI_ACT_IN_FORCE("the entry into force of the AI Act", "The AI Act enters into force", AI_ACT.at("Art. 113")),
-    CRA_IN_FORCE("the entry into force of the CRA", "The CRA enters into force", CRA.at("Art. 71(1)")),
+    CRA_IN_FORCE("the entry into force of the CRA", "The Cyber Resilience Act enters into force", CRA.at("Art. 71(1)")),
     AI_PROHIBITIONS(
             "the application of the prohibitions of the AI Act",
             "The prohibitions of the AI Act begin to apply",
             AI_ACT.at("Art. 113(a)")),
     CRA_CHAPTER_IV(
             "the application of the CRA's chapter on conformity assessment bodies",
-            "The CRA's chapter on conformity assessment bodies begins to apply",
+            "The Cyber Resilience Act's chapter on conformity assessment bodies begins to apply",
             CRA.at("Art. 71(2)")),
     AI_OMNIBUS_IN_FORCE(
             "the entry into force of the AI Omnibus", "The AI Omnibus enters into force", AI_OMNIBUS.at("as a whole")),
@@ -27,7 +27,7 @@ public enum LegalDate {
             "the general application of the AI Act", "The AI Act begins to apply in general", AI_ACT.at("Art. 113")),
     CRA_REPORTING(
             "the application of the CRA's reporting obligations",
-            "The CRA's reporting obligations begin to apply",
+            "The Cyber Resilience Act's reporting obligations begin to apply",
             CRA.at("Art. 71(2)")),
     AI_PROHIBITIONS_ADDED(
             "the application of the added prohibitions of the AI Act",
@@ -35,7 +35,7 @@ public enum LegalDate {
             AI_ACT.at("Art. 113")),
     EHDS_AMENDMENTS(
             "the application of the CRA's rules on electronic health record systems",
-            "The CRA's rules on electronic health record systems begin to apply",
+            "The Cyber Resilience Act's rules on electronic health record systems begin to apply",
             EHDS.at("Art. 104")),
     EHDS_FIRST_GROUP(
             "the application of the European Health Data Space to the first group of health record systems",
@@ -54,7 +54,9 @@ public enum LegalDate {
             "The rules on high-risk systems of AI Act Annex III begin to apply",
             AI_ACT.at("Art. 113(c)")),
     CRA_GENERAL_APPLICATION(
-            "the general application of the CRA", "The CRA begins to apply in full", CRA.at("Art. 71(2)")),
+            "the general application of the CRA",
+            "The Cyber Resilience Act begins to apply in full",
+            CRA.at("Art. 71(2)")),
     AI_HIGH_RISK_ANNEX_I(
             "the application of the rules on systems of AI Act Annex I",
             "The rules on high-risk systems of AI Act Annex I begin to apply",

@@ -129,7 +129,7 @@ final class MarketConformity {
         if (!missing.isEmpty() && PRODUCTS_ON_THE_MARKET_CONFORM.weigh(before) != Truth.YES) {
             ahead.add(due(
                     then,
-                    "Conformity with the CRA has to be demonstrated by now. Missing so far: "
+                    "Conformity with the Cyber Resilience Act has to be demonstrated. Missing so far: "
                             + String.join(", ", missing),
                     PRODUCTS_ON_THE_MARKET_CONFORM,
                     "craConformity.outcome"));
@@ -137,7 +137,7 @@ final class MarketConformity {
         if (lacksArticle15(then) && SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15.weigh(before) != Truth.YES) {
             ahead.add(due(
                     then,
-                    "The cybersecurity of the AI system has to be demonstrated by now. So far none of the ways to show"
+                    "The cybersecurity of the AI system has to be demonstrated. So far none of the ways to show"
                             + " it is complete",
                     SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15,
                     "article15.outcome"));

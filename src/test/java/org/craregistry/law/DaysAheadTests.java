@@ -154,7 +154,7 @@ class DaysAheadTests {
                 .containsExactly(
                         "APPLICABILITY: ARTICLE_14_ONLY -> FULL",
                         "CRA_CONFORMITY: NOT_YET_APPLICABLE -> NOT_DEMONSTRATED");
-        assertThat(ahead.get(2).statement()).isEqualTo("The CRA begins to apply in full");
+        assertThat(ahead.get(2).statement()).isEqualTo("The Cyber Resilience Act begins to apply in full");
         assertThat(ahead.get(2).citation()).isEqualTo(Act.CRA.at("Art. 71(2)"));
         assertThat(ahead.get(2).cause()).isEqualTo(Cause.LAW);
         assertThat(ahead.get(3).statement()).isEqualTo("The first unit is placed on the market on 2028-06-01");

@@ -42,6 +42,19 @@ public enum AttentionKind {
         return kind == DutyAhead.Kind.DUE ? DUTY_DUE : DUTY_ENDS;
     }
 
+    /** Whether something can be done or relied on until the day, and the day that is shown is the last one. */
+    public boolean isDeadline() {
+        return switch (this) {
+            case SUPPORT_ENDS, EXPIRES, TURNS_STALE, DUTY_ENDS, DUTY_DUE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it can hit many products on one day for one reason. */
+    public boolean isShared() {
+        return this == APPLIES || this == PUBLISHED || this == DUTY_DUE;
+    }
+
     /** Where the date was found. */
     public AttentionCause cause() {
         return cause;

@@ -25,6 +25,7 @@ import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
 import org.dataloader.BatchLoaderEnvironment;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
@@ -35,29 +36,37 @@ import org.springframework.stereotype.Controller;
  * one, so that what is listed is never out of date and no more than the pages is held.
  */
 @Controller
+@EnableConfigurationProperties(RegistryAddress.class)
 class AttentionLists {
-
-    private static final int USUAL_DAYS = 90;
 
     private final ProductQueries products;
     private final StatesOfLaw states;
+    private final RegistryAddress address;
     private final Clock clock;
     private final Batch<Asked<PortfolioView, Alike>, Connection<AttentionEntry>> pages;
 
-    AttentionLists(ProductQueries products, StatesOfLaw states, Clock clock, BatchLoaderRegistry registry) {
+    AttentionLists(
+            ProductQueries products,
+            StatesOfLaw states,
+            RegistryAddress address,
+            Clock clock,
+            BatchLoaderRegistry registry) {
         this.products = products;
         this.states = states;
+        this.address = address;
         this.clock = clock;
         this.pages = Batch.alike(registry, "dates ahead of portfolios", this::pages);
     }
 
-    private record Alike(ProductFilter filter, int days, PageRequest page) {}
+    private record Alike(
+            ProductFilter filter, int days, @Nullable String reason, PageRequest page) {}
 
     @SchemaMapping(typeName = "Portfolio", field = "attention")
     CompletableFuture<Connection<AttentionEntry>> attention(
             PortfolioView portfolio,
             @Argument @Nullable ProductFilter filter,
             @Argument @Nullable Integer within,
+            @Argument @Nullable String reason,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
@@ -66,8 +75,14 @@ class AttentionLists {
         if (chosen.asOf() != null || chosen.knownOn() != null) {
             throw new BadRequest("filter: dates ahead are those of what is recorded now; leave asOf and knownOn out.");
         }
-        int days = within == null ? USUAL_DAYS : DaysWithin.checked(within);
-        return pages.ask(new Asked<>(portfolio, new Alike(chosen, days, page)), environment);
+        int days = within == null ? DaysWithin.USUAL : DaysWithin.checked(within);
+        return pages.ask(new Asked<>(portfolio, new Alike(chosen, days, reason, page)), environment);
+    }
+
+    @SchemaMapping(typeName = "AttentionEntry", field = "link")
+    @Nullable
+    String link(AttentionEntry entry) {
+        return address.of(entry);
     }
 
     private Map<PortfolioView, Connection<AttentionEntry>> pages(
@@ -75,7 +90,8 @@ class AttentionLists {
         Instant now = clock.instant();
         DatesAhead datesAhead = new DatesAhead(states.inForce());
         Map<UUID, AttentionPage> pages = new HashMap<>();
-        portfolios.forEach(portfolio -> pages.put(portfolio.portfolioId(), new AttentionPage(alike.page())));
+        portfolios.forEach(
+                portfolio -> pages.put(portfolio.portfolioId(), new AttentionPage(alike.page(), alike.reason())));
         List<LocalDate> todays = portfolios.stream()
                 .map(portfolio -> portfolio.dayOf(now))
                 .sorted()

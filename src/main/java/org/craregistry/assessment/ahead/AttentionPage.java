@@ -7,21 +7,35 @@ import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Picks one page out of entries that come in any order, and counts all; holds no more than the page and one entry. */
+/**
+ * Picks one page out of entries that come in any order, and counts all; holds no more than the page, one entry, and those that
+ * stand for several products.
+ */
 final class AttentionPage {
 
     private final PageRequest request;
     private final @Nullable AttentionPlace after;
     private final PriorityQueue<AttentionEntry> latestFirst =
             new PriorityQueue<>(Comparator.comparing(AttentionEntry::at).reversed());
+    private final @Nullable String reason;
+    private final SharedEntries shared = new SharedEntries();
     private long all;
 
-    AttentionPage(PageRequest request) {
+    /** @param reason the one whose entries are wanted, one for each product; {@code null} for all entries */
+    AttentionPage(PageRequest request, @Nullable String reason) {
         this.request = request;
+        this.reason = reason;
         this.after = request.cursor() == null ? null : AttentionPlace.of(request.cursor());
     }
 
     void take(AttentionEntry entry) {
+        boolean isWanted = reason == null ? !shared.take(entry) : reason.equals(entry.reason());
+        if (isWanted) {
+            add(entry);
+        }
+    }
+
+    private void add(AttentionEntry entry) {
         all++;
         if (after != null && entry.at().compareTo(after) <= 0) {
             return;
@@ -32,7 +46,9 @@ final class AttentionPage {
         }
     }
 
+    /** The page; once, when every entry was taken. */
     Connection<AttentionEntry> connection() {
+        shared.entries().forEach(this::add);
         List<AttentionEntry> rows = latestFirst.stream()
                 .sorted(Comparator.comparing(AttentionEntry::at))
                 .toList();

@@ -1,5 +1,6 @@
 package org.craregistry.assessment.ahead;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import org.craregistry.graphql.Cursor;
 /**
  * Where an entry stands in the list of dates ahead: by date, on one date by the reference of the product as lists sort it.
  *
- * @param reference the sort key of the product's reference
+ * @param reference the sort key of the product's reference; empty for what may concern several products
  * @param place its place among the entries of the product on the date, from 0
  */
 record AttentionPlace(LocalDate date, String reference, UUID product, int place) implements Comparable<AttentionPlace> {
@@ -37,6 +38,11 @@ record AttentionPlace(LocalDate date, String reference, UUID product, int place)
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException broken) {
             throw new BadRequest("The cursor is not one of this list. Use a cursor as the API returned it.");
         }
+    }
+
+    /** The place of what may concern several products: before all others of the day. @param what tells it from others */
+    static AttentionPlace shared(LocalDate date, String what) {
+        return new AttentionPlace(date, "", UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)), 0);
     }
 
     Cursor cursor() {

@@ -5,6 +5,9 @@ import org.craregistry.graphql.BadRequest;
 /** How far ahead somebody may look. */
 public final class DaysWithin {
 
+    /** Two years, so that nobody who does not say how far to look is surprised by the day on which an act begins to apply. */
+    static final int USUAL = 730;
+
     private static final int MOST = 3650;
 
     private DaysWithin() {}

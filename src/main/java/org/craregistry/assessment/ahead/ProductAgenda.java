@@ -50,16 +50,27 @@ final class ProductAgenda {
     }
 
     private void add(
-            LocalDate day,
+            LocalDate takesEffectOn,
             AttentionKind kind,
             String statement,
             Citation citation,
             String restsOn,
             @Nullable Filed<?> record) {
+        LocalDate day = kind.isDeadline() ? takesEffectOn.minusDays(1) : takesEffectOn;
         int place = places.merge(day, 1, Integer::sum) - 1;
-        AttentionPlace at = new AttentionPlace(day, reference, product.productId(), place);
-        List<AnswerChange> itsChanges = changes.getOrDefault(day, List.of());
-        entries.add(new AttentionEntry(product, at, kind, statement, citation, restsOn, record, itsChanges));
+        entries.add(new AttentionEntry(
+                product.portfolio(),
+                product,
+                1,
+                new AttentionPlace(day, reference, product.productId(), place),
+                takesEffectOn,
+                kind,
+                AttentionWords.statement(statement),
+                citation,
+                restsOn,
+                record,
+                changes.getOrDefault(takesEffectOn, List.of()),
+                product.changedAt()));
     }
 
     private @Nullable Filed<?> recordAt(String restsOn) {

@@ -37,7 +37,7 @@ class CalendarController {
     @GetMapping("/portfolios/{portfolioKey}/calendar.ics")
     void calendar(
             @PathVariable String portfolioKey,
-            @RequestParam(defaultValue = "365") String within,
+            @RequestParam(defaultValue = "730") String within,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {

@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.assessment.ahead.AttentionEntry;
 import org.craregistry.assessment.ahead.DatesAhead;
+import org.craregistry.assessment.ahead.RegistryAddress;
+import org.craregistry.assessment.ahead.SharedEntries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.ProductQueries;
@@ -28,11 +31,13 @@ class CalendarFile {
 
     private final ProductQueries products;
     private final StatesOfLaw states;
+    private final RegistryAddress address;
     private final Clock clock;
 
-    CalendarFile(ProductQueries products, StatesOfLaw states, Clock clock) {
+    CalendarFile(ProductQueries products, StatesOfLaw states, RegistryAddress address, Clock clock) {
         this.products = products;
         this.states = states;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -50,11 +55,13 @@ class CalendarFile {
         MessageDigest digest = Sha256.begin();
         try (OutputStream out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest));
                 Stream<ProductView> found = products.stream(portfolio, ProductFilter.ALL)) {
-            new CalendarWriter(out)
-                    .write(
-                            portfolio.name(),
-                            found.flatMap(product -> datesAhead.of(product, after, until).stream())
-                                    .iterator());
+            SharedEntries shared = new SharedEntries();
+            Stream<AttentionEntry> own = found.flatMap(product -> datesAhead.of(product, after, until).stream())
+                    .filter(entry -> !shared.take(entry));
+            // Those that stand for several products are complete when all others were written.
+            Stream<AttentionEntry> last = Stream.of(shared).flatMap(all -> all.entries().stream());
+            new CalendarWriter(out, address)
+                    .write(portfolio.name(), Stream.concat(own, last).iterator());
         }
         return Sha256.hex(digest);
     }

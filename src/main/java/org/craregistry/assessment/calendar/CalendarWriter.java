@@ -5,12 +5,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.craregistry.assessment.CitedPlace;
 import org.craregistry.assessment.ahead.AttentionEntry;
+import org.craregistry.assessment.ahead.AttentionKind;
+import org.craregistry.assessment.ahead.RegistryAddress;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +26,17 @@ final class CalendarWriter {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String REFRESH = "PT6H";
 
-    private final ContentLines lines;
+    /** How long before a day on which something has to be done, and before any other. */
+    private static final String LONG_BEFORE = "-P30D";
 
-    CalendarWriter(OutputStream out) {
+    private static final String SHORTLY_BEFORE = "-P7D";
+
+    private final ContentLines lines;
+    private final RegistryAddress address;
+
+    CalendarWriter(OutputStream out, RegistryAddress address) {
         this.lines = new ContentLines(out);
+        this.address = address;
     }
 
     void write(String name, Iterator<AttentionEntry> entries) throws IOException {
@@ -57,51 +68,58 @@ final class CalendarWriter {
     }
 
     private void event(AttentionEntry entry) throws IOException {
-        ProductView product = entry.product();
+        String link = address.of(entry);
         lines.write("BEGIN", "VEVENT");
         lines.write("UID", uid(entry));
         // Without METHOD this is the moment of the last change (RFC 5545, 3.8.7.2), and the same until there is
         // another.
-        lines.write("DTSTAMP", MOMENT.format(product.changedAt()));
+        lines.write("DTSTAMP", MOMENT.format(entry.changedAt()));
         lines.write("DTSTART;VALUE=DATE", DAY.format(entry.date()));
-        lines.writeText("SUMMARY", entry.kind().label() + ": " + named(product));
-        lines.writeText("DESCRIPTION", description(entry));
+        lines.writeText("SUMMARY", entry.summary());
+        lines.writeText("DESCRIPTION", description(entry, link));
         lines.writeText("CATEGORIES", entry.kind().label());
-        lines.write("URL", entry.citation().url().toString());
+        lines.write("URL", link == null ? entry.citation().url().toString() : link);
         lines.write("TRANSP", "TRANSPARENT");
+        reminder(entry);
         lines.write("END", "VEVENT");
     }
 
-    /** The same for the same thing on the same day of the same product, whatever else changes. */
+    private void reminder(AttentionEntry entry) throws IOException {
+        boolean takesTime = entry.kind().isDeadline() || entry.kind() == AttentionKind.APPLIES;
+        lines.write("BEGIN", "VALARM");
+        lines.write("ACTION", "DISPLAY");
+        lines.writeText("DESCRIPTION", entry.summary());
+        lines.write("TRIGGER;RELATED=START", takesTime ? LONG_BEFORE : SHORTLY_BEFORE);
+        lines.write("END", "VALARM");
+    }
+
+    /** The same for the same thing on the same day of the same product, or of all that it hits, whatever else changes. */
     private static String uid(AttentionEntry entry) {
+        ProductView product = entry.kind().isShared() ? null : entry.product();
         String what = String.join(
                 "|",
-                entry.product().productId().toString(),
-                entry.date().toString(),
+                (product == null ? entry.portfolio().portfolioId() : product.productId()).toString(),
+                entry.takesEffectOn().toString(),
                 entry.kind().name(),
                 entry.stableRestsOn());
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static String named(ProductView product) {
-        String version = product.version().isEmpty() ? "" : " " + product.version();
-        return "%s (%s%s)".formatted(product.name(), product.reference(), version);
-    }
-
-    private static String description(AttentionEntry entry) {
-        String changes = entry.changes().stream()
-                .map(change -> "\n%s: %s, before: %s"
-                        .formatted(change.answer().label(), code(change.after()), code(change.before())))
-                .collect(Collectors.joining());
-        return "%s.%s\n%s\n%s"
-                .formatted(
-                        entry.statement(),
-                        changes,
-                        CitedPlace.of(entry.citation()),
-                        entry.citation().url());
-    }
-
-    private static String code(@Nullable String code) {
-        return code == null ? "not asked" : code;
+    private static String description(AttentionEntry entry, @Nullable String link) {
+        List<String> paragraphs = new ArrayList<>(List.of(entry.statement() + "."));
+        if (!entry.changes().isEmpty()) {
+            paragraphs.add("Answered otherwise from %s on: %s."
+                    .formatted(
+                            entry.takesEffectOn(),
+                            entry.changes().stream()
+                                    .map(change -> change.answer().label())
+                                    .collect(Collectors.joining("; "))));
+        }
+        if (link != null) {
+            paragraphs.add(link);
+        }
+        paragraphs.add(CitedPlace.of(entry.citation()));
+        paragraphs.add(entry.citation().url().toString());
+        return String.join("\n", paragraphs);
     }
 }

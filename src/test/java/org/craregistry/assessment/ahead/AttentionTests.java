@@ -15,6 +15,7 @@ import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.MovedClock;
+import org.craregistry.testing.RandomProducts;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +37,8 @@ class AttentionTests {
     private static final List<String> ELEMENTS =
             List.of("A15-CY1", "A15-CY2", "A15-CY3", "A15-CY4a", "A15-CY4b", "A15-CY4c", "A15-CY4d", "A15-CY4e");
     private static final String ENTRY = """
-            date kind cause statement citation { act { title } place url } restsOn product { reference version }
-            evidence { id } changes { answer before after }""";
+            summary date takesEffectOn kind cause statement count reason link citation { act { title } place url } restsOn
+            product { reference version } evidence { id } changes { answer before after }""";
 
     @LocalServerPort
     private int port;
@@ -79,14 +80,14 @@ class AttentionTests {
         "2028-02-10, 1,  true",
         "2028-02-11, 90, false"
     })
-    void listsTheDayAfterTheLastOneFromTomorrowToTheEndOfTheSpan(String today, int within, boolean listed) {
+    void listsTheLastDayWhereItEndsFromTomorrowToTheEndOfTheSpan(String today, int within, boolean listed) {
         onTheDay("2028-01-20");
         String product = product("R-1", Map.of());
         file(product, "fileCertificate", "certificate", Map.of("number", "17", "expiresOn", "2028-02-10"));
 
         onTheDay(today);
 
-        assertThat(dates(within)).isEqualTo(listed ? List.of("2028-02-11 EXPIRES") : List.of());
+        assertThat(dates(within)).isEqualTo(listed ? List.of("2028-02-10 EXPIRES") : List.of());
     }
 
     @Test
@@ -118,9 +119,9 @@ class AttentionTests {
                         tuple("2028-02-03", "SUSPENDED", "evidence.certificates[1].suspendedFrom", certificate),
                         tuple("2028-02-05", "RESUMES", "evidence.certificates[1].suspendedUntil", certificate),
                         tuple("2028-02-06", "WITHDRAWN", "evidence.certificates[1].withdrawnOn", certificate),
-                        tuple("2028-02-08", "EXPIRES", "evidence.certificates[1].expiresOn", certificate),
+                        tuple("2028-02-07", "EXPIRES", "evidence.certificates[1].expiresOn", certificate),
                         tuple("2028-02-09", "BEGINS", "evidence.declarations[0].issuedOn", declaration),
-                        tuple("2028-02-10", "EXPIRES", "evidence.assessments[0].validUntil", assessment));
+                        tuple("2028-02-09", "EXPIRES", "evidence.assessments[0].validUntil", assessment));
         assertThat(all(90)).allSatisfy(entry -> {
             assertThat(text(entry, "/cause")).isEqualTo("EVIDENCE");
             assertThat(text(entry, "/citation/place")).isNotBlank();
@@ -149,6 +150,148 @@ class AttentionTests {
     }
 
     @Test
+    void makesOneEntryOfWhatHitsManyProductsOnOneDayForOneReason() {
+        onTheDay("2027-12-01");
+        for (int i = 0; i < 3; i++) {
+            product("R-" + i, Map.of());
+        }
+        product("other", Map.of("unionMarket", false));
+
+        List<JsonNode> together = all(90);
+
+        assertThat(together).hasSize(6);
+        JsonNode applies = together.get(0);
+        assertThat(text(applies, "/summary"))
+                .isEqualTo(
+                        "3 products: the Cyber Resilience Act begins to apply in full on 11 December 2027. Be ready by then.");
+        assertThat(applies.at("/count").asInt()).isEqualTo(3);
+        assertThat(applies.at("/product").isNull()).isTrue();
+        assertThat(applies.at("/changes")).isEmpty();
+        JsonNode due = together.get(1);
+        assertThat(day(due)).isEqualTo("2028-01-14");
+        assertThat(text(due, "/takesEffectOn")).isEqualTo("2028-01-15");
+        assertThat(text(due, "/summary"))
+                .isEqualTo(
+                        "3 products: show conformity with the Cyber Resilience Act by 14 January 2028. Complete what is missing.");
+        assertThat(dates(90).subList(2, 6)).containsOnly("2028-01-15 PLACED_ON_MARKET");
+        for (JsonNode shared : List.of(applies, due)) {
+            List<JsonNode> each = entries(90, Map.of("reason", text(shared, "/reason")));
+            assertThat(each)
+                    .extracting(entry -> text(entry, "/product/reference"))
+                    .containsExactly("R-0", "R-1", "R-2");
+            assertThat(each).allSatisfy(entry -> {
+                assertThat(day(entry)).isEqualTo(day(shared));
+                assertThat(entry.at("/count").asInt()).isEqualTo(1);
+            });
+        }
+        assertThat(text(entries(90, Map.of("reason", text(due, "/reason"))).get(0), "/statement"))
+                .contains("Missing so far: ");
+    }
+
+    @Test
+    void givesWhatConcernsManyOnceOnWhateverPages() {
+        onTheDay("2027-12-01");
+        for (int i = 0; i < 3; i++) {
+            product("R-" + i, Map.of("supportUntil", "2027-12-11"));
+        }
+        List<JsonNode> whole = all(90);
+        for (int size : new int[] {1, 2, 5}) {
+            assertThat(paged(size, whole.size())).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void reachesTheGreatDatesOfBothActsWhereNobodySaysHowFarToLook() {
+        onTheDay("2026-11-29");
+        product("R-1", Map.of("placedOnMarketOn", "2026-03-01", "stillPlacedOnMarket", true));
+        registry.product(portfolio, "AI", Map.of("facts", facts(aHighRiskSystem("P4A"))));
+        Map<String, Object> toy = new HashMap<>(aHighRiskSystem("P4A"));
+        toy.putAll(Map.of("annexIAct", "TOYS", "annexIIIPoints", List.of(), "aiIsProductItself", true));
+        toy.putAll(Map.of(
+                "thirdPartyAssessmentRequired",
+                true,
+                "thirdPartyOnlyForOtherRisks",
+                false,
+                "aiSystemIsThisProduct",
+                true));
+        toy.put("placedOnMarketOn", "2028-09-01");
+        registry.product(portfolio, "TOY", Map.of("facts", facts(toy)));
+
+        List<String> reasons = new ArrayList<>();
+        api.ask(
+                        "query ($key: String!) { portfolio(key: $key) { attention(first: 100) { nodes { reason } } } }",
+                        Map.of("key", key))
+                .data("/portfolio/attention/nodes")
+                .forEach(entry -> reasons.add(text(entry, "/reason")));
+
+        assertThat(reasons)
+                .contains(
+                        "2027-12-02.APPLIES.law.AI_HIGH_RISK_ANNEX_III",
+                        "2027-12-11.APPLIES.law.CRA_GENERAL_APPLICATION",
+                        "2028-08-02.APPLIES.law.AI_HIGH_RISK_ANNEX_I");
+    }
+
+    @Test
+    void saysWhatToDoUntilWhenInWordsThatNeedNoAct() {
+        onTheDay("2028-02-01");
+        String product = registry.product(
+                portfolio,
+                "R-1",
+                Map.of(
+                        "version", "2.0",
+                        "name", "Home router",
+                        "facts",
+                                facts(Map.of(
+                                        "supportUntil", "2028-03-01",
+                                        "substantiallyModified", true,
+                                        "substantiallyModifiedOn", "2028-03-02"))));
+        file(
+                product,
+                "fileCertificate",
+                "certificate",
+                Map.of("number", "17", "issuedOn", "2028-02-02", "expiresOn", "2028-02-29"));
+
+        assertThat(all(90))
+                .extracting(entry -> text(entry, "/summary"))
+                .containsExactly(
+                        "Home router (R-1 2.0): certificate 17 counts from 2 February 2028 on. Make sure that it is there by then.",
+                        "Home router (R-1 2.0): renew certificate 17 by 29 February 2028, its last day.",
+                        "Home router (R-1 2.0): support ends on 1 March 2028. Tell the users before.",
+                        "Home router (R-1 2.0): modified on 2 March 2028. Check whether it has to be assessed and declared anew.");
+    }
+
+    @Test
+    void saysNothingLongOrInCodesOfAnyProduct() {
+        onTheDay("2027-06-15");
+        RandomProducts made = new RandomProducts(registry, portfolio, 5);
+        for (int i = 0; i < 30; i++) {
+            made.add();
+        }
+        String longName = "A router with a name that goes on and on ".repeat(10).strip();
+        String product = registry.product(
+                portfolio,
+                "R".repeat(150),
+                Map.of(
+                        "name",
+                        longName,
+                        "version",
+                        "V".repeat(90),
+                        "facts",
+                        facts(Map.of("supportUntil", "2029-03-01"))));
+        file(product, "fileCertificate", "certificate", Map.of("number", "N".repeat(150), "expiresOn", "2029-03-01"));
+
+        List<JsonNode> found = all(3650);
+
+        assertThat(found).hasSizeGreaterThan(30).allSatisfy(entry -> {
+            String summary = text(entry, "/summary");
+            String read = summary.substring(summary.indexOf(": ")) + " " + text(entry, "/statement");
+            assertThat(summary).hasSizeLessThanOrEqualTo(200);
+            assertThat(text(entry, "/statement")).hasSizeLessThanOrEqualTo(200);
+            assertThat(read).doesNotContainPattern("[A-Z]{2,}_[A-Z]|\\b(true|false|null)\\b|\\b[a-z]+[A-Z]|%s");
+        });
+    }
+
+    @Test
     void saysWhenSupportAndDutiesEnd() {
         onTheDay("2028-02-01");
         product("R-1", Map.of("supportUntil", "2032-03-01", "expectedUseYears", 4));
@@ -156,20 +299,20 @@ class AttentionTests {
         assertThat(all(3650))
                 .extracting(this::day, this::kind, entry -> text(entry, "/cause"), entry -> text(entry, "/restsOn"))
                 .containsExactly(
-                        tuple("2032-01-16", "DUTY_ENDS", "FACTS", "duties.supportRequiredUntil"),
-                        tuple("2032-03-02", "SUPPORT_ENDS", "FACTS", "facts.supportUntil"),
-                        tuple("2038-01-16", "DUTY_ENDS", "FACTS", "duties.documentsKeptUntil"));
+                        tuple("2032-01-15", "DUTY_ENDS", "FACTS", "duties.supportRequiredUntil"),
+                        tuple("2032-03-01", "SUPPORT_ENDS", "FACTS", "facts.supportUntil"),
+                        tuple("2038-01-15", "DUTY_ENDS", "FACTS", "duties.documentsKeptUntil"));
 
         onTheDay("2033-01-14");
         product("R-2", Map.of());
         assertThat(dates(1)).isEmpty();
-        assertThat(dates(2)).containsExactly("2033-01-16 DUTY_ENDS");
+        assertThat(dates(2)).containsExactly("2033-01-15 DUTY_ENDS");
         jdbc.update(
                 "UPDATE product SET standing = NULL WHERE reference = 'R-2' AND portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
                 key);
         onTheDay("2038-01-14");
         assertThat(dates(1)).isEmpty();
-        assertThat(dates(2)).containsExactly("2038-01-16 DUTY_ENDS");
+        assertThat(dates(2)).containsExactly("2038-01-15 DUTY_ENDS");
         onTheDay("2038-01-16");
         assertThat(dates(3650)).isEmpty();
     }
@@ -178,12 +321,12 @@ class AttentionTests {
     void saysFromWhenADecisionIsNoLongerSupported() {
         onTheDay("2028-09-01");
         aCertifiedHighRiskSystem("2028-12-31");
-        assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES");
+        assertThat(dates(365)).containsExactly("2028-12-31 EXPIRES");
 
         rely("CYBERSECURITY_ACT_CERTIFICATION", false);
 
         JsonNode stale = all(365).get(1);
-        assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES", "2029-01-01 TURNS_STALE");
+        assertThat(dates(365)).containsExactly("2028-12-31 EXPIRES", "2028-12-31 TURNS_STALE");
         assertThat(text(stale, "/cause")).isEqualTo("DECISION");
         assertThat(text(stale, "/statement"))
                 .startsWith("The decision to rely on certification under the Cybersecurity Act is no longer supported:")
@@ -201,9 +344,9 @@ class AttentionTests {
         onTheDay("2028-09-01");
         aCertifiedHighRiskSystem("2028-12-31");
         rely("CYBERSECURITY_ACT_CERTIFICATION", true);
-        assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES");
+        assertThat(dates(365)).containsExactly("2028-12-31 EXPIRES");
         rely("CRA_CONFORMITY", false);
-        assertThat(dates(365)).containsExactly("2029-01-01 EXPIRES");
+        assertThat(dates(365)).containsExactly("2028-12-31 EXPIRES");
     }
 
     @Test
@@ -231,7 +374,7 @@ class AttentionTests {
                 .containsExactly("ä-3", "B-1", "B-1", "b-2");
 
         for (int size : new int[] {1, 2, 7, 27, 28, 29}) {
-            assertThat(paged(size)).as("pages of %d", size).isEqualTo(whole);
+            assertThat(paged(size, 28)).as("pages of %d", size).isEqualTo(whole);
         }
     }
 
@@ -299,20 +442,8 @@ class AttentionTests {
     }
 
     private void aCertifiedHighRiskSystem(String expiresOn) {
-        Map<String, Object> system = new HashMap<>(Map.of(
-                "aiSystem",
-                true,
-                "aiExclusion",
-                "NONE",
-                "prohibitedPractices",
-                List.of(),
-                "annexIAct",
-                "NONE",
-                "annexIIIPoints",
-                List.of("P4A"),
-                "profiling",
-                true));
-        String product = registry.product(portfolio, "AI", Map.of("version", "1.0", "facts", facts(system)));
+        String product =
+                registry.product(portfolio, "AI", Map.of("version", "1.0", "facts", facts(aHighRiskSystem("P4A"))));
         file(
                 product,
                 "fileCertificate",
@@ -327,6 +458,22 @@ class AttentionTests {
                         "issuedOn", "2028-01-01",
                         "expiresOn", expiresOn,
                         "covers", ELEMENTS));
+    }
+
+    private static Map<String, Object> aHighRiskSystem(String point) {
+        return Map.of(
+                "aiSystem",
+                true,
+                "aiExclusion",
+                "NONE",
+                "prohibitedPractices",
+                List.of(),
+                "annexIAct",
+                "NONE",
+                "annexIIIPoints",
+                List.of(point),
+                "profiling",
+                true);
     }
 
     /** As decideArticle15Route leaves it. */
@@ -375,13 +522,13 @@ class AttentionTests {
         return nodes;
     }
 
-    private List<JsonNode> paged(int size) {
+    private List<JsonNode> paged(int size, int all) {
         List<JsonNode> nodes = new ArrayList<>();
         Map<String, Object> page = new HashMap<>(Map.of("first", size));
         boolean more = true;
         while (more) {
             JsonNode connection = attention(90, page);
-            assertThat(connection.at("/totalCount").asInt()).isEqualTo(28);
+            assertThat(connection.at("/totalCount").asInt()).isEqualTo(all);
             assertThat(connection.at("/nodes").size()).isBetween(1, size);
             connection.at("/nodes").forEach(nodes::add);
             more = connection.at("/pageInfo/hasNextPage").asBoolean();
@@ -394,8 +541,8 @@ class AttentionTests {
         Map<String, Object> variables = new HashMap<>(Map.of("key", key, "within", within, "first", 100));
         variables.putAll(more);
         Answer answer = api.ask("""
-                query ($key: String!, $within: Int, $filter: ProductFilter, $first: Int, $after: String) {
-                  portfolio(key: $key) { attention(within: $within, filter: $filter, first: $first, after: $after) {
+                query ($key: String!, $within: Int, $filter: ProductFilter, $reason: String, $first: Int, $after: String) {
+                  portfolio(key: $key) { attention(within: $within, filter: $filter, reason: $reason, first: $first, after: $after) {
                     totalCount nodes { %s } pageInfo { hasNextPage endCursor } } } }""".formatted(ENTRY), variables);
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
         return answer.data("/portfolio/attention");

@@ -1,6 +1,7 @@
 package org.craregistry.assessment.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aProduct;
 
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,8 +86,14 @@ class CalendarTests {
         assertThat(expiry.getDateStart().getValue().hasTime()).isFalse();
         assertThat(expiry.getDateStart().getValue().getRawComponents().toString())
                 .contains("2028");
-        assertThat(admin.get(path).text()).contains("DTSTART;VALUE=DATE:20280301\r\n", "DTSTART;VALUE=DATE:20280302");
-        assertThat(expiry.getSummary().getValue()).isEqualTo("Expires: Router (R-1 1.0)");
+        assertThat(admin.get(path).text())
+                .contains("DTSTART;VALUE=DATE:20280229\r\n", "DTSTART;VALUE=DATE:20280301\r\n");
+        assertThat(expiry.getSummary().getValue())
+                .isEqualTo("Router (R-1 1.0): renew certificate 17 by 29 February 2028, its last day.");
+        assertThat(expiry.getAlarms()).hasSize(1);
+        assertThat(expiry.getAlarms().get(0).getAction().isDisplay()).isTrue();
+        assertThat(expiry.getAlarms().get(0).getTrigger().getDuration().toString())
+                .isEqualTo("-P30D");
         assertThat(expiry.getCategories().get(0).getValues()).containsExactly("Expires");
         assertThat(expiry.getDescription().getValue()).contains("2028-02-29 is its last day", "Art. ", "http");
         assertThat(expiry.getUrl().getValue()).startsWith("http");
@@ -99,9 +107,10 @@ class CalendarTests {
         List<VEvent> events = parsed(answer.text()).getEvents();
 
         assertThat(events).hasSize(1);
-        assertThat(events.get(0).getAlarms()).isEmpty();
+        assertThat(events.get(0).getAlarms()).hasSize(1);
         assertThat(events.get(0).getSummary().getValue().replaceAll("\\s+", " "))
-                .isEqualTo("Support ends: %s (R;1 1.0)".formatted(HOSTILE.replaceAll("\\s+", " ")));
+                .isEqualTo("%s (R;1 1.0): support ends on 1 March 2028. Tell the users before."
+                        .formatted(HOSTILE.replaceAll("\\s+", " ")));
         assertThat(answer.text()).endsWith("END:VCALENDAR\r\n");
         assertThat(answer.text().replace("\r\n", "")).doesNotContain("\n", "\r");
         for (String line : answer.text().split("\r\n")) {
@@ -120,6 +129,35 @@ class CalendarTests {
     }
 
     @Test
+    void hasOneEventForWhatHitsManyProducts() {
+        onTheDay("2026-11-29");
+        Map<String, Object> facts =
+                new HashMap<>(aProduct().placedOn("2026-03-01").facts());
+        facts.put("stillPlacedOnMarket", true);
+        for (int i = 0; i < 3; i++) {
+            product("R-" + i, "Router", facts);
+        }
+
+        List<VEvent> events = parsed(admin.get(path).text()).getEvents();
+
+        assertThat(events)
+                .extracting(event -> event.getSummary().getValue())
+                .contains(
+                        "3 products: show conformity with the Cyber Resilience Act by 10 December 2027. Complete what is missing.",
+                        "3 products: the Cyber Resilience Act begins to apply in full on 11 December 2027. Be ready by then.")
+                .noneMatch(summary -> summary.startsWith("Router"));
+        List<String> names = uids(events);
+        product("R-4", "Router", facts);
+        assertThat(uids(parsed(admin.get(path).text()).getEvents()))
+                .isEqualTo(names)
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> uids(List<VEvent> events) {
+        return events.stream().map(event -> event.getUid().getValue()).toList();
+    }
+
+    @Test
     void keepsADayForAMonthAfterItHasCome() {
         product("R-1", "Router", Map.of("supportUntil", "2028-03-01"));
         onTheDay("2028-03-02");
@@ -135,11 +173,11 @@ class CalendarTests {
         String product = product("R-1", "Router", Map.of());
         String first = file(product, "16", "2028-02-27");
         file(product, "17", "2028-02-29");
-        String before = uidOn("20280301");
+        String before = uidOn("20280229");
 
         registry.mutate("removeEvidence", Map.of("id", first, "expectedRevision", 0, "reason", "Filed twice."), "");
 
-        assertThat(uidOn("20280301")).isEqualTo(before);
+        assertThat(uidOn("20280229")).isEqualTo(before);
         file(product, "18", "2028-02-29");
         assertThat(admin.get(path).text().lines().filter(line -> line.startsWith("UID:")))
                 .hasSize(2)
@@ -304,7 +342,7 @@ class CalendarTests {
 
     private String uidOn(String day) {
         VEvent found = parsed(admin.get(path).text()).getEvents().stream()
-                .filter(event -> event.getSummary().getValue().startsWith("Expires"))
+                .filter(event -> event.getSummary().getValue().contains("renew"))
                 .reduce((one, other) -> other)
                 .orElseThrow();
         assertThat(admin.get(path).text()).contains(day);

@@ -179,7 +179,7 @@ class AnyDateTests {
                 "{\"aiStatus\": [\"HIGH_RISK_ANNEX_III\"]}|/aiStatus/outcome",
                 "{\"article15\": [\"NOT_YET_APPLICABLE\"]}|/article15/outcome",
                 "{\"craConformity\": [\"NOT_DEMONSTRATED\"]}|/craConformity/outcome",
-            "{\"marketStage\": [\"PLANNED\"]}|/marketStage"
+                "{\"marketStage\": [\"PLANNED\"]}|/marketStage"
             })
     void forecastsUnderAFilterByTheAnswersOfEachDay(String filtered) {
         String json = filtered.substring(0, filtered.indexOf('|'));

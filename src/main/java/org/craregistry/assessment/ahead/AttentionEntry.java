@@ -2,6 +2,7 @@ package org.craregistry.assessment.ahead;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import org.craregistry.conformity.EvidenceView;
 import org.craregistry.law.AnswerChange;
@@ -9,6 +10,7 @@ import org.craregistry.law.Citation;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,12 @@ public record AttentionEntry(
         List<AnswerChange> changes,
         Instant changedAt) {
 
+    /** What tells it from all others of its portfolio; the same whichever and however many products something shared hits. */
+    public String key() {
+        String all = String.join("\n", at.product().toString(), date().toString(), kind.name(), stableRestsOn());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(all));
+    }
+
     /** The day to remember: the last one, where something ends with it, or the first one of what begins. */
     public LocalDate date() {
         return at.date();
@@ -65,7 +73,7 @@ public record AttentionEntry(
 
     /** What it rests on, named so that other records filed or removed do not change it. */
     public String stableRestsOn() {
-        return record == null ? restsOn : record.recordId() + restsOn.substring(restsOn.lastIndexOf('.'));
+        return record == null ? restsOn : record.recordId() + "." + restsOn.substring(restsOn.lastIndexOf('.') + 1);
     }
 
     /** The same at the place of what may concern several products. */

@@ -41,10 +41,9 @@ public record AttentionEntry(
         List<AnswerChange> changes,
         Instant changedAt) {
 
-    /** What tells it from all others of its portfolio. */
+    /** What tells it from all others of its portfolio; the same whichever and however many products something shared hits. */
     public String key() {
-        String about = product == null ? portfolio.id() : product.id();
-        String all = String.join("\n", about, date().toString(), kind.name(), stableRestsOn(), statement);
+        String all = String.join("\n", at.product().toString(), date().toString(), kind.name(), stableRestsOn());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(all));
     }
 
@@ -74,7 +73,7 @@ public record AttentionEntry(
 
     /** What it rests on, named so that other records filed or removed do not change it. */
     public String stableRestsOn() {
-        return record == null ? restsOn : record.recordId() + restsOn.substring(restsOn.lastIndexOf('.'));
+        return record == null ? restsOn : record.recordId() + "." + restsOn.substring(restsOn.lastIndexOf('.') + 1);
     }
 
     /** The same at the place of what may concern several products. */

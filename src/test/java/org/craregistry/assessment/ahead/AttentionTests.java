@@ -37,7 +37,7 @@ class AttentionTests {
     private static final List<String> ELEMENTS =
             List.of("A15-CY1", "A15-CY2", "A15-CY3", "A15-CY4a", "A15-CY4b", "A15-CY4c", "A15-CY4d", "A15-CY4e");
     private static final String ENTRY = """
-            summary date takesEffectOn kind cause statement count reason link citation { act { title } place url } restsOn
+            key summary date takesEffectOn kind cause statement count reason link citation { act { title } place url } restsOn
             product { reference version } evidence { id } changes { answer before after }""";
 
     @LocalServerPort
@@ -168,6 +168,7 @@ class AttentionTests {
         assertThat(applies.at("/product").isNull()).isTrue();
         assertThat(applies.at("/changes")).isEmpty();
         JsonNode due = together.get(1);
+        assertThat(together.stream().map(entry -> text(entry, "/key"))).doesNotHaveDuplicates();
         assertThat(day(due)).isEqualTo("2028-01-14");
         assertThat(text(due, "/takesEffectOn")).isEqualTo("2028-01-15");
         assertThat(text(due, "/summary"))
@@ -368,6 +369,7 @@ class AttentionTests {
         List<JsonNode> whole = all(90);
         assertThat(whole).hasSize(28);
         assertThat(whole.stream().map(this::day)).isSorted();
+        assertThat(whole.stream().map(entry -> text(entry, "/key"))).doesNotHaveDuplicates();
         assertThat(whole.stream()
                         .filter(entry -> day(entry).equals("2028-03-03"))
                         .map(entry -> text(entry, "/product/reference")))

@@ -50,7 +50,7 @@ class EvidenceBook {
     UUID file(EvidenceKind kind, UUID product, Map<String, @Nullable Object> told, @Nullable String reason) {
         Object content = read(kind, told);
         UUID record = Ids.next();
-        evidence.change(List.of(product), Who.EDITOR, StatedReason.optional(reason), refiling -> {
+        evidence.change(product, Who.EDITOR, StatedReason.optional(reason), refiling -> {
             if (refiling.evidence().records(kind).size() == EvidenceReader.MOST_RECORDS) {
                 throw Refused.because(
                         Code.NOT_POSSIBLE,
@@ -110,7 +110,7 @@ class EvidenceBook {
         Map<AnnexIRequirement, RequirementStanding> standings =
                 read(Map.of("requirements", told)).requirements();
         List<AnnexIRequirement> assessed = assessed(told, AnnexIRequirement::find);
-        assess(products, reason, refiling -> refiling.standToRequirements(assessed, standings));
+        changeEach(products, reason, refiling -> refiling.standToRequirements(assessed, standings));
     }
 
     /** Records how AI systems stand to elements; parameters as for requirements. */
@@ -120,25 +120,31 @@ class EvidenceBook {
         Map<Article15Element, ElementStanding> standings =
                 read(Map.of("article15Elements", told)).elements();
         List<Article15Element> assessed = assessed(told, Article15Element::find);
-        assess(products, reason, refiling -> refiling.standToElements(assessed, standings));
+        changeEach(products, reason, refiling -> refiling.standToElements(assessed, standings));
     }
 
-    private void assess(Map<UUID, Integer> products, @Nullable String reason, Consumer<Refiling> work) {
-        requireSome(products.keySet());
-        evidence.change(products.keySet(), Who.EDITOR, StatedReason.optional(reason), refiling -> {
-            requireRevision("product", refiling.revision(), products.getOrDefault(refiling.product(), -1));
-            work.accept(refiling);
-        });
-    }
-
-    /** @throws Refused where no products are listed, or too many */
-    static void requireSome(Collection<UUID> products) {
+    /**
+     * Changes what is on file for each of several listed products, or for none of them.
+     *
+     * @param products the products by the revision that the caller has read
+     * @throws Refused where none or too many are listed, and with the place in the list whatever is refused of one of them
+     */
+    void changeEach(Map<UUID, Integer> products, @Nullable String reason, Consumer<Refiling> work) {
         if (products.isEmpty() || products.size() > MOST_PRODUCTS) {
             throw Refused.because(
                     Code.INVALID,
                     "products",
                     "%d products are listed; list 1 to %d.".formatted(products.size(), MOST_PRODUCTS));
         }
+        List<UUID> listed = List.copyOf(products.keySet());
+        Function<UUID, String> entry = product -> "products." + listed.indexOf(product);
+        Function<UUID, String> place = entry.andThen(path -> path + ".id");
+        evidence.change(products.keySet(), place, Who.EDITOR, StatedReason.optional(reason), refiling -> {
+            UUID product = refiling.product();
+            String field = entry.apply(product) + ".expectedRevision";
+            requireRevision("product", field, refiling.revision(), products.getOrDefault(product, -1));
+            work.accept(refiling);
+        });
     }
 
     /** A text without a standing would be lost. */
@@ -168,19 +174,19 @@ class EvidenceBook {
             @Nullable String reason,
             BiConsumer<Refiling, Filed<?>> work) {
         UUID product = evidence.visibleProductOf(record).orElseThrow(() -> absent(kind));
-        evidence.change(List.of(product), Who.EDITOR, reason, refiling -> {
+        evidence.change(product, Who.EDITOR, reason, refiling -> {
             Filed<?> filed = refiling.evidence().find(kind, record).orElseThrow(() -> absent(kind));
-            requireRevision(kind.singular(), filed.revision(), expectedRevision);
+            requireRevision(kind.singular(), "expectedRevision", filed.revision(), expectedRevision);
             work.accept(refiling, filed);
         });
         return product;
     }
 
-    static void requireRevision(String what, int revision, int expected) {
+    private static void requireRevision(String what, String field, int revision, int expected) {
         if (revision != expected) {
             throw Refused.because(
                     Code.CONFLICT,
-                    "expectedRevision",
+                    field,
                     "The %s is at revision %d, not %d: somebody changed it since. Read it again and repeat the change."
                             .formatted(what, revision, expected));
         }

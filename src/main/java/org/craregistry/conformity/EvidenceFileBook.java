@@ -124,7 +124,7 @@ class EvidenceFileBook {
             DocumentHolder holder, @Nullable String reason, Keeping<D> keeping) {
         Origin origin = log.origin();
         AtomicReference<@Nullable Kept<D>> result = new AtomicReference<>();
-        evidence.change(List.of(holder.product()), Who.EDITOR, reason, refiling -> {
+        evidence.change(holder.product(), Who.EDITOR, reason, refiling -> {
             if (!holder.isOnFile(refiling.evidence())) {
                 throw Refused.because(Code.NOT_FOUND, "", "The record was taken off file meanwhile.");
             }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.craregistry.audit.StatedReason;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.AnnexIRequirement;
@@ -16,9 +15,7 @@ import org.craregistry.law.Choice;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
-import org.craregistry.portfolio.ProductEvidence;
 import org.craregistry.portfolio.Refiling;
-import org.craregistry.security.MayCall.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -29,10 +26,10 @@ class StandingReviews {
     private static final String REQUIREMENTS = "requirements";
     private static final String ELEMENTS = "article15Elements";
 
-    private final ProductEvidence evidence;
+    private final EvidenceBook evidence;
     private final PortfolioQueries portfolios;
 
-    StandingReviews(ProductEvidence evidence, PortfolioQueries portfolios) {
+    StandingReviews(EvidenceBook evidence, PortfolioQueries portfolios) {
         this.evidence = evidence;
         this.portfolios = portfolios;
     }
@@ -55,10 +52,8 @@ class StandingReviews {
             throw Refused.because(
                     Code.REQUIRED, REQUIREMENTS, "Nothing is listed; say what the reviewed standings are to.");
         }
-        EvidenceBook.requireSome(products.keySet());
         Map<UUID, Boolean> wanted = new HashMap<>();
-        evidence.change(products.keySet(), Who.EDITOR, StatedReason.optional(reason), refiling -> {
-            EvidenceBook.requireRevision("product", refiling.revision(), products.getOrDefault(refiling.product(), -1));
+        evidence.changeEach(products, reason, refiling -> {
             if (!wanted.computeIfAbsent(refiling.portfolio(), this::reviewsStandings)) {
                 throw Refused.because(
                         Code.NOT_POSSIBLE,

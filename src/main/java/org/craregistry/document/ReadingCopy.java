@@ -143,7 +143,7 @@ record ReadingCopy(
     }
 
     /** The examples in which a provision decides. */
-    List<Cell> examplesOf(Entry entry) {
+    public List<Cell> examplesOf(Entry entry) {
         return examples.getOrDefault(entry.id(), List.of());
     }
 }

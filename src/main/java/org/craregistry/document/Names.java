@@ -29,6 +29,7 @@ final class Names {
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\\b");
     private static final Pattern FIELD = Pattern.compile("\\b[a-z]{2,}[a-z0-9]*(?:[A-Z][a-z0-9]*)+\\b");
     private static final Pattern CATEGORY = Pattern.compile("\\bCRA-(?:III-I|III-II|IV)-\\d{2}\\b");
+    private static final Pattern CLASS = Pattern.compile("(?<=class |class is )[A-Z]{2,}[A-Z_]*\\b");
     private static final Pattern NO_CATEGORY = Pattern.compile("(?<=: )NONE\\b");
 
     /** A term of the Common Criteria, which only looks like a constant. */
@@ -86,6 +87,7 @@ final class Names {
         named = replace(CATEGORY, named, code -> CategoryCode.find(code)
                 .map(category -> '"' + category.label() + '"')
                 .orElse(code));
+        named = replace(CLASS, named, code -> '"' + known(code) + '"');
         named = replace(CONSTANT, named, Names::constant);
         return replace(FIELD, named, Names::known);
     }

@@ -127,6 +127,8 @@ final class ReadingCopyDocument {
         for (Term term : copy.terms()) {
             word.heading(2, "Term %d  %s".formatted(term.number(), sentence(term.words())), term.id());
             rule(term.rule());
+            // What is kept together ends here.
+            word.text("AfterTable", "");
         }
     }
 

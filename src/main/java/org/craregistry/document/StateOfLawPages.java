@@ -16,6 +16,7 @@ import org.craregistry.document.ReadingCopy.Sheet;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.Reading;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.StateOfLaw.AiLegacy;
 import org.craregistry.law.StateOfLaw.AiStandard;
 import org.craregistry.law.StateOfLaw.Checked;
 import org.craregistry.law.StateOfLaw.CraStandard;
@@ -168,7 +169,7 @@ final class StateOfLawPages {
         List<List<Cell>> rows = Arrays.stream(Reading.values())
                 .map(reading -> List.of(
                         new Cell("Point " + reading.point(), null, reading.key()),
-                        Cell.of(Names.in(reading.explanation())),
+                        Cell.of(explained(reading)),
                         Cell.of(read(reading.in(state)))))
                 .toList();
         return new Sheet(
@@ -177,6 +178,15 @@ final class StateOfLawPages {
                 "The acts leave these points open. The value is a choice of this state of the law, to be confirmed or changed.",
                 List.of("Point", "Question", "How it is read here"),
                 rows);
+    }
+
+    /** What is asked, with each of the readings by its name. */
+    private static String explained(Reading reading) {
+        String words = Names.in(reading.explanation());
+        for (AiLegacy value : AiLegacy.values()) {
+            words = words.replace(value.name() + ":", Names.known(value.name()) + ":");
+        }
+        return words;
     }
 
     private static String read(String value) {

@@ -16,7 +16,9 @@ import org.craregistry.law.Category;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.CategoryFact;
 import org.craregistry.law.Citation;
+import org.craregistry.law.DateFact;
 import org.craregistry.law.EvidenceField;
+import org.craregistry.law.NumberFact;
 import org.craregistry.law.Question;
 import org.craregistry.law.Vocabulary;
 
@@ -79,10 +81,17 @@ final class VocabularyPages {
         if (question instanceof BooleanFact) {
             return "yes, no";
         }
+        if (question instanceof DateFact) {
+            return "a day";
+        }
+        if (question instanceof NumberFact) {
+            return "a number";
+        }
         List<String> codes = question.codes();
         List<String> labels = question.labels();
         return IntStream.range(0, codes.size())
                 .mapToObj(i -> i < labels.size() ? labels.get(i) : Names.known(codes.get(i)))
+                .map(answer -> "– " + answer)
                 .collect(Collectors.joining("\n"));
     }
 

@@ -37,11 +37,13 @@ final class WordSheet {
                 .map(row -> row.get(column).words())
                 .filter(words -> !words.isEmpty())
                 .toList();
-        double line = texts.stream()
+        // The mean of the squares: a few long lines among many short ones need their place, too.
+        double line = Math.sqrt(texts.stream()
                 .flatMap(String::lines)
                 .mapToInt(words -> Math.min(words.length(), LONG_LINE))
+                .mapToDouble(length -> (double) length * length)
                 .average()
-                .orElse(0);
+                .orElse(0));
         int longestWord = Stream.concat(Stream.of(sheet.columns().get(column)), texts.stream())
                 .flatMap(words -> Stream.of(words.split("\\s+")))
                 .mapToInt(String::length)

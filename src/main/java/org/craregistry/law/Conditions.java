@@ -438,6 +438,11 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            return Clause.asked("it is not older than the day of \"" + than.header() + '"');
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             field.tell(c, met);
         }

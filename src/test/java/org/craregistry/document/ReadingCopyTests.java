@@ -40,7 +40,8 @@ class ReadingCopyTests {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private static final String CONSTANT = "\\b(?!AVA_VAN)[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\\b";
-    private static final String CODE = CONSTANT + "|\\b[a-z]{2,}[a-z0-9]*([A-Z][a-z0-9]*)+\\b";
+    private static final String CODE = CONSTANT
+            + "|\\b(FULL|NONE|CRITICAL|DEFAULT|PASSED|SECTORAL|LIMITED|PROHIBITED|OPEN|CLOSED|UNKNOWN|SYSTEM|UNIT)\\b|\\b[a-z]{2,}[a-z0-9]*([A-Z][a-z0-9]*)+\\b";
 
     private final Places places = new Places();
 

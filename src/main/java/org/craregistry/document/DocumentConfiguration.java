@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
-/** Tags the page of the reading copy by its content, so that an unchanged one is not sent again. */
+/** Tags the pages of the reading copy and its examples by their content, so that an unchanged one is not sent again. */
 @Configuration(proxyBeanMethods = false)
 class DocumentConfiguration {
 
@@ -13,7 +13,7 @@ class DocumentConfiguration {
     FilterRegistrationBean<ShallowEtagHeaderFilter> readingCopyTag() {
         FilterRegistrationBean<ShallowEtagHeaderFilter> tag =
                 new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-        tag.addUrlPatterns("/law");
+        tag.addUrlPatterns("/law", "/law/examples");
         return tag;
     }
 }

@@ -2,9 +2,7 @@ package org.craregistry.document;
 
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.law.Determination;
@@ -37,22 +35,12 @@ class Examples {
         return tables;
     }
 
-    /** What the law answers for each example, by its name; the table is added where another one has the same name. */
-    Map<String, Determination> answers() {
-        Map<String, Determination> answers = new LinkedHashMap<>();
-        for (ExampleTable table : tables) {
-            table.examples().forEach(example -> {
-                boolean isTaken = answers.containsKey(example.name());
-                String name = isTaken ? "%s (%s)".formatted(example.name(), table.name()) : example.name();
-                answers.put(
-                        name,
-                        Law.determine(
-                                example.facts(),
-                                example.evidence(),
-                                example.asOf(),
-                                states.find(example.stateOfLaw())));
-            });
-        }
-        return answers;
+    /** What the law answers for each example, in the order of the tables: the number of an example is its place here, from 1. */
+    List<Determination> answers() {
+        return tables.stream()
+                .flatMap(table -> table.examples().stream())
+                .map(example -> Law.determine(
+                        example.facts(), example.evidence(), example.asOf(), states.find(example.stateOfLaw())))
+                .toList();
     }
 }

@@ -23,14 +23,16 @@ final class ExamplesByProvision {
     private ExamplesByProvision() {}
 
     /**
-     * @param answers the determination of each example by its name, in the order in which they are shown
-     * @return the names for each provision, in the same order; nothing for a provision that no example reaches
+     * @param answers the determination of each example, in the order of their numbers
+     * @return the numbers for each provision, from the least; nothing for a provision that no example reaches
      */
-    static Map<Provision, List<String>> of(Map<String, Determination> answers) {
-        Map<Provision, List<String>> examples = new HashMap<>();
-        answers.forEach((name, determination) -> deciding(determination)
-                .forEach(provision -> examples.computeIfAbsent(provision, any -> new ArrayList<>())
-                        .add(name)));
+    static Map<Provision, List<Integer>> of(List<Determination> answers) {
+        Map<Provision, List<Integer>> examples = new HashMap<>();
+        for (int i = 0; i < answers.size(); i++) {
+            for (Provision provision : deciding(answers.get(i))) {
+                examples.computeIfAbsent(provision, any -> new ArrayList<>()).add(i + 1);
+            }
+        }
         return examples;
     }
 

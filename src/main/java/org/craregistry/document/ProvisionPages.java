@@ -3,16 +3,14 @@ package org.craregistry.document;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.craregistry.document.ReadingCopy.Cell;
 import org.craregistry.document.ReadingCopy.Entry;
-import org.craregistry.document.ReadingCopy.Line;
 import org.craregistry.document.ReadingCopy.Mark;
 import org.craregistry.document.ReadingCopy.Section;
 import org.craregistry.document.ReadingCopy.Sheet;
+import org.craregistry.document.ReadingCopy.Term;
 import org.craregistry.law.Checklist;
-import org.craregistry.law.Clause;
 import org.craregistry.law.Law;
 import org.craregistry.law.LawSection;
 import org.craregistry.law.Provision;
@@ -28,21 +26,19 @@ final class ProvisionPages {
             "Exactly one row may hold. That none holds is a gap, that several hold a conflict; both are reported.";
     private static final String ALL_OF_THEM = "Every condition is weighed and reported, also where another is not met.";
 
-    private static final int SHOWN = 8;
-
     private final Places places = new Places();
+    private final Terms terms = new Terms(places);
     private final Set<Provision> written = new HashSet<>();
-    private final Map<Provision, List<String>> examples;
-
-    /**
-     * @param examples for each provision, the names of the examples in whose answers it holds
-     */
-    ProvisionPages(Map<Provision, List<String>> examples) {
-        this.examples = examples;
-    }
+    private final List<Section> sections =
+            Law.sections().stream().map(this::section).toList();
 
     List<Section> sections() {
-        return Law.sections().stream().map(this::section).toList();
+        return sections;
+    }
+
+    /** What several conditions ask, each once. */
+    List<Term> terms() {
+        return terms.all();
     }
 
     private Section section(LawSection section) {
@@ -61,31 +57,17 @@ final class ProvisionPages {
     private Entry entry(Provision provision) {
         return new Entry(
                 places.of(provision),
-                provision.code(),
+                places.number(provision),
                 provision.effect(),
                 Places.cell(provision.citation()),
                 Mark.of(provision.citation().standing()),
-                line(provision.condition().clause()),
-                provision.exceptions().stream().map(places::cell).toList(),
-                examplesOf(provision));
+                terms.rule(provision),
+                provision.exceptions().stream().map(this::exception).toList());
     }
 
-    private List<String> examplesOf(Provision provision) {
-        List<String> all = examples.getOrDefault(provision, List.of());
-        if (all.size() <= SHOWN) {
-            return all;
-        }
-        List<String> first = new ArrayList<>(all.subList(0, SHOWN));
-        first.add("and %d more".formatted(all.size() - SHOWN));
-        return first;
-    }
-
-    private Line line(Clause clause) {
-        Provision asked = clause.provision();
-        return new Line(
-                clause.words(),
-                asked == null ? null : places.link(asked),
-                clause.parts().stream().map(this::line).toList());
+    private Cell exception(Provision provision) {
+        String words = "%s (%s)".formatted(provision.effect(), places.name(provision));
+        return new Cell(words, places.link(provision));
     }
 
     private Sheet sheet(Ruling<?> ruling) {
@@ -107,7 +89,7 @@ final class ProvisionPages {
     }
 
     private Cell result(Object result) {
-        return result instanceof Provision provision ? places.cell(provision) : Cell.of(String.valueOf(result));
+        return result instanceof Provision provision ? places.cell(provision) : Cell.of(Names.of(result));
     }
 
     private Sheet sheet(Checklist checklist) {

@@ -1,11 +1,12 @@
 package org.craregistry.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.craregistry.assessment.StatesOfLaw;
-import org.craregistry.document.ReadingCopy.Section;
+import org.craregistry.document.ReadingCopy.Cell;
 import org.craregistry.document.ReadingCopy.Sheet;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.Law;
@@ -17,9 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingCopies {
 
+    private static final int SHOWN = 8;
+
     private final StatesOfLaw states;
-    private final List<Section> sections;
-    private final List<Sheet> examples;
+    private final ProvisionPages provisions = new ProvisionPages();
+    private final Map<String, List<Cell>> examples;
+    private final ExamplesCopy examplesCopy;
     private final Map<String, Made> copies = new ConcurrentHashMap<>();
 
     /** A copy, and the state that it is of: a draft may say something else by now. */
@@ -27,16 +31,49 @@ class ReadingCopies {
 
     ReadingCopies(StatesOfLaw states, Examples examples) {
         this.states = states;
-        this.sections = new ProvisionPages(ExamplesByProvision.of(examples.answers())).sections();
-        this.examples = ExamplePages.of(examples.tables());
+        Places places = new Places();
+        Map<String, List<Cell>> byPlace = new HashMap<>();
+        ExamplesByProvision.of(examples.answers())
+                .forEach((provision, numbers) -> byPlace.put(places.of(provision), cells(numbers)));
+        this.examples = byPlace;
+        List<Sheet> sheets = ExamplePages.of(examples.tables());
+        this.examplesCopy = new ExamplesCopy(Law.EDITION, Fingerprint.of(sheets), sheets);
+    }
+
+    private static List<Cell> cells(List<Integer> numbers) {
+        List<Cell> cells = new ArrayList<>();
+        numbers.stream()
+                .limit(SHOWN)
+                .map(number -> new Cell(String.valueOf(number), "/law/examples#" + ExamplePages.place(number)))
+                .forEach(cells::add);
+        if (numbers.size() > SHOWN) {
+            cells.add(Cell.of("and %d more".formatted(numbers.size() - SHOWN)));
+        }
+        return cells;
     }
 
     private ReadingCopy copy(StateOfLaw state) {
-        List<Sheet> appendices = new ArrayList<>(new StateOfLawPages(state).all());
+        StateOfLawPages stateOfLaw = new StateOfLawPages(state);
+        List<Sheet> appendices = new ArrayList<>(stateOfLaw.all());
         appendices.addAll(VocabularyPages.all());
-        appendices.addAll(examples);
+        String fingerprint = Fingerprint.of(List.of(provisions.sections(), provisions.terms(), appendices));
         return new ReadingCopy(
-                Law.EDITION, state.id(), state.title(), state.hypothetical(), state.describes(), sections, appendices);
+                Law.EDITION,
+                fingerprint,
+                state.id(),
+                state.title(),
+                state.hypothetical(),
+                state.describes(),
+                stateOfLaw.sources(),
+                provisions.sections(),
+                provisions.terms(),
+                appendices,
+                examples);
+    }
+
+    /** The worked examples that the copies name by their numbers. */
+    ExamplesCopy examples() {
+        return examplesCopy;
     }
 
     /** The states of the law that there are copies for: the one in force first. */

@@ -46,10 +46,29 @@ class ReadingCopyController {
             @RequestParam(required = false) @Nullable String stateOfLaw, HttpServletRequest request) {
         QueryParameters.only(request, "stateOfLaw");
         ReadingCopy copy = copies.find(stateOfLaw);
-        WordCopy document = wordCopies.of(copy);
-        ContentDisposition attachment = ContentDisposition.attachment()
-                .filename("cra-registry-law-%s-edition-%s.docx".formatted(copy.state(), copy.edition()))
-                .build();
+        return file(
+                wordCopies.of(copy),
+                "cra-registry-law-%s-edition-%s.docx".formatted(copy.state(), copy.edition()));
+    }
+
+    @GetMapping("/law/examples")
+    String examples(HttpServletRequest request, HttpServletResponse response, Model model) {
+        QueryParameters.only(request);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, ASK_EACH_TIME.getHeaderValue());
+        model.addAttribute("copy", copies.examples());
+        return "examples";
+    }
+
+    @GetMapping("/law/examples.docx")
+    ResponseEntity<byte[]> examplesDocument(HttpServletRequest request) {
+        QueryParameters.only(request);
+        ExamplesCopy copy = copies.examples();
+        return file(wordCopies.of(copy), "cra-registry-examples-edition-%s.docx".formatted(copy.edition()));
+    }
+
+    private static ResponseEntity<byte[]> file(WordCopy document, String name) {
+        ContentDisposition attachment =
+                ContentDisposition.attachment().filename(name).build();
         return ResponseEntity.ok()
                 .contentType(WordDocument.TYPE)
                 .cacheControl(ASK_EACH_TIME)

@@ -6,23 +6,21 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.craregistry.document.ReadingCopy.Cell;
 import org.craregistry.document.ReadingCopy.Entry;
 import org.craregistry.document.ReadingCopy.Line;
 import org.craregistry.document.ReadingCopy.Mark;
+import org.craregistry.document.ReadingCopy.Rule;
 import org.craregistry.document.ReadingCopy.Section;
-import org.craregistry.document.ReadingCopy.Sheet;
+import org.craregistry.document.ReadingCopy.Term;
 
 /** Writes a reading copy as a Word document with room to sign off after each provision and at the end. */
 final class ReadingCopyDocument {
 
     private static final String TITLE = "Reading copy of the law";
-    private static final int LONG_WORD = 24;
-    private static final int LONG_LINE = 50;
-    private static final int MARGINS = 4;
-    private static final int TO_WRITE_IN = 480;
+    private static final String TERMS = "Terms of the conditions";
+    private static final int TO_WRITE_IN = 400;
     private static final int TO_SIGN_IN = 800;
 
     private final ReadingCopy copy;
@@ -44,7 +42,8 @@ final class ReadingCopyDocument {
             document.titlePage();
             document.contents();
             copy.sections().forEach(document::section);
-            copy.appendices().forEach(sheet -> document.sheet(1, sheet));
+            document.terms();
+            copy.appendices().forEach(sheet -> WordSheet.write(word, 1, sheet));
             document.signOff();
             word.write(out);
         }
@@ -57,7 +56,9 @@ final class ReadingCopyDocument {
         word.frame(
                 "Header",
                 "CRA Registry  ·  %s  ·  state of the law %s  ·  edition %s of the rules"
-                        .formatted(TITLE, copy.state(), copy.edition()));
+                        .formatted(TITLE, copy.state(), copy.edition()),
+                "Edition %s of the rules, state of the law %s, fingerprint %s"
+                        .formatted(copy.edition(), copy.state(), copy.fingerprint()));
         word.text("Title", TITLE);
         word.text("Subtitle", "CRA Registry");
         WordTable facts = word.table(2800, WordDocument.TEXT_WIDTH - 2800);
@@ -65,6 +66,10 @@ final class ReadingCopyDocument {
         facts.row(List.of(
                 Cell.of("Describes the law of"), Cell.of(copy.describes().toString())));
         facts.row(List.of(Cell.of("Edition of the rules"), Cell.of(copy.edition())));
+        facts.row(List.of(Cell.of("Fingerprint"), Cell.of(copy.fingerprint() + ", also at the foot of each page")));
+        if (!copy.sources().isEmpty()) {
+            facts.row(List.of(Cell.of("Sources"), Cell.of(String.join("\n", copy.sources()))));
+        }
         if (copy.hypothetical()) {
             word.text("Warning", "This state is hypothetical: it supposes what has not been published.");
         }
@@ -77,13 +82,15 @@ final class ReadingCopyDocument {
                 "Normal",
                 "Each provision says on what it stands: the text of the act, the guidance of the Commission, or, where the acts"
                         + " leave room, our reading. Below it is room to agree or not, with a remark, initials and the date;"
-                        + " the last page is for the copy as a whole.");
+                        + " the last page is for the copy as a whole. The examples are a document of their own and named here by"
+                        + " their numbers.");
         word.newPage();
     }
 
     private void contents() {
         Map<String, String> titles = new LinkedHashMap<>();
         copy.sections().forEach(section -> titles.put(section.id(), section.title()));
+        titles.put("terms", TERMS);
         copy.appendices().forEach(sheet -> titles.put(sheet.id(), sheet.title()));
         titles.put("sign-off", "Sign-off");
         word.text("ContentsTitle", "Contents");
@@ -94,25 +101,47 @@ final class ReadingCopyDocument {
     private void section(Section section) {
         word.heading(1, section.title(), section.id());
         section.entries().forEach(this::entry);
-        section.sheets().forEach(sheet -> sheet(2, sheet));
+        section.sheets().forEach(sheet -> WordSheet.write(word, 2, sheet));
     }
 
     private void entry(Entry entry) {
-        word.heading(2, entry.code(), entry.id());
-        word.text("Effect", sentence(entry.effect()));
+        word.heading(2, entry.number() + "  " + sentence(entry.effect()), entry.id());
         word.text("Source", entry.source(), entry.mark().words(), style(entry.mark()));
-        word.text("Label", "Holds where");
-        line(0, entry.condition());
+        rule(entry.rule());
         if (!entry.exceptions().isEmpty()) {
             word.text("Label", "Unless");
             entry.exceptions().forEach(exception -> word.item(0, exception));
         }
-        if (!entry.examples().isEmpty()) {
-            word.text("Examples", "Examples: " + String.join("; ", entry.examples()));
+        List<Cell> examples = copy.examplesOf(entry);
+        if (!examples.isEmpty()) {
+            word.text("Examples", "Examples " + String.join(", ", words(examples)));
         }
         word.table(2300, 4538, 1200, 1600)
                 .boxed()
                 .row("SignOff", cells("☐ agreed   ☐ not agreed", "Remark", "Initials", "Date"), TO_WRITE_IN);
+    }
+
+    private void terms() {
+        word.heading(1, TERMS, "terms");
+        word.text("Note", "What several conditions ask is set out here once; a condition points at it by its number.");
+        for (Term term : copy.terms()) {
+            word.heading(2, "Term %d  %s".formatted(term.number(), sentence(term.words())), term.id());
+            rule(term.rule());
+            // What is kept together ends here.
+            word.text("AfterTable", "");
+        }
+    }
+
+    private void rule(Rule rule) {
+        Line line = rule.line();
+        if (line != null) {
+            line(0, line);
+            return;
+        }
+        WordTable table = word.table(WordDocument.TEXT_WIDTH / 2, WordDocument.TEXT_WIDTH / 2)
+                .header(List.of("Where", "Demanded"));
+        rule.cases().forEach(choice -> table.lines(List.of(choice.where(), List.of(choice.demanded()))));
+        word.text("AfterTable", "");
     }
 
     private void line(int level, Line line) {
@@ -120,20 +149,13 @@ final class ReadingCopyDocument {
         line.parts().forEach(part -> line(level + 1, part));
     }
 
-    private void sheet(int level, Sheet sheet) {
-        word.heading(level, sheet.title(), sheet.id());
-        word.text("Note", sheet.note());
-        WordTable table = word.table(widths(sheet)).header(sheet.columns());
-        sheet.rows().forEach(table::row);
-    }
-
     private void signOff() {
         word.newPage();
         word.heading(1, "Sign-off", "sign-off");
         word.text(
                 "Normal",
-                "I have read this copy: state of the law %s, describing the law of %s, edition %s of the rules."
-                        .formatted(copy.state(), copy.describes(), copy.edition()));
+                "I have read this copy: state of the law %s, describing the law of %s, edition %s of the rules, fingerprint %s."
+                        .formatted(copy.state(), copy.describes(), copy.edition(), copy.fingerprint()));
         word.text("Normal", "☐ I agree with it as a whole.");
         word.text("Normal", "☐ I agree, except for the provisions marked otherwise.");
         word.text("Normal", "☐ I do not agree, for the reasons given below.");
@@ -152,6 +174,10 @@ final class ReadingCopyDocument {
         return Stream.of(words).map(Cell::of).toList();
     }
 
+    private static List<String> words(List<Cell> cells) {
+        return cells.stream().map(Cell::words).toList();
+    }
+
     private static String sentence(String effect) {
         int first = effect.codePointAt(0);
         return Character.toString(Character.toUpperCase(first)) + effect.substring(Character.charCount(first)) + ".";
@@ -163,34 +189,5 @@ final class ReadingCopyDocument {
             case GUIDANCE -> "Guidance";
             case OUR_READING -> "OurReading";
         };
-    }
-
-    /** Gives each column its share of the page by how long its lines are, and no less than its longest word needs. */
-    private static int[] widths(Sheet sheet) {
-        int[] shares = IntStream.range(0, sheet.columns().size())
-                .map(column -> share(sheet, column))
-                .toArray();
-        int all = IntStream.of(shares).sum();
-        return IntStream.of(shares)
-                .map(share -> WordDocument.TEXT_WIDTH * share / all)
-                .toArray();
-    }
-
-    private static int share(Sheet sheet, int column) {
-        List<String> texts = sheet.rows().stream()
-                .map(row -> row.get(column).words())
-                .filter(words -> !words.isEmpty())
-                .toList();
-        double line = texts.stream()
-                .flatMap(String::lines)
-                .mapToInt(words -> Math.min(words.length(), LONG_LINE))
-                .average()
-                .orElse(0);
-        int longestWord = Stream.concat(Stream.of(sheet.columns().get(column)), texts.stream())
-                .flatMap(words -> Stream.of(words.split("\\s+")))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
-        return Math.max((int) line, Math.min(longestWord, LONG_WORD) + MARGINS);
     }
 }

@@ -1,23 +1,28 @@
 package org.craregistry.document;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.document.ReadingCopy.Cell;
 import org.craregistry.document.ReadingCopy.Sheet;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.Reading;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.StateOfLaw.AiLegacy;
 import org.craregistry.law.StateOfLaw.AiStandard;
 import org.craregistry.law.StateOfLaw.Checked;
 import org.craregistry.law.StateOfLaw.CraStandard;
 import org.craregistry.law.StateOfLaw.DatedLaw;
 import org.craregistry.law.StateOfLaw.Listing;
+import org.craregistry.law.StateOfLaw.Watched;
 import org.jspecify.annotations.Nullable;
 
 /** Sets out a state of the law: the days of application, what has been published, and how open points are read. */
@@ -69,7 +74,7 @@ final class StateOfLawPages {
                         scheme -> "%s, level %s or higher, for %s%s"
                                 .formatted(
                                         scheme.scheme(),
-                                        scheme.leastLevel(),
+                                        Names.of(scheme.leastLevel()),
                                         joined(scheme.categories()),
                                         from(scheme.appliesFrom()))),
                 row(
@@ -79,7 +84,7 @@ final class StateOfLawPages {
                                 .formatted(
                                         act.act(),
                                         act.scheme(),
-                                        act.level(),
+                                        Names.of(act.level()),
                                         joined(act.categories()),
                                         act.appliesFrom())),
                 row("European cybersecurity certification schemes", state.csaSchemes(), StateOfLawPages::words),
@@ -101,7 +106,7 @@ final class StateOfLawPages {
         return new Sheet(
                 "watched",
                 "What is kept in view",
-                "No rule looks at it. Read in secondary sources; nothing published after 7 October 2026 could be seen.",
+                String.join(" ", Stream.concat(Stream.of("No rule looks at it."), sources().stream()).toList()),
                 List.of("What", "About", "Standing", "Read in", "Last checked"),
                 state.watched().stream()
                         .map(one -> List.of(
@@ -163,9 +168,9 @@ final class StateOfLawPages {
     private Sheet readings() {
         List<List<Cell>> rows = Arrays.stream(Reading.values())
                 .map(reading -> List.of(
-                        Cell.of(reading.key()),
-                        Cell.of(reading.explanation()),
-                        Cell.of(String.valueOf(reading.in(state)))))
+                        new Cell("Point " + reading.point(), null, reading.key()),
+                        Cell.of(explained(reading)),
+                        Cell.of(read(reading.in(state)))))
                 .toList();
         return new Sheet(
                 "readings",
@@ -175,11 +180,68 @@ final class StateOfLawPages {
                 rows);
     }
 
+    /** What is asked, with each of the readings by its name. */
+    private static String explained(Reading reading) {
+        String words = Names.in(reading.explanation());
+        for (AiLegacy value : AiLegacy.values()) {
+            words = words.replace(value.name() + ":", Names.known(value.name()) + ":");
+        }
+        return words;
+    }
+
+    private static String read(String value) {
+        return switch (value) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> Names.known(value);
+        };
+    }
+
+    /** Until which day sources could be seen, and how many of them are secondary; nothing where the state does not say. */
+    List<String> sources() {
+        List<String> words = new ArrayList<>();
+        if (state.sourcesSeenUntil() != null) {
+            words.add("Nothing published after %s could be seen.".formatted(state.sourcesSeenUntil()));
+        }
+        long secondary = checked().filter(StateOfLawPages::isSecondary).count();
+        if (secondary > 0) {
+            words.add("%d sources are secondary and marked so: they were not read in the Official Journal itself."
+                    .formatted(secondary));
+        }
+        return words;
+    }
+
+    private static boolean isSecondary(Checked checked) {
+        return checked.source().toLowerCase(Locale.ROOT).contains("secondary");
+    }
+
+    private Stream<Checked> checked() {
+        return Stream.of(
+                        state.dates().values().stream().map(DatedLaw::checked),
+                        state.watched().stream().map(Watched::checked),
+                        Stream.of(
+                                        state.delegatedExclusions(),
+                                        state.craStandards(),
+                                        state.craSpecifications(),
+                                        state.designatedSchemes(),
+                                        state.mandatoryCertifications(),
+                                        state.csaSchemes(),
+                                        state.aiStandards(),
+                                        state.aiSpecifications(),
+                                        state.aiLimitations())
+                                .flatMap(StateOfLawPages::checked))
+                .flatMap(all -> all);
+    }
+
+    private static Stream<Checked> checked(Listing<?> listing) {
+        return Stream.concat(Stream.of(listing.checked()), listing.own().values().stream());
+    }
+
     private static Cell source(Checked checked) {
         return new Cell(checked.source(), checked.url().toString());
     }
 
     private static String joined(Collection<?> codes) {
-        return codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return codes.stream().map(code -> Names.of(code)).collect(Collectors.joining(", "));
     }
 }

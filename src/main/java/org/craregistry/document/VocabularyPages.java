@@ -3,17 +3,22 @@ package org.craregistry.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.craregistry.document.ReadingCopy.Cell;
 import org.craregistry.document.ReadingCopy.Mark;
 import org.craregistry.document.ReadingCopy.Sheet;
 import org.craregistry.law.Act;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
+import org.craregistry.law.BooleanFact;
 import org.craregistry.law.Category;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.CategoryFact;
 import org.craregistry.law.Citation;
+import org.craregistry.law.DateFact;
 import org.craregistry.law.EvidenceField;
+import org.craregistry.law.NumberFact;
 import org.craregistry.law.Question;
 import org.craregistry.law.Vocabulary;
 
@@ -45,7 +50,7 @@ final class VocabularyPages {
                 "questions",
                 "Questions about a product",
                 "What is asked of every product. Each may stay unanswered; unanswered is unknown, never no.",
-                List.of("Name", "Question", "Answers", "Where it stands"),
+                List.of("Short", "Question", "Answers", "Where it stands"),
                 Vocabulary.FACTS.stream().map(VocabularyPages::row).toList());
     }
 
@@ -54,7 +59,7 @@ final class VocabularyPages {
                 "evidence",
                 "Questions about evidence",
                 "What is asked of each certificate, declaration and assessment on file, and of each element of Article 15.",
-                List.of("Name", "Question", "Answers", "Where it stands"),
+                List.of("Short", "Question", "Answers", "Where it stands"),
                 Vocabulary.QUESTIONS.stream()
                         .filter(EvidenceField.class::isInstance)
                         .map(VocabularyPages::row)
@@ -63,7 +68,7 @@ final class VocabularyPages {
 
     private static List<Cell> row(Question question) {
         return List.of(
-                Cell.of(question.header() + "\n" + question.name()),
+                new Cell(question.header(), null, question.name()),
                 Cell.of(question.question()),
                 Cell.of(answers(question)),
                 source(question.citation()));
@@ -71,15 +76,23 @@ final class VocabularyPages {
 
     private static String answers(Question question) {
         if (question instanceof CategoryFact) {
-            return "NONE, or the code of a category of Annex III or IV";
+            return "none, or a category of Annex III or IV";
         }
-        List<String> answers = new ArrayList<>();
-        for (int i = 0; i < question.codes().size(); i++) {
-            boolean labelled = i < question.labels().size();
-            answers.add(question.codes().get(i)
-                    + (labelled ? ": " + question.labels().get(i) : ""));
+        if (question instanceof BooleanFact) {
+            return "yes, no";
         }
-        return String.join("\n", answers);
+        if (question instanceof DateFact) {
+            return "a day";
+        }
+        if (question instanceof NumberFact) {
+            return "a number";
+        }
+        List<String> codes = question.codes();
+        List<String> labels = question.labels();
+        return IntStream.range(0, codes.size())
+                .mapToObj(i -> i < labels.size() ? labels.get(i) : Names.known(codes.get(i)))
+                .map(answer -> "– " + answer)
+                .collect(Collectors.joining("\n"));
     }
 
     private static Sheet categories() {
@@ -103,7 +116,8 @@ final class VocabularyPages {
             more.add("Boundary: " + category.boundary());
         }
         return List.of(
-                Cell.of(category.code() + "\n" + category.title() + "\n" + category.productClass()),
+                new Cell(
+                        category.title() + "\n" + category.productClass().label(), null, category.code()),
                 Cell.of(category.description()),
                 Cell.of(String.join("\n", more)),
                 source(category.place()));

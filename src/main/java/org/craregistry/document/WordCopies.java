@@ -2,6 +2,7 @@ package org.craregistry.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,11 @@ class WordCopies {
 
     private final Map<String, Written> written = new ConcurrentHashMap<>();
 
-    private record Written(ReadingCopy copy, WordCopy document) {}
+    private record Written(Object copy, WordCopy document) {}
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
 
     /**
      * A document as it is sent.
@@ -25,17 +30,26 @@ class WordCopies {
 
     /** The document of a copy. */
     WordCopy of(ReadingCopy copy) {
+        return of(copy.state(), copy, out -> ReadingCopyDocument.write(copy, out));
+    }
+
+    /** The document of the examples. */
+    WordCopy of(ExamplesCopy copy) {
+        return of("the examples", copy, out -> ExamplesDocument.write(copy, out));
+    }
+
+    private WordCopy of(String name, Object copy, Writing writing) {
         return written.compute(
-                        copy.state(),
-                        (state, before) ->
-                                before != null && before.copy() == copy ? before : new Written(copy, write(copy)))
+                        name,
+                        (any, before) ->
+                                before != null && before.copy() == copy ? before : new Written(copy, write(writing)))
                 .document();
     }
 
-    private static WordCopy write(ReadingCopy copy) {
+    private static WordCopy write(Writing writing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ReadingCopyDocument.write(copy, out);
+            writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -100,12 +100,17 @@ final class WordDocument implements AutoCloseable {
 
     /** Puts words above, and the number of the page below every page but a title page. */
     void frame(String style, String words) {
+        frame(style, words, "");
+    }
+
+    /** The same, with words beside the number of the page. */
+    void frame(String style, String words, String foot) {
         XWPFParagraph header = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
         header.setStyle(style);
         write(header, Cell.of(words));
         XWPFParagraph footer = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         footer.setStyle("Footer");
-        footer.createRun().setText("Page ");
+        footer.createRun().setText(foot.isEmpty() ? "Page " : foot + "  ·  Page ");
         footer.getCTP().addNewFldSimple().setInstr("PAGE");
         footer.createRun().setText(" of ");
         footer.getCTP().addNewFldSimple().setInstr("NUMPAGES");
@@ -188,7 +193,11 @@ final class WordDocument implements AutoCloseable {
 
     /** A line of a list; 0 is the outermost level. */
     void item(int level, Cell cell) {
-        XWPFParagraph item = paragraph("Clause");
+        item(paragraph("Clause"), level, cell);
+    }
+
+    /** The same in a paragraph of its own style, such as one of a table. */
+    void item(XWPFParagraph item, int level, Cell cell) {
         item.setNumID(BigInteger.ONE);
         item.setNumILvl(BigInteger.valueOf(Math.min(level, DEEPEST)));
         write(item, cell);

@@ -9,6 +9,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.craregistry.document.ReadingCopy.Cell;
+import org.craregistry.document.ReadingCopy.Line;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
@@ -69,6 +70,25 @@ final class WordTable {
 
     void row(List<Cell> cells) {
         row("TableText", cells);
+    }
+
+    /** A row whose cells hold lines below one another. */
+    void lines(List<List<Line>> cells) {
+        XWPFTableRow row = row("TableText", cells.stream().map(any -> Cell.of("")).toList());
+        for (int i = 0; i < cells.size(); i++) {
+            XWPFTableCell cell = row.getCell(i);
+            for (Line line : cells.get(i)) {
+                line(cell, 0, line);
+            }
+            cell.removeParagraph(0);
+        }
+    }
+
+    private void line(XWPFTableCell cell, int level, Line line) {
+        XWPFParagraph paragraph = cell.addParagraph();
+        paragraph.setStyle("TableLine");
+        document.item(paragraph, level, new Cell(line.words(), line.link()));
+        line.parts().forEach(part -> line(cell, level + 1, part));
     }
 
     /** A row of a least height, in twentieths of a point. */

@@ -8,6 +8,7 @@ import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.named;
 import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.reached;
@@ -36,13 +37,19 @@ final class AiActArticle111And113Application {
             c -> !c.dateOf(AI_HIGH_RISK_ANNEX_III).isAfter(c.dateOf(AI_HIGH_RISK_ANNEX_I)));
 
     /** By the date of Annex III; a system that is high-risk by both limbs follows the earlier one. */
-    private static final Condition FOLLOWS_ANNEX_III = anyOf(
-            BY_A_USE,
-            allOf(ANNEX_III_IS_EARLIER, AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A_AND_III)));
+    private static final Condition FOLLOWS_ANNEX_III = named(
+            "it follows the day of Annex III",
+            anyOf(
+                    BY_A_USE,
+                    allOf(ANNEX_III_IS_EARLIER, AiStatus.STATUS.is(HIGH_RISK_ANNEX_III, HIGH_RISK_ANNEX_I_A_AND_III))));
 
-    private static final Condition FOLLOWS_ANNEX_I = anyOf(
-            BY_A_PRODUCT,
-            allOf(not(ANNEX_III_IS_EARLIER), AiStatus.STATUS.is(HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_A_AND_III)));
+    private static final Condition FOLLOWS_ANNEX_I = named(
+            "it follows the day of Annex I",
+            anyOf(
+                    BY_A_PRODUCT,
+                    allOf(
+                            not(ANNEX_III_IS_EARLIER),
+                            AiStatus.STATUS.is(HIGH_RISK_ANNEX_I_A, HIGH_RISK_ANNEX_I_A_AND_III))));
 
     static final Provision ANNEX_III_DOES_NOT_APPLY_YET = AI_ACT.at("Art. 113(c)")
             .says("the requirements for uses of Annex III have a day of their own")

@@ -24,7 +24,7 @@ public interface Condition {
 
     /** The condition set out for reading, part below part. */
     default Clause clause() {
-        return new Clause(words(), null, List.of());
+        return Clause.asked(words());
     }
 
     /** What it is made of, in order; empty for one that asks a single thing. */
@@ -69,6 +69,11 @@ public interface Condition {
     /** Holds where the provision does, so that one provision can ask for another. */
     static Condition holds(Provision provision) {
         return new Conditions.Holds(provision);
+    }
+
+    /** The same condition under a name by which those who read the law know it. */
+    static Condition named(String name, Condition other) {
+        return new Conditions.Named(name, other);
     }
 
     /** The same condition of the whole case, weighed once and remembered, because several rules build on it. */

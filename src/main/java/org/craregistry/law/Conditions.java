@@ -40,7 +40,7 @@ final class Conditions {
 
         @Override
         public Clause clause() {
-            return Clause.joining(Clause.ALL, parts);
+            return Clause.all(parts.stream().map(Condition::clause).toList());
         }
 
         @Override
@@ -70,7 +70,7 @@ final class Conditions {
 
         @Override
         public Clause clause() {
-            return Clause.joining(Clause.ANY, parts);
+            return Clause.any(parts.stream().map(Condition::clause).toList());
         }
 
         @Override
@@ -202,6 +202,22 @@ final class Conditions {
         }
     }
 
+    /** The same condition under a name, so that it is set out once and pointed at elsewhere. */
+    record Named(String name, Condition other) implements Same {
+        @Override
+        public Clause clause() {
+            return other.clause().named(name);
+        }
+    }
+
+    /** A condition that asks what a provision asks, and more of the evidence; the provision is not set out again. */
+    record Like(Condition other, Provision provision, String further) implements Same {
+        @Override
+        public Clause clause() {
+            return Clause.all(List.of(Clause.asked(provision), Clause.asked(further)));
+        }
+    }
+
     /** The same condition, of which something is said only where it does not hold. */
     record Unspoken(Condition other, String otherwise) implements Same {
         @Override
@@ -242,7 +258,7 @@ final class Conditions {
 
         @Override
         public Clause clause() {
-            return new Clause(Clause.ALL, null, List.of());
+            return Clause.all(List.of());
         }
     }
 
@@ -320,7 +336,7 @@ final class Conditions {
 
         @Override
         public Clause clause() {
-            return new Clause(provision.effect(), provision, List.of());
+            return Clause.asked(provision);
         }
 
         @Override
@@ -422,6 +438,11 @@ final class Conditions {
         }
 
         @Override
+        public Clause clause() {
+            return Clause.asked("it is not older than the day of \"" + than.header() + '"');
+        }
+
+        @Override
         public void tell(Case c, Met met) {
             field.tell(c, met);
         }
@@ -449,6 +470,15 @@ final class Conditions {
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
             ruling.decide(c).openQuestions(questions);
+        }
+
+        @Override
+        public Clause clause() {
+            String results = ruling.results().stream()
+                    .filter(result -> (ruling.bits(List.of(result)) & wanted) != 0)
+                    .map(result -> result instanceof Choice choice ? Codes.quoted(choice) : String.valueOf(result))
+                    .collect(Collectors.joining(" or "));
+            return Clause.asked(ruling.title() + ": " + results);
         }
 
         @Override
@@ -496,18 +526,18 @@ final class Conditions {
         @Override
         public Clause clause() {
             // Results that demand the same are named together.
-            Map<Clause, List<R>> resultsByDemand = new LinkedHashMap<>();
-            for (R result : ruling.results()) {
-                Condition demanded = byResult.get(result);
+            Map<Clause, List<Clause>> wheresByDemand = new LinkedHashMap<>();
+            for (Row<R> row : ruling.rows()) {
+                Condition demanded = byResult.get(row.result());
                 if (demanded != null) {
-                    resultsByDemand
+                    wheresByDemand
                             .computeIfAbsent(demanded.clause(), any -> new ArrayList<>())
-                            .add(result);
+                            .add(Clause.asked(row.provision()));
                 }
             }
-            List<Clause> clauses = new ArrayList<>();
-            resultsByDemand.forEach((demand, results) -> clauses.add(demand.under("where it is " + either(results))));
-            return new Clause(words + " (" + ruling.title() + ")", null, clauses);
+            List<Clause> cases = new ArrayList<>();
+            wheresByDemand.forEach((demand, wheres) -> cases.add(Clause.inCase(Clause.any(wheres), demand)));
+            return Clause.cases(cases).named(words);
         }
 
         @Override
@@ -560,12 +590,9 @@ final class Conditions {
 
         @Override
         public Clause clause() {
-            return new Clause(
-                    "what counts depends on " + fact.header(),
-                    null,
-                    List.of(
-                            ifYes.clause().under("where it is yes"),
-                            ifNo.clause().under("where it is no")));
+            return Clause.cases(List.of(
+                    Clause.inCase(fact.isYes().clause(), ifYes.clause()),
+                    Clause.inCase(fact.isNo().clause(), ifNo.clause())));
         }
 
         @Override
@@ -605,7 +632,9 @@ final class Conditions {
 
         @Override
         public Clause clause() {
-            return asked.clause().of(words + ": one " + list.singular() + " on file, and of it");
+            return asked.clause()
+                    .of("one " + list.singular() + " on file, and of it")
+                    .named(words);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.craregistry.law;
 import static org.craregistry.law.Act.CRA;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
+import static org.craregistry.law.Condition.named;
 import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.Condition.once;
 import static org.craregistry.law.Condition.some;
@@ -169,9 +170,18 @@ final class CraArticle12AiSystems {
 
     /** It never was modified, the day of it is still to come, or procedure and declaration have followed. */
     private static Condition isRenewedAfter(BooleanFact event, DateFact day) {
-        return anyOf(
-                event.isNo(),
-                not(day.hasCome()),
-                allOf(ProcedureEvidence.completedSince(day), CraArticle28Declaration.isDeclaredSince(day)));
+        return named(
+                "procedure and declaration are new after \"" + event.header() + '"',
+                anyOf(
+                        event.isNo(),
+                        not(day.hasCome()),
+                        allOf(isCompletedSince(day), CraArticle28Declaration.isDeclaredSince(day))));
+    }
+
+    private static Condition isCompletedSince(DateFact day) {
+        return new Conditions.Like(
+                ProcedureEvidence.completedSince(day),
+                PROCEDURE_IS_COMPLETED,
+                "of assessments and certificates, only those since the day of \"" + day.header() + "\" count for it");
     }
 }

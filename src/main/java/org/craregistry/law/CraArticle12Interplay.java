@@ -21,6 +21,7 @@ import static org.craregistry.law.Article32Row.T9;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.named;
 import static org.craregistry.law.Condition.not;
 
 import java.util.List;
@@ -51,7 +52,9 @@ final class CraArticle12Interplay {
             anyOf(ROW.is(T11, T12), allOf(ROW.is(T10), OPEN_SOURCE_IS_BOUND));
 
     /** Whether Article 32 demands a third party or a certificate. */
-    static final Condition IS_BOUND_TO_A_THIRD_PARTY = anyOf(CLASS_I_IS_BOUND, CLASS_II_IS_BOUND, IS_CRITICAL);
+    static final Condition IS_BOUND_TO_A_THIRD_PARTY = named(
+            "Article 32 demands a third party or a certificate",
+            anyOf(CLASS_I_IS_BOUND, CLASS_II_IS_BOUND, IS_CRITICAL));
 
     static final Provision DEFAULT_UNDER_INTERNAL_CONTROL = CRA.at("Art. 12(2)")
             .says("for a product of no category, internal control under the AI Act covers the CRA's requirements, too")

@@ -63,7 +63,7 @@ final class CraArticle28Declaration {
     /** A declaration under the CRA that is in force is not older than the modification on this day. */
     static Condition isDeclaredSince(DateFact day) {
         return some(
-                "a declaration is not older than the modification",
+                "a declaration has been issued since the day of \"" + day.header() + '"',
                 DECLARATIONS,
                 allOf(DECLARES_THE_CRA, new Conditions.NotOlder(DECLARATION_ISSUED_ON, day)));
     }
@@ -73,12 +73,14 @@ final class CraArticle28Declaration {
      * that is what is missing, and the earlier ones keep counting beside it.
      */
     static Condition countsAfter(BooleanFact event, DateFact day) {
-        Condition counts = anyOf(
+        Condition counts = Condition.named(
+                "no newer declaration has taken its place after \"" + event.header() + '"',
+                anyOf(
                 event.isNo(),
                 not(day.hasCome()),
                 known("no declaration under the CRA is newer", CraArticle28Declaration::isTheNewest),
                 new Conditions.NotOlder(DECLARATION_ISSUED_ON, day),
-                not(isDeclaredSince(day)));
+                not(isDeclaredSince(day))));
         return new Conditions.Unspoken(
                 counts, "a newer declaration has followed the modification and counts in its place");
     }

@@ -3,6 +3,7 @@ package org.craregistry.law;
 import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.named;
 import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.Condition.some;
 import static org.craregistry.law.EvidenceFields.ARTICLE_39_ASSESSED;
@@ -177,7 +178,7 @@ final class ProcedureEvidence {
         demanded.put(InterplayRow.I16, byArticle32());
         demanded.put(
                 InterplayRow.I17, assessment(Procedure.EHDS_CHAPTER_III, anyOf(NO_REVIEW_IS_DEMANDED, reviewed())));
-        return CraArticle12Interplay.TABLE.demands("the procedure of the row is completed", demanded);
+        return CraArticle12Interplay.TABLE.demands("the procedure that both acts demand is completed", demanded);
     }
 
     private Condition byArticle32() {
@@ -201,7 +202,7 @@ final class ProcedureEvidence {
         demanded.put(Article32Row.T14, thirdPartyOrCertificate());
         demanded.put(Article32Row.T15, demandedCertificate());
         demanded.put(Article32Row.T16, assessment(Procedure.EHDS_CHAPTER_III));
-        return CraArticle32Procedures.TABLE.demands("a procedure of the row is completed", demanded);
+        return CraArticle32Procedures.TABLE.demands("a procedure of Article 32 is completed", demanded);
     }
 
     private Condition internalControl() {
@@ -236,8 +237,12 @@ final class ProcedureEvidence {
 
     /** Where no third party takes part although Article 32 demands one, the CRA's procedure closes the gap. */
     private Condition assurance() {
-        return anyOf(
-                not(CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY), NO_SECOND_PROCEDURE_IS_DEMANDED, gapIsClosed());
+        return named(
+                "no third party is missing",
+                anyOf(
+                        not(CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY),
+                        NO_SECOND_PROCEDURE_IS_DEMANDED,
+                        gapIsClosed()));
     }
 
     private Condition gapIsClosed() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what this state describes, in words
  * @param hypothetical whether it only supposes something, for tests and forecasts
  * @param describes the day whose law it describes
+ * @param sourcesSeenUntil the last day whose publications could be seen at all, {@code null} where nobody has said so
  * @param dates the day of each {@link LegalDate}
  * @param delegatedExclusions acts that exclude products from the CRA (CRA Article 2(5))
  * @param craStandards cited harmonised standards (CRA Article 27(1))
@@ -40,6 +41,7 @@ public record StateOfLaw(
         String title,
         boolean hypothetical,
         LocalDate describes,
+        @Nullable LocalDate sourcesSeenUntil,
         Map<LegalDate, DatedLaw> dates,
         Listing<DelegatedAct> delegatedExclusions,
         Listing<CraStandard> craStandards,

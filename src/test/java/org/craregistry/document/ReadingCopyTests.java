@@ -39,6 +39,12 @@ class ReadingCopyTests {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    private static final String CONSTANT = "\\b(?!AVA_VAN)[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\\b";
+    private static final String CODE = CONSTANT
+            + "|\\b(FULL|NONE|CRITICAL|DEFAULT|PASSED|SECTORAL|LIMITED|PROHIBITED|OPEN|CLOSED|UNKNOWN|SYSTEM|UNIT)\\b|\\b[a-z]{2,}[a-z0-9]*([A-Z][a-z0-9]*)+\\b";
+
+    private final Places places = new Places();
+
     @LocalServerPort
     int port;
 
@@ -58,7 +64,7 @@ class ReadingCopyTests {
         assertThat(ids).doesNotHaveDuplicates();
         for (Provision provision : Law.provisions()) {
             assertThat(ids).contains(Places.id(provision.code()));
-            assertThat(text).containsIgnoringCase(provision.effect()).contains(provision.code(), place(provision));
+            assertThat(text).containsIgnoringCase(provision.effect()).contains(place(provision));
         }
         assertThat(matches(page, " href=\"#([^\"]*)\"")).isNotEmpty().allMatch(ids::contains);
     }
@@ -81,13 +87,55 @@ class ReadingCopyTests {
     }
 
     @Test
-    void pageNamesTheExamplesThatAProvisionDecides() {
+    void eachProvisionLeadsToTheExamplesInWhichItDecides() {
         String page = admin.get("/law").text();
         String medicalDevice = page.substring(page.indexOf("<article id=\"EXCL_2_2_A\""));
+        List<String> links = matches(
+                medicalDevice.substring(0, medicalDevice.indexOf("</article>")), " href=\"/law/examples#([^\"]*)\"");
+        String examples = admin.get("/law/examples").text();
 
-        assertThat(text(medicalDevice.substring(0, medicalDevice.indexOf("</article>"))))
-                .contains("Examples:");
-        assertThat(text(page)).contains("Examples: worked examples", "Examples: scope");
+        assertThat(links).isNotEmpty();
+        assertThat(matches(examples, " id=\"([^\"]*)\"")).containsAll(links).doesNotHaveDuplicates();
+        assertThat(text(examples)).contains("Examples: worked examples", "Examples: scope");
+        assertThat(text(page)).doesNotContain("Examples: worked examples");
+    }
+
+    @Test
+    void holdsNoCodeOfTheProgram() throws Exception {
+        for (String state : List.of("R0", "R1", "R3")) {
+            assertThat(apart(admin.get("/law?stateOfLaw=" + state).text())).doesNotContainPattern(CODE);
+        }
+        try (XWPFDocument document = document()) {
+            assertThat(words(document)).doesNotContainPattern(CODE);
+        }
+        assertThat(apart(admin.get("/law/examples").text())).doesNotContainPattern(CONSTANT);
+    }
+
+    @Test
+    void saysOnTheFirstPageWhatIsSignedAndUntilWhenSourcesWereSeen() throws Exception {
+        String page = text(admin.get("/law").text());
+        List<String> fingerprints = matches(page, "fingerprint ((?:[0-9a-f]{4} ?){4})");
+
+        assertThat(page).contains("Nothing published after 2026-10-07 could be seen.", "sources are secondary");
+        assertThat(fingerprints).isNotEmpty();
+        try (XWPFDocument document = document()) {
+            String foot = document.getFooterList().get(0).getText();
+            assertThat(foot).contains("Edition " + Law.EDITION, "fingerprint " + fingerprints.get(0).trim());
+            assertThat(words(document))
+                    .contains("Nothing published after 2026-10-07 could be seen.", fingerprints.get(0));
+        }
+        assertThat(text(admin.get("/law?stateOfLaw=R1").text())).doesNotContain(fingerprints.get(0));
+    }
+
+    @Test
+    void examplesAreADocumentOfTheirOwn() throws Exception {
+        try (XWPFDocument law = document();
+                XWPFDocument examples =
+                        new XWPFDocument(new ByteArrayInputStream(admin.bytes("/law/examples.docx")))) {
+            assertThat(headings(law, "Heading1")).noneMatch(heading -> heading.startsWith("Examples: "));
+            assertThat(headings(examples, "Heading1")).contains("Examples: scope", "Examples: worked examples");
+            assertThat(examples.getTables()).allMatch(table -> table.getRow(0).isRepeatHeader());
+        }
     }
 
     @Test
@@ -127,7 +175,7 @@ class ReadingCopyTests {
 
     @Test
     void isForThoseWhoAreSignedIn() {
-        for (String path : List.of("/law", "/law.docx", "/law/reading-copy.css")) {
+        for (String path : List.of("/law", "/law.docx", "/law/examples", "/law/examples.docx", "/law/reading-copy.css")) {
             assertThat(Api.at(port).get(path).status()).as(path).isEqualTo(401);
             assertThat(new Registry(port).stranger().get(path).status())
                     .as(path)
@@ -159,7 +207,7 @@ class ReadingCopyTests {
 
     @Test
     void anUnchangedCopyIsNotSentAgain() {
-        for (String path : List.of("/law", "/law.docx")) {
+        for (String path : List.of("/law", "/law.docx", "/law/examples", "/law/examples.docx")) {
             Answer first = admin.get(path);
             Answer again = admin.with("If-None-Match", first.header("etag")).get(path);
 
@@ -186,7 +234,7 @@ class ReadingCopyTests {
             String text = words(document);
 
             for (Provision provision : Law.provisions()) {
-                assertThat(headings).contains(provision.code());
+                assertThat(headings).anyMatch(heading -> heading.startsWith(places.number(provision) + "  "));
                 assertThat(text).containsIgnoringCase(provision.effect()).contains(place(provision));
             }
             assertThat(text).contains("Text of the act", "Our reading").contains(definitions());
@@ -204,7 +252,7 @@ class ReadingCopyTests {
             assertThat(document.getStyles().getStyle("Heading1").getName()).isEqualTo("heading 1");
             assertThat(document.getDocument().xmlText()).contains("TOC \\o \"1-1\"");
             assertThat(document.getTables())
-                    .filteredOn(table -> table.getText().startsWith("Name\tQuestion"))
+                    .filteredOn(table -> table.getText().startsWith("Short\tQuestion"))
                     .isNotEmpty()
                     .allMatch(table -> table.getRow(0).isRepeatHeader());
             assertThat(document.getFooterList().get(0)._getHdrFtr().xmlText()).contains("PAGE", "NUMPAGES");
@@ -254,10 +302,10 @@ class ReadingCopyTests {
             section.checklists().forEach(checklist -> words.add(checklist.title()));
         }
         for (Question question : Vocabulary.QUESTIONS) {
-            words.addAll(List.of(question.header(), question.name(), question.question()));
+            words.addAll(List.of(question.header(), question.question()));
         }
         CategoryCode.ALL.stream().flatMap(code -> code.category().stream()).forEach(category -> {
-            words.addAll(List.of(category.code(), category.title(), category.description()));
+            words.addAll(List.of(category.title(), category.description()));
             words.addAll(category.examples());
         });
         for (AnnexIRequirement requirement : AnnexIRequirement.values()) {
@@ -273,11 +321,16 @@ class ReadingCopyTests {
     }
 
     private static String place(Provision provision) {
-        return provision.citation().act().title() + " " + provision.citation().place();
+        return Places.cell(provision.citation()).words();
     }
 
     private static String text(String page) {
         return HtmlUtils.htmlUnescape(page.replaceAll("<[^>]*>", ""));
+    }
+
+    /** The words of a page, with those of different elements apart. */
+    private static String apart(String page) {
+        return HtmlUtils.htmlUnescape(page.replaceAll("<[^>]*>", " "));
     }
 
     private static List<String> matches(String text, String pattern) {

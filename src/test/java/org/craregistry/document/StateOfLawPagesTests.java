@@ -29,7 +29,7 @@ class StateOfLawPagesTests {
                 .filter(component -> component.getType() == StateOfLaw.Listing.class)
                 .count());
         assertThat(rows("readings"))
-                .extracting(row -> row.get(0).words())
+                .extracting(row -> row.get(0).id())
                 .containsExactly(Stream.of(StateOfLaw.Readings.class.getRecordComponents())
                         .map(RecordComponent::getName)
                         .toArray(String[]::new));
@@ -43,6 +43,14 @@ class StateOfLawPagesTests {
                 assertThat(row.get(row.size() - 1).words()).matches("\\d{4}-\\d{2}-\\d{2}");
             });
         }
+    }
+
+    @Test
+    void sayUntilWhenSourcesWereSeenAndHowManyAreSecondary() {
+        assertThat(new StateOfLawPages(R0).sources())
+                .containsExactly(
+                        "Nothing published after %s could be seen.".formatted(R0.sourcesSeenUntil()),
+                        "10 sources are secondary and marked so: they were not read in the Official Journal itself.");
     }
 
     private List<List<ReadingCopy.Cell>> rows(String id) {

@@ -165,7 +165,47 @@ class ConditionTests {
         assertThat(clause.words()).isEqualTo("all of these");
         assertThat(clause.parts())
                 .extracting(Clause::words)
-                .containsExactly("Data connection: yes", "On the Union market: yes", "not: at least one of these");
-        assertThat(clause.parts().get(2).parts()).hasSize(2);
+                .containsExactly(
+                        "Data connection: yes",
+                        "On the Union market: yes",
+                        "Chip: other than \"No chip\"",
+                        "Chip AVA_VAN: less than 4");
+    }
+
+    @Test
+    void deniesEachPartInThePlaceOfTheGroup() {
+        Clause clause = not(allOf(CONNECTED, anyOf(SOLD, not(CHIP.is(Chip.NONE))))).clause();
+
+        assertThat(clause.form()).isEqualTo(Clause.Form.ANY);
+        assertThat(clause.parts().get(0).words()).isEqualTo("Data connection: no");
+        assertThat(clause.parts().get(1).form()).isEqualTo(Clause.Form.ALL);
+        assertThat(clause.parts().get(1).parts())
+                .extracting(Clause::words)
+                .containsExactly("On the Union market: no", "Chip: \"No chip\"");
+    }
+
+    @Test
+    void deniesWhatHasANameByItsNameAlone() {
+        Condition named = Condition.named("it is a product", allOf(CONNECTED, SOLD));
+
+        assertThat(not(named).clause().form()).isEqualTo(Clause.Form.NOT);
+        assertThat(not(named).clause().parts()).containsExactly(named.clause());
+        assertThat(not(not(named)).clause()).isEqualTo(named.clause());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Data connection: yes                 | Data connection: no
+            Points: includes "a"                 | Points: does not include "a"
+            Points: at least one                 | Points: none
+            the date is the application or later | the date is before the application
+            Placed on: on or after the date      | Placed on: before the date
+            it has been withdrawn                | not: it has been withdrawn
+            """)
+    void findsWordsForTheOppositeAndBack(String words, String opposite) {
+        assertThat(Denial.of(words)).isEqualTo(opposite);
+        if (!opposite.contains("before")) {
+            assertThat(Denial.of(opposite)).isEqualTo(words);
+        }
     }
 }

@@ -116,6 +116,7 @@ public final class StateOfLawAmendment {
                 title,
                 hypothetical,
                 base.describes(),
+                base.sourcesSeenUntil(),
                 dates,
                 exclusions,
                 standards,

@@ -90,6 +90,7 @@ public final class StateOfLawReader {
                 state.text("title"),
                 state.flag("hypothetical"),
                 state.date("describes"),
+                state.has("sourcesSeenUntil") ? state.date("sourcesSeenUntil") : null,
                 dates(state.section("dates")),
                 listing(state.section("delegatedExclusions"), StateOfLawReader::delegatedAct),
                 listing(state.section("craStandards"), StateOfLawReader::craStandard),

@@ -35,6 +35,7 @@ public final class StateOfLawWriter {
                 .with("title", state.title())
                 .with("hypothetical", state.hypothetical())
                 .with("describes", state.describes())
+                .with("sourcesSeenUntil", state.sourcesSeenUntil())
                 .with("dates", dates(state))
                 .with("delegatedExclusions", listing(state.delegatedExclusions(), StateOfLawWriter::delegatedAct))
                 .with("craStandards", listing(state.craStandards(), StateOfLawWriter::craStandard))

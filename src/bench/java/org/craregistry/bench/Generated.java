@@ -1,7 +1,6 @@
 package org.craregistry.bench;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,14 +48,14 @@ record Generated(String secret, List<UUID> histories) {
             for (int n = from; n < from + BATCH; n++) {
                 additions.add(new ProductBatch.Addition(Ids.next(), state(n, 0), Origin.system(Instant.now())));
             }
-            transaction.executeWithoutResult(status -> batch.add(portfolio, additions, LocalDate.now()));
+            transaction.executeWithoutResult(status -> batch.add(portfolio, additions));
         }
         decide(jdbc);
         certify(jdbc);
         List<UUID> histories = new ArrayList<>();
         for (int change = 1; change <= CHANGES; change++) {
             List<ProductBatch.Revision> revisions = revisions(jdbc, change);
-            transaction.executeWithoutResult(status -> batch.revise(revisions, LocalDate.now()));
+            transaction.executeWithoutResult(status -> batch.revise(revisions));
             histories = revisions.stream().map(ProductBatch.Revision::product).toList();
         }
         analyze(jdbc);

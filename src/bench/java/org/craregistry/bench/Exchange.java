@@ -74,8 +74,13 @@ final class Exchange implements AutoCloseable {
             filled += read;
         }
         if (!new String(buffer, 0, 12, StandardCharsets.US_ASCII).equals("HTTP/1.1 200")) {
-            throw new IOException(new String(buffer, 0, filled, StandardCharsets.UTF_8));
+            throw new IOException(text());
         }
+    }
+
+    /** The last answer, head and all. */
+    String text() {
+        return new String(buffer, 0, filled, StandardCharsets.UTF_8);
     }
 
     @Override

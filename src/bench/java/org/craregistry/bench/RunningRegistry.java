@@ -24,8 +24,19 @@ final class RunningRegistry implements AutoCloseable {
         this.context = context;
     }
 
+    /** For measuring how much it does: one account asks for more than it usually may. */
     static RunningRegistry on(String database) {
+        return with(database, Map.of("registry.graphql.budget", Integer.toString(Integer.MAX_VALUE)));
+    }
+
+    /** For measuring what it refuses to do. */
+    static RunningRegistry withLimits(String database) {
+        return with(database, Map.of());
+    }
+
+    private static RunningRegistry with(String database, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(database.equals("mysql") ? onMySql() : onH2());
+        settings.putAll(more);
         settings.put("server.port", "0");
         settings.put("registry.security.admin-password", ADMIN_PASSWORD);
         settings.put("registry.sample.enabled", "false");

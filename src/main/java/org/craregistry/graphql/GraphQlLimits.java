@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param requestSize how large a request may be with all its variables
  * @param cachedDocuments how many documents are kept ready
  * @param longestCachedDocument how long a document may be, in characters, to be kept ready
- * @param large from which complexity on a request waits until few others are carried out, as those do that read all products
+ * @param large from which complexity on a request has its turn with those that read all products
  * @param answerSize how large an answer may be, more or less
  * @param budget how much complexity an account may ask for at once, all requests together
  * @param budgetPerSecond how much of it comes back in a second
@@ -37,7 +37,7 @@ record GraphQlLimits(
         @DefaultValue("2MB") DataSize requestSize,
         @DefaultValue("500") int cachedDocuments,
         @DefaultValue("20000") int longestCachedDocument,
-        @DefaultValue("5000") int large,
+        @DefaultValue("2500") int large,
         @DefaultValue("20MB") DataSize answerSize,
         @DefaultValue("1000000") long budget,
         @DefaultValue("50000") long budgetPerSecond) {}

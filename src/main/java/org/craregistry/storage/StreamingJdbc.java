@@ -66,7 +66,7 @@ public class StreamingJdbc {
         }
         Turn ofRequest = Turn.current().orElse(null);
         Turn turn = ofRequest == null ? Turn.alone(turns) : ofRequest;
-        turn.take();
+        turn.takeLarge();
         Runnable end = ofRequest == null ? turn::close : () -> {};
         try {
             turn.check();

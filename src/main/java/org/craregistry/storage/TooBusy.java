@@ -22,7 +22,7 @@ public final class TooBusy extends RuntimeException {
 
     static TooBusy withTheSame() {
         return new TooBusy(
-                "Large requests of the same account are still being answered. Send them one after the other, or try again"
+                "Other requests of the same account are still being answered. Send them one after the other, or try again"
                         + " in a few seconds.",
                 A_MOMENT);
     }

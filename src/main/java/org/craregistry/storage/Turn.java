@@ -2,13 +2,15 @@ package org.craregistry.storage;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The turn of one request to do what takes long. It belongs to the thread of the request; others may end the work that is done in it.
+ * The turn of one request. It belongs to the thread of the request; others may end the work that is done in it.
  * Work that has no request has a turn of its own for each query.
  */
 public final class Turn implements AutoCloseable {
@@ -18,7 +20,8 @@ public final class Turn implements AutoCloseable {
     private static final int ROWS_BETWEEN_OTHERS = 16;
 
     private final Turns turns;
-    private @Nullable Runnable end;
+    private final Deque<Runnable> ends = new ArrayDeque<>();
+    private boolean large;
     private @Nullable TooBusy refused;
     private volatile boolean over;
     private @Nullable Statement running;
@@ -44,16 +47,29 @@ public final class Turn implements AutoCloseable {
     }
 
     /**
-     * Waits until it has come, unless it has.
+     * Waits until it has come, to do what is soon done.
+     *
+     * @throws TooBusy where it does not come soon enough
+     */
+    public void takeSmall() {
+        ends.push(turns.takeSmall());
+    }
+
+    /**
+     * Waits until it has come, unless it has, to do what takes long.
      *
      * @throws TooBusy where it does not come soon enough, then and whenever it is asked for again
      */
-    public void take() {
+    public void takeLarge() {
         if (refused != null) {
             throw refused;
         }
+        if (large) {
+            return;
+        }
         try {
-            end = end == null ? turns.take() : end;
+            ends.push(turns.takeLarge());
+            large = true;
         } catch (TooBusy busy) {
             refused = busy;
             throw busy;
@@ -109,9 +125,8 @@ public final class Turn implements AutoCloseable {
         if (OF_THREAD.get() == this) {
             OF_THREAD.remove();
         }
-        if (end != null) {
-            end.run();
-            end = null;
+        while (!ends.isEmpty()) {
+            ends.pop().run();
         }
     }
 }

@@ -8,23 +8,24 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets few requests at once do what takes long, and few of one account, so that the others always find a processor and a connection.
- * Who comes while it is crowded waits a moment for his turn, and is turned away then.
+ * Lets few requests of one account at once have their turn, and few of all accounts with what takes long, so that the others always
+ * find a processor and a connection. Who comes while it is crowded waits a moment, and is turned away then.
  */
 @Component
 public class Turns {
 
     private static final Runnable NOTHING = () -> {};
 
-    private final ScanLimits limits;
+    private final TurnLimits limits;
     private final WhoAsks whoAsks;
-    private final Semaphore node;
-    private final Map<String, Semaphore> accounts = new ConcurrentHashMap<>();
+    private final Semaphore large;
+    private final Map<String, Semaphore> largeOfAccounts = new ConcurrentHashMap<>();
+    private final Map<String, Semaphore> smallOfAccounts = new ConcurrentHashMap<>();
 
-    Turns(ScanLimits limits, WhoAsks whoAsks) {
+    Turns(TurnLimits limits, WhoAsks whoAsks) {
         this.limits = limits;
         this.whoAsks = whoAsks;
-        this.node = new Semaphore(limits.atOnce(), true);
+        this.large = new Semaphore(limits.large(), true);
     }
 
     /** Begins a request on the current thread; it takes its turn when it first needs one, and keeps it to its end. */
@@ -33,30 +34,45 @@ public class Turns {
     }
 
     /**
-     * Waits for the turn of the one for whom the current thread works. The registry itself does not wait.
+     * Waits for the turn of the one for whom the current thread works, to do what is soon done. The registry itself does not wait.
      *
      * @return ends it
      * @throws TooBusy where it does not come soon enough
      */
-    Runnable take() {
-        return whoAsks.account().map(this::take).orElse(NOTHING);
+    Runnable takeSmall() {
+        return whoAsks.account().map(this::takeSmall).orElse(NOTHING);
     }
 
-    private Runnable take(String account) {
-        Semaphore own = accounts.computeIfAbsent(account, name -> new Semaphore(limits.perAccount(), true));
+    private Runnable takeSmall(String account) {
+        Semaphore own = smallOfAccounts.computeIfAbsent(account, name -> new Semaphore(limits.smallPerAccount(), true));
+        waitFor(own);
+        return own::release;
+    }
+
+    /** The same, to do what takes long. */
+    Runnable takeLarge() {
+        return whoAsks.account().map(this::takeLarge).orElse(NOTHING);
+    }
+
+    private Runnable takeLarge(String account) {
+        Semaphore own = largeOfAccounts.computeIfAbsent(account, name -> new Semaphore(limits.largePerAccount(), true));
         long last = System.nanoTime() + limits.patience().toNanos();
-        // Whoever waits keeps a thread of the server.
-        if (own.getQueueLength() >= limits.waiting() || !comes(own, limits.patience())) {
-            throw TooBusy.withTheSame();
-        }
-        if (!comes(node, Duration.ofNanos(last - System.nanoTime()))) {
+        waitFor(own);
+        if (!comes(large, Duration.ofNanos(last - System.nanoTime()))) {
             own.release();
             throw TooBusy.withOthers();
         }
         return () -> {
-            node.release();
+            large.release();
             own.release();
         };
+    }
+
+    /** Whoever waits keeps a thread of the server, so that not many of one account may. */
+    private void waitFor(Semaphore own) {
+        if (own.getQueueLength() >= limits.waiting() || !comes(own, limits.patience())) {
+            throw TooBusy.withTheSame();
+        }
     }
 
     private static boolean comes(Semaphore turn, Duration patience) {

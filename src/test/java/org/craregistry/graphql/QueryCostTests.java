@@ -117,7 +117,7 @@ class QueryCostTests {
         String page = "{ portfolio(key: \"one\") { products(first: 1%s) { nodes { id } } } }";
         long today = costOf(page.formatted(""));
 
-        assertThat(costOf(page.formatted(", filter: {text: \"x\", asOf: null}")))
+        assertThat(costOf(page.formatted(", filter: {withdrawn: true, asOf: null}")))
                 .isEqualTo(today);
         assertThat(costOf(page.formatted(", filter: {asOf: \"2030-01-01\"}"))).isEqualTo(today + 100);
         assertThat(costOf(page.formatted(", filter: {knownOn: \"2026-01-01\"}")))
@@ -128,7 +128,7 @@ class QueryCostTests {
         String variable = "query ($filter: ProductFilter) " + page.formatted(", filter: $filter");
         assertThat(costOf(variable, Map.of("filter", Map.of("knownOn", "2026-01-01"))))
                 .isEqualTo(today + 100);
-        assertThat(costOf(variable, Map.of("filter", Map.of("text", "x")))).isEqualTo(today);
+        assertThat(costOf(variable, Map.of("filter", Map.of("withdrawn", true)))).isEqualTo(today);
         assertThat(
                         costOf(
                                 "{ portfolios(first: 100) { nodes { products(first: 1, filter: {asOf: \"2030-01-01\"})"
@@ -169,6 +169,8 @@ class QueryCostTests {
         assertThat(costOf(attention, Map.of(), 20_000)).isEqualTo(costOf(attention) + 800);
         assertThat(costOf(attention, Map.of(), 1_000_000_000)).isEqualTo(costOf(attention) + 5000);
         assertThat(costOf(today, Map.of(), 20_000)).isEqualTo(costOf(today));
+        String filtered = today.replace("status", "status(filter: {responsible: [\"x\"]})");
+        assertThat(costOf(filtered, Map.of(), 20_000)).isEqualTo(costOf(today) + 800);
         assertThat(costOf(
                         "{ portfolios(first: 50) " + attention.replace("portfolio(key: \"one\")", "nodes") + " }",
                         Map.of(),
@@ -176,6 +178,14 @@ class QueryCostTests {
                 .isEqualTo(costOf("{ portfolios(first: 50) " + attention.replace("portfolio(key: \"one\")", "nodes")
                                 + " }")
                         + 800);
+    }
+
+    @Test
+    void countsASearchAsALookAtAll() {
+        String search = "{ portfolio(key: \"one\") { products(first: 1, filter: {text: \"x\"}) { nodes { id } } } }";
+
+        assertThat(costOf(search, Map.of(), 20_000))
+                .isEqualTo(costOf(search.replace("text: \"x\"", "withdrawn: true")) + 100 + 800);
     }
 
     @Test

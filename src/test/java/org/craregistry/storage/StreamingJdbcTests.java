@@ -187,7 +187,7 @@ class StreamingJdbcTests {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(administrator, ""));
         for (int i = 0; i < 2; i++) {
             Turn turn = Turn.alone(turns);
-            turn.take();
+            turn.takeLarge();
             taken.add(turn);
         }
     }

@@ -12,19 +12,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Lets three requests at once through, two of one account, with one more waiting for each. */
+/** Lets three large requests at once through, two of one account, and three small ones of each; one more may wait. */
 class TurnsTests {
 
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final List<Turn> begun = new ArrayList<>();
     private Optional<String> who = Optional.of("a");
-    private final Turns turns = new Turns(new ScanLimits(3, 2, 1, PATIENCE), () -> who);
+    private final Turns turns = new Turns(new TurnLimits(3, 2, 3, 1, PATIENCE), () -> who);
 
     private Turn taken(String account) {
         who = Optional.of(account);
         Turn turn = Turn.alone(turns);
-        turn.take();
+        turn.takeLarge();
         begun.add(turn);
         return turn;
     }
@@ -81,9 +81,30 @@ class TurnsTests {
     }
 
     @Test
+    void letsFewSmallRequestsOfOneAccountThroughBesideItsLargeOnes() {
+        taken("a");
+        taken("a");
+        for (int i = 0; i < 3; i++) {
+            Turn small = Turn.alone(turns);
+            begun.add(small);
+            small.takeSmall();
+        }
+
+        Turn another = Turn.alone(turns);
+        assertThatThrownBy(another::takeSmall).isInstanceOf(TooBusy.class);
+        begun.get(2).close();
+        another.takeSmall();
+        begun.add(another);
+        who = Optional.of("b");
+        Turn ofAnother = Turn.alone(turns);
+        begun.add(ofAnother);
+        ofAnother.takeSmall();
+    }
+
+    @Test
     void takesOneTurnForAllOfARequest() {
         Turn turn = taken("a");
-        turn.take();
+        turn.takeLarge();
         taken("a");
 
         turn.close();
@@ -97,10 +118,10 @@ class TurnsTests {
         taken("a");
         taken("a");
         Turn turn = Turn.alone(turns);
-        assertThatThrownBy(turn::take).isInstanceOf(TooBusy.class);
+        assertThatThrownBy(turn::takeLarge).isInstanceOf(TooBusy.class);
 
         long asked = System.nanoTime();
-        assertThatThrownBy(turn::take).isInstanceOf(TooBusy.class);
+        assertThatThrownBy(turn::takeLarge).isInstanceOf(TooBusy.class);
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE);
     }
 
@@ -111,7 +132,7 @@ class TurnsTests {
         taken("b");
         who = Optional.empty();
 
-        Turn.alone(turns).take();
+        Turn.alone(turns).takeLarge();
     }
 
     @Test

@@ -115,6 +115,10 @@ class EveryFieldTests {
                 "text/plain",
                 "text");
         nodes.put(NodeId.Kind.EVIDENCE_FILE, file);
+        nodes.put(NodeId.Kind.STATE_OF_LAW, at("{ law { states { id } } }", "/law/states/0/id"));
+        nodes.put(NodeId.Kind.CLASSIFICATION_DECISION, registry.classified(product, 3, "It is nothing special."));
+        nodes.put(NodeId.Kind.ROUTE_DECISION, registry.planned(portfolio, "R-3", "We will conform."));
+        nodes.put(NodeId.Kind.IMPORT_ROW, registry.firstRowOf(nodes.get(NodeId.Kind.IMPORT)));
     }
 
     private static String made(Registry registry, String mutation, Map<String, ?> input, String asked) {
@@ -147,7 +151,7 @@ class EveryFieldTests {
     void answersEveryKindOfNodeMoreOftenThanThereAreConnections() {
         assertThat(nodes).containsOnlyKeys(NodeId.Kind.values()).doesNotContainValue("");
         nodes.forEach((kind, id) -> {
-            String absent = NodeId.of(kind, UUID.randomUUID());
+            String absent = NodeId.of(kind, UUID.randomUUID(), kind == NodeId.Kind.IMPORT_ROW ? 1 : 0);
             for (int time = 0; time < times; time++) {
                 assertThat(at("{ node(id: \"%s\") { id } }".formatted(id), "/node/id"))
                         .isEqualTo(id);

@@ -106,6 +106,9 @@ class RightsMatrixTests {
     private String file;
     private String change;
     private String imported;
+    private String importRow;
+    private String classification;
+    private String routeDecision;
     private String draft;
 
     @BeforeAll
@@ -123,6 +126,9 @@ class RightsMatrixTests {
                 .data("/portfolio/changes/nodes/0/id")
                 .asString();
         imported = newImport();
+        importRow = registry.firstRowOf(imported);
+        classification = registry.classified(newProduct(), 0, marker);
+        routeDecision = registry.planned(portfolio, "R-" + UUID.randomUUID(), marker);
         draft = newDraft();
         signUp();
         describeCalls();
@@ -352,6 +358,12 @@ class RightsMatrixTests {
                 "node(id: \"$assessment\") { ... on ConformityAssessment { bodyName product { name } } }",
                 "node(id: \"$file\") { ... on EvidenceFile { fileName sha256 path } }",
                 "node(id: \"$certificate\") { ... on Certificate { files { fileName } } }",
+                "node(id: \"$row\") { ... on ImportRow { label changes { new } } }",
+                "node(id: \"$classification\") { ... on ClassificationDecision { reason } }",
+                "node(id: \"$route\") { ... on RouteDecision { reason } }",
+                "nodes(ids: [\"$row\"]) { id }",
+                "nodes(ids: [\"$classification\"]) { id }",
+                "nodes(ids: [\"$route\"]) { id }",
                 "nodes(ids: [\"$file\"]) { id }",
                 "nodes(ids: [\"$certificate\"]) { id }",
                 "nodes(ids: [\"$declaration\"]) { id }",
@@ -375,6 +387,9 @@ class RightsMatrixTests {
                         .replace("$declaration", declaration)
                         .replace("$assessment", assessment)
                         .replace("$file", file)
+                        .replace("$row", importRow)
+                        .replace("$classification", classification)
+                        .replace("$route", routeDecision)
                         .replace("$change", change)
                 + " }";
         compare(question, caller -> seen(callers.get(caller).ask(document)), caller -> {

@@ -124,7 +124,7 @@ class StatementCountTests {
                 "page of products, each with the decision on its route and what it rests on",
                 size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes { name routeDecision {
-                  route reason support unmet { id } causes { cause } replaysAlike shown { status }
+                  route reason support unmet { code } causes { cause } replaysAlike shown { status }
                   replay { article15 { outcome } } } } } } }""", Map.of("key", key(size - 1))));
     }
 

@@ -27,7 +27,7 @@ public final class ScaleBenchmark {
               byCategory { category { code } count filter } byAiStatus { aiStatus count filter }
               byArticle15 { article15 count filter } byCraConformity { craConformity count filter }
               byRoute { route count filter } byRouteSupport { routeSupport count filter }
-              byProcedure { procedure count filter } byUnmet { condition { id } count filter }
+              byProcedure { procedure count filter } byUnmet { condition { code } count filter }
               byOpenQuestion { question { fact } count filter } } } }""";
     private static final String SOME_COUNTS = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { status(filter: $filter) { products

@@ -107,7 +107,7 @@ record Appraisal(KnownStates law) implements Appraiser {
     private static List<String> unmet(CraConformityAnswer answer) {
         return answer.conditions().stream()
                 .filter(condition -> condition.truth() != Truth.YES)
-                .map(ConditionAnswer::id)
+                .map(ConditionAnswer::code)
                 .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE
                         || !id.equals(ConditionCodes.CRA_APPLIES))
                 .toList();

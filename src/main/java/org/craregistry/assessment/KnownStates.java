@@ -1,5 +1,6 @@
 package org.craregistry.assessment;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Law;
@@ -43,6 +45,11 @@ public final class KnownStates {
 
         public StateOfLawStanding standing() {
             return stored == null ? StateOfLawStanding.SHIPPED : stored.standing();
+        }
+
+        /** What its id in the API is made of: the same whatever a draft comes to say. */
+        UUID id() {
+            return stored == null ? UUID.nameUUIDFromBytes(state.id().getBytes(StandardCharsets.UTF_8)) : stored.id();
         }
 
         private int adoption() {
@@ -142,6 +149,25 @@ public final class KnownStates {
 
     public Optional<Known> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The state with this id in the API. */
+    public Optional<Known> find(UUID id) {
+        return byId.values().stream().filter(known -> known.id().equals(id)).findFirst();
+    }
+
+    /** The code of a state that is named by its code or its id in the API. */
+    public String code(String named) {
+        return NodeId.find(NodeId.Kind.STATE_OF_LAW, named)
+                .flatMap(this::find)
+                .map(known -> known.state().id())
+                .orElse(named);
+    }
+
+    /** The id in the API; one that is kept for what rests on it, and not known any more, has one of its own. */
+    public String idOf(StateOfLaw state) {
+        UUID id = same(state).map(Known::id).orElseGet(() -> StateOfLawContents.idOf(state));
+        return NodeId.of(NodeId.Kind.STATE_OF_LAW, id);
     }
 
     public StateOfLaw inForce() {

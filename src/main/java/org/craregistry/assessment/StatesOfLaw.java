@@ -70,7 +70,7 @@ public class StatesOfLaw {
     }
 
     /**
-     * The state with this id, drafts included.
+     * The state with this id or code, drafts included.
      *
      * @param id {@code null} for the one in force
      * @throws BadRequest where there is none; its message lists those there are
@@ -81,14 +81,15 @@ public class StatesOfLaw {
     }
 
     /**
-     * The state with this id among these, drafts included.
+     * The state with this id or code among these, drafts included.
      *
      * @param argument what the id was given as
      * @throws BadRequest as {@link #find(String)}
      */
     public static StateOfLaw find(String argument, String id, KnownStates known) {
+        String code = known.code(id);
         return known.askable().stream()
-                .filter(state -> state.id().equals(id))
+                .filter(state -> state.id().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new BadRequest("%s: \"%s\" is no state of the law; there is %s."
                         .formatted(

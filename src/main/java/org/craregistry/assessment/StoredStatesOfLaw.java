@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.craregistry.graphql.NodeId;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.StateOfLawContents;
 import org.craregistry.security.Caller;
@@ -47,9 +48,14 @@ public class StoredStatesOfLaw {
         return jdbc.query("SELECT * FROM state_of_law ORDER BY draft_no", (row, number) -> read(row));
     }
 
-    public Optional<StoredStateOfLaw> find(String code) {
-        return jdbc.query("SELECT * FROM state_of_law WHERE code = ?", (row, number) -> read(row), code).stream()
-                .findFirst();
+    /** @param named by its code or its id in the API */
+    public Optional<StoredStateOfLaw> find(String named) {
+        UUID id = NodeId.find(NodeId.Kind.STATE_OF_LAW, named).orElse(null);
+        return (id == null
+                        ? jdbc.query("SELECT * FROM state_of_law WHERE code = ?", (row, number) -> read(row), named)
+                        : jdbc.query(
+                                "SELECT * FROM state_of_law WHERE id = ?", (row, number) -> read(row), Ids.bytes(id)))
+                .stream().findFirst();
     }
 
     /** The one that was adopted last. */

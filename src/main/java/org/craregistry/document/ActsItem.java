@@ -10,8 +10,8 @@ import org.craregistry.document.DeclarationLine.Missing;
 import org.craregistry.document.DeclarationLine.Said;
 import org.craregistry.law.Act;
 import org.craregistry.law.AnnexIAct;
-import org.craregistry.law.Determination;
 import org.craregistry.law.ConditionAnswer;
+import org.craregistry.law.Determination;
 import org.craregistry.law.Truth;
 
 /** Item 5 of Annex V: the acts that are declared. What the registry does not follow is confirmed by hand. */
@@ -55,7 +55,7 @@ final class ActsItem {
     /** Whether what is on file shows every requirement of Annex I that applies. */
     private static boolean isOnFile(Determination determination) {
         List<ConditionAnswer> asked = determination.craConformity().conditions().stream()
-                .filter(condition -> ANNEX_I.contains(condition.id()))
+                .filter(condition -> ANNEX_I.contains(condition.code()))
                 .toList();
         return !asked.isEmpty() && asked.stream().allMatch(condition -> condition.truth() == Truth.YES);
     }
@@ -69,9 +69,9 @@ final class ActsItem {
                                 "It is not on file that every requirement of Annex I that applies to it is fulfilled.",
                                 List.of("evidence.requirements"))
                         : new Said(
-                        Act.CRA.number(),
-                        "%s: it fulfils the essential cybersecurity requirements of Annex I that apply to it. Published at %s"
-                                .formatted(Act.CRA.title(), Act.CRA.url()));
+                                Act.CRA.number(),
+                                "%s: it fulfils the essential cybersecurity requirements of Annex I that apply to it. Published at %s"
+                                        .formatted(Act.CRA.title(), Act.CRA.url()));
             case NO ->
                 new Missing(
                         Act.CRA.number(),

@@ -10,14 +10,14 @@ import org.craregistry.law.Truth;
 /**
  * Something that the law demands before a declaration may be drawn up, and that is not met.
  *
- * @param id the id of the condition, such as {@code PROCEDURE} or {@code D8}
+ * @param code the code of the condition, such as {@code PROCEDURE} or {@code D8}
  * @param truth NO or UNKNOWN
  * @param statement what is demanded
  * @param because what was met
  * @param missing the codes of what is missing for it
  */
 record DeclarationObstacle(
-        String id, Truth truth, Citation citation, String statement, String because, List<String> missing) {
+        String code, Truth truth, Citation citation, String statement, String because, List<String> missing) {
 
     DeclarationObstacle {
         missing = List.copyOf(missing);
@@ -25,12 +25,12 @@ record DeclarationObstacle(
 
     static DeclarationObstacle of(ConditionAnswer unmet) {
         return new DeclarationObstacle(
-                unmet.id(), unmet.truth(), unmet.citation(), unmet.statement(), unmet.because(), unmet.missing());
+                unmet.code(), unmet.truth(), unmet.citation(), unmet.statement(), unmet.because(), unmet.missing());
     }
 
     /** That the act does not ask for a declaration, for what these provisions say. */
-    static DeclarationObstacle closedBy(List<Provision> grounds, String id, Citation citation, String statement) {
+    static DeclarationObstacle closedBy(List<Provision> grounds, String code, Citation citation, String statement) {
         String because = grounds.stream().map(Provision::effect).collect(Collectors.joining("; "));
-        return new DeclarationObstacle(id, Truth.NO, citation, statement, because, List.of());
+        return new DeclarationObstacle(code, Truth.NO, citation, statement, because, List.of());
     }
 }

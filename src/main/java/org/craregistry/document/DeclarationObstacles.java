@@ -68,12 +68,12 @@ final class DeclarationObstacles {
     }
 
     static boolean isAboutTheProcedure(ConditionAnswer condition) {
-        return condition.id().equals(ConditionCodes.PROCEDURE_COMPLETED);
+        return condition.code().equals(ConditionCodes.PROCEDURE_COMPLETED);
     }
 
     /** Article 13(12) sets an order, not an earliest day; {@link DeclarationNotes} tells the day. */
     private static boolean isOnlyEarly(ConditionAnswer condition, Determination signed) {
-        return condition.id().equals(ConditionCodes.CRA_APPLIES)
+        return condition.code().equals(ConditionCodes.CRA_APPLIES)
                 && DeclarationNotes.isBeforeTheCra(signed, signed.asOf());
     }
 
@@ -123,7 +123,7 @@ final class DeclarationObstacles {
         return signed.article15().routes().stream()
                 .filter(route -> route.route() == Article15Route.CRA_CONFORMITY)
                 .flatMap(route -> route.conditions().stream())
-                .filter(condition -> condition.truth() != Truth.YES && OF_THE_STATEMENT.contains(condition.id()));
+                .filter(condition -> condition.truth() != Truth.YES && OF_THE_STATEMENT.contains(condition.code()));
     }
 
     /** Where the AI Act is declared as well, its own procedure comes first too, whoever assesses cybersecurity. */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,22 +59,21 @@ class NodeController {
     }
 
     private List<@Nullable Object> find(List<@Nullable NodeId> ids) {
-        Map<NodeId.Kind, List<UUID>> byKind = new EnumMap<>(NodeId.Kind.class);
+        Map<NodeId.Kind, List<NodeId>> byKind = new EnumMap<>(NodeId.Kind.class);
         ids.stream()
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(id -> byKind.computeIfAbsent(id.kind(), kind -> new ArrayList<>())
-                        .add(id.id()));
+                        .add(id));
         Map<@Nullable NodeId, Object> found = new HashMap<>();
-        byKind.forEach((kind, wanted) ->
-                look(kind, wanted).forEach((id, object) -> found.put(new NodeId(kind, id), object)));
+        byKind.forEach((kind, wanted) -> found.putAll(look(kind, wanted)));
         List<@Nullable Object> inOrder = new ArrayList<>();
         ids.forEach(id -> inOrder.add(found.get(id)));
         return inOrder;
     }
 
-    private Map<UUID, ?> look(NodeId.Kind kind, List<UUID> wanted) {
+    private Map<NodeId, ?> look(NodeId.Kind kind, List<NodeId> wanted) {
         NodeSource source = sources.get(kind);
-        return source == null ? Map.of() : source.find(wanted);
+        return source == null ? Map.of() : source.findNodes(wanted);
     }
 }

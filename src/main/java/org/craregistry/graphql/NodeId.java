@@ -5,8 +5,12 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The opaque identifier of an object in the API: what kind it is and which one. */
-public record NodeId(Kind kind, UUID id) {
+/**
+ * The opaque identifier of an object in the API: what kind it is and which one.
+ *
+ * @param place which part of the object is meant, from 1; 0 where it is the object itself
+ */
+public record NodeId(Kind kind, UUID id, int place) {
 
     /** The kinds of objects that {@code node(id:)} finds; the letter is the first byte of the identifier. */
     public enum Kind {
@@ -19,7 +23,11 @@ public record NodeId(Kind kind, UUID id) {
         CERTIFICATE('e'),
         DECLARATION('d'),
         ASSESSMENT('s'),
-        EVIDENCE_FILE('f');
+        EVIDENCE_FILE('f'),
+        STATE_OF_LAW('l'),
+        CLASSIFICATION_DECISION('k'),
+        ROUTE_DECISION('w'),
+        IMPORT_ROW('o');
 
         private final char letter;
 
@@ -29,15 +37,31 @@ public record NodeId(Kind kind, UUID id) {
     }
 
     private static final int BYTES = 1 + 2 * Long.BYTES;
+    private static final int BYTES_WITH_PLACE = BYTES + Integer.BYTES;
+
+    NodeId(Kind kind, UUID id) {
+        this(kind, id, 0);
+    }
 
     /** The text that clients see. */
     public static String of(Kind kind, UUID id) {
-        byte[] bytes = ByteBuffer.allocate(BYTES)
+        return of(kind, id, 0);
+    }
+
+    /**
+     * The text that clients see of a part of an object.
+     *
+     * @param place which part, from 1; 0 for the object itself
+     */
+    public static String of(Kind kind, UUID id, int place) {
+        ByteBuffer buffer = ByteBuffer.allocate(place == 0 ? BYTES : BYTES_WITH_PLACE)
                 .put((byte) kind.letter)
                 .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+                .putLong(id.getLeastSignificantBits());
+        if (place != 0) {
+            buffer.putInt(place);
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
 
     /**
@@ -56,7 +80,9 @@ public record NodeId(Kind kind, UUID id) {
 
     /** The identifier of an object of this kind, empty where the text is none: to a caller such an object does not exist. */
     public static Optional<UUID> find(Kind kind, String text) {
-        return find(text).filter(found -> found.kind == kind).map(NodeId::id);
+        return find(text)
+                .filter(found -> found.kind == kind && found.place == 0)
+                .map(NodeId::id);
     }
 
     static Optional<NodeId> find(String text) {
@@ -66,15 +92,16 @@ public record NodeId(Kind kind, UUID id) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (bytes.length != BYTES) {
+        if (bytes.length != BYTES && bytes.length != BYTES_WITH_PLACE) {
             return Optional.empty();
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         char letter = (char) buffer.get();
         UUID id = new UUID(buffer.getLong(), buffer.getLong());
+        int place = buffer.hasRemaining() ? buffer.getInt() : 0;
         for (Kind kind : Kind.values()) {
             if (kind.letter == letter) {
-                return Optional.of(new NodeId(kind, id));
+                return Optional.of(new NodeId(kind, id, place));
             }
         }
         return Optional.empty();

@@ -1,6 +1,8 @@
 package org.craregistry.graphql;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,4 +21,15 @@ public interface NodeSource {
 
     /** Those that exist and that the caller may see, in one set-based look-up; the others are absent. */
     Map<UUID, ?> find(Collection<UUID> ids);
+
+    /** The same by the whole identifiers; parts of objects are looked up by no other means. */
+    default Map<NodeId, ?> findNodes(Collection<NodeId> ids) {
+        Map<NodeId, Object> found = new HashMap<>();
+        List<UUID> whole =
+                ids.stream().filter(id -> id.place() == 0).map(NodeId::id).toList();
+        if (!whole.isEmpty()) {
+            find(whole).forEach((id, object) -> found.put(new NodeId(kind(), id), object));
+        }
+        return found;
+    }
 }

@@ -9,19 +9,19 @@ import java.util.function.Consumer;
 /**
  * A condition of a route and whether it is met.
  *
- * @param condition its id is its code, such as {@code D7}
+ * @param condition its code is that of the answer
  * @param judged the case, asked about the piece of evidence that is judged where it is one
  */
 public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
 
-    /** The id and the truth, for messages and for an order that does not change. */
+    /** The code and the truth, for messages and for an order that does not change. */
     @Override
     public String toString() {
-        return id() + "=" + truth + missing();
+        return code() + "=" + truth + missing();
     }
 
-    /** The id, such as {@code C6} or {@code D7}. */
-    public String id() {
+    /** The code, such as {@code C6} or {@code D7}. */
+    public String code() {
         return condition.code();
     }
 

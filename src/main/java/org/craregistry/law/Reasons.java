@@ -143,7 +143,7 @@ final class Reasons {
     private static List<Reason> explained(List<ConditionAnswer> conditions) {
         return conditions.stream()
                 .map(condition -> new Reason(
-                        condition.id(), condition.citation(), condition.statement(), condition.truth(), List.of()))
+                        condition.code(), condition.citation(), condition.statement(), condition.truth(), List.of()))
                 .toList();
     }
 

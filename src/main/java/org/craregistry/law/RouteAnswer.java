@@ -59,7 +59,7 @@ public record RouteAnswer(
         }
         return conditions.stream()
                 .filter(condition -> condition.truth() != Truth.YES && !NEVER_BLOCKING.contains(condition.condition()))
-                .map(ConditionAnswer::id)
+                .map(ConditionAnswer::code)
                 .toList();
     }
 

@@ -76,11 +76,12 @@ final class ProductRow {
                 row.getString("website"));
     }
 
-    private static @Nullable DecisionView decision(ResultSet row) throws SQLException {
+    static @Nullable DecisionView decision(ResultSet row) throws SQLException {
         Instant decidedAt = UtcTime.ofNullable(row.getObject("decided_at", LocalDateTime.class));
         return decidedAt == null
                 ? null
                 : new DecisionView(
+                        Ids.of(row.getBytes("decision_id")),
                         row.getString("core_functionality"),
                         row.getString("reason"),
                         row.getString("decided_by"),

@@ -32,7 +32,14 @@ public record ProductView(
         Answers answers) {
 
     /** A signed decision on the core functionality. */
-    public record DecisionView(String coreFunctionality, String reason, String decidedBy, Instant decidedAt) {}
+    public record DecisionView(
+            @Nullable UUID decisionId, String coreFunctionality, String reason, String decidedBy, Instant decidedAt) {
+
+        /** The id that clients see; {@code null} where it was read from the history. */
+        public @Nullable String id() {
+            return decisionId == null ? null : NodeId.of(NodeId.Kind.CLASSIFICATION_DECISION, decisionId);
+        }
+    }
 
     /** The id that clients see. */
     public String id() {

@@ -100,7 +100,7 @@ final class Replay {
         if (change.action() == Action.DECIDED && field.field().equals(Vocabulary.CORE_FUNCTIONALITY.name())) {
             String reason = change.reason() == null ? "" : change.reason();
             decision = new DecisionView(
-                    String.valueOf(field.now()), reason, change.origin().actor(), change.at());
+                    null, String.valueOf(field.now()), reason, change.origin().actor(), change.at());
         }
     }
 

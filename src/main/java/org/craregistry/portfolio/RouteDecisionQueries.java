@@ -49,7 +49,8 @@ public class RouteDecisionQueries {
             FROM route_decision d
             JOIN product p ON p.id = d.product_id
             LEFT JOIN route_withdrawal w ON w.decision_id = d.id
-            WHERE d.product_id IN (%s)""";
+            WHERE\s""";
+    private static final String OF_PRODUCTS = FROM + "d.product_id IN (%s)";
 
     private final JdbcTemplate jdbc;
 
@@ -60,9 +61,16 @@ public class RouteDecisionQueries {
     /** The decisions that are relied on now, by product. */
     public Map<UUID, RouteDecision> current(Collection<UUID> products) {
         Map<UUID, RouteDecision> found = new HashMap<>();
-        read(COLUMNS + FROM.formatted(marks(products.size())) + " AND d.id = p.route_decision_id", bytes(products))
+        read(
+                        COLUMNS + OF_PRODUCTS.formatted(marks(products.size())) + " AND d.id = p.route_decision_id",
+                        bytes(products))
                 .forEach(decision -> found.put(decision.productId(), decision));
         return found;
+    }
+
+    /** The decisions with these ids. */
+    public List<RouteDecision> find(Collection<UUID> ids) {
+        return read(COLUMNS + FROM + "d.id IN (" + marks(ids.size()) + ")", bytes(ids));
     }
 
     /** A page of all decisions that were ever made on each product, the newest first. */
@@ -76,7 +84,7 @@ public class RouteDecisionQueries {
         }
         String sql = FirstOfEach.sql(
                 COLUMNS,
-                FROM.formatted(marks(products.size())) + beyond,
+                OF_PRODUCTS.formatted(marks(products.size())) + beyond,
                 "d.product_id",
                 "d.id DESC",
                 products.size(),

@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.craregistry.law.Article15Outcome;
@@ -49,6 +50,6 @@ public record RouteSnapshot(
         }
     }
 
-    /** A condition by its id, such as {@code D7}, and whether it was met. */
-    public record ShownCondition(String id, Truth truth) {}
+    /** A condition by its code, such as {@code D7}, and whether it was met. */
+    public record ShownCondition(@JsonProperty("id") String code, Truth truth) {}
 }

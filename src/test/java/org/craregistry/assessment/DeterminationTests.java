@@ -250,7 +250,7 @@ public class DeterminationTests {
 
     private static JsonNode condition(JsonNode route, String id) {
         for (JsonNode one : route.at("/conditions")) {
-            if (text(one, "/id").equals(id)) {
+            if (text(one, "/code").equals(id)) {
                 return one;
             }
         }
@@ -491,14 +491,14 @@ public class DeterminationTests {
                 DAY,
                 state);
 
-        assertThat(text(answer, "/stateOfLaw/id")).isEqualTo(state);
+        assertThat(text(answer, "/stateOfLaw/code")).isEqualTo(state);
         assertThat(answer.at("/stateOfLaw/hypothetical").asBoolean()).isEqualTo(hypothetical);
         assertThat(text(answer, "/withoutAiAct/row")).isEqualTo(row);
     }
 
     @Test
     void neverAnswersUnderAHypotheticalStateUnlessAsked() {
-        assertThat(text(determine(facts(), Map.of()), "/stateOfLaw/id")).isEqualTo("R0");
+        assertThat(text(determine(facts(), Map.of()), "/stateOfLaw/code")).isEqualTo("R0");
     }
 
     @Test
@@ -533,7 +533,7 @@ public class DeterminationTests {
 
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
         JsonNode determination = answer.data("/product/determination");
-        assertThat(text(determination, "/stateOfLaw/id")).isEqualTo("R4");
+        assertThat(text(determination, "/stateOfLaw/code")).isEqualTo("R4");
         assertThat(text(determination, "/aiStatus/outcome")).isEqualTo("HIGH_RISK_ANNEX_III");
         assertThat(text(determination, "/article15/outcome")).isEqualTo("INCOMPLETE");
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 public record Drafts(Api administrator) {
 
     private static final String STATE = """
-            { id title hypothetical standing inForce base revision draftedBy draftedAt adoptedBy adoptedAt reason
+            { id code title hypothetical standing inForce base { code } revision draftedBy draftedAt adoptedBy adoptedAt reason
               changes { list reference before day source url checkedOn entry { reference categories since } }
               reevaluation { products renewed done } }""";
 
@@ -111,13 +111,13 @@ public record Drafts(Api administrator) {
 
     public List<String> statesOfLaw() {
         List<String> ids = new ArrayList<>();
-        all().forEach(state -> ids.add(state.at("/id").asString()));
+        all().forEach(state -> ids.add(state.at("/code").asString()));
         return ids;
     }
 
     public JsonNode state(String id) {
         for (JsonNode state : all()) {
-            if (state.at("/id").asString().equals(id)) {
+            if (state.at("/code").asString().equals(id)) {
                 return state;
             }
         }

@@ -55,7 +55,7 @@ class LawControllerTests {
     void showsForEachStateWhatIsListedAndHowOpenPointsAreRead() {
         JsonNode states = law().at("/states");
 
-        assertThat(texts(states, "/id")).containsExactly("R0", "R1", "R2", "R3", "R4");
+        assertThat(texts(states, "/code")).containsExactly("R0", "R1", "R2", "R3", "R4");
         assertThat(texts(states, "/hypothetical")).containsExactly("false", "true", "true", "true", "true");
         JsonNode inForce = states.get(0);
         assertThat(texts(inForce.at("/listings"), "/name"))

@@ -34,7 +34,7 @@ class DeclarationApiTests {
                 declarationReadiness(asOf: $asOf) {
                   asOf weighedFor ready
                   items { number code title citation { place standing } state missing fields byHand }
-                  obstacles { id truth citation { place } statement because missing }
+                  obstacles { code truth citation { place } statement because missing }
                   notes
                 }
               }

@@ -65,8 +65,10 @@ class DeclarationTests {
         assertThat(draft.asOf()).isEqualTo(before);
         assertThat(draft.weighedFor()).isEqualTo("2028-01-12");
         assertThat(draft.underAiAct()).isTrue();
-        assertThat(draft.obstacles()).extracting(DeclarationObstacle::id).contains("AI_ACT_PROCEDURE");
-        assertThat(early.with("placedOnMarketOn", LocalDate.of(2027, 12, 1)).draft().underAiAct())
+        assertThat(draft.obstacles()).extracting(DeclarationObstacle::code).contains("AI_ACT_PROCEDURE");
+        assertThat(early.with("placedOnMarketOn", LocalDate.of(2027, 12, 1))
+                        .draft()
+                        .underAiAct())
                 .isFalse();
     }
 
@@ -85,7 +87,8 @@ class DeclarationTests {
         assertThat(words(Drafted.router().item(5))).contains("fulfils the essential cybersecurity requirements");
         assertThat(words(open.item(5))).doesNotContain("fulfils the essential cybersecurity requirements");
         assertThat(open.item(5).missing())
-                .containsExactly("It is not on file that every requirement of Annex I that applies to it is fulfilled.");
+                .containsExactly(
+                        "It is not on file that every requirement of Annex I that applies to it is fulfilled.");
     }
 
     @Test
@@ -313,7 +316,7 @@ class DeclarationTests {
         Drafted product = Drafted.screening().with("riskAssessmentCoversAiThreats", false);
 
         assertThat(product.draft().obstacles())
-                .extracting(DeclarationObstacle::id)
+                .extracting(DeclarationObstacle::code)
                 .containsExactly("D8");
         assertThat(product.relyingOn(Article15Route.DIRECT_EVIDENCE).draft().ready())
                 .isTrue();
@@ -399,8 +402,7 @@ class DeclarationTests {
                         "publishedOn",
                         publishedOn));
         Map<String, Object> changed = Map.of("scheme", "EUX", "kind", kind, "level", level, "covers", ELEMENT_CODES);
-        DeclarationDraft draft =
-                Drafted.screening()
+        DeclarationDraft draft = Drafted.screening()
                 .with("placedOnMarketOn", "2028-09-01")
                 .filing("certificates", certificate(changed))
                 .under(state);
@@ -500,7 +502,7 @@ class DeclarationTests {
     @MethodSource("obstacles")
     void namesWhatTheLawDemandsFirst(String id, Drafted product) {
         assertThat(product.draft().obstacles())
-                .extracting(DeclarationObstacle::id)
+                .extracting(DeclarationObstacle::code)
                 .contains(id);
         assertThat(product.draft().obstacles())
                 .allSatisfy(obstacle -> assertThat(obstacle.because()).isNotEmpty());
@@ -515,7 +517,7 @@ class DeclarationTests {
                 .with("substantiallyModifiedOn", "2028-08-21");
 
         assertThat(modified.draft().obstacles())
-                .extracting(DeclarationObstacle::id)
+                .extracting(DeclarationObstacle::code)
                 .containsExactly("MODIFICATION");
         assertThat(modified.filing("assessments", assessment("MODULE_A", LocalDate.of(2028, 8, 21)))
                         .draft()

@@ -57,8 +57,7 @@ final class AnswerCells {
             Map.entry("coversRobustness", it -> it.article15().coversRobustness()),
             Map.entry("article43StillRequired", it -> it.article15().article43StillRequired()),
             Map.entry("reporting", it -> it.reporting().truth()),
-            Map.entry(
-                    "duties", it -> Optional.ofNullable(it.duties()).map(duties -> codes(duties.provisions()))),
+            Map.entry("duties", it -> Optional.ofNullable(it.duties()).map(duties -> codes(duties.provisions()))),
             Map.entry(
                     "findings", it -> it.findings().stream().map(Finding::code).toList()),
             Map.entry(
@@ -112,7 +111,7 @@ final class AnswerCells {
     private static List<String> unmetOfTheCra(Determination determination) {
         return determination.craConformity().conditions().stream()
                 .filter(condition -> condition.truth() != Truth.YES)
-                .map(ConditionAnswer::id)
+                .map(ConditionAnswer::code)
                 .toList();
     }
 
@@ -148,7 +147,7 @@ final class AnswerCells {
         return route(determination, Article15Route.CYBERSECURITY_ACT_CERTIFICATION)
                 .flatMap(answer -> answer.conditions().stream())
                 .filter(condition -> condition.truth() == Truth.UNKNOWN)
-                .map(ConditionAnswer::id)
+                .map(ConditionAnswer::code)
                 .toList();
     }
 

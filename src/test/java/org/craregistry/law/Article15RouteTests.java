@@ -136,7 +136,7 @@ class Article15RouteTests {
                 .orElseThrow();
 
         assertThat(route.isStructurallyClosed()).isTrue();
-        assertThat(route.closing()).extracting(ConditionAnswer::id).containsExactly("D1");
+        assertThat(route.closing()).extracting(ConditionAnswer::code).containsExactly("D1");
         assertThat(route.closing().get(0).citation()).isEqualTo(CraArticle12AiSystems.IS_COVERED.citation());
     }
 

@@ -16,7 +16,7 @@ class ConditionAnswerTests {
 
     private static ConditionAnswer condition(String example, String id) {
         return conditions(example).stream()
-                .filter(answer -> answer.id().equals(id))
+                .filter(answer -> answer.code().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

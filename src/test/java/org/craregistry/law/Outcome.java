@@ -29,8 +29,8 @@ final class Outcome {
                 "duties",
                 duties == null
                         ? "none"
-                        : duties.supportRequiredUntil() + " " + duties.documentsKeptUntil() + " "
-                                + supported(duties) + " " + duties.provisions());
+                        : duties.supportRequiredUntil() + " " + duties.documentsKeptUntil() + " " + supported(duties)
+                                + " " + duties.provisions());
         return all;
     }
 
@@ -58,10 +58,10 @@ final class Outcome {
         all.put("row", known(d.withoutAiAct().row()));
         all.put("interplay", known(d.interplayRow()));
         all.put("craConformity", d.craConformity().outcome().name());
-        d.craConformity().conditions().forEach(one -> all.put("condition " + one.id(), truth(one)));
+        d.craConformity().conditions().forEach(one -> all.put("condition " + one.code(), truth(one)));
         all.put("article15", d.article15().outcome().name());
         for (RouteAnswer route : d.article15().routes()) {
-            route.conditions().forEach(one -> all.put("condition " + one.id(), truth(one)));
+            route.conditions().forEach(one -> all.put("condition " + one.code(), truth(one)));
         }
         return all;
     }

@@ -69,7 +69,7 @@ class ToldAnswersTests {
     }
 
     private void tell(String of, ConditionAnswer condition) {
-        told.add(of + " " + condition.id() + " " + condition.truth() + ": " + condition.because() + " "
+        told.add(of + " " + condition.code() + " " + condition.truth() + ": " + condition.because() + " "
                 + condition.restsOn() + " " + condition.missing());
     }
 }

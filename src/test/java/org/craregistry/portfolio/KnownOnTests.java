@@ -227,7 +227,7 @@ class KnownOnTests {
                         .toString())
                 .isNotEqualTo(then);
         assertThat(determination("knownOn: \"2027-01-11\", stateOfLaw: \"R1\"")
-                        .data("/product/determination/stateOfLaw/id")
+                        .data("/product/determination/stateOfLaw/code")
                         .asString())
                 .isEqualTo("R1");
         assertThat(determination("knownOn: \"2027-01-11\"")
@@ -348,7 +348,7 @@ class KnownOnTests {
 
     private Answer determination(String arguments) {
         return api.ask(
-                "query ($id: ID!) { product(by: {id: $id}) { determination(%s) { asOf stateOfLaw { id } aiStatus { outcome } article15 { outcome } } } }"
+                "query ($id: ID!) { product(by: {id: $id}) { determination(%s) { asOf stateOfLaw { code } aiStatus { outcome } article15 { outcome } } } }"
                         .formatted(arguments),
                 Map.of("id", product));
     }

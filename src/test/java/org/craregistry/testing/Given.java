@@ -66,6 +66,27 @@ public record Given(Map<String, Object> facts, List<Map<String, Object>> certifi
                         true));
     }
 
+    /** The same on the market, with all that the routes to AI Act Article 15 ask beside it answered. */
+    public static Given aHighRiskSystemOnTheMarket() {
+        return aHighRiskSystem()
+                .placedOn("2028-01-10")
+                .neverModified()
+                .supportedUntil("2035-12-31")
+                .with(Map.of(
+                        "ehrSystem",
+                        false,
+                        "chip",
+                        "NONE",
+                        "standardsApplied",
+                        "NONE",
+                        "expectedUseYears",
+                        5,
+                        "riskAssessmentCoversAiThreats",
+                        true,
+                        "usedByEssentialEntities",
+                        false));
+    }
+
     /** Hardware that is no chip, in place of software. */
     public Given asHardware() {
         return with(Map.of("nature", "HARDWARE", "chip", "NONE"));

@@ -12,7 +12,7 @@ public final class Queries {
     private static final String QUESTION = "{ fact header question citation %s codes }".formatted(CITATION);
 
     private static final String CONDITION =
-            "{ id truth citation %s statement because restsOn missing }".formatted(CITATION);
+            "{ code truth citation %s statement because restsOn missing }".formatted(CITATION);
 
     private static final String ITEM = "{ code citation %s title needed present }".formatted(CITATION);
 
@@ -21,7 +21,7 @@ public final class Queries {
               because { code statement truth } } } }""".formatted(CITATION);
 
     private static final String STATE = """
-            { id title describes hypothetical standing inForce base revision draftedBy draftedAt adoptedBy adoptedAt reason
+            { id code title describes hypothetical standing inForce base { code } revision draftedBy draftedAt adoptedBy adoptedAt reason
               changes { list reference before day source url checkedOn entry { reference title categories } }
               reevaluation { products renewed done }
               listings { name title citation %s source url checkedOn
@@ -30,7 +30,7 @@ public final class Queries {
 
     /** Every answer of a determination without the tree of reasons. */
     public static final String ANSWERS = """
-            asOf stateOfLaw { id title describes hypothetical }
+            asOf stateOfLaw { id code title describes hypothetical }
             scope { outcome grounds %1$s }
             applicability { outcome legacy grounds %1$s notes %1$s }
             classification { productClass ifInScope category { code productClass title } grounds %1$s }

@@ -2,9 +2,11 @@ package org.craregistry.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.craregistry.testing.Api.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +50,46 @@ public final class Registry {
                   registerProduct(input: $input) { product { id } errors { code path message } }
                 }""", Map.of("input", input));
         return done(answer, "registerProduct").at("/product/id").asString();
+    }
+
+    /** Waits until the plan of an import is there, and returns the id of its first row. */
+    public String firstRowOf(String imported) {
+        String asked = "{ import(id: \"%s\") { rows(first: 1) { nodes { id } } } }".formatted(imported);
+        JsonNode rows = administrator.ask(asked).data("/import/rows/nodes");
+        for (int i = 0; i < 300 && rows.isEmpty(); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            rows = administrator.ask(asked).data("/import/rows/nodes");
+        }
+        assertThat(rows).as("the plan").isNotEmpty();
+        return rows.at("/0/id").asString();
+    }
+
+    /** Decides the core functionality of a product, and returns the id of the decision. */
+    public String classified(String product, int revision, String reason) {
+        Map<String, ?> input =
+                Map.of("id", product, "expectedRevision", revision, "coreFunctionality", "NONE", "reason", reason);
+        return mutate("decideClassification", input, "product { classificationDecision { id } }")
+                .at("/product/classificationDecision/id")
+                .asString();
+    }
+
+    /** Registers a high-risk system, decides on a plan for it, and returns the id of the decision. */
+    public String planned(String portfolio, String reference, String reason) {
+        Map<String, ?> facts = Given.aHighRiskSystemOnTheMarket().facts();
+        Map<String, ?> input = Map.of(
+                "id",
+                product(portfolio, reference, Map.of("facts", facts)),
+                "expectedRevision",
+                0,
+                "route",
+                "CRA_CONFORMITY",
+                "plan",
+                true,
+                "reason",
+                reason);
+        return mutate("decideArticle15Route", input, "product { routeDecision { id } }")
+                .at("/product/routeDecision/id")
+                .asString();
     }
 
     /**

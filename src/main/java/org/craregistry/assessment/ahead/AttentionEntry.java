@@ -1,12 +1,14 @@
 package org.craregistry.assessment.ahead;
 
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import org.craregistry.conformity.EvidenceView;
 import org.craregistry.law.AnswerChange;
 import org.craregistry.law.Citation;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,12 @@ public record AttentionEntry(
         String restsOn,
         @Nullable Filed<?> record,
         List<AnswerChange> changes) {
+
+    /** What tells it from all others of its portfolio. */
+    public String key() {
+        String all = String.join("\n", product.id(), date().toString(), kind.name(), stableRestsOn(), statement);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(all));
+    }
 
     /** The first day on which it makes a difference: the day after, where a date is the last day of something. */
     public LocalDate date() {

@@ -32,7 +32,7 @@ final class RouteConditions {
     static List<ConditionAnswer> lost(Determination before, Determination now, Article15Route route) {
         Set<String> met = of(before, route).stream()
                 .filter(condition -> condition.truth() == Truth.YES)
-                .map(ConditionAnswer::id)
+                .map(ConditionAnswer::code)
                 .collect(Collectors.toSet());
         return lost(met, now, route);
     }
@@ -40,7 +40,7 @@ final class RouteConditions {
     /** Those that are not met now, of these. */
     static List<ConditionAnswer> lost(Set<String> met, Determination now, Article15Route route) {
         return of(now, route).stream()
-                .filter(condition -> condition.truth() != Truth.YES && met.contains(condition.id()))
+                .filter(condition -> condition.truth() != Truth.YES && met.contains(condition.code()))
                 .toList();
     }
 }

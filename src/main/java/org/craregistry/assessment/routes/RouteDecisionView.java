@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.craregistry.assessment.KnownStates;
+import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConditionAnswer;
@@ -44,6 +45,11 @@ final class RouteDecisionView {
         this.now = new Situation(
                 product.state().facts(), product.version(), product.isDecided(), evidence, law.inForce(), day);
         this.weighed = now.determine();
+    }
+
+    /** The id that clients see. */
+    public String id() {
+        return NodeId.of(NodeId.Kind.ROUTE_DECISION, decision.decisionId());
     }
 
     RouteDecision decision() {
@@ -112,7 +118,7 @@ final class RouteDecisionView {
     public List<ConditionAnswer> lost() {
         Set<String> met = shown().conditions().stream()
                 .filter(condition -> condition.truth() == Truth.YES)
-                .map(ShownCondition::id)
+                .map(ShownCondition::code)
                 .collect(Collectors.toSet());
         return RouteConditions.lost(met, weighed, route());
     }

@@ -87,7 +87,7 @@ final class RouteRefusals {
     static List<ConditionAnswer> unmet(RouteAnswer route) {
         List<String> ids = route.unmet();
         return route.conditions().stream()
-                .filter(condition -> ids.contains(condition.id()))
+                .filter(condition -> ids.contains(condition.code()))
                 .toList();
     }
 
@@ -111,7 +111,7 @@ final class RouteRefusals {
         return conditions.stream()
                 .map(condition -> "%s, %s (%s)%s"
                         .formatted(
-                                condition.id(),
+                                condition.code(),
                                 condition.statement(),
                                 CitedPlace.of(condition.citation()),
                                 missing(condition.missing())))

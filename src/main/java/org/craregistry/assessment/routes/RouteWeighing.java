@@ -120,7 +120,7 @@ final class RouteWeighing {
                 route,
                 found.status(),
                 found.conditions().stream()
-                        .map(condition -> new ShownCondition(condition.id(), condition.truth()))
+                        .map(condition -> new ShownCondition(condition.code(), condition.truth()))
                         .toList(),
                 found.missing().stream().map(Article15Element::code).toList());
     }

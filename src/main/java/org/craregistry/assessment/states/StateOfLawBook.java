@@ -68,7 +68,7 @@ class StateOfLawBook {
     /**
      * Drafts a state and returns its code.
      *
-     * @param base {@code null} for the state in force
+     * @param base the id or code; {@code null} for the state in force
      * @param told lists of entries by their names in the API
      */
     @Transactional
@@ -101,19 +101,19 @@ class StateOfLawBook {
     }
 
     /**
-     * Changes a draft.
+     * Changes a draft and returns its code.
      *
      * @param title {@code null} for the one it has, and so for the others
      */
     @Transactional
-    void update(
-            String code,
+    String update(
+            String named,
             int expectedRevision,
             @Nullable String title,
             @Nullable String base,
             @Nullable Map<?, ?> told) {
         access.requireAdministrator();
-        StoredStateOfLaw before = draftAt(code, expectedRevision, "changed");
+        StoredStateOfLaw before = draftAt(named, expectedRevision, "changed");
         states.look();
         Instant now = clock.instant();
         StateOfLaw changed = base(base == null ? before.base() : base);
@@ -124,26 +124,28 @@ class StateOfLawBook {
         refuse(draft, changed);
         List<FieldChange> fields = LegalChange.between(before, draft);
         if (fields.isEmpty()) {
-            return;
+            return draft.code();
         }
         refuseUnless(stored.update(draft));
         record(draft, Action.UPDATED, null, fields, now);
+        return draft.code();
     }
 
-    /** Sets a draft aside. */
+    /** Sets a draft aside and returns its code. */
     @Transactional
-    void discard(String code, int expectedRevision) {
+    String discard(String named, int expectedRevision) {
         access.requireAdministrator();
-        StoredStateOfLaw draft = draftAt(code, expectedRevision, "discarded");
+        StoredStateOfLaw draft = draftAt(named, expectedRevision, "discarded");
         refuseUnless(stored.discard(draft));
         record(draft, Action.DISCARDED, null, List.of(), clock.instant());
+        return draft.code();
     }
 
-    /** Puts a draft in force, and has the answers of all products re-evaluated in the background. */
+    /** Puts a draft in force and returns its code, and has the answers of all products re-evaluated in the background. */
     @Transactional
-    void adopt(String code, int expectedRevision, String reason) {
+    String adopt(String named, int expectedRevision, String reason) {
         access.requireAdministrator();
-        StoredStateOfLaw draft = draftAt(code, expectedRevision, "adopted");
+        StoredStateOfLaw draft = draftAt(named, expectedRevision, "adopted");
         String signed = StatedReason.required(reason);
         KnownStates known = states.latest();
         known.refuseUnlessAdoptable(draft);
@@ -160,15 +162,16 @@ class StateOfLawBook {
         fields.addAll(LegalChange.fields(draft, changed));
         record(draft, Action.ADOPTED, signed, fields, now);
         queue.add(draft.code());
+        return draft.code();
     }
 
-    private StoredStateOfLaw draftAt(String code, int expectedRevision, String wanted) {
-        StoredStateOfLaw found = stored.find(code)
+    private StoredStateOfLaw draftAt(String named, int expectedRevision, String wanted) {
+        StoredStateOfLaw found = stored.find(named)
                 .orElseThrow(() -> Refused.because(
                         Code.NOT_FOUND,
                         "id",
                         "There is no draft of a state of the law with the id \"%s\"."
-                                .formatted(BadRequest.shorten(code))));
+                                .formatted(BadRequest.shorten(named))));
         if (found.revision() != expectedRevision) {
             String sentence =
                     "The draft is at revision %d, not %d: somebody changed it since. Read it again and decide anew.";
@@ -183,18 +186,18 @@ class StateOfLawBook {
     }
 
     /** A state that drafts may change: what it says does not change any more. */
-    private StateOfLaw base(String code) {
-        return states.current()
-                .find(code)
-                .filter(known -> known.standing() == StateOfLawStanding.SHIPPED
-                        || known.standing() == StateOfLawStanding.ADOPTED)
+    private StateOfLaw base(String named) {
+        KnownStates known = states.current();
+        return known.find(known.code(named))
+                .filter(one ->
+                        one.standing() == StateOfLawStanding.SHIPPED || one.standing() == StateOfLawStanding.ADOPTED)
                 .map(KnownStates.Known::state)
                 .orElseThrow(() -> Refused.because(
                         Code.INVALID,
                         "base",
                         "\"%s\" is no state of the law that a draft can change; use one that was delivered with the registry or adopted, such as %s, which is in force."
                                 .formatted(
-                                        BadRequest.shorten(code),
+                                        BadRequest.shorten(named),
                                         states.inForce().id())));
     }
 

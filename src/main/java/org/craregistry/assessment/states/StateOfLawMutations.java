@@ -50,28 +50,21 @@ class StateOfLawMutations {
         return answer(() -> {
             String id = String.valueOf(input.get("id"));
             int expectedRevision = (Integer) Objects.requireNonNull(input.get("expectedRevision"));
-            book.update(id, expectedRevision, (String) input.get(TITLE), (String) input.get(BASE), (Map<?, ?>)
+            return book.update(id, expectedRevision, (String) input.get(TITLE), (String) input.get(BASE), (Map<?, ?>)
                     input.get(CHANGES));
-            return id;
         });
     }
 
     @MutationMapping
     @MayCall(Who.ADMINISTRATOR)
     Payload<StateOfLaw> discardStateOfLawDraft(@Argument DiscardStateOfLawDraftInput input) {
-        return answer(() -> {
-            book.discard(input.id(), input.expectedRevision());
-            return input.id();
-        });
+        return answer(() -> book.discard(input.id(), input.expectedRevision()));
     }
 
     @MutationMapping
     @MayCall(Who.ADMINISTRATOR)
     Payload<StateOfLaw> adoptStateOfLaw(@Argument AdoptStateOfLawInput input) {
-        return answer(() -> {
-            book.adopt(input.id(), input.expectedRevision(), input.reason());
-            return input.id();
-        });
+        return answer(() -> book.adopt(input.id(), input.expectedRevision(), input.reason()));
     }
 
     /** What is known here is read anew as soon as the transaction of the change has committed. */

@@ -28,17 +28,27 @@ class StateOfLawWiring implements RuntimeWiringConfigurer {
     public void configure(RuntimeWiring.Builder wiring) {
         wiring.type(
                 "StateOfLaw",
-                type -> type.dataFetcher("standing", new PlainFetcher<>(this::standing))
+                type -> type.dataFetcher("id", new PlainFetcher<>(this::id))
+                        .dataFetcher("code", new PlainFetcher<>(StateOfLaw::id))
+                        .dataFetcher("standing", new PlainFetcher<>(this::standing))
                         .dataFetcher("inForce", new PlainFetcher<>(this::isInForce))
                         .dataFetcher("changes", new PlainFetcher<>(this::changes))
                         .dataFetcher("listings", new PlainFetcher<>(LawListings::of))
-                        .dataFetcher("base", stored(StoredStateOfLaw::base))
+                        .dataFetcher("base", stored(this::base))
                         .dataFetcher("revision", stored(StoredStateOfLaw::revision))
                         .dataFetcher("draftedBy", stored(StoredStateOfLaw::draftedBy))
                         .dataFetcher("draftedAt", stored(StoredStateOfLaw::draftedAt))
                         .dataFetcher("adoptedBy", stored(StoredStateOfLaw::adoptedBy))
                         .dataFetcher("adoptedAt", stored(StoredStateOfLaw::adoptedAt))
                         .dataFetcher("reason", stored(StoredStateOfLaw::reason)));
+    }
+
+    private String id(StateOfLaw state) {
+        return states.current().idOf(state);
+    }
+
+    private @Nullable StateOfLaw base(StoredStateOfLaw stored) {
+        return states.current().find(stored.base()).map(Known::state).orElse(null);
     }
 
     private StateOfLawStanding standing(StateOfLaw state) {

@@ -49,7 +49,7 @@ record PortfolioStatus(PortfolioView portfolio, ProductFilter filter) {
     record OpenQuestionCount(Question question, long count, Map<String, Object> filter) {}
 
     /** Something that is demanded of products. */
-    record ConditionDescription(String id, String statement, Citation citation) {
+    record ConditionDescription(String code, String statement, Citation citation) {
 
         static ConditionDescription of(Provision condition) {
             return new ConditionDescription(condition.code(), condition.effect(), condition.citation());

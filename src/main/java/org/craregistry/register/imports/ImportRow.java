@@ -1,12 +1,19 @@
 package org.craregistry.register.imports;
 
 import java.util.List;
+import java.util.UUID;
 import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.graphql.NodeId;
 import org.craregistry.portfolio.ProductDraft;
 import org.craregistry.register.Problem;
 
 /** A row of a plan as it is read. */
-record ImportRow(PlannedRow planned) {
+record ImportRow(UUID importId, PlannedRow planned) {
+
+    /** The id that clients see. */
+    public String id() {
+        return NodeId.of(NodeId.Kind.IMPORT_ROW, importId, planned.place());
+    }
 
     public String sheet() {
         return planned.sheet();

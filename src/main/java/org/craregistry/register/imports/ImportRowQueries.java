@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
+import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,17 @@ class ImportRowQueries {
      * @param actions only rows with one of these; empty for all
      */
     record Chosen(Set<ImportAction> actions, PageRequest page) {}
+
+    /** The rows of these imports at these places, in one statement; those that are not there are absent. */
+    List<ImportRow> find(Collection<NodeId> wanted) {
+        List<Object[]> places = wanted.stream()
+                .map(row -> new Object[] {Ids.bytes(row.id()), row.place()})
+                .toList();
+        String sql = "SELECT * FROM register_import_row WHERE (import_id, place) IN (:places)";
+        return jdbc.query(sql, Map.of("places", places), ImportRowQueries::read).stream()
+                .map(found -> new ImportRow(found.importId(), found.row()))
+                .toList();
+    }
 
     private record Found(UUID importId, PlannedRow row) {}
 
@@ -86,7 +99,7 @@ class ImportRowQueries {
     private static Connection<ImportRow> page(ImportView of, Chosen chosen, List<Found> fetched) {
         List<ImportRow> rows = fetched.stream()
                 .limit(chosen.page().size() + 1L)
-                .map(found -> new ImportRow(found.row()))
+                .map(found -> new ImportRow(found.importId(), found.row()))
                 .toList();
         UUID id = of.importId();
         return Connection.of(

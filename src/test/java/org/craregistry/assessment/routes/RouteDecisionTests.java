@@ -40,9 +40,9 @@ class RouteDecisionTests {
 
     private static final String DECISION = """
             routeDecision { route planned from reason decidedBy support unsupportedSince evaluatedOn stateOfLaw edition replaysAlike
-              causes { cause label statement since evidence field citation { act { title } place } conditions { id } }
-              lost { id } unmet { id } shown { outcome route status conditions { id truth } missing }
-              replay { asOf article15 { outcome routes { route status conditions { id truth } missing } } } }""";
+              causes { cause label statement since evidence field citation { act { title } place } conditions { code } }
+              lost { code } unmet { code } shown { outcome route status conditions { code truth } missing }
+              replay { asOf article15 { outcome routes { route status conditions { code truth } missing } } } }""";
 
     @LocalServerPort
     private int port;
@@ -603,12 +603,12 @@ class RouteDecisionTests {
         JsonNode found = decision.at("/causes/0");
         assertThat(found.at("/since").asString()).isEqualTo(since);
         assertThat(found.at("/evidence").asString(null)).isEqualTo(evidence);
-        assertThat(found.at("/conditions").findValuesAsString("id"))
+        assertThat(found.at("/conditions").findValuesAsString("code"))
                 .as(decision.toString())
                 .contains(condition);
         assertThat(found.at("/citation/place").asString()).isNotEmpty();
-        assertThat(decision.at("/lost").findValuesAsString("id")).contains(condition);
-        assertThat(decision.at("/unmet").findValuesAsString("id")).contains(condition);
+        assertThat(decision.at("/lost").findValuesAsString("code")).contains(condition);
+        assertThat(decision.at("/unmet").findValuesAsString("code")).contains(condition);
         return found;
     }
 
@@ -782,25 +782,7 @@ class RouteDecisionTests {
     }
 
     private static Map<String, Object> facts(Map<String, ?> more) {
-        return Given.aHighRiskSystem()
-                .placedOn("2028-01-10")
-                .neverModified()
-                .supportedUntil("2035-12-31")
-                .with(Map.of(
-                        "ehrSystem",
-                        false,
-                        "chip",
-                        "NONE",
-                        "standardsApplied",
-                        "NONE",
-                        "expectedUseYears",
-                        5,
-                        "riskAssessmentCoversAiThreats",
-                        true,
-                        "usedByEssentialEntities",
-                        false))
-                .with(more)
-                .facts();
+        return Given.aHighRiskSystemOnTheMarket().with(more).facts();
     }
 
     private void onTheDay(String day) {

@@ -37,7 +37,7 @@ class RouteReplayTests {
 
     private static final String SHOWN = """
             routes { route status reason unmet elements missing
-              conditions { id truth statement because restsOn missing citation { place standing } } }""";
+              conditions { code truth statement because restsOn missing citation { place standing } } }""";
 
     @LocalServerPort
     private int port;
@@ -97,7 +97,7 @@ class RouteReplayTests {
         lostBy(decision, "STATE_OF_LAW_CHANGED");
         assertThat(decision.at("/causes/0/statement").asString())
                 .startsWith("The state of the law changed from R4 (As R0, and AI Act standards cited");
-        assertThat(decision.at("/causes/0/conditions/0/id").asString()).isEqualTo("PRESUMED_VIA_STANDARD");
+        assertThat(decision.at("/causes/0/conditions/0/code").asString()).isEqualTo("PRESUMED_VIA_STANDARD");
         assertThat(decision.at("/causes/0/citation/place").asString()).isEqualTo("Art. 40(1)");
     }
 
@@ -152,10 +152,10 @@ class RouteReplayTests {
             decideUnder(StateOfLawReader.read(plain));
 
             JsonNode state =
-                    ask("routeDecision { replay { stateOfLaw { id standing inForce changes { list } base revision"
+                    ask("routeDecision { replay { stateOfLaw { id code standing inForce changes { list } base { code } revision"
                                     + " reevaluation { done } } } }")
                             .at("/routeDecision/replay/stateOfLaw");
-            assertThat(state.at("/id").asString()).isEqualTo(id);
+            assertThat(state.at("/code").asString()).isEqualTo(id);
             assertThat(state.at("/standing").asString()).isEqualTo("RECORDED");
             assertThat(state.at("/inForce").asBoolean(true)).isFalse();
             assertThat(state.at("/changes")).isEmpty();
@@ -185,7 +185,7 @@ class RouteReplayTests {
     private JsonNode decision() {
         return ask("""
                 routeDecision { reason stateOfLaw edition support replaysAlike shown { status } replay { asOf }
-                  causes { cause statement conditions { id } citation { place } } }""").at("/routeDecision");
+                  causes { cause statement conditions { code } citation { place } } }""").at("/routeDecision");
     }
 
     private JsonNode ask(String fields) {

@@ -48,7 +48,7 @@ class LawImpactTests {
 
     private static final String IMPACT = """
             query ($draft: ID!, $asOf: Date, $first: Int, $after: String) { lawImpact(draft: $draft, asOf: $asOf) {
-              draft { id } comparedWith { id } asOf effectiveDays products changed unreadable
+              draft { code } comparedWith { code } asOf effectiveDays products changed unreadable
               portfolios(first: 5) { totalCount nodes { asOf products changed unreadable portfolio { key }
                 changes { answer before after count }
                 changedProducts(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
@@ -165,7 +165,7 @@ class LawImpactTests {
                                 List.of("CRA-III-I-03"),
                                 "appliesFrom",
                                 "2028-03-01"))))
-                .at("/id")
+                .at("/code")
                 .asString();
     }
 
@@ -271,8 +271,8 @@ class LawImpactTests {
         JsonNode impact = impact(member, moved(), "2026-12-01", 1, null);
 
         assertThat(Drafts.texts(impact.at("/effectiveDays"))).containsExactly("2027-12-11", "2028-03-01", "2028-12-11");
-        assertThat(impact.at("/draft/id").asString()).isEqualTo("R0.1");
-        assertThat(impact.at("/comparedWith/id").asString()).isEqualTo("R0");
+        assertThat(impact.at("/draft/code").asString()).isEqualTo("R0.1");
+        assertThat(impact.at("/comparedWith/code").asString()).isEqualTo("R0");
     }
 
     @Test
@@ -293,7 +293,7 @@ class LawImpactTests {
 
         JsonNode impact = impact(member, "R0", "2028-01-01", 10, null);
 
-        assertThat(impact.at("/comparedWith/id").asString()).isEqualTo("R0.1");
+        assertThat(impact.at("/comparedWith/code").asString()).isEqualTo("R0.1");
         assertThat(impact.at("/changed").asInt()).isPositive();
         assertThat(impact.at("/effectiveDays/0").asString()).isEqualTo("2027-12-11");
     }
@@ -353,7 +353,7 @@ class LawImpactTests {
                                 List.of("CRA-IV-01", "CRA-IV-02"),
                                 "appliesFrom",
                                 "2027-09-01"))))
-                .at("/id")
+                .at("/code")
                 .asString();
         String query = """
                 query($draft: ID!) { lawImpact(draft: $draft, asOf: "2028-03-01") {

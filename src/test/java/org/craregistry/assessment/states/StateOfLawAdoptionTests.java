@@ -418,7 +418,7 @@ class StateOfLawAdoptionTests {
         JsonNode rebased =
                 drafts.done("updateStateOfLawDraft", Map.of("id", "R0.2", "expectedRevision", 0, "base", "R0.1"));
         JsonNode adopted = drafts.adopt(rebased);
-        assertThat(adopted.at("/base").asString()).isEqualTo("R0.1");
+        assertThat(adopted.at("/base/code").asString()).isEqualTo("R0.1");
         assertThat(states.inForce().craStandards().entries()).hasSize(1);
         assertThat(states.inForce().dateOf(LegalDate.CRA_GENERAL_APPLICATION)).isEqualTo("2027-11-01");
     }
@@ -506,9 +506,9 @@ class StateOfLawAdoptionTests {
     private String determinedUnder() {
         return drafts.administrator()
                 .ask(
-                        "query ($key: String!) { portfolio(key: $key) { products { nodes { determination { stateOfLaw { id } } } } } }",
+                        "query ($key: String!) { portfolio(key: $key) { products { nodes { determination { stateOfLaw { code } } } } } }",
                         Map.of("key", key))
-                .data("/portfolio/products/nodes/0/determination/stateOfLaw/id")
+                .data("/portfolio/products/nodes/0/determination/stateOfLaw/code")
                 .asString();
     }
 

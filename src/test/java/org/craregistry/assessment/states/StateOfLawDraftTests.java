@@ -60,9 +60,9 @@ class StateOfLawDraftTests {
                 "dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2028-12-11")),
                 "craStandards", List.of(Drafts.standard(" EN 1 ", "CRA-III-I-03"))));
 
-        assertThat(draft.at("/id").asString()).isEqualTo("R0.1");
+        assertThat(draft.at("/code").asString()).isEqualTo("R0.1");
         assertThat(draft.at("/standing").asString()).isEqualTo("DRAFT");
-        assertThat(draft.at("/base").asString()).isEqualTo("R0");
+        assertThat(draft.at("/base/code").asString()).isEqualTo("R0");
         assertThat(draft.at("/revision").asInt()).isZero();
         assertThat(draft.at("/hypothetical").asBoolean()).isTrue();
         assertThat(draft.at("/inForce").asBoolean()).isFalse();
@@ -92,7 +92,7 @@ class StateOfLawDraftTests {
     @ParameterizedTest
     @CsvSource({"R1", "R2", "R3", "R4"})
     void answersAsUnderTheDeliveredStateThatSaysTheSame(String delivered) {
-        String draft = drafts.draft(changesOf(delivered)).at("/id").asString();
+        String draft = drafts.draft(changesOf(delivered)).at("/code").asString();
         List<Map<String, Object>> cases = List.of(
                 DeterminationTests.facts(
                         "coreFunctionality", "CRA-III-I-03", "standardsApplied", "FULL", "freeAndOpenSource", false),
@@ -160,7 +160,7 @@ class StateOfLawDraftTests {
         Map<String, Object> cited = Drafts.standard("EN 1", "CRA-III-I-03");
         cited.put("appliesFrom", "2028-09-01");
         String draft =
-                drafts.draft(Map.of("craStandards", List.of(cited))).at("/id").asString();
+                drafts.draft(Map.of("craStandards", List.of(cited))).at("/code").asString();
         Map<String, Object> router = DeterminationTests.facts(
                 "coreFunctionality", "CRA-III-I-03", "standardsApplied", "FULL", "freeAndOpenSource", false);
 
@@ -178,7 +178,7 @@ class StateOfLawDraftTests {
     })
     void appliesTheActFromTheMovedDayOn(String day, String inForce, String underDraft) {
         String draft = drafts.draft(Map.of("dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2028-12-11"))))
-                .at("/id")
+                .at("/code")
                 .asString();
         Map<String, Object> facts = DeterminationTests.facts("placedOnMarketOn", "2028-12-11");
 
@@ -297,7 +297,7 @@ class StateOfLawDraftTests {
                         .asString())
                 .isEqualTo("NOT_POSSIBLE");
         assertThat(drafts.draft(Map.of("dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2028-12-11"))))
-                        .at("/id")
+                        .at("/code")
                         .asString())
                 .isEqualTo("R0.2");
     }
@@ -313,7 +313,7 @@ class StateOfLawDraftTests {
                         "R1",
                         "changes",
                         Map.of("dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2028-12-11")))));
-        assertThat(draft.at("/id").asString()).isEqualTo("R1.1");
+        assertThat(draft.at("/code").asString()).isEqualTo("R1.1");
 
         JsonNode refused =
                 drafts.error("adoptStateOfLaw", Map.of("id", "R1.1", "expectedRevision", 0, "reason", "Why not"));

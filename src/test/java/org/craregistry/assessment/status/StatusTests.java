@@ -40,7 +40,7 @@ class StatusTests {
               byAiStatus { aiStatus count filter } byArticle15 { article15 count filter }
               byCraConformity { craConformity count filter } byRoute { route count filter }
               byRouteSupport { routeSupport count filter } byProcedure { procedure count filter }
-              byUnmet { condition { id statement citation { place } } count filter }
+              byUnmet { condition { code statement citation { place } } count filter }
               byOpenQuestion { question { fact } count filter } } } }""";
     private static final String LIST = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { products(filter: $filter, first: 100) {
@@ -129,7 +129,7 @@ class StatusTests {
         assertThat(unmet.get(0).at("/condition/statement").asString()).isNotBlank();
         assertThat(unmet.get(0).at("/condition/citation/place").asString()).isNotBlank();
         assertThat(unmet.get(0).at("/filter/unmet/0").asString())
-                .isEqualTo(unmet.get(0).at("/condition/id").asString());
+                .isEqualTo(unmet.get(0).at("/condition/code").asString());
     }
 
     @Test

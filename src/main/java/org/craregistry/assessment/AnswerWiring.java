@@ -6,6 +6,7 @@ import java.util.List;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.Category;
 import org.craregistry.law.CertificateAnswer;
+import org.craregistry.law.Determination;
 import org.craregistry.law.Provision;
 import org.craregistry.law.Question;
 import org.craregistry.law.Reading;
@@ -21,6 +22,7 @@ class AnswerWiring implements RuntimeWiringConfigurer {
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
+        wiring.type("Determination", type -> type.dataFetcher("reasons", new PlainFetcher<>(AnswerWiring::reasons)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
         wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));
@@ -40,6 +42,10 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                                 new PlainFetcher<StateOfLaw.Watched>(
                                         one -> one.checked().on())));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
+    }
+
+    private static List<ReasonStep> reasons(Determination determination) {
+        return ReasonStep.of(determination.reasons());
     }
 
     private static @Nullable String number(CertificateAnswer answer) {

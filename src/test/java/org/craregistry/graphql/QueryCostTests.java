@@ -85,8 +85,7 @@ class QueryCostTests {
     @Test
     void refusesToAnswerThousandsOfTimes() {
         String several = IntStream.range(0, 5)
-                .mapToObj(
-                        i -> "a" + i + ": determination(asOf: \"203" + i + "-01-01\") { reasons { because { code } } }")
+                .mapToObj(i -> "a" + i + ": determination(asOf: \"203" + i + "-01-01\") { reasons { code } }")
                 .collect(Collectors.joining(" "));
 
         assertThat(costOf("{ portfolio(key: \"one\") { products(first: 100) { nodes { " + several + " } } } }"))

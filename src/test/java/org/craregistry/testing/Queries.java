@@ -16,9 +16,7 @@ public final class Queries {
 
     private static final String ITEM = "{ code citation %s title needed present }".formatted(CITATION);
 
-    private static final String REASON = """
-            { code statement truth citation %1$s because { code statement truth because { code statement truth
-              because { code statement truth } } } }""".formatted(CITATION);
+    private static final String REASON = "{ level parent code statement truth citation %s }".formatted(CITATION);
 
     private static final String STATE = """
             { id code title describes hypothetical standing inForce base { code } revision draftedBy draftedAt adoptedBy adoptedAt reason

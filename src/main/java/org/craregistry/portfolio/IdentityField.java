@@ -3,6 +3,8 @@ package org.craregistry.portfolio;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.craregistry.graphql.BadRequest;
+import org.craregistry.law.plain.WebAddress;
 import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,12 @@ public enum IdentityField {
             100_000,
             Identity::intendedPurpose,
             "The use the manufacturer intends, as in the technical documentation"),
-    WEBSITE("website", "Website", 4000, Identity::website, "An address where the product is described");
+    WEBSITE(
+            "website",
+            "Website",
+            4000,
+            Identity::website,
+            "An address where the product is described; begins with https:// or http://");
 
     private final String field;
     private final String header;
@@ -99,6 +106,18 @@ public enum IdentityField {
             return "%s has %,d characters; at most %,d are accepted.".formatted(header, text.length(), maximum);
         }
         return null;
+    }
+
+    /** The same for a text in the place of another one; what stands there from before is not asked to be an address. */
+    @Nullable
+    String refusal(@Nullable String text, @Nullable String before) {
+        String refusal = refusal(text);
+        if (refusal != null || text == null || text.isEmpty() || this != WEBSITE || text.equals(before)) {
+            return refusal;
+        }
+        return WebAddress.find(text).isPresent()
+                ? null
+                : "%s: \"%s\" is not accepted; use %s.".formatted(header, BadRequest.shorten(text), WebAddress.ACCEPTED);
     }
 
     /** Its text in an identity; {@code null} where it has none. */

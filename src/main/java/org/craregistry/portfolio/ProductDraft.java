@@ -63,7 +63,7 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
         }
         Identity after = before.with(changed);
         for (IdentityField field : IdentityField.values()) {
-            String refusal = field.refusal(field.of(after));
+            String refusal = field.refusal(field.of(after), field.of(before));
             if (refusal != null) {
                 errors.add(UserError.of(code(field, after), field.field(), refusal));
             }

@@ -10,6 +10,8 @@ import org.craregistry.law.Facts;
 import org.craregistry.law.Nature;
 import org.craregistry.law.Vocabulary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductDraftTests {
 
@@ -52,6 +54,45 @@ class ProductDraftTests {
                 .containsExactly("version", "name", "facts.placedOnMarketOn", "facts.chipAvaVan");
         assertThat(errors).extracting(UserError::code).contains(UserError.Code.REQUIRED, UserError.Code.INVALID);
         assertThat(errors).allSatisfy(error -> assertThat(error.message()).endsWith("."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "ftp://example.org/",
+                "www.example.org",
+                "https:///x",
+                "data:text/html,x",
+                "https://a b"
+            })
+    void refusesAWebsiteThatIsNoAddress(String website) {
+        assertThat(ProductDraft.amending(BEFORE, Map.of("website", website)).errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.path()).containsExactly("website");
+                    assertThat(error.message()).contains(website, "begins with https:// or http://");
+                });
+    }
+
+    @Test
+    void leavesAWebsiteAloneThatWasNoAddressBefore() {
+        ProductState before = new ProductState(
+                new Identity("R-1", "", "Router", null, null, null, null, null, "javascript:alert(1)"), Facts.none());
+
+        assertThat(ProductDraft.amending(before, Map.of("name", "Modem")).errors())
+                .isEmpty();
+        assertThat(ProductDraft.amending(before, Map.of("website", "javascript:alert(1)"))
+                        .errors())
+                .isEmpty();
+        assertThat(ProductDraft.amending(before, Map.of("website", "")).errors())
+                .isEmpty();
+        assertThat(ProductDraft.amending(before, Map.of("website", "http://example.org/a"))
+                        .errors())
+                .isEmpty();
+        assertThat(ProductDraft.amending(before, Map.of("website", "javascript:alert(2)"))
+                        .errors())
+                .hasSize(1);
     }
 
     @Test

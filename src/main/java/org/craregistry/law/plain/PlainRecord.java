@@ -1,13 +1,11 @@
 package org.craregistry.law.plain;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -99,15 +97,7 @@ record PlainRecord(String path, Map<?, ?> values) {
         if (text == null) {
             return null;
         }
-        try {
-            URI url = new URI(text);
-            if (url.getHost() != null && List.of("https", "http").contains(String.valueOf(url.getScheme()))) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            // Refused below, like an address of another kind.
-        }
-        throw refusesValue(field, text, "an address that begins with https:// or http://");
+        return WebAddress.find(text).orElseThrow(() -> refusesValue(field, text, WebAddress.ACCEPTED));
     }
 
     <E extends Enum<E>> @Nullable E choice(String field, Class<E> choices) {

@@ -1,7 +1,6 @@
 package org.craregistry.law.plain;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -20,8 +19,6 @@ import org.craregistry.law.DateFact;
  * noticed.
  */
 final class PlainSection {
-
-    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final String path;
     private final Map<?, ?> values;
@@ -75,15 +72,7 @@ final class PlainSection {
 
     URI url(String key) {
         String text = text(key);
-        try {
-            URI url = new URI(text);
-            if (url.getHost() != null && SCHEMES.contains(url.getScheme())) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            // Refused below, like an address of another kind.
-        }
-        throw refuses(key, text, "an address that begins with http:// or https://");
+        return WebAddress.find(text).orElseThrow(() -> refuses(key, text, WebAddress.ACCEPTED));
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> choices) {

@@ -49,7 +49,7 @@ class EvidenceBook {
     UUID file(EvidenceKind kind, UUID product, Map<String, @Nullable Object> told, @Nullable String reason) {
         Object content = read(kind, told);
         UUID record = Ids.next();
-        evidence.change(List.of(product), Who.EDITOR, StatedReason.optional(reason), refiling -> {
+        evidence.change(product, Who.EDITOR, StatedReason.optional(reason), refiling -> {
             if (refiling.evidence().records(kind).size() == EvidenceReader.MOST_RECORDS) {
                 throw Refused.because(
                         Code.NOT_POSSIBLE,
@@ -129,8 +129,13 @@ class EvidenceBook {
                     "products",
                     "%d products are listed; list 1 to %d.".formatted(products.size(), MOST_PRODUCTS));
         }
-        evidence.change(products.keySet(), Who.EDITOR, StatedReason.optional(reason), refiling -> {
-            requireRevision("product", refiling.revision(), products.getOrDefault(refiling.product(), -1));
+        List<UUID> listed = List.copyOf(products.keySet());
+        Function<UUID, String> entry = product -> "products." + listed.indexOf(product);
+        Function<UUID, String> place = entry.andThen(path -> path + ".id");
+        evidence.change(products.keySet(), place, Who.EDITOR, StatedReason.optional(reason), refiling -> {
+            UUID product = refiling.product();
+            String field = entry.apply(product) + ".expectedRevision";
+            requireRevision("product", field, refiling.revision(), products.getOrDefault(product, -1));
             work.accept(refiling);
         });
     }
@@ -162,19 +167,19 @@ class EvidenceBook {
             @Nullable String reason,
             BiConsumer<Refiling, Filed<?>> work) {
         UUID product = evidence.visibleProductOf(record).orElseThrow(() -> absent(kind));
-        evidence.change(List.of(product), Who.EDITOR, reason, refiling -> {
+        evidence.change(product, Who.EDITOR, reason, refiling -> {
             Filed<?> filed = refiling.evidence().find(kind, record).orElseThrow(() -> absent(kind));
-            requireRevision(kind.singular(), filed.revision(), expectedRevision);
+            requireRevision(kind.singular(), "expectedRevision", filed.revision(), expectedRevision);
             work.accept(refiling, filed);
         });
         return product;
     }
 
-    private static void requireRevision(String what, int revision, int expected) {
+    private static void requireRevision(String what, String field, int revision, int expected) {
         if (revision != expected) {
             throw Refused.because(
                     Code.CONFLICT,
-                    "expectedRevision",
+                    field,
                     "The %s is at revision %d, not %d: somebody changed it since. Read it again and repeat the change."
                             .formatted(what, revision, expected));
         }

@@ -82,10 +82,7 @@ class EvidenceFileBook {
         Origin origin = origin();
         AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
         evidence.change(
-                List.of(product),
-                Who.EDITOR,
-                null,
-                refiling -> kept.set(keep(refiling, kind, record, document, origin)));
+                product, Who.EDITOR, null, refiling -> kept.set(keep(refiling, kind, record, document, origin)));
         return Objects.requireNonNull(kept.get());
     }
 
@@ -157,7 +154,7 @@ class EvidenceFileBook {
             throw absent();
         }
         Origin origin = origin();
-        evidence.change(List.of(file.productId()), Who.EDITOR, reason, refiling -> {
+        evidence.change(file.productId(), Who.EDITOR, reason, refiling -> {
             if (!files.remove(id, origin, reason)) {
                 throw absent();
             }

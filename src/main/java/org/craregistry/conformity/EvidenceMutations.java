@@ -125,11 +125,12 @@ class EvidenceMutations {
         return Payload.of(() -> {
             Map<UUID, Integer> asked = new LinkedHashMap<>();
             for (Map<String, @Nullable Object> one : records(input, "products")) {
-                UUID product = productId("products", one.get("id"));
+                String place = "products.%d.id".formatted(asked.size());
+                UUID product = productId(place, one.get("id"));
                 if (asked.put(product, revision(one)) != null) {
                     throw Refused.because(
                             Code.INVALID,
-                            "products",
+                            place,
                             "The product %s is listed twice; list each once.".formatted(one.get("id")));
                 }
             }

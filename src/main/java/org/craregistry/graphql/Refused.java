@@ -21,6 +21,13 @@ public final class Refused extends RuntimeException {
         return new Refused(List.of(UserError.of(code, field, message)));
     }
 
+    /** @throws Refused where there are errors */
+    public static void ifAny(List<UserError> errors) {
+        if (!errors.isEmpty()) {
+            throw new Refused(errors);
+        }
+    }
+
     /** What somebody is told who names something that does not exist or that he does not see. @param kind in words */
     public static Refused unseen(String field, String kind) {
         return because(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Origin;
@@ -70,15 +71,23 @@ public class ProductEvidence {
      * Changes what is on file for several products in one transaction: for all of them or for none. What the work reads beside the
      * locked products is as new as the lock, unless a transaction began before.
      *
+     * @param place the field of the input that names a product
      * @param work changes the evidence of one product
      * @throws Refused where a product does not exist for the caller, is withdrawn, or the caller's role does not suffice, and
      *     whatever the work refuses
      */
     @Transactional(isolation = Isolation.READ_COMMITTED)
-    public void change(Collection<UUID> ids, Who who, @Nullable String reason, Consumer<Refiling> work) {
+    public void change(
+            Set<UUID> ids, Function<UUID, String> place, Who who, @Nullable String reason, Consumer<Refiling> work) {
         Filing filing = new Filing(reason, work);
-        writing.change(Set.copyOf(ids), "product", who, filing);
+        writing.change(ids, place, who, filing);
         filing.addRecords(jdbc);
+    }
+
+    /** The same for one product. */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    public void change(UUID id, Who who, @Nullable String reason, Consumer<Refiling> work) {
+        change(Set.of(id), one -> "product", who, reason, work);
     }
 
     /** The same for work of the registry itself, which nobody asked for. */

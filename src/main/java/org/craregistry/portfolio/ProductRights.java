@@ -1,9 +1,11 @@
 package org.craregistry.portfolio;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.security.Access;
@@ -29,20 +31,21 @@ class ProductRights {
     /**
      * Lets only those pass who see all these products and hold a role in the portfolios of all.
      *
-     * @param field the field of the input that names the products
+     * @param place the field of the input that names a product
      * @throws Refused as NOT_FOUND where one of them does not exist for the caller, as FORBIDDEN where the role does not suffice
      */
-    void require(Set<UUID> products, String field, Who who) {
+    void require(Set<UUID> products, Function<UUID, String> place, Who who) {
         SqlCondition sql = conditions.visible(new SqlCondition()
                 .andIn("p.id", products.stream().map(Ids::bytes).toList()));
-        List<UUID> portfolios = jdbc.query(
-                "SELECT p.portfolio_id FROM product p WHERE " + sql.where(),
-                sql.parameters(),
-                (row, number) -> Ids.of(row.getBytes(1)));
-        if (portfolios.size() < products.size()) {
-            throw absent(field);
-        }
-        Set.copyOf(portfolios).forEach(portfolio -> access.require(portfolio, who));
+        Map<UUID, UUID> portfolios = new LinkedHashMap<>();
+        jdbc.query("SELECT p.id, p.portfolio_id FROM product p WHERE " + sql.where(), sql.parameters(), row -> {
+            portfolios.put(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2)));
+        });
+        Refused.ifAny(products.stream()
+                .filter(product -> !portfolios.containsKey(product))
+                .flatMap(product -> absent(place.apply(product)).errors().stream())
+                .toList());
+        Set.copyOf(portfolios.values()).forEach(portfolio -> access.require(portfolio, who));
     }
 
     /** The product of a record of evidence; empty where the record never was and where the caller does not see its product. */

@@ -19,6 +19,7 @@ import org.craregistry.audit.Change.Subject;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.portfolio.AnswerRows.Locked;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
@@ -41,6 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ProductWriting {
+
+    private static final String WITHDRAWN = "The product was withdrawn; register it anew to go on with it.";
 
     private final Products products;
     private final ProductRights rights;
@@ -82,7 +85,7 @@ class ProductWriting {
      */
     @Transactional(isolation = Isolation.READ_COMMITTED)
     void change(UUID id, int expectedRevision, Who who, BiFunction<Product, Origin, List<Change>> work) {
-        change(Set.of(id), "id", who, (product, origin) -> {
+        change(Set.of(id), one -> "id", who, (product, origin) -> {
             if (product.revision() != expectedRevision) {
                 throw Refused.because(
                         Code.CONFLICT,
@@ -94,15 +97,19 @@ class ProductWriting {
         });
     }
 
-    /** The same for several products, at whatever revision: for all of them or for none. */
+    /**
+     * The same for several products, at whatever revision: for all of them or for none. What is refused of each is told at once.
+     *
+     * @param place the field of the input that names a product
+     */
     @Transactional(isolation = Isolation.READ_COMMITTED)
-    void change(Set<UUID> ids, String field, Who who, BiFunction<Product, Origin, List<Change>> work) {
-        rights.require(ids, field, who);
+    void change(Set<UUID> ids, Function<UUID, String> place, Who who, BiFunction<Product, Origin, List<Change>> work) {
+        rights.require(ids, place, who);
         List<Product> locked = products.lock(ids);
-        if (locked.stream().anyMatch(Product::isWithdrawn)) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE, field, "The product was withdrawn; register it anew to go on with it.");
-        }
+        Refused.ifAny(locked.stream()
+                .filter(Product::isWithdrawn)
+                .map(product -> UserError.of(Code.NOT_POSSIBLE, place.apply(product.id()), WITHDRAWN))
+                .toList());
         change(locked, caller.get().origin(clock.instant()), work);
     }
 
@@ -126,10 +133,11 @@ class ProductWriting {
     void write(List<Product> locked, Function<Product, List<Change>> work, Consumer<List<Product>> save) {
         List<Product> changed = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
+        List<UserError> errors = new ArrayList<>();
         Map<UUID, Portfolio> known = new HashMap<>();
         for (Product product : locked) {
             CountedAnswers before = product.counted();
-            List<Change> done = work.apply(product);
+            List<Change> done = doneTo(product, work, errors);
             if (!done.isEmpty()) {
                 if (!product.isWithdrawn()) {
                     Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
@@ -141,8 +149,18 @@ class ProductWriting {
                 changes.addAll(done);
             }
         }
+        Refused.ifAny(errors);
         save.accept(changed);
         changeLog.record(changes);
+    }
+
+    private static List<Change> doneTo(Product product, Function<Product, List<Change>> work, List<UserError> errors) {
+        try {
+            return work.apply(product);
+        } catch (Refused refused) {
+            errors.addAll(refused.errors());
+            return List.of();
+        }
     }
 
     /** Adds a product; the rights are the matter of who asks. */

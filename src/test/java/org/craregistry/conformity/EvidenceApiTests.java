@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
@@ -257,8 +259,10 @@ class EvidenceApiTests {
     @Test
     void changesNoneOfTheProductsWhereOneWasChangedMeanwhile() {
         String other = registry.product(portfolio, "R-2", Map.of());
-        List<Map<String, ?>> products =
-                List.of(Map.of("id", product, "expectedRevision", 0), Map.of("id", other, "expectedRevision", 7));
+        List<Map<String, ?>> products = List.of(
+                Map.of("id", product, "expectedRevision", 0),
+                Map.of("id", other, "expectedRevision", 7),
+                Map.of("id", registry.product(portfolio, "R-3", Map.of()), "expectedRevision", 8));
         Answer answer = Registry.mutation(
                 api,
                 "assessArticle15Elements",
@@ -269,9 +273,34 @@ class EvidenceApiTests {
                         List.of(Map.of("code", "A15-CY1", "standing", "EVIDENCED"))),
                 "products { id }");
 
-        assertThat(answer.data("/assessArticle15Elements/errors/0/code").asString())
-                .isEqualTo("CONFLICT");
+        JsonNode errors = answer.data("/assessArticle15Elements/errors");
+        assertThat(errors.findValuesAsString("code")).containsExactly("CONFLICT", "CONFLICT");
+        assertThat(errors.findValues("path").stream().map(JsonNode::toString))
+                .containsExactlyInAnyOrder(
+                        "[\"products\",\"1\",\"expectedRevision\"]", "[\"products\",\"2\",\"expectedRevision\"]");
         assertThat(ask("revision").at("/product/revision").asInt()).isZero();
+    }
+
+    @Test
+    void tellsWhichOfTheProductsAreNotThereOrWithdrawn() {
+        String sold = registry.product(portfolio, "R-4", Map.of());
+        registry.mutate("withdrawProduct", Map.of("id", sold, "expectedRevision", 0, "reason", "Sold."), "");
+        String never = NodeId.of(NodeId.Kind.PRODUCT, UUID.randomUUID());
+
+        assertThat(pathsOf(product, never)).isEqualTo("[\"products\",\"1\",\"id\"]");
+        assertThat(pathsOf(product, "nonsense")).isEqualTo("[\"products\",\"1\",\"id\"]");
+        assertThat(pathsOf(sold, product)).isEqualTo("[\"products\",\"0\",\"id\"]");
+    }
+
+    private String pathsOf(String one, String other) {
+        List<Map<String, ?>> products =
+                List.of(Map.of("id", one, "expectedRevision", 0), Map.of("id", other, "expectedRevision", 0));
+        List<Map<String, ?>> standings = List.of(Map.of("code", "CRA-AI-P1-1", "standing", "FULFILLED"));
+        Answer answer = Registry.mutation(
+                api, "assessRequirements", Map.of("products", products, "requirements", standings), "");
+        return answer.data("/assessRequirements/errors").findValues("path").stream()
+                .map(JsonNode::toString)
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ public enum ErrorCode implements ErrorClassification {
     FORBIDDEN,
     /** What is asked for does not exist, or the caller may not see it. */
     NOT_FOUND,
+    /** The registry is set not to tell its schema. */
+    INTROSPECTION_DISABLED,
     /** The request asks for more than one request may. */
     LIMIT_EXCEEDED,
     /** The request took too long. */

@@ -6,10 +6,13 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.introspection.IntrospectionDisabledError;
 import graphql.schema.CoercingParseValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +66,9 @@ class ErrorCodes extends SimplePerformantInstrumentation {
     private static boolean isOnVariables(GraphQLError error) {
         return error instanceof CoercingParseValueException
                 || error instanceof NonNullableValueCoercedAsNullException
-                || error instanceof InputMapDefinesTooManyFieldsException;
+                || error instanceof InputMapDefinesTooManyFieldsException
+                || error instanceof OneOfNullValueException
+                || error instanceof OneOfTooManyKeysException;
     }
 
     private static @Nullable String placed(GraphQLError error, InstrumentationExecutionParameters parameters) {
@@ -80,6 +85,9 @@ class ErrorCodes extends SimplePerformantInstrumentation {
     private static ErrorCode codeOf(GraphQLError error) {
         if (error instanceof BadFaithIntrospectionError) {
             return ErrorCode.LIMIT_EXCEEDED;
+        }
+        if (error instanceof IntrospectionDisabledError) {
+            return ErrorCode.INTROSPECTION_DISABLED;
         }
         if (error.getErrorType() instanceof ErrorType type) {
             return switch (type) {

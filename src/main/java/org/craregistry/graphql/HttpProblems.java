@@ -1,5 +1,7 @@
 package org.craregistry.graphql;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.craregistry.storage.DatabaseAway;
@@ -7,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -19,6 +22,14 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class HttpProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
+
+    /** Answers a request that gets to no handler. @param sentence without quotation marks */
+    static void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getWriter().write("""
+                {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""".formatted(status.getReasonPhrase(), status.value(), sentence));
+    }
 
     @ExceptionHandler
     ProblemDetail badRequest(BadRequest bad) {

@@ -42,7 +42,9 @@ class QueryLimits extends SimplePerformantInstrumentation {
     public ExecutionInput instrumentExecutionInput(
             ExecutionInput input, InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
         input.getGraphQLContext().put(ParserOptions.class, parserOptions);
-        return input;
+        boolean isNameless = "".equals(input.getOperationName());
+        // The engine would take an empty name for that of the first operation, where there are several.
+        return isNameless ? input.transform(builder -> builder.operationName(null)) : input;
     }
 
     @Override

@@ -11,17 +11,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses GraphQL requests that are too large before they are in memory, whether they tell their length or not. */
+/** Refuses GraphQL requests that are too large before they are in memory, whether they tell their length or not, and empty ones. */
 @Component
 class RequestSizeLimit extends OncePerRequestFilter {
 
-    private static final String PROBLEM = """
-            {"type":"about:blank","title":"Content Too Large","status":413,"detail":"The request is larger than %d bytes. \
-            Send less at once; registers go to the import."}""";
+    private static final String TOO_LARGE =
+            "The request is larger than %d bytes. Send less at once; registers go to the import.";
+    private static final String NULL =
+            "The body is null. Send an object with the fields query and, where they are needed, variables and operationName.";
 
     private final String path;
     private final int most;
@@ -40,22 +40,23 @@ class RequestSizeLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long told = request.getContentLengthLong();
-        if (told >= 0 && told <= most) {
-            chain.doFilter(request, response);
-            return;
-        }
         byte[] body = told > most ? new byte[0] : request.getInputStream().readNBytes(most + 1);
         if (told > most || body.length > most) {
-            refuse(response);
+            HttpProblems.write(response, HttpStatus.CONTENT_TOO_LARGE, TOO_LARGE.formatted(most));
+        } else if (isNull(body)) {
+            HttpProblems.write(response, HttpStatus.BAD_REQUEST, NULL);
         } else {
             chain.doFilter(new Read(request, body), response);
         }
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter().write(PROBLEM.formatted(most));
+    /** Nothing else that is JSON begins like it. */
+    private static boolean isNull(byte[] body) {
+        int start = 0;
+        while (start < body.length && body[start] <= ' ' && body[start] > 0) {
+            start++;
+        }
+        return start < body.length && body[start] == 'n';
     }
 
     /** A request whose body is in memory already. */

@@ -7,6 +7,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.introspection.Introspection;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
@@ -197,6 +198,15 @@ class LimitsTests {
         assertThat(code(engine.execute(
                         ExecutionInput.newExecutionInput("query a { value }").operationName("b"))))
                 .isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
+    void saysThatTheSchemaIsNotTold() {
+        ExecutionResult answer = engine.execute(ExecutionInput.newExecutionInput("{ __schema { types { name } } }")
+                .graphQLContext(Map.of(Introspection.INTROSPECTION_DISABLED, true)));
+
+        assertThat(code(answer)).isEqualTo("INTROSPECTION_DISABLED");
+        assertThat(answer.getErrors().get(0).getMessage()).contains("ntrospection");
     }
 
     @Test

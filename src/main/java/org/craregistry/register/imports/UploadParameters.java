@@ -18,7 +18,10 @@ final class UploadParameters {
     private static final Set<String> ACCEPTED = Set.of(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "text/csv",
-            MediaType.APPLICATION_OCTET_STREAM_VALUE);
+            MediaType.APPLICATION_OCTET_STREAM_VALUE,
+            // What browsers send for .csv where Excel is installed; what it is tells the content, as with the one
+            // before.
+            "application/vnd.ms-excel");
 
     private static final int LONGEST_PATTERN = 100;
     private static final int MOST_MAPPINGS = 1000;

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.craregistry.testing.Api;
@@ -100,6 +101,7 @@ class DownloadTests {
 
         assertThat(unchanged(XLSX, export)).isEqualTo(2);
         assertThat(unchanged("text/csv", csv)).isEqualTo(2);
+        assertThat(unchanged("application/vnd.ms-excel", csv)).isEqualTo(2);
     }
 
     @Test
@@ -111,6 +113,25 @@ class DownloadTests {
         assertThat(answer.body()).isEmpty();
         assertThat(answer.headers().firstValueAsLong("content-length").orElse(0))
                 .isGreaterThan(1000);
+    }
+
+    @Test
+    void sendsNothingAgainThatIsTheSame() {
+        for (String path : List.of("/registers/template.xlsx", "/registers/" + key + ".csv")) {
+            Answer first = admin.get(path);
+            assertThat(first.header("etag")).matches("\"[0-9a-f]{64}\"");
+
+            Answer again = admin.with("If-None-Match", first.header("etag")).get(path);
+            assertThat(again.status()).as(path).isEqualTo(304);
+            assertThat(again.text()).isEmpty();
+            assertThat(admin.with("If-None-Match", "\"other\"").get(path).status())
+                    .isEqualTo(200);
+        }
+        String path = "/registers/" + key + ".csv";
+        String before = admin.get(path).header("etag");
+        registry.product(portfolio, "R-3", Map.of());
+        assertThat(admin.with("If-None-Match", before).get(path).status()).isEqualTo(200);
+        assertThat(admin.get("/registers/" + key + ".xlsx").header("etag")).isNotEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ class UploadParametersTests {
     void takesTheContentTypesOfRegistersWithTheirParameters() {
         assertThat(UploadParameters.mediaType("text/csv; charset=utf-8")).isEqualTo("text/csv");
         assertThat(UploadParameters.mediaType("application/octet-stream")).isEqualTo("application/octet-stream");
+        assertThat(UploadParameters.mediaType("application/vnd.ms-excel")).isEqualTo("application/vnd.ms-excel");
         assertThat(UploadParameters.mediaType("text/plain")).isNull();
         assertThat(UploadParameters.mediaType("nonsense")).isNull();
         assertThat(UploadParameters.mediaType(null)).isNull();

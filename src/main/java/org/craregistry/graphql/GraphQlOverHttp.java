@@ -1,0 +1,75 @@
+package org.craregistry.graphql;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Says what about the method, the type of the body or the type of the answer keeps a request from being a GraphQL request. */
+@Component
+class GraphQlOverHttp extends OncePerRequestFilter {
+
+    private static final List<MediaType> ANSWERS =
+            List.of(MediaType.APPLICATION_GRAPHQL_RESPONSE, MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM);
+    private static final String METHOD = "GraphQL requests are sent with POST.";
+    private static final String BODY =
+            "The body of a GraphQL request is JSON: an object with the field query, sent as application/json.";
+    private static final String ANSWER =
+            "The answer to a GraphQL request is sent as application/graphql-response+json or application/json. Accept one of them.";
+
+    private final String path;
+
+    GraphQlOverHttp(GraphQlProperties graphql) {
+        path = graphql.getHttp().getPath();
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getServletPath().equals(path);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!HttpMethod.POST.matches(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+            HttpProblems.write(response, HttpStatus.METHOD_NOT_ALLOWED, METHOD);
+        } else if (!isJson(request.getContentType())) {
+            response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+            HttpProblems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, BODY);
+        } else if (!isAnswered(request.getHeader(HttpHeaders.ACCEPT))) {
+            HttpProblems.write(response, HttpStatus.NOT_ACCEPTABLE, ANSWER);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        try {
+            return type != null && MediaType.parseMediaType(type).isCompatibleWith(MediaType.APPLICATION_JSON);
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isAnswered(@Nullable String accepted) {
+        try {
+            List<MediaType> types = MediaType.parseMediaTypes(accepted);
+            return types.isEmpty()
+                    || types.stream().anyMatch(type -> ANSWERS.stream().anyMatch(type::isCompatibleWith));
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+}

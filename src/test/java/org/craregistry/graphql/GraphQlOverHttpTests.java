@@ -1,0 +1,88 @@
+package org.craregistry.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What is no GraphQL request is told why, with the status that HTTP has for it. */
+@IntegrationTest
+class GraphQlOverHttpTests {
+
+    private static final String QUERY = "{\"query\": \"{ law { edition } }\"}";
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"})
+    void tellsTheMethodThatIsAllowed(String method) {
+        Answer answer = admin().send(admin().request("/graphql").method(method, BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("POST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, application/json, 200",
+        "application/json; charset=utf-8, '*/*', 200",
+        "application/json, application/graphql-response+json, 200",
+        "application/json, 'text/html, application/json;q=0.5', 200",
+        "application/json, text/html, 406",
+        "application/json, nonsense, 406",
+        "application/graphql, application/json, 415",
+        "text/plain, application/json, 415",
+        "application/x-www-form-urlencoded, application/json, 415",
+    })
+    void takesAndAnswersJsonOnly(String type, String accept, int status) {
+        assertThat(post(QUERY, type, accept).status()).isEqualTo(status);
+    }
+
+    @Test
+    void answersWhoAcceptsAnything() {
+        Answer answer = admin().send(admin().request("/graphql")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(QUERY)));
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", " \n null", "", "[]", "\"{ law { edition } }\"", "{", "{}", "{\"query\": null}"})
+    void refusesABodyThatIsNoRequest(String body) {
+        Answer answer = post(body, "application/json", "application/graphql-response+json");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesToChooseBetweenSeveralOperations() {
+        for (String named :
+                new String[] {"", ", \"operationName\": \"\"", ", \"operationName\": null", ", \"operationName\": \"c\""
+                }) {
+            String body = "{\"query\": \"query a { law { edition } } query b { law { edition } }\"%s}".formatted(named);
+            Answer answer = post(body, "application/json", "application/graphql-response+json");
+
+            assertThat(answer.code()).as(body + answer.text()).isEqualTo("BAD_REQUEST");
+        }
+    }
+
+    private Answer post(String body, String type, String accept) {
+        return admin().send(admin().request("/graphql")
+                .header("Content-Type", type)
+                .header("Accept", accept)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private Api admin() {
+        return Api.at(port).asAdministrator();
+    }
+}

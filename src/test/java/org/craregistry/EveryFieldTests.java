@@ -3,28 +3,14 @@ package org.craregistry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLEnumType;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLNamedType;
-import graphql.schema.GraphQLNonNull;
-import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLTypeUtil;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.craregistry.SchemaPlaces.Place;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -66,14 +52,6 @@ class EveryFieldTests {
     private String product;
     private String file;
     private int times;
-
-    /** A place in the schema: how a query gets there, and how it ends. */
-    private record Place(GraphQLObjectType type, String before, String after) {
-
-        String query(List<String> fields) {
-            return before + String.join(" ", fields) + after;
-        }
-    }
 
     @BeforeAll
     void fill() throws SQLException {
@@ -142,9 +120,10 @@ class EveryFieldTests {
 
     @Test
     void answersEveryFieldMoreOftenThanThereAreConnections() {
-        List<Place> places = places(graphQl.schema());
+        SchemaPlaces schema = new SchemaPlaces(graphQl.schema(), nodes, key);
+        List<Place> places = schema.all();
         assertThat(places).hasSizeGreaterThan(60);
-        places.forEach(place -> ask(place, fields(place.type())));
+        places.forEach(place -> ask(place, schema.fields(place.type())));
     }
 
     @Test
@@ -204,80 +183,5 @@ class EveryFieldTests {
             assertThat(answer.text()).as(query).doesNotContain("INTERNAL_ERROR", "UNAVAILABLE", "TIMEOUT");
             answer = time < times ? admin.ask(query) : answer;
         }
-    }
-
-    /** Every type that a query reaches, by a shortest way to it. */
-    private List<Place> places(GraphQLSchema schema) {
-        Map<String, Place> reached = new LinkedHashMap<>();
-        Deque<Place> next = new ArrayDeque<>();
-        List<Place> starts = new ArrayList<>(List.of(new Place(schema.getQueryType(), "{ ", " }")));
-        nodes.values().forEach(id -> {
-            String type = at("{ node(id: \"%s\") { __typename } }".formatted(id), "/node/__typename");
-            assertThat(schema.getObjectType(type)).as("'%s' of %s", type, id).isNotNull();
-            String before = "{ node(id: \"%s\") { ... on %s { ".formatted(id, type);
-            starts.add(new Place(schema.getObjectType(type), before, " } } }"));
-        });
-        starts.forEach(start -> add(start, reached, next));
-        while (!next.isEmpty()) {
-            Place place = next.remove();
-            for (GraphQLFieldDefinition field : place.type().getFieldDefinitions()) {
-                if (GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType type) {
-                    String before = place.before() + field.getName() + arguments(field) + " { ";
-                    add(new Place(type, before, " }" + place.after()), reached, next);
-                }
-            }
-        }
-        return List.copyOf(reached.values());
-    }
-
-    private static void add(Place place, Map<String, Place> reached, Deque<Place> next) {
-        if (reached.putIfAbsent(place.type().getName(), place) == null) {
-            next.add(place);
-        }
-    }
-
-    private List<String> fields(GraphQLObjectType type) {
-        return type.getFieldDefinitions().stream()
-                .map(field -> field.getName()
-                        + arguments(field)
-                        + (GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(field.getType())) ? "" : " { __typename }"))
-                .toList();
-    }
-
-    private String arguments(GraphQLFieldDefinition field) {
-        List<String> given = field.getArguments().stream()
-                .filter(argument -> argument.getType() instanceof GraphQLNonNull
-                        || argument.getName().equals("first"))
-                .map(argument -> argument.getName() + ": " + value(field, argument))
-                .toList();
-        return given.isEmpty() ? "" : given.stream().collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private String value(GraphQLFieldDefinition field, GraphQLArgument argument) {
-        if (GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLEnumType choice) {
-            return choice.getValues().get(0).getName();
-        }
-        return switch (argument.getName()) {
-            case "first" -> "1";
-            case "key" -> "\"" + key + "\"";
-            case "by" -> "{id: \"" + product + "\"}";
-            case "from" -> "\"2027-01-01\"";
-            case "to" -> "\"2027-03-01\"";
-            case "facts" -> "{nature: SOFTWARE}";
-            case "draft" -> "\"R1\"";
-            case "id" ->
-                "\"" + nodes.get(field.getName().equals("import") ? NodeId.Kind.IMPORT : NodeId.Kind.PRODUCT) + "\"";
-            case "ids" -> nodes.values().stream().collect(Collectors.joining("\", \"", "[\"", "\"]"));
-            default -> ofType(argument);
-        };
-    }
-
-    private static String ofType(GraphQLArgument argument) {
-        return switch (GraphQLTypeUtil.<GraphQLNamedType>unwrapAll(argument.getType())
-                .getName()) {
-            case "Date" -> "\"" + LocalDate.now(ZoneId.of("Europe/Brussels")) + "\"";
-            case "DateTime" -> "\"" + Instant.now() + "\"";
-            default -> throw new AssertionError("Tell what to ask %s with".formatted(argument.getName()));
-        };
     }
 }

@@ -8,6 +8,7 @@ import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
 import graphql.language.ListType;
 import graphql.language.NamedNode;
 import graphql.language.NonNullType;
@@ -176,6 +177,30 @@ class SchemaTests {
             return "CategoryCode";
         }
         return fact instanceof NumberFact number && number.isWhole() ? "Int" : "Float";
+    }
+
+    /** Whoever writes a client reads it in the description; the registry looks at the directive. */
+    @Test
+    void saysOfEveryListInAnInputHowManyEntriesItTakes() {
+        List<InputValueDefinition> lists = DEFINITIONS.stream()
+                .flatMap(SchemaTests::inputsOf)
+                .filter(value -> print(value.getType()).contains("["))
+                .toList();
+        assertThat(lists).hasSizeGreaterThan(50).allSatisfy(list -> {
+            assertThat(list.getDirectives("atMost")).as(list.getName()).hasSize(1);
+            String items = AstPrinter.printAstCompact(
+                    list.getDirectives("atMost").get(0).getArgument("items").getValue());
+            assertThat(list.getDescription().getContent()).as(list.getName()).containsIgnoringCase("at most " + items);
+        });
+    }
+
+    private static Stream<InputValueDefinition> inputsOf(SDLDefinition<?> definition) {
+        if (definition instanceof InputObjectTypeDefinition input) {
+            return input.getInputValueDefinitions().stream();
+        }
+        return definition instanceof ImplementingTypeDefinition<?> type
+                ? type.getFieldDefinitions().stream().flatMap(field -> field.getInputValueDefinitions().stream())
+                : Stream.of();
     }
 
     private static List<String> undescribedIn(SDLDefinition<?> definition) {

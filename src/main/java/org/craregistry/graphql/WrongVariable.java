@@ -122,6 +122,14 @@ final class WrongVariable {
                 return wrong;
             }
         }
+        if (object.isOneOf() && (fields.size() != 1 || fields.containsValue(null))) {
+            return Optional.of("%s: it needs exactly one of %s, with a value."
+                    .formatted(
+                            path,
+                            object.getFieldDefinitions().stream()
+                                    .map(GraphQLInputObjectField::getName)
+                                    .collect(Collectors.joining(", "))));
+        }
         return fields.keySet().stream()
                 .filter(name -> object.getFieldDefinition(String.valueOf(name)) == null)
                 .findFirst()

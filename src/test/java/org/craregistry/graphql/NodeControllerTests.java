@@ -84,7 +84,7 @@ class NodeControllerTests {
                 .isEmpty();
         assertThat(admin.ask(NODES, Map.of("ids", Collections.nCopies(101, account)))
                         .message())
-                .isEqualTo("ids: 101 are too many; ask for at most 100.");
+                .isEqualTo("ids: it has 101 entries; at most 100 are accepted.");
         assertThat(admin.ask(NODES, Map.of("ids", List.of())).data("/nodes").size())
                 .isZero();
     }

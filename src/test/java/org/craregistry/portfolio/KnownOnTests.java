@@ -200,6 +200,25 @@ class KnownOnTests {
                 .isFalse();
     }
 
+    @Test
+    void showsTheOthersOnAPageWhereOneWasRegisteredLater() {
+        at("2027-01-10T09:00:00Z");
+        product = registry.product(portfolio, "R-1", Map.of("facts", FACTS));
+        at("2027-01-12T09:00:00Z");
+        registry.product(portfolio, "R-2", Map.of());
+
+        Answer answer = api.ask(
+                "query ($key: String!) { portfolio(key: $key) { products { nodes { reference determination(knownOn: \"2027-01-11\") { asOf } } } } }",
+                Map.of("key", key));
+
+        assertThat(answer.data("/portfolio/products/nodes").toString())
+                .isEqualTo("[{\"reference\":\"R-1\",\"determination\":{\"asOf\":\"2027-01-11\"}},"
+                        + "{\"reference\":\"R-2\",\"determination\":null}]");
+        assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+        assertThat(answer.json().at("/errors/0/path").toString())
+                .isEqualTo("[\"portfolio\",\"products\",\"nodes\",1,\"determination\"]");
+    }
+
     @ParameterizedTest
     @CsvSource({"2027-01-20, false", "2027-01-21, true", "1899-12-31, true"})
     void knowsNothingOfDaysToCome(String knownOn, boolean refused) {

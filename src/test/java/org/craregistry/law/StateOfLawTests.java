@@ -277,8 +277,7 @@ class StateOfLawTests {
                 broken(
                         plain -> section(plain, "craStandards").put("url", "eur-lex"),
                         "State of the law: \"craStandards.url\" is \"eur-lex\"; accepted: an address that begins with"
-                                + " http:// or"
-                                + " https://."),
+                                + " https:// or http://."),
                 broken(
                         plain -> section(plain, "craStandards").put("entries", "none"),
                         "State of the law: \"craStandards.entries\" is \"none\"; accepted: a list."),

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.craregistry.assessment.Drafts;
+import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
 import org.craregistry.testing.Api;
@@ -87,6 +89,9 @@ class RightsMatrixTests {
     JdbcTemplate jdbc;
 
     @Autowired
+    StatesOfLaw states;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private final String marker = "Hidden " + UUID.randomUUID();
@@ -137,7 +142,7 @@ class RightsMatrixTests {
 
     @AfterAll
     void discard() {
-        mutate(admin, "discardStateOfLawDraft", Map.of("id", draft, "expectedRevision", 0), "stateOfLaw { id }");
+        Drafts.removeAll(jdbc, states);
     }
 
     private void signUp() {

@@ -117,7 +117,8 @@ public enum IdentityField {
         }
         return WebAddress.find(text).isPresent()
                 ? null
-                : "%s: \"%s\" is not accepted; use %s.".formatted(header, BadRequest.shorten(text), WebAddress.ACCEPTED);
+                : "%s: \"%s\" is not accepted; use %s."
+                        .formatted(header, BadRequest.shorten(text), WebAddress.ACCEPTED);
     }
 
     /** Its text in an identity; {@code null} where it has none. */

@@ -1,7 +1,6 @@
 package org.craregistry.conformity;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -47,7 +47,8 @@ final class SharedAnswers {
         for (RouteAnswer route : answer.routes()) {
             all.put("route " + route.route(), route.status().name());
             route.conditions()
-                    .forEach(one -> all.put("condition " + one.code(), one.truth().name()));
+                    .forEach(one ->
+                            all.put("condition " + one.code(), one.truth().name()));
         }
     }
 

@@ -131,8 +131,9 @@ class AnyDateTests {
 
     /** Who writes past the registry counts anew. */
     private void recount() {
-        String counted = "product_class, category, scope, applicability, ai_status, article15, cra_conformity, market_stage,"
-                + " route, route_support, standing_basis, classification_signed";
+        String counted =
+                "product_class, category, scope, applicability, ai_status, article15, cra_conformity, market_stage,"
+                        + " route, route_support, standing_basis, classification_signed";
         String here = "portfolio_id = (SELECT f.id FROM portfolio f WHERE f.portfolio_key = ?)";
         jdbc.update("DELETE FROM answer_count WHERE " + here, key);
         jdbc.update(

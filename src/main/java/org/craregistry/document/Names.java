@@ -84,9 +84,12 @@ final class Names {
     /** The same words with a name for each code in them. */
     static String in(String words) {
         String named = replace(NO_CATEGORY, words, code -> "none of the categories");
-        named = replace(CATEGORY, named, code -> CategoryCode.find(code)
-                .map(category -> '"' + category.label() + '"')
-                .orElse(code));
+        named = replace(
+                CATEGORY,
+                named,
+                code -> CategoryCode.find(code)
+                        .map(category -> '"' + category.label() + '"')
+                        .orElse(code));
         named = replace(CLASS, named, code -> '"' + known(code) + '"');
         named = replace(CONSTANT, named, Names::constant);
         return replace(FIELD, named, Names::known);

@@ -83,9 +83,7 @@ final class Places {
 
     /** The name that a row or condition has, or else the number of the provision. */
     String name(Provision provision) {
-        return ROW.matcher(provision.code()).matches()
-                ? provision.code()
-                : String.valueOf(numbers.get(provision));
+        return ROW.matcher(provision.code()).matches() ? provision.code() : String.valueOf(numbers.get(provision));
     }
 
     /** The name of a provision, leading to it. */

@@ -46,9 +46,7 @@ class ReadingCopyController {
             @RequestParam(required = false) @Nullable String stateOfLaw, HttpServletRequest request) {
         QueryParameters.only(request, "stateOfLaw");
         ReadingCopy copy = copies.find(stateOfLaw);
-        return file(
-                wordCopies.of(copy),
-                "cra-registry-law-%s-edition-%s.docx".formatted(copy.state(), copy.edition()));
+        return file(wordCopies.of(copy), "cra-registry-law-%s-edition-%s.docx".formatted(copy.state(), copy.edition()));
     }
 
     @GetMapping("/law/examples")

@@ -106,7 +106,10 @@ final class StateOfLawPages {
         return new Sheet(
                 "watched",
                 "What is kept in view",
-                String.join(" ", Stream.concat(Stream.of("No rule looks at it."), sources().stream()).toList()),
+                String.join(
+                        " ",
+                        Stream.concat(Stream.of("No rule looks at it."), sources().stream())
+                                .toList()),
                 List.of("What", "About", "Standing", "Read in", "Last checked"),
                 state.watched().stream()
                         .map(one -> List.of(

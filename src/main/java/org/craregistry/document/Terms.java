@@ -49,9 +49,7 @@ final class Terms {
     }
 
     private Rule rule(Clause clause) {
-        return clause.form() == Form.CASES
-                ? new Rule(null, choices(clause))
-                : new Rule(line(clause, 0), List.of());
+        return clause.form() == Form.CASES ? new Rule(null, choices(clause)) : new Rule(line(clause, 0), List.of());
     }
 
     private List<Choice> choices(Clause cases) {
@@ -89,11 +87,13 @@ final class Terms {
         return switch (clause.form()) {
             case ASKED -> asked(clause);
             case NAMED -> pointer(clause, clause.words());
-            case NOT -> pointer(clause.parts().get(0), "not: " + clause.parts().get(0).words());
+            case NOT ->
+                pointer(clause.parts().get(0), "not: " + clause.parts().get(0).words());
             case CASES -> depth + 2 > DEEPEST ? pointer(clause, "what is demanded in the case") : cases(clause, depth);
-            case ALL, ANY, CASE -> depth + 1 > DEEPEST
-                    ? pointer(clause, clause.words())
-                    : new Line(Names.in(clause.words()), null, below(clause, depth));
+            case ALL, ANY, CASE ->
+                depth + 1 > DEEPEST
+                        ? pointer(clause, clause.words())
+                        : new Line(Names.in(clause.words()), null, below(clause, depth));
         };
     }
 

@@ -116,8 +116,7 @@ final class VocabularyPages {
             more.add("Boundary: " + category.boundary());
         }
         return List.of(
-                new Cell(
-                        category.title() + "\n" + category.productClass().label(), null, category.code()),
+                new Cell(category.title() + "\n" + category.productClass().label(), null, category.code()),
                 Cell.of(category.description()),
                 Cell.of(String.join("\n", more)),
                 source(category.place()));

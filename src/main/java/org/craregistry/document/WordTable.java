@@ -74,7 +74,8 @@ final class WordTable {
 
     /** A row whose cells hold lines below one another. */
     void lines(List<List<Line>> cells) {
-        XWPFTableRow row = row("TableText", cells.stream().map(any -> Cell.of("")).toList());
+        XWPFTableRow row =
+                row("TableText", cells.stream().map(any -> Cell.of("")).toList());
         for (int i = 0; i < cells.size(); i++) {
             XWPFTableCell cell = row.getCell(i);
             for (Line line : cells.get(i)) {

@@ -8,10 +8,14 @@ enum Article15Gate implements Choice {
     PROHIBITED("Prohibited practice", Article15Outcome.BLOCKED_PROHIBITED, null),
     SECTION_B("High-risk by Annex I Section B", Article15Outcome.NOT_APPLICABLE, null),
     LIMITED("Limited by a delegated act", Article15Outcome.LIMITED, null),
-    BEFORE_ANNEX_III("Before the rules on Annex III", Article15Outcome.NOT_YET_APPLICABLE, LegalDate.AI_HIGH_RISK_ANNEX_III),
+    BEFORE_ANNEX_III(
+            "Before the rules on Annex III", Article15Outcome.NOT_YET_APPLICABLE, LegalDate.AI_HIGH_RISK_ANNEX_III),
     BEFORE_ANNEX_I("Before the rules on Annex I", Article15Outcome.NOT_YET_APPLICABLE, LegalDate.AI_HIGH_RISK_ANNEX_I),
     LEGACY("On the market before", Article15Outcome.NOT_APPLICABLE, null),
-    BEFORE_PUBLIC_AUTHORITIES("Before the day for public authorities", Article15Outcome.NOT_YET_APPLICABLE, LegalDate.AI_PUBLIC_AUTHORITIES),
+    BEFORE_PUBLIC_AUTHORITIES(
+            "Before the day for public authorities",
+            Article15Outcome.NOT_YET_APPLICABLE,
+            LegalDate.AI_PUBLIC_AUTHORITIES),
     /** Nothing stands before it: the routes are weighed. */
     PASSED("Nothing: the routes are weighed", Article15Outcome.INCOMPLETE, null);
 

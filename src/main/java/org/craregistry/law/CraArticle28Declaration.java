@@ -76,11 +76,11 @@ final class CraArticle28Declaration {
         Condition counts = Condition.named(
                 "no newer declaration has taken its place after \"" + event.header() + '"',
                 anyOf(
-                event.isNo(),
-                not(day.hasCome()),
-                known("no declaration under the CRA is newer", CraArticle28Declaration::isTheNewest),
-                new Conditions.NotOlder(DECLARATION_ISSUED_ON, day),
-                not(isDeclaredSince(day))));
+                        event.isNo(),
+                        not(day.hasCome()),
+                        known("no declaration under the CRA is newer", CraArticle28Declaration::isTheNewest),
+                        new Conditions.NotOlder(DECLARATION_ISSUED_ON, day),
+                        not(isDeclaredSince(day))));
         return new Conditions.Unspoken(
                 counts, "a newer declaration has followed the modification and counts in its place");
     }

@@ -196,7 +196,11 @@ public record StateOfLaw(
      * @param isLaw false for a proposal: watched, not law
      */
     public record Watched(
-            String reference, String title, boolean isLaw, @Nullable LocalDate appliesFrom, Checked checked) {}
+            String reference,
+            String title,
+            boolean isLaw,
+            @Nullable LocalDate appliesFrom,
+            Checked checked) {}
 
     public StateOfLaw {
         watched = List.copyOf(watched);

@@ -27,8 +27,8 @@ class ProvisionPagesTests {
     @Test
     void onlyASingleThingIsDeniedAndOnlyOnce() {
         assertThat(rules().flatMap(ProvisionPagesTests::lines).flatMap(ProvisionPagesTests::each))
-                .noneMatch(line -> line.words().contains("not: ")
-                        && !line.parts().isEmpty())
+                .noneMatch(
+                        line -> line.words().contains("not: ") && !line.parts().isEmpty())
                 .noneMatch(line -> line.words().matches(".*not: (.*not: |no |not ).*"))
                 .anyMatch(line -> line.words().startsWith("not: "));
     }
@@ -87,8 +87,7 @@ class ProvisionPagesTests {
     private static Stream<Line> lines(Rule rule) {
         return Stream.concat(
                 Stream.ofNullable(rule.line()),
-                rule.cases().stream()
-                        .flatMap(one -> Stream.concat(one.where().stream(), Stream.of(one.demanded()))));
+                rule.cases().stream().flatMap(one -> Stream.concat(one.where().stream(), Stream.of(one.demanded()))));
     }
 
     private static Stream<Line> each(Line line) {

@@ -120,7 +120,10 @@ class ReadingCopyTests {
         assertThat(fingerprints).isNotEmpty();
         try (XWPFDocument document = document()) {
             String foot = document.getFooterList().get(0).getText();
-            assertThat(foot).contains("Edition " + Law.EDITION, "fingerprint " + fingerprints.get(0).trim());
+            assertThat(foot)
+                    .contains(
+                            "Edition " + Law.EDITION,
+                            "fingerprint " + fingerprints.get(0).trim());
             assertThat(words(document))
                     .contains("Nothing published after 2026-10-07 could be seen.", fingerprints.get(0));
         }
@@ -130,8 +133,7 @@ class ReadingCopyTests {
     @Test
     void examplesAreADocumentOfTheirOwn() throws Exception {
         try (XWPFDocument law = document();
-                XWPFDocument examples =
-                        new XWPFDocument(new ByteArrayInputStream(admin.bytes("/law/examples.docx")))) {
+                XWPFDocument examples = new XWPFDocument(new ByteArrayInputStream(admin.bytes("/law/examples.docx")))) {
             assertThat(headings(law, "Heading1")).noneMatch(heading -> heading.startsWith("Examples: "));
             assertThat(headings(examples, "Heading1")).contains("Examples: scope", "Examples: worked examples");
             assertThat(examples.getTables()).allMatch(table -> table.getRow(0).isRepeatHeader());
@@ -175,7 +177,8 @@ class ReadingCopyTests {
 
     @Test
     void isForThoseWhoAreSignedIn() {
-        for (String path : List.of("/law", "/law.docx", "/law/examples", "/law/examples.docx", "/law/reading-copy.css")) {
+        for (String path :
+                List.of("/law", "/law.docx", "/law/examples", "/law/examples.docx", "/law/reading-copy.css")) {
             assertThat(Api.at(port).get(path).status()).as(path).isEqualTo(401);
             assertThat(new Registry(port).stranger().get(path).status())
                     .as(path)

@@ -174,7 +174,8 @@ class ConditionTests {
 
     @Test
     void deniesEachPartInThePlaceOfTheGroup() {
-        Clause clause = not(allOf(CONNECTED, anyOf(SOLD, not(CHIP.is(Chip.NONE))))).clause();
+        Clause clause =
+                not(allOf(CONNECTED, anyOf(SOLD, not(CHIP.is(Chip.NONE))))).clause();
 
         assertThat(clause.form()).isEqualTo(Clause.Form.ANY);
         assertThat(clause.parts().get(0).words()).isEqualTo("Data connection: no");

@@ -111,7 +111,8 @@ public final class StateOfLawReader {
         Map<LegalDate, DatedLaw> read = new EnumMap<>(LegalDate.class);
         for (LegalDate date : LegalDate.values()) {
             if (ADDED_LATER.containsKey(date) && !dates.has(date.name())) {
-                Checked checked = Objects.requireNonNull(read.get(LegalDate.EHDS_AMENDMENTS)).checked();
+                Checked checked = Objects.requireNonNull(read.get(LegalDate.EHDS_AMENDMENTS))
+                        .checked();
                 read.put(date, new DatedLaw(ADDED_LATER.get(date), checked));
                 continue;
             }

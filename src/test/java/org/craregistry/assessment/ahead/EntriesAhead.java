@@ -16,7 +16,7 @@ public final class EntriesAhead {
     public static AttentionEntry theCraApplies(String portfolio, long products) {
         LocalDate day = LocalDate.of(2027, 12, 11);
         return new AttentionEntry(
-                new PortfolioView(new UUID(1, 2), 0, portfolio, "Sample", "UTC"),
+                new PortfolioView(new UUID(1, 2), 0, portfolio, "Sample", "UTC", false),
                 null,
                 products,
                 AttentionPlace.shared(day, "the CRA applies"),

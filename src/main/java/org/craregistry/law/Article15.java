@@ -52,7 +52,7 @@ final class Article15 {
             .inEach(Branching.BY_STATUS);
 
     /** Shown by another route than conformity with the CRA. */
-    static final Condition IS_SHOWN = known("Article 15 is shown by a certificate or by evidence", c -> {
+    static final Condition IS_SHOWN = known("Article 15 is shown by a certificate or by evidence", "Article 15 is not shown yet.", c -> {
         Article15Outcome outcome = c.article15().outcome();
         return outcome == Article15Outcome.PRESUMED_COMPLIANT
                 || outcome == Article15Outcome.DEMONSTRATED_DIRECTLY
@@ -62,6 +62,7 @@ final class Article15 {
     /** Rests on a certificate, in whole or in part. */
     static final Condition RESTS_ON_A_CERTIFICATE = known(
             "Article 15 rests on a certificate",
+            "Article 15 does not rest on a certificate.",
             c -> c.article15().route() == Article15Route.CYBERSECURITY_ACT_CERTIFICATION);
 
     private Article15() {}

@@ -24,6 +24,7 @@ final class MarketConformity {
             allOf(
                     known(
                             "no day of placing on the market is answered",
+                            "The day of placing on the market is answered.",
                             c -> c.facts().get(PLACED_ON_MARKET_ON) == null),
                     STILL_PLACED_ON_MARKET.isYes()));
 

@@ -69,6 +69,7 @@ final class Procedures {
             CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY,
             known(
                     "this state of the law demands the CRA's procedure beside a sectoral one without a third party",
+                    "The state of the law is content with the procedure of the act on the product.",
                     c -> c.stateOfLaw().readings().assuranceGapClosed()));
 
     static final Provision NOT_COVERED = CRA.at("Art. 2, 32")
@@ -150,6 +151,7 @@ final class Procedures {
                                     ROW.is(T15),
                                     known(
                                             "this state of the law demands the certificate beside a notified body",
+                                            "The state of the law is content with the notified body.",
                                             c -> c.stateOfLaw().readings().mandateBesideNotifiedBody())),
                             allOf(IN_SECTOR_WITHOUT_ASSURANCE, ROW.is(T12, T14)))))
             .as("OPEN_CERTIFICATION_BESIDE");
@@ -200,6 +202,7 @@ final class Procedures {
 
     private static final Condition ARTICLE_39_IS_NOT_DEMANDED = known(
             "this state of the law does not demand that Article 39 was assessed",
+            "The body has to be assessed for the requirements of the CRA on notified bodies.",
             c -> !c.stateOfLaw().readings().article39Demanded());
 
     private static final Condition BODY_COVERS_BOTH = allOf(IN_SCOPE, INTERPLAY.is(I2, I6, I10, I14));
@@ -259,7 +262,7 @@ final class Procedures {
 
     static final Provision AI_ACT_PRESCRIBES_ANOTHER = AI_ACT.at("Art. 43")
             .says("the AI Act prescribes another procedure, or none")
-            .when(known("nothing else opens it", c -> true))
+            .when(known("nothing else opens it", "Something else opens it.", c -> true))
             .as("CLOSED_BY_ARTICLE_43");
 
     // OPEN(law): point 16 of the open questions: which procedure is used until Chapter III applies to its group.
@@ -287,6 +290,7 @@ final class Procedures {
                             ProcedureEvidence.HEALTH_RECORDS_ARE_REVIEWED,
                             known(
                                     "this state of the law demands no review by a person",
+                                    "A person has to review which procedure fits.",
                                     c -> !c.stateOfLaw().readings().healthRecordsReviewed()))))
             .as("OPEN_EHDS_REVIEWED");
 
@@ -298,7 +302,7 @@ final class Procedures {
 
     static final Provision ONLY_FOR_HEALTH_RECORDS = EHDS.at("Chapter III, Art. 104(3)")
             .says("the procedure for electronic health record systems is for those alone, from its day on")
-            .when(known("nothing else opens it", c -> true))
+            .when(known("nothing else opens it", "Something else opens it.", c -> true))
             .as("CLOSED_BY_EHDS");
 
     static final List<Provision> PROVISIONS = List.of(

@@ -93,18 +93,6 @@ final class Article15 {
         return same;
     }
 
-    /** What there is to say about an answer; made when somebody reads it. */
-    static @Nullable String detail(Article15Answer answer) {
-        if (answer.routes().isEmpty()) {
-            return detail(GATE.decide(answer.judged()).result(), answer.appliesFrom(), answer.judged());
-        }
-        return switch (answer.outcome()) {
-            case INCOMPLETE -> unmet(answer.routes());
-            case PARTIALLY_PRESUMED, WITHDRAWN, EXPIRED, SUSPENDED -> codes(answer.missing());
-            default -> null;
-        };
-    }
-
     /** The provisions of the gate, or of the route that the answer rests on, or by which a certificate is lost. */
     static List<Provision> grounds(Article15Answer answer) {
         if (answer.routes().isEmpty()) {
@@ -133,32 +121,6 @@ final class Article15 {
             only = possible.outcome();
         }
         return only == null ? Article15Outcome.UNKNOWN : only;
-    }
-
-    private static @Nullable String detail(@Nullable Article15Gate gate, @Nullable LocalDate opens, Case c) {
-        if (gate == null || opens != null) {
-            return opens == null ? null : opens.toString();
-        }
-        return switch (gate) {
-            case NOT_HIGH_RISK -> name(AiStatus.STATUS.decide(c).result());
-            case SECTION_B -> AiActArticle02Exclusions.Later.SECTION_B_IS_LEFT_TO_ITS_ACTS.code();
-            case LEGACY -> AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.code();
-            case LIMITED -> limitingActs(c);
-            default -> null;
-        };
-    }
-
-    private static @Nullable String name(@Nullable AiStatusOutcome status) {
-        return status == null ? null : status.name();
-    }
-
-    private static String limitingActs(Case c) {
-        AnnexIAct act = c.facts().get(Vocabulary.ANNEX_I_ACT);
-        return act == null
-                ? ""
-                : c.stateOfLaw().limitationsFor(act, c.asOf()).stream()
-                        .map(StateOfLaw.AiLimitation::code)
-                        .collect(Collectors.joining(", "));
     }
 
     private static Article15Answer combined(Case c) {
@@ -227,22 +189,6 @@ final class Article15 {
             case SUSPENDED -> Article15Outcome.SUSPENDED;
             default -> null;
         };
-    }
-
-    private static String codes(Collection<Article15Element> elements) {
-        return elements.stream().map(Article15Element::code).collect(Collectors.joining(", "));
-    }
-
-    /** What each route lacks, such as {@code CRA_CONFORMITY: D7; CYBERSECURITY_ACT_CERTIFICATION: C1; ...}. */
-    private static String unmet(List<RouteAnswer> routes) {
-        List<String> lacking = new ArrayList<>();
-        for (RouteAnswer route : routes) {
-            String codes = route.route() == Article15Route.DIRECT_EVIDENCE
-                    ? codes(route.missing())
-                    : String.join(", ", route.unmet());
-            lacking.add(route.route() + ": " + codes);
-        }
-        return String.join("; ", lacking);
     }
 
     /** What can still change the answer, the status under the AI Act included. */

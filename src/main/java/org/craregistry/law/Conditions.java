@@ -78,7 +78,19 @@ final class Conditions {
 
         @Override
         public void tell(Case c, Met met) {
-            tellDeciding(parts, weigh(c), Truth.NO, c, met);
+            Truth truth = weigh(c);
+            if (truth == Truth.YES) {
+                tellDeciding(parts, truth, Truth.NO, c, met);
+                return;
+            }
+            List<Condition> deciding =
+                    parts.stream().filter(part -> part.weigh(c) == truth).toList();
+            // One alternative is enough: people read of the one of which something is on file.
+            Condition nearest = deciding.stream()
+                    .filter(part -> ToldReasons.of(part, c).isNear())
+                    .findFirst()
+                    .orElse(deciding.get(0));
+            deciding.forEach(part -> part.tell(c, part == nearest ? met : met::aside));
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 /** What is told of each answer to a fact: of yes and of no, of an answer in its own words, and of one that is not given. */
 final class FactStatements {
 
+    private static final int LONGEST_LABEL = 100;
+
     private static final Map<Fact<?>, Saying> SAYINGS = new HashMap<>();
 
     static {
@@ -266,9 +268,12 @@ final class FactStatements {
         return label((Choice) answer);
     }
 
-    /** Without the number of its point, and not written out where it is long. */
+    /** Without the number of its point, and cut where it is long. */
     private static String label(Choice choice) {
-        return choice.label().replaceFirst("^\\d?(\\(\\w+\\))? ?", "");
+        String label = choice.label().replaceFirst("^\\d?(\\(\\w+\\))? ?", "");
+        return label.length() <= LONGEST_LABEL
+                ? label
+                : label.substring(0, label.lastIndexOf(' ', LONGEST_LABEL)) + " …";
     }
 
     private static String labels(List<String> labels) {

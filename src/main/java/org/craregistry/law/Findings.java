@@ -121,8 +121,8 @@ final class Findings {
                             FindingCode.NB_ART39_NOT_ASSESSED,
                             Severity.VIOLATION,
                             List.of(),
-                            "The notified body was not assessed for CRA Article 39 in its notification under the AI Act"
-                                    + " or the act on the product, so its assessment does not cover the cybersecurity requirements of the CRA.",
+                            "The notified body was not assessed for the CRA's requirements on such bodies (Article 39), so that"
+                                    + " its assessment covers the AI Act alone.",
                             CRA.at("Art. 12(2), 39").asOurReading(),
                             "Choose a body that was assessed for Article 39, or carry out the procedure of CRA Article"
                                     + " 32 in addition.")),
@@ -193,7 +193,7 @@ final class Findings {
                             FindingCode.DEROGATION_NOT_DOCUMENTED,
                             Severity.VIOLATION,
                             List.of(Vocabulary.DEROGATION_DOCUMENTED),
-                            "The assessment that the system is not high-risk is not documented.",
+                            "The assessment that the system is an exception from the high-risk rules is not documented.",
                             AI_ACT.at("Art. 6(4)"),
                             "Document the assessment before the system is placed on the market.")),
             new Rule(

@@ -18,7 +18,7 @@ final class Outcomes {
     }
 
     private static String outside(List<Provision> grounds) {
-        String why = grounds.isEmpty() ? "" : ": " + grounds.get(0).effect();
+        String why = grounds.isEmpty() ? "" : ": " + Sentences.clause(grounds.get(0).sentence());
         return "The CRA does not cover the product" + why + ".";
     }
 
@@ -161,5 +161,50 @@ final class Outcomes {
         return category == null
                 ? "The chip belongs to none of the kinds that are listed."
                 : "As a chip the product belongs to %s.".formatted(Codes.quoted(category));
+    }
+
+    static String of(ProductClass productClass) {
+        return switch (productClass) {
+            case NONE -> "The product has no class.";
+            case UNKNOWN -> "The class of the product is not known yet.";
+            default -> "The class of the product is %s.".formatted(Codes.quoted(productClass));
+        };
+    }
+
+    static String of(ConformityOutcome outcome) {
+        return switch (outcome) {
+            case DEMONSTRATED -> "Conformity with the CRA is demonstrated.";
+            case NOT_DEMONSTRATED -> "Conformity with the CRA is not demonstrated.";
+            case NOT_YET_APPLICABLE -> "The CRA does not apply in full yet on this day.";
+            case NOT_APPLICABLE -> "The CRA does not ask for conformity of this product.";
+            case UNKNOWN -> "It is not known yet whether conformity with the CRA is demonstrated.";
+        };
+    }
+
+    static String of(Article15Outcome outcome) {
+        return switch (outcome) {
+            case NOT_APPLICABLE -> "Article 15 does not apply to the product.";
+            case BLOCKED_PROHIBITED -> of(Article15Gate.PROHIBITED);
+            case LIMITED -> of(Article15Gate.LIMITED);
+            case NOT_YET_APPLICABLE -> of(Article15Gate.BEFORE_ANNEX_III);
+            case DEEMED_COMPLIANT -> "Conformity with the CRA shows the cybersecurity of the AI system.";
+            case PRESUMED_COMPLIANT -> "A certificate shows the cybersecurity of the AI system.";
+            case DEMONSTRATED_DIRECTLY -> "Evidence for every element shows the cybersecurity of the AI system.";
+            case PRESUMED_PARTIAL_PLUS_DIRECT ->
+                "A certificate and further evidence together show the cybersecurity of the AI system.";
+            case PARTIALLY_PRESUMED -> "A certificate shows a part of the cybersecurity of the AI system.";
+            case WITHDRAWN, EXPIRED, SUSPENDED -> "The certificate of the AI system does not count on this day.";
+            case INCOMPLETE -> "The cybersecurity of the AI system is not shown yet.";
+            case UNKNOWN -> "It is not known yet whether Article 15 applies to the product.";
+        };
+    }
+
+    static String of(Article15Route route, boolean isShown) {
+        String what = switch (route) {
+            case CRA_CONFORMITY -> "Conformity with the CRA";
+            case CYBERSECURITY_ACT_CERTIFICATION -> "A certificate";
+            case DIRECT_EVIDENCE -> "Evidence of its own";
+        };
+        return what + (isShown ? " shows" : " does not show") + " the cybersecurity of the AI system.";
     }
 }

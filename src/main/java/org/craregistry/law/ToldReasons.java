@@ -14,6 +14,17 @@ final class ToldReasons implements Met {
     private final List<String> lacking = new ArrayList<>();
     private final List<String> aside = new ArrayList<>();
 
+    static ToldReasons of(Condition condition, Case c) {
+        ToldReasons told = new ToldReasons();
+        condition.tell(c, told);
+        return told;
+    }
+
+    /** Whether something was met that decides by itself, and not only that nothing is on file. */
+    boolean isNear() {
+        return !deciding.isEmpty();
+    }
+
     @Override
     public void tell(String path, String sentence) {
         deciding.add(sentence);

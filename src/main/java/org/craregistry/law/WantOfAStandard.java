@@ -41,15 +41,9 @@ record WantOfAStandard(Condition other) implements Condition {
 
     private static final Condition THERE_IS_NONE = allOf(NO_BODY_HAS_ASSESSED_IT, NONE_IS_CITED);
 
-    /** The same where the procedure is missing for that reason, as a sentence after another one; else the empty text. */
-    static String asSentence(Case c) {
-        boolean isMissing = CraConformity.PROCEDURE_IS_COMPLETED.weigh(c) == Truth.NO;
-        return isMissing && THERE_IS_NONE.weigh(c) == Truth.YES ? " " + sentence(c) : "";
-    }
-
-    /** Whether a third party has to assess it for want of a standard. */
-    static boolean isMet(Case c) {
-        return NONE_IS_CITED.weigh(c) == Truth.YES;
+    /** Whether the procedure is missing for that reason. */
+    static boolean keepsFromConformity(Case c) {
+        return CraConformity.PROCEDURE_IS_COMPLETED.weigh(c) == Truth.NO && THERE_IS_NONE.weigh(c) == Truth.YES;
     }
 
     /** For what no standard is cited, in a short name; a long one is left out. */

@@ -23,19 +23,22 @@ class SentencesTests {
     /** The abbreviations that people who place products on the market know, and the numbers of annexes. */
     private static final Set<String> TERMS = Set.of(
             "CRA", "AI", "EU", "EC", "CE", "EUCC", "NIS", "ASIC", "FPGA", "VPN", "SIEM", "SIM", "II", "III", "IV", "VI",
-            "VII", "VIII", "FAQ", "ISO", "IEC", "EN", "EUDI");
+            "VII", "VIII", "FAQ", "EHDS", "ISO", "IEC");
 
     private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z]{2,}\\b");
 
+    /** Titles of requirements and categories, and answers as they are offered. */
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+
     private static final Map<String, Pattern> FAULTS = Map.of(
-            "a constant", Pattern.compile("\\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b"),
+            "a constant", Pattern.compile("\\b(?!AVA_VAN\\b)[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b"),
             "a code", Pattern.compile("\\b(A15|CRA|AIA|EXCL)-[A-Z0-9]|\\b[CDGIPTX]\\d{1,2}[A-Z]?\\b"),
             "true, false or null", Pattern.compile("(?i)\\b(true|false|null)\\b"),
             "a bracket of a list", Pattern.compile("[\\[\\]{}]"),
             "the name of a field", Pattern.compile("\\b[a-z]+[A-Z]\\w*"),
             "a denial of a denial",
                     Pattern.compile(
-                            "(?i)\\bnot so that\\b|not \\(|\\b(not|no|never|nothing|nobody|none)\\b[^.,;:]*\\b(not|no|never|nothing|nobody|none)\\b"));
+                            "(?i)\\bnot so that\\b|not \\(|\\b(not|no(?! \\d)|never|nothing|nobody|none)\\b[^.,;:]{0,40}\\b(not|no|never|nothing|nobody|none)\\b"));
 
     @Test
     void isUnderstoodForEveryExample() {
@@ -67,18 +70,12 @@ class SentencesTests {
     /** What is wrong about the sentences, each fault of one place once. */
     private static List<String> faults(Stream<ToldSentences.Told> told) {
         Map<String, String> faults = new TreeMap<>();
-        Map<String, int[]> count = new TreeMap<>();
         told.forEach(one -> {
             String fault = fault(one.sentence());
-            int[] n = count.computeIfAbsent(one.from().split(" ")[0], any -> new int[2]);
-            n[0]++;
-            n[1] += fault.isEmpty() ? 0 : 1;
             if (!fault.isEmpty()) {
                 faults.putIfAbsent(one.from() + " has " + fault, one.sentence());
             }
         });
-        count.forEach((k, n) -> System.out.println("SHARE " + k + " " + n[1] + " of " + n[0]));
-        faults.forEach((k, v) -> System.out.println("FAULT " + k + ": " + v));
         return faults.entrySet().stream()
                 .limit(SHOWN)
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
@@ -93,14 +90,15 @@ class SentencesTests {
         if (!sentence.matches("(?s)[A-Z“\"].*[.]\"?") || sentence.endsWith("..")) {
             return "no capital or no full stop";
         }
+        String ours = QUOTED.matcher(sentence).replaceAll("\"\"");
         for (Map.Entry<String, Pattern> fault : FAULTS.entrySet()) {
-            Matcher met = fault.getValue().matcher(sentence);
+            Matcher met = fault.getValue().matcher(ours);
             if (met.find()) {
                 return fault.getKey() + " (" + met.group() + ")";
             }
         }
         return CAPITALS
-                .matcher(sentence)
+                .matcher(ours)
                 .results()
                 .map(met -> met.group())
                 .filter(term -> !TERMS.contains(term))

@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.function.Function;
+import org.craregistry.law.Article15Element;
+import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.document.DeclarationLine.ByHand;
 import org.craregistry.document.DeclarationLine.Missing;
 import org.craregistry.document.DeclarationLine.Said;
@@ -187,11 +190,21 @@ final class DeclarationDocument {
 
     private static String told(DeclarationObstacle obstacle) {
         String truth = obstacle.truth() == Truth.NO ? "Not met" : "Cannot be told yet";
-        String met = "%s: %s (%s). Found: %s."
-                .formatted(truth, obstacle.statement(), place(obstacle.citation()), obstacle.because());
-        return obstacle.missing().stream().allMatch(obstacle.because()::contains)
-                ? met
-                : met + " Missing: " + String.join(", ", obstacle.missing()) + ".";
+        String met = "%s: %s %s (%s)"
+                .formatted(truth, obstacle.statement(), obstacle.because(), place(obstacle.citation()));
+        return obstacle.missing().isEmpty() ? met : met + " Missing: "
+                        + obstacle.missing().stream()
+                                .map(DeclarationDocument::title)
+                                .collect(Collectors.joining(", "))
+                        + ".";
+    }
+
+    /** What people read for the code of a requirement or an element; an item of the declaration is told as it is. */
+    private static String title(String code) {
+        return AnnexIRequirement.find(code)
+                .map(AnnexIRequirement::title)
+                .or(() -> Article15Element.find(code).map(Article15Element::title))
+                .orElse(code);
     }
 
     private static String place(Citation citation) {

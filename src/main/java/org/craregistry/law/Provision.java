@@ -88,7 +88,7 @@ public final class Provision {
     }
 
     /** What is told to people where it holds: a sentence about their product, or else what it says. */
-    String sentence() {
+    public String sentence() {
         return told == null ? Sentences.of(effect) : told;
     }
 

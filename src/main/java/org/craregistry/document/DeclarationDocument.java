@@ -5,13 +5,13 @@ import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.function.Function;
-import org.craregistry.law.Article15Element;
-import org.craregistry.law.AnnexIRequirement;
+import java.util.stream.Collectors;
 import org.craregistry.document.DeclarationLine.ByHand;
 import org.craregistry.document.DeclarationLine.Missing;
 import org.craregistry.document.DeclarationLine.Said;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
 import org.craregistry.law.Citation;
 import org.craregistry.law.Law;
 import org.craregistry.law.Truth;
@@ -190,9 +190,11 @@ final class DeclarationDocument {
 
     private static String told(DeclarationObstacle obstacle) {
         String truth = obstacle.truth() == Truth.NO ? "Not met" : "Cannot be told yet";
-        String met = "%s: %s %s (%s)"
-                .formatted(truth, obstacle.statement(), obstacle.because(), place(obstacle.citation()));
-        return obstacle.missing().isEmpty() ? met : met + " Missing: "
+        String met =
+                "%s: %s %s (%s)".formatted(truth, obstacle.statement(), obstacle.because(), place(obstacle.citation()));
+        return obstacle.missing().isEmpty()
+                ? met
+                : met + " Missing: "
                         + obstacle.missing().stream()
                                 .map(DeclarationDocument::title)
                                 .collect(Collectors.joining(", "))

@@ -138,7 +138,8 @@ final class DeclarationObstacles {
         }
         return demanded == null
                 ? ofTheAiAct(Truth.UNKNOWN, "Art. 43", "It is not known yet which procedure that is.")
-                : ofTheAiAct(Truth.NO, "Art. 43", "No valid assessment by \"%s\" is on file.".formatted(demanded.label()));
+                : ofTheAiAct(
+                        Truth.NO, "Art. 43", "No valid assessment by \"%s\" is on file.".formatted(demanded.label()));
     }
 
     private static @Nullable Procedure procedure(AiProcedure prescribed) {

@@ -21,7 +21,9 @@ final class AiActArticle42Presumption {
     static final Provision SOMETHING_IS_ON_FILE = AI_ACT.at("Art. 42(2)")
             .says("a certificate or a statement of conformity is on file")
             .when(Condition.some(
-                    "a certificate or statement is on file", CERTIFICATES, Condition.known("it exists", "Nothing is on file.", c -> true)))
+                    "a certificate or statement is on file",
+                    CERTIFICATES,
+                    Condition.known("it exists", "Nothing is on file.", c -> true)))
             .telling("A certificate or statement of conformity is on file.")
             .as("C1");
 
@@ -51,7 +53,9 @@ final class AiActArticle42Presumption {
                     "a high-risk AI system so certified is presumed to comply with the cybersecurity requirements covered,"
                             + " never with accuracy or robustness")
             .when(Condition.known(
-                    "a certificate meets C2 to C9", "None of the certificates on file counts.", c -> !covered(c).isEmpty()))
+                    "a certificate meets C2 to C9",
+                    "None of the certificates on file counts.",
+                    c -> !covered(c).isEmpty()))
             .telling("A certificate on file counts for the cybersecurity of the AI system.")
             .as("PRESUMED");
 

@@ -4,11 +4,9 @@ import static org.craregistry.law.Condition.known;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** AI Act Article 15, its cybersecurity requirements: what stands before it, the routes to it, and how they combine. */
@@ -52,12 +50,13 @@ final class Article15 {
             .inEach(Branching.BY_STATUS);
 
     /** Shown by another route than conformity with the CRA. */
-    static final Condition IS_SHOWN = known("Article 15 is shown by a certificate or by evidence", "Article 15 is not shown yet.", c -> {
-        Article15Outcome outcome = c.article15().outcome();
-        return outcome == Article15Outcome.PRESUMED_COMPLIANT
-                || outcome == Article15Outcome.DEMONSTRATED_DIRECTLY
-                || outcome == Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT;
-    });
+    static final Condition IS_SHOWN =
+            known("Article 15 is shown by a certificate or by evidence", "Article 15 is not shown yet.", c -> {
+                Article15Outcome outcome = c.article15().outcome();
+                return outcome == Article15Outcome.PRESUMED_COMPLIANT
+                        || outcome == Article15Outcome.DEMONSTRATED_DIRECTLY
+                        || outcome == Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT;
+            });
 
     /** Rests on a certificate, in whole or in part. */
     static final Condition RESTS_ON_A_CERTIFICATE = known(

@@ -17,7 +17,8 @@ final class Article15Detail {
         return switch (answer.outcome()) {
             case INCOMPLETE -> unmet(answer);
             case PARTIALLY_PRESUMED ->
-                "A certificate covers only a part. Evidence is missing for %s.".formatted(Codes.quoted(answer.missing()));
+                "A certificate covers only a part. Evidence is missing for %s."
+                        .formatted(Codes.quoted(answer.missing()));
             case WITHDRAWN -> lost("has been withdrawn");
             case EXPIRED -> lost("has expired");
             case SUSPENDED -> lost("is suspended");
@@ -60,7 +61,8 @@ final class Article15Detail {
             return answer.appliesFrom() == null ? codesBeforeTheRoutes(answer.judged()) : List.of();
         }
         return switch (answer.outcome()) {
-            case INCOMPLETE -> answer.routes().stream().flatMap(Article15Detail::unmet).toList();
+            case INCOMPLETE ->
+                answer.routes().stream().flatMap(Article15Detail::unmet).toList();
             case PARTIALLY_PRESUMED, WITHDRAWN, EXPIRED, SUSPENDED -> codes(answer.missing());
             default -> List.of();
         };

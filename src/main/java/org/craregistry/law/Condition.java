@@ -34,7 +34,10 @@ public interface Condition {
 
     /** Tells what was met that makes it weigh what it weighs: of several parts, those that decide. */
     default void tell(Case c, Met met) {
-        met.tell("", Saying.ofClause(words(), Sentences.of("This is open: " + words())).of(weigh(c)));
+        met.tell(
+                "",
+                Saying.ofClause(words(), Sentences.of("This is open: " + words()))
+                        .of(weigh(c)));
     }
 
     /** Names the codes that are missing for it to hold; none where it is not about a list of codes. */

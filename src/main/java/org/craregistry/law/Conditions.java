@@ -632,8 +632,12 @@ final class Conditions {
     }
 
     /** Holds where one piece of evidence of a list does what is asked; NO where none is on file. */
-    record Some<E>(String words, EvidenceList<E> list, Condition asked, @Nullable Condition subject, String none)
-            implements Condition {
+    record Some<E>(
+            String words,
+            EvidenceList<E> list,
+            Condition asked,
+            @Nullable Condition subject,
+            String none) implements Condition {
 
         Some(String words, EvidenceList<E> list, Condition asked) {
             this(words, list, asked, null, "No " + list.singular() + " is on file.");

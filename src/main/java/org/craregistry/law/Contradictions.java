@@ -43,7 +43,9 @@ final class Contradictions {
 
     // Where the product is no AI system, the answers about AI Act exclusions and acts do not count and cannot disagree.
     private static final Condition MAY_BE_AI = Condition.known(
-            "it is not answered that it is no AI system", "The product is not an AI system.", c -> AI_SYSTEM.isNo().weigh(c) != Truth.YES);
+            "it is not answered that it is no AI system",
+            "The product is not an AI system.",
+            c -> AI_SYSTEM.isNo().weigh(c) != Truth.YES);
 
     private static final List<Contradiction> ALL = List.of(
             between(

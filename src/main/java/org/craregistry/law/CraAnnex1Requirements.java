@@ -110,11 +110,11 @@ final class CraAnnex1Requirements {
                 return "Nothing is on file for %s.";
             }
             if (standing.standing() == RequirementStanding.Value.NOT_FULFILLED) {
-                return "Not fulfilled is %s.";
+                return "Not fulfilled: %s.";
             }
             return requirement.mayBeNotApplicable()
                     ? "A written reason is missing why %s does not apply."
-                    : "Always applicable, and so to be fulfilled, is %s.";
+                    : "It cannot be set aside, and has to be fulfilled: %s.";
         }
     }
 }

@@ -132,6 +132,7 @@ final class CraArticle12AiSystems {
             .says("after a substantial modification of the product, procedure and declaration are new")
             .when(once(anyOf(not(IS_DECLARED), isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON))))
             .telling("No modification calls for a new assessment or a new declaration.")
+            .orTelling("A substantial modification calls for a new assessment and a new declaration.")
             .as("MODIFICATION");
 
     static final Provision MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), AI Act Art. 3(23), 43(4)")
@@ -145,6 +146,7 @@ final class CraArticle12AiSystems {
                             isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
                             isRenewedAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON))))
             .telling("No modification calls for a new assessment or a new declaration.")
+            .orTelling("A substantial modification calls for a new assessment and a new declaration.")
             .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS);
 
     static final Provision SUPPORT_IS_RUNNING = CRA.at("Art. 13(8)")

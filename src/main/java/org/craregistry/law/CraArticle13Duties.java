@@ -154,9 +154,7 @@ final class CraArticle13Duties {
                         last,
                         forFirstUnits(
                                 facts, "%s is the last day of keeping documentation and declaration".formatted(last)),
-                        (kept == null ? DOCUMENTS_ARE_KEPT : kept)
-                                .citation()
-                                .asOurReading(),
+                        (kept == null ? DOCUMENTS_ARE_KEPT : kept).citation().asOurReading(),
                         "duties.documentsKeptUntil"));
     }
 
@@ -205,7 +203,9 @@ final class CraArticle13Duties {
         public void tell(Case c, Met met) {
             Truth truth = weigh(c);
             for (Fact<?> fact : RESTS_ON) {
-                Conditions.tellFact(fact, c, truth == Truth.UNKNOWN ? met : met.saying(sentence(truth, c.facts())));
+                boolean isOpen = fact != EXPECTED_USE_YEARS && c.facts().get(fact) == null;
+                Met open = isOpen ? met : met::aside;
+                Conditions.tellFact(fact, c, truth == Truth.UNKNOWN ? open : met.saying(sentence(truth, c.facts())));
             }
         }
 

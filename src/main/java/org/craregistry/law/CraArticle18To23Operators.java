@@ -134,9 +134,10 @@ final class CraArticle18To23Operators {
         return switch (role) {
             case MANUFACTURER -> CraArticle13Duties.PROVISIONS;
             case OPEN_SOURCE_STEWARD -> CraArticle24Stewards.duties();
-            case IMPORTER, DISTRIBUTOR, AUTHORISED_REPRESENTATIVE -> DUTIES.stream()
-                    .filter(provision -> provision.weigh(c) == Truth.YES)
-                    .toList();
+            case IMPORTER, DISTRIBUTOR, AUTHORISED_REPRESENTATIVE ->
+                DUTIES.stream()
+                        .filter(provision -> provision.weigh(c) == Truth.YES)
+                        .toList();
         };
     }
 
@@ -148,9 +149,13 @@ final class CraArticle18To23Operators {
         }
         return switch (role) {
             case IMPORTER ->
-                toVerify(finding, "It is for the manufacturer to do this: verify it before you place the product on the market.");
+                toVerify(
+                        finding,
+                        "It is for the manufacturer to do this: verify it before you place the product on the market.");
             case DISTRIBUTOR ->
-                toVerify(finding, "It is for the manufacturer to do this: verify it before you make the product available.");
+                toVerify(
+                        finding,
+                        "It is for the manufacturer to do this: verify it before you make the product available.");
             case AUTHORISED_REPRESENTATIVE ->
                 toVerify(finding, "It is for the manufacturer, whom you represent, to do this.");
             case MANUFACTURER, OPEN_SOURCE_STEWARD -> finding;

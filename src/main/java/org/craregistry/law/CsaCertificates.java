@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsaCertificates {
 
-    private static final Saying IS_A_CERTIFICATE = Saying.of(
-            "The certificate was issued by a body.", "On file is only a statement by the manufacturer.");
+    private static final Saying IS_A_CERTIFICATE =
+            Saying.of("The certificate was issued by a body.", "On file is only a statement by the manufacturer.");
 
     static final Provision IS_EUROPEAN = CSA.at("Art. 49(7)")
             .says(
@@ -56,21 +56,22 @@ final class CsaCertificates {
 
     static final Provision IS_A_STATEMENT_WHERE_ALLOWED = CSA.at("Art. 53(1), 54(1)(e)")
             .says("a statement of conformity needs a scheme that allows self-assessment, and level basic")
-            .when(anyOf(
-                    KIND.is(CertificateKind.CERTIFICATE, IS_A_CERTIFICATE),
-                    allOf(
-                            SCHEME.holdsWhere(
-                                    "the scheme allows self-assessment",
-                                    Saying.of(
-                                            "The scheme allows a statement by the manufacturer.",
-                                            "The scheme does not allow a statement by the manufacturer."),
-                                    (name, c) ->
-                                            allowsSelfAssessment(c.stateOfLaw().scheme(name))),
-                            LEVEL.is(
-                                    AssuranceLevel.BASIC,
-                                    Saying.of(
-                                            "The assurance level is basic.",
-                                            "A statement by the manufacturer is possible only for assurance level basic.")))))
+            .when(
+                    anyOf(
+                            KIND.is(CertificateKind.CERTIFICATE, IS_A_CERTIFICATE),
+                            allOf(
+                                    SCHEME.holdsWhere(
+                                            "the scheme allows self-assessment",
+                                            Saying.of(
+                                                    "The scheme allows a statement by the manufacturer.",
+                                                    "The scheme does not allow a statement by the manufacturer."),
+                                            (name, c) -> allowsSelfAssessment(
+                                                    c.stateOfLaw().scheme(name))),
+                                    LEVEL.is(
+                                            AssuranceLevel.BASIC,
+                                            Saying.of(
+                                                    "The assurance level is basic.",
+                                                    "A statement by the manufacturer is possible only for assurance level basic.")))))
             .telling("It is a certificate, or a statement of conformity that its scheme allows.")
             .as("C4");
 
@@ -80,7 +81,9 @@ final class CsaCertificates {
             .when(allOf(
                     LEVEL.holdsWhere(
                             "a level is filled",
-                            Saying.of("The certificate names its assurance level.", "The certificate names no assurance level."),
+                            Saying.of(
+                                    "The certificate names its assurance level.",
+                                    "The certificate names no assurance level."),
                             (level, c) -> true),
                     SCHEME.holdsWhere(
                             "the scheme offers the level",
@@ -99,17 +102,15 @@ final class CsaCertificates {
             .when(new Conditions.Always("for every certificate"))
             .as("ISSUER");
 
-    static final Condition HAS_BEGUN =
-            CERTIFICATE_ISSUED_ON.holdsWhere(
-                    "it has been issued on or before the date",
-                    Saying.of("The certificate is valid from %s.", "The certificate is valid only from %s."),
-                    (day, c) -> c.hasCome(day));
+    static final Condition HAS_BEGUN = CERTIFICATE_ISSUED_ON.holdsWhere(
+            "it has been issued on or before the date",
+            Saying.of("The certificate is valid from %s.", "The certificate is valid only from %s."),
+            (day, c) -> c.hasCome(day));
 
-    static final Condition HAS_NOT_EXPIRED =
-            EXPIRES_ON.holdsWhere(
-                    "it has not expired before the date",
-                    Saying.of("The certificate is valid until %s.", "The certificate expired on %s."),
-                    (day, c) -> !day.isBefore(c.asOf()));
+    static final Condition HAS_NOT_EXPIRED = EXPIRES_ON.holdsWhere(
+            "it has not expired before the date",
+            Saying.of("The certificate is valid until %s.", "The certificate expired on %s."),
+            (day, c) -> !day.isBefore(c.asOf()));
 
     static final Provision IS_IN_ITS_PERIOD = CSA.at("Art. 56(9)")
             .says("the date lies in its period of validity, the last day included")
@@ -119,18 +120,25 @@ final class CsaCertificates {
 
     static final Provision IS_NOT_WITHDRAWN = EUCC.at("Art. 14")
             .says("it has not been withdrawn")
-            .when(known("no withdrawal has come", "The certificate has been withdrawn.", c -> !hasCome(of(c).withdrawnOn(), c)))
+            .when(known(
+                    "no withdrawal has come",
+                    "The certificate has been withdrawn.",
+                    c -> !hasCome(of(c).withdrawnOn(), c)))
             .telling("The certificate has not been withdrawn.")
             .as("C7");
 
     static final Provision IS_NOT_SUSPENDED = EUCC.at("Art. 30(1), 30(6)")
             .asOurReading()
             .says("it is not suspended; suspension leaves it formally valid, but it is not relied on")
-            .when(known("it is not suspended on the date", "The certificate is suspended on this day.", c -> !isSuspended(of(c), c.asOf())))
+            .when(known(
+                    "it is not suspended on the date",
+                    "The certificate is suspended on this day.",
+                    c -> !isSuspended(of(c), c.asOf())))
             .telling("The certificate is not suspended.")
             .as("C8");
 
-    static final Provision SERIES_STAY_UNDER_ONE_CERTIFICATE = EUCC.at("as a whole, amended by Regulation (EU) 2025/2462")
+    static final Provision SERIES_STAY_UNDER_ONE_CERTIFICATE = EUCC.at(
+                    "as a whole, amended by Regulation (EU) 2025/2462")
             .asOurReading()
             .says("after minor changes, and for a product series, a certificate holds for the further versions that it"
                     + " lists")
@@ -143,7 +151,9 @@ final class CsaCertificates {
             .when(allOf(
                     CERTIFIED_OBJECT.is(
                             CertifiedObject.THIS_PRODUCT,
-                            Saying.of("The certificate is for this product.", "The certificate is only for a component.")),
+                            Saying.of(
+                                    "The certificate is for this product.",
+                                    "The certificate is only for a component.")),
                     anyOf(new OfThisVersion(), holds(SERIES_STAY_UNDER_ONE_CERTIFICATE))))
             .telling("The certificate is for this product in this version.")
             .as("C9");
@@ -235,9 +245,7 @@ final class CsaCertificates {
         @Override
         public void tell(Case c, Met met) {
             if (!of(c).coversVersions().isEmpty()) {
-                met.tell(
-                        c.path() + ".coversVersions",
-                        FURTHER.of(weigh(c)));
+                met.tell(c.path() + ".coversVersions", FURTHER.of(weigh(c)));
             }
         }
     }

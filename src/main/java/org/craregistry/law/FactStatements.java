@@ -20,7 +20,10 @@ final class FactStatements {
     static {
         words(NATURE, "The nature of the product is \"%s\".", "", "what the product is made of");
         yesNo(DATA_CONNECTION, "The product has a data connection.", "The product has no data connection.");
-        yesNo(UNION_MARKET, "The product is for the market of the Union.", "The product stays outside the market of the Union.");
+        yesNo(
+                UNION_MARKET,
+                "The product is for the market of the Union.",
+                "The product stays outside the market of the Union.");
         yesNo(
                 COMMERCIAL_ACTIVITY,
                 "The product is supplied in a commercial activity.",
@@ -34,7 +37,11 @@ final class FactStatements {
                 SUBSTANTIALLY_MODIFIED_BY_US,
                 "We have substantially modified the product.",
                 "We have left the product substantially as it was.");
-        words(OTHER_LAW, "Another act applies to the product: \"%s\".", "None of the other acts applies to the product.", "which other acts apply to the product");
+        words(
+                OTHER_LAW,
+                "Another act applies to the product: \"%s\".",
+                "None of the other acts applies to the product.",
+                "which other acts apply to the product");
         yesNo(
                 PEDAL_CYCLE_L1E,
                 "The product is for a light two-wheeler that is designed to pedal.",
@@ -83,13 +90,24 @@ final class FactStatements {
                 "The last substantial modification of the product is of %s.",
                 "",
                 "when the product was substantially modified");
-        words(CORE_FUNCTIONALITY, "Its core functionality is \"%s\".", "Its core functionality is in none of the categories of important or critical products.", "what its core functionality is");
-        words(CHIP, "As a chip the product is told to be \"%s\".", "The product is not a chip.", "whether the product is a chip");
+        words(
+                CORE_FUNCTIONALITY,
+                "Its core functionality is \"%s\".",
+                "Its core functionality is in none of the categories of important or critical products.",
+                "what its core functionality is");
+        words(
+                CHIP,
+                "As a chip the product is told to be \"%s\".",
+                "The product is not a chip.",
+                "whether the product is a chip");
         yesNo(
                 CHIP_SECURES_OTHERS,
                 "The chip also secures other products or networks.",
                 "The security functions of the chip serve the chip alone.");
-        yesNo(CHIP_TAMPER_FEATURES, "The chip resists tampering or shows it.", "The chip has no protection against tampering.");
+        yesNo(
+                CHIP_TAMPER_FEATURES,
+                "The chip resists tampering or shows it.",
+                "The chip has no protection against tampering.");
         words(
                 CHIP_AVA_VAN,
                 "The chip is designed to withstand attacks of vulnerability level %s.",
@@ -99,7 +117,10 @@ final class FactStatements {
                 OTHER_ADVANCED_SECURITY_DEVICE,
                 "The product is a device for advanced security purposes.",
                 "The product is not a device for advanced security purposes.");
-        yesNo(FREE_AND_OPEN_SOURCE, "The product is free and open-source software.", "The product is not free and open-source software.");
+        yesNo(
+                FREE_AND_OPEN_SOURCE,
+                "The product is free and open-source software.",
+                "The product is not free and open-source software.");
         yesNo(
                 TECHNICAL_DOCUMENTATION_PUBLIC,
                 "Its technical documentation is public.",
@@ -277,7 +298,9 @@ final class FactStatements {
     }
 
     private static String labels(List<String> labels) {
-        return labels.size() < 2 ? String.join("", labels) : labels.get(0) + " (and %d more)".formatted(labels.size() - 1);
+        return labels.size() < 2
+                ? String.join("", labels)
+                : labels.get(0) + " (and %d more)".formatted(labels.size() - 1);
     }
 
     private static void yesNo(BooleanFact fact, String yes, String no) {

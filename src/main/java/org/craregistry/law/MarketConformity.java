@@ -156,7 +156,6 @@ final class MarketConformity {
     }
 
     private static DutyAhead due(Case then, String statement, Provision provision, String restsOn) {
-        return new DutyAhead(
-                DutyAhead.Kind.DUE, then.asOf().minusDays(1), statement, provision.citation(), restsOn);
+        return new DutyAhead(DutyAhead.Kind.DUE, then.asOf().minusDays(1), statement, provision.citation(), restsOn);
     }
 }

@@ -18,7 +18,8 @@ final class Outcomes {
     }
 
     private static String outside(List<Provision> grounds) {
-        String why = grounds.isEmpty() ? "" : ": " + Sentences.clause(grounds.get(0).sentence());
+        String why =
+                grounds.isEmpty() ? "" : ": " + Sentences.clause(grounds.get(0).sentence());
         return "The CRA does not cover the product" + why + ".";
     }
 
@@ -113,13 +114,15 @@ final class Outcomes {
     static String of(Article32Row row) {
         return switch (row) {
             case T1, T3, T5 -> "The manufacturer may assess the product by internal control.";
-            case T2, T4, T6 -> "The manufacturer may assess the product by internal control or rely on its certificate.";
+            case T2, T4, T6 ->
+                "The manufacturer may assess the product by internal control or rely on its certificate.";
             case T7 -> "A third party has to assess it, because the standards are applied only in part.";
             case T8 -> "A third party has to assess what the certificate leaves open.";
             case T9 -> "A third party has to assess it, because no cited standard is applied.";
             case T10 -> "As open source with public documentation, the product may be assessed by internal control.";
             case T11 -> "A third party has to assess it, because it is an important product of class II.";
-            case T12 -> "A third party or a certificate has to cover it, because it is an important product of class II.";
+            case T12 ->
+                "A third party or a certificate has to cover it, because it is an important product of class II.";
             case T13 -> "A third party has to assess it, because it is a critical product.";
             case T14 -> "A third party or a certificate has to cover it, because it is a critical product.";
             case T15 -> "It has to be certified, because an act demands a certificate for this critical product.";
@@ -135,7 +138,8 @@ final class Outcomes {
             case I5, I9, I13 -> "A third party under the CRA is needed beside the internal control of the AI Act.";
             case I12 -> "A certificate that an act demands is needed beside the internal control of the AI Act.";
             case I16 -> "The CRA's own procedures apply.";
-            case I17 -> "The procedure for health record systems stays; how it fits the AI Act is for a person to review.";
+            case I17 ->
+                "The procedure for health record systems stays; how it fits the AI Act is for a person to review.";
             case NONE -> "An assessment cannot make a prohibited practice lawful.";
         };
     }
@@ -148,7 +152,8 @@ final class Outcomes {
             case LIMITED -> "A delegated act limits Article 15 for this product.";
             case BEFORE_ANNEX_III, BEFORE_ANNEX_I, BEFORE_PUBLIC_AUTHORITIES ->
                 "Article 15 does not apply to the AI system yet.";
-            case LEGACY -> "The AI system was on the market before Article 15 applied, and its design is still the same.";
+            case LEGACY ->
+                "The AI system was on the market before Article 15 applied, and its design is still the same.";
             case PASSED -> "Article 15 applies to the AI system.";
         };
     }

@@ -55,7 +55,8 @@ final class ProcedureOptions {
     private static String undecided(Openness state) {
         return state == Openness.CONDITIONAL
                 ? "It depends on questions that are not answered yet."
-                : "It is %s whatever the answers to the open questions are.".formatted(state == Openness.OPEN ? "open" : "closed");
+                : "It is %s whatever the answers to the open questions are."
+                        .formatted(state == Openness.OPEN ? "open" : "closed");
     }
 
     private static Citation place(Procedure procedure) {

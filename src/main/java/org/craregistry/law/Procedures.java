@@ -298,7 +298,8 @@ final class Procedures {
                     + " be used is for a person to review")
             .when(allOf(
                     IN_SCOPE, ROW.is(T16), Condition.not(CraArticle32Procedures.HEALTH_RECORDS_HAVE_THEIR_PROCEDURE)))
-            .telling("It does not apply to every health record system yet; a person has to review which procedure is used.")
+            .telling(
+                    "It does not apply to every health record system yet; a person has to review which procedure is used.")
             .as("EHDS_AWAITS_ITS_DAY");
 
     static final Provision HEALTH_RECORDS_ARE_OPEN = EHDS.at("Chapter III, Art. 104(3)")

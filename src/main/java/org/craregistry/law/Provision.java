@@ -18,9 +18,10 @@ public final class Provision {
     private final List<Provision> exceptions;
     private final Provision[] defeating;
     private final @Nullable String told;
+    private final @Nullable String denied;
 
     private Provision(String code, Citation citation, String effect, Condition condition, List<Provision> exceptions) {
-        this(code, citation, effect, condition, exceptions, null);
+        this(code, citation, effect, condition, exceptions, null, null);
     }
 
     private Provision(
@@ -29,8 +30,10 @@ public final class Provision {
             String effect,
             Condition condition,
             List<Provision> exceptions,
-            @Nullable String told) {
+            @Nullable String told,
+            @Nullable String denied) {
         this.told = told;
+        this.denied = denied;
         this.code = code;
         this.citation = citation;
         this.effect = effect;
@@ -49,19 +52,24 @@ public final class Provision {
 
     /** The same provision under the code that answers show for it, such as {@code EXCL_2_2_A}. */
     public Provision as(String answerCode) {
-        return new Provision(answerCode, citation, effect, condition, exceptions, told);
+        return new Provision(answerCode, citation, effect, condition, exceptions, told, denied);
     }
 
     /** The same provision, of which this sentence is told to people where it holds. */
     public Provision telling(String sentence) {
-        return new Provision(code, citation, effect, condition, exceptions, sentence);
+        return new Provision(code, citation, effect, condition, exceptions, sentence, denied);
+    }
+
+    /** The same provision, of which this sentence is told to people where it does not hold, in place of what was met. */
+    public Provision orTelling(String sentence) {
+        return new Provision(code, citation, effect, condition, exceptions, told, sentence);
     }
 
     /** The same provision, defeated where one of these holds. */
     public Provision unless(Provision... defeating) {
         List<Provision> all = new ArrayList<>(exceptions);
         all.addAll(List.of(defeating));
-        return new Provision(code, citation, effect, condition, all, told);
+        return new Provision(code, citation, effect, condition, all, told, denied);
     }
 
     /** The provision turned round: it stands at the same place and holds where this one does not. */
@@ -129,7 +137,8 @@ public final class Provision {
     /** Tells what was met that makes it hold or not. */
     void tell(Case c, Met met) {
         Truth truth = weigh(c);
-        tellParts(truth, c, truth == Truth.YES && told != null ? met.saying(told) : met);
+        String sentence = truth == Truth.YES ? told : truth == Truth.NO ? denied : null;
+        tellParts(truth, c, sentence == null ? met : met.saying(sentence));
     }
 
     private void tellParts(Truth truth, Case c, Met met) {

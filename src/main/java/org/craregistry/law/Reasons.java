@@ -75,10 +75,7 @@ final class Reasons {
 
     private static Reason interplay(Determination determination) {
         Decision<InterplayRow> decision = CraArticle12Interplay.TABLE.decide(determination.judged());
-        return decided(
-                CRA.at("Art. 12(2), 12(3)"),
-                determination.interplayRow(),
-                decision);
+        return decided(CRA.at("Art. 12(2), 12(3)"), determination.interplayRow(), decision);
     }
 
     private static Reason classification(Determination determination) {
@@ -147,7 +144,11 @@ final class Reasons {
     }
 
     private static Reason reason(
-            @Nullable Enum<?> outcome, Citation place, String statement, List<Provision> grounds, List<Reason> because) {
+            @Nullable Enum<?> outcome,
+            Citation place,
+            String statement,
+            List<Provision> grounds,
+            List<Reason> because) {
         Citation citation =
                 place.restingOn(grounds.stream().map(Provision::citation).toList());
         return new Reason(outcome == null ? "UNKNOWN" : outcome.name(), citation, statement, truth(outcome), because);

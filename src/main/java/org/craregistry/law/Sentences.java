@@ -27,7 +27,8 @@ final class Sentences {
     /** A sentence as the clause that it is made of. */
     static String clause(String sentence) {
         boolean isName = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
-        String first = isName ? sentence.substring(0, 1) : sentence.substring(0, 1).toLowerCase(Locale.ROOT);
+        String first =
+                isName ? sentence.substring(0, 1) : sentence.substring(0, 1).toLowerCase(Locale.ROOT);
         return first + sentence.substring(1, sentence.length() - 1);
     }
 

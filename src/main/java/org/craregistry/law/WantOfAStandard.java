@@ -52,7 +52,9 @@ record WantOfAStandard(Condition other) implements Condition {
         boolean isOfTheAiAct = AiActArticle43Assessment.PROCEDURE.decide(c).result() == AiProcedure.ANNEX_VII;
         String what = isOfTheAiAct
                 ? "high-risk AI systems"
-                : category == null || category.label().length() > LONGEST_NAME ? "its category" : Codes.quoted(category);
+                : category == null || category.label().length() > LONGEST_NAME
+                        ? "its category"
+                        : Codes.quoted(category);
         return "A third party has to assess it, because no standard for %s is cited yet.".formatted(what);
     }
 

@@ -53,15 +53,12 @@ final class AnswerCells {
             Map.entry("direct", it -> status(it, Article15Route.DIRECT_EVIDENCE)),
             Map.entry("unmet", AnswerCells::unmet),
             Map.entry("missing", it -> it.article15().missing()),
-            Map.entry(
-                    "projection",
-                    it -> Optional.ofNullable(projection(it.article15()))),
+            Map.entry("projection", it -> Optional.ofNullable(projection(it.article15()))),
             Map.entry("coversAccuracy", it -> it.article15().coversAccuracy()),
             Map.entry("coversRobustness", it -> it.article15().coversRobustness()),
             Map.entry("article43StillRequired", it -> it.article15().article43StillRequired()),
             Map.entry("reporting", it -> it.reporting().truth()),
-            Map.entry(
-                    "duties", it -> Optional.ofNullable(it.duties()).map(duties -> codes(duties.provisions()))),
+            Map.entry("duties", it -> Optional.ofNullable(it.duties()).map(duties -> codes(duties.provisions()))),
             Map.entry(
                     "findings", it -> it.findings().stream().map(Finding::code).toList()),
             Map.entry(

@@ -25,7 +25,8 @@ class ConditionAnswerTests {
     void saysWhatIsSoInPlaceOfDenyingWhatIsNot() {
         assertThat(condition("X16 X15 without a word on Article 15 in the declaration", "PRESUMED_VIA_STANDARD")
                         .because())
-                .isEqualTo("No standard for all requirements on high-risk systems is cited yet. One further point is open.");
+                .isEqualTo(
+                        "No standard for all requirements on high-risk systems is cited yet. One further point is open.");
     }
 
     @Test
@@ -33,7 +34,8 @@ class ConditionAnswerTests {
         String example = "X16 X15 without a word on Article 15 in the declaration";
 
         assertThat(condition(example, "D7").because())
-                .isEqualTo("The declaration on file does not mention Article 15 of the AI Act. One further point is open.");
+                .isEqualTo(
+                        "The declaration on file does not mention Article 15 of the AI Act. One further point is open.");
     }
 
     @Test
@@ -41,7 +43,8 @@ class ConditionAnswerTests {
         ConditionAnswer partI =
                 condition("X17 X15 without a disclosure policy and a reason why logging is not applicable", "D4");
 
-        assertThat(partI.because()).isEqualTo("A written reason is missing why \"Security logging and monitoring\" does not apply.");
+        assertThat(partI.because())
+                .isEqualTo("A written reason is missing why \"Security logging and monitoring\" does not apply.");
         assertThat(partI.missing()).containsExactly("CRA-AI-P1-2l");
         assertThat(partI.restsOn()).containsExactly("evidence.requirements");
     }

@@ -91,7 +91,8 @@ class DeterminationTests {
         assertThat(whole.truth()).isEqualTo(Truth.YES);
         List<String> statements = new ArrayList<>();
         collect(whole, statements);
-        assertThat(statements).contains(
+        assertThat(statements)
+                .contains(
                         "The product has a data connection.",
                         "Its core functionality is in none of the categories of important or critical products.");
     }
@@ -228,8 +229,9 @@ class DeterminationTests {
         Finding finding = findings.get(1);
         assertThat(finding.facts()).containsExactly(Vocabulary.NATURE, Vocabulary.CHIP);
         assertThat(finding.message())
-                .isEqualTo("The answers to \"Nature\" and \"Chip\" contradict each other: neither software nor a service is a"
-                        + " chip.");
+                .isEqualTo(
+                        "The answers to \"Nature\" and \"Chip\" contradict each other: neither software nor a service is a"
+                                + " chip.");
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.citation().act()).isEqualTo(Act.CRA);
         assertThat(finding.citation().standing()).isEqualTo(Standing.OUR_READING);

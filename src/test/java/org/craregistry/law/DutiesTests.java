@@ -117,7 +117,8 @@ class DutiesTests {
 
         assertThat(support.restsOn())
                 .containsExactly("facts.placedOnMarketOn", "facts.expectedUseYears", "facts.supportUntil");
-        assertThat(support.because()).isEqualTo("Support is required until 1 June 2033, and declared until 31 December 2035.");
+        assertThat(support.because())
+                .isEqualTo("Support is required until 1 June 2033, and declared until 31 December 2035.");
         assertThat(support.condition().condition().words()).contains("five where unknown");
     }
 
@@ -176,8 +177,9 @@ class DutiesTests {
     }
 
     private static List<String> keeping(String role) {
-        Facts facts =
-                Examples.named("worked-examples.csv", "an ordinary product").facts().with(Map.of("operatorRole", role));
+        Facts facts = Examples.named("worked-examples.csv", "an ordinary product")
+                .facts()
+                .with(Map.of("operatorRole", role));
         return ahead(facts, "2038-01-01", "2039-01-01").stream()
                 .map(duty -> duty.citation().place())
                 .toList();
@@ -202,7 +204,8 @@ class DutiesTests {
     void whatTheManufacturerHasToDoOthersVerify() {
         assertThat(remedy("MANUFACTURER")).startsWith("Extend the support period");
         assertThat(remedy("IMPORTER")).startsWith("It is for the manufacturer to do this: verify it before you place");
-        assertThat(remedy("DISTRIBUTOR")).startsWith("It is for the manufacturer to do this: verify it before you make");
+        assertThat(remedy("DISTRIBUTOR"))
+                .startsWith("It is for the manufacturer to do this: verify it before you make");
         assertThat(remedy("AUTHORISED_REPRESENTATIVE")).startsWith("It is for the manufacturer, whom you represent");
     }
 

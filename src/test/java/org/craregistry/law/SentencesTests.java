@@ -67,6 +67,18 @@ class SentencesTests {
         assertThat(faults(told)).isEmpty();
     }
 
+    @Test
+    void isUnderstoodForEveryAnswerToEveryQuestion() {
+        Answers answers = new Answers(20283);
+        Stream<ToldSentences.Told> told = Vocabulary.FACTS.stream()
+                .flatMap(fact -> Stream.concat(
+                                Stream.of(Facts.none()), answers.everyAnswer(Facts.none(), fact).stream())
+                        .map(facts -> new Case(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0))
+                        .map(c -> new ToldSentences.Told(fact.name(), FactStatements.of(fact, c))));
+
+        assertThat(faults(told)).isEmpty();
+    }
+
     /** What is wrong about the sentences, each fault of one place once. */
     private static List<String> faults(Stream<ToldSentences.Told> told) {
         Map<String, String> faults = new TreeMap<>();
@@ -97,8 +109,7 @@ class SentencesTests {
                 return fault.getKey() + " (" + met.group() + ")";
             }
         }
-        return CAPITALS
-                .matcher(ours)
+        return CAPITALS.matcher(ours)
                 .results()
                 .map(met -> met.group())
                 .filter(term -> !TERMS.contains(term))

@@ -112,7 +112,7 @@ final class RouteRefusals {
                 .map(condition -> "%s, %s (%s)%s"
                         .formatted(
                                 condition.id(),
-                                condition.statement(),
+                                condition.condition().effect(),
                                 CitedPlace.of(condition.citation()),
                                 missing(condition.missing())))
                 .collect(Collectors.joining("; "));

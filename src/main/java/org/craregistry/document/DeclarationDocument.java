@@ -6,9 +6,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.craregistry.document.DeclarationLine.ByHand;
 import org.craregistry.document.DeclarationLine.Missing;
 import org.craregistry.document.DeclarationLine.Said;
+import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.Article15Element;
 import org.craregistry.law.Citation;
 import org.craregistry.law.Law;
 import org.craregistry.law.Truth;
@@ -187,11 +190,23 @@ final class DeclarationDocument {
 
     private static String told(DeclarationObstacle obstacle) {
         String truth = obstacle.truth() == Truth.NO ? "Not met" : "Cannot be told yet";
-        String met = "%s: %s (%s). Found: %s."
-                .formatted(truth, obstacle.statement(), place(obstacle.citation()), obstacle.because());
-        return obstacle.missing().stream().allMatch(obstacle.because()::contains)
+        String met =
+                "%s: %s %s (%s)".formatted(truth, obstacle.statement(), obstacle.because(), place(obstacle.citation()));
+        return obstacle.missing().isEmpty()
                 ? met
-                : met + " Missing: " + String.join(", ", obstacle.missing()) + ".";
+                : met + " Missing: "
+                        + obstacle.missing().stream()
+                                .map(DeclarationDocument::title)
+                                .collect(Collectors.joining(", "))
+                        + ".";
+    }
+
+    /** What people read for the code of a requirement or an element; an item of the declaration is told as it is. */
+    private static String title(String code) {
+        return AnnexIRequirement.find(code)
+                .map(AnnexIRequirement::title)
+                .or(() -> Article15Element.find(code).map(Article15Element::title))
+                .orElse(code);
     }
 
     private static String place(Citation citation) {

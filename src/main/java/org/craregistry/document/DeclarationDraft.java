@@ -82,7 +82,7 @@ record DeclarationDraft(
                                 .flatMap(item -> item.missing().stream()
                                         .map(missing -> "Point %d: %s".formatted(item.number(), missing))),
                         obstacles.stream()
-                                .map(obstacle -> "Not met: %s (%s)."
+                                .map(obstacle -> "Not met: %s (%s)"
                                         .formatted(
                                                 obstacle.statement(),
                                                 obstacle.citation().place())))

@@ -1,7 +1,6 @@
 package org.craregistry.document;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.craregistry.law.Citation;
 import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.Provision;
@@ -12,8 +11,8 @@ import org.craregistry.law.Truth;
  *
  * @param code the code of the condition, such as {@code PROCEDURE} or {@code D8}
  * @param truth NO or UNKNOWN
- * @param statement what is demanded
- * @param because what was met
+ * @param statement what is demanded, in a sentence
+ * @param because what was met, in a sentence
  * @param missing the codes of what is missing for it
  */
 record DeclarationObstacle(
@@ -30,7 +29,7 @@ record DeclarationObstacle(
 
     /** That the act does not ask for a declaration, for what these provisions say. */
     static DeclarationObstacle closedBy(List<Provision> grounds, String code, Citation citation, String statement) {
-        String because = grounds.stream().map(Provision::effect).collect(Collectors.joining("; "));
+        String because = grounds.isEmpty() ? statement : grounds.get(0).sentence();
         return new DeclarationObstacle(code, Truth.NO, citation, statement, because, List.of());
     }
 }

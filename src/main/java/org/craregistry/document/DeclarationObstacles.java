@@ -82,8 +82,8 @@ final class DeclarationObstacles {
                 "MANUFACTURER",
                 Truth.NO,
                 Act.CRA.at("Art. 13(12)"),
-                "the manufacturer draws up the declaration",
-                Vocabulary.OPERATOR_ROLE.header() + ": " + role.label(),
+                "The manufacturer draws up the declaration.",
+                "Our role for this product is \"%s\".".formatted(role.label()),
                 List.of());
     }
 
@@ -111,12 +111,12 @@ final class DeclarationObstacles {
                         signed.applicability().grounds(),
                         ConditionCodes.CRA_APPLIES,
                         Act.CRA.at("Art. 69(2), 71(2)"),
-                        "the CRA applies in full on the date")
+                        "The CRA applies in full on the date.")
                 : DeclarationObstacle.closedBy(
                         signed.scope().grounds(),
                         ConditionCodes.CRA_COVERS,
                         Act.CRA.at("Art. 2(1)"),
-                        "the CRA covers the product as a manufacturer's");
+                        "The CRA covers the product as a manufacturer's.");
     }
 
     private static Stream<ConditionAnswer> statement(Determination signed) {
@@ -131,14 +131,15 @@ final class DeclarationObstacles {
         Procedure demanded = procedure(signed.aiProcedure());
         boolean isDone = signed.standingAssessments().stream().anyMatch(done -> done.procedure() == demanded);
         if (signed.aiProcedure() == AiProcedure.BLOCKED) {
-            return ofTheAiAct(Truth.NO, "Art. 5", "a prohibited practice can be declared by nobody");
+            return ofTheAiAct(Truth.NO, "Art. 5", "A prohibited practice cannot be declared.");
         }
         if (acts.ai() != Truth.YES || signed.aiProcedure() == AiProcedure.NONE || isDone) {
             return null;
         }
         return demanded == null
-                ? ofTheAiAct(Truth.UNKNOWN, "Art. 43", "it cannot be told yet which procedure that is")
-                : ofTheAiAct(Truth.NO, "Art. 43", "no valid assessment is on file: " + demanded.label());
+                ? ofTheAiAct(Truth.UNKNOWN, "Art. 43", "It is not known yet which procedure that is.")
+                : ofTheAiAct(
+                        Truth.NO, "Art. 43", "No valid assessment by \"%s\" is on file.".formatted(demanded.label()));
     }
 
     private static @Nullable Procedure procedure(AiProcedure prescribed) {
@@ -155,7 +156,7 @@ final class DeclarationObstacles {
                 "AI_ACT_PROCEDURE",
                 truth,
                 Act.AI_ACT.at(place),
-                "the procedure that the AI Act prescribes is completed",
+                "The procedure that the AI Act prescribes is completed.",
                 because,
                 List.of());
     }

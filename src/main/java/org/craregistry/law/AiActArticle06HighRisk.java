@@ -88,6 +88,7 @@ final class AiActArticle06HighRisk {
             .when(allOf(
                     known(
                             "this state of the law reads Annex III beside Section B",
+                            "The state of the law reads it so that an act of Section B comes first.",
                             c -> c.stateOfLaw().readings().annexIIIBesideSectionB()),
                     BY_SECTION_B,
                     BY_ANNEX_III))
@@ -99,6 +100,7 @@ final class AiActArticle06HighRisk {
             .when(allOf(
                     known(
                             "this state of the law does not read Annex III beside Section B",
+                            "The state of the law reads Annex III beside Section B.",
                             c -> !c.stateOfLaw().readings().annexIIIBesideSectionB()),
                     BY_SECTION_B))
             .as("HIGH_RISK_ANNEX_I_B_FIRST");

@@ -34,6 +34,7 @@ final class AiActArticle111And113Application {
 
     private static final Condition ANNEX_III_IS_EARLIER = known(
             "the rules on Annex III apply no later than those on Annex I",
+            "The rules on Annex III apply later than those on Annex I.",
             c -> !c.dateOf(AI_HIGH_RISK_ANNEX_III).isAfter(c.dateOf(AI_HIGH_RISK_ANNEX_I)));
 
     /** By the date of Annex III; a system that is high-risk by both limbs follows the earlier one. */
@@ -77,6 +78,7 @@ final class AiActArticle111And113Application {
     private static final Condition IS_LOOKED_AT_AS_PLACED_BEFORE = anyOf(
             known(
                     "this state of the law looks at the system, not at its units",
+                    "The state of the law looks at each unit.",
                     c -> c.stateOfLaw().readings().aiLegacy() == AiLegacy.SYSTEM),
             STILL_PLACED_ON_MARKET.isNo());
 

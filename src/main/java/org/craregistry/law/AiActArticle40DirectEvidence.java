@@ -17,8 +17,10 @@ final class AiActArticle40DirectEvidence {
             .when(allOf(
                     known(
                             "a standard for all of Chapter III Section 2 is cited without restriction",
+                            "No standard for all requirements on high-risk systems is cited yet.",
                             c -> c.stateOfLaw().hasFullAiStandard(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
+            .telling("A cited standard for all requirements on high-risk systems is applied in full.")
             .as("PRESUMED_VIA_STANDARD");
 
     static final Provision SPECIFICATIONS_MAKE_PRESUME = AI_ACT.at("Art. 41(3)")
@@ -26,8 +28,10 @@ final class AiActArticle40DirectEvidence {
             .when(allOf(
                     known(
                             "a common specification covers all of Chapter III Section 2 without restriction",
+                            "No common specification for all requirements on high-risk systems is published yet.",
                             c -> c.stateOfLaw().hasFullAiSpecification(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
+            .telling("A common specification for all requirements on high-risk systems is applied in full.")
             .as("PRESUMED_VIA_SPECIFICATION");
 
     static final Provision ELEMENTS_ARE_EVIDENCED = AI_ACT.at("Art. 11, 15(1), 15(5), Annex IV")
@@ -35,8 +39,10 @@ final class AiActArticle40DirectEvidence {
             .says("every applicable element is evidenced in the technical documentation by itself")
             .when(known(
                     "evidence is on file for every applicable element",
+                    "Evidence is missing for elements of Article 15.",
                     c -> Article15Elements.missing(c, Article15Elements.evidenced(c))
                             .isEmpty()))
+            .telling("Evidence is on file for every element of Article 15 that applies.")
             .as("EVIDENCED");
 
     static final List<Provision> PROVISIONS =

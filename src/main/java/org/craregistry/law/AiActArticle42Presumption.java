@@ -21,7 +21,10 @@ final class AiActArticle42Presumption {
     static final Provision SOMETHING_IS_ON_FILE = AI_ACT.at("Art. 42(2)")
             .says("a certificate or a statement of conformity is on file")
             .when(Condition.some(
-                    "a certificate or statement is on file", CERTIFICATES, Condition.known("it exists", c -> true)))
+                    "a certificate or statement is on file",
+                    CERTIFICATES,
+                    Condition.known("it exists", "Nothing is on file.", c -> true)))
+            .telling("A certificate or statement of conformity is on file.")
             .as("C1");
 
     static final Provision COVERS_THE_ELEMENTS = AI_ACT.at("Art. 42(2)")
@@ -29,6 +32,7 @@ final class AiActArticle42Presumption {
             .says("it covers every applicable element of Article 15 on cybersecurity; in so far as it covers them, they"
                     + " are presumed")
             .when(new Coverage())
+            .telling("The certificate covers every element of cybersecurity that applies.")
             .as("C10");
 
     static final Checklist CONDITIONS = Checklist.of(
@@ -49,7 +53,10 @@ final class AiActArticle42Presumption {
                     "a high-risk AI system so certified is presumed to comply with the cybersecurity requirements covered,"
                             + " never with accuracy or robustness")
             .when(Condition.known(
-                    "a certificate meets C2 to C9", c -> !covered(c).isEmpty()))
+                    "a certificate meets C2 to C9",
+                    "None of the certificates on file counts.",
+                    c -> !covered(c).isEmpty()))
+            .telling("A certificate on file counts for the cybersecurity of the AI system.")
             .as("PRESUMED");
 
     static final List<Provision> PROVISIONS =
@@ -204,9 +211,11 @@ final class AiActArticle42Presumption {
 
         @Override
         public void tell(Case c, Met met) {
-            String covered = coveredBy(c).isEmpty() ? "none" : coveredBy(c).toString();
-            boolean isKnown = c.piece(Certificate.class).isCoverageKnown();
-            met.tell(c.path() + ".covers", isKnown ? "covers " + covered : "it is not known what it covers");
+            List<Article15Element> missing = Article15Elements.missing(c, coveredBy(c));
+            String sentence = c.piece(Certificate.class).isCoverageKnown()
+                    ? "The certificate does not cover %s.".formatted(missing.isEmpty() ? "" : Codes.quoted(missing))
+                    : "It is not filled in yet what the certificate covers.";
+            met.tell(c.path() + ".covers", sentence);
         }
     }
 }

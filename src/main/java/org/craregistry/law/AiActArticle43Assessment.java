@@ -32,6 +32,7 @@ final class AiActArticle43Assessment {
     static final Condition STANDARDS_ARE_APPLIED_IN_FULL = allOf(
             known(
                     "a standard or specification for all of Chapter III Section 2 is published without restriction",
+                    "No standard or specification for all requirements on high-risk systems is published yet.",
                     c -> c.stateOfLaw().hasFullAiStandard(c.asOf())
                             || c.stateOfLaw().hasFullAiSpecification(c.asOf())),
             AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL));

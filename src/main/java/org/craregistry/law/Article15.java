@@ -4,11 +4,9 @@ import static org.craregistry.law.Condition.known;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** AI Act Article 15, its cybersecurity requirements: what stands before it, the routes to it, and how they combine. */
@@ -52,16 +50,18 @@ final class Article15 {
             .inEach(Branching.BY_STATUS);
 
     /** Shown by another route than conformity with the CRA. */
-    static final Condition IS_SHOWN = known("Article 15 is shown by a certificate or by evidence", c -> {
-        Article15Outcome outcome = c.article15().outcome();
-        return outcome == Article15Outcome.PRESUMED_COMPLIANT
-                || outcome == Article15Outcome.DEMONSTRATED_DIRECTLY
-                || outcome == Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT;
-    });
+    static final Condition IS_SHOWN =
+            known("Article 15 is shown by a certificate or by evidence", "Article 15 is not shown yet.", c -> {
+                Article15Outcome outcome = c.article15().outcome();
+                return outcome == Article15Outcome.PRESUMED_COMPLIANT
+                        || outcome == Article15Outcome.DEMONSTRATED_DIRECTLY
+                        || outcome == Article15Outcome.PRESUMED_PARTIAL_PLUS_DIRECT;
+            });
 
     /** Rests on a certificate, in whole or in part. */
     static final Condition RESTS_ON_A_CERTIFICATE = known(
             "Article 15 rests on a certificate",
+            "Article 15 does not rest on a certificate.",
             c -> c.article15().route() == Article15Route.CYBERSECURITY_ACT_CERTIFICATION);
 
     private Article15() {}
@@ -92,18 +92,6 @@ final class Article15 {
         return same;
     }
 
-    /** What there is to say about an answer; made when somebody reads it. */
-    static @Nullable String detail(Article15Answer answer) {
-        if (answer.routes().isEmpty()) {
-            return detail(GATE.decide(answer.judged()).result(), answer.appliesFrom(), answer.judged());
-        }
-        return switch (answer.outcome()) {
-            case INCOMPLETE -> unmet(answer.routes());
-            case PARTIALLY_PRESUMED, WITHDRAWN, EXPIRED, SUSPENDED -> codes(answer.missing());
-            default -> null;
-        };
-    }
-
     /** The provisions of the gate, or of the route that the answer rests on, or by which a certificate is lost. */
     static List<Provision> grounds(Article15Answer answer) {
         if (answer.routes().isEmpty()) {
@@ -132,32 +120,6 @@ final class Article15 {
             only = possible.outcome();
         }
         return only == null ? Article15Outcome.UNKNOWN : only;
-    }
-
-    private static @Nullable String detail(@Nullable Article15Gate gate, @Nullable LocalDate opens, Case c) {
-        if (gate == null || opens != null) {
-            return opens == null ? null : opens.toString();
-        }
-        return switch (gate) {
-            case NOT_HIGH_RISK -> name(AiStatus.STATUS.decide(c).result());
-            case SECTION_B -> AiActArticle02Exclusions.Later.SECTION_B_IS_LEFT_TO_ITS_ACTS.code();
-            case LEGACY -> AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.code();
-            case LIMITED -> limitingActs(c);
-            default -> null;
-        };
-    }
-
-    private static @Nullable String name(@Nullable AiStatusOutcome status) {
-        return status == null ? null : status.name();
-    }
-
-    private static String limitingActs(Case c) {
-        AnnexIAct act = c.facts().get(Vocabulary.ANNEX_I_ACT);
-        return act == null
-                ? ""
-                : c.stateOfLaw().limitationsFor(act, c.asOf()).stream()
-                        .map(StateOfLaw.AiLimitation::code)
-                        .collect(Collectors.joining(", "));
     }
 
     private static Article15Answer combined(Case c) {
@@ -226,22 +188,6 @@ final class Article15 {
             case SUSPENDED -> Article15Outcome.SUSPENDED;
             default -> null;
         };
-    }
-
-    private static String codes(Collection<Article15Element> elements) {
-        return elements.stream().map(Article15Element::code).collect(Collectors.joining(", "));
-    }
-
-    /** What each route lacks, such as {@code CRA_CONFORMITY: D7; CYBERSECURITY_ACT_CERTIFICATION: C1; ...}. */
-    private static String unmet(List<RouteAnswer> routes) {
-        List<String> lacking = new ArrayList<>();
-        for (RouteAnswer route : routes) {
-            String codes = route.route() == Article15Route.DIRECT_EVIDENCE
-                    ? codes(route.missing())
-                    : String.join(", ", route.unmet());
-            lacking.add(route.route() + ": " + codes);
-        }
-        return String.join("; ", lacking);
     }
 
     /** What can still change the answer, the status under the AI Act included. */

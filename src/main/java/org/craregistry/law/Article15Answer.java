@@ -54,12 +54,17 @@ public record Article15Answer(
                 .isPresent();
     }
 
-    /**
-     * The gate's reason or day, the elements that are missing, or the conditions that are not met; {@code null} where
-     * there is nothing to say.
-     */
+    /** What closes it or from when it applies, or the first thing that is missing, in a sentence; {@code null} where there is none. */
     public @Nullable String detail() {
-        return Article15.detail(this);
+        return Article15Detail.sentence(this);
+    }
+
+    /**
+     * The codes behind the detail: what closes it, the elements that are missing, or the conditions that are not met and the
+     * elements that are not evidenced; none where the detail is a day or there is none.
+     */
+    public List<String> detailCodes() {
+        return Article15Detail.codes(this);
     }
 
     /** The provisions of the gate, or of the route that the outcome rests on. */
@@ -96,6 +101,6 @@ public record Article15Answer(
             return null;
         }
         Article15Answer then = Article15.answer(judged.on(appliesFrom));
-        return new Projection(appliesFrom, then.outcome(), then.detail());
+        return new Projection(appliesFrom, then.outcome(), then.detail(), then.detailCodes());
     }
 }

@@ -34,16 +34,10 @@ public interface Condition {
 
     /** Tells what was met that makes it weigh what it weighs: of several parts, those that decide. */
     default void tell(Case c, Met met) {
-        met.tell("", told(words(), weigh(c)));
-    }
-
-    /** A condition in words as it was met: denied where it does not hold. */
-    static String told(String words, Truth truth) {
-        return switch (truth) {
-            case YES -> words;
-            case NO -> "it is not so that " + words;
-            case UNKNOWN -> "it is not known whether " + words;
-        };
+        met.tell(
+                "",
+                Saying.ofClause(words(), Sentences.of("This is open: " + words()))
+                        .of(weigh(c)));
     }
 
     /** Names the codes that are missing for it to hold; none where it is not about a list of codes. */
@@ -83,7 +77,11 @@ public interface Condition {
 
     /** Holds where the given day of the law has come. Asks no fact. */
     static Condition reached(LegalDate date) {
-        return new Conditions.Known("the date is " + date.title() + " or later", c -> c.isReached(date));
+        Saying saying = new Saying(
+                "The day has come: %s.".formatted(date.title()),
+                "The day is still ahead: %s.".formatted(date.title()),
+                "The day is open: %s.".formatted(date.title()));
+        return new Conditions.Known("the date is " + date.title() + " or later", saying, c -> c.isReached(date));
     }
 
     /** Holds where this piece of evidence, or any of several, does what is asked; NO where none is on file. */
@@ -91,8 +89,12 @@ public interface Condition {
         return new Conditions.Some<>(words, list, asked);
     }
 
-    /** Holds where the state of the law, the date or the version says so. Asks no fact. */
-    static Condition known(String words, Predicate<Case> test) {
-        return new Conditions.Known(words, test);
+    /**
+     * Holds where the state of the law, the date or the version says so. Asks no fact.
+     *
+     * @param otherwise what is told where it does not hold
+     */
+    static Condition known(String words, String otherwise, Predicate<Case> test) {
+        return new Conditions.Known(words, Saying.ofClause(words, otherwise), test);
     }
 }

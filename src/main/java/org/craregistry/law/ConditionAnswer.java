@@ -29,16 +29,16 @@ public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
         return condition.citation();
     }
 
-    /** What it demands, in our own words. */
+    /** What it demands, in a sentence of our own. */
     public String statement() {
-        return condition.effect();
+        return Sentences.of(condition.effect());
     }
 
-    /** What was met that makes it hold or not, in sentences. */
+    /** What was met that makes it hold or not, in a sentence: the first thing that decides, and how many more there are. */
     public String because() {
-        Set<String> sentences = new LinkedHashSet<>();
-        condition.tell(judged, (path, sentence) -> sentences.add(sentence));
-        return String.join("; ", sentences);
+        ToldReasons told = new ToldReasons();
+        condition.tell(judged, told);
+        return told.sentence(truth);
     }
 
     /** Where in the input what it rests on stands, such as {@code facts.nature} or {@code evidence.declarations[0].form}. */

@@ -2,15 +2,18 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +78,19 @@ final class Conditions {
 
         @Override
         public void tell(Case c, Met met) {
-            tellDeciding(parts, weigh(c), Truth.NO, c, met);
+            Truth truth = weigh(c);
+            if (truth == Truth.YES) {
+                tellDeciding(parts, truth, Truth.NO, c, met);
+                return;
+            }
+            List<Condition> deciding =
+                    parts.stream().filter(part -> part.weigh(c) == truth).toList();
+            // One alternative is enough: people read of the one of which something is on file.
+            Condition nearest = deciding.stream()
+                    .filter(part -> ToldReasons.of(part, c).isNear())
+                    .findFirst()
+                    .orElse(deciding.get(0));
+            deciding.forEach(part -> part.tell(c, part == nearest ? met : met::aside));
         }
     }
 
@@ -110,7 +125,7 @@ final class Conditions {
         }
     }
 
-    record Known(String words, Predicate<Case> test) implements Condition {
+    record Known(String words, Saying saying, Predicate<Case> test) implements Condition {
         @Override
         public Truth weigh(Case c) {
             return test.test(c) ? Truth.YES : Truth.NO;
@@ -119,6 +134,11 @@ final class Conditions {
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
             // Settled by the date and the state of the law alone.
+        }
+
+        @Override
+        public void tell(Case c, Met met) {
+            met.tell("", saying.of(weigh(c)));
         }
     }
 
@@ -215,6 +235,29 @@ final class Conditions {
         @Override
         public Clause clause() {
             return Clause.all(List.of(Clause.asked(provision), Clause.asked(further)));
+        }
+    }
+
+    /** The same condition, in other words where nothing for it is on file. */
+    record Lacking(Condition other, String sentence) implements Same {
+        @Override
+        public void tell(Case c, Met met) {
+            other.tell(c, new Met() {
+                @Override
+                public void tell(String path, String told) {
+                    met.tell(path, told);
+                }
+
+                @Override
+                public void lack(String path, String told) {
+                    met.lack(path, sentence);
+                }
+
+                @Override
+                public void aside(String path, String told) {
+                    met.aside(path, told);
+                }
+            });
         }
     }
 
@@ -382,7 +425,8 @@ final class Conditions {
     }
 
     /** Holds where the category that a product has, or would have in scope, is among those of which something is so. */
-    record OnCategory(String words, Function<Case, CraCertificates.Categories> categories) implements Condition {
+    record OnCategory(String words, Saying saying, Function<Case, CraCertificates.Categories> categories)
+            implements Condition {
         @Override
         public Truth weigh(Case c) {
             CraCertificates.Categories among = categories.apply(c);
@@ -406,14 +450,17 @@ final class Conditions {
 
         @Override
         public void tell(Case c, Met met) {
-            CategoryCode category = c.craClass().category();
-            String of = category == null ? "a category that is not settled" : category.code();
-            met.tell("", Condition.told(words, weigh(c)) + ", for " + of);
+            met.lack("", saying.of(weigh(c)));
         }
     }
 
     /** Holds where the day on a piece of evidence is that of the fact or later; of an open day only that it has come is known. */
     record NotOlder(EvidenceField<?, LocalDate> field, DateFact than) implements Condition {
+
+        private static final Saying SAYING = Saying.of(
+                "What is on file dates from after the modification.",
+                "What is on file dates from before the modification.");
+
         @Override
         public Truth weigh(Case c) {
             return weigh(field.of(c), c.facts().get(than), c);
@@ -444,7 +491,7 @@ final class Conditions {
 
         @Override
         public void tell(Case c, Met met) {
-            field.tell(c, met);
+            field.tell(c, met, SAYING.of(weigh(c)));
         }
     }
 
@@ -542,8 +589,11 @@ final class Conditions {
 
         @Override
         public void tell(Case c, Met met) {
-            tellDecision(ruling, c, met);
-            for (R result : ruling.decide(c).possible()) {
+            Decision<R> decision = ruling.decide(c);
+            // Where it is settled, what it demands is what is met or missing.
+            Met beside = decision.result() == null || byResult.get(decision.result()) == null ? met : met::aside;
+            tellDecision(ruling, c, beside);
+            for (R result : decision.possible()) {
                 Condition demanded = byResult.get(result);
                 if (demanded != null) {
                     demanded.tell(c, met);
@@ -598,7 +648,7 @@ final class Conditions {
         @Override
         public void tell(Case c, Met met) {
             Boolean answer = c.facts().get(fact);
-            tellFact(fact, c, met);
+            tellFact(fact, c, answer == null ? met : met::aside);
             if (answer == null || answer) {
                 ifYes.tell(c, met);
             }
@@ -609,7 +659,22 @@ final class Conditions {
     }
 
     /** Holds where one piece of evidence of a list does what is asked; NO where none is on file. */
-    record Some<E>(String words, EvidenceList<E> list, Condition asked) implements Condition {
+    record Some<E>(
+            String words,
+            EvidenceList<E> list,
+            Condition asked,
+            @Nullable Condition subject,
+            String none) implements Condition {
+
+        Some(String words, EvidenceList<E> list, Condition asked) {
+            this(words, list, asked, null, "No " + list.singular() + " is on file.");
+        }
+
+        /** The same, of which those pieces are not told that are about something else; this is told where none is left. */
+        Some<E> among(Condition itsSubject, String otherwise) {
+            return new Some<>(words, list, asked, itsSubject, otherwise);
+        }
+
         @Override
         public Truth weigh(Case c) {
             Truth result = Truth.NO;
@@ -639,18 +704,36 @@ final class Conditions {
 
         @Override
         public void tell(Case c, Met met) {
-            Truth truth = weigh(c);
-            boolean told = false;
-            for (int i = 0; i < list.of(c).size(); i++) {
-                Case one = list.about(c, i);
-                if (asked.weigh(one) == truth) {
-                    told = true;
-                    asked.tell(one, met);
+            List<Case> pieces = deciding(weigh(c), c);
+            if (pieces.isEmpty()) {
+                met.lack("evidence." + list.name(), none);
+            }
+            Optional<Case> nearest = pieces.stream().filter(this::isAbout).min(Comparator.comparingInt(this::points));
+            for (Case one : pieces) {
+                if (!isAbout(one)) {
+                    asked.tell(one, (path, other) -> met.lack(path, none));
+                } else {
+                    asked.tell(one, nearest.filter(it -> it == one).isPresent() ? met : met::aside);
                 }
             }
-            if (!told) {
-                met.tell("evidence." + list.name(), "no " + list.singular() + " is on file");
-            }
+        }
+
+        private List<Case> deciding(Truth truth, Case c) {
+            return IntStream.range(0, list.of(c).size())
+                    .mapToObj(i -> list.about(c, i))
+                    .filter(one -> asked.weigh(one) == truth)
+                    .toList();
+        }
+
+        private boolean isAbout(Case one) {
+            return subject == null || subject.weigh(one) != Truth.NO;
+        }
+
+        /** How much decides about it: what fails in one point is nearer than what fails in many. */
+        private int points(Case one) {
+            List<String> points = new ArrayList<>();
+            asked.tell(one, (path, sentence) -> points.add(sentence));
+            return points.size();
         }
 
         @Override
@@ -660,28 +743,15 @@ final class Conditions {
     }
 
     static void tellFact(Fact<?> fact, Case c, Met met) {
-        met.tell("facts." + fact.name(), fact.header() + ": " + shown(fact, c));
-    }
-
-    private static <T> String shown(Fact<T> fact, Case c) {
-        T answer = c.facts().get(fact);
-        return answer == null ? "not answered" : String.valueOf(fact.plain(answer));
+        met.tell("facts." + fact.name(), FactStatements.of(fact, c));
     }
 
     /** What came out, with what it rests on below it. */
     private static <R> void tellDecision(Ruling<R> ruling, Case c, Met met) {
         Decision<R> decision = ruling.decide(c);
-        R result = decision.result();
-        List<Provision> grounds = decision.grounds();
-        String because = grounds.isEmpty()
-                ? ""
-                : " (" + grounds.get(0).citation().place() + ": "
-                        + grounds.get(0).effect() + ")";
-        String sentence = ruling.title() + ": " + (result == null ? "not settled" : result) + because;
+        String sentence = Outcomes.sentence(decision);
         met.tell("", sentence);
-        for (Provision ground : grounds) {
-            ground.tell(c, (path, told) -> met.tell(path, sentence));
-        }
+        decision.grounds().forEach(ground -> ground.tell(c, met.saying(sentence)));
     }
 
     /** Of parts that are all needed, or of which one is enough, those that make it weigh what it weighs. */

@@ -43,7 +43,9 @@ final class Contradictions {
 
     // Where the product is no AI system, the answers about AI Act exclusions and acts do not count and cannot disagree.
     private static final Condition MAY_BE_AI = Condition.known(
-            "it is not answered that it is no AI system", c -> AI_SYSTEM.isNo().weigh(c) != Truth.YES);
+            "it is not answered that it is no AI system",
+            "The product is not an AI system.",
+            c -> AI_SYSTEM.isNo().weigh(c) != Truth.YES);
 
     private static final List<Contradiction> ALL = List.of(
             between(
@@ -57,7 +59,7 @@ final class Contradictions {
                     CHIP,
                     CRA.at("Annex III class I points 13 to 15, class II points 3 and 4")
                             .asOurReading(),
-                    "the core functionality is that of a chip, and the product is said to be none",
+                    "the core functionality is that of a chip, and the product is said to be another thing",
                     allOf(HAS_THE_FUNCTIONALITY_OF_A_CHIP, CHIP.is(Chip.NONE))),
             between(
                     NATURE,
@@ -85,7 +87,7 @@ final class Contradictions {
                     DEFENCE_OR_NATIONAL_SECURITY_ONLY,
                     AI_EXCLUSION,
                     AI_ACT.at("Art. 2(3)").asOurReading(),
-                    "made only for defence or national security is said for one act and denied for the other",
+                    "only one of them says that it is for defence or national security",
                     allOf(
                             MAY_BE_AI,
                             anyOf(
@@ -97,13 +99,13 @@ final class Contradictions {
                     AI_SYSTEM,
                     ANNEX_III_POINTS,
                     AI_ACT.at("Art. 6(2)").asOurReading(),
-                    "what is no AI system has no use of Annex III",
+                    "a use of Annex III is one of an AI system",
                     allOf(AI_SYSTEM.isNo(), ANNEX_III_POINTS.isNotEmpty())),
             between(
                     AI_SYSTEM,
                     PROHIBITED_PRACTICES,
                     AI_ACT.at("Art. 5(1)").asOurReading(),
-                    "what is no AI system serves no prohibited practice",
+                    "only an AI system serves a prohibited practice",
                     allOf(AI_SYSTEM.isNo(), PROHIBITED_PRACTICES.isNotEmpty())),
             between(
                     AI_FULFILS_SAFETY_FUNCTION,
@@ -148,8 +150,8 @@ final class Contradictions {
     }
 
     private static Finding finding(Fact<?> one, Fact<?> other, Citation citation, String why) {
-        String message = "%s (%s) and %s (%s) contradict each other: %s."
-                .formatted(one.header(), one.name(), other.header(), other.name(), why);
+        String message = "The answers to \"%s\" and \"%s\" contradict each other: %s."
+                .formatted(one.header(), other.header(), why);
         String remedy = "Correct one of the two answers; until then the determination rests on both as they stand.";
         return new Finding(
                 FindingCode.CONTRADICTORY_FACTS, Severity.WARNING, List.of(one, other), message, citation, remedy);
@@ -160,7 +162,7 @@ final class Contradictions {
                 event,
                 day,
                 citation.asOurReading(),
-                "it never happened and has a date",
+                "something that did not happen has a date",
                 allOf(event.isNo(), day.isGiven()));
     }
 
@@ -177,7 +179,7 @@ final class Contradictions {
                 OTHER_LAW,
                 ANNEX_I_ACT,
                 AI_ACT.at("Annex I point " + forTheAiAct.point()).asOurReading(),
-                forTheCra.label() + " is said to apply for one act and not for the other",
+                "one names %s, the other leaves it out".formatted(Codes.quoted(forTheCra)),
                 allOf(MAY_BE_AI, disagree));
     }
 }

@@ -5,10 +5,10 @@ import static org.craregistry.law.Condition.once;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** CRA Annex I with Article 13(3) and (4): which requirements apply, and whether they are met. */
@@ -18,11 +18,13 @@ final class CraAnnex1Requirements {
             .says("every requirement on the product is fulfilled, or not applicable with a written reason")
             .when(once(
                     new PartIsMet(1, "every requirement of Annex I Part I is fulfilled or justifiedly not applicable")))
+            .telling("Every requirement on the product is fulfilled, or set aside with a written reason.")
             .as("ANNEX_I_PART_I");
 
     static final Provision PROCESSES_MEET_PART_II = CRA.at("Art. 6(b), Annex I Part II")
             .says("every requirement on the handling of vulnerabilities is fulfilled")
             .when(once(new PartIsMet(2, "every requirement of Annex I Part II is fulfilled")))
+            .telling("Every requirement on the handling of vulnerabilities is fulfilled.")
             .as("ANNEX_I_PART_II");
 
     static final List<Provision> PROVISIONS = List.of(PRODUCT_MEETS_PART_I, PROCESSES_MEET_PART_II);
@@ -52,6 +54,10 @@ final class CraAnnex1Requirements {
 
     /** Settled by what is on file: a requirement without a standing is not met. */
     private record PartIsMet(int part, String words) implements Condition {
+
+        private static final List<String> FULFILLED = List.of(
+                "Every requirement on the product is fulfilled, or set aside with a written reason.",
+                "Every requirement on the handling of vulnerabilities is fulfilled.");
 
         private static final List<List<AnnexIRequirement>> PARTS =
                 List.of(AnnexIRequirement.ofPart(1), AnnexIRequirement.ofPart(2));
@@ -84,31 +90,31 @@ final class CraAnnex1Requirements {
 
         @Override
         public void tell(Case c, Met met) {
-            Map<String, List<String>> byFault = new LinkedHashMap<>();
+            Map<String, List<AnnexIRequirement>> byFault = new TreeMap<>();
             for (AnnexIRequirement requirement : PARTS.get(part - 1)) {
                 if (!isMet(requirement, c.evidence())) {
                     byFault.computeIfAbsent(fault(requirement, c.evidence()), any -> new ArrayList<>())
-                            .add(requirement.code());
+                            .add(requirement);
                 }
             }
             if (byFault.isEmpty()) {
-                met.tell("evidence.requirements", words);
+                met.tell("evidence.requirements", FULFILLED.get(part - 1));
             }
-            byFault.forEach(
-                    (fault, codes) -> met.tell("evidence.requirements", fault + ": " + String.join(", ", codes)));
+            byFault.forEach((fault, requirements) ->
+                    met.tell("evidence.requirements", fault.formatted(Codes.quoted(requirements))));
         }
 
         private static String fault(AnnexIRequirement requirement, Evidence evidence) {
             RequirementStanding standing = evidence.requirements().get(requirement);
             if (standing == null) {
-                return "nothing is on file";
+                return "Nothing is on file for %s.";
             }
             if (standing.standing() == RequirementStanding.Value.NOT_FULFILLED) {
-                return "not fulfilled";
+                return "Not fulfilled: %s.";
             }
             return requirement.mayBeNotApplicable()
-                    ? "not applicable, but without a written reason"
-                    : "cannot be found not applicable";
+                    ? "A written reason is missing why %s does not apply."
+                    : "It cannot be set aside, and has to be fulfilled: %s.";
         }
     }
 }

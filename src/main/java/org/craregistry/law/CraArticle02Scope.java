@@ -74,6 +74,7 @@ final class CraArticle02Scope {
             .when(allOf(
                     known(
                             "Delegated Regulation (EU) 2025/1535 is law",
+                            "Delegated Regulation (EU) 2025/1535 is not law yet on this day.",
                             c -> c.stateOfLaw().excludes("DR_2025_1535", c.asOf())),
                     OTHER_LAW.includes(OtherLaw.TWO_THREE_WHEELERS_168_2013)))
             .unless(PEDAL_CYCLES_STAY_COVERED)

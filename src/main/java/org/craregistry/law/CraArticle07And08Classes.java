@@ -72,6 +72,7 @@ final class CraArticle07And08Classes {
                             + " of chips count through the tier alone")
             .when(known(
                     "the core functionality gives the higher class",
+                    "The kind of chip gives the class.",
                     c -> c.craClass().isRaisedByTheCore(c)))
             .as("HIGHER_CLASS");
 
@@ -86,6 +87,7 @@ final class CraArticle07And08Classes {
                     OTHER_ADVANCED_SECURITY_DEVICE.isYes(),
                     known(
                             "no decision with a reason is on file",
+                            "A decision with its reason is on file.",
                             c -> !c.evidence().classificationReasoned())))
             .as("MANUAL_DECISION_REQUIRED");
 

@@ -43,6 +43,7 @@ final class CraArticle12Interplay {
     // procedures with a third party.
     private static final Condition OPEN_SOURCE_IS_BOUND = known(
             "this state of the law lets Article 12(3) catch open source that could use Article 32(5)",
+            "The state of the law lets open source with public documentation keep internal control.",
             c -> c.stateOfLaw().readings().openSourceUnderDerogation());
 
     private static final Condition CLASS_I_IS_BOUND =

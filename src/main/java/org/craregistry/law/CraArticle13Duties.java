@@ -201,9 +201,24 @@ final class CraArticle13Duties {
 
         @Override
         public void tell(Case c, Met met) {
+            Truth truth = weigh(c);
             for (Fact<?> fact : RESTS_ON) {
-                Conditions.tellFact(fact, c, met);
+                boolean isOpen = fact != EXPECTED_USE_YEARS && c.facts().get(fact) == null;
+                Met open = isOpen ? met : met::aside;
+                Conditions.tellFact(fact, c, truth == Truth.UNKNOWN ? open : met.saying(sentence(truth, c.facts())));
             }
+        }
+
+        private static String sentence(Truth truth, Facts facts) {
+            LocalDate required = requiredUntil(facts);
+            LocalDate declared = facts.get(SUPPORT_UNTIL);
+            if (required == null || declared == null) {
+                return "";
+            }
+            return (truth == Truth.YES
+                            ? "Support is required until %s, and declared until %s."
+                            : "Support is required until %s, but declared only until %s.")
+                    .formatted(Sentences.day(required), Sentences.day(declared));
         }
     }
 }

@@ -149,14 +149,22 @@ final class CraArticle18To23Operators {
         }
         return switch (role) {
             case IMPORTER ->
-                finding.remedying("It is for the manufacturer to do this: verify it before you place the product on the"
-                        + " market. " + finding.remedy());
+                toVerify(
+                        finding,
+                        "It is for the manufacturer to do this: verify it before you place the product on the market.");
             case DISTRIBUTOR ->
-                finding.remedying("It is for the manufacturer to do this: verify it before you make the product"
-                        + " available. " + finding.remedy());
+                toVerify(
+                        finding,
+                        "It is for the manufacturer to do this: verify it before you make the product available.");
             case AUTHORISED_REPRESENTATIVE ->
-                finding.remedying("It is for the manufacturer, whom you represent, to do this. " + finding.remedy());
+                toVerify(finding, "It is for the manufacturer, whom you represent, to do this.");
             case MANUFACTURER, OPEN_SOURCE_STEWARD -> finding;
         };
+    }
+
+    /** What is for us comes first; what the manufacturer does is told as far as it fits. */
+    private static Finding toVerify(Finding finding, String ours) {
+        String both = ours + " " + finding.remedy();
+        return finding.remedying(both.length() <= Sentences.MOST_CHARACTERS ? both : ours);
     }
 }

@@ -29,22 +29,50 @@ final class CraArticle28Declaration {
 
     /** Issued and not withdrawn on the date. */
     static final Condition IS_IN_FORCE = allOf(
-            DECLARATION_ISSUED_ON.holdsWhere("it has been issued on or before the date", (day, c) -> c.hasCome(day)),
-            known("it has not been withdrawn", c -> !isWithdrawn(c)));
+            DECLARATION_ISSUED_ON.holdsWhere(
+                    "it has been issued on or before the date",
+                    Saying.of(
+                            "The declaration of conformity was issued on %s.",
+                            "The declaration of conformity is dated %s, which is still ahead."),
+                    (day, c) -> c.hasCome(day)),
+            known(
+                    "it has not been withdrawn",
+                    "The declaration of conformity has been withdrawn.",
+                    c -> !isWithdrawn(c)));
 
     /** A declaration under the CRA, in force on the date. */
     static final Condition DECLARES_THE_CRA = allOf(
             IS_IN_FORCE,
-            ACTS.holdsWhere("it declares conformity with the CRA", (acts, c) -> acts.contains(DeclaredAct.CRA)));
+            ACTS.holdsWhere(
+                    "it declares conformity with the CRA",
+                    Saying.of(
+                            "The declaration of conformity names the CRA.",
+                            "The declaration of conformity does not name the CRA."),
+                    (acts, c) -> acts.contains(DeclaredAct.CRA)));
 
     /** The same in full form, because the simplified one says nothing of its own. */
-    static final Condition IS_FULL = allOf(DECLARES_THE_CRA, FORM.is(DeclarationForm.FULL));
+    static final Condition IS_FULL = allOf(
+            DECLARES_THE_CRA,
+            FORM.is(
+                    DeclarationForm.FULL,
+                    Saying.of(
+                            "The declaration of conformity is the full one.",
+                            "Only the simplified declaration of conformity is on file, and the full one is needed.")));
 
     /** Full, with every item, for this product in this version. */
     static final Condition IS_COMPLETE = allOf(
             IS_FULL,
-            ANNEX_V_ITEMS.holdsWhere("it has all items of Annex V", (items, c) -> items.containsAll(ITEMS)),
-            IDENTIFIES_THIS_VERSION.is(true));
+            ANNEX_V_ITEMS.holdsWhere(
+                    "it has all items of Annex V",
+                    Saying.of(
+                            "The declaration of conformity has every item of Annex V.",
+                            "The declaration of conformity lacks items that Annex V asks for."),
+                    (items, c) -> items.containsAll(ITEMS)),
+            IDENTIFIES_THIS_VERSION.is(
+                    true,
+                    Saying.of(
+                            "The declaration of conformity identifies this version of the product.",
+                            "The declaration of conformity is not for this version of the product.")));
 
     /** New where the product was modified and a declaration has followed. */
     private static final Condition COUNTS = countsAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON);
@@ -54,6 +82,7 @@ final class CraArticle28Declaration {
             .when(once(new Conditions.Naming(
                     some("a declaration is full, complete and in force", DECLARATIONS, allOf(IS_COMPLETE, COUNTS)),
                     c -> missingCodes(c, COUNTS))))
+            .telling("A full and complete declaration of conformity for this version is in force.")
             .as("DECLARATION");
 
     static final List<Provision> PROVISIONS = List.of(CONFORMITY_IS_DECLARED);
@@ -78,11 +107,14 @@ final class CraArticle28Declaration {
                 anyOf(
                         event.isNo(),
                         not(day.hasCome()),
-                        known("no declaration under the CRA is newer", CraArticle28Declaration::isTheNewest),
+                        known(
+                                "no declaration under the CRA is newer",
+                                "A newer declaration under the CRA is on file.",
+                                CraArticle28Declaration::isTheNewest),
                         new Conditions.NotOlder(DECLARATION_ISSUED_ON, day),
                         not(isDeclaredSince(day))));
         return new Conditions.Unspoken(
-                counts, "a newer declaration has followed the modification and counts in its place");
+                counts, "A newer declaration has followed the modification and counts in its place.");
     }
 
     /** Then it counts whatever the day of a modification is. */

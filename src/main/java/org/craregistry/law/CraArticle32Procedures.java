@@ -28,20 +28,27 @@ final class CraArticle32Procedures {
     private static final Condition IS_CRITICAL = isOfClass(ProductClass.CRITICAL);
 
     /** A scheme is designated for the category under Article 27(9). */
-    static final Condition A_SCHEME_IS_DESIGNATED = onCategory("a scheme is designated for the category", c -> {
-        int bits = c.stateOfLaw().categoriesWithSchemes(c.asOf());
-        return new Categories(bits, bits);
-    });
+    static final Condition A_SCHEME_IS_DESIGNATED = onCategory(
+            "a scheme is designated for the category",
+            "No certification scheme is designated for its category yet.",
+            c -> {
+                int bits = c.stateOfLaw().categoriesWithSchemes(c.asOf());
+                return new Categories(bits, bits);
+            });
 
     /** A cited standard or a common specification covers the core functionality of the category. */
-    static final Condition A_STANDARD_EXISTS =
-            onCategory("a cited standard or a common specification covers the category", c -> {
+    static final Condition A_STANDARD_EXISTS = onCategory(
+            "a cited standard or a common specification covers the category",
+            "No standard is cited for its category yet.",
+            c -> {
                 int bits = c.stateOfLaw().categoriesWithStandards(c.asOf());
                 return new Categories(bits, bits);
             });
 
-    private static final Condition MUST_BE_CERTIFIED =
-            onCategory("an act under Article 8(1) demands a certificate for the category", c -> {
+    private static final Condition MUST_BE_CERTIFIED = onCategory(
+            "an act under Article 8(1) demands a certificate for the category",
+            "No act demands a certificate for its category.",
+            c -> {
                 int bits = c.stateOfLaw().categoriesToCertify(c.asOf());
                 return new Categories(bits, bits);
             });
@@ -49,34 +56,41 @@ final class CraArticle32Procedures {
     /** A certificate under a designated scheme stands, at a level that the designation accepts. */
     static final Condition IS_CERTIFIED = onCategory(
             "a certificate under a designated scheme stands",
+            "No certificate that counts for its category is on file.",
             c -> c.certificates().designated());
 
     /** A certificate of level substantial or high under a designated scheme stands. */
     static final Condition IS_CERTIFIED_SUBSTANTIALLY = onCategory(
             "a certificate of level substantial or high under a designated scheme stands",
+            "No certificate of level substantial or high that counts for its category is on file.",
             c -> c.certificates().substantial());
 
     /** The certificate that an act under Article 8(1) demands stands. */
     static final Condition HAS_THE_DEMANDED_CERTIFICATE = onCategory(
             "the certificate that an act under Article 8(1) demands stands",
+            "The certificate that an act demands for it is missing.",
             c -> c.certificates().mandated());
 
     /** A certificate of the scheme that such an act names stands, of whatever level. */
     static final Condition IS_CERTIFIED_UNDER_THE_DEMANDED_SCHEME = onCategory(
             "a certificate of the scheme that an act under Article 8(1) names stands",
+            "No certificate of the scheme that an act names for it is on file.",
             c -> c.certificates().underMandate());
 
     private static final Condition ALL_IS_CERTIFIED = onCategory(
             "such certificates cover every applicable requirement of Annex I",
+            "The certificates on file do not cover every requirement of the CRA.",
             c -> c.certificates().coveringAll());
 
     private static final Condition SOME_IS_CERTIFIED = onCategory(
             "such certificates cover requirements of Annex I",
+            "The certificates on file cover none of the requirements of the CRA.",
             c -> c.certificates().coveringSome());
 
     private static final Condition ALL_IS_PRESUMED = onCategory(
             "this state of the law reads Article 27(8) by itself, and European certificates cover every applicable"
                     + " requirement of Annex I",
+            "The certificates on file do not stand for every requirement of the CRA.",
             c -> c.certificates().presumedInFull());
 
     private static final Condition IS_OPEN =
@@ -246,10 +260,13 @@ final class CraArticle32Procedures {
                 .filter(code -> code.productClass() == productClass)
                 .toList());
         Categories categories = new Categories(bits, bits);
-        return onCategory("the class is " + productClass, c -> categories);
+        String told = Codes.quoted(productClass);
+        Saying saying =
+                Saying.of("The class is %s.".formatted(told), "The class is another one than %s.".formatted(told));
+        return once(new Conditions.OnCategory("the class is " + productClass, saying, c -> categories));
     }
 
-    private static Condition onCategory(String words, Function<Case, Categories> categories) {
-        return once(new Conditions.OnCategory(words, categories));
+    private static Condition onCategory(String words, String otherwise, Function<Case, Categories> categories) {
+        return once(new Conditions.OnCategory(words, Saying.ofClause(words, otherwise), categories));
     }
 }

@@ -27,12 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsaCertificates {
 
+    private static final Saying IS_A_CERTIFICATE =
+            Saying.of("The certificate was issued by a body.", "On file is only a statement by the manufacturer.");
+
     static final Provision IS_EUROPEAN = CSA.at("Art. 49(7)")
             .says(
                     "it was issued under an adopted European scheme; national, private and candidate schemes do not count")
             .when(SCHEME.holdsWhere(
                     "the scheme is one of the adopted European schemes",
+                    Saying.of(
+                            "The scheme of the certificate is one of the adopted European schemes.",
+                            "The certificate was issued under a scheme that is none of the adopted European ones."),
                     (name, c) -> c.stateOfLaw().scheme(name) != null))
+            .telling("The certificate was issued under an adopted European scheme.")
             .as("C2");
 
     static final Provision IS_PUBLISHED = AI_ACT.at("Art. 42(2)")
@@ -40,27 +47,51 @@ final class CsaCertificates {
             .says("the references of the scheme have been published in the Official Journal")
             .when(SCHEME.holdsWhere(
                     "the Official Journal has published the references of the scheme",
+                    Saying.of(
+                            "The Official Journal has published the references of the scheme.",
+                            "The Official Journal has not published the references of the scheme yet."),
                     (name, c) -> isPublished(c.stateOfLaw().scheme(name), c)))
+            .telling("The Official Journal has published the references of the scheme.")
             .as("C3");
 
     static final Provision IS_A_STATEMENT_WHERE_ALLOWED = CSA.at("Art. 53(1), 54(1)(e)")
             .says("a statement of conformity needs a scheme that allows self-assessment, and level basic")
-            .when(anyOf(
-                    KIND.is(CertificateKind.CERTIFICATE),
-                    allOf(
-                            SCHEME.holdsWhere(
-                                    "the scheme allows self-assessment",
-                                    (name, c) ->
-                                            allowsSelfAssessment(c.stateOfLaw().scheme(name))),
-                            LEVEL.is(AssuranceLevel.BASIC))))
+            .when(
+                    anyOf(
+                            KIND.is(CertificateKind.CERTIFICATE, IS_A_CERTIFICATE),
+                            allOf(
+                                    SCHEME.holdsWhere(
+                                            "the scheme allows self-assessment",
+                                            Saying.of(
+                                                    "The scheme allows a statement by the manufacturer.",
+                                                    "The scheme does not allow a statement by the manufacturer."),
+                                            (name, c) -> allowsSelfAssessment(
+                                                    c.stateOfLaw().scheme(name))),
+                                    LEVEL.is(
+                                            AssuranceLevel.BASIC,
+                                            Saying.of(
+                                                    "The assurance level is basic.",
+                                                    "A statement by the manufacturer is possible only for assurance level basic.")))))
+            .telling("It is a certificate, or a statement of conformity that its scheme allows.")
             .as("C4");
 
     static final Provision HAS_A_LEVEL_OF_THE_SCHEME = CSA.at("Art. 52(1), AI Act Art. 42(2)")
             .asOurReading()
             .says("the scheme offers the assurance level; no level is too low for the AI Act")
             .when(allOf(
-                    LEVEL.holdsWhere("a level is filled", (level, c) -> true),
-                    SCHEME.holdsWhere("the scheme offers the level", CsaCertificates::offersTheLevel)))
+                    LEVEL.holdsWhere(
+                            "a level is filled",
+                            Saying.of(
+                                    "The certificate names its assurance level.",
+                                    "The certificate names no assurance level."),
+                            (level, c) -> true),
+                    SCHEME.holdsWhere(
+                            "the scheme offers the level",
+                            Saying.of(
+                                    "The scheme offers the assurance level of the certificate.",
+                                    "The scheme does not offer the assurance level of the certificate."),
+                            CsaCertificates::offersTheLevel)))
+            .telling("The scheme offers the assurance level of the certificate.")
             .as("C5");
 
     /** Information beside the level: who is entitled to issue is not checked. */
@@ -71,26 +102,39 @@ final class CsaCertificates {
             .when(new Conditions.Always("for every certificate"))
             .as("ISSUER");
 
-    static final Condition HAS_BEGUN =
-            CERTIFICATE_ISSUED_ON.holdsWhere("it has been issued on or before the date", (day, c) -> c.hasCome(day));
+    static final Condition HAS_BEGUN = CERTIFICATE_ISSUED_ON.holdsWhere(
+            "it has been issued on or before the date",
+            Saying.of("The certificate is valid from %s.", "The certificate is valid only from %s."),
+            (day, c) -> c.hasCome(day));
 
-    static final Condition HAS_NOT_EXPIRED =
-            EXPIRES_ON.holdsWhere("it has not expired before the date", (day, c) -> !day.isBefore(c.asOf()));
+    static final Condition HAS_NOT_EXPIRED = EXPIRES_ON.holdsWhere(
+            "it has not expired before the date",
+            Saying.of("The certificate is valid until %s.", "The certificate expired on %s."),
+            (day, c) -> !day.isBefore(c.asOf()));
 
     static final Provision IS_IN_ITS_PERIOD = CSA.at("Art. 56(9)")
             .says("the date lies in its period of validity, the last day included")
             .when(allOf(HAS_NOT_EXPIRED, HAS_BEGUN))
+            .telling("The certificate is valid on this day.")
             .as("C6");
 
     static final Provision IS_NOT_WITHDRAWN = EUCC.at("Art. 14")
             .says("it has not been withdrawn")
-            .when(known("no withdrawal has come", c -> !hasCome(of(c).withdrawnOn(), c)))
+            .when(known(
+                    "no withdrawal has come",
+                    "The certificate has been withdrawn.",
+                    c -> !hasCome(of(c).withdrawnOn(), c)))
+            .telling("The certificate has not been withdrawn.")
             .as("C7");
 
     static final Provision IS_NOT_SUSPENDED = EUCC.at("Art. 30(1), 30(6)")
             .asOurReading()
             .says("it is not suspended; suspension leaves it formally valid, but it is not relied on")
-            .when(known("it is not suspended on the date", c -> !isSuspended(of(c), c.asOf())))
+            .when(known(
+                    "it is not suspended on the date",
+                    "The certificate is suspended on this day.",
+                    c -> !isSuspended(of(c), c.asOf())))
+            .telling("The certificate is not suspended.")
             .as("C8");
 
     static final Provision SERIES_STAY_UNDER_ONE_CERTIFICATE = EUCC.at(
@@ -105,13 +149,18 @@ final class CsaCertificates {
             .asOurReading()
             .says("what was certified is this product in this version, not only a component")
             .when(allOf(
-                    CERTIFIED_OBJECT.is(CertifiedObject.THIS_PRODUCT),
+                    CERTIFIED_OBJECT.is(
+                            CertifiedObject.THIS_PRODUCT,
+                            Saying.of(
+                                    "The certificate is for this product.",
+                                    "The certificate is only for a component.")),
                     anyOf(new OfThisVersion(), holds(SERIES_STAY_UNDER_ONE_CERTIFICATE))))
+            .telling("The certificate is for this product in this version.")
             .as("C9");
 
     /** A certificate, not a statement, that is European, valid and about this product on the date. */
     static final Condition STANDS = allOf(
-            KIND.is(CertificateKind.CERTIFICATE),
+            KIND.is(CertificateKind.CERTIFICATE, IS_A_CERTIFICATE),
             holds(IS_EUROPEAN),
             holds(HAS_A_LEVEL_OF_THE_SCHEME),
             holds(IS_IN_ITS_PERIOD),
@@ -169,6 +218,11 @@ final class CsaCertificates {
 
     /** That it lists the version of the product among further ones. */
     private record ForAFurtherVersion() implements Condition {
+
+        private static final Saying FURTHER = Saying.of(
+                "The certificate lists this version among further ones.",
+                "The further versions on the certificate leave this one out.");
+
         @Override
         public Truth weigh(Case c) {
             String version = c.evidence().version();
@@ -191,15 +245,17 @@ final class CsaCertificates {
         @Override
         public void tell(Case c, Met met) {
             if (!of(c).coversVersions().isEmpty()) {
-                met.tell(
-                        c.path() + ".coversVersions",
-                        "Further versions that it holds for: " + String.join(", ", of(c).coversVersions()));
+                met.tell(c.path() + ".coversVersions", FURTHER.of(weigh(c)));
             }
         }
     }
 
     /** Empty matches empty; where only the certificate names no version, or the product's is not answered, it is not known. */
     private record OfThisVersion() implements Condition {
+
+        private static final Saying OF_THIS_VERSION = Saying.of(
+                "The certificate is for this version.", "The certificate is for another version of the product.");
+
         @Override
         public Truth weigh(Case c) {
             String version = c.evidence().version();
@@ -229,9 +285,9 @@ final class CsaCertificates {
         @Override
         public void tell(Case c, Met met) {
             if (c.evidence().version() == null) {
-                met.tell("facts.version", "the version of the product is not answered");
+                met.tell("facts.version", "It is not answered yet which version of the product this is.");
             }
-            CERTIFIED_VERSION.tell(c, met);
+            CERTIFIED_VERSION.tell(c, met, OF_THIS_VERSION.of(weigh(c)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.craregistry.law;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -57,23 +58,36 @@ public final class EvidenceField<E, T> extends Question {
         return value.apply(c.piece(kind));
     }
 
-    void tell(Case c, Met met) {
+    /** Tells this sentence, or, where the field is left empty, that it is. */
+    void tell(Case c, Met met, String sentence) {
         T filled = of(c);
-        met.tell(c.path() + "." + field(), header() + ": " + (filled == null ? "not filled" : filled));
+        met.tell(c.path() + "." + field(), filled == null ? unfilled() : sentence.formatted(shown(filled)));
+    }
+
+    private String unfilled() {
+        return "The field \"%s\" is not filled in yet.".formatted(header());
+    }
+
+    private static Object shown(Object filled) {
+        return filled instanceof LocalDate day ? Sentences.day(day) : filled;
     }
 
     private String field() {
         return name().substring(name().indexOf('.') + 1);
     }
 
-    /** Holds where the field of the piece of evidence in question is filled and the test says so. */
-    Condition holdsWhere(String words, BiPredicate<T, Case> test) {
-        return new OnField<>(this, words, test);
+    /**
+     * Holds where the field of the piece of evidence in question is filled and the test says so.
+     *
+     * @param saying what is told then, and what where the test says no; {@code %s} in it is the day that is filled
+     */
+    Condition holdsWhere(String words, Saying saying, BiPredicate<T, Case> test) {
+        return new OnField<>(this, words, saying, test);
     }
 
     /** Holds where the field is this. */
-    Condition is(T wanted) {
-        return holdsWhere(header() + ": " + words(wanted), (met, c) -> met.equals(wanted));
+    Condition is(T wanted, Saying saying) {
+        return holdsWhere(header() + ": " + words(wanted), saying, (met, c) -> met.equals(wanted));
     }
 
     private static String words(Object wanted) {
@@ -83,7 +97,8 @@ public final class EvidenceField<E, T> extends Question {
         return wanted instanceof Choice choice ? Codes.quoted(choice) : String.valueOf(wanted);
     }
 
-    private record OnField<T>(EvidenceField<?, T> field, String words, BiPredicate<T, Case> test) implements Condition {
+    private record OnField<T>(EvidenceField<?, T> field, String words, Saying saying, BiPredicate<T, Case> test)
+            implements Condition {
         @Override
         public Truth weigh(Case c) {
             T met = field.of(c);
@@ -97,7 +112,7 @@ public final class EvidenceField<E, T> extends Question {
 
         @Override
         public void tell(Case c, Met met) {
-            field.tell(c, met);
+            field.tell(c, met, saying.of(weigh(c)));
         }
     }
 }

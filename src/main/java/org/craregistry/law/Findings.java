@@ -32,7 +32,7 @@ final class Findings {
         }
     }
 
-    private static final Condition ALWAYS = known("always", c -> true);
+    private static final Condition ALWAYS = known("always", "Never.", c -> true);
     private static final Condition IN_SCOPE = CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE);
     private static final Condition APPLIES = CraArticle71Application.APPLICABILITY.is(ApplicabilityOutcome.FULL);
 
@@ -87,6 +87,7 @@ final class Findings {
                     allOf(
                             known(
                                     "its category is that of Annex IV point 2",
+                                    "Its category is another one.",
                                     c -> c.craClass().category()
                                             == CategoryCode.of(CraAnnex4.SMART_METER_GATEWAYS_AND_OTHER_DEVICES)),
                             CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE, ScopeOutcome.TOLERATED_NON_COMPLIANT)),
@@ -113,14 +114,15 @@ final class Findings {
                                     InterplayRow.I15),
                             known(
                                     "this state of the law demands that Article 39 was assessed",
+                                    "The state of the law lets every notified body assess it.",
                                     c -> c.stateOfLaw().readings().article39Demanded())),
                     A_BODY_WAS_NOT_ASSESSED,
                     new Finding(
                             FindingCode.NB_ART39_NOT_ASSESSED,
                             Severity.VIOLATION,
                             List.of(),
-                            "The notified body was not assessed for CRA Article 39 in its notification under the AI Act"
-                                    + " or the act on the product, so its assessment does not cover the cybersecurity requirements of the CRA.",
+                            "The notified body was not assessed for the CRA's requirements on such bodies (Article 39), so that"
+                                    + " its assessment covers the AI Act alone.",
                             CRA.at("Art. 12(2), 39").asOurReading(),
                             "Choose a body that was assessed for Article 39, or carry out the procedure of CRA Article"
                                     + " 32 in addition.")),
@@ -131,6 +133,7 @@ final class Findings {
                             CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY,
                             known(
                                     "this state of the law demands the CRA's procedure beside it",
+                                    "The state of the law is content with the other procedure.",
                                     c -> c.stateOfLaw().readings().assuranceGapClosed())),
                     allOf(Vocabulary.SECTORAL_THIRD_PARTY.isNo(), not(ProcedureEvidence.GAP_IS_CLOSED)),
                     new Finding(
@@ -169,6 +172,7 @@ final class Findings {
                     allOf(IN_SCOPE, INTERPLAY.is(InterplayRow.I17)),
                     known(
                             "this state of the law demands a review by a person",
+                            "The state of the law is content without a review by a person.",
                             c -> c.stateOfLaw().readings().healthRecordsReviewed()),
                     new Finding(
                             FindingCode.MANUAL_REVIEW,
@@ -189,7 +193,7 @@ final class Findings {
                             FindingCode.DEROGATION_NOT_DOCUMENTED,
                             Severity.VIOLATION,
                             List.of(Vocabulary.DEROGATION_DOCUMENTED),
-                            "The assessment that the system is not high-risk is not documented.",
+                            "The assessment that the system is an exception from the high-risk rules is not documented.",
                             AI_ACT.at("Art. 6(4)"),
                             "Document the assessment before the system is placed on the market.")),
             new Rule(
@@ -282,6 +286,7 @@ final class Findings {
                             Vocabulary.STILL_PLACED_ON_MARKET.isYes(),
                             known(
                                     "this state of the law looks at the system, not at its units",
+                                    "The state of the law looks at each unit.",
                                     c -> c.stateOfLaw().readings().aiLegacy() == AiLegacy.SYSTEM)),
                     "The answer rests on our reading that Article 111(2) looks at the system, also for units still being"
                             + " placed on the market.",

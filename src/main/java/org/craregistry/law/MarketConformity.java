@@ -24,6 +24,7 @@ final class MarketConformity {
             allOf(
                     known(
                             "no day of placing on the market is answered",
+                            "The day of placing on the market is answered.",
                             c -> c.facts().get(PLACED_ON_MARKET_ON) == null),
                     STILL_PLACED_ON_MARKET.isYes()));
 
@@ -58,6 +59,10 @@ final class MarketConformity {
             LegalDate.AI_HIGH_RISK_ANNEX_I,
             LegalDate.AI_PUBLIC_AUTHORITIES);
 
+    private static final int MOST_NAMED = 4;
+
+    private static final String REMEDY = "Complete what is missing, or make no unit available until it is.";
+
     private MarketConformity() {}
 
     /** Adds what somebody has to look at where the product is on the market and not shown to conform. */
@@ -75,9 +80,9 @@ final class MarketConformity {
                 FindingCode.NOT_DEMONSTRATED_ON_MARKET,
                 Severity.VIOLATION,
                 List.of(PLACED_ON_MARKET_ON),
-                "On the market, but conformity is not demonstrated. Missing: " + String.join(", ", missing) + ".",
+                "On the market, but conformity is not demonstrated. Missing: " + named(missing) + ".",
                 (underTheCra ? PRODUCTS_ON_THE_MARKET_CONFORM : SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15).citation(),
-                "Complete what is missing, or make no unit available until it is." + WantOfAStandard.asSentence(c)));
+                WantOfAStandard.keepsFromConformity(c) ? WantOfAStandard.sentence(c) : REMEDY));
     }
 
     /** What conformity with the CRA still takes; nothing where it is not demanded yet, or not settled. */
@@ -90,6 +95,14 @@ final class MarketConformity {
                         .flatMap(condition -> Stream.ofNullable(LACKING.get(condition.condition())))
                         .toList()
                 : List.of();
+    }
+
+    /** The first few by name. */
+    private static String named(List<String> missing) {
+        int more = missing.size() - MOST_NAMED;
+        return more <= 0
+                ? String.join(", ", missing)
+                : "%s and %d more".formatted(String.join(", ", missing.subList(0, MOST_NAMED)), more);
     }
 
     private static boolean lacksArticle15(Case c) {
@@ -130,15 +143,14 @@ final class MarketConformity {
             ahead.add(due(
                     then,
                     "Conformity with the Cyber Resilience Act has to be demonstrated. Missing so far: "
-                            + String.join(", ", missing),
+                            + named(missing),
                     PRODUCTS_ON_THE_MARKET_CONFORM,
                     "craConformity.outcome"));
         }
         if (lacksArticle15(then) && SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15.weigh(before) != Truth.YES) {
             ahead.add(due(
                     then,
-                    "The cybersecurity of the AI system has to be demonstrated. So far none of the ways to show"
-                            + " it is complete",
+                    "The cybersecurity of the AI system has to be demonstrated. No way to show it is complete yet",
                     SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15,
                     "article15.outcome"));
         }

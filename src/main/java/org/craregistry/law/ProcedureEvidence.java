@@ -31,26 +31,52 @@ final class ProcedureEvidence {
 
     /** An assessment that has been completed and is valid on the date, without open findings. */
     private static final Condition STANDS = allOf(
-            COMPLETED_ON.holdsWhere("it has been completed on or before the date", (day, c) -> c.hasCome(day)),
+            COMPLETED_ON.holdsWhere(
+                    "it has been completed on or before the date",
+                    Saying.of(
+                            "The conformity assessment was completed on %s.",
+                            "The conformity assessment is dated %s, which is still ahead."),
+                    (day, c) -> c.hasCome(day)),
             known(
                     "it is still valid on the date",
+                    "The conformity assessment is no longer valid on this day.",
                     c -> isValid(c.piece(ConformityAssessment.class).validUntil(), c)),
-            OPEN_FINDINGS.is(false));
+            OPEN_FINDINGS.is(
+                    false,
+                    new Saying(
+                            "The conformity assessment is closed without open findings.",
+                            "Findings of the conformity assessment are still open.",
+                            "It is not filled in yet whether findings of the assessment are open.")));
+
+    private static final Saying BODY_WAS_ASSESSED = Saying.of(
+            "The notified body was assessed for the CRA.",
+            "The notified body was not assessed for the requirements of the CRA on such bodies.");
 
     private static final Condition ARTICLE_39_IS_MET = anyOf(
-            ARTICLE_39_ASSESSED.is(true),
+            ARTICLE_39_ASSESSED.is(true, BODY_WAS_ASSESSED),
             known(
                     "this state of the law does not demand that Article 39 was assessed",
+                    "The body has to be assessed for the requirements of the CRA on notified bodies.",
                     c -> !c.stateOfLaw().readings().article39Demanded()));
+
+    private static final Condition COVERS_THE_CRA = COVERS_ANNEX_I.is(
+            true,
+            Saying.of(
+                    "The assessment also covers the CRA's requirements.",
+                    "The assessment on file does not cover the CRA's requirements."));
+
+    private static final String NOTHING_ON_FILE = "No completed conformity assessment is on file.";
 
     private static final Condition NO_SECOND_PROCEDURE_IS_DEMANDED = known(
             "this state of the law demands no second procedure where the sectoral one has no third party",
+            "A second procedure is needed, because the one of the act on the product has no third party.",
             c -> !c.stateOfLaw().readings().assuranceGapClosed());
 
     private static final Condition NO_CERTIFICATE_IS_DEMANDED = anyOf(
             not(CraArticle32Procedures.TABLE.is(Article32Row.T15)),
             known(
                     "this state of the law demands no certificate beside a notified body",
+                    "A certificate is needed beside the notified body.",
                     c -> !c.stateOfLaw().readings().mandateBesideNotifiedBody()));
 
     /** Only certificates take the product out of Article 12(3): no standard or specification is applied in full. */
@@ -59,6 +85,7 @@ final class ProcedureEvidence {
 
     private static final Condition NO_REVIEW_IS_DEMANDED = known(
             "this state of the law demands no review by a person",
+            "A person has to review which procedure fits.",
             c -> !c.stateOfLaw().readings().healthRecordsReviewed());
 
     /** In class II and for critical products, a certificate of level substantial closes the gap as well. */
@@ -91,7 +118,11 @@ final class ProcedureEvidence {
                 some(
                         "a valid assessment by a body that was not assessed for Article 39 is on file",
                         ASSESSMENTS,
-                        allOf(PROCEDURE.is(procedure), STANDS, ARTICLE_39_ASSESSED.is(false))),
+                        allOf(
+                                is(procedure),
+                                STANDS,
+                                ARTICLE_39_ASSESSED.is(
+                                        false, new Saying(BODY_WAS_ASSESSED.no(), BODY_WAS_ASSESSED.yes(), "")))),
                 not(bodyAssessed(procedure)));
     }
 
@@ -100,7 +131,7 @@ final class ProcedureEvidence {
         return some(
                 "a valid assessment by a body that was assessed for Article 39 is on file",
                 ASSESSMENTS,
-                allOf(PROCEDURE.is(procedure), STANDS, ARTICLE_39_ASSESSED.is(true)));
+                allOf(is(procedure), STANDS, ARTICLE_39_ASSESSED.is(true, BODY_WAS_ASSESSED)));
     }
 
     /** A valid assessment of this procedure is on file. */
@@ -112,7 +143,7 @@ final class ProcedureEvidence {
     static final Condition HEALTH_RECORDS_ARE_REVIEWED = some(
             "a valid assessment with the reference of a review is on file",
             ASSESSMENTS,
-            allOf(PROCEDURE.is(Procedure.EHDS_CHAPTER_III), STANDS, reviewed()));
+            allOf(is(Procedure.EHDS_CHAPTER_III), STANDS, reviewed()));
 
     /** The procedure of the CRA, or a certificate, closes the gap that a sectoral procedure without a body leaves. */
     static final Condition GAP_IS_CLOSED = atAnyTime().gapIsClosed();
@@ -131,10 +162,11 @@ final class ProcedureEvidence {
     }
 
     private static Condition completedSince(Procedure procedure, DateFact day) {
-        return some(
-                "an assessment by " + Codes.quoted(procedure) + " is not older than " + day.header(),
-                ASSESSMENTS,
-                allOf(PROCEDURE.is(procedure), STANDS, new Conditions.NotOlder(COMPLETED_ON, day)));
+        return new Conditions.Some<>(
+                        "an assessment by " + Codes.quoted(procedure) + " is not older than " + day.header(),
+                        ASSESSMENTS,
+                        allOf(is(procedure), STANDS, new Conditions.NotOlder(COMPLETED_ON, day)))
+                .among(is(procedure), notOnFile(procedure));
     }
 
     /** The procedure has been completed, at whatever time. */
@@ -182,9 +214,15 @@ final class ProcedureEvidence {
     }
 
     private Condition byArticle32() {
-        Condition any = anyOf(assessment(Procedure.MODULE_A), thirdParty());
-        Condition anyOrCertified =
-                anyOf(any, certificate("a certificate under a designated scheme stands", CraCertificates::designated));
+        Condition any = new Conditions.Lacking(anyOf(assessment(Procedure.MODULE_A), thirdParty()), NOTHING_ON_FILE);
+        Condition anyOrCertified = new Conditions.Lacking(
+                anyOf(
+                        any,
+                        certificate(
+                                "a certificate under a designated scheme stands",
+                                "No certificate that replaces an assessment is on file.",
+                                CraCertificates::designated)),
+                NOTHING_ON_FILE);
         Map<Article32Row, Condition> demanded = new EnumMap<>(Article32Row.class);
         demanded.put(Article32Row.T1, any);
         demanded.put(Article32Row.T2, anyOrCertified);
@@ -206,7 +244,7 @@ final class ProcedureEvidence {
     }
 
     private Condition internalControl() {
-        return assessment(Procedure.AI_ACT_ANNEX_VI, COVERS_ANNEX_I.is(true));
+        return assessment(Procedure.AI_ACT_ANNEX_VI, COVERS_THE_CRA);
     }
 
     /**
@@ -219,19 +257,19 @@ final class ProcedureEvidence {
                 anyOf(internalControl(), allOf(assessment(Procedure.AI_ACT_ANNEX_VI), thirdParty())),
                 allOf(FREED_BY_CERTIFICATES, thirdParty()),
                 "evidence.certificates",
-                "the certificate takes the product out of CRA Article 12(3): what a notified body has assessed no longer"
-                        + " replaces internal control under the AI Act");
+                "The certificate takes the notified body's part away: internal control under the AI Act now has to cover"
+                        + " the CRA's requirements.");
     }
 
     private Condition notifiedBody() {
-        return assessment(Procedure.AI_ACT_ANNEX_VII, COVERS_ANNEX_I.is(true), ARTICLE_39_IS_MET);
+        return assessment(Procedure.AI_ACT_ANNEX_VII, COVERS_THE_CRA, ARTICLE_39_IS_MET);
     }
 
     /** Where a third party takes part, it is a notified body, and Article 39 has to be met; else there may be a gap. */
     private Condition sector(boolean mayLeaveAGap) {
-        Condition alone = assessment(Procedure.SECTORAL, COVERS_ANNEX_I.is(true));
+        Condition alone = assessment(Procedure.SECTORAL, COVERS_THE_CRA);
         return SECTORAL_THIRD_PARTY.decides(
-                assessment(Procedure.SECTORAL, COVERS_ANNEX_I.is(true), ARTICLE_39_IS_MET),
+                assessment(Procedure.SECTORAL, COVERS_THE_CRA, ARTICLE_39_IS_MET),
                 mayLeaveAGap ? allOf(alone, assurance()) : alone);
     }
 
@@ -250,35 +288,60 @@ final class ProcedureEvidence {
     }
 
     private Condition thirdPartyOrCertificate() {
-        return anyOf(thirdParty(), substantialCertificate());
+        return new Conditions.Lacking(
+                anyOf(thirdParty(), substantialCertificate()),
+                "Neither an assessment by a notified body nor a certificate in its place is on file.");
     }
 
     private Condition substantialCertificate() {
         return certificate(
                 "a certificate of level substantial or high under a designated scheme stands",
+                "No certificate of level substantial or high that counts for this product is on file.",
                 CraCertificates::substantial);
     }
 
     private Condition thirdParty() {
-        return anyOf(assessment(Procedure.MODULE_B_C), assessment(Procedure.MODULE_H));
+        return new Conditions.Lacking(
+                anyOf(assessment(Procedure.MODULE_B_C), assessment(Procedure.MODULE_H)),
+                "No completed assessment by a notified body under the CRA is on file.");
     }
 
     private Condition demandedCertificate() {
-        return certificate("the certificate that an act under Article 8(1) demands stands", CraCertificates::mandated);
+        return certificate(
+                "the certificate that an act under Article 8(1) demands stands",
+                "The certificate that an act demands for this product is missing.",
+                CraCertificates::mandated);
     }
 
-    private Condition certificate(String words, Function<CraCertificates, Categories> worth) {
-        return new Conditions.OnCategory(words, c -> worth.apply(certificates.apply(c)));
+    private Condition certificate(String words, String otherwise, Function<CraCertificates, Categories> worth) {
+        return new Conditions.OnCategory(
+                words, Saying.ofClause(words, otherwise), c -> worth.apply(certificates.apply(c)));
     }
 
     private Condition assessment(Procedure procedure, Condition... further) {
-        return some(
-                "a valid assessment by " + Codes.quoted(procedure) + " is on file",
-                ASSESSMENTS,
-                allOf(PROCEDURE.is(procedure), STANDS, allOf(further), assessed));
+        return new Conditions.Some<>(
+                        "a valid assessment by " + Codes.quoted(procedure) + " is on file",
+                        ASSESSMENTS,
+                        allOf(is(procedure), STANDS, allOf(further), assessed))
+                .among(is(procedure), notOnFile(procedure));
+    }
+
+    private static Condition is(Procedure procedure) {
+        return PROCEDURE.is(
+                procedure,
+                Saying.of(
+                        "The assessment on file is by %s.".formatted(Codes.quoted(procedure)),
+                        "The assessment on file is by another procedure than %s.".formatted(Codes.quoted(procedure))));
+    }
+
+    private static String notOnFile(Procedure procedure) {
+        return "No assessment by %s is on file.".formatted(Codes.quoted(procedure));
     }
 
     private static Condition reviewed() {
-        return MANUAL_REVIEW.holdsWhere("the review by a person is on record", (reference, c) -> true);
+        return MANUAL_REVIEW.holdsWhere(
+                "the review by a person is on record",
+                Saying.of("The review by a person is on record.", "The review by a person is missing."),
+                (reference, c) -> true);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purpose what it serves, {@code null} where it is closed
  * @param row the row of the tables of Article 12 or 32 that says so, {@code null} where none is settled
- * @param reason why, in our own words
+ * @param reason why, in a sentence
  * @param assessor who assesses, {@code null} where it is closed
  */
 public record ProcedureOption(

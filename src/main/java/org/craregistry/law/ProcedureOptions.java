@@ -40,7 +40,7 @@ final class ProcedureOptions {
         Decision<ProcedureStand> decision = Procedures.sequence(procedure).decide(c);
         Openness state = state(decision);
         Provision ground = decision.grounds().stream().findFirst().orElse(null);
-        String reason = ground != null ? ground.effect() : undecided(state);
+        String reason = ground != null ? ProcedureReasons.of(procedure, ground, c) : undecided(state);
         Citation citation = ground != null ? ground.citation() : place(procedure);
         return new ProcedureOption(
                 procedure,
@@ -54,8 +54,9 @@ final class ProcedureOptions {
 
     private static String undecided(Openness state) {
         return state == Openness.CONDITIONAL
-                ? "it depends on questions that are not answered"
-                : "in every case that unanswered questions leave";
+                ? "It depends on questions that are not answered yet."
+                : "It is %s whatever the answers to the open questions are."
+                        .formatted(state == Openness.OPEN ? "open" : "closed");
     }
 
     private static Citation place(Procedure procedure) {

@@ -69,33 +69,39 @@ final class Procedures {
             CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY,
             known(
                     "this state of the law demands the CRA's procedure beside a sectoral one without a third party",
+                    "The state of the law is content with the procedure of the act on the product.",
                     c -> c.stateOfLaw().readings().assuranceGapClosed()));
 
     static final Provision NOT_COVERED = CRA.at("Art. 2, 32")
             .says("a product that the CRA does not cover has none of its procedures")
             .when(CraScope.SCOPE.is(ScopeOutcome.OUT_OF_SCOPE))
+            .telling("The CRA does not cover the product.")
             .as("OUTSIDE_CRA");
 
     static final Provision STEWARDS_HAVE_NONE = CRA.at("Art. 24")
             .says("a steward of open-source software has none of a manufacturer's procedures")
             .when(CraScope.SCOPE.is(ScopeOutcome.STEWARD_REGIME))
+            .telling("A steward of open-source software needs none of the manufacturer's procedures.")
             .as("STEWARD_WITHOUT_PROCEDURE");
 
     static final Provision TOLERATED_NEED_NONE = CRA.at("Art. 4(2), 4(3)")
             .asOurReading()
             .says("what may be shown or tried although it does not comply has no procedure to follow")
             .when(CraScope.SCOPE.is(ScopeOutcome.TOLERATED_NON_COMPLIANT))
+            .telling("What may be shown or tried before it complies needs no assessment yet.")
             .as("TOLERATED_WITHOUT_PROCEDURE");
 
     static final Provision PROHIBITED = AI_ACT.at("Art. 5(1)")
             .asOurReading()
             .says("for a prohibited practice every procedure is closed")
             .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.BLOCKED))
+            .telling("An assessment cannot make a prohibited practice lawful.")
             .as("CLOSED_BY_PROHIBITION");
 
     static final Provision INTERNAL_CONTROL_IS_OPEN = CRA.at("Art. 32(1)(a), 32(2), 32(5)")
             .says("internal control is open where the row of Article 32 does not demand a third party")
             .when(allOf(IN_SCOPE, STANDS_ALONE, ROW.is(T1, T2, T3, T4, T5, T6, T10)))
+            .telling("The manufacturer may assess the product without a third party.")
             .as("OPEN_MODULE_A");
 
     private static final Condition ROW_HAS_A_BODY = ROW.is(T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14);
@@ -103,11 +109,13 @@ final class Procedures {
     static final Provision THIRD_PARTIES_ARE_OPEN = CRA.at("Art. 32(1)(b) and (c), 32(2), 32(3)")
             .says("the procedures with a notified body are open in every row that does not demand a certificate")
             .when(allOf(IN_SCOPE, STANDS_ALONE, ROW_HAS_A_BODY))
+            .telling("A notified body may assess the product.")
             .as("OPEN_THIRD_PARTY");
 
     static final Provision THIRD_PARTIES_STAY_OPEN = CRA.at("Art. 12(3)")
             .says("under the derogation the CRA's procedures with a notified body serve its own requirements")
             .when(allOf(IN_SCOPE, INTERPLAY.is(I5, I9, I13)))
+            .telling("The CRA still asks for a third party, beside the internal control of the AI Act.")
             .as("OPEN_THIRD_PARTY_12_3");
 
     // OPEN(law): point 5 of the open questions: Article 12(3) where a sectoral procedure has no third party.
@@ -116,6 +124,7 @@ final class Procedures {
             .says("where the sectoral procedure has no third party but Article 32 demands one, the CRA's procedure is"
                     + " needed as well")
             .when(allOf(IN_SCOPE, IN_SECTOR_WITHOUT_ASSURANCE, ROW_HAS_A_BODY))
+            .telling("The CRA asks for a third party, and the procedure of the act on the product has none.")
             .as("OPEN_THIRD_PARTY_GAP");
 
     static final Provision CERTIFICATION_IS_OPEN = CRA.at("Art. 32(1)(d), 32(3)(c), 32(4)(a)")
@@ -124,6 +133,7 @@ final class Procedures {
                     IN_SCOPE,
                     STANDS_ALONE,
                     anyOf(ROW.is(T2, T4, T6, T12, T14, T15), allOf(ROW.is(T10), CraArticle32Procedures.IS_CERTIFIED))))
+            .telling("The product may rely on its certificate, or has to where an act demands one.")
             .as("OPEN_CERTIFICATION");
 
     /** Only where this state of the law lets Article 12(3) catch open source. */
@@ -135,6 +145,7 @@ final class Procedures {
             .when(allOf(
                     IN_SCOPE,
                     anyOf(INTERPLAY.is(I12), allOf(INTERPLAY.is(I9, I13), ROW.is(T12, T14)), OPEN_SOURCE_IS_CERTIFIED)))
+            .telling("A certificate shows the CRA's requirements, beside the internal control of the AI Act.")
             .as("OPEN_CERTIFICATION_12_3");
 
     // OPEN(law): point 5 of the open questions: a certificate under Article 8(1) together with Annex VII.
@@ -150,8 +161,10 @@ final class Procedures {
                                     ROW.is(T15),
                                     known(
                                             "this state of the law demands the certificate beside a notified body",
+                                            "The state of the law is content with the notified body.",
                                             c -> c.stateOfLaw().readings().mandateBesideNotifiedBody())),
                             allOf(IN_SECTOR_WITHOUT_ASSURANCE, ROW.is(T12, T14)))))
+            .telling("A certificate counts beside the assessment that the AI Act asks for.")
             .as("OPEN_CERTIFICATION_BESIDE");
 
     static final Provision CERTIFICATION_AWAITS_A_CERTIFICATE = CRA.at("Art. 27(9), 32(1)(d), 32(3)(c)")
@@ -164,11 +177,13 @@ final class Procedures {
                             allOf(STANDS_ALONE, ROW.is(T1, T3, T5, T7, T8, T9, T10, T11, T13)),
                             allOf(INTERPLAY.is(I9, I13), ROW.is(T10, T11, T13)),
                             allOf(IN_SECTOR_WITHOUT_ASSURANCE, ROW.is(T11, T13)))))
+            .telling("It opens once a certificate of the level that the product needs is on file.")
             .as("CERTIFICATION_AWAITS_CERTIFICATE");
 
     static final Provision AI_ACT_COVERS_THE_CRA = CRA.at("Art. 12(2)")
             .says("the procedure of the AI Act takes the place of the CRA's procedures")
             .when(allOf(IN_SCOPE, INTERPLAY.is(I1, I2, I3)))
+            .telling("The assessment under the AI Act takes its place.")
             .as("AI_ACT_INSTEAD");
 
     static final Provision AI_ACT_COVERS_HIGHER_CLASSES = CRA.at("Art. 12(2), 12(3)")
@@ -176,30 +191,36 @@ final class Procedures {
             .says("the procedure of the AI Act takes the place of the CRA's procedures where the derogation does not"
                     + " reach")
             .when(allOf(IN_SCOPE, INTERPLAY.is(I4, I6, I7, I8, I10, I11, I14, I15)))
+            .telling("The assessment under the AI Act takes its place.")
             .as("AI_ACT_INSTEAD_HIGHER_CLASSES");
 
     static final Provision HEALTH_RECORDS_HAVE_THEIR_OWN = CRA.at("Art. 32(5a)")
             .says("electronic health record systems follow the procedure of their own regulation instead")
             .when(allOf(IN_SCOPE, ROW.is(T16)))
+            .telling("Electronic health record systems follow a procedure of their own instead.")
             .as("EHDS_INSTEAD");
 
     static final Provision ROW_DOES_NOT_ALLOW_IT = CRA.at("Art. 32")
             .says("the row of Article 32 that the product falls in does not allow it")
             .when(IN_SCOPE)
+            .telling("The rules on its class do not allow it.")
             .as("CLOSED_BY_ARTICLE_32");
 
     static final Provision AI_INTERNAL_CONTROL_COVERS_BOTH = CRA.at("Art. 12(2)")
             .says("the AI Act's internal control serves the requirements of both acts")
             .when(allOf(IN_SCOPE, INTERPLAY.is(I1, I4, I8)))
+            .telling("The provider assesses the AI system, and covers the requirements of both acts with it.")
             .as("OPEN_ANNEX_VI_BOTH");
 
     static final Provision AI_INTERNAL_CONTROL_IS_OPEN = AI_ACT.at("Art. 43(1), 43(2)")
             .says("the AI Act's internal control serves the requirements of the AI Act")
             .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.ANNEX_VI))
+            .telling("The provider assesses the AI system without a third party.")
             .as("OPEN_ANNEX_VI");
 
     private static final Condition ARTICLE_39_IS_NOT_DEMANDED = known(
             "this state of the law does not demand that Article 39 was assessed",
+            "The body has to be assessed for the requirements of the CRA on notified bodies.",
             c -> !c.stateOfLaw().readings().article39Demanded());
 
     private static final Condition BODY_COVERS_BOTH = allOf(IN_SCOPE, INTERPLAY.is(I2, I6, I10, I14));
@@ -210,6 +231,7 @@ final class Procedures {
             .when(allOf(
                     BODY_COVERS_BOTH,
                     anyOf(ProcedureEvidence.bodyAssessed(Procedure.AI_ACT_ANNEX_VII), ARTICLE_39_IS_NOT_DEMANDED)))
+            .telling("The notified body under the AI Act covers the requirements of both acts.")
             .as("OPEN_ANNEX_VII_BOTH");
 
     static final Provision AI_BODY_AWAITS_ARTICLE_39 = CRA.at("Art. 12(2), 39")
@@ -217,11 +239,13 @@ final class Procedures {
             .says("a notified body under the AI Act serves both acts once it is shown that it was assessed for Article"
                     + " 39")
             .when(BODY_COVERS_BOTH)
+            .telling("It covers both acts once it is on file that the notified body was assessed for the CRA.")
             .as("ANNEX_VII_AWAITS_ARTICLE_39");
 
     static final Provision AI_BODY_IS_OPEN = AI_ACT.at("Art. 43(1)")
             .says("the notified body under the AI Act serves the requirements of the AI Act")
             .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.ANNEX_VII))
+            .telling("A notified body under the AI Act assesses the AI system.")
             .as("OPEN_ANNEX_VII");
 
     private static final Condition SECTOR_COVERS_BOTH = allOf(IN_SCOPE, INTERPLAY.is(I3, I7, I11, I15));
@@ -236,6 +260,7 @@ final class Procedures {
                             SECTORAL_THIRD_PARTY.isNo(),
                             ProcedureEvidence.bodyAssessed(Procedure.SECTORAL),
                             ARTICLE_39_IS_NOT_DEMANDED)))
+            .telling("The assessment under the act on the product covers the requirements of both acts.")
             .as("OPEN_SECTORAL_BOTH");
 
     static final Provision SECTOR_PROCEDURE_AWAITS_ARTICLE_39 = CRA.at("Art. 12(2), 39")
@@ -243,11 +268,13 @@ final class Procedures {
             .says("the procedure of the act on the product serves both acts once its body is shown to be assessed for"
                     + " Article 39")
             .when(SECTOR_COVERS_BOTH)
+            .telling("It covers both acts once it is on file that the notified body was assessed for the CRA.")
             .as("SECTORAL_AWAITS_ARTICLE_39");
 
     static final Provision SECTOR_PROCEDURE_IS_OPEN = AI_ACT.at("Art. 43(3)")
             .says("the procedure of the act on the product serves the requirements of the AI Act")
             .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.SECTORAL))
+            .telling("The AI system is assessed together with the product, under the act on the product.")
             .as("OPEN_SECTORAL");
 
     static final Provision PROVIDER_CHOSE_THE_OTHER = AI_ACT.at("Art. 43(1)")
@@ -255,11 +282,13 @@ final class Procedures {
             .when(anyOf(
                     holds(AiActArticle43Assessment.BIOMETRICS_MAY_CHOOSE_INTERNAL_CONTROL),
                     holds(AiActArticle43Assessment.BIOMETRICS_MAY_CHOOSE_A_BODY)))
+            .telling("The provider has chosen the other procedure of the AI Act.")
             .as("CLOSED_BY_CHOICE");
 
     static final Provision AI_ACT_PRESCRIBES_ANOTHER = AI_ACT.at("Art. 43")
             .says("the AI Act prescribes another procedure, or none")
-            .when(known("nothing else opens it", c -> true))
+            .when(known("nothing else opens it", "Something else opens it.", c -> true))
+            .telling("The AI Act asks for another procedure, or for none.")
             .as("CLOSED_BY_ARTICLE_43");
 
     // OPEN(law): point 16 of the open questions: which procedure is used until Chapter III applies to its group.
@@ -269,11 +298,14 @@ final class Procedures {
                     + " be used is for a person to review")
             .when(allOf(
                     IN_SCOPE, ROW.is(T16), Condition.not(CraArticle32Procedures.HEALTH_RECORDS_HAVE_THEIR_PROCEDURE)))
+            .telling(
+                    "It does not apply to every health record system yet; a person has to review which procedure is used.")
             .as("EHDS_AWAITS_ITS_DAY");
 
     static final Provision HEALTH_RECORDS_ARE_OPEN = EHDS.at("Chapter III, Art. 104(3)")
             .says("the procedure for electronic health record systems serves the CRA's requirements")
             .when(allOf(IN_SCOPE, ROW.is(T16), STANDS_ALONE))
+            .telling("It is the procedure for electronic health record systems, and covers the CRA's requirements.")
             .as("OPEN_EHDS");
 
     static final Provision REVIEWED_HEALTH_RECORDS_ARE_OPEN = EHDS.at("Chapter III, Art. 104(3)")
@@ -287,18 +319,22 @@ final class Procedures {
                             ProcedureEvidence.HEALTH_RECORDS_ARE_REVIEWED,
                             known(
                                     "this state of the law demands no review by a person",
+                                    "A person has to review which procedure fits.",
                                     c -> !c.stateOfLaw().readings().healthRecordsReviewed()))))
+            .telling("It covers the CRA's requirements for this health record system.")
             .as("OPEN_EHDS_REVIEWED");
 
     static final Provision HEALTH_RECORDS_AWAIT_REVIEW = EHDS.at("Chapter III, Art. 104(3)")
             .asOurReading()
             .says("for a high-risk health record system its own procedure awaits the review by a person")
             .when(allOf(IN_SCOPE, INTERPLAY.is(I17)))
+            .telling("A person has to review first how it fits the rules for high-risk AI systems.")
             .as("EHDS_AWAITS_REVIEW");
 
     static final Provision ONLY_FOR_HEALTH_RECORDS = EHDS.at("Chapter III, Art. 104(3)")
             .says("the procedure for electronic health record systems is for those alone, from its day on")
-            .when(known("nothing else opens it", c -> true))
+            .when(known("nothing else opens it", "Something else opens it.", c -> true))
+            .telling("Only electronic health record systems follow it.")
             .as("CLOSED_BY_EHDS");
 
     static final List<Provision> PROVISIONS = List.of(

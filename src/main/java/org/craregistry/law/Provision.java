@@ -3,6 +3,7 @@ package org.craregistry.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule of the law: where it stands, what it says in our own words, when it holds, and which provisions defeat it.
@@ -16,8 +17,23 @@ public final class Provision {
     private final Condition condition;
     private final List<Provision> exceptions;
     private final Provision[] defeating;
+    private final @Nullable String told;
+    private final @Nullable String denied;
 
     private Provision(String code, Citation citation, String effect, Condition condition, List<Provision> exceptions) {
+        this(code, citation, effect, condition, exceptions, null, null);
+    }
+
+    private Provision(
+            String code,
+            Citation citation,
+            String effect,
+            Condition condition,
+            List<Provision> exceptions,
+            @Nullable String told,
+            @Nullable String denied) {
+        this.told = told;
+        this.denied = denied;
         this.code = code;
         this.citation = citation;
         this.effect = effect;
@@ -36,14 +52,24 @@ public final class Provision {
 
     /** The same provision under the code that answers show for it, such as {@code EXCL_2_2_A}. */
     public Provision as(String answerCode) {
-        return new Provision(answerCode, citation, effect, condition, exceptions);
+        return new Provision(answerCode, citation, effect, condition, exceptions, told, denied);
+    }
+
+    /** The same provision, of which this sentence is told to people where it holds. */
+    public Provision telling(String sentence) {
+        return new Provision(code, citation, effect, condition, exceptions, sentence, denied);
+    }
+
+    /** The same provision, of which this sentence is told to people where it does not hold, in place of what was met. */
+    public Provision orTelling(String sentence) {
+        return new Provision(code, citation, effect, condition, exceptions, told, sentence);
     }
 
     /** The same provision, defeated where one of these holds. */
     public Provision unless(Provision... defeating) {
         List<Provision> all = new ArrayList<>(exceptions);
         all.addAll(List.of(defeating));
-        return new Provision(code, citation, effect, condition, all);
+        return new Provision(code, citation, effect, condition, all, told, denied);
     }
 
     /** The provision turned round: it stands at the same place and holds where this one does not. */
@@ -67,6 +93,11 @@ public final class Provision {
     /** What it says, in our own words. */
     public String effect() {
         return effect;
+    }
+
+    /** What is told to people where it holds: a sentence about their product, or else what it says. */
+    public String sentence() {
+        return told == null ? Sentences.of(effect) : told;
     }
 
     public Condition condition() {
@@ -106,6 +137,11 @@ public final class Provision {
     /** Tells what was met that makes it hold or not. */
     void tell(Case c, Met met) {
         Truth truth = weigh(c);
+        String sentence = truth == Truth.YES ? told : truth == Truth.NO ? denied : null;
+        tellParts(truth, c, sentence == null ? met : met.saying(sentence));
+    }
+
+    private void tellParts(Truth truth, Case c, Met met) {
         if (exceptions.isEmpty() || truth == Truth.YES || condition.weigh(c) == truth) {
             condition.tell(c, met);
         }
@@ -121,7 +157,7 @@ public final class Provision {
         List<Reason> because = new ArrayList<>();
         because.add(Reason.of(condition, citation, c));
         exceptions.forEach(exception -> because.add(exception.explain(c)));
-        return new Reason(code, citation, effect, weigh(c), because);
+        return new Reason(code, citation, Sentences.of(effect), weigh(c), because);
     }
 
     /** For messages and logs. */

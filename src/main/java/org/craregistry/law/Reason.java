@@ -3,7 +3,14 @@ package org.craregistry.law;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One step of why an answer is what it is: what was asked, where it stands, what came out, and the steps below it. */
+/**
+ * One step of why an answer is what it is.
+ *
+ * @param code of the provision or the outcome; the empty text for a step within one
+ * @param statement what is so, or what the provision says, in a sentence
+ * @param truth whether the step holds
+ * @param because the steps below it
+ */
 public record Reason(String code, Citation citation, String statement, Truth truth, List<Reason> because) {
 
     public Reason {
@@ -18,14 +25,14 @@ public record Reason(String code, Citation citation, String statement, Truth tru
         if (condition instanceof Conditions.Holds other) {
             return other.provision().explain(c);
         }
-        List<Condition> parts = condition.parts();
-        if (parts.isEmpty()) {
-            return new Reason("", citation, condition.words(), condition.weigh(c), List.of());
-        }
-        List<Reason> because = new ArrayList<>(parts.size());
-        for (Condition part : parts) {
-            because.add(of(part, citation, c));
-        }
-        return new Reason("", citation, condition.words(), condition.weigh(c), because);
+        List<Reason> because = new ArrayList<>();
+        condition.parts().forEach(part -> because.add(of(part, citation, c)));
+        return new Reason("", citation, statement(condition, c), condition.weigh(c), because);
+    }
+
+    /** What is so: of several parts the deciding one. */
+    private static String statement(Condition condition, Case c) {
+        String sentence = ToldReasons.of(condition, c).sentence(condition.weigh(c));
+        return sentence.isEmpty() ? "Nothing more is asked here." : sentence;
     }
 }

@@ -20,7 +20,6 @@ final class Reasons {
         answers.add(aiStatus(determination));
         answers.add(decided(
                 AI_ACT.at("Art. 43"),
-                "which procedure the AI Act prescribes",
                 determination.aiProcedure(),
                 AiActArticle43Assessment.PROCEDURE.decide(determination.judged())));
         if (determination.scope().outcome() == ScopeOutcome.IN_SCOPE) {
@@ -32,7 +31,7 @@ final class Reasons {
         return new Reason(
                 "DETERMINATION",
                 weakest(CRA.at("as a whole"), answers),
-                "what the law answers for this product",
+                "This is what the law answers for the product.",
                 all(answers),
                 answers);
     }
@@ -50,7 +49,6 @@ final class Reasons {
     private static Reason scope(Determination determination) {
         return decided(
                 CRA.at("Art. 2"),
-                "whether the CRA covers it",
                 determination.scope().outcome(),
                 determination.scope().decision());
     }
@@ -58,7 +56,6 @@ final class Reasons {
     private static Reason applicability(Determination determination) {
         return decided(
                 CRA.at("Art. 69, 71"),
-                "how much of the CRA applies on the date",
                 determination.applicability().outcome(),
                 determination.applicability().decision());
     }
@@ -66,7 +63,6 @@ final class Reasons {
     private static Reason aiStatus(Determination determination) {
         return decided(
                 AI_ACT.at("Art. 2, 3, 5, 6"),
-                "how the AI Act sees it",
                 determination.aiStatus().outcome(),
                 determination.aiStatus().decision());
     }
@@ -74,16 +70,12 @@ final class Reasons {
     private static Reason article32(Determination determination) {
         Decision<Article32Row> decision = CraArticle32Procedures.TABLE.decide(determination.judged());
         Article32Row row = determination.withoutAiAct().row();
-        return decided(CRA.at("Art. 32"), "which procedures Article 32 alone allows", row, decision);
+        return decided(CRA.at("Art. 32"), row, decision);
     }
 
     private static Reason interplay(Determination determination) {
         Decision<InterplayRow> decision = CraArticle12Interplay.TABLE.decide(determination.judged());
-        return decided(
-                CRA.at("Art. 12(2), 12(3)"),
-                "whose procedure covers the CRA's requirements",
-                determination.interplayRow(),
-                decision);
+        return decided(CRA.at("Art. 12(2), 12(3)"), determination.interplayRow(), decision);
     }
 
     private static Reason classification(Determination determination) {
@@ -96,13 +88,13 @@ final class Reasons {
         boolean mayHaveClass = ClassAnswer.mayHaveClass(scope);
         if (scope.result() == null || !mayHaveClass) {
             Truth hasAClass = scope.result() == null ? Truth.UNKNOWN : Truth.NO;
-            because.add(new Reason("", place, "only a product in scope has a class", hasAClass, List.of()));
+            because.add(new Reason("", place, "Only a product that the CRA covers has a class.", hasAClass, List.of()));
             grounds.addAll(determination.scope().grounds());
         }
         if (mayHaveClass) {
             because.addAll(c.craClass().explain(c));
         }
-        return reason(answer.productClass(), place, "which class it has", grounds, because);
+        return reason(answer.productClass(), place, Outcomes.of(answer.productClass()), grounds, because);
     }
 
     private static Reason craConformity(Determination determination) {
@@ -111,7 +103,7 @@ final class Reasons {
         return new Reason(
                 answer.outcome().name(),
                 weakest(CRA.at("Art. 6, 28, 32"), because),
-                "whether conformity with the CRA is demonstrated",
+                Outcomes.of(answer.outcome()),
                 truth(answer.outcome()),
                 because);
     }
@@ -124,7 +116,7 @@ final class Reasons {
         return reason(
                 answer.outcome(),
                 weakest(AI_ACT.at("Art. 15"), because),
-                "how the cybersecurity requirements of Article 15 stand",
+                Outcomes.of(answer.outcome()),
                 answer.grounds(),
                 because);
     }
@@ -135,7 +127,7 @@ final class Reasons {
         return new Reason(
                 route.route() + " " + route.status(),
                 weakest(AI_ACT.at("Art. 15, 40, 41, 42"), because),
-                "whether this route demonstrates Article 15",
+                Outcomes.of(route.route(), isShown),
                 isShown ? Truth.YES : Truth.NO,
                 because);
     }
@@ -147,15 +139,19 @@ final class Reasons {
                 .toList();
     }
 
-    private static Reason decided(Citation place, String asked, @Nullable Enum<?> outcome, Decision<?> decision) {
-        return reason(outcome, place, asked, decision.grounds(), decision.explain());
+    private static Reason decided(Citation place, @Nullable Enum<?> outcome, Decision<?> decision) {
+        return reason(outcome, place, Outcomes.sentence(decision), decision.grounds(), decision.explain());
     }
 
     private static Reason reason(
-            @Nullable Enum<?> outcome, Citation place, String asked, List<Provision> grounds, List<Reason> because) {
+            @Nullable Enum<?> outcome,
+            Citation place,
+            String statement,
+            List<Provision> grounds,
+            List<Reason> because) {
         Citation citation =
                 place.restingOn(grounds.stream().map(Provision::citation).toList());
-        return new Reason(outcome == null ? "UNKNOWN" : outcome.name(), citation, asked, truth(outcome), because);
+        return new Reason(outcome == null ? "UNKNOWN" : outcome.name(), citation, statement, truth(outcome), because);
     }
 
     private static Truth truth(@Nullable Enum<?> outcome) {

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
  */
 record WantOfAStandard(Condition other) implements Condition {
 
-    private static final String SENTENCE =
-            "no harmonised standard for it is cited yet, so that a third party has to assess it";
+    private static final int LONGEST_NAME = 80;
 
     private static final Set<Procedure> OF_A_BODY =
             EnumSet.of(Procedure.MODULE_B_C, Procedure.MODULE_H, Procedure.AI_ACT_ANNEX_VII);
 
     private static final Condition NO_BODY_HAS_ASSESSED_IT = known(
             "no assessment by a notified body is on file",
+            "An assessment by a notified body is on file.",
             c -> c.evidence().assessments().stream().noneMatch(filed -> OF_A_BODY.contains(filed.procedure())));
 
     private static final Condition NONE_IS_CITED = anyOf(
@@ -34,18 +34,28 @@ record WantOfAStandard(Condition other) implements Condition {
             allOf(
                     known(
                             "no standard for all of Chapter III Section 2 is cited under the AI Act",
+                            "A standard for all requirements on high-risk systems is cited under the AI Act.",
                             c -> !c.stateOfLaw().hasFullAiStandard(c.asOf())
                                     && !c.stateOfLaw().hasFullAiSpecification(c.asOf())),
                     AiActArticle43Assessment.PROCEDURE.is(AiProcedure.ANNEX_VII)));
 
     private static final Condition THERE_IS_NONE = allOf(NO_BODY_HAS_ASSESSED_IT, NONE_IS_CITED);
 
-    /** The same as a sentence after another one, where the procedure is missing for that reason; else the empty text. */
-    static String asSentence(Case c) {
-        boolean isMissing = CraConformity.PROCEDURE_IS_COMPLETED.weigh(c) == Truth.NO;
-        return isMissing && THERE_IS_NONE.weigh(c) == Truth.YES
-                ? " " + Character.toUpperCase(SENTENCE.charAt(0)) + SENTENCE.substring(1) + "."
-                : "";
+    /** Whether the procedure is missing for that reason. */
+    static boolean keepsFromConformity(Case c) {
+        return CraConformity.PROCEDURE_IS_COMPLETED.weigh(c) == Truth.NO && THERE_IS_NONE.weigh(c) == Truth.YES;
+    }
+
+    /** For what no standard is cited, in a short name; a long one is left out. */
+    static String sentence(Case c) {
+        CategoryCode category = c.craClass().category();
+        boolean isOfTheAiAct = AiActArticle43Assessment.PROCEDURE.decide(c).result() == AiProcedure.ANNEX_VII;
+        String what = isOfTheAiAct
+                ? "high-risk AI systems"
+                : category == null || category.label().length() > LONGEST_NAME
+                        ? "its category"
+                        : Codes.quoted(category);
+        return "A third party has to assess it, because no standard for %s is cited yet.".formatted(what);
     }
 
     @Override
@@ -80,9 +90,9 @@ record WantOfAStandard(Condition other) implements Condition {
 
     @Override
     public void tell(Case c, Met met) {
-        other.tell(c, met);
         if (other.weigh(c) == Truth.NO && THERE_IS_NONE.weigh(c) == Truth.YES) {
-            met.tell("", SENTENCE);
+            met.tell("", sentence(c));
         }
+        other.tell(c, met);
     }
 }

@@ -1,12 +1,12 @@
 package org.craregistry.law;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The answers of a determination as the cells of an example table, by the column under which they are expected. */
@@ -42,7 +42,7 @@ final class AnswerCells {
             Map.entry("craConformity", it -> it.craConformity().outcome()),
             Map.entry("craConformity unmet", AnswerCells::unmetOfTheCra),
             Map.entry("article15", it -> it.article15().outcome()),
-            Map.entry("detail", it -> Optional.ofNullable(it.article15().detail())),
+            Map.entry("detail", it -> Optional.ofNullable(detail(it.article15()))),
             Map.entry("route", it -> Optional.ofNullable(it.article15().route())),
             Map.entry("cra", it -> status(it, Article15Route.CRA_CONFORMITY)),
             Map.entry("cra reason", AnswerCells::reasonOfTheCraRoute),
@@ -53,9 +53,7 @@ final class AnswerCells {
             Map.entry("direct", it -> status(it, Article15Route.DIRECT_EVIDENCE)),
             Map.entry("unmet", AnswerCells::unmet),
             Map.entry("missing", it -> it.article15().missing()),
-            Map.entry(
-                    "projection",
-                    it -> Optional.ofNullable(it.article15().projection()).map(AnswerCells::projection)),
+            Map.entry("projection", it -> Optional.ofNullable(projection(it.article15()))),
             Map.entry("coversAccuracy", it -> it.article15().coversAccuracy()),
             Map.entry("coversRobustness", it -> it.article15().coversRobustness()),
             Map.entry("article43StillRequired", it -> it.article15().article43StillRequired()),
@@ -162,8 +160,30 @@ final class AnswerCells {
                 .toList();
     }
 
-    private static String projection(Projection projection) {
-        LocalDate on = projection.asOf();
-        return on + " " + projection.outcome() + (projection.detail() == null ? "" : " " + projection.detail());
+    private static String projection(Article15Answer answer) {
+        Projection projection = answer.projection();
+        if (projection == null) {
+            return null;
+        }
+        String detail = detail(Article15.answer(answer.judged().on(projection.asOf())));
+        return projection.asOf() + " " + projection.outcome() + (detail == null ? "" : " " + detail);
+    }
+
+    /** The day from which it applies, or the codes, by route where each lacks something; {@code null} where there is none. */
+    static String detail(Article15Answer answer) {
+        if (answer.appliesFrom() != null) {
+            return answer.appliesFrom().toString();
+        }
+        if (answer.outcome() == Article15Outcome.INCOMPLETE) {
+            return answer.routes().stream().map(AnswerCells::lacking).collect(Collectors.joining("; "));
+        }
+        return answer.detailCodes().isEmpty() ? null : String.join(", ", answer.detailCodes());
+    }
+
+    private static String lacking(RouteAnswer route) {
+        Stream<String> codes = route.route() == Article15Route.DIRECT_EVIDENCE
+                ? route.missing().stream().map(Article15Element::code)
+                : route.unmet().stream();
+        return route.route() + ": " + codes.collect(Collectors.joining(", "));
     }
 }

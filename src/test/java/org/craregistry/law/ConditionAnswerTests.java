@@ -22,11 +22,20 @@ class ConditionAnswerTests {
     }
 
     @Test
-    void deniesWhatIsNotSo() {
+    void saysWhatIsSoInPlaceOfDenyingWhatIsNot() {
         assertThat(condition("X16 X15 without a word on Article 15 in the declaration", "PRESUMED_VIA_STANDARD")
                         .because())
-                .startsWith(
-                        "it is not so that a standard for all of Chapter III Section 2 is cited without restriction");
+                .isEqualTo(
+                        "No standard for all requirements on high-risk systems is cited yet. One further point is open.");
+    }
+
+    @Test
+    void saysWhatKeepsTheNearestWayFromCounting() {
+        String example = "X16 X15 without a word on Article 15 in the declaration";
+
+        assertThat(condition(example, "D7").because())
+                .isEqualTo(
+                        "The declaration on file does not mention Article 15 of the AI Act. One further point is open.");
     }
 
     @Test
@@ -34,7 +43,8 @@ class ConditionAnswerTests {
         ConditionAnswer partI =
                 condition("X17 X15 without a disclosure policy and a reason why logging is not applicable", "D4");
 
-        assertThat(partI.because()).isEqualTo("not applicable, but without a written reason: CRA-AI-P1-2l");
+        assertThat(partI.because())
+                .isEqualTo("A written reason is missing why \"Security logging and monitoring\" does not apply.");
         assertThat(partI.missing()).containsExactly("CRA-AI-P1-2l");
         assertThat(partI.restsOn()).containsExactly("evidence.requirements");
     }

@@ -91,7 +91,10 @@ class DeterminationTests {
         assertThat(whole.truth()).isEqualTo(Truth.YES);
         List<String> statements = new ArrayList<>();
         collect(whole, statements);
-        assertThat(statements).contains("Data connection: yes", "Core functionality: NONE");
+        assertThat(statements)
+                .contains(
+                        "The product has a data connection.",
+                        "Its core functionality is in none of the categories of important or critical products.");
     }
 
     @Test
@@ -149,7 +152,7 @@ class DeterminationTests {
         assertThat(excluded.because()).extracting(Reason::truth).containsExactly(Truth.YES, Truth.YES);
         assertThat(excluded.because())
                 .extracting(Reason::statement)
-                .contains("vehicles of category L1e that are designed to pedal are not excluded");
+                .contains("Vehicles of category L1e that are designed to pedal are not excluded.");
     }
 
     @Test
@@ -175,7 +178,7 @@ class DeterminationTests {
     void reasonsOfNoClassSayThatItIsNotInScope() {
         assertThat(reasons(2, Map.of("dataConnection", false)).because())
                 .extracting(Reason::statement, Reason::truth)
-                .containsExactly(tuple("only a product in scope has a class", Truth.NO));
+                .containsExactly(tuple("Only a product that the CRA covers has a class.", Truth.NO));
         assertThat(of("2028-09-01", Map.of())
                         .reasons()
                         .because()
@@ -183,7 +186,7 @@ class DeterminationTests {
                         .because()
                         .get(0))
                 .extracting(Reason::statement, Reason::truth)
-                .containsExactly("only a product in scope has a class", Truth.UNKNOWN);
+                .containsExactly("Only a product that the CRA covers has a class.", Truth.UNKNOWN);
     }
 
     @Test
@@ -226,8 +229,9 @@ class DeterminationTests {
         Finding finding = findings.get(1);
         assertThat(finding.facts()).containsExactly(Vocabulary.NATURE, Vocabulary.CHIP);
         assertThat(finding.message())
-                .isEqualTo("Nature (nature) and Chip (chip) contradict each other: neither software nor a service is a"
-                        + " chip.");
+                .isEqualTo(
+                        "The answers to \"Nature\" and \"Chip\" contradict each other: neither software nor a service is a"
+                                + " chip.");
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.citation().act()).isEqualTo(Act.CRA);
         assertThat(finding.citation().standing()).isEqualTo(Standing.OUR_READING);

@@ -117,7 +117,8 @@ class DutiesTests {
 
         assertThat(support.restsOn())
                 .containsExactly("facts.placedOnMarketOn", "facts.expectedUseYears", "facts.supportUntil");
-        assertThat(support.because()).contains("Support until: 2035-12-31", "Expected use in years: 5");
+        assertThat(support.because())
+                .isEqualTo("Support is required until 1 June 2033, and declared until 31 December 2035.");
         assertThat(support.condition().condition().words()).contains("five where unknown");
     }
 

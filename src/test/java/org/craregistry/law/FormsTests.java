@@ -132,7 +132,7 @@ class FormsTests {
 
         assertThat(table.decide(c).explain())
                 .extracting(Reason::statement, Reason::truth)
-                .containsExactly(tuple("connected", Truth.NO), tuple("spare", Truth.YES));
+                .containsExactly(tuple("Connected.", Truth.NO), tuple("Spare.", Truth.YES));
     }
 
     @Test
@@ -142,7 +142,7 @@ class FormsTests {
 
         assertThat(sequence.decide(c).explain())
                 .extracting(Reason::statement, Reason::truth)
-                .containsExactly(tuple("connected", Truth.NO), tuple("sold", Truth.YES));
+                .containsExactly(tuple("Connected.", Truth.NO), tuple("Sold.", Truth.YES));
     }
 
     @Test
@@ -235,9 +235,11 @@ class FormsTests {
 
         assertThat(reason.code()).isEqualTo("CODE");
         assertThat(reason.truth()).isEqualTo(Truth.YES);
-        assertThat(reason.because()).extracting(Reason::statement).containsExactly("Data connection: yes", "no spare");
+        assertThat(reason.because())
+                .extracting(Reason::statement)
+                .containsExactly("The product has a data connection.", "No spare.");
         Reason turned = reason.because().get(1);
-        assertThat(turned.because().get(0).because().get(0).statement()).isEqualTo("spare");
+        assertThat(turned.because().get(0).because().get(0).statement()).isEqualTo("Spare.");
         assertThat(turned.because().get(0).because().get(0).citation()).isEqualTo(SPARE.citation());
     }
 }

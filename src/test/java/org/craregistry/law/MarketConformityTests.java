@@ -60,12 +60,13 @@ class MarketConformityTests {
                         + " handling of vulnerabilities, declaration of conformity, conformity assessment.");
         assertThat(finding.citation()).isEqualTo(Act.CRA.at("Art. 6, 13(1), 13(12)"));
         assertThat(finding.remedy())
-                .endsWith("No harmonised standard for it is cited yet, so that a third party has to assess it.");
+                .isEqualTo("A third party has to assess it, because no standard for \"Routers, modems intended for the"
+                        + " connection to the internet, and switches\" is cited yet.");
     }
 
     @Test
     void aStandardIsWantedOnlyWhereOneWouldHelp() {
-        String wanted = "no harmonised standard";
+        String wanted = "because no standard";
 
         assertThat(procedure(aRouter(), States.R0).because()).contains(wanted);
         assertThat(procedure(aRouter(), States.named("R1")).because()).doesNotContain(wanted);

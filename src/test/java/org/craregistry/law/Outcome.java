@@ -19,7 +19,9 @@ final class Outcome {
                 .forEach(option -> all.put(
                         "procedure " + option.procedure(),
                         option.state() + " for " + option.purpose() + " by " + option.assessor()));
-        all.put("detail", d.article15().detail() + " by " + d.article15().route());
+        all.put(
+                "detail",
+                AnswerCells.detail(d.article15()) + " by " + d.article15().route());
         d.article15().routes().forEach(route -> all.put("route " + route.route(), shown(route)));
         all.put(
                 "findings",

@@ -131,7 +131,7 @@ class ReadingTests {
         Determination limited = determine("worked-examples.csv", "X28 AI radiology software, a medical device", law);
 
         assertThat(article15(limited)).isEqualTo(Article15Outcome.LIMITED);
-        assertThat(limited.article15().detail()).isEqualTo("DR_X");
+        assertThat(limited.article15().detailCodes()).containsExactly("DR_X");
         assertThat(article15(determine(
                         "worked-examples.csv",
                         "X34 connected talking toy with a notified body assessed for Article 39",

@@ -42,7 +42,7 @@ final class SharedAnswers {
         all.put("article15", answer.outcome().name());
         all.put("article15 appliesFrom", String.valueOf(answer.appliesFrom()));
         if (answer.routes().isEmpty()) {
-            all.put("detail", String.valueOf(answer.detail()));
+            all.put("detail", String.valueOf(AnswerCells.detail(answer)));
         }
         for (RouteAnswer route : answer.routes()) {
             all.put("route " + route.route(), route.status().name());

@@ -52,7 +52,9 @@ class ToldAnswersTests {
         told.add("== " + name);
         determination.procedures().forEach(this::tell);
         determination.craConformity().conditions().forEach(condition -> tell("conformity", condition));
-        determination.article15().routes().forEach(route -> {
+        Article15Answer answer = determination.article15();
+        told.add("article15 " + answer.outcome() + ": " + answer.detail() + " " + answer.detailCodes());
+        answer.routes().forEach(route -> {
             told.add(route.route() + " " + route.status() + " unmet " + route.unmet());
             route.conditions().forEach(condition -> tell(route.route().name(), condition));
         });

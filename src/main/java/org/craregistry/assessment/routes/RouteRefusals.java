@@ -113,7 +113,7 @@ final class RouteRefusals {
                 .map(condition -> "%s, %s (%s)%s"
                         .formatted(
                                 condition.code(),
-                                condition.statement(),
+                                condition.condition().effect(),
                                 CitedPlace.of(condition.citation()),
                                 missing(condition.missing())))
                 .collect(Collectors.joining("; "));

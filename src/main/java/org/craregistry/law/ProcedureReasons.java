@@ -1,0 +1,48 @@
+package org.craregistry.law;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why a procedure is open or closed: what its rule says, told of this product where the rule looks at its class. */
+final class ProcedureReasons {
+
+    private ProcedureReasons() {}
+
+    /** @param ground what decides on the procedure */
+    static String of(Procedure procedure, Provision ground, Case c) {
+        Article32Row row = CraArticle32Procedures.TABLE.decide(c).result();
+        if (ground == Procedures.ROW_DOES_NOT_ALLOW_IT) {
+            return procedure == Procedure.EUROPEAN_CERTIFICATION ? withoutCertification(c) : closed(ground, row, c);
+        }
+        if (ground == Procedures.THIRD_PARTIES_ARE_OPEN && isBound(row)) {
+            return closed(ground, row, c);
+        }
+        return ground == Procedures.AI_ACT_PRESCRIBES_ANOTHER ? prescribed(ground, c) : ground.sentence();
+    }
+
+    private static String withoutCertification(Case c) {
+        return CraArticle32Procedures.A_SCHEME_IS_DESIGNATED.weigh(c) == Truth.NO
+                ? "No certification scheme is designated for the product yet."
+                : "A certificate does not replace the assessment of this product.";
+    }
+
+    private static boolean isBound(@Nullable Article32Row row) {
+        return row != null
+                && switch (row) {
+                    case T7, T8, T9, T11, T13 -> true;
+                    default -> false;
+                };
+    }
+
+    /** Why nobody but a third party, or nothing but a certificate, will do. */
+    private static String closed(Provision ground, @Nullable Article32Row row, Case c) {
+        if (row == Article32Row.T9 && CraArticle32Procedures.A_STANDARD_EXISTS.weigh(c) == Truth.NO) {
+            return WantOfAStandard.sentence(c);
+        }
+        return row == null ? ground.sentence() : Outcomes.of(row);
+    }
+
+    private static String prescribed(Provision ground, Case c) {
+        AiProcedure prescribed = AiActArticle43Assessment.PROCEDURE.decide(c).result();
+        return prescribed == null ? ground.sentence() : Outcomes.of(prescribed);
+    }
+}

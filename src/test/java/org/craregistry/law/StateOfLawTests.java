@@ -1,8 +1,8 @@
 package org.craregistry.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -150,9 +150,7 @@ class StateOfLawTests {
         assertThat(checked.url().getHost()).isEqualTo("data.europa.eu");
         assertThat(checked.on())
                 .isBeforeOrEqualTo(
-                        checked.source().contains("secondary")
-                                ? LocalDate.of(2026, 11, 29)
-                                : States.R0.describes());
+                        checked.source().contains("secondary") ? LocalDate.of(2026, 11, 29) : States.R0.describes());
         assertThat(date.title()).doesNotContainPattern("\\d{4}");
     }
 
@@ -173,18 +171,18 @@ class StateOfLawTests {
             assertThat(one.checked().on()).isEqualTo("2026-11-29");
         });
         assertThat(States.named("R3").watched()).isEqualTo(States.R0.watched());
-        assertThat(StateOfLaw.of(States.R0.plain())).isEqualTo(States.R0);
+        assertThat(StateOfLawReader.read(StateOfLawWriter.plain(States.R0))).isEqualTo(States.R0);
     }
 
     @Test
     void aStateKeptFromBeforeHasTheDaysThatWereAddedLater() {
-        Map<String, Object> kept = new HashMap<>(States.R0.plain());
+        Map<String, Object> kept = new HashMap<>(StateOfLawWriter.plain(States.R0));
         Map<String, Object> dates = new HashMap<>(section(kept, "dates"));
         dates.keySet().removeAll(List.of("EHDS_FIRST_GROUP", "EHDS_SECOND_GROUP", "EHDS_PUT_INTO_SERVICE"));
         kept.put("dates", dates);
         kept.remove("watched");
 
-        StateOfLaw read = StateOfLaw.of(kept);
+        StateOfLaw read = StateOfLawReader.read(kept);
 
         assertThat(read.watched()).isEmpty();
         assertThat(read.dateOf(LegalDate.EHDS_FIRST_GROUP)).isEqualTo("2029-03-26");

@@ -27,6 +27,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.ahead.AttentionCause;
 import org.craregistry.assessment.ahead.AttentionKind;
@@ -58,6 +60,8 @@ import org.craregistry.law.Procedure;
 import org.craregistry.law.Purpose;
 import org.craregistry.law.RequirementStanding;
 import org.craregistry.law.RouteStatus;
+import org.craregistry.law.Term;
+import org.craregistry.law.Terms;
 import org.craregistry.law.Vocabulary;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +144,30 @@ class SchemaTests {
                 .isEqualTo(names(AttentionKind.values()))
                 .containsAll(names(DayAhead.Kind.values()));
         assertThat(enumValues("ReportedEvent")).isEqualTo(names(CraArticle14Reporting.Event.values()));
+    }
+
+    @Test
+    void givesEveryChoiceOneLabelForPeople() {
+        Set<String> ofTheLaw =
+                Terms.ALL.stream().map(term -> term.kind() + "." + term.code()).collect(Collectors.toSet());
+        DEFINITIONS.stream()
+                .filter(EnumTypeDefinition.class::isInstance)
+                .map(EnumTypeDefinition.class::cast)
+                .forEach(type -> assertThat(type.getEnumValueDefinitions())
+                        .allSatisfy(value -> assertThat(ofTheLaw.contains(type.getName() + "." + value.getName()))
+                                .as("%s.%s is labelled in the law, else by @label", type.getName(), value.getName())
+                                .isNotEqualTo(value.hasDirective("label"))));
+    }
+
+    @Test
+    void namesAsKindsOfTermsOnlyWhatClientsMeet() {
+        Set<String> named = DEFINITIONS.stream()
+                .map(definition -> ((NamedNode<?>) definition).getName())
+                .collect(Collectors.toSet());
+        assertThat(Terms.ALL)
+                .extracting(Term::kind)
+                .filteredOn(kind -> !named.contains(kind))
+                .containsOnly("Article32Row", "InterplayRow");
     }
 
     private static List<String> names(Enum<?>[] choices) {

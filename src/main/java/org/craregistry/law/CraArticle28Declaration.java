@@ -47,7 +47,7 @@ final class CraArticle28Declaration {
             .when(once(new Conditions.Naming(
                     some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE),
                     CraArticle28Declaration::missingCodes)))
-            .as("DECLARATION");
+            .as("DECLARATION", "Declaration of conformity");
 
     static final List<Provision> PROVISIONS = List.of(CONFORMITY_IS_DECLARED);
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     be told
  * @param craConformity whether conformity with the CRA is demonstrated, AI or not
  * @param findings what somebody has to look at
- * @param openQuestions what can still change an answer, in the order of the vocabulary
+ * @param openQuestions what can still change an answer, in the order in which a person is asked
  */
 public record Determination(
         Case judged,
@@ -72,8 +72,7 @@ public record Determination(
 
     /** What binds us in our role, and what the manufacturer owes; {@code null} where the CRA does not ask it. */
     public @Nullable Duties duties() {
-        boolean areAsked =
-                CraArticle13Duties.concern(judged) || scope.outcome() == ScopeOutcome.STEWARD_REGIME;
+        boolean areAsked = CraArticle13Duties.concern(judged) || scope.outcome() == ScopeOutcome.STEWARD_REGIME;
         return areAsked ? new Duties(judged) : null;
     }
 

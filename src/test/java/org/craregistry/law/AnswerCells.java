@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +58,15 @@ final class AnswerCells {
             Map.entry("coversRobustness", it -> it.article15().coversRobustness()),
             Map.entry("article43StillRequired", it -> it.article15().article43StillRequired()),
             Map.entry("reporting", it -> it.reporting().truth()),
-            Map.entry(
-                    "duties", it -> Optional.ofNullable(it.duties()).map(duties -> codes(duties.provisions()))),
+            Map.entry("duties", it -> Optional.ofNullable(it.duties()).map(duties -> codes(duties.provisions()))),
             Map.entry(
                     "findings", it -> it.findings().stream().map(Finding::code).toList()),
             Map.entry(
                     "openQuestions",
-                    it -> it.openQuestions().stream().map(Question::name).toList()));
+                    it -> it.openQuestions().stream() // what is asked is an answer of the law, the order is not
+                            .sorted(Comparator.comparing(Question::index))
+                            .map(Question::name)
+                            .toList()));
 
     private AnswerCells() {}
 

@@ -106,7 +106,7 @@ public final class Answers {
             return pick(DAYS);
         }
         if (fact instanceof NumberFact number) {
-            return BigDecimal.valueOf(random.nextInt(number.maximum().intValue() + 1));
+            return BigDecimal.valueOf(random.nextInt(number.most().intValue() + 1));
         }
         if (fact instanceof ChoicesFact) {
             return isOrdinary

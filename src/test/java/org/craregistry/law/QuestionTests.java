@@ -2,10 +2,14 @@ package org.craregistry.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A question can be put to a person without asking for anything else. */
 class QuestionTests {
@@ -40,6 +44,37 @@ class QuestionTests {
                 .extracting(Question::name)
                 .containsExactly(
                         "nature", "dataConnection", "unionMarket", "commercialActivity", "operatorRole", "aiSystem");
+    }
+
+    @Test
+    void theUseOfAiIsAskedBeforeWhatIsAnsweredAlikeForMostProducts() {
+        assertThat(QuestionGroup.AI_USE).isLessThan(QuestionGroup.EXCEPTIONS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SOFTWARE", "SERVICE"})
+    void whatIsNoHardwareIsNotAskedForAChip(String nature) {
+        assertThat(asked(Map.of("nature", nature)))
+                .noneMatch(name -> name.startsWith("chip"));
+    }
+
+    @Test
+    void whatIsNoChipIsNotAskedWhatAChipDoes() {
+        assertThat(asked(Map.of("nature", "HARDWARE", "chip", "NONE"))).noneMatch(name -> name.startsWith("chip"));
+    }
+
+    @Test
+    void aProductWithoutAiIsAskedNothingAboutIt() {
+        assertThat(asked(Map.of("aiSystem", false)))
+                .noneMatch(name -> Vocabulary.fact(name).group() == QuestionGroup.AI_USE);
+    }
+
+    private static List<String> asked(Map<String, ?> facts) {
+        return Law.determine(Facts.of(facts), Evidence.none(), LocalDate.parse("2028-09-01"), States.R0)
+                .openQuestions()
+                .stream()
+                .map(Question::name)
+                .toList();
     }
 
     @Test

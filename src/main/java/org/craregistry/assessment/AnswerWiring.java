@@ -8,6 +8,7 @@ import org.craregistry.law.Category;
 import org.craregistry.law.CertificateAnswer;
 import org.craregistry.law.Provision;
 import org.craregistry.law.Question;
+import org.craregistry.law.QuestionGroup;
 import org.craregistry.law.Reading;
 import org.craregistry.law.StateOfLaw;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class AnswerWiring implements RuntimeWiringConfigurer {
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
+        wiring.type("QuestionGroup", type -> type.dataFetcher("code", new PlainFetcher<QuestionGroup>(group -> group)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
         wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));

@@ -19,7 +19,7 @@ final class AiActArticle40DirectEvidence {
                             "a standard for all of Chapter III Section 2 is cited without restriction",
                             c -> c.stateOfLaw().hasFullAiStandard(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
-            .as("PRESUMED_VIA_STANDARD");
+            .as("PRESUMED_VIA_STANDARD", "Harmonised standard applied in full");
 
     static final Provision SPECIFICATIONS_MAKE_PRESUME = AI_ACT.at("Art. 41(3)")
             .says("a common specification for all of Section 2, applied in full, makes presume compliance")
@@ -28,7 +28,7 @@ final class AiActArticle40DirectEvidence {
                             "a common specification covers all of Chapter III Section 2 without restriction",
                             c -> c.stateOfLaw().hasFullAiSpecification(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
-            .as("PRESUMED_VIA_SPECIFICATION");
+            .as("PRESUMED_VIA_SPECIFICATION", "Common specification applied in full");
 
     static final Provision ELEMENTS_ARE_EVIDENCED = AI_ACT.at("Art. 11, 15(1), 15(5), Annex IV")
             .asOurReading()
@@ -37,7 +37,7 @@ final class AiActArticle40DirectEvidence {
                     "evidence is on file for every applicable element",
                     c -> Article15Elements.missing(c, Article15Elements.evidenced(c))
                             .isEmpty()))
-            .as("EVIDENCED");
+            .as("EVIDENCED", "Every element evidenced");
 
     static final List<Provision> PROVISIONS =
             List.of(STANDARDS_MAKE_PRESUME, SPECIFICATIONS_MAKE_PRESUME, ELEMENTS_ARE_EVIDENCED);

@@ -22,14 +22,14 @@ final class AiActArticle42Presumption {
             .says("a certificate or a statement of conformity is on file")
             .when(Condition.some(
                     "a certificate or statement is on file", CERTIFICATES, Condition.known("it exists", c -> true)))
-            .as("C1");
+            .as("C1", "Certificate on file");
 
     static final Provision COVERS_THE_ELEMENTS = AI_ACT.at("Art. 42(2)")
             .asOurReading()
             .says("it covers every applicable element of Article 15 on cybersecurity; in so far as it covers them, they"
                     + " are presumed")
             .when(new Coverage())
-            .as("C10");
+            .as("C10", "Certificate covers the elements");
 
     static final Checklist CONDITIONS = Checklist.of(
             "Certification under the Cybersecurity Act as a route to AI Act Article 15",

@@ -1,17 +1,28 @@
 package org.craregistry.law;
 
 /** The conformity assessment procedure that AI Act Article 43 prescribes. */
-public enum AiProcedure {
+public enum AiProcedure implements Choice {
     /** Internal control. */
-    ANNEX_VI,
+    ANNEX_VI("Internal control (Annex VI)"),
     /** Quality management system and technical documentation, with a notified body. */
-    ANNEX_VII,
+    ANNEX_VII("Notified body (Annex VII)"),
     /** The procedure of the act on the product. */
-    SECTORAL,
+    SECTORAL("Procedure of the act on the product"),
     /** The AI Act prescribes none. */
-    NONE,
+    NONE("None prescribed"),
     /** No procedure can make a prohibited practice lawful. */
-    BLOCKED,
+    BLOCKED("None, as the practice is prohibited"),
     /** It cannot be told yet. */
-    UNKNOWN
+    UNKNOWN("Not known yet");
+
+    private final String label;
+
+    AiProcedure(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
 }

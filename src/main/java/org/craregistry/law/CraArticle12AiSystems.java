@@ -29,27 +29,27 @@ final class CraArticle12AiSystems {
     static final Provision IS_COVERED = CRA.at("Art. 12(1), 2")
             .says("the CRA covers the product")
             .when(CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE))
-            .as("D1");
+            .as("D1", "The CRA covers the product");
 
     static final Provision CRA_APPLIES_IN_FULL = CRA.at("Art. 71(2), 69(2)")
             .says("the CRA applies in full to the product on the date")
             .when(CraArticle71Application.APPLICABILITY.is(ApplicabilityOutcome.FULL))
-            .as(ConditionCodes.ROUTE_APPLIES);
+            .as(ConditionCodes.ROUTE_APPLIES, "The CRA applies in full");
 
     static final Provision AI_SYSTEM_IS_THE_PRODUCT = CRA.at("Art. 12(1)")
             .says("the product as a whole is the high-risk AI system, not a component supplied for one")
             .when(AI_SYSTEM_IS_THIS_PRODUCT.isYes())
-            .as("D3");
+            .as("D3", "The AI system is this product");
 
     static final Provision PRODUCT_FULFILS_PART_I = CRA.at("Art. 12(1)(a), Annex I Part I")
             .says("the product fulfils Annex I Part I")
             .when(CraAnnex1Requirements.PRODUCT_MEETS_PART_I.condition())
-            .as("D4");
+            .as("D4", "Requirements on the product (Annex I Part I)");
 
     static final Provision PROCESSES_FULFIL_PART_II = CRA.at("Art. 12(1)(b), Annex I Part II")
             .says("the manufacturer's processes comply with Annex I Part II")
             .when(CraAnnex1Requirements.PROCESSES_MEET_PART_II.condition())
-            .as("D5");
+            .as("D5", "Handling of vulnerabilities (Annex I Part II)");
 
     /** New where the product or the AI system was modified and a declaration has followed. */
     private static final Condition COUNTS_AFTER_MODIFICATIONS = allOf(
@@ -63,7 +63,7 @@ final class CraArticle12AiSystems {
             .when(once(new Conditions.Naming(
                     some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE),
                     c -> CraArticle28Declaration.missingCodes(c, COUNTS_AFTER_MODIFICATIONS))))
-            .as("D6");
+            .as("D6", "Declaration of conformity");
 
     private static final Condition SHOWS_ARTICLE_15 = allOf(
             NAMES_ARTICLE_15.is(true),
@@ -94,19 +94,19 @@ final class CraArticle12AiSystems {
                                                     COUNTS_AFTER_MODIFICATIONS,
                                                     SHOWS_ARTICLE_15)))),
                     c -> CraArticle28Declaration.missingElementCodes(c, COUNTS_AFTER_MODIFICATIONS)))
-            .as("D7");
+            .as("D7", "Declaration shows Article 15");
 
     static final Provision RISKS_OF_AI_ARE_ASSESSED = CRA.at("Recital 51, Art. 13(2), 13(4)")
             .asOurReading()
             .says("the cybersecurity risk assessment covers the threats to the AI system")
             .when(RISK_ASSESSMENT_COVERS_AI_THREATS.isYes())
-            .as(ConditionCodes.ROUTE_COVERS_AI_THREATS);
+            .as(ConditionCodes.ROUTE_COVERS_AI_THREATS, "Risk assessment covers AI threats");
 
     static final Provision PROCEDURE_IS_COMPLETED = CRA.at("Art. 12(2), 12(3), 32")
             .asOurReading()
             .says("the procedure that the interplay of both acts demands is completed, valid, and by a body that may")
             .when(once(ProcedureEvidence.completed()))
-            .as("D9");
+            .as("D9", "Procedure completed");
 
     private static final Condition IS_DECLARED =
             some("a declaration under the CRA is in force", DECLARATIONS, CraArticle28Declaration.DECLARES_THE_CRA);
@@ -115,7 +115,7 @@ final class CraArticle12AiSystems {
             .asOurReading()
             .says("after a substantial modification of the product, procedure and declaration are new")
             .when(once(anyOf(not(IS_DECLARED), isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON))))
-            .as("MODIFICATION");
+            .as("MODIFICATION", "Assessed anew after modification");
 
     static final Provision MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), AI Act Art. 3(23), 43(4)")
             .asOurReading()
@@ -127,13 +127,13 @@ final class CraArticle12AiSystems {
                     allOf(
                             isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
                             isRenewedAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON))))
-            .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS);
+            .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS, "Assessed anew after modification");
 
     static final Provision SUPPORT_IS_RUNNING = CRA.at("Art. 13(8)")
             .asOurReading()
             .says("the support period is running; its end is a warning and never blocks")
             .when(SUPPORT_UNTIL.isNotOver())
-            .as("D11");
+            .as("D11", "Support period runs");
 
     static final Checklist CONDITIONS = Checklist.of(
             "Conformity with the CRA as a route to AI Act Article 15",

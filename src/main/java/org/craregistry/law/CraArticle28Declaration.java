@@ -54,7 +54,7 @@ final class CraArticle28Declaration {
             .when(once(new Conditions.Naming(
                     some("a declaration is full, complete and in force", DECLARATIONS, allOf(IS_COMPLETE, COUNTS)),
                     c -> missingCodes(c, COUNTS))))
-            .as("DECLARATION");
+            .as("DECLARATION", "Declaration of conformity");
 
     static final List<Provision> PROVISIONS = List.of(CONFORMITY_IS_DECLARED);
 

@@ -33,7 +33,7 @@ final class CsaCertificates {
             .when(SCHEME.holdsWhere(
                     "the scheme is one of the adopted European schemes",
                     (name, c) -> c.stateOfLaw().scheme(name) != null))
-            .as("C2");
+            .as("C2", "European scheme");
 
     static final Provision IS_PUBLISHED = AI_ACT.at("Art. 42(2)")
             .asOurReading()
@@ -41,7 +41,7 @@ final class CsaCertificates {
             .when(SCHEME.holdsWhere(
                     "the Official Journal has published the references of the scheme",
                     (name, c) -> isPublished(c.stateOfLaw().scheme(name), c)))
-            .as("C3");
+            .as("C3", "Scheme published");
 
     static final Provision IS_A_STATEMENT_WHERE_ALLOWED = CSA.at("Art. 53(1), 54(1)(e)")
             .says("a statement of conformity needs a scheme that allows self-assessment, and level basic")
@@ -53,7 +53,7 @@ final class CsaCertificates {
                                     (name, c) ->
                                             allowsSelfAssessment(c.stateOfLaw().scheme(name))),
                             LEVEL.is(AssuranceLevel.BASIC))))
-            .as("C4");
+            .as("C4", "Kind of certificate allowed");
 
     static final Provision HAS_A_LEVEL_OF_THE_SCHEME = CSA.at("Art. 52(1), AI Act Art. 42(2)")
             .asOurReading()
@@ -61,7 +61,7 @@ final class CsaCertificates {
             .when(allOf(
                     LEVEL.holdsWhere("a level is filled", (level, c) -> true),
                     SCHEME.holdsWhere("the scheme offers the level", CsaCertificates::offersTheLevel)))
-            .as("C5");
+            .as("C5", "Level of the scheme");
 
     /** Information beside the level: who is entitled to issue is not checked. */
     static final Provision ISSUERS_DEPEND_ON_THE_LEVEL = CSA.at("Art. 56(4), 56(6)")
@@ -80,18 +80,18 @@ final class CsaCertificates {
     static final Provision IS_IN_ITS_PERIOD = CSA.at("Art. 56(9)")
             .says("the date lies in its period of validity, the last day included")
             .when(allOf(HAS_NOT_EXPIRED, HAS_BEGUN))
-            .as("C6");
+            .as("C6", "In its period of validity");
 
     static final Provision IS_NOT_WITHDRAWN = EUCC.at("Art. 14")
             .says("it has not been withdrawn")
             .when(known("no withdrawal has come", c -> !hasCome(of(c).withdrawnOn(), c)))
-            .as("C7");
+            .as("C7", "Not withdrawn");
 
     static final Provision IS_NOT_SUSPENDED = EUCC.at("Art. 30(1), 30(6)")
             .asOurReading()
             .says("it is not suspended; suspension leaves it formally valid, but it is not relied on")
             .when(known("it is not suspended on the date", c -> !isSuspended(of(c), c.asOf())))
-            .as("C8");
+            .as("C8", "Not suspended");
 
     static final Provision SERIES_STAY_UNDER_ONE_CERTIFICATE = EUCC.at(
                     "as a whole, amended by Regulation (EU) 2025/2462")
@@ -107,7 +107,7 @@ final class CsaCertificates {
             .when(allOf(
                     CERTIFIED_OBJECT.is(CertifiedObject.THIS_PRODUCT),
                     anyOf(new OfThisVersion(), holds(SERIES_STAY_UNDER_ONE_CERTIFICATE))))
-            .as("C9");
+            .as("C9", "This product in this version");
 
     /** A certificate, not a statement, that is European, valid and about this product on the date. */
     static final Condition STANDS = allOf(

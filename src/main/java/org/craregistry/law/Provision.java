@@ -11,14 +11,22 @@ import java.util.function.Consumer;
 public final class Provision {
 
     private final String code;
+    private final String label;
     private final Citation citation;
     private final String effect;
     private final Condition condition;
     private final List<Provision> exceptions;
     private final Provision[] defeating;
 
-    private Provision(String code, Citation citation, String effect, Condition condition, List<Provision> exceptions) {
+    private Provision(
+            String code,
+            String label,
+            Citation citation,
+            String effect,
+            Condition condition,
+            List<Provision> exceptions) {
         this.code = code;
+        this.label = label;
         this.citation = citation;
         this.effect = effect;
         this.condition = condition;
@@ -30,25 +38,31 @@ public final class Provision {
     public record Draft(Citation citation, String effect) {
 
         public Provision when(Condition condition) {
-            return new Provision(citation.toString(), citation, effect, condition, List.of());
+            return new Provision(citation.toString(), effect, citation, effect, condition, List.of());
         }
     }
 
     /** The same provision under the code that answers show for it, such as {@code EXCL_2_2_A}. */
     public Provision as(String answerCode) {
-        return new Provision(answerCode, citation, effect, condition, exceptions);
+        return as(answerCode, label);
+    }
+
+    /** The same provision under its code and the few words that people read for it, such as {@code Declaration of conformity}. */
+    public Provision as(String answerCode, String fewWords) {
+        return new Provision(answerCode, fewWords, citation, effect, condition, exceptions);
     }
 
     /** The same provision, defeated where one of these holds. */
     public Provision unless(Provision... defeating) {
         List<Provision> all = new ArrayList<>(exceptions);
         all.addAll(List.of(defeating));
-        return new Provision(code, citation, effect, condition, all);
+        return new Provision(code, label, citation, effect, condition, all);
     }
 
     /** The provision turned round: it stands at the same place and holds where this one does not. */
     public Provision failing(String answerCode, String failingEffect) {
-        return new Provision(answerCode, citation, failingEffect, Condition.not(Condition.holds(this)), List.of());
+        return new Provision(
+                answerCode, failingEffect, citation, failingEffect, Condition.not(Condition.holds(this)), List.of());
     }
 
     /** The line of a table or a sequence in which this result follows where the provision holds. */
@@ -58,6 +72,11 @@ public final class Provision {
 
     public String code() {
         return code;
+    }
+
+    /** What people read for the code: a few words where it has some, else what it says. */
+    public String label() {
+        return label;
     }
 
     public Citation citation() {

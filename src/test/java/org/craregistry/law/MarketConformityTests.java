@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.craregistry.law.plain.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,8 +107,9 @@ class MarketConformityTests {
     void theDayOfPlacingOnTheMarketIsADeadline(String after, String until, int deadlines) {
         assertThat(ahead(aRouter(), NOTHING, after, until)).hasSize(deadlines).allSatisfy(due -> {
             assertThat(due.day()).isEqualTo("2028-01-15");
-            assertThat(due.statement()).endsWith("Missing so far: requirements on the product, handling of"
-                    + " vulnerabilities, declaration of conformity, conformity assessment");
+            assertThat(due.statement())
+                    .endsWith("Missing so far: requirements on the product, handling of"
+                            + " vulnerabilities, declaration of conformity, conformity assessment");
         });
     }
 

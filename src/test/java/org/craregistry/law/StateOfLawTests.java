@@ -1,8 +1,8 @@
 package org.craregistry.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -150,9 +150,7 @@ class StateOfLawTests {
         assertThat(checked.url().getHost()).isEqualTo("data.europa.eu");
         assertThat(checked.on())
                 .isBeforeOrEqualTo(
-                        checked.source().contains("secondary")
-                                ? LocalDate.of(2026, 11, 29)
-                                : States.R0.describes());
+                        checked.source().contains("secondary") ? LocalDate.of(2026, 11, 29) : States.R0.describes());
         assertThat(date.title()).doesNotContainPattern("\\d{4}");
     }
 

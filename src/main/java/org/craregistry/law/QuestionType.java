@@ -1,6 +1,6 @@
 package org.craregistry.law;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,11 +24,11 @@ public enum QuestionType implements Choice {
         this.label = label;
     }
 
-    /** How a field of a record of the evidence is filled. */
+    /** How a field of a record of the evidence is filled, as the type of what reads it tells. */
     static QuestionType of(Class<?> kind, String field) {
-        return Arrays.stream(kind.getRecordComponents())
-                .filter(component -> component.getName().equals(field))
-                .map(RecordComponent::getType)
+        return Arrays.stream(kind.getMethods())
+                .filter(method -> method.getName().equals(field) && method.getParameterCount() == 0)
+                .map(Method::getReturnType)
                 .findFirst()
                 .map(QuestionType::of)
                 .orElseThrow(() -> new IllegalArgumentException(kind + " has no " + field));

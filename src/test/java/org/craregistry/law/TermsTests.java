@@ -51,7 +51,7 @@ class TermsTests {
         for (int i = 0; i < PRODUCTS; i++) {
             Determination one = Law.determine(
                     answers.facts(answers.share()), filings.evidence(), answers.day(), answers.pick(States.ALL));
-            conditions(one).map(ConditionAnswer::id).forEach(met::add);
+            conditions(one).map(each -> each.condition().code()).forEach(met::add);
             if (one.interplay() != null) {
                 rows.add(one.interplay());
             }

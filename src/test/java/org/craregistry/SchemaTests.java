@@ -146,17 +146,21 @@ class SchemaTests {
         assertThat(enumValues("ReportedEvent")).isEqualTo(names(CraArticle14Reporting.Event.values()));
     }
 
+    /** Of the law at its constants, by {@code Terms}; of the registry's own choices by {@code @label} in the schema. */
     @Test
     void givesEveryChoiceOneLabelForPeople() {
         Set<String> ofTheLaw =
                 Terms.ALL.stream().map(term -> term.kind() + "." + term.code()).collect(Collectors.toSet());
-        DEFINITIONS.stream()
-                .filter(EnumTypeDefinition.class::isInstance)
-                .map(EnumTypeDefinition.class::cast)
-                .forEach(type -> assertThat(type.getEnumValueDefinitions())
-                        .allSatisfy(value -> assertThat(ofTheLaw.contains(type.getName() + "." + value.getName()))
-                                .as("%s.%s is labelled in the law, else by @label", type.getName(), value.getName())
-                                .isNotEqualTo(value.hasDirective("label"))));
+        List<String> withoutOrWithTwo = new ArrayList<>();
+        for (SDLDefinition<?> definition : DEFINITIONS) {
+            if (definition instanceof EnumTypeDefinition type) {
+                type.getEnumValueDefinitions().stream()
+                        .filter(value -> value.hasDirective("label")
+                                == ofTheLaw.contains(type.getName() + "." + value.getName()))
+                        .forEach(value -> withoutOrWithTwo.add(type.getName() + "." + value.getName()));
+            }
+        }
+        assertThat(withoutOrWithTwo).isEmpty();
     }
 
     @Test

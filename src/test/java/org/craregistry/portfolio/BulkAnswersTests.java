@@ -22,7 +22,7 @@ class BulkAnswersTests {
             mutation($input: AnswerQuestionsInput!) {
               answerQuestions(input: $input) {
                 results {
-                  id
+                  named
                   product { reference revision facts { unionMarket nature } determination { scope { outcome } } }
                   errors { code path message }
                 }
@@ -82,7 +82,7 @@ class BulkAnswersTests {
                 .isEqualTo("OUT_OF_SCOPE");
         assertThat(answered.at("/results/1/product/revision").asInt()).isZero();
         assertThat(answered.at("/results/1/errors/0/path/0").asString()).isEqualTo("expectedRevision");
-        assertThat(answered.at("/results/3/id").asString()).isEqualTo("nonsense");
+        assertThat(answered.at("/results/3/named").asString()).isEqualTo("nonsense");
         assertThat(answered.at("/results/4/product/facts/unionMarket").asBoolean(true))
                 .isFalse();
         assertThat(counts()).isEqualTo(2);
@@ -152,7 +152,8 @@ class BulkAnswersTests {
         String name = "u-" + UUID.randomUUID();
         String password = "a password of length";
         registry.mutate("createAccount", Map.of("name", name, "password", password), "account { id }");
-        String other = admin.ask("query($id: ID!) { product(by: {id: $id}) { portfolio { id } } }", Map.of("id", readOnly))
+        String other = admin.ask(
+                        "query($id: ID!) { product(by: {id: $id}) { portfolio { id } } }", Map.of("id", readOnly))
                 .data("/product/portfolio/id")
                 .asString();
         registry.mutate(
@@ -179,7 +180,8 @@ class BulkAnswersTests {
 
     private static List<String> codes(JsonNode answered) {
         List<String> codes = new ArrayList<>();
-        answered.at("/results").forEach(one -> codes.add(one.at("/errors/0/code").asString("")));
+        answered.at("/results")
+                .forEach(one -> codes.add(one.at("/errors/0/code").asString("")));
         return codes;
     }
 }

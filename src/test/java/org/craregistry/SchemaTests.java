@@ -149,9 +149,8 @@ class SchemaTests {
     /** Of the law at its constants, by {@code Terms}; of the registry's own choices by {@code @label} in the schema. */
     @Test
     void givesEveryChoiceOneLabelForPeople() {
-        Set<String> ofTheLaw = Terms.ALL.stream()
-                .map(term -> term.kind() + "." + term.code())
-                .collect(Collectors.toSet());
+        Set<String> ofTheLaw =
+                Terms.ALL.stream().map(term -> term.kind() + "." + term.code()).collect(Collectors.toSet());
         List<String> withoutOrWithTwo = new ArrayList<>();
         for (SDLDefinition<?> definition : DEFINITIONS) {
             if (definition instanceof EnumTypeDefinition type) {

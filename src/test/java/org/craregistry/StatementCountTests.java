@@ -346,7 +346,11 @@ class StatementCountTests {
                     n -> "{portfolio: \"%s\", reference: \"B-%d-%d\", name: \"Router\"}".formatted(portfolio, size, n),
                     "product { id }",
                     "/product/id");
-            named.put(size, ids.stream().map("{id: \"%s\", expectedRevision: 0}"::formatted).collect(joining(", ")));
+            named.put(
+                    size,
+                    ids.stream()
+                            .map("{id: \"%s\", expectedRevision: 0}"::formatted)
+                            .collect(joining(", ")));
         }
         constant(12, "the same answers for many products", size -> admin.ask("""
                 mutation { answerQuestions(input: {products: [%s], facts: {nature: SOFTWARE, aiSystem: false}}) {

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param product {@code null} where the caller sees none with this id
  * @param errors why it was not changed; none where it has the answers
  */
-record AnsweredProduct(
-        String named, @Nullable ProductView product, List<UserError> errors) {}
+record AnsweredProduct(String named, @Nullable ProductView product, List<UserError> errors) {}

@@ -61,8 +61,7 @@ class BulkAnswers {
         Map<UUID, Integer> revisions = new LinkedHashMap<>();
         for (Named one : named) {
             if (one.product() != null && revisions.put(one.product(), one.expectedRevision()) != null) {
-                throw Refused.because(
-                        Code.INVALID, "products", "A product is named more than once; name each once.");
+                throw Refused.because(Code.INVALID, "products", "A product is named more than once; name each once.");
             }
         }
         if (revisions.isEmpty()) {
@@ -73,7 +72,8 @@ class BulkAnswers {
 
     private static AnsweredProduct answered(Named one, Map<UUID, Refused> refusals, Map<UUID, ProductView> views) {
         if (one.product() == null) {
-            return new AnsweredProduct(one.id(), null, ProductRights.absent("id").errors());
+            return new AnsweredProduct(
+                    one.id(), null, ProductRights.absent("id").errors());
         }
         Refused refused = refusals.get(one.product());
         List<UserError> errors = refused == null ? List.of() : refused.errors();

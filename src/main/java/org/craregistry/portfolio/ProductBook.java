@@ -96,8 +96,7 @@ class ProductBook {
 
     /** Changes a product. A change that changes nothing leaves the revision as it is. */
     void update(UUID id, int expectedRevision, Map<String, @Nullable Object> told, @Nullable String reason) {
-        writing.change(
-                id, expectedRevision, Who.EDITOR, (product, origin) -> updated(product, told, reason, origin));
+        writing.change(id, expectedRevision, Who.EDITOR, (product, origin) -> updated(product, told, reason, origin));
     }
 
     /**

@@ -77,12 +77,9 @@ class ProductRights {
         SqlCondition sql = conditions.visible(new SqlCondition()
                 .andIn("p.id", products.stream().map(Ids::bytes).toList()));
         Map<UUID, UUID> portfolios = new HashMap<>();
-        jdbc.query(
-                "SELECT p.id, p.portfolio_id FROM product p WHERE " + sql.where(),
-                sql.parameters(),
-                row -> {
-                    portfolios.put(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2)));
-                });
+        jdbc.query("SELECT p.id, p.portfolio_id FROM product p WHERE " + sql.where(), sql.parameters(), row -> {
+            portfolios.put(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2)));
+        });
         return portfolios;
     }
 

@@ -54,8 +54,7 @@ class QuestionTests {
     @ParameterizedTest
     @ValueSource(strings = {"SOFTWARE", "SERVICE"})
     void whatIsNoHardwareIsNotAskedForAChip(String nature) {
-        assertThat(asked(Map.of("nature", nature)))
-                .noneMatch(name -> name.startsWith("chip"));
+        assertThat(asked(Map.of("nature", nature))).noneMatch(name -> name.startsWith("chip"));
     }
 
     @Test

@@ -152,7 +152,8 @@ class BulkAnswersTests {
         String name = "u-" + UUID.randomUUID();
         String password = "a password of length";
         registry.mutate("createAccount", Map.of("name", name, "password", password), "account { id }");
-        String other = admin.ask("query($id: ID!) { product(by: {id: $id}) { portfolio { id } } }", Map.of("id", readOnly))
+        String other = admin.ask(
+                        "query($id: ID!) { product(by: {id: $id}) { portfolio { id } } }", Map.of("id", readOnly))
                 .data("/product/portfolio/id")
                 .asString();
         registry.mutate(
@@ -179,7 +180,8 @@ class BulkAnswersTests {
 
     private static List<String> codes(JsonNode answered) {
         List<String> codes = new ArrayList<>();
-        answered.at("/results").forEach(one -> codes.add(one.at("/errors/0/code").asString("")));
+        answered.at("/results")
+                .forEach(one -> codes.add(one.at("/errors/0/code").asString("")));
         return codes;
     }
 }

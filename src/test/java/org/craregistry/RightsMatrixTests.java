@@ -200,6 +200,13 @@ class RightsMatrixTests {
         inputs.put(
                 "updateProduct", caller -> Map.of("id", newProduct(), "expectedRevision", 0, "name", "By " + caller));
         inputs.put(
+                "answerQuestions",
+                caller -> Map.of(
+                        "products",
+                        List.of(Map.of("id", newProduct(), "expectedRevision", 0)),
+                        "facts",
+                        Map.of("nature", "SOFTWARE")));
+        inputs.put(
                 "withdrawProduct", caller -> Map.of("id", newProduct(), "expectedRevision", 0, "reason", "Not sold."));
         inputs.put(
                 "decideClassification",

@@ -28,6 +28,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.ahead.AttentionCause;
 import org.craregistry.assessment.ahead.AttentionKind;
@@ -59,6 +61,8 @@ import org.craregistry.law.Procedure;
 import org.craregistry.law.Purpose;
 import org.craregistry.law.RequirementStanding;
 import org.craregistry.law.RouteStatus;
+import org.craregistry.law.Term;
+import org.craregistry.law.Terms;
 import org.craregistry.law.Vocabulary;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +145,34 @@ class SchemaTests {
                 .isEqualTo(names(AttentionKind.values()))
                 .containsAll(names(DayAhead.Kind.values()));
         assertThat(enumValues("ReportedEvent")).isEqualTo(names(CraArticle14Reporting.Event.values()));
+    }
+
+    /** Of the law at its constants, by {@code Terms}; of the registry's own choices by {@code @label} in the schema. */
+    @Test
+    void givesEveryChoiceOneLabelForPeople() {
+        Set<String> ofTheLaw =
+                Terms.ALL.stream().map(term -> term.kind() + "." + term.code()).collect(Collectors.toSet());
+        List<String> withoutOrWithTwo = new ArrayList<>();
+        for (SDLDefinition<?> definition : DEFINITIONS) {
+            if (definition instanceof EnumTypeDefinition type) {
+                type.getEnumValueDefinitions().stream()
+                        .filter(value -> value.hasDirective("label")
+                                == ofTheLaw.contains(type.getName() + "." + value.getName()))
+                        .forEach(value -> withoutOrWithTwo.add(type.getName() + "." + value.getName()));
+            }
+        }
+        assertThat(withoutOrWithTwo).isEmpty();
+    }
+
+    @Test
+    void namesAsKindsOfTermsOnlyWhatClientsMeet() {
+        Set<String> named = DEFINITIONS.stream()
+                .map(definition -> ((NamedNode<?>) definition).getName())
+                .collect(Collectors.toSet());
+        assertThat(Terms.ALL)
+                .extracting(Term::kind)
+                .filteredOn(kind -> !named.contains(kind))
+                .containsOnly("Article32Row", "InterplayRow");
     }
 
     private static List<String> names(Enum<?>[] choices) {

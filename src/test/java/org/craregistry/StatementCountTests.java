@@ -1,5 +1,6 @@
 package org.craregistry;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -326,6 +327,34 @@ class StatementCountTests {
         constant(3, "changes of a portfolio", size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { changes(first: 100) {
                   nodes { id at action actor fields { field old new } } } } }""", Map.of("key", key(size - 1))));
+    }
+
+    @Test
+    void givesManyProductsTheSameAnswersInTwelveStatements() {
+        String portfolio = many(
+                        "createPortfolio",
+                        1,
+                        n -> "{key: \"%s\", name: \"Answered at once\"}".formatted(key(999)),
+                        "portfolio { id }",
+                        "/portfolio/id")
+                .get(0);
+        Map<Integer, String> named = new java.util.HashMap<>();
+        for (int size : SIZES) {
+            List<String> ids = many(
+                    "registerProduct",
+                    size,
+                    n -> "{portfolio: \"%s\", reference: \"B-%d-%d\", name: \"Router\"}".formatted(portfolio, size, n),
+                    "product { id }",
+                    "/product/id");
+            named.put(
+                    size,
+                    ids.stream()
+                            .map("{id: \"%s\", expectedRevision: 0}"::formatted)
+                            .collect(joining(", ")));
+        }
+        constant(12, "the same answers for many products", size -> admin.ask("""
+                mutation { answerQuestions(input: {products: [%s], facts: {nature: SOFTWARE, aiSystem: false}}) {
+                  results { product { revision } errors { code } } errors { code } } }""".formatted(named.get(size))));
     }
 
     private void constant(int bound, String operation, IntFunction<Answer> ask) {

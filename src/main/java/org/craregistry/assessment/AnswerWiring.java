@@ -9,6 +9,7 @@ import org.craregistry.law.CertificateAnswer;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Provision;
 import org.craregistry.law.Question;
+import org.craregistry.law.QuestionGroup;
 import org.craregistry.law.Reading;
 import org.craregistry.law.StateOfLaw;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class AnswerWiring implements RuntimeWiringConfigurer {
     public void configure(RuntimeWiring.Builder wiring) {
         wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
         wiring.type("Determination", type -> type.dataFetcher("reasons", new PlainFetcher<>(AnswerWiring::reasons)));
+        wiring.type("QuestionGroup", type -> type.dataFetcher("code", new PlainFetcher<QuestionGroup>(group -> group)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
         wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));

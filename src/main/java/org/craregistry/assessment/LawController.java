@@ -1,5 +1,6 @@
 package org.craregistry.assessment;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.craregistry.law.LawSection;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.Provision;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.Term;
 import org.craregistry.law.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Controller;
 class LawController {
 
     private final StatesOfLaw states;
+    private final SchemaTerms terms = new SchemaTerms();
 
     LawController(StatesOfLaw states) {
         this.states = states;
@@ -67,6 +70,13 @@ class LawController {
                 Law.provisions(),
                 Law.sections(),
                 states.all());
+    }
+
+    @SchemaMapping(typeName = "Law", field = "terms")
+    List<Term> terms(LawView law, @Argument @Nullable List<String> kinds, DataFetchingEnvironment asked) {
+        return terms.of(asked.getGraphQLSchema()).stream()
+                .filter(term -> kinds == null || kinds.contains(term.kind()))
+                .toList();
     }
 
     @SchemaMapping(typeName = "Law", field = "dates")

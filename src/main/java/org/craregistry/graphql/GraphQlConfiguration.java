@@ -5,6 +5,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -19,6 +20,8 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 @EnableConfigurationProperties(GraphQlLimits.class)
 class GraphQlConfiguration {
 
+    private static final Set<String> HIDDEN = Set.of(Cost.DIRECTIVE, "label");
+
     @Bean
     GraphQlSourceBuilderCustomizer documentCaching(DocumentCache documents) {
         return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
@@ -30,11 +33,11 @@ class GraphQlConfiguration {
         return builder -> builder.configureGraphQl(engine -> engine.queryExecutionStrategy(new PlainStrategy(handler)));
     }
 
-    /** Clients see every directive but the one that prices are written with. */
+    /** Clients see every directive but those that prices and labels are written with. */
     @Bean
     RuntimeWiringConfigurer hiddenPrices() {
         DataFetcher<?> shown = environment -> environment.getGraphQLSchema().getDirectives().stream()
-                .filter(directive -> !directive.getName().equals(Cost.DIRECTIVE))
+                .filter(directive -> !HIDDEN.contains(directive.getName()))
                 .toList();
         return wiring -> wiring.codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
                 .dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), shown));

@@ -21,7 +21,7 @@ final class AiActArticle40DirectEvidence {
                             c -> c.stateOfLaw().hasFullAiStandard(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
             .telling("A cited standard for all requirements on high-risk systems is applied in full.")
-            .as("PRESUMED_VIA_STANDARD");
+            .as("PRESUMED_VIA_STANDARD", "Harmonised standard applied in full");
 
     static final Provision SPECIFICATIONS_MAKE_PRESUME = AI_ACT.at("Art. 41(3)")
             .says("a common specification for all of Section 2, applied in full, makes presume compliance")
@@ -32,7 +32,7 @@ final class AiActArticle40DirectEvidence {
                             c -> c.stateOfLaw().hasFullAiSpecification(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
             .telling("A common specification for all requirements on high-risk systems is applied in full.")
-            .as("PRESUMED_VIA_SPECIFICATION");
+            .as("PRESUMED_VIA_SPECIFICATION", "Common specification applied in full");
 
     static final Provision ELEMENTS_ARE_EVIDENCED = AI_ACT.at("Art. 11, 15(1), 15(5), Annex IV")
             .asOurReading()
@@ -43,7 +43,7 @@ final class AiActArticle40DirectEvidence {
                     c -> Article15Elements.missing(c, Article15Elements.evidenced(c))
                             .isEmpty()))
             .telling("Evidence is on file for every element of Article 15 that applies.")
-            .as("EVIDENCED");
+            .as("EVIDENCED", "Every element evidenced");
 
     static final List<Provision> PROVISIONS =
             List.of(STANDARDS_MAKE_PRESUME, SPECIFICATIONS_MAKE_PRESUME, ELEMENTS_ARE_EVIDENCED);

@@ -25,7 +25,7 @@ final class AiActArticle42Presumption {
                     CERTIFICATES,
                     Condition.known("it exists", "Nothing is on file.", c -> true)))
             .telling("A certificate or statement of conformity is on file.")
-            .as("C1");
+            .as("C1", "Certificate on file");
 
     static final Provision COVERS_THE_ELEMENTS = AI_ACT.at("Art. 42(2)")
             .asOurReading()
@@ -33,7 +33,7 @@ final class AiActArticle42Presumption {
                     + " are presumed")
             .when(new Coverage())
             .telling("The certificate covers every element of cybersecurity that applies.")
-            .as("C10");
+            .as("C10", "Certificate covers the elements");
 
     static final Checklist CONDITIONS = Checklist.of(
             "Certification under the Cybersecurity Act as a route to AI Act Article 15",

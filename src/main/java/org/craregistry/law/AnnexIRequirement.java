@@ -124,6 +124,7 @@ public enum AnnexIRequirement implements Choice {
     }
 
     /** The code, such as {@code CRA-AI-P1-2d}. */
+    @Override
     public String code() {
         return code;
     }
@@ -154,6 +155,11 @@ public enum AnnexIRequirement implements Choice {
     @Override
     public String label() {
         return title;
+    }
+
+    @Override
+    public String explanation() {
+        return summary;
     }
 
     @Override

@@ -57,6 +57,7 @@ public enum Article15Element implements Choice {
     }
 
     /** The code, such as {@code A15-CY4a}. */
+    @Override
     public String code() {
         return code;
     }
@@ -87,6 +88,11 @@ public enum Article15Element implements Choice {
     @Override
     public String label() {
         return title;
+    }
+
+    @Override
+    public String explanation() {
+        return summary;
     }
 
     @Override

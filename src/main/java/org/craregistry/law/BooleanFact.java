@@ -12,6 +12,11 @@ public final class BooleanFact extends Fact<Boolean> {
         super(index, name, header, question, citation);
     }
 
+    @Override
+    public QuestionType type() {
+        return QuestionType.YES_NO;
+    }
+
     public Condition isYes() {
         return yes;
     }

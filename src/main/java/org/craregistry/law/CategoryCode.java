@@ -72,6 +72,7 @@ public final class CategoryCode implements Choice {
     }
 
     /** The code, such as {@code CRA-III-I-03} or {@code NONE}. */
+    @Override
     public String code() {
         return code;
     }
@@ -85,6 +86,11 @@ public final class CategoryCode implements Choice {
     @Override
     public String label() {
         return category == null ? "None of the categories" : category.title();
+    }
+
+    @Override
+    public @Nullable String explanation() {
+        return category == null ? null : category.description();
     }
 
     @Override

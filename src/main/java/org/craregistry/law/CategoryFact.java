@@ -41,13 +41,13 @@ public final class CategoryFact extends Fact<CategoryCode> {
     }
 
     @Override
-    public List<String> codes() {
-        return CategoryCode.ALL.stream().map(CategoryCode::code).toList();
+    public QuestionType type() {
+        return QuestionType.CATEGORY;
     }
 
     @Override
-    public List<String> labels() {
-        return CategoryCode.ALL.stream().map(CategoryCode::label).toList();
+    public List<AnswerChoice> choices() {
+        return AnswerChoice.of(CategoryCode.ALL);
     }
 
     @Override

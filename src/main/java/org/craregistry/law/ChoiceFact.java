@@ -30,14 +30,19 @@ public final class ChoiceFact<E extends Enum<E> & Choice> extends Fact<E> {
         return new Conditions.OnChoice<>(new Conditions.OnFact<>(this, words, test), choices.getEnumConstants());
     }
 
-    @Override
-    public List<String> codes() {
-        return Arrays.stream(choices.getEnumConstants()).map(Enum::name).toList();
+    /** The enumeration of the choices. */
+    Class<E> enumeration() {
+        return choices;
     }
 
     @Override
-    public List<String> labels() {
-        return Arrays.stream(choices.getEnumConstants()).map(Choice::label).toList();
+    public QuestionType type() {
+        return QuestionType.CHOICE;
+    }
+
+    @Override
+    public List<AnswerChoice> choices() {
+        return AnswerChoice.of(choices);
     }
 
     @Override

@@ -51,14 +51,19 @@ public final class ChoicesFact<E extends Enum<E> & Choice> extends Fact<Set<E>> 
         return new Conditions.OnFact<>(this, header() + ": at least one", (set, c) -> !set.isEmpty());
     }
 
-    @Override
-    public List<String> codes() {
-        return Arrays.stream(choices.getEnumConstants()).map(Enum::name).toList();
+    /** The enumeration of the choices. */
+    Class<E> enumeration() {
+        return choices;
     }
 
     @Override
-    public List<String> labels() {
-        return Arrays.stream(choices.getEnumConstants()).map(Choice::label).toList();
+    public QuestionType type() {
+        return QuestionType.CHOICES;
+    }
+
+    @Override
+    public List<AnswerChoice> choices() {
+        return AnswerChoice.of(choices);
     }
 
     @Override

@@ -19,13 +19,13 @@ final class CraAnnex1Requirements {
             .when(once(
                     new PartIsMet(1, "every requirement of Annex I Part I is fulfilled or justifiedly not applicable")))
             .telling("Every requirement on the product is fulfilled, or set aside with a written reason.")
-            .as("ANNEX_I_PART_I");
+            .as("ANNEX_I_PART_I", "Requirements on the product (Annex I Part I)");
 
     static final Provision PROCESSES_MEET_PART_II = CRA.at("Art. 6(b), Annex I Part II")
             .says("every requirement on the handling of vulnerabilities is fulfilled")
             .when(once(new PartIsMet(2, "every requirement of Annex I Part II is fulfilled")))
             .telling("Every requirement on the handling of vulnerabilities is fulfilled.")
-            .as("ANNEX_I_PART_II");
+            .as("ANNEX_I_PART_II", "Handling of vulnerabilities (Annex I Part II)");
 
     static final List<Provision> PROVISIONS = List.of(PRODUCT_MEETS_PART_I, PROCESSES_MEET_PART_II);
 

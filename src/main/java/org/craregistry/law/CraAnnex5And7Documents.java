@@ -3,6 +3,7 @@ package org.craregistry.law;
 import static org.craregistry.law.Act.CRA;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** CRA Annexes V and VII: the items of the declaration of conformity and of the technical documentation. */
 public final class CraAnnex5And7Documents {
@@ -50,6 +51,13 @@ public final class CraAnnex5And7Documents {
             ON_REQUEST);
 
     private CraAnnex5And7Documents() {}
+
+    /** The items of the declaration as choices, by their numbers. */
+    static List<AnswerChoice> declarationChoices() {
+        return IntStream.rangeClosed(1, DECLARATION.size())
+                .mapToObj(item -> new AnswerChoice(String.valueOf(item), DECLARATION.get(item - 1), null))
+                .toList();
+    }
 
     /** Pictures are for hardware; what an authority may ask for is needed only once it does. */
     private static Truth needed(Named item, Truth isHardware) {

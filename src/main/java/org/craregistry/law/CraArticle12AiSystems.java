@@ -31,31 +31,31 @@ final class CraArticle12AiSystems {
             .says("the CRA covers the product")
             .when(CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE))
             .telling("The CRA covers the product.")
-            .as("D1");
+            .as("D1", "The CRA covers the product");
 
     static final Provision CRA_APPLIES_IN_FULL = CRA.at("Art. 71(2), 69(2)")
             .says("the CRA applies in full to the product on the date")
             .when(CraArticle71Application.APPLICABILITY.is(ApplicabilityOutcome.FULL))
             .telling("The CRA applies to the product in full on this day.")
-            .as(ConditionCodes.ROUTE_APPLIES);
+            .as(ConditionCodes.ROUTE_APPLIES, "The CRA applies in full");
 
     static final Provision AI_SYSTEM_IS_THE_PRODUCT = CRA.at("Art. 12(1)")
             .says("the product as a whole is the high-risk AI system, not a component supplied for one")
             .when(AI_SYSTEM_IS_THIS_PRODUCT.isYes())
             .telling("The high-risk AI system is this product as a whole.")
-            .as("D3");
+            .as("D3", "The AI system is this product");
 
     static final Provision PRODUCT_FULFILS_PART_I = CRA.at("Art. 12(1)(a), Annex I Part I")
             .says("the product fulfils Annex I Part I")
             .when(CraAnnex1Requirements.PRODUCT_MEETS_PART_I.condition())
             .telling("Every requirement on the product is fulfilled, or set aside with a written reason.")
-            .as("D4");
+            .as("D4", "Requirements on the product (Annex I Part I)");
 
     static final Provision PROCESSES_FULFIL_PART_II = CRA.at("Art. 12(1)(b), Annex I Part II")
             .says("the manufacturer's processes comply with Annex I Part II")
             .when(CraAnnex1Requirements.PROCESSES_MEET_PART_II.condition())
             .telling("Every requirement on the handling of vulnerabilities is fulfilled.")
-            .as("D5");
+            .as("D5", "Handling of vulnerabilities (Annex I Part II)");
 
     /** New where the product or the AI system was modified and a declaration has followed. */
     private static final Condition COUNTS_AFTER_MODIFICATIONS = allOf(
@@ -70,7 +70,7 @@ final class CraArticle12AiSystems {
                     some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE),
                     c -> CraArticle28Declaration.missingCodes(c, COUNTS_AFTER_MODIFICATIONS))))
             .telling("A full and complete declaration of conformity for this version is in force.")
-            .as("D6");
+            .as("D6", "Declaration of conformity");
 
     private static final Condition SHOWS_ARTICLE_15 = allOf(
             NAMES_ARTICLE_15.is(
@@ -109,21 +109,21 @@ final class CraArticle12AiSystems {
                                                     SHOWS_ARTICLE_15)))),
                     c -> CraArticle28Declaration.missingElementCodes(c, COUNTS_AFTER_MODIFICATIONS)))
             .telling("The declaration of conformity says of each element of Article 15 where it is shown.")
-            .as("D7");
+            .as("D7", "Declaration shows Article 15");
 
     static final Provision RISKS_OF_AI_ARE_ASSESSED = CRA.at("Recital 51, Art. 13(2), 13(4)")
             .asOurReading()
             .says("the cybersecurity risk assessment covers the threats to the AI system")
             .when(RISK_ASSESSMENT_COVERS_AI_THREATS.isYes())
             .telling("The risk assessment covers threats to the AI system.")
-            .as(ConditionCodes.ROUTE_COVERS_AI_THREATS);
+            .as(ConditionCodes.ROUTE_COVERS_AI_THREATS, "Risk assessment covers AI threats");
 
     static final Provision PROCEDURE_IS_COMPLETED = CRA.at("Art. 12(2), 12(3), 32")
             .asOurReading()
             .says("the procedure that the interplay of both acts demands is completed, valid, and by a body that may")
             .when(once(ProcedureEvidence.completed()))
             .telling("The conformity assessment that is needed has been completed and is valid.")
-            .as("D9");
+            .as("D9", "Procedure completed");
 
     private static final Condition IS_DECLARED =
             some("a declaration under the CRA is in force", DECLARATIONS, CraArticle28Declaration.DECLARES_THE_CRA);
@@ -134,7 +134,7 @@ final class CraArticle12AiSystems {
             .when(once(anyOf(not(IS_DECLARED), isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON))))
             .telling("No modification calls for a new assessment or a new declaration.")
             .orTelling("A substantial modification calls for a new assessment and a new declaration.")
-            .as("MODIFICATION");
+            .as("MODIFICATION", "Assessed anew after modification");
 
     static final Provision MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), AI Act Art. 3(23), 43(4)")
             .asOurReading()
@@ -148,14 +148,14 @@ final class CraArticle12AiSystems {
                             isRenewedAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON))))
             .telling("No modification calls for a new assessment or a new declaration.")
             .orTelling("A substantial modification calls for a new assessment and a new declaration.")
-            .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS);
+            .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS, "Assessed anew after modification");
 
     static final Provision SUPPORT_IS_RUNNING = CRA.at("Art. 13(8)")
             .asOurReading()
             .says("the support period is running; its end is a warning and never blocks")
             .when(SUPPORT_UNTIL.isNotOver())
             .telling("The support period is still running.")
-            .as("D11");
+            .as("D11", "Support period runs");
 
     static final Checklist CONDITIONS = Checklist.of(
             "Conformity with the CRA as a route to AI Act Article 15",

@@ -60,32 +60,32 @@ final class CraArticle12Interplay {
     static final Provision DEFAULT_UNDER_INTERNAL_CONTROL = CRA.at("Art. 12(2)")
             .says("for a product of no category, internal control under the AI Act covers the CRA's requirements, too")
             .when(allOf(IS_DEFAULT, INTERNAL_CONTROL))
-            .as("I1");
+            .as("I1", "Default class, internal control covers both");
 
     static final Provision DEFAULT_WITH_NOTIFIED_BODY = CRA.at("Art. 12(2)")
             .says(
                     "for a product of no category, the notified body under the AI Act covers the CRA's requirements, if it"
                             + " was assessed for Article 39")
             .when(allOf(IS_DEFAULT, NOTIFIED_BODY))
-            .as("I2");
+            .as("I2", "Default class, notified body covers both");
 
     static final Provision DEFAULT_WITH_SECTOR_PROCEDURE = CRA.at("Art. 12(2)")
             .says("for a product of no category, the procedure of its own act covers the CRA's requirements, too")
             .when(allOf(IS_DEFAULT, SECTOR))
-            .as("I3");
+            .as("I3", "Default class, procedure of its own act covers both");
 
     static final Provision CLASS_I_UNDER_INTERNAL_CONTROL = CRA.at("Art. 12(2), 12(3)")
             .asOurReading()
             .says("class I that may use internal control is not caught by the derogation: the AI Act's internal control"
                     + " covers both")
             .when(allOf(IS_CLASS_I, not(CLASS_I_IS_BOUND), INTERNAL_CONTROL))
-            .as("I4");
+            .as("I4", "Class I, internal control covers both");
 
     static final Provision CLASS_I_KEEPS_ITS_THIRD_PARTY = CRA.at("Art. 12(3)")
             .says("class I that needs a third party keeps the CRA's procedure; the rest follows the AI Act's internal"
                     + " control")
             .when(allOf(CLASS_I_IS_BOUND, INTERNAL_CONTROL))
-            .as("I5");
+            .as("I5", "Class I keeps its third party");
 
     static final Provision CLASS_I_WITH_NOTIFIED_BODY = CRA.at("Art. 12(2), 12(3)")
             .asOurReading()
@@ -93,68 +93,68 @@ final class CraArticle12Interplay {
                     "for class I, the notified body under the AI Act covers the CRA's requirements, if it was assessed for"
                             + " Article 39")
             .when(allOf(IS_CLASS_I, NOTIFIED_BODY))
-            .as("I6");
+            .as("I6", "Class I, notified body covers both");
 
     static final Provision CLASS_I_WITH_SECTOR_PROCEDURE = CRA.at("Art. 12(2), 12(3)")
             .asOurReading()
             .says("for class I, the procedure of its own act covers the CRA's requirements, too")
             .when(allOf(IS_CLASS_I, SECTOR))
-            .as("I7");
+            .as("I7", "Class I, procedure of its own act covers both");
 
     static final Provision CLASS_II_UNDER_INTERNAL_CONTROL = CRA.at("Art. 12(2), 12(3)")
             .asOurReading()
             .says("open source of class II that may use internal control is not caught by the derogation")
             .when(allOf(IS_CLASS_II, not(CLASS_II_IS_BOUND), INTERNAL_CONTROL))
-            .as("I8");
+            .as("I8", "Class II open source, internal control covers both");
 
     static final Provision CLASS_II_KEEPS_ITS_THIRD_PARTY = CRA.at("Art. 12(3)")
             .says("class II keeps the CRA's procedure or a designated scheme; the rest follows the AI Act's internal"
                     + " control")
             .when(allOf(CLASS_II_IS_BOUND, INTERNAL_CONTROL))
-            .as("I9");
+            .as("I9", "Class II keeps its third party");
 
     static final Provision CLASS_II_WITH_NOTIFIED_BODY = CRA.at("Art. 12(2), 12(3)")
             .asOurReading()
             .says("for class II, the notified body under the AI Act covers the CRA's requirements, if it was assessed"
                     + " for Article 39")
             .when(allOf(IS_CLASS_II, NOTIFIED_BODY))
-            .as("I10");
+            .as("I10", "Class II, notified body covers both");
 
     static final Provision CLASS_II_WITH_SECTOR_PROCEDURE = CRA.at("Art. 12(2), 12(3)")
             .asOurReading()
             .says("for class II, the procedure of its own act covers the CRA's requirements, too")
             .when(allOf(IS_CLASS_II, SECTOR))
-            .as("I11");
+            .as("I11", "Class II, procedure of its own act covers both");
 
     static final Provision CRITICAL_KEEPS_ITS_CERTIFICATE = CRA.at("Art. 12(3), 8(1)")
             .says("a critical product keeps the certificate that an act demands; the rest follows the AI Act's internal"
                     + " control")
             .when(allOf(ROW.is(T15), INTERNAL_CONTROL))
-            .as("I12");
+            .as("I12", "Critical keeps its certificate");
 
     static final Provision CRITICAL_KEEPS_ITS_THIRD_PARTY = CRA.at("Art. 12(3)")
             .says("a critical product keeps the CRA's procedure; the rest follows the AI Act's internal control")
             .when(allOf(ROW.is(T13, T14), INTERNAL_CONTROL))
-            .as("I13");
+            .as("I13", "Critical keeps its third party");
 
     static final Provision CRITICAL_WITH_NOTIFIED_BODY = CRA.at("Art. 12(2), 8(1)")
             .asOurReading()
             .says("for a critical product, the notified body under the AI Act covers the CRA's requirements; a demanded"
                     + " certificate stays demanded")
             .when(allOf(IS_CRITICAL, NOTIFIED_BODY))
-            .as("I14");
+            .as("I14", "Critical, notified body covers both");
 
     static final Provision CRITICAL_WITH_SECTOR_PROCEDURE = CRA.at("Art. 12(2), 8(1)")
             .asOurReading()
             .says("for a critical product, the procedure of its own act covers the CRA's requirements; a demanded"
                     + " certificate stays demanded")
             .when(allOf(IS_CRITICAL, SECTOR))
-            .as("I15");
+            .as("I15", "Critical, procedure of its own act covers both");
 
     static final Provision ARTICLE_12_IS_NOT_ENGAGED = CRA.at("Art. 12(1), 32")
             .says("without a procedure under the AI Act, Article 32 stands alone")
             .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.NONE))
-            .as("I16");
+            .as("I16", "No high-risk AI: the CRA alone");
 
     // OPEN(law): point 7 of the open questions: Article 32(5a) and Article 12(2) and (3) for a health record system
     // that is a high-risk AI system.
@@ -163,7 +163,7 @@ final class CraArticle12Interplay {
             .says("a high-risk health record system keeps the procedure of its own regulation; how both fit is for a"
                     + " person to review")
             .when(allOf(ROW.is(T16), anyOf(INTERNAL_CONTROL, NOTIFIED_BODY, SECTOR)))
-            .as("I17");
+            .as("I17", "Health records keep their procedure");
 
     static final Provision NOTHING_FOR_PROHIBITED_PRACTICES = AI_ACT.at("Art. 5(1)")
             .asOurReading()

@@ -32,7 +32,7 @@ final class CraArticle13Duties {
                     "the product is supported for the time of expected use, for less than five years only where the use is"
                             + " shorter")
             .when(new SupportMatches())
-            .as("SUPPORT_PERIOD");
+            .as("SUPPORT_PERIOD", "Support period long enough");
 
     static final Provision FIVE_YEARS_ARE_NOT_ALWAYS_ENOUGH = CRA_FAQ.at("point 4.5.2")
             .asGuidance()

@@ -15,11 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class CraArticle14Reporting {
 
     /** What is reported (CRA Article 14(1) and (3)). */
-    public enum Event {
+    public enum Event implements Choice {
         /** An actively exploited vulnerability. */
-        ACTIVELY_EXPLOITED_VULNERABILITY,
+        ACTIVELY_EXPLOITED_VULNERABILITY("Actively exploited vulnerability"),
         /** A severe incident that affects the security of the product. */
-        SEVERE_INCIDENT
+        SEVERE_INCIDENT("Severe incident");
+
+        private final String label;
+
+        Event(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /**
@@ -46,7 +57,7 @@ public final class CraArticle14Reporting {
                             reached(LegalDate.CRA_REPORTING),
                             Vocabulary.OPERATOR_ROLE.is(OperatorRole.MANUFACTURER)),
                     holds(STEWARDS_REPORT)))
-            .as("REPORTING");
+            .as("REPORTING", "Reporting of vulnerabilities and incidents");
 
     static final List<Provision> PROVISIONS = List.of(REPORTING_APPLIES, STEWARDS_REPORT);
 

@@ -83,7 +83,7 @@ final class CraArticle28Declaration {
                     some("a declaration is full, complete and in force", DECLARATIONS, allOf(IS_COMPLETE, COUNTS)),
                     c -> missingCodes(c, COUNTS))))
             .telling("A full and complete declaration of conformity for this version is in force.")
-            .as("DECLARATION");
+            .as("DECLARATION", "Declaration of conformity");
 
     static final List<Provision> PROVISIONS = List.of(CONFORMITY_IS_DECLARED);
 

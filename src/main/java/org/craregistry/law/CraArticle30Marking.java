@@ -12,7 +12,7 @@ final class CraArticle30Marking {
     static final Provision NUMBER_FOLLOWS_WITH_MODULE_H = CRA.at("Art. 30(4)")
             .says("under the CRA the number of the notified body follows the CE marking with module H only")
             .when(ProcedureEvidence.validAssessment(Procedure.MODULE_H))
-            .as("CE_NUMBER_CRA");
+            .as("CE_NUMBER_CRA", "Number of the notified body under the CRA");
 
     static final Provision NUMBER_FOLLOWS_WITH_EVERY_BODY = AI_ACT.at("Art. 48(4)")
             .says("under the AI Act the number of the notified body follows the CE marking wherever one takes part")
@@ -21,7 +21,7 @@ final class CraArticle30Marking {
                     Condition.allOf(
                             ProcedureEvidence.validAssessment(Procedure.SECTORAL),
                             Vocabulary.SECTORAL_THIRD_PARTY.isYes())))
-            .as("CE_NUMBER_AI_ACT");
+            .as("CE_NUMBER_AI_ACT", "Number of the notified body under the AI Act");
 
     static final List<Provision> PROVISIONS = List.of(NUMBER_FOLLOWS_WITH_MODULE_H, NUMBER_FOLLOWS_WITH_EVERY_BODY);
 

@@ -105,7 +105,7 @@ final class CraArticle32Procedures {
     static final Provision HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT = EHDS.at("Art. 104(3), inserting CRA Art. 32(5a)")
             .says("electronic health record systems show conformity by the procedure of their own regulation")
             .when(once(allOf(reached(EHDS_AMENDMENTS), EHR_SYSTEM.isYes())))
-            .as("T16");
+            .as("T16", "Health records: their own procedure");
 
     /** Chapter III of the European Health Data Space applies to every group of health record systems. */
     static final Condition HEALTH_RECORDS_HAVE_THEIR_PROCEDURE = allOf(
@@ -117,54 +117,54 @@ final class CraArticle32Procedures {
             .says("a product of no category may use every procedure but certification, while it is not certified")
             .when(allOf(IS_DEFAULT, not(IS_CERTIFIED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T1");
+            .as("T1", "Default class: every procedure");
 
     static final Provision DEFAULT_MAY_BE_CERTIFIED = CRA.at("Art. 32(1)(d)")
             .says("a product of no category may also use certification under a designated scheme, at every accepted"
                     + " level")
             .when(allOf(IS_DEFAULT, IS_CERTIFIED))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T2");
+            .as("T2", "Default class: every procedure, certification included");
 
     static final Provision OPEN_SOURCE_CLASS_I_IS_FREE = CRA.at("Art. 32(5)")
             .says("open source of class I with public documentation may use every procedure but certification, while it"
                     + " is not certified")
             .when(allOf(IS_CLASS_I, IS_OPEN, not(IS_CERTIFIED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T3");
+            .as("T3", "Open source, class I: every procedure");
 
     static final Provision OPEN_SOURCE_CLASS_I_MAY_BE_CERTIFIED = CRA.at("Art. 32(5), 32(1)(d)")
             .says("open source of class I with public documentation may also use certification under a designated"
                     + " scheme")
             .when(allOf(IS_CLASS_I, IS_OPEN, IS_CERTIFIED))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T4");
+            .as("T4", "Open source, class I: every procedure, certification included");
 
     // OPEN(law): point 4 of the open questions: Article 27(8) alone would let every European certificate count.
     static final Provision CLASS_I_WITH_STANDARDS_IS_FREE = CRA.at("Art. 32(1), 32(2)")
             .says("a product of class I with standards applied in full may use internal control")
             .when(allOf(IS_CLASS_I, not(IS_OPEN), not(SOME_IS_CERTIFIED), anyOf(STANDARDS_IN_FULL, ALL_IS_PRESUMED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T5");
+            .as("T5", "Class I, standards in full: every procedure");
 
     static final Provision CLASS_I_CERTIFIED_IN_FULL_IS_FREE = CRA.at("Art. 32(1)(d), 32(2), 27(9)")
             .says("a product of class I with standards applied or certified in full may use every procedure")
             .when(allOf(IS_CLASS_I, not(IS_OPEN), SOME_IS_CERTIFIED, anyOf(STANDARDS_IN_FULL, ALL_IS_CERTIFIED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T6");
+            .as("T6", "Class I, certified in full: every procedure");
 
     static final Provision CLASS_I_WITH_STANDARDS_IN_PART_NEEDS_A_BODY = CRA.at("Art. 32(2)(a) and (b)")
             .says("a product of class I with standards applied in part needs a third party")
             .when(allOf(IS_CLASS_I, not(IS_OPEN), STANDARDS_IN_PART, not(SOME_IS_CERTIFIED), not(ALL_IS_PRESUMED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T7");
+            .as("T7", "Class I, standards in part: a third party");
 
     static final Provision CLASS_I_CERTIFIED_IN_PART_NEEDS_A_BODY_FOR_THE_REST = CRA.at("Art. 32(2), 27(9)")
             .asOurReading()
             .says("a product of class I certified in part needs a third party for the requirements not covered")
             .when(allOf(IS_CLASS_I, not(IS_OPEN), SOME_IS_CERTIFIED, not(ALL_IS_CERTIFIED), not(STANDARDS_IN_FULL)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T8");
+            .as("T8", "Class I, certified in part: a third party for the rest");
 
     static final Provision CLASS_I_WITHOUT_STANDARDS_NEEDS_A_BODY = CRA.at("Art. 32(2)(a) and (b)")
             .says("a product of class I without standards applied, or for which there are none, needs a third party")
@@ -176,45 +176,45 @@ final class CraArticle32Procedures {
                     not(SOME_IS_CERTIFIED),
                     not(ALL_IS_PRESUMED)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T9");
+            .as("T9", "Class I, no standards: a third party");
 
     static final Provision OPEN_SOURCE_CLASS_II_IS_FREE = CRA.at("Art. 32(5)")
             .says("open source of class II with public documentation may use internal control")
             .when(allOf(IS_CLASS_II, IS_OPEN))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T10");
+            .as("T10", "Open source, class II: every procedure");
 
     static final Provision CLASS_II_NEEDS_A_BODY = CRA.at("Art. 32(3)(a) and (b)")
             .says("a product of class II needs a third party, standards or not")
             .when(allOf(IS_CLASS_II, not(IS_OPEN), not(IS_CERTIFIED_SUBSTANTIALLY)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T11");
+            .as("T11", "Class II: a third party");
 
     static final Provision CLASS_II_MAY_BE_CERTIFIED = CRA.at("Art. 32(3)(c)")
             .says("a product of class II may also use certification of level substantial or high under a designated"
                     + " scheme")
             .when(allOf(IS_CLASS_II, not(IS_OPEN), IS_CERTIFIED_SUBSTANTIALLY))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T12");
+            .as("T12", "Class II: a third party or certification");
 
     static final Provision CRITICAL_NEEDS_A_BODY = CRA.at("Art. 32(4)(b)")
             .says("a critical product that no act obliges to certify needs a third party; open source changes nothing")
             .when(allOf(IS_CRITICAL, not(MUST_BE_CERTIFIED), not(IS_CERTIFIED_SUBSTANTIALLY)))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T13");
+            .as("T13", "Critical: a third party");
 
     static final Provision CRITICAL_MAY_BE_CERTIFIED = CRA.at("Art. 32(4)(b), 32(3)(c)")
             .says("a critical product that no act obliges to certify may also use certification of level substantial or"
                     + " high")
             .when(allOf(IS_CRITICAL, not(MUST_BE_CERTIFIED), IS_CERTIFIED_SUBSTANTIALLY))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T14");
+            .as("T14", "Critical: a third party or certification");
 
     static final Provision CRITICAL_MUST_BE_CERTIFIED = CRA.at("Art. 32(4)(a), 8(1)")
             .says("a critical product for which an act demands a certificate has no other procedure")
             .when(allOf(IS_CRITICAL, MUST_BE_CERTIFIED))
             .unless(HEALTH_RECORDS_FOLLOW_THEIR_OWN_ACT)
-            .as("T15");
+            .as("T15", "Critical: certification demanded");
 
     static final Table<Article32Row> TABLE = Table.of(
                     "The row of the table of Article 32",

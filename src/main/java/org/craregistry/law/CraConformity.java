@@ -12,20 +12,20 @@ final class CraConformity {
             .says("the CRA covers the product as a manufacturer's")
             .when(CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE))
             .telling("The CRA covers the product.")
-            .as(ConditionCodes.CRA_COVERS);
+            .as(ConditionCodes.CRA_COVERS, "The CRA covers the product");
 
     static final Provision APPLIES_IN_FULL = CRA.at("Art. 69(2), 71(2)")
             .says("the CRA applies in full on the date")
             .when(CraArticle71Application.APPLICABILITY.is(ApplicabilityOutcome.FULL))
             .telling("The CRA applies to the product in full on this day.")
-            .as(ConditionCodes.CRA_APPLIES);
+            .as(ConditionCodes.CRA_APPLIES, "The CRA applies in full");
 
     static final Provision PROCEDURE_IS_COMPLETED = CRA.at("Art. 32, 12(2), 12(3), 13(12)")
             .asOurReading()
             .says("a procedure that is open to the product is completed and valid")
             .when(CraArticle12AiSystems.PROCEDURE_IS_COMPLETED.condition())
             .telling("The conformity assessment that is needed has been completed and is valid.")
-            .as(ConditionCodes.PROCEDURE_COMPLETED);
+            .as(ConditionCodes.PROCEDURE_COMPLETED, "Procedure completed");
 
     static final Checklist CONDITIONS = Checklist.of(
             "Conformity with the CRA",

@@ -40,7 +40,7 @@ final class CsaCertificates {
                             "The certificate was issued under a scheme that is none of the adopted European ones."),
                     (name, c) -> c.stateOfLaw().scheme(name) != null))
             .telling("The certificate was issued under an adopted European scheme.")
-            .as("C2");
+            .as("C2", "European scheme");
 
     static final Provision IS_PUBLISHED = AI_ACT.at("Art. 42(2)")
             .asOurReading()
@@ -52,7 +52,7 @@ final class CsaCertificates {
                             "The Official Journal has not published the references of the scheme yet."),
                     (name, c) -> isPublished(c.stateOfLaw().scheme(name), c)))
             .telling("The Official Journal has published the references of the scheme.")
-            .as("C3");
+            .as("C3", "Scheme published");
 
     static final Provision IS_A_STATEMENT_WHERE_ALLOWED = CSA.at("Art. 53(1), 54(1)(e)")
             .says("a statement of conformity needs a scheme that allows self-assessment, and level basic")
@@ -73,7 +73,7 @@ final class CsaCertificates {
                                                     "The assurance level is basic.",
                                                     "A statement by the manufacturer is possible only for assurance level basic.")))))
             .telling("It is a certificate, or a statement of conformity that its scheme allows.")
-            .as("C4");
+            .as("C4", "Kind of certificate allowed");
 
     static final Provision HAS_A_LEVEL_OF_THE_SCHEME = CSA.at("Art. 52(1), AI Act Art. 42(2)")
             .asOurReading()
@@ -92,7 +92,7 @@ final class CsaCertificates {
                                     "The scheme does not offer the assurance level of the certificate."),
                             CsaCertificates::offersTheLevel)))
             .telling("The scheme offers the assurance level of the certificate.")
-            .as("C5");
+            .as("C5", "Level of the scheme");
 
     /** Information beside the level: who is entitled to issue is not checked. */
     static final Provision ISSUERS_DEPEND_ON_THE_LEVEL = CSA.at("Art. 56(4), 56(6)")
@@ -116,7 +116,7 @@ final class CsaCertificates {
             .says("the date lies in its period of validity, the last day included")
             .when(allOf(HAS_NOT_EXPIRED, HAS_BEGUN))
             .telling("The certificate is valid on this day.")
-            .as("C6");
+            .as("C6", "In its period of validity");
 
     static final Provision IS_NOT_WITHDRAWN = EUCC.at("Art. 14")
             .says("it has not been withdrawn")
@@ -125,7 +125,7 @@ final class CsaCertificates {
                     "The certificate has been withdrawn.",
                     c -> !hasCome(of(c).withdrawnOn(), c)))
             .telling("The certificate has not been withdrawn.")
-            .as("C7");
+            .as("C7", "Not withdrawn");
 
     static final Provision IS_NOT_SUSPENDED = EUCC.at("Art. 30(1), 30(6)")
             .asOurReading()
@@ -135,7 +135,7 @@ final class CsaCertificates {
                     "The certificate is suspended on this day.",
                     c -> !isSuspended(of(c), c.asOf())))
             .telling("The certificate is not suspended.")
-            .as("C8");
+            .as("C8", "Not suspended");
 
     static final Provision SERIES_STAY_UNDER_ONE_CERTIFICATE = EUCC.at(
                     "as a whole, amended by Regulation (EU) 2025/2462")
@@ -156,7 +156,7 @@ final class CsaCertificates {
                                     "The certificate is only for a component.")),
                     anyOf(new OfThisVersion(), holds(SERIES_STAY_UNDER_ONE_CERTIFICATE))))
             .telling("The certificate is for this product in this version.")
-            .as("C9");
+            .as("C9", "This product in this version");
 
     /** A certificate, not a statement, that is European, valid and about this product on the date. */
     static final Condition STANDS = allOf(

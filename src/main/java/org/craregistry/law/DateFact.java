@@ -41,6 +41,11 @@ public final class DateFact extends Fact<LocalDate> {
         this.whether = whether;
     }
 
+    @Override
+    public QuestionType type() {
+        return QuestionType.DATE;
+    }
+
     /** The first day on which this date makes a difference: itself, or the day after where it is a last day. */
     LocalDate takesEffectOn(LocalDate answer) {
         return lastDay ? answer.plusDays(1) : answer;

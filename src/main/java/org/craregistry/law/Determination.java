@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     be told
  * @param craConformity whether conformity with the CRA is demonstrated, AI or not
  * @param findings what somebody has to look at
- * @param openQuestions what can still change an answer, in the order of the vocabulary
+ * @param openQuestions what can still change an answer, in the order in which a person is asked
  */
 public record Determination(
         Case judged,

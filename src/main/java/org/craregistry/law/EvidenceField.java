@@ -1,7 +1,6 @@
 package org.craregistry.law;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -20,7 +19,8 @@ public final class EvidenceField<E, T> extends Question {
     private final int place;
     private final Class<E> kind;
     private final Function<E, @Nullable T> value;
-    private final List<String> codes;
+    private final QuestionType type;
+    private final List<AnswerChoice> choices;
 
     EvidenceField(
             int place,
@@ -30,17 +30,14 @@ public final class EvidenceField<E, T> extends Question {
             String question,
             Citation citation,
             Function<E, @Nullable T> value,
-            List<String> codes) {
+            QuestionType type,
+            List<AnswerChoice> choices) {
         super(name, header, question, citation);
         this.place = place;
         this.kind = kind;
         this.value = value;
-        this.codes = codes;
-    }
-
-    /** The names of the constants of an enumeration, as codes to choose from. */
-    static List<String> codesOf(Class<? extends Enum<?>> choices) {
-        return Arrays.stream(choices.getEnumConstants()).map(Enum::name).toList();
+        this.type = type;
+        this.choices = choices;
     }
 
     @Override
@@ -49,8 +46,13 @@ public final class EvidenceField<E, T> extends Question {
     }
 
     @Override
-    public List<String> codes() {
-        return codes;
+    public QuestionType type() {
+        return type;
+    }
+
+    @Override
+    public List<AnswerChoice> choices() {
+        return choices;
     }
 
     @Nullable

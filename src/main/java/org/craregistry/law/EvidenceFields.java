@@ -209,7 +209,8 @@ final class EvidenceFields {
                             "Is it evidenced: " + element.summary() + "?",
                             element.citation(),
                             evidence -> evidence.elements().get(element),
-                            EvidenceField.codesOf(ElementStanding.Value.class))));
+                            QuestionType.CHOICE,
+                            AnswerChoice.of(ElementStanding.Value.class))));
         }
         return fields;
     }
@@ -240,10 +241,23 @@ final class EvidenceFields {
             String question,
             Citation citation,
             Function<E, @Nullable T> value) {
-        return declared(new EvidenceField<>(DECLARED.size(), kind, name, header, question, citation, value, List.of()));
+        String field = name.substring(name.indexOf('.') + 1);
+        QuestionType type = QuestionType.of(kind, field);
+        List<AnswerChoice> choices = type == QuestionType.CHOICES ? choices(field) : List.of();
+        return declared(
+                new EvidenceField<>(DECLARED.size(), kind, name, header, question, citation, value, type, choices));
     }
 
-    private static <E, T extends Enum<T>> EvidenceField<E, T> choice(
+    private static List<AnswerChoice> choices(String field) {
+        return switch (field) {
+            case "acts" -> AnswerChoice.of(DeclaredAct.class);
+            case "elements" -> AnswerChoice.of(Article15Element.CYBERSECURITY);
+            case "annexVItems" -> CraAnnex5And7Documents.declarationChoices();
+            default -> AnswerChoice.ofCoverage();
+        };
+    }
+
+    private static <E, T extends Enum<T> & Choice> EvidenceField<E, T> choice(
             Class<E> kind,
             String name,
             String header,
@@ -251,8 +265,16 @@ final class EvidenceFields {
             Citation citation,
             Function<E, @Nullable T> value,
             Class<T> choices) {
-        List<String> codes = EvidenceField.codesOf(choices);
-        return declared(new EvidenceField<>(DECLARED.size(), kind, name, header, question, citation, value, codes));
+        return declared(new EvidenceField<>(
+                DECLARED.size(),
+                kind,
+                name,
+                header,
+                question,
+                citation,
+                value,
+                QuestionType.CHOICE,
+                AnswerChoice.of(choices)));
     }
 
     private static <F extends EvidenceField<?, ?>> F declared(F field) {

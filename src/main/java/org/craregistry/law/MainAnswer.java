@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of a determination that whoever is responsible for a product has to know when they change. */
-public enum MainAnswer {
+public enum MainAnswer implements Choice {
     /** A {@link ScopeOutcome}. */
     SCOPE("Scope of the CRA", determination -> determination.scope().outcome().name()),
     /** An {@link ApplicabilityOutcome}; not asked outside the scope, where it means nothing. */
@@ -56,6 +56,7 @@ public enum MainAnswer {
     }
 
     /** What is answered, in a few plain words. */
+    @Override
     public String label() {
         return label;
     }

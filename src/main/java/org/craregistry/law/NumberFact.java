@@ -9,6 +9,7 @@ public final class NumberFact extends Fact<BigDecimal> {
     private final BigDecimal least;
     private final BigDecimal most;
     private final int decimals;
+    private final String unit;
 
     NumberFact(
             int index,
@@ -18,11 +19,13 @@ public final class NumberFact extends Fact<BigDecimal> {
             Citation citation,
             int least,
             int most,
-            int decimals) {
+            int decimals,
+            String unit) {
         super(index, name, header, question, citation);
         this.least = BigDecimal.valueOf(least);
         this.most = BigDecimal.valueOf(most);
         this.decimals = decimals;
+        this.unit = unit;
     }
 
     /** Whether only whole numbers are accepted. */
@@ -35,6 +38,26 @@ public final class NumberFact extends Fact<BigDecimal> {
     }
 
     public BigDecimal most() {
+        return most;
+    }
+
+    @Override
+    public QuestionType type() {
+        return QuestionType.NUMBER;
+    }
+
+    @Override
+    public String unit() {
+        return unit;
+    }
+
+    @Override
+    public BigDecimal minimum() {
+        return least;
+    }
+
+    @Override
+    public BigDecimal maximum() {
         return most;
     }
 

@@ -15,20 +15,22 @@ final class OpenQuestions implements Consumer<Question> {
         asked.set(question.index());
     }
 
-    /** What was asked here and there, in the order of the vocabulary. */
+    /** What was asked here and there, in the order in which a person is asked. */
     List<Question> inOrder(OpenQuestions there) {
         asked.and(there.asked);
         return inOrder();
     }
 
-    /** What was asked, in the order of the vocabulary. */
+    /** What was asked, in the order in which a person is asked. */
     List<Question> inOrder() {
         if (asked.isEmpty()) {
             return List.of();
         }
         List<Question> questions = new ArrayList<>(asked.cardinality());
-        for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
-            questions.add(Vocabulary.QUESTIONS.get(i));
+        for (Question question : QuestionGroup.ORDER) {
+            if (asked.get(question.index())) {
+                questions.add(question);
+            }
         }
         return questions;
     }

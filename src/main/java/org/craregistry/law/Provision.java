@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Provision {
 
     private final String code;
+    private final String label;
     private final Citation citation;
     private final String effect;
     private final Condition condition;
@@ -20,12 +21,9 @@ public final class Provision {
     private final @Nullable String told;
     private final @Nullable String denied;
 
-    private Provision(String code, Citation citation, String effect, Condition condition, List<Provision> exceptions) {
-        this(code, citation, effect, condition, exceptions, null, null);
-    }
-
     private Provision(
             String code,
+            String label,
             Citation citation,
             String effect,
             Condition condition,
@@ -35,6 +33,7 @@ public final class Provision {
         this.told = told;
         this.denied = denied;
         this.code = code;
+        this.label = label;
         this.citation = citation;
         this.effect = effect;
         this.condition = condition;
@@ -46,35 +45,48 @@ public final class Provision {
     public record Draft(Citation citation, String effect) {
 
         public Provision when(Condition condition) {
-            return new Provision(citation.toString(), citation, effect, condition, List.of());
+            return new Provision(citation.toString(), effect, citation, effect, condition, List.of(), null, null);
         }
     }
 
     /** The same provision under the code that answers show for it, such as {@code EXCL_2_2_A}. */
     public Provision as(String answerCode) {
-        return new Provision(answerCode, citation, effect, condition, exceptions, told, denied);
+        return as(answerCode, label);
+    }
+
+    /** The same provision under its code and the few words that people read for it, such as {@code Declaration of conformity}. */
+    public Provision as(String answerCode, String fewWords) {
+        return new Provision(answerCode, fewWords, citation, effect, condition, exceptions, told, denied);
     }
 
     /** The same provision, of which this sentence is told to people where it holds. */
     public Provision telling(String sentence) {
-        return new Provision(code, citation, effect, condition, exceptions, sentence, denied);
+        return new Provision(code, label, citation, effect, condition, exceptions, sentence, denied);
     }
 
     /** The same provision, of which this sentence is told to people where it does not hold, in place of what was met. */
     public Provision orTelling(String sentence) {
-        return new Provision(code, citation, effect, condition, exceptions, told, sentence);
+        return new Provision(code, label, citation, effect, condition, exceptions, told, sentence);
     }
 
     /** The same provision, defeated where one of these holds. */
     public Provision unless(Provision... defeating) {
         List<Provision> all = new ArrayList<>(exceptions);
         all.addAll(List.of(defeating));
-        return new Provision(code, citation, effect, condition, all, told, denied);
+        return new Provision(code, label, citation, effect, condition, all, told, denied);
     }
 
     /** The provision turned round: it stands at the same place and holds where this one does not. */
     public Provision failing(String answerCode, String failingEffect) {
-        return new Provision(answerCode, citation, failingEffect, Condition.not(Condition.holds(this)), List.of());
+        return new Provision(
+                answerCode,
+                failingEffect,
+                citation,
+                failingEffect,
+                Condition.not(Condition.holds(this)),
+                List.of(),
+                null,
+                null);
     }
 
     /** The line of a table or a sequence in which this result follows where the provision holds. */
@@ -84,6 +96,11 @@ public final class Provision {
 
     public String code() {
         return code;
+    }
+
+    /** What people read for the code: a few words where it has some, else what it says. */
+    public String label() {
+        return label;
     }
 
     public Citation citation() {

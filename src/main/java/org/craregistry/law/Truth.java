@@ -3,10 +3,21 @@ package org.craregistry.law;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a condition: three values, because an unanswered question is never a no. */
-public enum Truth {
-    NO,
-    UNKNOWN,
-    YES;
+public enum Truth implements Choice {
+    NO("No"),
+    UNKNOWN("Not known yet"),
+    YES("Yes");
+
+    private final String label;
+
+    Truth(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
 
     /** The truth of an answer; {@code null} is an answer not given. */
     public static Truth of(@Nullable Boolean answer) {

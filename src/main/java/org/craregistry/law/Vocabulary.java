@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every fact that the law asks of a product, in the order in which a person is asked. */
+/** Every fact that the law asks of a product, in the order of the register; {@link QuestionGroup} has the order of asking. */
 public final class Vocabulary {
 
     private static final List<Fact<?>> DECLARED = new ArrayList<>();
@@ -176,7 +176,8 @@ public final class Vocabulary {
             CRA_DESCRIPTIONS.at("on Annex III class II points 3 and 4"),
             0,
             5,
-            0);
+            0,
+            "AVA_VAN level");
 
     public static final BooleanFact OTHER_ADVANCED_SECURITY_DEVICE = yesNo(
             "otherAdvancedSecurityDevice",
@@ -211,7 +212,8 @@ public final class Vocabulary {
             CRA.at("Art. 13(8)"),
             0,
             100,
-            2);
+            2,
+            "years");
 
     public static final DateFact SUPPORT_UNTIL = lastDay(
             "supportUntil",
@@ -503,8 +505,15 @@ public final class Vocabulary {
     }
 
     private static NumberFact number(
-            String name, String header, String question, Citation citation, int least, int most, int decimals) {
-        return declared(new NumberFact(DECLARED.size(), name, header, question, citation, least, most, decimals));
+            String name,
+            String header,
+            String question,
+            Citation citation,
+            int least,
+            int most,
+            int decimals,
+            String unit) {
+        return declared(new NumberFact(DECLARED.size(), name, header, question, citation, least, most, decimals, unit));
     }
 
     private static CategoryFact category(String name, String header, String question, Citation citation) {

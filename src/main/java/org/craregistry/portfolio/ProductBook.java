@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Origin;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes one product at a time, on behalf of the caller: with the answers it gives and the entry in the change log. */
+/** Writes products on behalf of the caller: with the answers it gives and the entry in the change log. */
 @Service
 class ProductBook {
 
@@ -95,21 +96,37 @@ class ProductBook {
 
     /** Changes a product. A change that changes nothing leaves the revision as it is. */
     void update(UUID id, int expectedRevision, Map<String, @Nullable Object> told, @Nullable String reason) {
-        writing.change(id, expectedRevision, Who.EDITOR, (product, origin) -> {
-            ProductState before = product.state();
-            ProductDraft draft = ProductDraft.amending(before, told);
-            refuse(draft);
-            Amendment.refusal(product.isDecided(), before, draft.state()).ifPresent(sentence -> {
-                throw Refused.because(Code.NOT_POSSIBLE, "facts.coreFunctionality", sentence);
-            });
-            List<FieldChange> changes = before.changesTo(draft.state());
-            if (changes.isEmpty()) {
-                return List.of();
-            }
-            product.become(draft.state(), origin.at());
-            return List.of(
-                    ProductWriting.entry(product, origin, Action.UPDATED, StatedReason.optional(reason), changes));
+        writing.change(id, expectedRevision, Who.EDITOR, (product, origin) -> updated(product, told, reason, origin));
+    }
+
+    /**
+     * Gives many products the same answers; those that can take them do.
+     *
+     * @param expectedRevisions by product
+     * @return what was refused, by product
+     */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    Map<UUID, Refused> answer(
+            Map<UUID, Integer> expectedRevisions, Map<String, @Nullable Object> told, @Nullable String reason) {
+        return writing.changeEach(
+                expectedRevisions, Who.EDITOR, (product, origin) -> updated(product, told, reason, origin));
+    }
+
+    private static List<Change> updated(
+            Product product, Map<String, @Nullable Object> told, @Nullable String reason, Origin origin) {
+        ProductState before = product.state();
+        ProductDraft draft = ProductDraft.amending(before, told);
+        refuse(draft);
+        Amendment.refusal(product.isDecided(), before, draft.state()).ifPresent(sentence -> {
+            throw Refused.because(Code.NOT_POSSIBLE, "facts.coreFunctionality", sentence);
         });
+        List<FieldChange> changes = before.changesTo(draft.state());
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        String why = StatedReason.optional(reason);
+        product.become(draft.state(), origin.at());
+        return List.of(ProductWriting.entry(product, origin, Action.UPDATED, why, changes));
     }
 
     /** Takes a product out of its portfolio. */

@@ -25,9 +25,11 @@ class ProductMutations {
 
     private final ProductBook book;
     private final ProductQueries products;
+    private final BulkAnswers bulk;
 
-    ProductMutations(ProductBook book, ProductQueries products) {
+    ProductMutations(ProductBook book, ProductQueries products, BulkAnswers bulk) {
         this.book = book;
+        this.bulk = bulk;
         this.products = products;
     }
 
@@ -65,6 +67,13 @@ class ProductMutations {
 
     @MutationMapping
     @MayCall(Who.EDITOR)
+    Payload<List<AnsweredProduct>> answerQuestions(DataFetchingEnvironment environment) {
+        Map<String, @Nullable Object> input = environment.getArgumentOrDefault("input", Map.of());
+        return Payload.of(() -> bulk.answer(input));
+    }
+
+    @MutationMapping
+    @MayCall(Who.EDITOR)
     Payload<ProductView> withdrawProduct(@Argument WithdrawProductInput input) {
         return changing(input.id(), id -> book.withdraw(id, input.expectedRevision(), input.reason()));
     }
@@ -82,7 +91,7 @@ class ProductMutations {
     }
 
     /** The input with its facts beside the other fields, as drafts want it. */
-    private static Map<String, @Nullable Object> told(Map<String, @Nullable Object> input) {
+    static Map<String, @Nullable Object> told(Map<String, @Nullable Object> input) {
         Map<String, @Nullable Object> told = new HashMap<>(input);
         Object facts = told.remove("facts");
         if (facts instanceof Map<?, ?> answers) {

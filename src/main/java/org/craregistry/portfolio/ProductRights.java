@@ -1,6 +1,6 @@
 package org.craregistry.portfolio;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,17 +35,54 @@ class ProductRights {
      * @throws Refused as NOT_FOUND where one of them does not exist for the caller, as FORBIDDEN where the role does not suffice
      */
     void require(Set<UUID> products, Function<UUID, String> place, Who who) {
-        SqlCondition sql = conditions.visible(new SqlCondition()
-                .andIn("p.id", products.stream().map(Ids::bytes).toList()));
-        Map<UUID, UUID> portfolios = new LinkedHashMap<>();
-        jdbc.query("SELECT p.id, p.portfolio_id FROM product p WHERE " + sql.where(), sql.parameters(), row -> {
-            portfolios.put(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2)));
-        });
+        Map<UUID, UUID> portfolios = visiblePortfolios(products);
         Refused.ifAny(products.stream()
                 .filter(product -> !portfolios.containsKey(product))
                 .flatMap(product -> absent(place.apply(product)).errors().stream())
                 .toList());
         Set.copyOf(portfolios.values()).forEach(portfolio -> access.require(portfolio, who));
+    }
+
+    /**
+     * Of which of these products the caller may not do this, and why: not seen, or with too weak a role in the portfolio.
+     *
+     * @return by product what {@link #require} would refuse; those that may pass are absent
+     */
+    Map<UUID, Refused> refusals(Set<UUID> products, Who who) {
+        Map<UUID, UUID> portfolios = visiblePortfolios(products);
+        Map<UUID, Optional<Refused>> ofPortfolios = new HashMap<>();
+        Map<UUID, Refused> refusals = new HashMap<>();
+        for (UUID product : products) {
+            UUID portfolio = portfolios.get(product);
+            if (portfolio == null) {
+                refusals.put(product, absent("id"));
+            } else {
+                ofPortfolios
+                        .computeIfAbsent(portfolio, one -> refusal(one, who))
+                        .ifPresent(refused -> refusals.put(product, refused));
+            }
+        }
+        return refusals;
+    }
+
+    private Optional<Refused> refusal(UUID portfolio, Who who) {
+        try {
+            access.require(portfolio, who);
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of(refused);
+        }
+    }
+
+    /** The portfolios of those products that the caller sees. */
+    private Map<UUID, UUID> visiblePortfolios(Set<UUID> products) {
+        SqlCondition sql = conditions.visible(new SqlCondition()
+                .andIn("p.id", products.stream().map(Ids::bytes).toList()));
+        Map<UUID, UUID> portfolios = new HashMap<>();
+        jdbc.query("SELECT p.id, p.portfolio_id FROM product p WHERE " + sql.where(), sql.parameters(), row -> {
+            portfolios.put(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2)));
+        });
+        return portfolios;
     }
 
     /** The product of a record of evidence; empty where the record never was and where the caller does not see its product. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -86,15 +87,55 @@ class ProductWriting {
     @Transactional(isolation = Isolation.READ_COMMITTED)
     void change(UUID id, int expectedRevision, Who who, BiFunction<Product, Origin, List<Change>> work) {
         change(Set.of(id), one -> "id", who, (product, origin) -> {
-            if (product.revision() != expectedRevision) {
-                throw Refused.because(
-                        Code.CONFLICT,
-                        "expectedRevision",
-                        "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change."
-                                .formatted(product.revision(), expectedRevision));
-            }
+            refuseOther(expectedRevision, product);
             return work.apply(product, origin);
         });
+    }
+
+    /**
+     * The same for several products, each by itself: those that can be changed are, whatever is refused of the others.
+     *
+     * @param expectedRevisions by product
+     * @return what was refused, by product; those that were not refused are absent
+     * @throws Refused where the caller may change none of them
+     */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
+    Map<UUID, Refused> changeEach(
+            Map<UUID, Integer> expectedRevisions, Who who, BiFunction<Product, Origin, List<Change>> work) {
+        Map<UUID, Refused> refusals = rights.refusals(expectedRevisions.keySet(), who);
+        List<UUID> allowed = expectedRevisions.keySet().stream()
+                .filter(id -> !refusals.containsKey(id))
+                .toList();
+        if (allowed.isEmpty()) {
+            throw refusals.values().iterator().next();
+        }
+        change(products.lock(allowed), caller.get().origin(clock.instant()), (product, origin) -> {
+            try {
+                refuseWithdrawn(product, "id");
+                refuseOther(Objects.requireNonNull(expectedRevisions.get(product.id())), product);
+                return work.apply(product, origin);
+            } catch (Refused refused) {
+                refusals.put(product.id(), refused);
+                return List.of();
+            }
+        });
+        return refusals;
+    }
+
+    private static void refuseOther(int expectedRevision, Product product) {
+        if (product.revision() != expectedRevision) {
+            throw Refused.because(
+                    Code.CONFLICT,
+                    "expectedRevision",
+                    "The product is at revision %d, not %d: somebody changed it since. Read it again and repeat the change."
+                            .formatted(product.revision(), expectedRevision));
+        }
+    }
+
+    private static void refuseWithdrawn(Product product, String field) {
+        if (product.isWithdrawn()) {
+            throw Refused.because(Code.NOT_POSSIBLE, field, WITHDRAWN);
+        }
     }
 
     /**

@@ -81,6 +81,43 @@ class LawControllerTests {
         assertThat(texts(inForce.at("/readings"), "/point")).containsExactly("4", "5", "5", "5", "6", "7", "8", "15");
     }
 
+    @Test
+    void givesWordsForCodesSoThatNoFrontEndKeepsItsOwn() {
+        JsonNode terms = Api.at(port)
+                .asAdministrator()
+                .ask("{ law { terms { kind code label explanation citation { place } } } }")
+                .data("/law/terms");
+        assertThat(terms).hasSizeGreaterThan(300);
+        JsonNode some = Api.at(port)
+                .asAdministrator()
+                .ask("{ law { terms(kinds: [\"ProductClass\", \"ImportState\"]) { kind code label explanation } } }")
+                .data("/law/terms");
+        assertThat(texts(some, "/label")).contains("Important, class II", "Being planned");
+        assertThat(some)
+                .allSatisfy(term -> assertThat(term.at("/explanation").asString())
+                        .as(term.toString())
+                        .endsWith("."));
+    }
+
+    @Test
+    void asksQuestionsThatNeedNoSecondQuery() {
+        JsonNode questions = Api.at(port).asAdministrator().ask("""
+                        { law { questions {
+                          fact type unit minimum maximum help
+                          choices { code label explanation } group { code title purpose }
+                        } } }""").data("/law/questions");
+        JsonNode nature = questions.get(0);
+        assertThat(nature.at("/type").asString()).isEqualTo("CHOICE");
+        assertThat(nature.at("/choices/2/label").asString()).isEqualTo("Hardware and software");
+        assertThat(nature.at("/group/code").asString()).isEqualTo("GATE");
+        questions.forEach(question -> {
+            if (question.at("/fact").asString().equals("expectedUseYears")) {
+                assertThat(question.at("/unit").asString()).isEqualTo("years");
+                assertThat(question.at("/maximum").asDouble()).isEqualTo(100);
+            }
+        });
+    }
+
     private Answer deadlines(String arguments) {
         return Api.at(port)
                 .asAdministrator()

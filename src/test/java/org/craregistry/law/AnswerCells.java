@@ -1,6 +1,7 @@
 package org.craregistry.law;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,10 @@ final class AnswerCells {
                     "findings", it -> it.findings().stream().map(Finding::code).toList()),
             Map.entry(
                     "openQuestions",
-                    it -> it.openQuestions().stream().map(Question::name).toList()));
+                    it -> it.openQuestions().stream() // what is asked is an answer of the law, the order is not
+                            .sorted(Comparator.comparing(Question::index))
+                            .map(Question::name)
+                            .toList()));
 
     private AnswerCells() {}
 

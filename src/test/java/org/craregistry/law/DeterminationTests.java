@@ -63,10 +63,13 @@ class DeterminationTests {
     }
 
     @Test
-    void openQuestionsComeInTheOrderOfTheVocabulary() {
+    void openQuestionsComeInTheOrderInWhichAPersonIsAsked() {
         List<Question> questions = of("2028-09-01", Map.of()).openQuestions();
 
-        assertThat(questions).extracting(Question::index).isSorted().doesNotHaveDuplicates();
+        assertThat(questions)
+                .extracting(QuestionGroup.ORDER::indexOf)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test

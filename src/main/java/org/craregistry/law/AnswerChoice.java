@@ -1,0 +1,32 @@
+package org.craregistry.law;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that can be chosen.
+ *
+ * @param label what people read for the code
+ * @param explanation what it means, {@code null} where the label says it all
+ */
+public record AnswerChoice(
+        String code, String label, @Nullable String explanation) {
+
+    static List<AnswerChoice> of(Collection<? extends Choice> choices) {
+        return choices.stream()
+                .map(one -> new AnswerChoice(one.code(), one.label(), one.explanation()))
+                .toList();
+    }
+
+    static <E extends Enum<E> & Choice> List<AnswerChoice> of(Class<E> choices) {
+        return of(List.of(choices.getEnumConstants()));
+    }
+
+    /** What a certificate can cover. */
+    static List<AnswerChoice> ofCoverage() {
+        return of(Stream.<Choice>concat(Stream.of(AnnexIRequirement.values()), Article15Element.CYBERSECURITY.stream())
+                .toList());
+    }
+}

@@ -1,0 +1,95 @@
+package org.craregistry.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A question can be put to a person without asking for anything else. */
+class QuestionTests {
+
+    static Stream<Question> questions() {
+        return Vocabulary.QUESTIONS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void saysHowItIsAnsweredAndWithWhichOthers(Question question) {
+        boolean isChosen = question.type() == QuestionType.CHOICE
+                || question.type() == QuestionType.CHOICES
+                || question.type() == QuestionType.CATEGORY;
+        assertThat(question.choices().isEmpty()).as(question.name()).isEqualTo(!isChosen);
+        assertThat(question.choices()).extracting(AnswerChoice::label).doesNotHaveDuplicates();
+        assertThat(question.group().purpose()).endsWith(".");
+        if (question.help() != null) {
+            assertThat(question.help()).endsWith(".").hasSizeLessThan(130);
+        }
+        boolean isNumber = question.type() == QuestionType.NUMBER;
+        assertThat(question.unit() != null).isEqualTo(isNumber);
+        assertThat(question.minimum() != null && question.maximum() != null).isEqualTo(isNumber);
+    }
+
+    @Test
+    void everyQuestionIsAskedOnceInTheOrderOfTheGroups() {
+        assertThat(QuestionGroup.ORDER).containsExactlyInAnyOrderElementsOf(Vocabulary.QUESTIONS);
+        assertThat(QuestionGroup.ORDER).extracting(Question::group).isSorted();
+        assertThat(QuestionGroup.ORDER.subList(0, 6))
+                .as("the gate: what is it, where is it sold, is it AI")
+                .extracting(Question::name)
+                .containsExactly(
+                        "nature", "dataConnection", "unionMarket", "commercialActivity", "operatorRole", "aiSystem");
+    }
+
+    @Test
+    void theUseOfAiIsAskedBeforeWhatIsAnsweredAlikeForMostProducts() {
+        assertThat(QuestionGroup.AI_USE).isLessThan(QuestionGroup.EXCEPTIONS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SOFTWARE", "SERVICE"})
+    void whatIsNoHardwareIsNotAskedForAChip(String nature) {
+        assertThat(asked(Map.of("nature", nature))).noneMatch(name -> name.startsWith("chip"));
+    }
+
+    @Test
+    void whatIsNoChipIsNotAskedWhatAChipDoes() {
+        assertThat(asked(Map.of("nature", "HARDWARE", "chip", "NONE"))).noneMatch(name -> name.startsWith("chip"));
+    }
+
+    @Test
+    void aProductWithoutAiIsAskedNothingAboutIt() {
+        assertThat(asked(Map.of("aiSystem", false)))
+                .noneMatch(name -> Vocabulary.fact(name).group() == QuestionGroup.AI_USE);
+    }
+
+    private static List<String> asked(Map<String, ?> facts) {
+        return Law.determine(Facts.of(facts), Evidence.none(), LocalDate.parse("2028-09-01"), States.R0)
+                .openQuestions()
+                .stream()
+                .map(Question::name)
+                .toList();
+    }
+
+    @Test
+    void fieldsOfTheEvidenceAreAnsweredAsTheyAreFiled() {
+        assertThat(type("certificates.scheme")).isEqualTo(QuestionType.TEXT);
+        assertThat(type("certificates.level")).isEqualTo(QuestionType.CHOICE);
+        assertThat(type("declarations.issuedOn")).isEqualTo(QuestionType.DATE);
+        assertThat(type("declarations.namesAiActArticle15")).isEqualTo(QuestionType.YES_NO);
+        assertThat(type("declarations.acts")).isEqualTo(QuestionType.CHOICES);
+        assertThat(Vocabulary.findQuestion("declarations.annexVItems")
+                        .orElseThrow()
+                        .codes())
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
+    }
+
+    private static QuestionType type(String name) {
+        return Vocabulary.findQuestion(name).orElseThrow().type();
+    }
+}

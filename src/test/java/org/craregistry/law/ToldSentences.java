@@ -57,8 +57,8 @@ final class ToldSentences {
     }
 
     private void add(ConditionAnswer condition) {
-        add("because " + condition.id() + " " + condition.truth(), condition.because());
-        add("statement " + condition.id(), condition.statement());
+        add("because " + condition.code() + " " + condition.truth(), condition.because());
+        add("statement " + condition.code(), condition.statement());
     }
 
     private void add(Article15Answer answer) {

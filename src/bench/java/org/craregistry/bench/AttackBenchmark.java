@@ -112,7 +112,8 @@ public final class AttackBenchmark {
         System.out.println("the attackers were answered: " + answers);
         double ratio = attacked.millis(0.95) / idle.millis(0.95);
         boolean passed = ended && ratio < MOST && attacked.failures() == 0 && afterwards.failures() == 0;
-        System.out.printf("p95 under attack / idle: %.1f, below %d wanted: %s%n", ratio, MOST, passed ? "PASSED" : "FAILED");
+        System.out.printf(
+                "p95 under attack / idle: %.1f, below %d wanted: %s%n", ratio, MOST, passed ? "PASSED" : "FAILED");
         return passed;
     }
 

@@ -12,22 +12,36 @@ final class WorstQuestions {
     private static final String COUNTS =
             "products byScope { scope count } byClass { productClass count } byArticle15 { article15 count }";
     private static final List<IntFunction<String>> KINDS = List.of(
-            number -> portfolio(13, n -> "attention(within: %d, first: 1) { totalCount }".formatted(3600 - number % 500 - n)),
-            number -> aliased(7, n -> "lawImpact(draft: \"R1\", asOf: \"%s\") { products changed }".formatted(day(number + n))),
             number -> portfolio(
-                    2, n -> "forecast(from: \"2026-01-01\", to: \"2030-%02d-01\", step: MONTH) { %s }".formatted(1 + (number + n) % 12, COUNTS)),
+                    13, n -> "attention(within: %d, first: 1) { totalCount }".formatted(3600 - number % 500 - n)),
+            number -> aliased(
+                    7, n -> "lawImpact(draft: \"R1\", asOf: \"%s\") { products changed }".formatted(day(number + n))),
             number -> portfolio(
-                    13, n -> "products(first: 1, filter: {asOf: \"%s\", scope: [IN_SCOPE]}) { totalCount }".formatted(day(number + n))),
+                    2,
+                    n -> "forecast(from: \"2026-01-01\", to: \"2030-%02d-01\", step: MONTH) { %s }"
+                            .formatted(1 + (number + n) % 12, COUNTS)),
+            number -> portfolio(
+                    13,
+                    n -> "products(first: 1, filter: {asOf: \"%s\", scope: [IN_SCOPE]}) { totalCount }"
+                            .formatted(day(number + n))),
             number -> portfolio(13, n -> "status(asOf: \"%s\") { %s }".formatted(day(number + n), COUNTS)),
-            number -> portfolio(13, n -> "status(knownOn: \"2026-11-01\", asOf: \"%s\") { %s }".formatted(day(number + n), COUNTS)),
-            number -> portfolio(13, n -> "products(first: 1, filter: {text: \"nothing %d\"}) { totalCount }".formatted(number + n)),
-            number -> portfolio(13, n -> "status(filter: {responsible: [\"team-%d\", \"x%d\"]}) { %s }".formatted(n % 20, number, COUNTS)),
+            number -> portfolio(
+                    13, n -> "status(knownOn: \"2026-11-01\", asOf: \"%s\") { %s }".formatted(day(number + n), COUNTS)),
+            number -> portfolio(
+                    13, n -> "products(first: 1, filter: {text: \"nothing %d\"}) { totalCount }".formatted(number + n)),
+            number -> portfolio(
+                    13,
+                    n -> "status(filter: {responsible: [\"team-%d\", \"x%d\"]}) { %s }"
+                            .formatted(n % 20, number, COUNTS)),
             number -> portfolio(
                     28,
                     n -> "products(first: 1, filter: {responsible: [\"team-%d\", \"x%d\"]}) { totalCount }"
                             .formatted(n % 20, number)),
             number -> portfolio(
-                    1, n -> "products(first: 75) { nodes { id determination(asOf: \"%s\") { scope { outcome } reasons { because { code } } } } }".formatted(day(number))),
+                    1,
+                    n ->
+                            "products(first: 75) { nodes { id determination(asOf: \"%s\") { scope { outcome } reasons { because { code } } } } }"
+                                    .formatted(day(number))),
             number -> "{ nothing%d }".formatted(number));
 
     private WorstQuestions() {}

@@ -129,7 +129,8 @@ class QueryCostTests {
         String variable = "query ($filter: ProductFilter) " + page.formatted(", filter: $filter");
         assertThat(costOf(variable, Map.of("filter", Map.of("knownOn", "2026-01-01"))))
                 .isEqualTo(today + 100);
-        assertThat(costOf(variable, Map.of("filter", Map.of("withdrawn", true)))).isEqualTo(today);
+        assertThat(costOf(variable, Map.of("filter", Map.of("withdrawn", true))))
+                .isEqualTo(today);
         assertThat(
                         costOf(
                                 "{ portfolios(first: 100) { nodes { products(first: 1, filter: {asOf: \"2030-01-01\"})"

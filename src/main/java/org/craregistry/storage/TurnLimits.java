@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param largePerAccount how many of those for one account
  * @param smallPerAccount how many of the others for one account; well below the number of usual connections
  * @param waiting how many more of either kind may wait for their turn, of one account
- * @param patience how long they wait
+ * @param patience how long they wait at most, and at least half of that
  */
 @ConfigurationProperties("registry.turns")
 record TurnLimits(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ public class Turns {
 
     private Runnable takeSmall(String account) {
         Semaphore own = smallOfAccounts.computeIfAbsent(account, name -> new Semaphore(limits.smallPerAccount(), true));
-        waitFor(own);
+        waitFor(own, patience());
         return own::release;
     }
 
@@ -56,8 +57,9 @@ public class Turns {
 
     private Runnable takeLarge(String account) {
         Semaphore own = largeOfAccounts.computeIfAbsent(account, name -> new Semaphore(limits.largePerAccount(), true));
-        long last = System.nanoTime() + limits.patience().toNanos();
-        waitFor(own);
+        Duration patience = patience();
+        long last = System.nanoTime() + patience.toNanos();
+        waitFor(own, patience);
         if (!comes(large, Duration.ofNanos(last - System.nanoTime()))) {
             own.release();
             throw TooBusy.withOthers();
@@ -69,10 +71,16 @@ public class Turns {
     }
 
     /** Whoever waits keeps a thread of the server, so that not many of one account may. */
-    private void waitFor(Semaphore own) {
-        if (own.getQueueLength() >= limits.waiting() || !comes(own, limits.patience())) {
+    private void waitFor(Semaphore own, Duration patience) {
+        if (own.getQueueLength() >= limits.waiting() || !comes(own, patience)) {
             throw TooBusy.withTheSame();
         }
+    }
+
+    /** Not the same for all: those who are turned away together come back together. */
+    private Duration patience() {
+        long most = limits.patience().toNanos();
+        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
     }
 
     private static boolean comes(Semaphore turn, Duration patience) {

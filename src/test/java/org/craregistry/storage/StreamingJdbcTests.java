@@ -21,6 +21,7 @@ import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -118,6 +119,7 @@ class StreamingJdbcTests {
     }
 
     @Test
+    @Timeout(30)
     void stopsTheDatabaseWhenNobodyWaits() {
         try (Turn turn = turns.begin()) {
             CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS).execute(turn::giveUp);

@@ -84,7 +84,15 @@ class StandingReviews {
                     "Nobody has recorded how a product stands to \"%s\"; there is nothing to review."
                             .formatted(one.title()));
         }
-        if (refiling.actor().equals(filed.standingRecord(one.code()).recordedBy())) {
+        String recordedBy = filed.standingRecord(one.code()).recordedBy();
+        if (recordedBy == null) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE,
+                    one.list(),
+                    "It is not known who recorded how a product stands to \"%s\"; record it anew, then somebody else can review it."
+                            .formatted(one.title()));
+        }
+        if (refiling.actor().equals(recordedBy)) {
             throw Refused.because(
                     Code.NOT_POSSIBLE,
                     one.list(),

@@ -192,7 +192,7 @@ public record ProductFilter(
     private static void checkConditions(String field, @Nullable List<String> conditions) {
         for (String condition : conditions == null ? List.<String>of() : conditions) {
             if (Law.conditions().stream().noneMatch(known -> known.code().equals(condition))) {
-                throw new BadRequest("%s: \"%s\" is no condition; use the id of one, such as D7 or %s."
+                throw new BadRequest("%s: \"%s\" is no condition; use the code of one, such as D7 or %s."
                         .formatted(
                                 field,
                                 BadRequest.shorten(condition),

@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,7 @@ class ProductRights {
     Map<UUID, Refused> refusals(Set<UUID> products, Who who) {
         Map<UUID, UUID> portfolios = visiblePortfolios(products);
         Map<UUID, Optional<Refused>> ofPortfolios = new HashMap<>();
-        Map<UUID, Refused> refusals = new HashMap<>();
+        Map<UUID, Refused> refusals = new LinkedHashMap<>();
         for (UUID product : products) {
             UUID portfolio = portfolios.get(product);
             if (portfolio == null) {

@@ -100,6 +100,7 @@ public class StreamingJdbc {
             return connection -> {
                 PreparedStatement statement = creator.createPreparedStatement(connection);
                 turn.running(statement);
+                turn.check();
                 return statement;
             };
         }

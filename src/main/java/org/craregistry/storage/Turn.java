@@ -115,7 +115,11 @@ public final class Turn implements AutoCloseable {
         }
     }
 
+    /** Tells which statement is waited for. One that is left early is cancelled, or the driver would read all its rows to the end. */
     synchronized void running(@Nullable Statement statement) {
+        if (over && statement == null) {
+            cancel();
+        }
         running = statement;
     }
 

@@ -25,6 +25,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         Map<String, Object> properties = new HashMap<>(database());
         properties.put("registry.security.admin-password", ADMIN_PASSWORD);
         properties.put("spring.datasource.hikari.leak-detection-threshold", LEAK_AFTER_MILLIS);
+        // All tests ask as one administrator; what an account may ask for is tested by itself.
+        properties.put("registry.graphql.budget", 1_000_000_000);
+        properties.put("registry.graphql.budget-per-second", 1_000_000_000);
         // Small enough to be reached in a test, and more than one part of a stored file.
         properties.put("registry.evidence.largest-file", "3MB");
         properties.put("registry.evidence.most-per-product", "8MB");

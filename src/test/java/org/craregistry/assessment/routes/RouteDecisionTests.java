@@ -276,7 +276,7 @@ class RouteDecisionTests {
 
         assertThat(decision().at("/from").asString()).isEqualTo(from);
         assertThat(decision().at("/evaluatedOn").asString()).isEqualTo(from);
-        assertThat(decision().at("/unmet").findValuesAsString("id"))
+        assertThat(decision().at("/unmet").findValuesAsString("code"))
                 .contains(lacks)
                 .doesNotContain("D2");
     }

@@ -25,8 +25,10 @@ import org.craregistry.graphql.NodeId;
 /** Every place that a query can get to, and the arguments it takes on its way. */
 final class SchemaPlaces {
 
-    private static final Map<NodeId.Kind, String> TYPES =
-            Map.of(NodeId.Kind.TOKEN, "AccessToken", NodeId.Kind.ASSESSMENT, "ConformityAssessment");
+    private static final Map<NodeId.Kind, String> TYPES = Map.of(
+            NodeId.Kind.TOKEN, "AccessToken",
+            NodeId.Kind.ASSESSMENT, "ConformityAssessment",
+            NodeId.Kind.ELEMENT_STANDING, "Article15ElementStanding");
 
     private final GraphQLSchema schema;
     private final Map<NodeId.Kind, String> nodes;

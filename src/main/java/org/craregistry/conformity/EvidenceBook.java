@@ -33,8 +33,6 @@ import org.springframework.stereotype.Service;
 @Service
 class EvidenceBook {
 
-    private static final int MOST_PRODUCTS = 100;
-
     private final ProductEvidence evidence;
 
     EvidenceBook(ProductEvidence evidence) {
@@ -126,14 +124,11 @@ class EvidenceBook {
      * Changes what is on file for each of several listed products, or for none of them.
      *
      * @param products the products by the revision that the caller has read
-     * @throws Refused where none or too many are listed, and with the place in the list whatever is refused of one of them
+     * @throws Refused where none is listed, and with the place in the list whatever is refused of one of them
      */
     void changeEach(Map<UUID, Integer> products, @Nullable String reason, Consumer<Refiling> work) {
-        if (products.isEmpty() || products.size() > MOST_PRODUCTS) {
-            throw Refused.because(
-                    Code.INVALID,
-                    "products",
-                    "%d products are listed; list 1 to %d.".formatted(products.size(), MOST_PRODUCTS));
+        if (products.isEmpty()) {
+            throw Refused.because(Code.REQUIRED, "products", "No product is listed; list one or more.");
         }
         List<UUID> listed = List.copyOf(products.keySet());
         Function<UUID, String> entry = product -> "products." + listed.indexOf(product);

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkAnswers {
 
-    private static final int MOST = 100;
-
     private final ProductBook book;
     private final ProductQueries products;
 
@@ -52,11 +50,8 @@ class BulkAnswers {
     }
 
     private static Map<UUID, Integer> revisions(List<Named> named) {
-        if (named.isEmpty() || named.size() > MOST) {
-            throw Refused.because(
-                    Code.INVALID,
-                    "products",
-                    "%d products are named; name 1 to %d at once.".formatted(named.size(), MOST));
+        if (named.isEmpty()) {
+            throw Refused.because(Code.REQUIRED, "products", "No product is named; name one or more.");
         }
         Map<UUID, Integer> revisions = new LinkedHashMap<>();
         for (Named one : named) {

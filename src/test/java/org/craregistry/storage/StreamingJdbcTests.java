@@ -177,7 +177,7 @@ class StreamingJdbcTests {
         end();
         Answer answered = registry.administrator().ask(query);
         assertThat(answered.json().has("errors")).as(answered.text()).isFalse();
-        assertThat(answered.header("RateLimit-Policy")).isEqualTo("\"cost\";q=1000000;w=20");
+        assertThat(answered.header("RateLimit-Policy")).isEqualTo("\"cost\";q=1000000000;w=1");
         assertThat(answered.header("RateLimit")).matches("\"cost\";r=\\d+;t=\\d+");
         assertThat(registry.administrator().get("/registers/" + key + ".csv").status())
                 .isEqualTo(200);

@@ -26,7 +26,7 @@ class ConditionAnswerTests {
         assertThat(condition("X16 X15 without a word on Article 15 in the declaration", "PRESUMED_VIA_STANDARD")
                         .because())
                 .isEqualTo(
-                        "No standard for all requirements on high-risk systems is cited yet. One further point is open.");
+                        "No standard for all requirements on high-risk systems is cited yet. One further point is not met or still unknown.");
     }
 
     @Test
@@ -35,7 +35,7 @@ class ConditionAnswerTests {
 
         assertThat(condition(example, "D7").because())
                 .isEqualTo(
-                        "The declaration on file does not mention Article 15 of the AI Act. One further point is open.");
+                        "The declaration on file does not state that the level of cybersecurity under Article 15 of the AI Act is reached. One further point is not met or still unknown.");
     }
 
     @Test

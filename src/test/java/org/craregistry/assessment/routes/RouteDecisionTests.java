@@ -186,7 +186,10 @@ class RouteDecisionTests {
     @Test
     void takesACertificateOfNoEuropeanSchemeForAPlanOnly() {
         certify(Map.of("scheme", "ISO/IEC 27001"));
-        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of(), "Not met: it was issued under an adopted European scheme; ");
+        refused(
+                "CYBERSECURITY_ACT_CERTIFICATION",
+                Map.of(),
+                "Not met: it was issued under an adopted European scheme; ");
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("plan", true));
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
     }

@@ -116,7 +116,7 @@ final class DeclarationObstacles {
                         signed.scope().grounds(),
                         ConditionCodes.CRA_COVERS,
                         Act.CRA.at("Art. 2(1)"),
-                        "The CRA covers the product as a manufacturer's.");
+                        "The CRA covers the product with its rules for manufacturers.");
     }
 
     private static Stream<ConditionAnswer> statement(Determination signed) {
@@ -131,7 +131,10 @@ final class DeclarationObstacles {
         Procedure demanded = procedure(signed.aiProcedure());
         boolean isDone = signed.standingAssessments().stream().anyMatch(done -> done.procedure() == demanded);
         if (signed.aiProcedure() == AiProcedure.BLOCKED) {
-            return ofTheAiAct(Truth.NO, "Art. 5", "A prohibited practice cannot be declared.");
+            return ofTheAiAct(
+                    Truth.NO,
+                    "Art. 5",
+                    "Conformity cannot be declared for an AI system that serves a prohibited practice.");
         }
         if (acts.ai() != Truth.YES || signed.aiProcedure() == AiProcedure.NONE || isDone) {
             return null;
@@ -139,7 +142,9 @@ final class DeclarationObstacles {
         return demanded == null
                 ? ofTheAiAct(Truth.UNKNOWN, "Art. 43", "It is not known yet which procedure that is.")
                 : ofTheAiAct(
-                        Truth.NO, "Art. 43", "No valid assessment by \"%s\" is on file.".formatted(demanded.label()));
+                        Truth.NO,
+                        "Art. 43",
+                        "No valid assessment under the procedure \"%s\" is on file.".formatted(demanded.label()));
     }
 
     private static @Nullable Procedure procedure(AiProcedure prescribed) {

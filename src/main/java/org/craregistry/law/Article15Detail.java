@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What there is to say about an answer on AI Act Article 15, in a sentence and in codes; made when somebody reads it. */
 final class Article15Detail {
 
+    private static final String NEAREST = "Compliance with Article 15 is not shown yet. Nearest way: ";
+
     private Article15Detail() {}
 
     static @Nullable String sentence(Article15Answer answer) {
@@ -50,9 +52,9 @@ final class Article15Detail {
                 .flatMap(route -> route.conditions().stream()
                         .filter(condition -> route.unmet().contains(condition.code()))
                         .findFirst())
-                .map(condition -> "Article 15 is not shown yet. " + condition.because())
+                .map(condition -> NEAREST + condition.because(Sentences.MOST_CHARACTERS - NEAREST.length()))
                 .filter(sentence -> sentence.length() <= Sentences.MOST_CHARACTERS)
-                .orElse("Article 15 is not shown yet: every way to show it lacks something.");
+                .orElse("Compliance with Article 15 is not shown yet: every way to show it lacks something.");
     }
 
     /** The codes of what is said: of the gate, of the conditions that are not met, or of the elements that are missing. */

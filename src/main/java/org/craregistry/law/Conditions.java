@@ -238,8 +238,12 @@ final class Conditions {
         }
     }
 
-    /** The same condition, in other words where nothing for it is on file. */
-    record Lacking(Condition other, String sentence) implements Same {
+    /** The same condition, in other words where nothing for it is on file and a certain thing is so. */
+    record Lacking(Condition other, Predicate<Case> when, String sentence) implements Same {
+        Lacking(Condition other, String sentence) {
+            this(other, c -> true, sentence);
+        }
+
         @Override
         public void tell(Case c, Met met) {
             other.tell(c, new Met() {
@@ -250,7 +254,7 @@ final class Conditions {
 
                 @Override
                 public void lack(String path, String told) {
-                    met.lack(path, sentence);
+                    met.lack(path, when.test(c) ? sentence : told);
                 }
 
                 @Override

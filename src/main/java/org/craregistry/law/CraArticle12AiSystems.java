@@ -76,8 +76,8 @@ final class CraArticle12AiSystems {
             NAMES_ARTICLE_15.is(
                     true,
                     Saying.of(
-                            "The declaration of conformity mentions Article 15 of the AI Act.",
-                            "The declaration on file does not mention Article 15 of the AI Act.")),
+                            "The declaration of conformity states that the level of cybersecurity under Article 15 of the AI Act is reached.",
+                            "The declaration on file does not state that the level of cybersecurity under Article 15 of the AI Act is reached.")),
             DECLARED_ELEMENTS.holdsWhere(
                     "it says of each applicable element where it is shown",
                     Saying.of(
@@ -132,7 +132,7 @@ final class CraArticle12AiSystems {
             .asOurReading()
             .says("after a substantial modification of the product, procedure and declaration are new")
             .when(once(anyOf(not(IS_DECLARED), isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON))))
-            .telling("No modification calls for a new assessment or a new declaration.")
+            .telling("No declaration in force has been overtaken by a substantial modification.")
             .orTelling("A substantial modification calls for a new assessment and a new declaration.")
             .as("MODIFICATION", "Assessed anew after modification");
 
@@ -146,7 +146,7 @@ final class CraArticle12AiSystems {
                     allOf(
                             isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
                             isRenewedAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON))))
-            .telling("No modification calls for a new assessment or a new declaration.")
+            .telling("No declaration in force has been overtaken by a substantial modification.")
             .orTelling("A substantial modification calls for a new assessment and a new declaration.")
             .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS, "Assessed anew after modification");
 

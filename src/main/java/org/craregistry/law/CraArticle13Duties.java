@@ -140,8 +140,7 @@ final class CraArticle13Duties {
                         last,
                         forFirstUnits(
                                 facts,
-                                "the support that is required ends: %s is its last day, %s years after that"
-                                        .formatted(last, requiredYears(facts))),
+                                "required support lasts until %s (%s years)".formatted(last, requiredYears(facts))),
                         SUPPORT_MATCHES_THE_EXPECTED_USE.citation().asOurReading(),
                         "duties.supportRequiredUntil"));
     }
@@ -153,13 +152,14 @@ final class CraArticle13Duties {
                         DutyAhead.Kind.ENDS,
                         last,
                         forFirstUnits(
-                                facts, "%s is the last day of keeping documentation and declaration".formatted(last)),
+                                facts,
+                                "documentation and declaration have to be kept until %s at least".formatted(last)),
                         (kept == null ? DOCUMENTS_ARE_KEPT : kept).citation().asOurReading(),
                         "duties.documentsKeptUntil"));
     }
 
     private static String forFirstUnits(Facts facts, String what) {
-        return "For units placed on the market on %s, %s; later units count from their own day"
+        return "For units placed on the market on %s, %s; units placed later have a later day"
                 .formatted(facts.get(PLACED_ON_MARKET_ON), what);
     }
 

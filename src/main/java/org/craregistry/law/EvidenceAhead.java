@@ -49,7 +49,7 @@ final class EvidenceAhead {
         expires(certificate.expiresOn(), period, "expiresOn");
         withdrawn(certificate.withdrawnOn(), CsaCertificates.IS_NOT_WITHDRAWN.citation());
         LocalDate last = certificate.suspendedUntil();
-        String until = last == null ? ", without an end" : " until " + last;
+        String until = last == null ? ", with no end date on file" : " until " + last;
         add(
                 certificate.suspendedFrom(),
                 Kind.SUSPENDED,
@@ -108,8 +108,8 @@ final class EvidenceAhead {
 
     private static String name(ConformityAssessment assessment) {
         Procedure procedure = assessment.procedure();
-        String by = procedure == null ? "" : " by " + Codes.quoted(procedure);
-        return named("Conformity assessment", assessment.certificateNumber(), by);
+        String under = procedure == null ? "" : " under " + Codes.quoted(procedure);
+        return named("Conformity assessment", assessment.certificateNumber(), under);
     }
 
     /** With its number, or, where it has none, with what else tells it from others. */

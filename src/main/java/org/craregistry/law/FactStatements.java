@@ -97,7 +97,7 @@ final class FactStatements {
                 "what its core functionality is");
         words(
                 CHIP,
-                "As a chip the product is told to be \"%s\".",
+                "The product is a chip of the kind \"%s\".",
                 "The product is not a chip.",
                 "whether the product is a chip");
         yesNo(
@@ -110,8 +110,8 @@ final class FactStatements {
                 "The chip has no protection against tampering.");
         words(
                 CHIP_AVA_VAN,
-                "The chip is designed to withstand attacks of vulnerability level %s.",
-                "",
+                "The chip is designed to withstand attacks of AVA_VAN level %s.",
+                "The chip is designed for no AVA_VAN level.",
                 "which attacks the chip is designed to withstand");
         yesNo(
                 OTHER_ADVANCED_SECURITY_DEVICE,
@@ -127,13 +127,13 @@ final class FactStatements {
                 "Its technical documentation is not public.");
         words(
                 STANDARDS_APPLIED,
-                "For the standards that the CRA cites, the answer is \"%s\".",
-                "The standards that the CRA cites are not applied.",
-                "how far the standards that the CRA cites are applied");
+                "Published standards or specifications under the CRA: \"%s\".",
+                "No published standards or specifications under the CRA are applied.",
+                "how far published standards or specifications under the CRA are applied");
         words(
                 EXPECTED_USE_YEARS,
                 "The product is expected to be in use for %s years.",
-                "",
+                "The product is expected to be in use for 0 years.",
                 "for how many years the product is expected to be used");
         words(SUPPORT_UNTIL, "The support period ends on %s.", "", "when the support period ends");
         yesNo(
@@ -241,9 +241,9 @@ final class FactStatements {
                 "when the AI system was substantially modified");
         words(
                 AI_STANDARDS_APPLIED,
-                "For the standards that the AI Act cites, the answer is \"%s\".",
-                "The standards that the AI Act cites are not applied.",
-                "how far the standards that the AI Act cites are applied");
+                "Published standards or specifications under the AI Act: \"%s\".",
+                "No published standards or specifications under the AI Act are applied.",
+                "how far published standards or specifications under the AI Act are applied");
         words(
                 AI_PROCEDURE_CHOSEN,
                 "The provider chose \"%s\" to assess the AI system.",
@@ -273,6 +273,7 @@ final class FactStatements {
     private static boolean isNone(Object answer) {
         return answer == CategoryCode.NONE
                 || (answer instanceof Set<?> set && set.isEmpty())
+                || (answer instanceof BigDecimal number && number.signum() == 0)
                 || (answer instanceof Enum<?> choice && choice.name().equals("NONE"));
     }
 

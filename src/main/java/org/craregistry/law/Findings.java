@@ -76,7 +76,8 @@ final class Findings {
                             List.of(Vocabulary.PRESENTATION, Vocabulary.NON_COMPLIANCE_SIGN_VISIBLE),
                             "A prototype or test software without its visible sign is judged like every other product.",
                             CraArticle04Tolerated.NOTHING_IS_TOLERATED_WITHOUT_ITS_SIGN.citation(),
-                            "Put up the sign where Article 4 allows it, or let the product comply.")),
+                            "Show the sign where Article 4 allows the product to be shown or tested with it, or make the product"
+                                    + " comply.")),
             becomesManufacturer(
                     Vocabulary.OPERATOR_ROLE.is(OperatorRole.IMPORTER, OperatorRole.DISTRIBUTOR),
                     CraArticle18To23Operators.WHO_BRANDS_OR_MODIFIES_IS_A_MANUFACTURER),
@@ -140,8 +141,8 @@ final class Findings {
                             FindingCode.ASSURANCE_GAP,
                             Severity.WARNING,
                             List.of(Vocabulary.SECTORAL_THIRD_PARTY, Vocabulary.CORE_FUNCTIONALITY),
-                            "The sectoral procedure has no third party, although CRA Article 32 demands one for this"
-                                    + " class; the derogation of Article 12(3) does not reach it.",
+                            "The procedure of the act on the product has no third party, although the CRA demands one for this"
+                                    + " class; the exception in the CRA does not apply here.",
                             CRA.at("Art. 12(2), 12(3), recital 51").asOurReading(),
                             "Carry out the procedure of CRA Article 32 in addition.")),
             new Rule(
@@ -193,7 +194,7 @@ final class Findings {
                             FindingCode.DEROGATION_NOT_DOCUMENTED,
                             Severity.VIOLATION,
                             List.of(Vocabulary.DEROGATION_DOCUMENTED),
-                            "The assessment that the system is an exception from the high-risk rules is not documented.",
+                            "It is not documented why the system is an exception from the high-risk rules.",
                             AI_ACT.at("Art. 6(4)"),
                             "Document the assessment before the system is placed on the market.")),
             new Rule(
@@ -203,7 +204,8 @@ final class Findings {
                             FindingCode.DEROGATION_NOT_REGISTERED,
                             Severity.VIOLATION,
                             List.of(Vocabulary.REGISTERED_IN_EU_DATABASE),
-                            "The system is spared by the derogation, but not registered in the database of the Union.",
+                            "The system is an exception from the high-risk rules, but still has to be registered in the EU"
+                                    + " database, and is not.",
                             AI_ACT.at("Art. 6(4), 49(2)"),
                             "Register the system before it is placed on the market.")),
             new Rule(
@@ -228,7 +230,8 @@ final class Findings {
                             List.of(Vocabulary.AI_SUBSTANTIALLY_MODIFIED, Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON),
                             "The AI system was substantially modified, and no conformity assessment has followed.",
                             AI_ACT.at("Art. 43(4)"),
-                            "Have the modified system assessed anew; changes determined beforehand are no modification.")),
+                            "Have the modified system assessed again. Changes that its first assessment already foresaw are no"
+                                    + " substantial modification.")),
             new Rule(
                     allOf(IN_SCOPE, APPLIES),
                     not(CraArticle13Duties.SUPPORT_MATCHES_THE_EXPECTED_USE.condition()),
@@ -242,7 +245,8 @@ final class Findings {
                             "The support period is shorter than the time of expected use, or than five years where that"
                                     + " is not known.",
                             CRA.at("Art. 13(8)"),
-                            "Extend the support period, or document a shorter expected use.")),
+                            "Extend the support period. If the product really is expected to be used for less time, correct that"
+                                    + " answer and document the reasons.")),
             new Rule(
                     allOf(IN_SCOPE, APPLIES),
                     not(CraArticle12AiSystems.SUPPORT_IS_RUNNING.condition()),
@@ -378,6 +382,7 @@ final class Findings {
                         List.of(),
                         message,
                         citation,
-                        "Ask a lawyer whether you share the reading; a state of the law can read it otherwise."));
+                        "Ask a lawyer whether this reading is right for you; a different reading can be chosen in the state of"
+                                + " the law."));
     }
 }

@@ -24,7 +24,9 @@ public enum LegalDate {
     AI_OMNIBUS_IN_FORCE(
             "the entry into force of the AI Omnibus", "The AI Omnibus enters into force", AI_OMNIBUS.at("as a whole")),
     AI_GENERAL_APPLICATION(
-            "the general application of the AI Act", "The AI Act begins to apply in general", AI_ACT.at("Art. 113")),
+            "the general application of the AI Act",
+            "The AI Act begins to apply, except for the parts that have a day of their own",
+            AI_ACT.at("Art. 113")),
     CRA_REPORTING(
             "the application of the CRA's reporting obligations",
             "The Cyber Resilience Act's reporting obligations begin to apply",
@@ -63,7 +65,7 @@ public enum LegalDate {
             AI_ACT.at("Art. 113(c)")),
     AI_PUBLIC_AUTHORITIES(
             "the end of the transition for systems used by public authorities",
-            "The transition for systems used by public authorities is over",
+            "The AI Act's extra time ends for earlier high-risk AI systems meant for public authorities",
             AI_ACT.at("Art. 111(2)"));
 
     private final String title;

@@ -61,7 +61,11 @@ final class MarketConformity {
 
     private static final int MOST_NAMED = 4;
 
-    private static final String REMEDY = "Complete what is missing, or make no unit available until it is.";
+    private static final String REMEDY = "Complete what is missing; make no unit available until that is done.";
+
+    private static final String REMEDY_OF_A_PROHIBITED_SYSTEM =
+            "Stop the prohibited practice first; until then no unit may be made available, and no assessment can complete"
+                    + " what is missing.";
 
     private MarketConformity() {}
 
@@ -82,7 +86,14 @@ final class MarketConformity {
                 List.of(PLACED_ON_MARKET_ON),
                 "On the market, but conformity is not demonstrated. Missing: " + named(missing) + ".",
                 (underTheCra ? PRODUCTS_ON_THE_MARKET_CONFORM : SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15).citation(),
-                WantOfAStandard.keepsFromConformity(c) ? WantOfAStandard.sentence(c) : REMEDY));
+                remedy(c)));
+    }
+
+    private static String remedy(Case c) {
+        if (AiStatus.STATUS.is(AiStatusOutcome.PROHIBITED).weigh(c) == Truth.YES) {
+            return REMEDY_OF_A_PROHIBITED_SYSTEM;
+        }
+        return WantOfAStandard.keepsFromConformity(c) ? WantOfAStandard.remedy(c) : REMEDY;
     }
 
     /** What conformity with the CRA still takes; nothing where it is not demanded yet, or not settled. */
@@ -150,7 +161,7 @@ final class MarketConformity {
         if (lacksArticle15(then) && SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15.weigh(before) != Truth.YES) {
             ahead.add(due(
                     then,
-                    "The cybersecurity of the AI system has to be demonstrated. No way to show it is complete yet",
+                    "The cybersecurity of the AI system has to be demonstrated. None of the three ways to do so is complete yet",
                     SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15,
                     "article15.outcome"));
         }

@@ -149,7 +149,7 @@ public final class NewVersion {
         LocalDate suspended = certificate.suspendedFrom();
         if (suspended != null && !suspended.isAfter(day) && certificate.suspendedUntil() == null) {
             return lapse(
-                    "The certificate is suspended from %s, without an end; file it again when the suspension has ended."
+                    "The certificate is suspended from %s, with no end date on file; file it again when the suspension has ended."
                             .formatted(suspended),
                     CsaCertificates.IS_NOT_SUSPENDED);
         }

@@ -95,7 +95,7 @@ final class Outcomes {
             case HIGH_RISK_ANNEX_I_A_AND_III ->
                 "The AI system is high-risk because of its use and of an act on the product.";
             case HIGH_RISK_ANNEX_I_B ->
-                "The AI system is high-risk, but an act on the product keeps most of the AI Act away from it.";
+                "The AI system is high-risk because of an act on the product, under which only a few parts of the AI Act apply.";
             case UNKNOWN -> unknown(status);
         };
     }
@@ -135,8 +135,10 @@ final class Outcomes {
             case I1, I4, I8 -> "The internal control of the AI Act covers the CRA's requirements as well.";
             case I2, I6, I10, I14 -> "The notified body under the AI Act covers the CRA's requirements as well.";
             case I3, I7, I11, I15 -> "The procedure of the act on the product covers the CRA's requirements as well.";
-            case I5, I9, I13 -> "A third party under the CRA is needed beside the internal control of the AI Act.";
-            case I12 -> "A certificate that an act demands is needed beside the internal control of the AI Act.";
+            case I5, I9, I13 ->
+                "A third party under the CRA is needed in addition to the internal control of the AI Act.";
+            case I12 ->
+                "A certificate that an act demands is needed in addition to the internal control of the AI Act.";
             case I16 -> "The CRA's own procedures apply.";
             case I17 ->
                 "The procedure for health record systems stays; how it fits the AI Act is for a person to review.";
@@ -148,12 +150,13 @@ final class Outcomes {
         return switch (gate) {
             case NOT_HIGH_RISK -> "Article 15 binds only high-risk AI systems.";
             case PROHIBITED -> "The AI system serves a prohibited practice, which no evidence can cure.";
-            case SECTION_B -> "The act on the product keeps Article 15 away from it.";
+            case SECTION_B ->
+                "Article 15 does not apply: for products under this act, only a few parts of the AI Act do.";
             case LIMITED -> "A delegated act limits Article 15 for this product.";
             case BEFORE_ANNEX_III, BEFORE_ANNEX_I, BEFORE_PUBLIC_AUTHORITIES ->
                 "Article 15 does not apply to the AI system yet.";
             case LEGACY ->
-                "The AI system was on the market before Article 15 applied, and its design is still the same.";
+                "Article 15 does not apply: the AI system was on the market before, and its design has stayed free of significant changes since.";
             case PASSED -> "Article 15 applies to the AI system.";
         };
     }

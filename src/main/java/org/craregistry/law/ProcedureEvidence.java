@@ -50,13 +50,13 @@ final class ProcedureEvidence {
 
     private static final Saying BODY_WAS_ASSESSED = Saying.of(
             "The notified body was assessed for the CRA.",
-            "The notified body was not assessed for the requirements of the CRA on such bodies.");
+            "The notified body was not assessed for the CRA's requirements for notified bodies.");
 
     private static final Condition ARTICLE_39_IS_MET = anyOf(
             ARTICLE_39_ASSESSED.is(true, BODY_WAS_ASSESSED),
             known(
                     "this state of the law does not demand that Article 39 was assessed",
-                    "The body has to be assessed for the requirements of the CRA on notified bodies.",
+                    "The body has to be assessed for the CRA's requirements for notified bodies.",
                     c -> !c.stateOfLaw().readings().article39Demanded()));
 
     private static final Condition COVERS_THE_CRA = COVERS_ANNEX_I.is(
@@ -76,7 +76,7 @@ final class ProcedureEvidence {
             not(CraArticle32Procedures.TABLE.is(Article32Row.T15)),
             known(
                     "this state of the law demands no certificate beside a notified body",
-                    "A certificate is needed beside the notified body.",
+                    "A certificate is needed in addition to the notified body.",
                     c -> !c.stateOfLaw().readings().mandateBesideNotifiedBody()));
 
     /** Only certificates take the product out of Article 12(3): no standard or specification is applied in full. */
@@ -210,7 +210,12 @@ final class ProcedureEvidence {
         demanded.put(InterplayRow.I16, byArticle32());
         demanded.put(
                 InterplayRow.I17, assessment(Procedure.EHDS_CHAPTER_III, anyOf(NO_REVIEW_IS_DEMANDED, reviewed())));
-        return CraArticle12Interplay.TABLE.demands("the procedure that both acts demand is completed", demanded);
+        // While the row is open, none of the procedures that it may demand is told of alone.
+        return new Conditions.Lacking(
+                CraArticle12Interplay.TABLE.demands("the procedure that both acts demand is completed", demanded),
+                c -> CraArticle12Interplay.TABLE.decide(c).result() == null
+                        && c.evidence().assessments().isEmpty(),
+                NOTHING_ON_FILE);
     }
 
     private Condition byArticle32() {
@@ -257,8 +262,8 @@ final class ProcedureEvidence {
                 anyOf(internalControl(), allOf(assessment(Procedure.AI_ACT_ANNEX_VI), thirdParty())),
                 allOf(FREED_BY_CERTIFICATES, thirdParty()),
                 "evidence.certificates",
-                "The certificate takes the notified body's part away: internal control under the AI Act now has to cover"
-                        + " the CRA's requirements.");
+                "Because of the certificate, a notified body is no longer needed; internal control under the AI Act now has"
+                        + " to cover the CRA's requirements.");
     }
 
     private Condition notifiedBody() {
@@ -320,7 +325,7 @@ final class ProcedureEvidence {
 
     private Condition assessment(Procedure procedure, Condition... further) {
         return new Conditions.Some<>(
-                        "a valid assessment by " + Codes.quoted(procedure) + " is on file",
+                        "a valid assessment under the procedure " + Codes.quoted(procedure) + " is on file",
                         ASSESSMENTS,
                         allOf(is(procedure), STANDS, allOf(further), assessed))
                 .among(is(procedure), notOnFile(procedure));
@@ -330,12 +335,13 @@ final class ProcedureEvidence {
         return PROCEDURE.is(
                 procedure,
                 Saying.of(
-                        "The assessment on file is by %s.".formatted(Codes.quoted(procedure)),
-                        "The assessment on file is by another procedure than %s.".formatted(Codes.quoted(procedure))));
+                        "The assessment on file is under the procedure %s.".formatted(Codes.quoted(procedure)),
+                        "The assessment on file is under another procedure than %s."
+                                .formatted(Codes.quoted(procedure))));
     }
 
     private static String notOnFile(Procedure procedure) {
-        return "No assessment by %s is on file.".formatted(Codes.quoted(procedure));
+        return "No assessment under the procedure %s is on file.".formatted(Codes.quoted(procedure));
     }
 
     private static Condition reviewed() {

@@ -115,7 +115,7 @@ final class Procedures {
     static final Provision THIRD_PARTIES_STAY_OPEN = CRA.at("Art. 12(3)")
             .says("under the derogation the CRA's procedures with a notified body serve its own requirements")
             .when(allOf(IN_SCOPE, INTERPLAY.is(I5, I9, I13)))
-            .telling("The CRA still asks for a third party, beside the internal control of the AI Act.")
+            .telling("The CRA still asks for a third party, in addition to the internal control of the AI Act.")
             .as("OPEN_THIRD_PARTY_12_3");
 
     // OPEN(law): point 5 of the open questions: Article 12(3) where a sectoral procedure has no third party.
@@ -133,7 +133,7 @@ final class Procedures {
                     IN_SCOPE,
                     STANDS_ALONE,
                     anyOf(ROW.is(T2, T4, T6, T12, T14, T15), allOf(ROW.is(T10), CraArticle32Procedures.IS_CERTIFIED))))
-            .telling("The product may rely on its certificate, or has to where an act demands one.")
+            .telling("A certificate may be used for this product; where an act demands one, it must be used.")
             .as("OPEN_CERTIFICATION");
 
     /** Only where this state of the law lets Article 12(3) catch open source. */
@@ -145,7 +145,7 @@ final class Procedures {
             .when(allOf(
                     IN_SCOPE,
                     anyOf(INTERPLAY.is(I12), allOf(INTERPLAY.is(I9, I13), ROW.is(T12, T14)), OPEN_SOURCE_IS_CERTIFIED)))
-            .telling("A certificate shows the CRA's requirements, beside the internal control of the AI Act.")
+            .telling("A certificate shows the CRA's requirements, in addition to the internal control of the AI Act.")
             .as("OPEN_CERTIFICATION_12_3");
 
     // OPEN(law): point 5 of the open questions: a certificate under Article 8(1) together with Annex VII.
@@ -164,7 +164,7 @@ final class Procedures {
                                             "The state of the law is content with the notified body.",
                                             c -> c.stateOfLaw().readings().mandateBesideNotifiedBody())),
                             allOf(IN_SECTOR_WITHOUT_ASSURANCE, ROW.is(T12, T14)))))
-            .telling("A certificate counts beside the assessment that the AI Act asks for.")
+            .telling("A certificate counts in addition to the assessment that the AI Act asks for.")
             .as("OPEN_CERTIFICATION_BESIDE");
 
     static final Provision CERTIFICATION_AWAITS_A_CERTIFICATE = CRA.at("Art. 27(9), 32(1)(d), 32(3)(c)")
@@ -220,7 +220,7 @@ final class Procedures {
 
     private static final Condition ARTICLE_39_IS_NOT_DEMANDED = known(
             "this state of the law does not demand that Article 39 was assessed",
-            "The body has to be assessed for the requirements of the CRA on notified bodies.",
+            "The body has to be assessed for the CRA's requirements for notified bodies.",
             c -> !c.stateOfLaw().readings().article39Demanded());
 
     private static final Condition BODY_COVERS_BOTH = allOf(IN_SCOPE, INTERPLAY.is(I2, I6, I10, I14));

@@ -19,14 +19,14 @@ final class QuestionHelp {
             entry(
                     Vocabulary.COMMERCIAL_ACTIVITY,
                     "A free product counts as commercial where money is made with it, such as by support or by data."),
-            entry(Vocabulary.OPERATOR_ROLE, "The manufacturer is whose name or trademark the product bears."),
+            entry(Vocabulary.OPERATOR_ROLE, "The manufacturer is the one whose name or trademark the product bears."),
             entry(Vocabulary.PLACED_UNDER_OWN_NAME, "Whoever does so has the duties of a manufacturer."),
             entry(
                     Vocabulary.SUBSTANTIALLY_MODIFIED_BY_US,
                     "Security updates alone are usually no substantial modification."),
             entry(Vocabulary.OTHER_LAW, "Choose none where none of them applies; an empty choice is an answer."),
             entry(Vocabulary.IDENTICAL_SPARE_PART, "A part that is improved or has other software is not identical."),
-            entry(Vocabulary.DEFENCE_OR_NATIONAL_SECURITY_ONLY, "A product that is also sold to others is not meant."),
+            entry(Vocabulary.DEFENCE_OR_NATIONAL_SECURITY_ONLY, "Answer no if the product is also sold to others."),
             entry(
                     Vocabulary.PRESENTATION,
                     "Test software has to be unfinished and supplied only as long as the test lasts."),
@@ -56,13 +56,15 @@ final class QuestionHelp {
                     "Only standards count whose reference the Official Journal has published."),
             entry(
                     Vocabulary.EXPECTED_USE_YEARS,
-                    "Support is due for as long, and for five years at least unless the use is shorter."),
+                    "Support has to last as long as this, and at least five years unless the expected use is shorter."),
             entry(Vocabulary.SUPPORT_UNTIL, "Give the last day on which vulnerabilities are handled."),
-            entry(Vocabulary.USED_BY_ESSENTIAL_ENTITIES, "It informs, and never changes the class by itself."),
+            entry(
+                    Vocabulary.USED_BY_ESSENTIAL_ENTITIES,
+                    "This is for information; the answer never changes the class by itself."),
             entry(
                     Vocabulary.AI_SYSTEM,
                     "It infers from what it is given how to predict, recommend, decide or make content; fixed rules alone do not."),
-            entry(Vocabulary.AI_EXCLUSION, "Choose none where it is simply used or sold."),
+            entry(Vocabulary.AI_EXCLUSION, "Choose none if none of these uses applies."),
             entry(
                     Vocabulary.AI_SYSTEM_IS_THIS_PRODUCT,
                     "Answer no for a component that somebody builds into a high-risk AI system."),

@@ -3,12 +3,15 @@ package org.craregistry.law;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How a clause of ours becomes a sentence that people read. */
 final class Sentences {
 
     /** No sentence is longer. */
     static final int MOST_CHARACTERS = 200;
+
+    private static final Pattern UNKNOWN = Pattern.compile("\\bnot (known|answered|filled in) yet\\b");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
@@ -22,6 +25,11 @@ final class Sentences {
     /** That it is open whether something is so; the clause begins with a word that is no name. */
     static String unknown(String clause) {
         return "It is not known yet whether " + clause + ".";
+    }
+
+    /** Whether a sentence says that something is open. */
+    static boolean isUnknown(String sentence) {
+        return UNKNOWN.matcher(sentence).find();
     }
 
     /** A sentence as the clause that it is made of. */

@@ -40,17 +40,30 @@ final class ToldReasons implements Met {
         aside.add(sentence);
     }
 
-    /** Of what holds, the first; of what does not, also how many more points are open where that fits. */
+    /** Of what holds, the first; of what does not, also how many more points there are where that fits. */
     String sentence(Truth truth) {
-        String first = Stream.of(deciding, lacking, aside)
-                .flatMap(Collection::stream)
-                .findFirst()
-                .orElse("");
-        int further = deciding.size() - 1;
+        return sentence(truth, Sentences.MOST_CHARACTERS);
+    }
+
+    /** @param most as many characters as fit */
+    String sentence(Truth truth, int most) {
+        String first = first(truth);
+        int further = deciding.size() - (deciding.contains(first) ? 1 : 0);
         if (truth == Truth.YES || further < 1) {
             return first;
         }
-        String more = further == 1 ? " One further point is open." : " " + further + " further points are open.";
-        return first.length() + more.length() <= Sentences.MOST_CHARACTERS ? first + more : first;
+        String more = (further == 1 ? " One further point is" : " " + further + " further points are")
+                + " not met or still unknown.";
+        return first.length() + more.length() <= most ? first + more : first;
+    }
+
+    /** What is not met leads before what is only not known, where the whole is not met. */
+    private String first(Truth truth) {
+        List<String> inOrder =
+                Stream.of(deciding, lacking, aside).flatMap(Collection::stream).toList();
+        return inOrder.stream()
+                .filter(sentence -> truth != Truth.NO || !Sentences.isUnknown(sentence))
+                .findFirst()
+                .orElse(inOrder.isEmpty() ? "" : inOrder.get(0));
     }
 }

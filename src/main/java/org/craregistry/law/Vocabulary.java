@@ -132,8 +132,8 @@ public final class Vocabulary {
     public static final BooleanFact SUBSTANTIALLY_MODIFIED = yesNo(
             "substantiallyModified",
             "Substantially modified",
-            "Has it been modified, after it was placed on the market, so that its compliance with"
-                    + " Annex I Part I or its assessed purpose is affected?",
+            "Has it been changed after it was placed on the market, in a way that affects its compliance with the"
+                    + " CRA's requirements on the product or changes the purpose it was assessed for?",
             CRA.at("Art. 3(30)"));
 
     public static final DateFact SUBSTANTIALLY_MODIFIED_ON = modification(
@@ -265,8 +265,8 @@ public final class Vocabulary {
     public static final ChoiceFact<AnnexIAct> ANNEX_I_ACT = choice(
             "annexIAct",
             "AI Act Annex I act",
-            "Which act of AI Act Annex I covers the product; with several, one that demands a third"
-                    + " party, Section A before B?",
+            "Which act listed in AI Act Annex I covers the product (if several do, one that demands a third"
+                    + " party, and among those one of Section A before one of Section B)?",
             AI_ACT.at("Art. 6(1), Annex I"),
             AnnexIAct.class);
 
@@ -321,7 +321,8 @@ public final class Vocabulary {
     public static final BooleanFact NO_SIGNIFICANT_RISK = yesNo(
             "noSignificantRisk",
             "No significant risk",
-            "Is there no significant risk of harm, also because it does not materially influence" + " decisions?",
+            "Is the AI system free of any significant risk of harm to health, safety or fundamental rights,"
+                    + " including because it does not materially influence decisions?",
             AI_ACT.at("Art. 6(3)"));
 
     public static final ChoicesFact<DerogationCondition> DEROGATION_CONDITIONS = choices(
@@ -401,7 +402,7 @@ public final class Vocabulary {
     public static final BooleanFact SECTORAL_THIRD_PARTY = yesNo(
             "sectoralThirdParty",
             "Third party in the sectoral procedure",
-            "Does a third party take part in the conformity assessment under the sectoral act?",
+            "Does a third party take part in the conformity assessment under the act that covers the product?",
             AI_ACT.at("Art. 43(3)"));
 
     /** All of them, in the order above; {@link Fact#index} is the place in this list. */

@@ -49,13 +49,22 @@ record WantOfAStandard(Condition other) implements Condition {
     /** For what no standard is cited, in a short name; a long one is left out. */
     static String sentence(Case c) {
         CategoryCode category = c.craClass().category();
-        boolean isOfTheAiAct = AiActArticle43Assessment.PROCEDURE.decide(c).result() == AiProcedure.ANNEX_VII;
-        String what = isOfTheAiAct
+        String what = isOfTheAiAct(c)
                 ? "high-risk AI systems"
                 : category == null || category.label().length() > LONGEST_NAME
                         ? "its category"
                         : Codes.quoted(category);
         return "A third party has to assess it, because no standard for %s is cited yet.".formatted(what);
+    }
+
+    /** What to do about it, in the same words whatever the category is called. */
+    static String remedy(Case c) {
+        return "Have a third party assess it and complete what else is missing; make no unit available until then. No standard for %s is published in the Official Journal yet."
+                .formatted(isOfTheAiAct(c) ? "high-risk AI systems" : "its category");
+    }
+
+    private static boolean isOfTheAiAct(Case c) {
+        return AiActArticle43Assessment.PROCEDURE.decide(c).result() == AiProcedure.ANNEX_VII;
     }
 
     @Override

@@ -2,8 +2,12 @@ package org.craregistry.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of a condition: what was met, and where it stands in the input. */
 class ConditionAnswerTests {
@@ -26,7 +30,7 @@ class ConditionAnswerTests {
         assertThat(condition("X16 X15 without a word on Article 15 in the declaration", "PRESUMED_VIA_STANDARD")
                         .because())
                 .isEqualTo(
-                        "No standard for all requirements on high-risk systems is cited yet. One further point is open.");
+                        "No standard for all requirements on high-risk systems is cited yet. One further point is not met or still unknown.");
     }
 
     @Test
@@ -35,7 +39,33 @@ class ConditionAnswerTests {
 
         assertThat(condition(example, "D7").because())
                 .isEqualTo(
-                        "The declaration on file does not mention Article 15 of the AI Act. One further point is open.");
+                        "The declaration on file does not state that the level of cybersecurity under Article 15 of the AI Act is reached. One further point is not met or still unknown.");
+    }
+
+    @Test
+    void leadsWithWhatIsNotMetWhereTheRestIsOnlyUnknown() {
+        Determination nothing =
+                Law.determine(Facts.none(), Evidence.none(), LocalDate.of(2028, 9, 1), States.named("R4"));
+
+        assertThat(nothing.craConformity().conditions())
+                .filteredOn(answer -> answer.condition() == CraConformity.PROCEDURE_IS_COMPLETED)
+                .extracting(ConditionAnswer::because)
+                .containsExactly("No completed conformity assessment is on file. 3 further points are not met or still"
+                        + " unknown.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, The chip is designed for no AVA_VAN level.",
+        "3, The chip is designed to withstand attacks of AVA_VAN level 3."
+    })
+    void saysWhichAttacksAChipWithstands(int level, String sentence) {
+        Facts facts = Facts.of(Map.of("chipAvaVan", level));
+
+        assertThat(FactStatements.of(
+                        Vocabulary.CHIP_AVA_VAN,
+                        new Case(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.named("R4"))))
+                .isEqualTo(sentence);
     }
 
     @Test

@@ -277,13 +277,13 @@ class DaysAheadTests {
         LocalDate day = LocalDate.of(2029, 1, 1);
         assertThat(Stream.of(" EUCC-2026-17 ", " ", null).map(number -> statement(certificate(number, null, day))))
                 .containsExactly(
-                        "Certificate EUCC-2026-17 is suspended from 2029-01-01, without an end",
-                        "Certificate is suspended from 2029-01-01, without an end",
-                        "Certificate is suspended from 2029-01-01, without an end");
+                        "Certificate EUCC-2026-17 is suspended from 2029-01-01, with no end date on file",
+                        "Certificate is suspended from 2029-01-01, with no end date on file",
+                        "Certificate is suspended from 2029-01-01, with no end date on file");
         assertThat(statement(certificate(null, CertificateKind.STATEMENT_OF_CONFORMITY, day)))
                 .startsWith("EU statement of conformity is suspended");
         assertThat(statement(assessment(null, day)))
-                .isEqualTo("Conformity assessment by \"Full quality assurance (module H)\" expires: 2028-12-31 is"
+                .isEqualTo("Conformity assessment under \"Full quality assurance (module H)\" expires: 2028-12-31 is"
                         + " its last day");
         assertThat(statement(assessment("H-9", day))).startsWith("Conformity assessment H-9 expires");
         assertThat(statement(new Declaration("D-3", null, null, day, null, null, null, null, null, null, null)))

@@ -268,7 +268,8 @@ class DeterminationTests {
         assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
                         .findings())
                 .extracting(Finding::remedy)
-                .contains("Put up the sign where Article 4 allows it, or let the product comply.");
+                .contains(
+                        "Show the sign where Article 4 allows the product to be shown or tested with it, or make the product comply.");
     }
 
     @Test

@@ -80,7 +80,7 @@ class DutiesTests {
                 .allSatisfy(duty -> {
                     assertThat(duty.statement())
                             .startsWith("For units placed on the market on 2028-06-01, ")
-                            .endsWith("; later units count from their own day");
+                            .endsWith("; units placed later have a later day");
                     assertThat(duty.citation().standing()).isEqualTo(Standing.OUR_READING);
                 })
                 .noneSatisfy(duty -> assertThat(duty.statement()).contains("any longer"));

@@ -60,8 +60,9 @@ class MarketConformityTests {
                         + " handling of vulnerabilities, declaration of conformity, conformity assessment.");
         assertThat(finding.citation()).isEqualTo(Act.CRA.at("Art. 6, 13(1), 13(12)"));
         assertThat(finding.remedy())
-                .isEqualTo("A third party has to assess it, because no standard for \"Routers, modems intended for the"
-                        + " connection to the internet, and switches\" is cited yet.");
+                .isEqualTo(
+                        "Have a third party assess it and complete what else is missing; make no unit available until then. No"
+                                + " standard for its category is published in the Official Journal yet.");
     }
 
     @Test

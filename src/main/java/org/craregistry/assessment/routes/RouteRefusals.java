@@ -52,28 +52,28 @@ final class RouteRefusals {
             default -> "Decide on another route.";
         };
         return refused("The route %s is closed on %s. Not met: %s. %s"
-                .formatted(route.route(), weighed.asOf(), conditions(route.closing()), remedy));
+                .formatted(name(route.route()), weighed.asOf(), conditions(route.closing()), remedy));
     }
 
     /** Something is missing. @param planned the day from which a plan would begin */
     static Refused isNotDemonstrated(RouteAnswer route, Determination weighed, LocalDate planned) {
         return refused(
                 "The route %s is not demonstrated on %s. Not met: %s. Complete it first, name a later day in from where only time is missing, or decide with plan: true, from %s where from is left out."
-                        .formatted(route.route(), weighed.asOf(), conditions(unmet(route)), planned));
+                        .formatted(name(route.route()), weighed.asOf(), conditions(unmet(route)), planned));
     }
 
     /** It is demonstrated today, but was not on the day from which it is to be relied on. */
     static Refused wasNotDemonstrated(Determination then, Article15Route route, LocalDate today) {
         return refused(
                 "The route %s was not demonstrated on %s.%s Name a day from %s on in from, or decide with plan: true."
-                        .formatted(route, then.asOf(), lacking(then, route), today));
+                        .formatted(name(route), then.asOf(), lacking(then, route), today));
     }
 
     /** It is demonstrated on a day to come only by what is not issued or completed yet. */
     static Refused isIntended(Determination now, Article15Route route, LocalDate today, DatedLater later) {
         return refused(
                 "The route %s is demonstrated on %s only with what bears a day after today, %s: %s.%s Decide with plan: true from %2$s on, or again when it is issued or completed."
-                        .formatted(route, now.asOf(), today, later.named(), lacking(now, route)));
+                        .formatted(name(route), now.asOf(), today, later.named(), lacking(now, route)));
     }
 
     private static String lacking(Determination determination, Article15Route route) {
@@ -110,16 +110,12 @@ final class RouteRefusals {
 
     private static String conditions(List<ConditionAnswer> conditions) {
         return conditions.stream()
-                .map(condition -> "%s, %s (%s)%s"
-                        .formatted(
-                                condition.code(),
-                                condition.condition().effect(),
-                                CitedPlace.of(condition.citation()),
-                                missing(condition.missing())))
+                .map(condition ->
+                        "%s (%s)".formatted(condition.condition().effect(), CitedPlace.of(condition.citation())))
                 .collect(Collectors.joining("; "));
     }
 
-    private static String missing(List<String> codes) {
-        return codes.isEmpty() ? "" : ": missing " + String.join(", ", codes);
+    private static String name(Article15Route route) {
+        return '"' + route.label() + '"';
     }
 }

@@ -168,14 +168,17 @@ class RouteDecisionTests {
         refused(
                 "CRA_CONFORMITY",
                 Map.of("plan", true),
-                "is closed on 2028-09-01. Not met: D1, the CRA covers the product (Cyber Resilience Act Art. 12(1), 2)");
+                "is closed on 2028-09-01. Not met: the CRA covers the product (Cyber Resilience Act Art. 12(1), 2)");
         nothingIsDecided();
     }
 
     @Test
     void refusesConformityForWhatWasPlacedOnTheMarketBefore() {
         answer(Map.of("placedOnMarketOn", "2027-12-10", "stillPlacedOnMarket", false));
-        refused("CRA_CONFORMITY", Map.of("plan", true), "Not met: D2, ");
+        refused(
+                "CRA_CONFORMITY",
+                Map.of("plan", true),
+                "Not met: the CRA applies in full to the product on the date (");
         answer(Map.of("placedOnMarketOn", "2027-12-11"));
         decided("CRA_CONFORMITY", Map.of("plan", true));
     }
@@ -183,7 +186,10 @@ class RouteDecisionTests {
     @Test
     void takesACertificateOfNoEuropeanSchemeForAPlanOnly() {
         certify(Map.of("scheme", "ISO/IEC 27001"));
-        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of(), "Not met: C2, ");
+        refused(
+                "CYBERSECURITY_ACT_CERTIFICATION",
+                Map.of(),
+                "Not met: it was issued under an adopted European scheme; ");
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("plan", true));
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
     }
@@ -193,7 +199,7 @@ class RouteDecisionTests {
         refused(
                 "DIRECT_EVIDENCE",
                 Map.of(),
-                "The route DIRECT_EVIDENCE is not demonstrated on 2028-09-01. Not met: EVIDENCED, ");
+                "The route \"Direct evidence\" is not demonstrated on 2028-09-01. Not met: every applicable element is evidenced ");
         nothingIsDecided();
 
         decided("DIRECT_EVIDENCE", Map.of("plan", true));
@@ -232,8 +238,14 @@ class RouteDecisionTests {
     void waitsForTheCraWhereItAppliesLaterThanArticle15() {
         conform();
         onTheDay("2027-12-01");
-        refused("CRA_CONFORMITY", Map.of(), "is not demonstrated on 2027-12-11. Not met: D6, ");
-        refused("CRA_CONFORMITY", Map.of("from", "2027-12-10"), "Not met: D2, ");
+        refused(
+                "CRA_CONFORMITY",
+                Map.of(),
+                "is not demonstrated on 2027-12-11. Not met: a full declaration under the CRA with every item of Annex V is in force for this version (");
+        refused(
+                "CRA_CONFORMITY",
+                Map.of("from", "2027-12-10"),
+                "Not met: the CRA applies in full to the product on the date (");
         refused(
                 "CRA_CONFORMITY",
                 Map.of("from", "2027-12-10"),
@@ -241,13 +253,16 @@ class RouteDecisionTests {
         decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-10"));
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-10");
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
-        refused("CRA_CONFORMITY", Map.of("from", "2027-12-11"), "Not met: D6, ");
+        refused(
+                "CRA_CONFORMITY",
+                Map.of("from", "2027-12-11"),
+                "Not met: a full declaration under the CRA with every item of Annex V is in force for this version (");
         refused("CRA_CONFORMITY", Map.of("from", "3000-01-01"), "3000-01-01 is out of bounds");
         for (String from : List.of("2028-05-20", "2028-05-21")) {
             refused(
                     "CRA_CONFORMITY",
                     Map.of("from", from),
-                    "is demonstrated on %s only with what bears a day after today, 2027-12-01: declaration of 2028-05-20. Not met: D6, "
+                    "is demonstrated on %s only with what bears a day after today, 2027-12-01: declaration of 2028-05-20. Not met: a full declaration under the CRA with every item of Annex V is in force for this version ("
                             .formatted(from));
         }
         decided("CRA_CONFORMITY", Map.of("from", "2028-05-20", "plan", true));
@@ -298,7 +313,7 @@ class RouteDecisionTests {
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2028-08-19"),
-                "was not demonstrated on 2028-08-19. Not met: C6, ");
+                "was not demonstrated on 2028-08-19. Not met: the date lies in its period of validity, the last day included (");
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2028-08-19"),

@@ -50,8 +50,10 @@ final class Article15 {
             .inEach(Branching.BY_STATUS);
 
     /** Shown by another route than conformity with the CRA. */
-    static final Condition IS_SHOWN =
-            known("Article 15 is shown by a certificate or by evidence", "Article 15 is not shown yet.", c -> {
+    static final Condition IS_SHOWN = known(
+            "Article 15 is shown by a certificate or by evidence",
+            "Compliance with Article 15 is not shown yet.",
+            c -> {
                 Article15Outcome outcome = c.article15().outcome();
                 return outcome == Article15Outcome.PRESUMED_COMPLIANT
                         || outcome == Article15Outcome.DEMONSTRATED_DIRECTLY

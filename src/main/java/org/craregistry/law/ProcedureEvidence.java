@@ -163,7 +163,8 @@ final class ProcedureEvidence {
 
     private static Condition completedSince(Procedure procedure, DateFact day) {
         return new Conditions.Some<>(
-                        "an assessment by " + Codes.quoted(procedure) + " is not older than " + day.header(),
+                        "an assessment under the procedure " + Codes.quoted(procedure) + " is not older than "
+                                + day.header(),
                         ASSESSMENTS,
                         allOf(is(procedure), STANDS, new Conditions.NotOlder(COMPLETED_ON, day)))
                 .among(is(procedure), notOnFile(procedure));

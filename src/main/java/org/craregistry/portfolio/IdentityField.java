@@ -115,7 +115,7 @@ public enum IdentityField {
         if (refusal != null || text == null || text.isEmpty() || this != WEBSITE || text.equals(before)) {
             return refusal;
         }
-        return WebAddress.find(text).isPresent()
+        return WebAddress.findAsTyped(text).isPresent()
                 ? null
                 : "%s: \"%s\" is not accepted; use %s."
                         .formatted(header, BadRequest.shorten(text), WebAddress.ACCEPTED);

@@ -75,6 +75,19 @@ class ProductDraftTests {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/files/Security Target v1.2.pdf",
+                "http://example.org/100% of it",
+                "https://example.org/[a]?b={c}",
+                "https://example.org/größer"
+            })
+    void takesAWebsiteAsPeopleCopyIt(String website) {
+        assertThat(ProductDraft.amending(BEFORE, Map.of("website", website)).errors())
+                .isEmpty();
+    }
+
     @Test
     void leavesAWebsiteAloneThatWasNoAddressBefore() {
         ProductState before = new ProductState(

@@ -2,14 +2,20 @@ package org.craregistry.law.plain;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The address of a page on the web. */
 public final class WebAddress {
 
     /** What is accepted, to follow "use" or "accepted:". */
     public static final String ACCEPTED = "an address that begins with https:// or http://";
+
+    private static final Pattern WRITTEN_WITH_PERCENT =
+            Pattern.compile("[^A-Za-z0-9:/?#@!$&'()*+,;=._~%-]|%(?![0-9A-Fa-f]{2})");
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -24,5 +30,14 @@ public final class WebAddress {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same of a text as people copy it from a browser: with blanks and other characters that addresses hold with a percent sign. */
+    public static Optional<URI> findAsTyped(String text) {
+        return find(text)
+                .or(() -> find(WRITTEN_WITH_PERCENT
+                        .matcher(text)
+                        .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8)
+                                .replace("+", "%20"))));
     }
 }

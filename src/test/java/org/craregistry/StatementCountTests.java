@@ -40,7 +40,7 @@ class StatementCountTests {
             id reference revision facts { nature dataConnection coreFunctionality }
             classificationDecision { coreFunctionality reason decidedBy decidedAt }
             determination { scope { outcome } classification { productClass category { code } } openQuestions { fact } }
-            portfolio { key name } changes(first: 2) { nodes { id action fields { field new } } }""";
+            portfolio { key name } changes(first: 2) { nodes { id action fieldChanges { field new } } }""";
 
     private static final String ALL_COUNTS = """
             products byScope { count } byApplicability { count } byClass { count } byCategory { count } byAiStatus { count }
@@ -125,7 +125,7 @@ class StatementCountTests {
                 "page of products, each with the decision on its route and what it rests on",
                 size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes { name routeDecision {
-                  route reason support unmet { code } causes { cause } replaysAlike shown { status }
+                  route reason support unmetConditions { code } causes { cause } replaysAlike shown { status }
                   replay { article15 { outcome } } } } } } }""", Map.of("key", key(size - 1))));
     }
 
@@ -281,7 +281,7 @@ class StatementCountTests {
                 "dates ahead, each with its product",
                 size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { attention(within: 3650, first: 100) { totalCount
-                  nodes { summary date count reason link kind statement evidence { id } product { name portfolio { key } } changes { answer } } } } }""", Map.of("key", key(size - 1))));
+                  nodes { summary date count group link kind statement evidence { id } product { name portfolio { key } } answerChanges { answer } } } } }""", Map.of("key", key(size - 1))));
     }
 
     @Test
@@ -326,7 +326,7 @@ class StatementCountTests {
     void asksForChangesInThreeStatements() {
         constant(3, "changes of a portfolio", size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { changes(first: 100) {
-                  nodes { id at action actor fields { field old new } } } } }""", Map.of("key", key(size - 1))));
+                  nodes { id at action actor fieldChanges { field old new } } } } }""", Map.of("key", key(size - 1))));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Questions {
                 classification { productClass ifInScope category { code title } }
                 findings { code severity message } openQuestions { fact question } }
               portfolio { key name }
-              changes(first: 20) { nodes { id at action actor through reason fields { field old new } } } } }""".formatted(IDENTITY, facts(ALL_FACTS), DECISION);
+              changes(first: 20) { nodes { id at action actor through reason fieldChanges { field old new } } } } }""".formatted(IDENTITY, facts(ALL_FACTS), DECISION);
 
     private Questions() {}
 

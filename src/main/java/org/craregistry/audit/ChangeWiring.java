@@ -23,6 +23,7 @@ class ChangeWiring implements RuntimeWiringConfigurer {
                         .dataFetcher("through", change(c -> c.origin().through()))
                         .dataFetcher("importId", change(ChangeWiring::importId))
                         .dataFetcher("sheet", change(c -> c.origin().sheet()))
+                        .dataFetcher("fieldChanges", change(Change::fields))
                         .dataFetcher("row", change(c -> c.origin().row())));
         wiring.type("FieldChange", type -> type.dataFetcher("new", new PlainFetcher<FieldChange>(FieldChange::now)));
     }

@@ -187,14 +187,14 @@ class EvidenceApiTests {
                 "");
         registry.mutate("removeEvidence", Map.of("id", id, "expectedRevision", 1, "reason", "Not ours."), "");
 
-        JsonNode changes = ask("changes { nodes { subject subjectLabel action reason fields { field old new } } }")
+        JsonNode changes = ask("changes { nodes { subject subjectLabel action reason fieldChanges { field old new } } }")
                 .at("/product/changes/nodes");
 
         assertThat(changes.get(0).at("/action").asString()).isEqualTo("REMOVED");
         assertThat(changes.get(0).at("/subjectLabel").asString()).isEqualTo("EUCC 17 of R-1 1.0");
         assertThat(changes.get(1)).isEqualTo(JSON.readTree("""
                 {"subject": "CERTIFICATE", "subjectLabel": "EUCC 17 of R-1 1.0", "action": "WITHDRAWN",
-                 "reason": "A flaw was found.", "fields": [{"field": "withdrawnOn", "old": null, "new": "2026-10-01"}]}"""));
+                 "reason": "A flaw was found.", "fieldChanges": [{"field": "withdrawnOn", "old": null, "new": "2026-10-01"}]}"""));
         assertThat(changes.get(2).at("/action").asString()).isEqualTo("CREATED");
         assertThat(ask("certificates { id }").at("/product/certificates")).isEmpty();
         assertThat(api.ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id))
@@ -232,9 +232,9 @@ class EvidenceApiTests {
                 Map.of("products", List.of(Map.of("id", other, "expectedRevision", 1)), "requirements", List.of(back)),
                 "");
         assertThat(api.ask(
-                                "query($id: ID!) { product(by: {id: $id}) { changes(first: 1) { nodes { fields { field old new } } } } }",
+                                "query($id: ID!) { product(by: {id: $id}) { changes(first: 1) { nodes { fieldChanges { field old new } } } } }",
                                 Map.of("id", other))
-                        .data("/product/changes/nodes/0/fields"))
+                        .data("/product/changes/nodes/0/fieldChanges"))
                 .isEqualTo(JSON.readTree("""
                         [{"field": "requirements.CRA-AI-P1-1.standing", "old": "FULFILLED", "new": null},
                          {"field": "requirements.CRA-AI-P1-1.note", "old": "Report 7", "new": null}]"""));

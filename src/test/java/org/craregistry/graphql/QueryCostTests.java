@@ -37,7 +37,7 @@ class QueryCostTests {
                   classificationDecision { coreFunctionality reason decidedBy decidedAt }
                   determination { scope { outcome } classification { productClass category { code } }
                     openQuestions { fact } }
-                  portfolio { key name } changes(first: 2) { nodes { id action fields { field new } } } } } } }""")).isLessThanOrEqualTo(LIMIT);
+                  portfolio { key name } changes(first: 2) { nodes { id action fieldChanges { field new } } } } } } }""")).isLessThanOrEqualTo(LIMIT);
     }
 
     @Test
@@ -207,7 +207,7 @@ class QueryCostTests {
     @Test
     void letsEachKindOfPagePassWithAHundredThousandProducts() {
         List<String> pages = List.of(
-                "attention(within: 3650, first: 100) { totalCount nodes { date kind statement product { reference } changes { answer before after } } }",
+                "attention(within: 3650, first: 100) { totalCount nodes { date kind statement product { reference } answerChanges { answer before after } } }",
                 "products(first: 50, filter: {asOf: \"2030-01-01\"}) { totalCount nodes { id name determination(asOf: \"2030-01-01\") { scope { outcome } } } }",
                 "products(first: 50, filter: {knownOn: \"2026-01-01\"}) { totalCount nodes { id name } }",
                 STATUS.replace("status", "status(asOf: \"2030-01-01\", knownOn: \"2026-01-01\")"),

@@ -74,14 +74,14 @@ class StandingBasisTests {
 
         JsonNode standings = determination(
                         product,
-                        "craConformity { standings { fulfilled onDocuments onNotesAlone onNothing reviewed } }")
-                .at("/craConformity/standings");
+                        "craConformity { standingSupport { fulfilled onDocuments onNotesAlone onNothing reviewed } }")
+                .at("/craConformity/standingSupport");
 
         assertThat(standings).hasToString("""
                 {"fulfilled":3,"onDocuments":1,"onNotesAlone":1,"onNothing":1,"reviewed":0}""");
         Answer asked = api.ask(
-                "{ determine(facts: {nature: SOFTWARE}) { craConformity { standings { fulfilled } } toDo { kind } } }");
-        assertThat(asked.data("/determine/craConformity/standings").isNull()).isTrue();
+                "{ determine(facts: {nature: SOFTWARE}) { craConformity { standingSupport { fulfilled } } toDo { kind } } }");
+        assertThat(asked.data("/determine/craConformity/standingSupport").isNull()).isTrue();
         assertThat(asked.data("/determine/toDo")).isEmpty();
     }
 

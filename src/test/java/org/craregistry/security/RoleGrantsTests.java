@@ -132,14 +132,14 @@ class RoleGrantsTests {
                 "SELECT MAX(id) FROM change_log WHERE portfolio_id = ?", byte[].class, (Object) Ids.bytes(portfolio)));
         String query =
                 "query ($id: ID!) { node(id: $id) { __typename id ... on Change { actor subject action subjectLabel"
-                        + " through fields { field old new } } } }";
+                        + " through fieldChanges { field old new } } } }";
         Map<String, String> id = Map.of("id", NodeId.of(NodeId.Kind.CHANGE, change));
 
         Answer seen = as(editor).ask(query, id);
         assertThat(seen.data("/node/__typename").asString()).as(seen.text()).isEqualTo("Change");
         assertThat(seen.data("/node/actor").asString()).isEqualTo(owner);
         assertThat(seen.data("/node/through").asString()).isEqualTo("API");
-        assertThat(seen.data("/node/fields/0/new").asString()).isEqualTo("EDITOR");
+        assertThat(seen.data("/node/fieldChanges/0/new").asString()).isEqualTo("EDITOR");
         assertThat(as(anAccount()).ask(query, id).data("/node").isNull()).isTrue();
     }
 

@@ -110,12 +110,12 @@ final class RouteDecisionView {
     }
 
     /** The conditions that the route lacks today. */
-    public List<ConditionAnswer> unmet() {
+    public List<ConditionAnswer> unmetConditions() {
         return RouteConditions.unmet(weighed, route());
     }
 
     /** The conditions that were met when it was decided, and are not today. */
-    public List<ConditionAnswer> lost() {
+    public List<ConditionAnswer> lostConditions() {
         Set<String> met = shown().conditions().stream()
                 .filter(condition -> condition.truth() == Truth.YES)
                 .map(ShownCondition::code)

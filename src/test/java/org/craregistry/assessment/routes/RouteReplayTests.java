@@ -37,7 +37,7 @@ class RouteReplayTests {
 
     private static final String SHOWN = """
             routes { route status reason unmet elements missing
-              conditions { code truth statement because restsOn missing citation { place standing } } }""";
+              conditions { code truth statement because restsOn missingCodes citation { place standing } } }""";
 
     @LocalServerPort
     private int port;
@@ -152,13 +152,13 @@ class RouteReplayTests {
             decideUnder(StateOfLawReader.read(plain));
 
             JsonNode state =
-                    ask("routeDecision { replay { stateOfLaw { id code standing inForce changes { list } base { code } revision"
+                    ask("routeDecision { replay { stateOfLaw { id code status inForce legalChanges { list } base { code } revision"
                                     + " reevaluation { done } } } }")
                             .at("/routeDecision/replay/stateOfLaw");
             assertThat(state.at("/code").asString()).isEqualTo(id);
-            assertThat(state.at("/standing").asString()).isEqualTo("RECORDED");
+            assertThat(state.at("/status").asString()).isEqualTo("RECORDED");
             assertThat(state.at("/inForce").asBoolean(true)).isFalse();
-            assertThat(state.at("/changes")).isEmpty();
+            assertThat(state.at("/legalChanges")).isEmpty();
             assertThat(state.at("/base").isNull()).isTrue();
             assertThat(state.at("/reevaluation").isNull()).isTrue();
             jdbc.update("UPDATE product SET revision = 0 WHERE id = ?", (Object)

@@ -39,8 +39,8 @@ final class Questions {
     static final String DETERMINED =
             page("determination { scope { outcome } classification { productClass } openQuestions { fact } }");
 
-    static final String CERTIFIED = page("certificates { " + String.join(" ", FloorCertificates.FIELDS)
-            + " } determination { article15 { outcome } }");
+    static final String CERTIFIED = page("certificates { nodes { " + String.join(" ", FloorCertificates.FIELDS)
+            + " } } determination { article15 { outcome } }");
 
     static final String ONE = """
             query ($id: ID!) { product(by: {id: $id}) {

@@ -166,8 +166,11 @@ public final class KnownStates {
 
     /** The id in the API; one that is kept for what rests on it, and not known any more, has one of its own. */
     public String idOf(StateOfLaw state) {
-        UUID id = same(state).map(Known::id).orElseGet(() -> StateOfLawContents.idOf(state));
-        return NodeId.of(NodeId.Kind.STATE_OF_LAW, id);
+        return NodeId.of(NodeId.Kind.STATE_OF_LAW, uuidOf(state));
+    }
+
+    UUID uuidOf(StateOfLaw state) {
+        return same(state).map(Known::id).orElseGet(() -> StateOfLawContents.idOf(state));
     }
 
     public StateOfLaw inForce() {

@@ -125,9 +125,9 @@ public record Drafts(Api administrator) {
     }
 
     private JsonNode all() {
-        Answer answer = administrator.ask("{ law { states %s } }".formatted(STATE));
+        Answer answer = administrator.ask("{ law { states { nodes %s } } }".formatted(STATE));
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
-        return answer.data("/law/states");
+        return answer.data("/law/states/nodes");
     }
 
     public static List<String> texts(JsonNode list) {

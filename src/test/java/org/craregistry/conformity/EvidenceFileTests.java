@@ -293,7 +293,7 @@ class EvidenceFileTests {
     void asksForTheDocumentsOfAPageInAsManyStatementsAsForOne() {
         String page = """
                 query($key: String!) { portfolio(key: $key) { products(first: 50) { nodes {
-                  certificates { files { fileName } } declarations { files { sha256 } } assessments { files { path } } } } } }""";
+                  certificates(first: 2) { nodes { files { fileName } } } declarations(first: 2) { nodes { files { sha256 } } } assessments(first: 2) { nodes { files { path } } } } } } }""";
         upload(certificate, "report.pdf", Documents.pdf());
         Runnable ask = () -> assertThat(api.ask(page, Map.of("key", key)).json().has("errors"))
                 .isFalse();

@@ -91,11 +91,11 @@ class BulkAnswersTests {
     /** How many products are counted as out of scope. */
     private int counts() {
         JsonNode byScope = admin.ask(
-                        "query ($key: String!) { portfolio(key: $key) { status { byScope { scope count } } } }",
+                        "query ($key: String!) { portfolio(key: $key) { status { byScope { code count } } } }",
                         Map.of("key", key))
                 .data("/portfolio/status/byScope");
         for (JsonNode one : byScope) {
-            if (one.at("/scope").asString().equals("OUT_OF_SCOPE")) {
+            if (one.at("/code").asString().equals("OUT_OF_SCOPE")) {
                 return one.at("/count").asInt();
             }
         }

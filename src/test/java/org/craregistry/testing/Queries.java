@@ -60,7 +60,7 @@ public final class Queries {
               sections { title provisions %3$s rulings { title inOrder rows { provision { code } result } }
                 checklists { title conditions { code } } }
               dates { code title date source checkedOn }
-              states %4$s } }""".formatted(QUESTION, CITATION, PROVISION, STATE);
+              states(first: 20) { nodes %4$s } } }""".formatted(QUESTION, CITATION, PROVISION, STATE);
 
     private Queries() {}
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
-import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Batch;
 import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
@@ -72,9 +71,6 @@ class AttentionLists {
             DataFetchingEnvironment environment) {
         PageRequest page = PageRequest.of(first, after, null, null, AttentionPlace.FINGERPRINT);
         ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
-        if (chosen.asOf() != null || chosen.knownOn() != null) {
-            throw new BadRequest("filter: dates ahead are those of what is recorded now; leave asOf and knownOn out.");
-        }
         int days = within == null ? DaysWithin.USUAL : DaysWithin.checked(within);
         return pages.ask(new Asked<>(portfolio, new Alike(chosen, days, group, page)), environment);
     }

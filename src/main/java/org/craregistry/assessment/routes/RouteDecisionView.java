@@ -11,6 +11,7 @@ import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.Determination;
+import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.ProductView;
@@ -92,8 +93,10 @@ final class RouteDecisionView {
         return decision.evaluatedOn();
     }
 
-    public String stateOfLaw() {
-        return decision.stateOfLaw();
+    /** The state of the law that it was made under; {@code null} where the rules of today no longer read it. */
+    public @Nullable StateOfLaw stateOfLaw() {
+        Situation then = then();
+        return then == null ? null : then.stateOfLaw();
     }
 
     public String edition() {

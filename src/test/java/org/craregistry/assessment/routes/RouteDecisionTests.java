@@ -39,8 +39,8 @@ class RouteDecisionTests {
             Article15Element.CYBERSECURITY.stream().map(Article15Element::code).toList();
 
     private static final String DECISION = """
-            routeDecision { route planned from reason decidedBy support unsupportedSince evaluatedOn stateOfLaw edition replaysAlike
-              causes { cause label statement since evidence field citation { act { title } place } conditions { code } }
+            routeDecision { route planned from reason decidedBy support unsupportedSince evaluatedOn stateOfLaw { code } edition replaysAlike
+              causes { cause label statement since evidence { id } field citation { act { title } place } conditions { code } }
               lostConditions { code } unmetConditions { code } shown { outcome route status conditions { code truth } missing }
               replay { asOf article15 { outcome routes { route status conditions { code truth } missing } } } }""";
 
@@ -512,7 +512,7 @@ class RouteDecisionTests {
         JsonNode decision = decision();
         assertThat(decision.at("/causes").findValuesAsString("cause"))
                 .containsExactly("NEW_VERSION", "CERTIFICATE_EXPIRED");
-        assertThat(decision.at("/causes/1/evidence").asString()).isEqualTo(certificate);
+        assertThat(decision.at("/causes/1/evidence/id").asString()).isEqualTo(certificate);
         assertThat(decision.at("/unsupportedSince").asString()).isEqualTo("2028-11-06");
     }
 
@@ -539,7 +539,7 @@ class RouteDecisionTests {
         assertThat(decision.at("/causes/0/statement").asString()).startsWith("The state of the law changed from R0 (");
         assertThat(decision.at("/unsupportedSince").asString()).isEqualTo("2028-10-06");
         assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
-        assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R0");
+        assertThat(decision.at("/stateOfLaw/code").asString()).isEqualTo("R0");
     }
 
     @Test
@@ -642,7 +642,7 @@ class RouteDecisionTests {
                 .isEqualTo(since);
         JsonNode found = decision.at("/causes/0");
         assertThat(found.at("/since").asString()).isEqualTo(since);
-        assertThat(found.at("/evidence").asString(null)).isEqualTo(evidence);
+        assertThat(found.at("/evidence/id").asString(null)).isEqualTo(evidence);
         assertThat(found.at("/conditions").findValuesAsString("code"))
                 .as(decision.toString())
                 .contains(condition);

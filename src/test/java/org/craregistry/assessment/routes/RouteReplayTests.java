@@ -88,7 +88,7 @@ class RouteReplayTests {
         decideUnder(states.find("R4"));
 
         JsonNode decision = decision();
-        assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R4");
+        assertThat(decision.at("/stateOfLaw/code").asString()).isEqualTo("R4");
         assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
         assertThat(decision.at("/shown/status").asString()).isEqualTo("PRESUMED_VIA_STANDARD");
         assertThat(ask("routeDecision { replay { %s } }".formatted(Queries.DETERMINATION))
@@ -111,7 +111,7 @@ class RouteReplayTests {
         decideUnder(StateOfLawReader.read(plain));
 
         JsonNode decision = decision();
-        assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R0");
+        assertThat(decision.at("/stateOfLaw/code").asString()).isEqualTo("R0");
         assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
         assertThat(ask("routeDecision { replay { article15 { %s } } }".formatted(SHOWN))
                         .at("/routeDecision/replay/article15"))
@@ -184,7 +184,7 @@ class RouteReplayTests {
 
     private JsonNode decision() {
         return ask("""
-                routeDecision { reason stateOfLaw edition support replaysAlike shown { status } replay { asOf }
+                routeDecision { reason stateOfLaw { code } edition support replaysAlike shown { status } replay { asOf }
                   causes { cause statement conditions { code } citation { place } } }""").at("/routeDecision");
     }
 

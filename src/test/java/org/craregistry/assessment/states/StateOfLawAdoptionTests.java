@@ -74,7 +74,7 @@ class StateOfLawAdoptionTests {
     private static final Map<String, Object> PRODUCT =
             Map.of("facts", aProduct().asHardware().placedOn("2027-12-11").facts());
     private static final String COUNTS = """
-            query ($key: String!) { portfolio(key: $key) { status { byCraConformity { craConformity count } } } }""";
+            query ($key: String!) { portfolio(key: $key) { status { byCraConformity { code count } } } }""";
 
     @LocalServerPort
     private int port;
@@ -499,7 +499,7 @@ class StateOfLawAdoptionTests {
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
         JsonNode counts = answer.data("/portfolio/status/byCraConformity");
         assertThat(counts).hasSize(1);
-        return counts.at("/0/craConformity").asString() + " "
+        return counts.at("/0/code").asString() + " "
                 + counts.at("/0/count").asInt();
     }
 
@@ -513,8 +513,8 @@ class StateOfLawAdoptionTests {
     }
 
     private static String progress(Api reader) {
-        JsonNode progress = reader.ask("{ law { states { inForce reevaluation { products renewed done } } } }")
-                .data("/law/states/0/reevaluation");
+        JsonNode progress = reader.ask("{ law { states { nodes { inForce reevaluation { products renewed done } } } } }")
+                .data("/law/states/nodes/0/reevaluation");
         return "%d of %d, done: %b"
                 .formatted(
                         progress.at("/renewed").asInt(),

@@ -60,11 +60,11 @@ class ImportTests {
         assertThat(products.at("/totalCount").asInt()).isEqualTo(2);
         JsonNode change = products.at("/nodes/0/changes/nodes/0");
         assertThat(change.at("/through").asString()).isEqualTo("IMPORT");
-        assertThat(change.at("/importId")).isEqualTo(applied.at("/id"));
+        assertThat(change.at("/import/id")).isEqualTo(applied.at("/id"));
         assertThat(change.at("/sheet").asString()).isEqualTo("Products");
         assertThat(change.at("/row").asInt()).isEqualTo(2);
         Answer history = portfolio.answer(
-                "query ($key: String!) { portfolio(key: $key) { changes(first: 1) { nodes { subject action subjectLabel importId } } } }",
+                "query ($key: String!) { portfolio(key: $key) { changes(first: 1) { nodes { subject action subjectLabel import { id } } } } }",
                 Map.of("key", portfolio.key()));
         assertThat(history.text()).contains("\"subject\":\"IMPORT\",\"action\":\"APPLIED\"", "register.csv");
     }

@@ -33,7 +33,7 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
     private static final String PRODUCTS = """
             query ($key: String!) { portfolio(key: $key) { products(first: 50) { totalCount nodes {
               id revision reference version name manufacturer facts { dataConnection }
-              changes(first: 3) { nodes { action through importId sheet row actor } } } } } }""";
+              changes(first: 3) { nodes { action through import { id } sheet row actor } } } } } }""";
 
     static TestPortfolio create(int port) {
         Registry registry = new Registry(port);

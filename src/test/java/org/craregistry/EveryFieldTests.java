@@ -112,7 +112,7 @@ class EveryFieldTests {
                 "text/plain",
                 "text");
         nodes.put(NodeId.Kind.EVIDENCE_FILE, file);
-        nodes.put(NodeId.Kind.STATE_OF_LAW, at("{ law { states { id } } }", "/law/states/0/id"));
+        nodes.put(NodeId.Kind.STATE_OF_LAW, at("{ law { states { nodes { id } } } }", "/law/states/nodes/0/id"));
         nodes.put(NodeId.Kind.CLASSIFICATION_DECISION, registry.classified(product, 3, "It is nothing special."));
         nodes.put(NodeId.Kind.ROUTE_DECISION, registry.planned(portfolio, "R-3", "We will conform."));
         nodes.put(NodeId.Kind.IMPORT_ROW, registry.firstRowOf(nodes.get(NodeId.Kind.IMPORT)));

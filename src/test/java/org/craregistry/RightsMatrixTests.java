@@ -195,6 +195,9 @@ class RightsMatrixTests {
                 "updatePortfolio",
                 caller -> Map.of("id", portfolio, "expectedRevision", revision(), "name", "Of " + caller));
         inputs.put(
+                "setPortfolioDefaults",
+                caller -> Map.of("id", portfolio, "expectedRevision", revision(), "manufacturer", "By " + caller));
+        inputs.put(
                 "registerProduct",
                 caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));
         inputs.put(

@@ -5,7 +5,7 @@ import { failureNote } from '../components/notes.js';
 
 /**
  * The base of all pages: `load(place)` fetches what the page shows, `content(data)` shows it. While it is fetched for the first time
- * there is a note; later the old stays until the new is there. What was asked before the reader moved on is dropped.
+ * there is a note; later the old stays until the new is there. What was asked before the reader moved on is dropped. Parts of a page that fetch what they show on their own are made of it as well.
  */
 export class Page extends Component {
   static properties = {
@@ -34,7 +34,7 @@ export class Page extends Component {
     return null;
   }
 
-  /** The title in the browser, once it is loaded. */
+  /** The title of the window, once it is loaded; empty for parts of a page. */
   heading(data) {
     return '';
   }
@@ -51,7 +51,8 @@ export class Page extends Component {
       if (turn !== this.turn) return;
       this.data = data;
       this.failure = null;
-      document.title = `${this.heading(data) || 'CRA Registry'} · CRA Registry`;
+      const heading = this.heading(data);
+      if (heading) document.title = `${heading} · CRA Registry`;
     } catch (failure) {
       if (turn !== this.turn || failure.name === 'AbortError') return;
       this.failure = failure;

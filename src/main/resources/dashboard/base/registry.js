@@ -60,6 +60,9 @@ export const legalDates = () => known?.law.dates ?? [];
 /** What people read for a code, such as word('ProductClass', 'CRITICAL'). */
 export const word = (kind, code) => terms.get(`${kind}.${code}`)?.label ?? String(code);
 
+/** All codes of a kind, in the order of the acts. */
+export const codesOf = (kind) => [...terms.values()].filter((one) => one.kind === kind).map((one) => one.code);
+
 /** The explanation of a code with its citation; null where the label says it all. */
 export const term = (kind, code) => terms.get(`${kind}.${code}`) ?? null;
 

@@ -1,6 +1,7 @@
 package org.craregistry.assessment;
 
 import graphql.schema.idl.RuntimeWiring;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.craregistry.graphql.PlainFetcher;
@@ -25,7 +26,8 @@ class AnswerWiring implements RuntimeWiringConfigurer {
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
-        wiring.type("Determination", type -> type.dataFetcher("reasons", new PlainFetcher<>(AnswerWiring::reasons)));
+        wiring.type("Determination", type -> type.dataFetcher("reasons", new PlainFetcher<>(AnswerWiring::reasons))
+                .dataFetcher("holdsUntil", new PlainFetcher<>(AnswerWiring::holdsUntil)));
         wiring.type("QuestionGroup", type -> type.dataFetcher("code", new PlainFetcher<QuestionGroup>(group -> group)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
@@ -60,6 +62,10 @@ class AnswerWiring implements RuntimeWiringConfigurer {
 
     private static @Nullable String number(CertificateAnswer answer) {
         return answer.certificate().number();
+    }
+
+    private static @Nullable LocalDate holdsUntil(Determination determination) {
+        return determination.holdsUntil().orElse(null);
     }
 
     /** How a point is read that the acts leave open. */

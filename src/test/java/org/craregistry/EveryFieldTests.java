@@ -16,6 +16,7 @@ import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,13 +53,30 @@ class EveryFieldTests {
     private String key;
     private String product;
     private String file;
-    private int times;
+
+    /** Fewer connections than a registry has, so that few requests use them up. */
+    private static final int CONNECTIONS = 3;
+
+    private final int times = 2 * CONNECTIONS;
+    private int usual;
 
     @BeforeAll
-    void fill() throws SQLException {
+    void haveFewConnections() throws SQLException {
+        HikariDataSource connections = pool.unwrap(HikariDataSource.class);
+        usual = connections.getMaximumPoolSize();
+        connections.setMaximumPoolSize(CONNECTIONS);
+        connections.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    @AfterAll
+    void haveAsManyAsBefore() throws SQLException {
+        pool.unwrap(HikariDataSource.class).setMaximumPoolSize(usual);
+    }
+
+    @BeforeAll
+    void fill() {
         Registry registry = new Registry(port);
         admin = registry.administrator();
-        times = 2 * pool.unwrap(HikariDataSource.class).getMaximumPoolSize();
         key = Registry.newKey();
         String portfolio = registry.portfolio(key);
         product = registry.product(portfolio, "R-1", Map.of("facts", Map.of("nature", "SOFTWARE")));

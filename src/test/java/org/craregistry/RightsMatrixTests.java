@@ -52,6 +52,7 @@ class RightsMatrixTests {
     private static final String PASSED = "passed";
     private static final String UPLOAD = "upload";
     private static final String ATTACH = "attach";
+    private static final List<String> SIGNING = List.of("signIn", "signOut");
 
     /** Who calls, by what the caller holds in the portfolio or beside it. */
     private enum Caller {
@@ -60,6 +61,7 @@ class RightsMatrixTests {
         OWNER_OF_ANOTHER,
         VIEWER,
         EDITOR,
+        EDITOR_IN_A_SESSION,
         COMPLIANCE,
         OWNER,
         OWNER_READING_ONLY,
@@ -67,7 +69,8 @@ class RightsMatrixTests {
         ADMINISTRATOR;
 
         private boolean holds(Who least) {
-            return List.of(EDITOR, COMPLIANCE, OWNER).indexOf(this)
+            Caller role = this == EDITOR_IN_A_SESSION ? EDITOR : this;
+            return List.of(EDITOR, COMPLIANCE, OWNER).indexOf(role)
                     >= List.of(Who.EDITOR, Who.COMPLIANCE, Who.OWNER).indexOf(least);
         }
 
@@ -157,12 +160,16 @@ class RightsMatrixTests {
             if (caller != Caller.NOBODY && caller != Caller.OWNER_READING_ONLY) {
                 String name = newAccount(caller);
                 accounts.put(caller, name);
-                callers.put(caller, Api.at(port).as(name, PASSWORD));
+                Api api = Api.at(port);
+                callers.put(
+                        caller,
+                        caller == Caller.EDITOR_IN_A_SESSION ? api.inSession(name, PASSWORD) : api.as(name, PASSWORD));
             }
         }
         for (Caller member : List.of(Caller.VIEWER, Caller.EDITOR, Caller.COMPLIANCE, Caller.OWNER)) {
             grant(portfolio, accounts.get(member), member.name());
         }
+        grant(portfolio, accounts.get(Caller.EDITOR_IN_A_SESSION), "EDITOR");
         another = registry.portfolio(Registry.newKey());
         grant(another, accounts.get(Caller.OWNER_OF_ANOTHER), "OWNER");
         accounts.put(Caller.OWNER_READING_ONLY, accounts.get(Caller.OWNER));
@@ -194,6 +201,9 @@ class RightsMatrixTests {
         inputs.put(
                 "updatePortfolio",
                 caller -> Map.of("id", portfolio, "expectedRevision", revision(), "name", "Of " + caller));
+        inputs.put(
+                "setPortfolioDefaults",
+                caller -> Map.of("id", portfolio, "expectedRevision", revision(), "manufacturer", "By " + caller));
         inputs.put(
                 "registerProduct",
                 caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));
@@ -562,13 +572,14 @@ class RightsMatrixTests {
         return nothing ? "nothing" : "seen";
     }
 
-    /** What the handlers of mutations, and of the uploads, declare. */
+    /** What the handlers of mutations, and of the uploads, declare; signing in and out is open to everybody. */
     private Map<String, Who> declarations() {
         Map<String, Who> found = new HashMap<>();
         for (Object bean : context.getBeansWithAnnotation(Controller.class).values()) {
             for (Method method : ClassUtils.getUserClass(bean).getDeclaredMethods()) {
                 if (AnnotatedElementUtils.hasAnnotation(method, MutationMapping.class)
-                        || AnnotatedElementUtils.hasAnnotation(method, PostMapping.class)) {
+                        || (AnnotatedElementUtils.hasAnnotation(method, PostMapping.class)
+                                && !SIGNING.contains(method.getName()))) {
                     found.put(
                             method.getName(),
                             method.getAnnotation(MayCall.class).value());

@@ -38,12 +38,13 @@ public class ProductQueries {
                    p.created_at, p.changed_at, p.withdrawn_at, p.answered_under, p.answers_hold_until, p.route_from,
                    p.route_planned, %s,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
-                   f.reviews_standings, d.id AS decision_id,
+                   f.reviews_standings, f.defaults, f.defaults_number AS portfolio_defaults_number, d.id AS decision_id,
                    d.core_functionality, d.reason, d.decided_by, d.decided_at""".formatted(AnswerColumn.SELECTED);
     private static final String INPUT = """
             SELECT p.portfolio_id, p.id, p.version, p.facts, p.evidence, p.classification_decision_id, p.route, p.route_from,
-                   p.route_planned
+                   p.route_planned, f.defaults, f.defaults_number AS portfolio_defaults_number
             FROM product p
+            JOIN portfolio f ON f.id = p.portfolio_id
             WHERE\s""";
     private static final String FROM = """
 
@@ -169,8 +170,14 @@ public class ProductQueries {
         String day = sql.bind(until);
         List<String> reasons = new ArrayList<>(List.of(
                 "p.answers_hold_until < :" + day,
-                "(p.placed_on < :" + day + " AND p.facts LIKE :"
-                        + sql.bind("%\"" + Vocabulary.EXPECTED_USE_YEARS.name() + "\"%") + ")"));
+                "(p.placed_on < :" + day + " AND "
+                        + ProductConditions.orTakenOver(
+                                sql,
+                                "p.facts LIKE :" + sql.bind("%\"" + Vocabulary.EXPECTED_USE_YEARS.name() + "\"%"),
+                                "1 = 1",
+                                portfolios,
+                                alike -> alike.answers().get(Vocabulary.EXPECTED_USE_YEARS) != null)
+                        + ")"));
         // Some days more, because years are not of one length.
         DutyAhead.USUAL_YEARS.forEach(years -> reasons.add("p.placed_on BETWEEN :"
                 + sql.bind(after.minusYears(years).minusDays(3)) + " AND :"

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,9 @@ class KnownOnTests {
             "issuedOn", "2026-06-01",
             "expiresOn", "2031-05-31",
             "covers", List.of("A15-CY1"));
-    private static final String RECORDED =
-            "reference version name manufacturer facts { nature dataConnection supportUntil }";
+    private static final String RECORDED = """
+            reference version name manufacturer facts { nature dataConnection supportUntil chip usedByEssentialEntities }
+            fromPortfolio""";
     private static final String COUNTS = """
             products byScope { code count } byClass { code count } byAiStatus { code count }
             byArticle15 { code count } byCraConformity { code count } byOpenQuestion { code count }""";
@@ -88,7 +90,7 @@ class KnownOnTests {
         Answer now = api.ask(
                 "query ($key: String!) { portfolio(key: $key) { products { totalCount } } }", Map.of("key", key));
         assertThat(now.data("/portfolio/products/totalCount").asInt()).isEqualTo(1);
-        assertThat(said).hasSize(8);
+        assertThat(said).hasSize(10);
         said.forEach((day, then) -> {
             JsonNode asked = ask("""
                     query ($id: ID!, $key: String!, $day: Date!) {
@@ -146,8 +148,23 @@ class KnownOnTests {
         registry.mutate("removeEvidence", Map.of("id", certificate, "expectedRevision", 1, "reason", "Not ours."), "");
         remember("2027-01-16");
         at("2027-01-17T09:00:00Z");
-        mutate("withdrawProduct", Map.of("reason", "End of life"));
+        setDefaults(
+                1,
+                Map.of("manufacturer", "Acme", "facts", Map.of("usedByEssentialEntities", true, "nature", "SOFTWARE")));
         remember("2027-01-17");
+        at("2027-01-18T09:00:00Z");
+        setDefaults(2, Map.of("manufacturer", "Acme Ltd", "facts", Map.of("chip", "NONE", "unionMarket", false)));
+        remember("2027-01-18");
+        at("2027-01-19T09:00:00Z");
+        mutate("withdrawProduct", Map.of("reason", "End of life"));
+        remember("2027-01-19");
+    }
+
+    private void setDefaults(int revision, Map<String, ?> alike) {
+        Map<String, Object> input = new HashMap<>(alike);
+        input.put("id", portfolio);
+        input.put("expectedRevision", revision - 1);
+        registry.mutate("setPortfolioDefaults", input, "");
     }
 
     private void remember(String day) {

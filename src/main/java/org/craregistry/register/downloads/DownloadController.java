@@ -15,6 +15,7 @@ import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.register.RegisterTemplate;
 import org.craregistry.storage.Sha256;
+import org.craregistry.storage.TemporaryFolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -100,7 +101,7 @@ class DownloadController {
     private static void send(
             HttpServletRequest request, HttpServletResponse response, String type, String name, Content content)
             throws IOException {
-        Path file = Files.createTempFile("cra-registry-", ".export");
+        Path file = TemporaryFolder.newFile(".export");
         try {
             MessageDigest hash = Sha256.begin();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), hash)) {

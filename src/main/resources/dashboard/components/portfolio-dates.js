@@ -5,7 +5,7 @@ import { Page } from '../base/page.js';
 import { datesList } from './dates-list.js';
 import { emptyNote } from './notes.js';
 
-const DATES = gql`
+const NEXT_DATES = gql`
   query NextDates($key: String!) {
     portfolio(key: $key) {
       key timeZone
@@ -19,7 +19,7 @@ const DATES = gql`
 /** The next dates ahead of a portfolio, with the way to all of them. */
 class PortfolioDates extends Page {
   async load(place) {
-    this.answer ??= ask(DATES, { key: place.params.key });
+    this.answer ??= ask(NEXT_DATES, { key: place.params.key });
     return (await this.answer).portfolio;
   }
 

@@ -202,6 +202,9 @@ class RightsMatrixTests {
                 "updatePortfolio",
                 caller -> Map.of("id", portfolio, "expectedRevision", revision(), "name", "Of " + caller));
         inputs.put(
+                "setPortfolioDefaults",
+                caller -> Map.of("id", portfolio, "expectedRevision", revision(), "manufacturer", "By " + caller));
+        inputs.put(
                 "registerProduct",
                 caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));
         inputs.put(
@@ -284,7 +287,7 @@ class RightsMatrixTests {
                 "withdrawRouteDecision",
                 caller -> Map.of("id", newProduct(), "expectedRevision", 0, "reason", "Not sold."));
         // Right but for what is checked after the rights: a state of the law in force is in force for all other tests.
-        inputs.put("draftStateOfLaw", caller -> Map.of("title", "By " + caller, "changes", Map.of()));
+        inputs.put("draftStateOfLaw", caller -> Map.of("title", "By " + caller, "legalChanges", Map.of()));
         inputs.put("updateStateOfLawDraft", caller -> Map.of("id", draft, "expectedRevision", 99));
         inputs.put("discardStateOfLawDraft", caller -> Map.of("id", draft, "expectedRevision", 99));
         inputs.put(
@@ -388,23 +391,23 @@ class RightsMatrixTests {
                 "portfolio(key: \"$key\") { status { products } }",
                 "portfolio(key: \"$key\") { attention { totalCount nodes { statement product { name } } } }",
                 "portfolio(key: \"$key\") { changes { nodes { subjectLabel } } }",
-                "portfolio(key: \"$key\") { members { account } }",
-                "product(by: {id: \"$product\"}) { name portfolio { name members { account } } changes { nodes { id } } }",
+                "portfolio(key: \"$key\") { members { nodes { account } } }",
+                "product(by: {id: \"$product\"}) { name portfolio { name members { nodes { account } } } changes { nodes { id } } }",
                 "product(by: {key: {portfolio: \"$key\", reference: \"R-0\"}}) { name }",
                 "product(by: {id: \"$product\"}) { declarationReadiness { ready items { code } } }",
                 "import(id: \"$import\") { fileName portfolio { name } }",
-                "import(id: \"$import\") { rows { totalCount nodes { label changes { new } product { name } } } }",
-                "node(id: \"$portfolio\") { ... on Portfolio { name products { nodes { name } } members { account } } }",
+                "import(id: \"$import\") { rows { totalCount nodes { label fieldChanges { new } product { name } } } }",
+                "node(id: \"$portfolio\") { ... on Portfolio { name products { nodes { name } } members { nodes { account } } } }",
                 "node(id: \"$product\") { ... on Product { name changes { nodes { subjectLabel } } } }",
                 "node(id: \"$import\") { ... on Import { fileName rows { nodes { label } } } }",
-                "node(id: \"$change\") { ... on Change { subjectLabel fields { new } } }",
-                "product(by: {id: \"$product\"}) { certificates { number } requirements { note } declarations { number } }",
+                "node(id: \"$change\") { ... on Change { subjectLabel fieldChanges { new } } }",
+                "product(by: {id: \"$product\"}) { certificates { nodes { number } } requirements { note } declarations { nodes { number } } }",
                 "node(id: \"$certificate\") { ... on Certificate { number product { name } } }",
                 "node(id: \"$declaration\") { ... on Declaration { number product { name } } }",
                 "node(id: \"$assessment\") { ... on ConformityAssessment { bodyName product { name } } }",
                 "node(id: \"$file\") { ... on EvidenceFile { fileName sha256 path } }",
                 "node(id: \"$certificate\") { ... on Certificate { files { fileName } } }",
-                "node(id: \"$row\") { ... on ImportRow { label changes { new } } }",
+                "node(id: \"$row\") { ... on ImportRow { label fieldChanges { new } } }",
                 "node(id: \"$classification\") { ... on ClassificationDecision { reason } }",
                 "node(id: \"$route\") { ... on RouteDecision { reason } }",
                 "nodes(ids: [\"$row\"]) { id }",
@@ -710,7 +713,7 @@ class RightsMatrixTests {
         return mutate(
                         admin,
                         "draftStateOfLaw",
-                        Map.of("title", "Supposed", "changes", Map.of("dates", List.of(moved))),
+                        Map.of("title", "Supposed", "legalChanges", Map.of("dates", List.of(moved))),
                         "stateOfLaw { id }")
                 .at("/stateOfLaw/id")
                 .asString();

@@ -14,7 +14,7 @@ const IMPACT = gql`
         nodes {
           products changed
           portfolio { key name }
-          changes { answer before after count }
+          answerChanges { answer before after count }
           changedProducts(first: 20) { nodes { product { id name } } }
         }
       }
@@ -65,7 +65,7 @@ class LawImpact extends Component {
       <p role="status"><strong>${changed.toLocaleString('en-GB')}</strong> of ${products.toLocaleString('en-GB')} products would change.
         ${effectiveDays.length ? html`It has its effect on ${effectiveDays.map((one) => html` <a href=${to(location.pathname, { asOf: one })}>${day(one)}</a>`)}.` : nothing}</p>
       ${portfolios.nodes.map((one) => html`<h3>${one.portfolio.name}</h3>
-        <ul>${one.changes.map((change) => html`<li>${word('MainAnswer', change.answer)}: ${value(change.answer, change.before)} → <strong>${value(change.answer, change.after)}</strong>
+        <ul>${one.answerChanges.map((change) => html`<li>${word('MainAnswer', change.answer)}: ${value(change.answer, change.before)} → <strong>${value(change.answer, change.after)}</strong>
           <small>${change.count.toLocaleString('en-GB')}</small></li>`)}</ul>
         <p><small>${one.changedProducts.nodes.map(({ product }) => html`<a href=${to(`/products/${encodeURIComponent(product.id)}`)}>${product.name}</a> `)}</small></p>`)}
     `;

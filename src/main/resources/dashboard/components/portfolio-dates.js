@@ -10,7 +10,7 @@ const NEXT_DATES = gql`
     portfolio(key: $key) {
       key timeZone
       attention(first: 6) {
-        nodes { key date summary kind count reason citation { act { title } place url } product { id name } }
+        nodes { key date summary kind count group citation { act { title } place url } product { id name } }
       }
     }
   }
@@ -28,7 +28,7 @@ class PortfolioDates extends Page {
     const entries = portfolio.attention.nodes;
     if (!entries.length) return emptyNote('Nothing falls due within two years.');
     return html`
-      ${datesList(entries, { timeZone: portfolio.timeZone, listOf: (one) => to(all, { reason: one.reason }) })}
+      ${datesList(entries, { timeZone: portfolio.timeZone, listOf: (one) => to(all, { group: one.group }) })}
       <p class="more"><a href=${to(all)}>All dates, and how to subscribe to them</a></p>
     `;
   }

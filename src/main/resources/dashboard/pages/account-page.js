@@ -6,7 +6,7 @@ import { emptyNote, objections } from '../components/notes.js';
 
 const ACCOUNT = gql`
   query Account {
-    viewer { account administrator auditor tokens { id label readOnly calendarOf createdAt expiresAt } }
+    viewer { account administrator auditor tokens(first: 100) { nodes { id label readOnly calendarOf { name } createdAt expiresAt } } }
   }
 `;
 const CREATE_TOKEN = gql`
@@ -79,7 +79,7 @@ class AccountPage extends Page {
           ${this.secret ? html`<div class="note good"><p>Copy the token now; it is not shown again.</p>
             <p><input readonly class="secret" aria-label="The new token" .value=${this.secret} @focus=${(event) => event.target.select()}></p></div>` : nothing}
           ${objections(this.errors.token)}
-          ${viewer.tokens.length ? this.tokens(viewer.tokens) : emptyNote('You have no tokens.')}
+          ${viewer.tokens.nodes.length ? this.tokens(viewer.tokens.nodes) : emptyNote('You have no tokens.')}
           <form class="stack" @submit=${this.createToken}>
             <label>What it is for<input name="label" required maxlength="200"></label>
             <label>Last day <small>90 days from now where it is empty</small><input type="date" name="expiresOn"></label>
@@ -101,7 +101,7 @@ class AccountPage extends Page {
     return html`<table class="rows">
       <thead><tr><th scope="col">For</th><th scope="col">May</th><th scope="col">Until</th><td></td></tr></thead>
       <tbody>${tokens.map((one) => html`<tr><th scope="row">${one.label}</th>
-        <td data-label="May">${one.calendarOf ? 'read one calendar' : one.readOnly ? 'only read' : 'what you may'}</td>
+        <td data-label="May">${one.calendarOf ? `read the calendar of ${one.calendarOf.name}` : one.readOnly ? 'only read' : 'what you may'}</td>
         <td data-label="Until">${day(one.expiresAt.slice(0, 10))}</td>
         <td><button type="button" class="link" @click=${() => this.revoke(one)} aria-label="Take back ${one.label}">Take back</button></td></tr>`)}</tbody></table>`;
   }

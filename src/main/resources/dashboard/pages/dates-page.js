@@ -7,13 +7,13 @@ import { datesList } from '../components/dates-list.js';
 import { emptyNote, objections } from '../components/notes.js';
 
 const DATES = gql`
-  query DatesAhead($key: String!, $within: Int!, $reason: String, $after: String) {
+  query DatesAhead($key: String!, $within: Int!, $group: String, $after: String) {
     portfolio(key: $key) {
       id key name timeZone
-      attention(within: $within, reason: $reason, first: 50, after: $after) {
+      attention(within: $within, group: $group, first: 50, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
-        nodes { key date summary kind count reason citation { act { title } place url } product { id name } }
+        nodes { key date summary kind count group citation { act { title } place url } product { id name } }
       }
     }
   }
@@ -38,26 +38,26 @@ class DatesPage extends Page {
 
   async load({ params, query }) {
     const within = Number(query.get('within')) || USUAL_SPAN;
-    const variables = { key: params.key, within, reason: query.get('reason'), after: query.get('after') };
-    return { within, reason: variables.reason, portfolio: (await ask(DATES, variables)).portfolio };
+    const variables = { key: params.key, within, group: query.get('group'), after: query.get('after') };
+    return { within, group: variables.group, portfolio: (await ask(DATES, variables)).portfolio };
   }
 
   heading({ portfolio }) {
     return portfolio ? `Dates ahead of ${portfolio.name}` : '';
   }
 
-  content({ portfolio, within, reason }) {
+  content({ portfolio, within, group }) {
     if (!portfolio) return html`<h1>There is no such portfolio</h1><p>Or you may not see it.</p>`;
     const { nodes, pageInfo, totalCount } = portfolio.attention;
-    const more = (changes) => to(location.pathname, { within, reason, ...changes });
+    const more = (changes) => to(location.pathname, { within, group, ...changes });
     return html`
       <div class="page-head"><h1>Dates ahead</h1><p class="lead"><strong>${totalCount.toLocaleString('en-GB')}</strong> within
         <label class="inline"><span class="visually-hidden">Time span</span><select @change=${(event) => adjust({ within: event.target.value, after: null })}>
           ${SPANS.map(([days, words]) => html`<option value=${days} ?selected=${days === within}>${words}</option>`)}</select></label></p></div>
-      ${reason ? html`<p class="note">One date for each product. <a href=${more({ reason: null })}>Show all dates</a></p>` : nothing}
+      ${group ? html`<p class="note">One date for each product. <a href=${more({ group: null })}>Show all dates</a></p>` : nothing}
       <div class="beside">
         <section class="card">${nodes.length
-          ? datesList(nodes, { timeZone: portfolio.timeZone, listOf: (one) => more({ reason: one.reason }) })
+          ? datesList(nodes, { timeZone: portfolio.timeZone, listOf: (one) => more({ group: one.group }) })
           : emptyNote('Nothing lies ahead within this time.')}
           ${pageInfo.hasNextPage ? html`<p class="more"><a class="button" href=${more({ after: pageInfo.endCursor })}>Later dates</a></p>` : nothing}</section>
         <section class="card"><h2>In your calendar</h2>${this.calendar(portfolio)}</section>

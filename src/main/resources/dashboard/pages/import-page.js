@@ -31,7 +31,7 @@ const IMPORT = gql`
         nodes {
           id sheet row action label
           product { id }
-          changes { field old new }
+          fieldChanges { field old new }
           problems { ...ImportProblemShown }
         }
       }
@@ -185,13 +185,13 @@ class ImportPage extends Page {
           <strong>${row.product ? html`<a href=${to(`/products/${encodeURIComponent(row.product.id)}`)}>${row.label}</a>` : row.label}</strong>
           <small>${row.sheet}, row ${row.row}</small></div>
         ${row.problems.length ? this.problems(row.problems) : nothing}
-        ${row.changes.length ? this.changes(row) : nothing}
+        ${row.fieldChanges.length ? this.changes(row) : nothing}
       </li>
     `;
   }
 
   changes(row) {
-    return html`<dl class="changes">${row.changes.map((one) => html`<div><dt>${word('Field', one.field)}</dt>
+    return html`<dl class="changes">${row.fieldChanges.map((one) => html`<div><dt>${word('Field', one.field)}</dt>
       <dd>${one.old !== null ? html`<del>${one.old}</del> ` : nothing}${one.new !== null ? html`<ins>${one.new}</ins>` : html`<em>empty</em>`}</dd></div>`)}</dl>`;
   }
 

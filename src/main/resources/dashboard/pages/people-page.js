@@ -5,7 +5,7 @@ import { codesOf, may, term, word } from '../base/registry.js';
 import { emptyNote, objections } from '../components/notes.js';
 
 const MEMBERS = gql`
-  query Members($key: String!) { portfolio(key: $key) { id key name members { account role } } }
+  query Members($key: String!) { portfolio(key: $key) { id key name members(first: 100) { nodes { account role } pageInfo { hasNextPage } } } }
 `;
 const GRANT = gql`
   mutation GrantRole($input: GrantRoleInput!) { grantRole(input: $input) { errors { code path message } } }
@@ -55,7 +55,7 @@ class PeoplePage extends Page {
       <div class="page-head"><h1>People</h1></div>
       ${objections(this.errors)}
       <div class="beside">
-        <section class="card"><h2>Who may what</h2>${portfolio.members.length ? this.table(portfolio, mayChange) : emptyNote('Nobody holds a role yet.')}
+        <section class="card"><h2>Who may what</h2>${portfolio.members.nodes.length ? this.table(portfolio, mayChange) : emptyNote('Nobody holds a role yet.')}
           <p class="more"><small>Administrators may everything, and auditors read everything, without holding a role.</small></p></section>
         <section class="card">${mayChange ? this.form(portfolio) : this.roles()}</section>
       </div>
@@ -66,7 +66,7 @@ class PeoplePage extends Page {
     return html`
       <table class="rows">
         <thead><tr><th scope="col">Account</th><th scope="col">Role</th>${mayChange ? html`<td></td>` : nothing}</tr></thead>
-        <tbody>${portfolio.members.map((one) => html`<tr><th scope="row">${one.account}</th><td data-label="Role">${word('Role', one.role)}</td>
+        <tbody>${portfolio.members.nodes.map((one) => html`<tr><th scope="row">${one.account}</th><td data-label="Role">${word('Role', one.role)}</td>
           ${mayChange ? html`<td><button type="button" class="link" @click=${() => this.carryOut(REVOKE, { portfolio: portfolio.id, account: one.account })}>Take the role of ${one.account}</button></td>` : nothing}</tr>`)}</tbody>
       </table>
     `;

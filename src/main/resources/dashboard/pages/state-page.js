@@ -11,11 +11,13 @@ import '../components/law-impact.js';
 const STATE = gql`
   query State {
     law {
-      states {
-        id code title describes standing inForce hypothetical revision draftedBy draftedAt adoptedBy adoptedAt reason
+      states(first: 100) {
+        nodes {
+        id code title describes status inForce hypothetical revision draftedBy draftedAt adoptedBy adoptedAt reason
         base { code title }
-        changes { list reference before day source url checkedOn }
+        legalChanges { list reference before day source url checkedOn }
         listings { name title citation { act { title } place url } source url checkedOn entries { reference title since remark } }
+        }
       }
     }
   }
@@ -37,7 +39,7 @@ class StatePage extends Page {
   }
 
   async load({ params }) {
-    return (await ask(STATE)).law.states.find((one) => one.code === params.code) ?? { code: null };
+    return (await ask(STATE)).law.states.nodes.find((one) => one.code === params.code) ?? { code: null };
   }
 
   heading(state) {
@@ -57,14 +59,14 @@ class StatePage extends Page {
 
   content(state) {
     if (!state.code) return html`<h1>There is no such state of the law</h1><p><a href=${to('/law/states')}>All states</a></p>`;
-    const draft = state.standing === 'DRAFT';
+    const draft = state.status === 'DRAFT';
     return html`
       <p class="crumb"><a href=${to('/law/states')}>The law</a></p>
       <div class="page-head"><h1>${state.code}: ${state.title}</h1>
-        <p class="lead">${state.inForce ? 'in force' : word('StateOfLawStanding', state.standing)}, describes the law of ${day(state.describes)}</p></div>
+        <p class="lead">${state.inForce ? 'in force' : word('StateOfLawStatus', state.status)}, describes the law of ${day(state.describes)}</p></div>
       ${state.adoptedAt ? html`<p class="note">Adopted ${moment(state.adoptedAt)} by ${state.adoptedBy}: ${state.reason}</p>` : nothing}
       ${objections(this.errors)}
-      ${state.changes.length ? this.changes(state) : nothing}
+      ${state.legalChanges.length ? this.changes(state) : nothing}
       ${draft ? html`<section class="card wide"><h2>What it would change</h2><law-impact .draft=${state.code} .asOf=${asOf()}></law-impact></section>` : nothing}
       ${draft && viewer().administrator ? this.adoption(state) : nothing}
       <section class="card wide"><h2>What is listed</h2>${state.listings.map((one) => this.listing(one))}</section>
@@ -72,7 +74,7 @@ class StatePage extends Page {
   }
 
   changes(state) {
-    return html`<section class="card wide"><h2>Changes of ${state.base?.code}</h2><ul class="tasks">${state.changes.map((one) => html`<li>
+    return html`<section class="card wide"><h2>Changes of ${state.base?.code}</h2><ul class="tasks">${state.legalChanges.map((one) => html`<li>
       <p><strong>${one.reference}</strong> ${one.before ? html`from ${day(one.before)} to ${day(one.day)}` : one.day ? html`from ${day(one.day)}` : nothing}</p>
       <small><a href=${one.url} target="_blank" rel="noreferrer">${one.source}</a>, checked ${day(one.checkedOn)}</small></li>`)}</ul></section>`;
   }

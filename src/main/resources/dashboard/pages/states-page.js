@@ -9,7 +9,9 @@ const STATES = gql`
   query States {
     law {
       edition
-      states { code title describes standing inForce hypothetical adoptedAt adoptedBy reevaluation { products renewed done } }
+      states(first: 100) {
+        nodes { code title describes status inForce hypothetical adoptedAt adoptedBy reevaluation { products renewed done } }
+      }
       dates { code title date source checkedOn }
     }
   }
@@ -31,8 +33,8 @@ class StatesPage extends Page {
         <p class="actions"><a class="button" href="/law" target="_blank">Reading copy</a> <a class="button" href="/law.docx" download>as Word file</a>
           <a class="button" href="/law/examples" target="_blank">Examples</a></p></div>
       <section class="card wide"><h2>States of the law</h2><p>What is cited, designated and adopted under the acts. Answers rest on the one in force.</p>
-        <table class="rows"><thead><tr><th scope="col">State</th><th scope="col">Standing</th><th scope="col">Describes</th><th scope="col">Adopted</th></tr></thead>
-          <tbody>${law.states.map((one) => this.row(one))}</tbody></table></section>
+        <table class="rows"><thead><tr><th scope="col">State</th><th scope="col">Status</th><th scope="col">Describes</th><th scope="col">Adopted</th></tr></thead>
+          <tbody>${law.states.nodes.map((one) => this.row(one))}</tbody></table></section>
       <section class="card wide"><h2>Dates of application</h2>
         <table class="rows"><thead><tr><th scope="col">Day</th><th scope="col">What begins</th><th scope="col">Source</th></tr></thead>
           <tbody>${[...law.dates].sort((a, b) => a.date.localeCompare(b.date)).map((one) => html`<tr><th scope="row">${day(one.date)}</th>
@@ -44,7 +46,7 @@ class StatesPage extends Page {
     const progress = one.reevaluation;
     return html`<tr>
       <th scope="row"><a href=${to(`/law/states/${encodeURIComponent(one.code)}`)}>${one.code}: ${one.title}</a></th>
-      <td data-label="Standing">${one.inForce ? html`<strong>in force</strong>` : word('StateOfLawStanding', one.standing)}
+      <td data-label="Status">${one.inForce ? html`<strong>in force</strong>` : word('StateOfLawStatus', one.status)}
         ${progress && !progress.done ? html`<br><small>${progress.renewed} of ${progress.products} products follow it already</small>` : nothing}</td>
       <td data-label="Describes">${day(one.describes)}</td>
       <td data-label="Adopted">${one.adoptedAt ? html`${moment(one.adoptedAt)} <small>by ${one.adoptedBy}</small>` : nothing}</td></tr>`;

@@ -6,6 +6,7 @@ import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import org.craregistry.storage.DatabaseAway;
+import org.craregistry.storage.DiskFull;
 import org.craregistry.storage.TooBusy;
 import org.craregistry.storage.Turn;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,10 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         if (DatabaseAway.isBehind(thrown)) {
             LOG.warn("The database cannot be reached: {}", String.valueOf(thrown.getMessage()));
             return error(environment, ErrorCode.UNAVAILABLE, DatabaseAwayFilter.SENTENCE);
+        }
+        if (DiskFull.isBehind(thrown)) {
+            LOG.error("A disk is full: {}", String.valueOf(thrown.getMessage()));
+            return error(environment, ErrorCode.NO_ROOM, DiskFull.SENTENCE);
         }
         return fault(environment, thrown);
     }

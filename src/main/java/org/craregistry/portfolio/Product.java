@@ -48,13 +48,13 @@ class Product {
 
     protected Product() {}
 
-    Product(UUID id, UUID portfolioId, ProductState state, Answers answers, Instant now) {
+    /** A product without answers: whoever adds it keeps some before it is stored. */
+    Product(UUID id, UUID portfolioId, ProductState state, Instant now) {
         this.id = id;
         this.portfolioId = portfolioId;
         this.standing = STANDS;
         this.createdAt = now;
         become(state, now);
-        keep(answers);
     }
 
     UUID id() {

@@ -16,6 +16,7 @@ final class KeysInFile {
 
     private final Map<UUID, Standing> first = new HashMap<>();
     private final Map<Standing, Standing> repeated = new LinkedHashMap<>();
+    private final Map<UUID, Integer> staged = new HashMap<>();
 
     /**
      * Remembers a key.
@@ -34,6 +35,16 @@ final class KeysInFile {
     /** The first rows of the keys that were met more than once, each with the second one. */
     Map<Standing, Standing> repeated() {
         return repeated;
+    }
+
+    /** Counts a row of another sheet about a product, and returns how many there are now. */
+    int stage(ProductKey key) {
+        return staged.merge(shortened(key), 1, Integer::sum);
+    }
+
+    /** How many rows of other sheets are about a product. */
+    int staged(ProductKey key) {
+        return staged.isEmpty() ? 0 : staged.getOrDefault(shortened(key), 0);
     }
 
     private static UUID shortened(ProductKey key) {

@@ -61,6 +61,9 @@ class ApplyTests {
     ImportFiles files;
 
     @Autowired
+    StagedRows staging;
+
+    @Autowired
     ImportQueue queue;
 
     @Autowired
@@ -177,7 +180,7 @@ class ApplyTests {
     @Test
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        Planner dying = new Planner(imports, files, new DyingRows(jdbc), products, settings, transactions, clock);
+        Planner dying = new Planner(imports, files, new DyingRows(jdbc), staging, products, settings, transactions, clock);
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -194,7 +197,7 @@ class ApplyTests {
     @Test
     void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        new Planner(imports, files, new PlannedRows(jdbc), products, settings, transactions, clock).plan(received.id());
+        new Planner(imports, files, new PlannedRows(jdbc), staging, products, settings, transactions, clock).plan(received.id());
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
         RowApplication dyingRows = new RowApplication(new DyingRows(jdbc), products, batch);
@@ -218,7 +221,7 @@ class ApplyTests {
                 imports.find(importId).ifPresent(now -> imports.move(now, ImportState.PLANNING, Map.of()));
             }
         };
-        Planner slow = new Planner(imports, files, overtaken, products, settings, transactions, clock);
+        Planner slow = new Planner(imports, files, overtaken, staging, products, settings, transactions, clock);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);

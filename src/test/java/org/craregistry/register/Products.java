@@ -13,9 +13,9 @@ import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.IdentityField;
 
 /** Products drawn at random, from a seed, with answers in any column and texts that hurt. */
-final class Products {
+public final class Products {
 
-    static final List<String> HOSTILE = List.of(
+    public static final List<String> HOSTILE = List.of(
             "=1+1",
             "+49 30 1234",
             "-5",

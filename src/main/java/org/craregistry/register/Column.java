@@ -39,9 +39,9 @@ public record Column(
         synonyms = List.copyOf(synonyms);
     }
 
-    /** The same column on another sheet. */
-    Column on(SheetKind other) {
+    /** The same column on another sheet, under another heading. */
+    Column on(SheetKind other, String heading) {
         return new Column(
-                field, header, other, group, type, required, accepted, help, source, example, synonyms, computed, maximum);
+                field, header, other, heading, type, required, accepted, help, source, example, synonyms, computed, maximum);
     }
 }

@@ -23,7 +23,7 @@ final class ComputedColumns {
     /** What a product is called, on the sheets with what is on file for it. */
     static Column productName(SheetKind sheet) {
         return column(sheet.prefix() + "productName", "Product name", "What the product is called")
-                .on(sheet);
+                .on(sheet, GROUP);
     }
 
     private static Column column(String field, String title, String help) {

@@ -53,7 +53,7 @@ final class IdentityColumns {
     /** The columns that say which product a row of another sheet is about. */
     static List<Column> keyOn(SheetKind sheet) {
         return Stream.of(IdentityField.REFERENCE, IdentityField.VERSION)
-                .map(field -> column(field).on(sheet))
+                .map(field -> column(field).on(sheet, "Product"))
                 .toList();
     }
 

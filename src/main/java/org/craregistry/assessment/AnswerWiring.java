@@ -4,8 +4,10 @@ import graphql.schema.idl.RuntimeWiring;
 import java.util.Arrays;
 import java.util.List;
 import org.craregistry.graphql.PlainFetcher;
+import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Category;
 import org.craregistry.law.CertificateAnswer;
+import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Provision;
 import org.craregistry.law.Question;
@@ -27,6 +29,8 @@ class AnswerWiring implements RuntimeWiringConfigurer {
         wiring.type("QuestionGroup", type -> type.dataFetcher("code", new PlainFetcher<QuestionGroup>(group -> group)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
+        wiring.type("Condition", type -> type.dataFetcher("missingCodes", new PlainFetcher<>(ConditionAnswer::missing)));
+        wiring.type("Requirement", type -> type.dataFetcher("part", new PlainFetcher<>(AnswerWiring::part)));
         wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));
         wiring.type("StateOfLaw", type -> type.dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
         wiring.type(
@@ -66,6 +70,10 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                 .map(reading -> new ReadingView(
                         reading.key(), reading.explanation(), reading.in(state), reading.usual(), reading.point()))
                 .toList();
+    }
+
+    private static String part(AnnexIRequirement requirement) {
+        return "PART_" + "I".repeat(requirement.part());
     }
 
     private static String condition(Provision provision) {

@@ -52,11 +52,11 @@ class EvidenceUploadController {
             String fileName,
             String mediaType,
             @Nullable Sbom sbom,
-            long size,
+            long sizeInBytes,
             String sha256) {
 
         static Answer of(EvidenceFile file) {
-            return new Answer(file.id(), file.fileName(), file.mediaType(), file.sbom(), file.size(), file.sha256());
+            return new Answer(file.id(), file.fileName(), file.mediaType(), file.sbom(), file.sizeInBytes(), file.sha256());
         }
     }
 

@@ -30,15 +30,18 @@ public record LawInput(
     /**
      * Reads the stored documents of a product.
      *
+     * @param defaults those of its portfolio
      * @param decided whether a person has decided its core functionality
      * @throws IllegalArgumentException where the law no longer reads something of them
      */
     static LawInput read(
             String facts,
+            StoredDefaults defaults,
             @Nullable String evidence,
             String version,
             boolean decided,
             @Nullable RouteReliance reliance) {
-        return of(Facts.of(FactsColumn.plain(facts)), EvidenceColumn.read(evidence), version, decided, reliance);
+        Facts all = Facts.of(defaults.read().under(FactsColumn.plain(facts)));
+        return of(all, EvidenceColumn.read(evidence), version, decided, reliance);
     }
 }

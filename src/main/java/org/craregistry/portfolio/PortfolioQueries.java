@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 public class PortfolioQueries {
 
     private static final String COLUMNS =
-            "SELECT p.id, p.revision, p.portfolio_key, p.name, p.time_zone, p.reviews_standings FROM portfolio p WHERE ";
+            "SELECT p.id, p.revision, p.portfolio_key, p.name, p.time_zone, p.reviews_standings, p.defaults,"
+                    + " p.defaults_number AS portfolio_defaults_number FROM portfolio p WHERE ";
 
     /** Portfolios have one order; its fingerprint tells its cursors from others. */
     private static final int BY_KEY = "portfolios by key".hashCode();
@@ -127,6 +128,7 @@ public class PortfolioQueries {
                         row.getString("portfolio_key"),
                         row.getString("name"),
                         row.getString("time_zone"),
-                        row.getBoolean("reviews_standings")));
+                        row.getBoolean("reviews_standings"),
+                        StoredDefaults.of(row)));
     }
 }

@@ -183,7 +183,8 @@ class ProductWriting {
                 if (!product.isWithdrawn()) {
                     Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
                     LocalDate today = portfolio.dayOf(product.changedAt());
-                    product.keep(appraiser.appraise(product.lawInput(), today));
+                    StoredDefaults defaults = portfolio.defaults();
+                    product.keep(appraiser.appraise(product.lawInput(defaults.read()), today), defaults.number());
                 }
                 counts.change(before, product.counted());
                 changed.add(product);
@@ -223,15 +224,16 @@ class ProductWriting {
             @Nullable String reason,
             Consumer<List<Product>> save) {
         Portfolio portfolio = portfolios.get(portfolioId);
+        StoredDefaults defaults = portfolio.defaults();
         List<Product> added = new ArrayList<>(additions.size());
         List<Change> changes = new ArrayList<>(additions.size());
         for (Addition addition : additions) {
             Origin origin = addition.origin();
-            Product product = new Product(addition.product(), portfolioId, addition.state(), origin.at());
+            Product product = new Product(addition.product(), portfolio, addition.state(), origin.at());
             changes.add(entry(
                     product, origin, Action.CREATED, reason, addition.state().changesFromNothing()));
             changes.addAll(filing.file(product, origin, addition.evidence()));
-            product.keep(appraiser.appraise(product.lawInput(), portfolio.dayOf(origin.at())));
+            product.keep(appraiser.appraise(product.lawInput(defaults.read()), portfolio.dayOf(origin.at())), defaults.number());
             counts.change(null, product.counted());
             added.add(product);
         }

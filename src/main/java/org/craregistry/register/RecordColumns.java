@@ -32,7 +32,7 @@ final class RecordColumns {
                     .in("Certificate")
                     .asked("scheme", "EUCC")
                     .asked("kind", "")
-                    .text("number", "Certificate number", "Its number", "EUCC-2027-17", EvidenceReader.NAME)
+                    .text("number", "Certificate number", "Its number", "EUCC-2027-17", EvidenceReader.NUMBER)
                     .asked("level", "")
                     .text("issuer", "Issuer", "Who issued it", "Example Certification Body", EvidenceReader.NAME)
                     .in("What it certifies")

@@ -24,11 +24,12 @@ public final class RegisterReader {
      * @throws IOException where the disk fails
      */
     public Counts read(Path file, String name, ReadOptions options, RegisterSink sink) throws IOException {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits())) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits());
+                Continuations continuations = new Continuations(options.limits())) {
             EvidenceSheets evidence = EvidenceSheets.in(spreadsheet, options.mapping());
             Optional<ProductSheet> products = products(spreadsheet, options, evidence);
             evidence.remarks().forEach(sink::note);
-            Continuations continuations = continuations(spreadsheet, options);
+            read(spreadsheet, continuations);
             Counts counts = new Counts(0, 0);
             List<SheetInfo> read = new ArrayList<>();
             for (EvidenceSheets.Sheet one : evidence.sheets()) {
@@ -77,14 +78,12 @@ public final class RegisterReader {
         return rows.end();
     }
 
-    private static Continuations continuations(Spreadsheet spreadsheet, ReadOptions options) throws IOException {
-        Continuations continuations = new Continuations(options.limits().textCharacters() / 2);
+    private static void read(Spreadsheet spreadsheet, Continuations continuations) throws IOException {
         for (SheetInfo sheet : spreadsheet.sheets()) {
             if (sheet.name().equals(Continuations.SHEET)) {
                 spreadsheet.read(sheet, continuations);
             }
         }
-        return continuations;
     }
 
     private static void noteOtherSheets(Spreadsheet spreadsheet, List<SheetInfo> read, RegisterSink sink)

@@ -61,7 +61,7 @@ class StandingReviewTests {
             }
         }
         String history = author.ask(
-                        "query($id: ID!) { node(id: $id) { ... on Product { changes(first: 1) { nodes { fields { field new } } } } } }",
+                        "query($id: ID!) { node(id: $id) { ... on Product { changes(first: 1) { nodes { fieldChanges { field new } } } } } }",
                         Map.of("id", product))
                 .text();
         assertThat(history).contains("requirements." + ACCESS + ".reviewedBy");

@@ -17,19 +17,19 @@ final class AttentionPage {
     private final @Nullable AttentionPlace after;
     private final PriorityQueue<AttentionEntry> latestFirst =
             new PriorityQueue<>(Comparator.comparing(AttentionEntry::at).reversed());
-    private final @Nullable String reason;
+    private final @Nullable String group;
     private final SharedEntries shared = new SharedEntries();
     private long all;
 
-    /** @param reason the one whose entries are wanted, one for each product; {@code null} for all entries */
-    AttentionPage(PageRequest request, @Nullable String reason) {
+    /** @param group the one whose entries are wanted, one for each product; {@code null} for all entries */
+    AttentionPage(PageRequest request, @Nullable String group) {
         this.request = request;
-        this.reason = reason;
+        this.group = group;
         this.after = request.cursor() == null ? null : AttentionPlace.of(request.cursor());
     }
 
     void take(AttentionEntry entry) {
-        boolean isWanted = reason == null ? !shared.take(entry) : reason.equals(entry.reason());
+        boolean isWanted = group == null ? !shared.take(entry) : group.equals(entry.group());
         if (isWanted) {
             add(entry);
         }

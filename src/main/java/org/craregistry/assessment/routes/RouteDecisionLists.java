@@ -23,6 +23,7 @@ import org.craregistry.graphql.Batch;
 import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
+import org.craregistry.graphql.Nodes;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.RouteDecision;
@@ -41,6 +42,7 @@ class RouteDecisionLists {
     private final ChangeLog changeLog;
     private final StatesOfLaw states;
     private final Clock clock;
+    private final Nodes nodes;
     private final Batch<ProductView, RouteDecisionView> current;
     private final Batch<Asked<ProductView, PageRequest>, Connection<RouteDecisionView>> history;
     private final Batch<RouteDecisionView, List<SupportLoss>> losses;
@@ -50,11 +52,13 @@ class RouteDecisionLists {
             ChangeLog changeLog,
             StatesOfLaw states,
             Clock clock,
+            Nodes nodes,
             BatchLoaderRegistry registry) {
         this.decisions = decisions;
         this.changeLog = changeLog;
         this.states = states;
         this.clock = clock;
+        this.nodes = nodes;
         this.current =
                 Batch.of(registry, "route decisions that are relied on", (products, request) -> current(products));
         this.history = Batch.alike(
@@ -99,6 +103,11 @@ class RouteDecisionLists {
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null));
+    }
+
+    @SchemaMapping(typeName = "SupportLoss", field = "evidence")
+    CompletableFuture<@Nullable Object> evidence(SupportLoss loss, DataFetchingEnvironment environment) {
+        return nodes.link(loss.evidence(), environment);
     }
 
     private Map<ProductView, RouteDecisionView> current(Set<ProductView> products) {

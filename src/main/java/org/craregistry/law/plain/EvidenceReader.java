@@ -34,7 +34,10 @@ public final class EvidenceReader {
     /** How many records of a kind are accepted. */
     public static final int MOST_RECORDS = 1000;
 
-    /** How many characters a name or a number may have. */
+    /** How many characters the number of a certificate may have: as many as a reference, for some registers know products by it. */
+    public static final int NUMBER = 2000;
+
+    /** How many characters a name or another number may have. */
     public static final int NAME = 300;
 
     /** How many characters the name of a version may have. */
@@ -134,7 +137,7 @@ public final class EvidenceReader {
         return new Certificate(
                 one.text("scheme", NAME),
                 one.choice("kind", CertificateKind.class),
-                one.text("number", NAME),
+                one.text("number", NUMBER),
                 one.choice("level", AssuranceLevel.class),
                 one.text("issuer", NAME),
                 one.choice("certifiedObject", CertifiedObject.class),

@@ -16,7 +16,7 @@ final class KeysInFile {
 
     private final Map<UUID, Standing> first = new HashMap<>();
     private final Map<Standing, Standing> repeated = new LinkedHashMap<>();
-    private final Map<UUID, Integer> staged = new HashMap<>();
+    private final Map<UUID, Long> staged = new HashMap<>();
 
     /**
      * Remembers a key.
@@ -37,14 +37,19 @@ final class KeysInFile {
         return repeated;
     }
 
-    /** Counts a row of another sheet about a product, and returns how many there are now. */
-    int stage(ProductKey key) {
-        return staged.merge(shortened(key), 1, Integer::sum);
+    /**
+     * Counts a row of another sheet that is about a product.
+     *
+     * @param weight what it takes to hold the row
+     * @return what it takes to hold all of them so far
+     */
+    long stage(ProductKey key, long weight) {
+        return staged.merge(shortened(key), weight, Long::sum);
     }
 
-    /** How many rows of other sheets are about a product. */
-    int staged(ProductKey key) {
-        return staged.isEmpty() ? 0 : staged.getOrDefault(shortened(key), 0);
+    /** What it takes to hold the rows of other sheets that are about a product; 0 where there are none. */
+    long staged(ProductKey key) {
+        return staged.isEmpty() ? 0 : staged.getOrDefault(shortened(key), 0L);
     }
 
     private static UUID shortened(ProductKey key) {

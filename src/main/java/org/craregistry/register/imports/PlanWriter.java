@@ -18,6 +18,7 @@ import org.craregistry.register.SheetKind;
 final class PlanWriter implements RegisterSink {
 
     private static final int CHUNK = 500;
+    private static final long CHARACTERS = 2_000_000;
 
     private final UUID importId;
     private final StagedRows staging;
@@ -27,6 +28,7 @@ final class PlanWriter implements RegisterSink {
     private final List<RegisterRow> listed = new ArrayList<>(CHUNK);
     private final List<StagedRow> others = new ArrayList<>(CHUNK);
     private SheetKind sheet = SheetKind.PRODUCTS;
+    private long characters;
     private int staged;
 
     PlanWriter(UUID importId, StagedRows staging, ProductPlanner planner) {
@@ -49,11 +51,12 @@ final class PlanWriter implements RegisterSink {
         boolean isAboutNone = RowPlanning.key(row).reference().isEmpty();
         if (sheet == SheetKind.PRODUCTS || isAboutNone) {
             listed.add(row);
-        } else if (saysSomething(row) && planner.mayTake(RowPlanning.key(row))) {
+        } else if (saysSomething(row) && planner.mayTake(RowPlanning.key(row), row.characters())) {
             others.add(new StagedRow(
                     ++staged, sheet, row.sheet(), row.row(), RowPlanning.told(row), row.problems()));
         }
-        if (listed.size() + others.size() == CHUNK) {
+        characters += row.characters();
+        if (listed.size() + others.size() == CHUNK || characters > CHARACTERS) {
             flush();
         }
     }
@@ -71,6 +74,7 @@ final class PlanWriter implements RegisterSink {
     }
 
     private void flush() {
+        characters = 0;
         if (!others.isEmpty()) {
             planner.inTransaction(() -> staging.add(importId, others));
             others.clear();

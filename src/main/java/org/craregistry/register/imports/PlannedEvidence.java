@@ -28,8 +28,7 @@ record PlannedEvidence(
         List<FieldChange> changes) {
 
     /** The fields that change with the values before and after; of a new record everything that is told of it. */
-    @Override
-    public List<FieldChange> changes() {
+    public List<FieldChange> fieldChanges() {
         return action == Action.FILE ? FieldChange.between(Map.of(), told) : changes;
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.craregistry.law.plain.EvidenceReader;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
@@ -22,11 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Plans the products of a file in chunks, each looked up in one statement and stored in one transaction. */
 final class ProductPlanner {
 
-    /** How many rows of other sheets are held at once. */
-    private static final int MOST_HELD = 5_000;
+    /** How many characters of rows of other sheets are held at once. */
+    private static final long MOST_HELD = 4_000_000;
 
-    /** How many of them may be about one product: all the records that it can have, and some to replace them. */
-    private static final int MOST_OF_PRODUCT = 4 * EvidenceReader.MOST_RECORDS;
+    /** How many of them may be about one product: enough for all the records that it can have. */
+    private static final long MOST_OF_PRODUCT = 10_000_000;
+
+    /** What a row takes beside its texts, in characters. */
+    private static final long ROW = 500;
 
     private final StoredImport current;
     private final ProductQueries products;
@@ -74,9 +76,9 @@ final class ProductPlanner {
         return read;
     }
 
-    /** Counts a row of another sheet that is about a product; whether one more can be taken. */
-    boolean mayTake(ProductKey key) {
-        return keys.stage(key) <= MOST_OF_PRODUCT;
+    /** Counts a row of another sheet that is about a product; whether it can be taken. */
+    boolean mayTake(ProductKey key, long characters) {
+        return keys.stage(key, ROW + characters) <= MOST_OF_PRODUCT;
     }
 
     /**
@@ -94,7 +96,7 @@ final class ProductPlanner {
     /** Plans products, so many at once that few rows of other sheets are held. */
     void plan(List<Wanted> wanted) {
         List<Wanted> part = new ArrayList<>();
-        int held = 0;
+        long held = 0;
         for (Wanted one : wanted) {
             part.add(one);
             held += keys.staged(one.key());
@@ -147,8 +149,7 @@ final class ProductPlanner {
     }
 
     private Problem tooMany(StagedRow first) {
-        String words = "%,d rows of other sheets are about this product; at most %,d are accepted."
-                .formatted(keys.staged(first.key()), MOST_OF_PRODUCT);
+        String words = "the sheets say more about this product than can be taken in at once; split its rows between two files.";
         return addresses(first.kind())
                 .error("TOO_MANY_ROWS", first.sheet(), first.row(), RowPlanning.REFERENCE, null, words);
     }

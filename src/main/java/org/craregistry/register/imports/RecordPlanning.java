@@ -1,5 +1,6 @@
 package org.craregistry.register.imports;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.plain.EvidenceReader;
 import org.craregistry.law.plain.RefusedEvidence;
+import org.craregistry.law.plain.WebAddress;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.FiledEvidence;
@@ -28,6 +30,7 @@ final class RecordPlanning {
     private static final String ID = "id";
     private static final String REMOVE = "remove";
     private static final String ITEMS = "annexVItems";
+    private static final String URL = "url";
 
     private final EvidenceKind kind;
     private final FiledEvidence filed;
@@ -50,6 +53,7 @@ final class RecordPlanning {
         Object id = content.remove(ID);
         boolean isRemoved = Boolean.TRUE.equals(content.remove(REMOVE));
         content.computeIfPresent(ITEMS, (field, items) -> numbers(items));
+        content.computeIfPresent(URL, (field, url) -> address(url.toString()));
         List<? extends Filed<?>> found = find(id, content);
         if (found.size() > 1) {
             return refused(
@@ -72,6 +76,11 @@ final class RecordPlanning {
         return items instanceof List<?> list
                 ? list.stream().map(item -> Integer.valueOf(item.toString())).toList()
                 : items;
+    }
+
+    /** As people copy it from a browser. */
+    private static String address(String typed) {
+        return WebAddress.findAsTyped(typed).map(URI::toString).orElse(typed);
     }
 
     /** The record with this id, else those that are known by the same. An id of another product or registry says nothing here. */

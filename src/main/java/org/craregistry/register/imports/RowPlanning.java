@@ -78,12 +78,12 @@ final class RowPlanning {
         }
         boolean wereErrors = hasErrors();
         Map<String, @Nullable Object> told = new LinkedHashMap<>(rows.told());
-        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.state(), told);
+        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.own(), told);
         if (!wereErrors) {
             draft.errors().forEach(error -> problems.add(problem(error)));
         }
         if (existing != null) {
-            Amendment.refusal(existing.isDecided(), existing.state(), draft.state())
+            Amendment.refusal(existing.isDecided(), existing.own(), draft.state())
                     .ifPresent(sentence -> problems.add(problem("DECIDED", CORE_FUNCTIONALITY, sentence)));
         }
         List<PlannedEvidence> evidence = evidence();
@@ -123,7 +123,7 @@ final class RowPlanning {
             ProductState after,
             Map<String, @Nullable Object> told,
             List<PlannedEvidence> evidence) {
-        List<FieldChange> changes = product.state().changesTo(after);
+        List<FieldChange> changes = product.own().changesTo(after);
         if (changes.isEmpty() && evidence.isEmpty()) {
             return row(
                     ImportAction.UNCHANGED, product.productId(), product.revision(), Map.of(), List.of(), List.of());

@@ -23,12 +23,13 @@ class SheetsImportTests {
     private static final String ON_FILE = """
             query ($key: String!) { portfolio(key: $key) { products(first: 2) { nodes {
               reference revision
-              certificates { id revision scheme number level coversVersions covers issuedOn expiresOn withdrawnOn url filedBy }
-              declarations { number form annexVItems identifiesThisVersion acts }
-              assessments { procedure certificateNumber bodyNumber completedOn openFindings }
+              certificates(first: 3) { nodes {
+                id revision scheme number level coversVersions covers issuedOn expiresOn withdrawnOn url filedBy } }
+              declarations(first: 1) { nodes { number form annexVItems identifiesThisVersion acts } }
+              assessments(first: 1) { nodes { procedure certificateNumber bodyNumber completedOn openFindings } }
               requirements { requirement { code } standing note }
               article15Elements { element { code } standing evidence }
-              changes(first: 20) { nodes { subject action through importId sheet row fields { field old new } } } } } } }""";
+              changes(first: 20) { nodes { subject action through import { id } sheet row fieldChanges { field old new } } } } } } }""";
 
     @LocalServerPort
     int port;
@@ -79,22 +80,22 @@ class SheetsImportTests {
 
         JsonNode router = product(0);
         assertThat(router.at("/revision").asInt()).isZero();
-        assertThat(router.at("/certificates")).hasSize(2);
-        assertThat(router.at("/certificates/0").toString())
+        assertThat(router.at("/certificates/nodes")).hasSize(2);
+        assertThat(router.at("/certificates/nodes/0").toString())
                 .contains("\"number\":\"EUCC-1\",\"level\":\"SUBSTANTIAL\",\"coversVersions\":[\"2.1\",\"2.2\"]")
                 .contains("\"expiresOn\":\"2032-01-01\"", "\"filedBy\":\"admin\"");
-        assertThat(router.at("/declarations/0").toString())
+        assertThat(router.at("/declarations/nodes/0").toString())
                 .isEqualTo("{\"number\":\"DoC-1\",\"form\":\"FULL\",\"annexVItems\":[1,2,8],\"identifiesThisVersion\":true,"
                         + "\"acts\":[\"CRA\",\"RADIO_EQUIPMENT\"]}");
         assertThat(router.at("/requirements").toString())
                 .contains("{\"requirement\":{\"code\":\"CRA-AI-P2-5\"},\"standing\":\"NOT_APPLICABLE\",\"note\":\"No remote parts\"}");
         assertThat(router.at("/article15Elements").toString())
                 .contains("{\"element\":{\"code\":\"A15-CY4a\"},\"standing\":\"EVIDENCED\",\"evidence\":\"Report 7\"}");
-        assertThat(product(1).at("/assessments/0/bodyNumber").asString()).isEqualTo("0123");
+        assertThat(product(1).at("/assessments/nodes/0/bodyNumber").asString()).isEqualTo("0123");
         JsonNode change = change(router, "CERTIFICATE");
         assertThat(change.at("/action").asString()).isEqualTo("CREATED");
         assertThat(change.at("/through").asString()).isEqualTo("IMPORT");
-        assertThat(change.at("/importId")).isEqualTo(applied.at("/id"));
+        assertThat(change.at("/import/id")).isEqualTo(applied.at("/id"));
         assertThat(change.at("/sheet").asString()).isEqualTo("Certificates");
         assertThat(change.at("/row").asInt()).isEqualTo(3);
         assertThat(counts(portfolio.plan(workbook))).isEqualTo("8 read: 0 create, 0 update, 2 unchanged, 0 rejected");
@@ -114,15 +115,15 @@ class SheetsImportTests {
         JsonNode planned = portfolio.plan(change);
         assertThat(counts(planned)).isEqualTo("3 read: 0 create, 1 update, 1 unchanged, 0 rejected");
         assertThat(planned.at("/rows/nodes/0/evidence/0/action").asString()).isEqualTo("CHANGE");
-        assertThat(planned.at("/rows/nodes/0/evidence/0/changes").toString())
+        assertThat(planned.at("/rows/nodes/0/evidence/0/fieldChanges").toString())
                 .isEqualTo("[{\"field\":\"withdrawnOn\",\"old\":null,\"new\":\"2028-01-01\"},"
                         + "{\"field\":\"issuer\",\"old\":\"Body\",\"new\":null}]");
         portfolio.takeOver(change);
 
         JsonNode router = product(0);
-        assertThat(router.at("/certificates")).hasSize(1);
-        assertThat(router.at("/certificates/0/level").asString()).isEqualTo("HIGH");
-        assertThat(router.at("/certificates/0/revision").asInt()).isEqualTo(1);
+        assertThat(router.at("/certificates/nodes")).hasSize(1);
+        assertThat(router.at("/certificates/nodes/0/level").asString()).isEqualTo("HIGH");
+        assertThat(router.at("/certificates/nodes/0/revision").asInt()).isEqualTo(1);
         assertThat(change(router, "CERTIFICATE").at("/action").asString()).isEqualTo("WITHDRAWN");
         assertThat(counts(portfolio.plan(change))).isEqualTo("3 read: 0 create, 0 update, 2 unchanged, 0 rejected");
     }
@@ -134,7 +135,7 @@ class SheetsImportTests {
                 R-1 | 2 | EUCC | EUCC-1
                 R-1 | 2 | EUCC | EUCC-2
                 """));
-        String id = product(0).at("/certificates/1/id").asString();
+        String id = product(0).at("/certificates/nodes/1/id").asString();
 
         JsonNode applied = portfolio.takeOver(new WorkbookOf()
                 .sheet("Certificates", "Reference | Version | Id | Remove\nR-1 | 2 | " + id + " | Yes")
@@ -142,8 +143,8 @@ class SheetsImportTests {
 
         assertThat(counts(applied)).isEqualTo("1 read: 0 create, 1 update, 0 unchanged, 0 rejected");
         assertThat(applied.at("/rows/nodes/0/sheet").asString()).isEqualTo("Certificates");
-        assertThat(product(0).at("/certificates")).hasSize(1);
-        assertThat(product(0).at("/certificates/0/number").asString()).isEqualTo("EUCC-1");
+        assertThat(product(0).at("/certificates/nodes")).hasSize(1);
+        assertThat(product(0).at("/certificates/nodes/0/number").asString()).isEqualTo("EUCC-1");
         assertThat(change(product(0), "CERTIFICATE").at("/action").asString()).isEqualTo("REMOVED");
     }
 
@@ -183,7 +184,7 @@ class SheetsImportTests {
                 Reference | Version | Scheme | Certificate number
                 R-1 | 2 | EUCC | EUCC-1
                 """));
-        String id = product(0).at("/certificates/0/id").asString();
+        String id = product(0).at("/certificates/nodes/0/id").asString();
 
         JsonNode planned = portfolio.plan(certificates("""
                 Reference | Version | Id | Scheme | Certificate number
@@ -211,8 +212,8 @@ class SheetsImportTests {
                 .contains("\"sheet\":\"Products\",\"row\":2,\"action\":\"FILE\",\"label\":\"EUCC EUCC-1\"");
         assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
         portfolio.await(id);
-        assertThat(product(0).at("/certificates/0/number").asString()).isEqualTo("EUCC-1");
-        assertThat(product(1).at("/certificates/0/scheme").isNull()).isTrue();
+        assertThat(product(0).at("/certificates/nodes/0/number").asString()).isEqualTo("EUCC-1");
+        assertThat(product(1).at("/certificates/nodes/0/scheme").isNull()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.craregistry.assessment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Category;
@@ -24,7 +25,16 @@ class AnswerWiring implements RuntimeWiringConfigurer {
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
+        wiring.type(
+                "Question",
+                type -> type.dataFetcher("fact", question(Question::name))
+                        .dataFetcher("type", question(Question::type))
+                        .dataFetcher("choices", question(Question::choices))
+                        .dataFetcher("unit", question(Question::unit))
+                        .dataFetcher("minimum", question(Question::minimum))
+                        .dataFetcher("maximum", question(Question::maximum))
+                        .dataFetcher("group", question(Question::group))
+                        .dataFetcher("help", question(Question::help)));
         wiring.type("Determination", type -> type.dataFetcher("reasons", new PlainFetcher<>(AnswerWiring::reasons)));
         wiring.type("QuestionGroup", type -> type.dataFetcher("code", new PlainFetcher<QuestionGroup>(group -> group)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
@@ -52,6 +62,10 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                 type -> type.dataFetcher("craConformity", new PlainFetcher<>(ConformityView::of))
                         .dataFetcher("toDo", new PlainFetcher<>(ToDo::of)));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
+    }
+
+    private static PlainFetcher<Question> question(Function<Question, @Nullable Object> value) {
+        return new PlainFetcher<>(value);
     }
 
     private static List<ReasonStep> reasons(Determination determination) {

@@ -64,7 +64,7 @@ class EvidenceUploadController {
     @PostMapping("/evidence/{recordId}/files")
     @MayCall(Who.EDITOR)
     public ResponseEntity<Answer> attach(@PathVariable String recordId, HttpServletRequest request) throws IOException {
-        Kept<EvidenceFile> kept = receive(holders.find(recordId), request);
+        Kept<EvidenceFile> kept = receive(holders.find("id", recordId), request);
         HttpStatus status = kept.before() ? HttpStatus.OK : HttpStatus.CREATED;
         return ResponseEntity.status(status)
                 .location(URI.create(kept.document().path()))

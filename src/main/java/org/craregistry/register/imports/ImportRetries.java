@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.craregistry.storage.DatabaseAway;
+import org.craregistry.storage.DiskFull;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +49,8 @@ class ImportRetries implements FailureHandler<Void>, DeadExecutionHandler<Void> 
         int failures = complete.getExecution().consecutiveFailures + 1;
         if (isOutOfMemory(cause)) {
             deadExecution(complete, operations);
-        } else if (DatabaseAway.isBehind(cause)) {
-            // The import is not to blame, and will be as right when the database is back.
+        } else if (DatabaseAway.isBehind(cause) || DiskFull.isBehind(cause)) {
+            // The import is not to blame, and will be as right when the database or the room on the disk is back.
             uncounted(complete, operations);
         } else if (failures < settings.attempts()) {
             Duration pause = settings.pause().multipliedBy(1L << (failures - 1));

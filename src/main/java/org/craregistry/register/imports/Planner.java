@@ -73,11 +73,11 @@ class Planner {
         if (found == null) {
             return true;
         }
-        Optional<ImportMemory.Share> room = found.isSuspect() ? memory.takeAll() : memory.take(found.size());
-        if (room.isEmpty()) {
+        Optional<ImportMemory.Share> memoryForIt = found.isSuspect() ? memory.takeAll() : memory.take(found.size());
+        if (memoryForIt.isEmpty()) {
             return false;
         }
-        try (ImportMemory.Share share = room.get()) {
+        try (ImportMemory.Share share = memoryForIt.get()) {
             read(begin(found), share);
             return true;
         }

@@ -488,7 +488,7 @@ class RouteDecisionTests {
         onTheDay("2028-11-06");
         registry.mutate("removeEvidence", Map.of("id", certificate, "expectedRevision", 0, "reason", "Not ours."), "");
         onTheDay("2028-11-10");
-        lost("EVIDENCE_REMOVED", "2028-11-06", certificate, "C1");
+        lost("EVIDENCE_REMOVED", "2028-11-06", null, "C1");
     }
 
     @Test

@@ -309,8 +309,8 @@ class RealRegisterTests {
     private static Map<String, Integer> counts(JsonNode status, String list) {
         Map<String, Integer> counts = new HashMap<>();
         status.at("/" + list)
-                .forEach(one -> counts.put(
-                        one.at("/code").asString(), one.at("/count").asInt()));
+                .forEach(one ->
+                        counts.put(one.at("/code").asString(), one.at("/count").asInt()));
         return counts;
     }
 

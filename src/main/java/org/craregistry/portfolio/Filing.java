@@ -39,8 +39,8 @@ final class Filing {
             before.records(kind).forEach(record -> known.add(record.recordId()));
             after.records(kind).stream()
                     .filter(record -> !known.contains(record.recordId()))
-                    .forEach(record -> added.add(
-                            new Object[] {Ids.bytes(record.recordId()), Ids.bytes(product), kind.name()}));
+                    .forEach(record ->
+                            added.add(new Object[] {Ids.bytes(record.recordId()), Ids.bytes(product), kind.name()}));
         }
     }
 

@@ -100,8 +100,7 @@ public class ProductBatch {
         return outdated;
     }
 
-    private void revise(
-            StatelessSession session, List<Revision> revisions, Map<UUID, Product> locked, Filing filing) {
+    private void revise(StatelessSession session, List<Revision> revisions, Map<UUID, Product> locked, Filing filing) {
         Map<UUID, Revision> byProduct = new LinkedHashMap<>();
         revisions.forEach(revision -> byProduct.put(revision.product(), revision));
         List<Product> products = byProduct.keySet().stream()

@@ -82,8 +82,7 @@ public class ProductEvidence {
 
     /** The same for one product. */
     @Transactional(isolation = Isolation.READ_COMMITTED)
-    public void change(
-            UUID id, String place, Who who, @Nullable String reason, Consumer<Refiling> work) {
+    public void change(UUID id, String place, Who who, @Nullable String reason, Consumer<Refiling> work) {
         change(Set.of(id), one -> place, who, reason, work);
     }
 
@@ -109,7 +108,8 @@ public class ProductEvidence {
                 held.put(requirement, standing);
             }
         });
-        Filing filing = new Filing("Taken over from " + earlier.state().identity().label());
+        Filing filing =
+                new Filing("Taken over from " + earlier.state().identity().label());
         Consumer<Refiling> work = refiling -> {
             String version = added.state().identity().version();
             for (EvidenceKind kind : EvidenceKind.values()) {

@@ -233,7 +233,9 @@ class ProductWriting {
             changes.add(entry(
                     product, origin, Action.CREATED, reason, addition.state().changesFromNothing()));
             changes.addAll(filing.file(product, origin, addition.evidence()));
-            product.keep(appraiser.appraise(product.lawInput(defaults.read()), portfolio.dayOf(origin.at())), defaults.number());
+            product.keep(
+                    appraiser.appraise(product.lawInput(defaults.read()), portfolio.dayOf(origin.at())),
+                    defaults.number());
             counts.change(null, product.counted());
             added.add(product);
         }

@@ -26,15 +26,16 @@ final class AboutPage {
         for (ExportSheet sheet : sheets) {
             rows.add(PageRow.of(sheet.title(), "%,d rows, %s".formatted(sheet.rows(), sheet.checksum())));
         }
-        rows.addAll(List.of(
-                PageRow.of(),
-                PageRow.of(
-                        "Checksum",
-                        "SHA-256 of the cells of the sheet that are not computed, as the file had them when it was exported."),
-                PageRow.of("Shaded columns", "are computed, and ignored when the file is imported."),
-                PageRow.of(
-                        "To import changes",
-                        "change cells and import the file: an empty cell changes nothing, #CLEAR takes an answer back.")));
+        rows.addAll(
+                List.of(
+                        PageRow.of(),
+                        PageRow.of(
+                                "Checksum",
+                                "SHA-256 of the cells of the sheet that are not computed, as the file had them when it was exported."),
+                        PageRow.of("Shaded columns", "are computed, and ignored when the file is imported."),
+                        PageRow.of(
+                                "To import changes",
+                                "change cells and import the file: an empty cell changes nothing, #CLEAR takes an answer back.")));
         return rows;
     }
 }

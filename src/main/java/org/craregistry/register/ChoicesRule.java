@@ -31,7 +31,9 @@ final class ChoicesRule implements CellRule {
                 return refusal(refused.get());
             }
         }
-        return codes.isEmpty() ? refusal(text) : CellReading.of(inOrder.stream().filter(codes::contains).toList());
+        return codes.isEmpty()
+                ? refusal(text)
+                : CellReading.of(inOrder.stream().filter(codes::contains).toList());
     }
 
     /** Adds what a part names; gives back what it does not understand. A label may itself hold a comma. */

@@ -42,6 +42,7 @@ public record Column(
     /** The same column on another sheet, under another heading. */
     Column on(SheetKind other, String heading) {
         return new Column(
-                field, header, other, heading, type, required, accepted, help, source, example, synonyms, computed, maximum);
+                field, header, other, heading, type, required, accepted, help, source, example, synonyms, computed,
+                maximum);
     }
 }

@@ -14,7 +14,10 @@ final class ComputedColumns {
             column("scope", "Scope", "Whether the CRA covers the product"),
             column("applicability", "Applicability", "What of the CRA applies on the day of the export"),
             column("craConformity", "Conformity with the CRA", "Whether conformity with the CRA is demonstrated"),
-            column("article15", "AI Act Article 15", "How the product stands to the cybersecurity of AI Act Article 15"),
+            column(
+                    "article15",
+                    "AI Act Article 15",
+                    "How the product stands to the cybersecurity of AI Act Article 15"),
             column("openQuestions", "Open questions", "What to answer next"),
             column("revision", "Revision", "The revision of the product that was exported"));
 

@@ -53,8 +53,11 @@ final class InstructionsPage {
                 PageRow.of(
                         "Remove",
                         "Yes takes a record off file that was filed by mistake. For what was filed rightly and counts no longer, enter the day in Withdrawn on."),
-                PageRow.of("Example rows", "have #EXAMPLE as their reference. They are not read; delete them or leave them."),
-                PageRow.of("Required", "Reference on every sheet, Name for a new product. Everything else may stay open."),
+                PageRow.of(
+                        "Example rows",
+                        "have #EXAMPLE as their reference. They are not read; delete them or leave them."),
+                PageRow.of(
+                        "Required", "Reference on every sheet, Name for a new product. Everything else may stay open."),
                 PageRow.of(
                         "An empty cell",
                         "leaves what the registry knows as it is. A question without an answer is open: it never means no."),

@@ -29,7 +29,9 @@ record ProductSheet(SheetInfo sheet, FoundHeader found) {
             }
         }
         for (SheetInfo sheet : file.sheets()) {
-            if (!sheet.hidden() && !hasNoData(sheet) && SheetKind.named(sheet.name()).isEmpty()) {
+            if (!sheet.hidden()
+                    && !hasNoData(sheet)
+                    && SheetKind.named(sheet.name()).isEmpty()) {
                 HeaderFinder finder = look(file, sheet, names);
                 if (finder.found().isPresent()) {
                     return new ProductSheet(sheet, finder.found().get());

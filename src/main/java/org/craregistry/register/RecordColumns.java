@@ -68,7 +68,12 @@ final class RecordColumns {
                     .asked("form", "")
                     .asked("issuedOn", "")
                     .date("withdrawnOn", "Withdrawn on", "The day from which it is withdrawn; empty for no withdrawal")
-                    .text("signatory", "Signatory", "Who signed it", "Anna Example, managing director", EvidenceReader.NAME)
+                    .text(
+                            "signatory",
+                            "Signatory",
+                            "Who signed it",
+                            "Anna Example, managing director",
+                            EvidenceReader.NAME)
                     .in("What it says")
                     .asked("identifiesThisVersion", "Yes")
                     .asked("acts", "")
@@ -87,7 +92,12 @@ final class RecordColumns {
                             "The number of the certificate that came out of it",
                             "EU-0123-77",
                             EvidenceReader.NAME)
-                    .text("bodyName", "Notified body", "The name of the notified body", "Example Body", EvidenceReader.NAME)
+                    .text(
+                            "bodyName",
+                            "Notified body",
+                            "The name of the notified body",
+                            "Example Body",
+                            EvidenceReader.NAME)
                     .text(
                             "bodyNumber",
                             "Number of the notified body",
@@ -95,7 +105,10 @@ final class RecordColumns {
                             "0123",
                             EvidenceReader.NAME)
                     .asked("completedOn", "")
-                    .date("validUntil", "Valid until", "The last day on which it is valid; empty for one that stays valid")
+                    .date(
+                            "validUntil",
+                            "Valid until",
+                            "The last day on which it is valid; empty for one that stays valid")
                     .in("What it covers")
                     .asked("coversAnnexI", "Yes")
                     .asked("article39Assessed", "Yes")
@@ -137,7 +150,8 @@ final class RecordColumns {
         int maximum = type != ColumnType.TEXT
                 ? 0
                 : name.equals("certifiedVersion") ? EvidenceReader.VERSION : EvidenceReader.NAME;
-        String source = question.citation().act().title() + ", " + question.citation().place();
+        String source =
+                question.citation().act().title() + ", " + question.citation().place();
         return column(name, question.header(), type, accepted, question.question(), source, shown, maximum);
     }
 

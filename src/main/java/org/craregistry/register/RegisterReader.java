@@ -33,7 +33,8 @@ public final class RegisterReader {
             Counts counts = new Counts(0, 0);
             List<SheetInfo> read = new ArrayList<>();
             for (EvidenceSheets.Sheet one : evidence.sheets()) {
-                counts = counts.plus(read(spreadsheet, one.kind(), one.info(), one.found(), options, continuations, sink));
+                counts = counts.plus(
+                        read(spreadsheet, one.kind(), one.info(), one.found(), options, continuations, sink));
                 read.add(one.info());
             }
             if (products.isPresent()) {
@@ -89,9 +90,8 @@ public final class RegisterReader {
     private static void noteOtherSheets(Spreadsheet spreadsheet, List<SheetInfo> read, RegisterSink sink)
             throws IOException {
         for (SheetInfo sheet : spreadsheet.sheets()) {
-            boolean isOther = !read.contains(sheet)
-                    && SheetKind.named(sheet.name()).isEmpty()
-                    && !ProductSheet.hasNoData(sheet);
+            boolean isOther =
+                    !read.contains(sheet) && SheetKind.named(sheet.name()).isEmpty() && !ProductSheet.hasNoData(sheet);
             if (isOther && holdsSomething(spreadsheet, sheet)) {
                 note(sink, "SHEET_NOT_READ", sheet, "is no sheet of the register; nothing of it was read");
             }

@@ -36,9 +36,7 @@ final class StandingColumns {
 
     private static List<Column> sheet(SheetKind sheet, Stream<Column> standings) {
         return Stream.of(
-                        IdentityColumns.keyOn(sheet).stream(),
-                        standings,
-                        Stream.of(ComputedColumns.productName(sheet)))
+                        IdentityColumns.keyOn(sheet).stream(), standings, Stream.of(ComputedColumns.productName(sheet)))
                 .flatMap(columns -> columns)
                 .toList();
     }
@@ -65,7 +63,14 @@ final class StandingColumns {
     private record Draft(SheetKind sheet, String group, Choice of, Citation citation) {
 
         Column standing(String question, String summary, List<AcceptedValue> accepted) {
-            return column(STANDING, "", ColumnType.CHOICE, accepted, question + summary, accepted.get(0).cell(), 0);
+            return column(
+                    STANDING,
+                    "",
+                    ColumnType.CHOICE,
+                    accepted,
+                    question + summary,
+                    accepted.get(0).cell(),
+                    0);
         }
 
         Column text(String name, String help, String example) {

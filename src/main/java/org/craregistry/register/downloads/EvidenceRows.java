@@ -50,8 +50,8 @@ final class EvidenceRows {
     private Map<String, Object> requirements(FiledEvidence filed) {
         Map<String, Object> row = begin(SheetKind.ANNEX_I);
         filed.requirements()
-                .forEach((requirement, standing) -> put(
-                        row, SheetKind.ANNEX_I, requirement.code(), EvidenceWriter.plain(requirement, standing)));
+                .forEach((requirement, standing) ->
+                        put(row, SheetKind.ANNEX_I, requirement.code(), EvidenceWriter.plain(requirement, standing)));
         return row;
     }
 

@@ -52,8 +52,7 @@ final class PlanWriter implements RegisterSink {
         if (sheet == SheetKind.PRODUCTS || isAboutNone) {
             listed.add(row);
         } else if (saysSomething(row) && planner.mayTake(RowPlanning.key(row), row.characters())) {
-            others.add(new StagedRow(
-                    ++staged, sheet, row.sheet(), row.row(), RowPlanning.told(row), row.problems()));
+            others.add(new StagedRow(++staged, sheet, row.sheet(), row.row(), RowPlanning.told(row), row.problems()));
         }
         characters += row.characters();
         if (listed.size() + others.size() == CHUNK || characters > CHARACTERS) {

@@ -141,7 +141,9 @@ final class ProductPlanner {
         if (one.row() == null) {
             return ProductRows.of(one.key(), evidence, problems);
         }
-        Problem twin = twinOf(one.key(), new Standing(planned + 1, one.row().sheet(), one.row().row()));
+        Problem twin = twinOf(
+                one.key(),
+                new Standing(planned + 1, one.row().sheet(), one.row().row()));
         if (twin != null) {
             problems.add(twin);
         }
@@ -149,7 +151,8 @@ final class ProductPlanner {
     }
 
     private Problem tooMany(StagedRow first) {
-        String words = "the sheets say more about this product than can be taken in at once; split its rows between two files.";
+        String words =
+                "the sheets say more about this product than can be taken in at once; split its rows between two files.";
         return addresses(first.kind())
                 .error("TOO_MANY_ROWS", first.sheet(), first.row(), RowPlanning.REFERENCE, null, words);
     }

@@ -150,7 +150,9 @@ final class RecordPlanning {
 
     private Optional<PlannedEvidence> nothingToRemove(EvidenceRow row) {
         problems.add(row.error(
-                "RECORD_UNKNOWN", REMOVE, "the product has no such record on file, so there is none to remove; delete the row."));
+                "RECORD_UNKNOWN",
+                REMOVE,
+                "the product has no such record on file, so there is none to remove; delete the row."));
         return Optional.empty();
     }
 

@@ -125,8 +125,7 @@ final class RowPlanning {
             List<PlannedEvidence> evidence) {
         List<FieldChange> changes = product.own().changesTo(after);
         if (changes.isEmpty() && evidence.isEmpty()) {
-            return row(
-                    ImportAction.UNCHANGED, product.productId(), product.revision(), Map.of(), List.of(), List.of());
+            return row(ImportAction.UNCHANGED, product.productId(), product.revision(), Map.of(), List.of(), List.of());
         }
         Set<String> changed = changes.stream().map(FieldChange::field).collect(Collectors.toSet());
         told.keySet().removeIf(field -> !changed.contains(field) && !field.equals(REFERENCE) && !field.equals(VERSION));
@@ -143,17 +142,7 @@ final class RowPlanning {
         ProductKey key = rows.key();
         String label = key.version().isEmpty() ? key.reference() : key.reference() + " " + key.version();
         return new PlannedRow(
-                place,
-                rows.sheet(),
-                rows.row(),
-                action,
-                label,
-                product,
-                revision,
-                told,
-                changes,
-                evidence,
-                problems);
+                place, rows.sheet(), rows.row(), action, label, product, revision, told, changes, evidence, problems);
     }
 
     private Problem problem(UserError error) {
@@ -162,7 +151,8 @@ final class RowPlanning {
 
     private Problem problem(String code, String path, String words) {
         String field = path.substring(path.lastIndexOf('.') + 1);
-        return rows.addresses().error(code, rows.sheet(), rows.row(), path, rows.told().get(field), words);
+        return rows.addresses()
+                .error(code, rows.sheet(), rows.row(), path, rows.told().get(field), words);
     }
 
     private static String text(@Nullable Object value) {

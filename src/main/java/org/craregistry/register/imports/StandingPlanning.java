@@ -122,8 +122,7 @@ final class StandingPlanning {
     private List<FieldChange> changes(String code, Map<String, Object> standing, Map<String, Object> after) {
         return FieldChange.between(standing, after).stream()
                 .filter(change -> !change.field().equals("code"))
-                .map(change -> new FieldChange(
-                        kind.prefix() + code + "." + change.field(), change.old(), change.now()))
+                .map(change -> new FieldChange(kind.prefix() + code + "." + change.field(), change.old(), change.now()))
                 .toList();
     }
 

@@ -41,8 +41,7 @@ final class HeaderHelp {
     }
 
     private static void addComment(SXSSFDrawing drawing, int row, int column, String text) {
-        ClientAnchor anchor =
-                new XSSFClientAnchor(
+        ClientAnchor anchor = new XSSFClientAnchor(
                 0, 0, 0, 0, column + 1, row + 1, column + 1 + COMMENT_COLUMNS, row + 1 + COMMENT_ROWS);
         Comment comment = drawing.createCellComment(anchor);
         comment.setAddress(row, column);

@@ -12,13 +12,7 @@ import java.util.List;
  * @param emphasised whether the header stands out
  */
 public record SheetColumn(
-        String group,
-        String header,
-        Look look,
-        int width,
-        String comment,
-        List<String> choices,
-        boolean emphasised) {
+        String group, String header, Look look, int width, String comment, List<String> choices, boolean emphasised) {
 
     public SheetColumn {
         choices = List.copyOf(choices);

@@ -55,7 +55,8 @@ public final class TableWriter {
                 cell.setCellStyle(styles.ofGroup(group, columns.get(i)));
                 groups[i] = group;
             }
-            headings.getCell(first).setCellValue(OoxmlText.escape(columns.get(first).group()));
+            headings.getCell(first)
+                    .setCellValue(OoxmlText.escape(columns.get(first).group()));
             if (last > first) {
                 sheet.addMergedRegion(new CellRangeAddress(0, 0, first, last));
             }
@@ -101,8 +102,12 @@ public final class TableWriter {
 
     /** So that what is printed can be read. */
     private int pagesAcross(int firstColumns) {
-        int fixed = columns.stream().limit(firstColumns).mapToInt(SheetColumn::width).sum();
-        int rest = columns.stream().skip(firstColumns).mapToInt(SheetColumn::width).sum();
+        int fixed = columns.stream()
+                .limit(firstColumns)
+                .mapToInt(SheetColumn::width)
+                .sum();
+        int rest =
+                columns.stream().skip(firstColumns).mapToInt(SheetColumn::width).sum();
         return Math.max(1, (rest + PAGE_WIDTH - fixed - 1) / (PAGE_WIDTH - fixed));
     }
 

@@ -39,7 +39,9 @@ class AllSheetsRoundTripTests {
         JsonNode planned = portfolio.plan(export);
         assertUnchanged(planned);
         assertThat(planned.at("/notes")).isEmpty();
-        assertThat(planned.at("/rows/nodes").valueStream().flatMap(row -> row.at("/problems").valueStream()))
+        assertThat(planned.at("/rows/nodes")
+                        .valueStream()
+                        .flatMap(row -> row.at("/problems").valueStream()))
                 .isEmpty();
     }
 
@@ -58,9 +60,7 @@ class AllSheetsRoundTripTests {
     }
 
     private static void assertUnchanged(JsonNode planned) {
-        assertThat(planned.at("/counts/unchanged"))
-                .as(planned.toString())
-                .isEqualTo(planned.at("/rows/totalCount"));
+        assertThat(planned.at("/counts/unchanged")).as(planned.toString()).isEqualTo(planned.at("/rows/totalCount"));
         assertThat(planned.at("/counts/unchanged").asInt()).isPositive();
     }
 

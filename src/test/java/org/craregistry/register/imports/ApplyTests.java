@@ -185,7 +185,8 @@ class ApplyTests {
     @Test
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        Planner dying = new Planner(imports, files, new DyingRows(jdbc), staging, products, settings, memory, transactions, clock);
+        Planner dying = new Planner(
+                imports, files, new DyingRows(jdbc), staging, products, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -202,7 +203,8 @@ class ApplyTests {
     @Test
     void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        new Planner(imports, files, new PlannedRows(jdbc), staging, products, settings, memory, transactions, clock).plan(received.id());
+        new Planner(imports, files, new PlannedRows(jdbc), staging, products, settings, memory, transactions, clock)
+                .plan(received.id());
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
         RowApplication dyingRows = new RowApplication(new DyingRows(jdbc), products, batch);
@@ -302,8 +304,8 @@ class ApplyTests {
 
         dies.run();
         verify(operations).reschedule(any(), eq(death.getTimeDone().plus(settings.pause())));
-        Planner planner =
-                new Planner(imports, files, new PlannedRows(jdbc), staging, products, settings, memory, transactions, clock);
+        Planner planner = new Planner(
+                imports, files, new PlannedRows(jdbc), staging, products, settings, memory, transactions, clock);
         try (ImportMemory.Share some = memory.take(1).orElseThrow()) {
             assertThat(planner.plan(received.id())).as("beside another one").isFalse();
         }

@@ -64,7 +64,8 @@ final class RandomRegister {
         for (Column column : RegisterColumns.readable(sheet)) {
             String field = column.field();
             boolean isKey = field.indexOf('.') < 0 || field.endsWith(".id") || field.endsWith(".remove");
-            boolean isNeeded = field.endsWith("umber") || field.endsWith(".standing") || field.endsWith(".suspendedFrom");
+            boolean isNeeded =
+                    field.endsWith("umber") || field.endsWith(".standing") || field.endsWith(".suspendedFrom");
             if (!isKey && (isNeeded || random.nextInt(3) > 0)) {
                 row.put(field, value(column, number));
             }
@@ -97,7 +98,8 @@ final class RandomRegister {
 
     /** What begins comes before what ends. */
     private String date(String field) {
-        boolean begins = field.endsWith(".issuedOn") || field.endsWith(".suspendedFrom") || field.endsWith(".completedOn");
+        boolean begins =
+                field.endsWith(".issuedOn") || field.endsWith(".suspendedFrom") || field.endsWith(".completedOn");
         return FIRST.plusDays(random.nextInt(1000)).plusYears(begins ? 0 : 5).toString();
     }
 

@@ -69,7 +69,9 @@ class SheetsImportTests {
                 .bytes();
 
         JsonNode planned = portfolio.plan(workbook);
-        assertThat(counts(planned)).as(planned.toString()).isEqualTo("8 read: 2 create, 0 update, 0 unchanged, 0 rejected");
+        assertThat(counts(planned))
+                .as(planned.toString())
+                .isEqualTo("8 read: 2 create, 0 update, 0 unchanged, 0 rejected");
         assertThat(planned.at("/columns")).hasSize(6);
         assertThat(planned.at("/columns/0/sheet").asString()).isEqualTo("Products");
         assertThat(planned.at("/rows/nodes/0/evidence")).hasSize(5);
@@ -85,10 +87,12 @@ class SheetsImportTests {
                 .contains("\"number\":\"EUCC-1\",\"level\":\"SUBSTANTIAL\",\"coversVersions\":[\"2.1\",\"2.2\"]")
                 .contains("\"expiresOn\":\"2032-01-01\"", "\"filedBy\":\"admin\"");
         assertThat(router.at("/declarations/nodes/0").toString())
-                .isEqualTo("{\"number\":\"DoC-1\",\"form\":\"FULL\",\"annexVItems\":[1,2,8],\"identifiesThisVersion\":true,"
-                        + "\"acts\":[\"CRA\",\"RADIO_EQUIPMENT\"]}");
+                .isEqualTo(
+                        "{\"number\":\"DoC-1\",\"form\":\"FULL\",\"annexVItems\":[1,2,8],\"identifiesThisVersion\":true,"
+                                + "\"acts\":[\"CRA\",\"RADIO_EQUIPMENT\"]}");
         assertThat(router.at("/requirements").toString())
-                .contains("{\"requirement\":{\"code\":\"CRA-AI-P2-5\"},\"standing\":\"NOT_APPLICABLE\",\"note\":\"No remote parts\"}");
+                .contains(
+                        "{\"requirement\":{\"code\":\"CRA-AI-P2-5\"},\"standing\":\"NOT_APPLICABLE\",\"note\":\"No remote parts\"}");
         assertThat(router.at("/article15Elements").toString())
                 .contains("{\"element\":{\"code\":\"A15-CY4a\"},\"standing\":\"EVIDENCED\",\"evidence\":\"Report 7\"}");
         assertThat(product(1).at("/assessments/nodes/0/bodyNumber").asString()).isEqualTo("0123");
@@ -168,13 +172,15 @@ class SheetsImportTests {
 
         assertThat(counts(planned)).isEqualTo("8 read: 0 create, 0 update, 0 unchanged, 3 rejected");
         assertThat(problems(planned, 0))
-                .isEqualTo("Certificates!F2: 2027-01-01 lies before issuedOn 2028-01-01; a certificate is valid on the day"
-                        + " of its issue at least.");
+                .isEqualTo(
+                        "Certificates!F2: 2027-01-01 lies before issuedOn 2028-01-01; a certificate is valid on the day"
+                                + " of its issue at least.");
         assertThat(problems(planned, 1))
                 .contains("Certificates!E3: \"soon\" is not a date")
                 .contains("Annex I!B2: a note goes with a standing")
                 .contains("Annex I, row 3: another row says how the same product stands");
-        assertThat(problems(planned, 2)).contains("Certificates!A5: there is no product with this reference without a version");
+        assertThat(problems(planned, 2))
+                .contains("Certificates!A5: there is no product with this reference without a version");
         assertThat(planned.at("/rows/nodes/1/problems/0/column").asString()).isEqualTo("Certificate issued on");
     }
 
@@ -225,27 +231,33 @@ class SheetsImportTests {
 
         assertThat(product(0).at("/requirements").toString())
                 .contains("{\"requirement\":{\"code\":\"CRA-AI-P1-1\"},\"standing\":null,\"note\":null}")
-                .contains("{\"requirement\":{\"code\":\"CRA-AI-P2-5\"},\"standing\":\"FULFILLED\",\"note\":\"Report 3\"}");
+                .contains(
+                        "{\"requirement\":{\"code\":\"CRA-AI-P2-5\"},\"standing\":\"FULFILLED\",\"note\":\"Report 3\"}");
         assertThat(change(product(0), "PRODUCT").at("/sheet").asString()).isEqualTo("Annex I");
     }
 
     private static byte[] certificates(String lines) {
-        return new WorkbookOf().sheet("Products", PRODUCTS).sheet("Certificates", lines).bytes();
+        return new WorkbookOf()
+                .sheet("Products", PRODUCTS)
+                .sheet("Certificates", lines)
+                .bytes();
     }
 
     private static byte[] standings(String lines) {
-        return new WorkbookOf().sheet("Products", PRODUCTS).sheet("Annex I", lines).bytes();
+        return new WorkbookOf()
+                .sheet("Products", PRODUCTS)
+                .sheet("Annex I", lines)
+                .bytes();
     }
 
     private JsonNode product(int index) {
-        return portfolio
-                .answer(ON_FILE, Map.of("key", portfolio.key()))
-                .data("/portfolio/products/nodes/" + index);
+        return portfolio.answer(ON_FILE, Map.of("key", portfolio.key())).data("/portfolio/products/nodes/" + index);
     }
 
     /** The latest change of this kind. */
     private static JsonNode change(JsonNode product, String subject) {
-        return product.at("/changes/nodes").valueStream()
+        return product.at("/changes/nodes")
+                .valueStream()
                 .filter(change -> change.at("/subject").asString().equals(subject))
                 .findFirst()
                 .orElseThrow();
@@ -254,7 +266,8 @@ class SheetsImportTests {
     private static String problems(JsonNode planned, int row) {
         return String.join(
                 "\n",
-                planned.at("/rows/nodes/" + row + "/problems").valueStream()
+                planned.at("/rows/nodes/" + row + "/problems")
+                        .valueStream()
                         .map(problem -> problem.at("/message").asString())
                         .toList());
     }

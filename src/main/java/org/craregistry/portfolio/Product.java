@@ -52,12 +52,13 @@ class Product {
 
     protected Product() {}
 
-    /** A product without answers: whoever adds it keeps some before it is stored. */
+    /** A product that is not answered yet: whoever adds it keeps answers before it is stored. */
     Product(UUID id, Portfolio portfolio, ProductState state, Instant now) {
         this.id = id;
         this.portfolioId = portfolio.id();
         this.standing = STANDS;
         this.createdAt = now;
+        this.answers = Answers.unknown("", null);
         become(state, now);
     }
 

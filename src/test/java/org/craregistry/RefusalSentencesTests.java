@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.craregistry.testing.PlainWords;
+import org.craregistry.law.PlainWords;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.DutyAhead;
@@ -107,16 +106,10 @@ public class ProductQueries {
     /**
      * Every product of a portfolio that the filter lets through, by reference and with the answers of today, or of the day that the
      * filter looks at; fetched as they are consumed. The stream holds a connection until it is closed.
-     *
-     * @throws BadRequest where the filter looks at what was recorded on a past day
      */
     @MustBeClosed
     public Stream<ProductView> stream(PortfolioView portfolio, ProductFilter filter) {
         filter.check();
-        if (filter.knownOn() != null) {
-            throw new BadRequest(
-                    "knownOn: a file has what is recorded now; leave knownOn out, or ask the API for the history.");
-        }
         LocalDate day = filter.asOf();
         if (day == null || day.equals(portfolio.dayOf(clock.instant()))) {
             SqlCondition sql = conditions.matching(List.of(portfolio), filter);

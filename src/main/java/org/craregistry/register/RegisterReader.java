@@ -21,9 +21,11 @@ public final class RegisterReader {
      */
     public Counts read(Path file, String name, ReadOptions options, RegisterSink sink) throws IOException {
         HeaderNames names = new HeaderNames(options.mapping());
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits())) {
+        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits());
+                Continuations continuations = new Continuations(options.limits())) {
             ProductSheet products = ProductSheet.in(spreadsheet, names);
-            RowReader reader = new RowReader(products.found(), options, continuations(spreadsheet, options));
+            read(spreadsheet, continuations);
+            RowReader reader = new RowReader(products.found(), options, continuations);
             sink.header(products.found().header());
             spreadsheet.remarks().forEach(remark -> note(sink, "ENCODING", products.sheet(), remark));
             ProductRowsSink rows = new ProductRowsSink(products.found(), reader, sink);
@@ -34,14 +36,12 @@ public final class RegisterReader {
         }
     }
 
-    private static Continuations continuations(Spreadsheet spreadsheet, ReadOptions options) throws IOException {
-        Continuations continuations = new Continuations(options.limits().textCharacters() / 2);
+    private static void read(Spreadsheet spreadsheet, Continuations continuations) throws IOException {
         for (SheetInfo sheet : spreadsheet.sheets()) {
             if (sheet.name().equals(Continuations.SHEET)) {
                 spreadsheet.read(sheet, continuations);
             }
         }
-        return continuations;
     }
 
     private static void noteOtherSheets(Spreadsheet spreadsheet, SheetInfo products, RegisterSink sink)

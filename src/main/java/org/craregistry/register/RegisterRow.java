@@ -28,6 +28,13 @@ public record RegisterRow(String sheet, int row, Map<String, Object> values, Lis
         return problems.stream().anyMatch(Problem::isError);
     }
 
+    /** How many characters its texts have. */
+    public long characters() {
+        return values.values().stream()
+                .mapToLong(value -> value instanceof String text ? text.length() : 0)
+                .sum();
+    }
+
     private enum Clear {
         CLEAR;
 

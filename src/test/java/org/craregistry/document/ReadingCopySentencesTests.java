@@ -10,9 +10,9 @@ import org.craregistry.document.ReadingCopy.Cell;
 import org.craregistry.document.ReadingCopy.Line;
 import org.craregistry.document.ReadingCopy.Rule;
 import org.craregistry.document.ReadingCopy.Sheet;
+import org.craregistry.law.PlainWords;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.testing.IntegrationTest;
-import org.craregistry.testing.PlainWords;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.craregistry.testing.PlainWords;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is told of a product is a sentence that somebody understands who does not know the acts. */

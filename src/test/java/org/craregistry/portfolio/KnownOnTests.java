@@ -44,8 +44,8 @@ class KnownOnTests {
             reference version name manufacturer facts { nature dataConnection supportUntil chip usedByEssentialEntities }
             fromPortfolio""";
     private static final String COUNTS = """
-            products byScope { scope count } byClass { productClass count } byAiStatus { aiStatus count }
-            byArticle15 { article15 count } byCraConformity { craConformity count } byOpenQuestion { question { fact } count }""";
+            products byScope { code count } byClass { code count } byAiStatus { code count }
+            byArticle15 { code count } byCraConformity { code count } byOpenQuestion { code count }""";
 
     @LocalServerPort
     private int port;
@@ -96,8 +96,8 @@ class KnownOnTests {
                     query ($id: ID!, $key: String!, $day: Date!) {
                       product(by: {id: $id}) { recordedOn(knownOn: $day) { %s } determination(knownOn: $day) { %s } }
                       portfolio(key: $key) { status(knownOn: $day) { %s }
-                        standing: products(filter: {knownOn: $day}, orderBy: [{field: NAME}]) { totalCount nodes { id } }
-                        withdrawn: products(filter: {knownOn: $day, withdrawn: true}) { totalCount nodes { id } } } }""".formatted(RECORDED, Queries.DETERMINATION, COUNTS), day);
+                        standing: products(knownOn: $day, orderBy: [{field: NAME}]) { totalCount nodes { id } }
+                        withdrawn: products(knownOn: $day, filter: {withdrawn: true}) { totalCount nodes { id } } } }""".formatted(RECORDED, Queries.DETERMINATION, COUNTS), day);
             assertThat(asked.at("/product/recordedOn")).as(day).isEqualTo(then.product());
             assertThat(asked.at("/product/determination")).as(day).isEqualTo(then.determination());
             assertThat(asked.at("/portfolio/status")).as(day).isEqualTo(then.status());
@@ -285,7 +285,7 @@ class KnownOnTests {
         registry.product(portfolio, "R-3", Map.of());
         assertThat(ask(
                         "query ($key: String!) { portfolio(key: $key) { "
-                                + field.formatted("filter: {knownOn: \"2027-01-11\"}, ", COUNTS) + " } }",
+                                + field.formatted("knownOn: \"2027-01-11\", ", COUNTS) + " } }",
                         ""))
                 .isEqualTo(then);
         assertThat(ask("query ($key: String!) { portfolio(key: $key) { " + field.formatted("", COUNTS) + " } }", ""))
@@ -307,7 +307,7 @@ class KnownOnTests {
             product = id;
             mutate("updateProduct", Map.of("name", "Switch", "responsible", "Nobody"));
         }
-        String filter = "filter: {knownOn: \"2027-01-10\", text: \"router\", responsible: [\"ADA\"]}";
+        String filter = "knownOn: \"2027-01-10\", filter: {text: \"router\", responsible: [\"ADA\"]}";
         String list = "orderBy: [{field: NAME, direction: DESCENDING}]";
         List<String> found = new ArrayList<>();
         String after = "";
@@ -347,7 +347,7 @@ class KnownOnTests {
                   node(id: $id) { ... on Product { recordedOn(knownOn: "2027-01-11") { name } } }
                   portfolio(key: $key) { status(knownOn: "2027-01-11") { products } }
                   other: portfolio(key: $other) { status(knownOn: "2027-01-11") { products }
-                    products(filter: {knownOn: "2027-01-11"}) { nodes { id } }
+                    products(knownOn: "2027-01-11") { nodes { id } }
                     forecast(from: "2027-01-01", to: "2027-02-01", step: MONTH) { products } } }""", Map.of("id", product, "key", key, "other", other));
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
         assertThat(answer.data("/product").isNull()).isTrue();

@@ -213,7 +213,7 @@ class UnreadableRegisterTests {
 
     @Test
     void refusesTooManyRowsColumnsAndCharacters() {
-        ReadOptions few = ReadOptions.DEFAULT.withLimits(new ReadLimits(1_000_000, 1_000_000, 3, 5, 100, 100_000));
+        ReadOptions few = ReadOptions.DEFAULT.withLimits(new ReadLimits(1_000_000, 1_000_000, 3, 5, 100, 100_000, 0));
 
         assertRefused(csv("Reference,Name\nR1,a\n\n\nR2,b\nR3,c\n"), few, "TOO_MANY_ROWS");
         assertThat(refusal(csv("Reference,Name\nR1,a\n\n\n\nR2,b\n"), few)).isNull();
@@ -226,7 +226,7 @@ class UnreadableRegisterTests {
 
     @Test
     void appliesTheLimitsToWorkbooksAsWell() {
-        ReadOptions few = ReadOptions.DEFAULT.withLimits(new ReadLimits(1_000_000, 1_000_000, 2, 5, 100, 100_000));
+        ReadOptions few = ReadOptions.DEFAULT.withLimits(new ReadLimits(1_000_000, 1_000_000, 2, 5, 100, 100_000, 0));
 
         assertRefused(workbook("Reference", "Name", "", "", "", "x"), few, "TOO_MANY_COLUMNS");
         assertRefused(workbook("Reference", "Name", "x".repeat(101)), few, "CELL_TOO_LONG");

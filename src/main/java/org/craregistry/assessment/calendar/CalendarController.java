@@ -9,6 +9,7 @@ import org.craregistry.assessment.ahead.DaysWithin;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.storage.TemporaryFolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ class CalendarController {
         QueryParameters.only(request, "within", "token");
         int days = DaysWithin.read(within);
         PortfolioView portfolio = portfolios.get(portfolioKey);
-        Path complete = Files.createTempFile("cra-registry-", ".ics");
+        Path complete = TemporaryFolder.newFile(".ics");
         try {
             String digest = file.write(portfolio, days, complete);
             response.setHeader(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.craregistry.assessment.KnownStates;
-import org.craregistry.assessment.StateOfLawStanding;
+import org.craregistry.assessment.StateOfLawStatus;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.assessment.StoredStateOfLaw;
 import org.craregistry.assessment.StoredStatesOfLaw;
@@ -179,12 +179,12 @@ class StateOfLawBook {
             throw Refused.because(
                     Code.CONFLICT, "expectedRevision", sentence.formatted(found.revision(), expectedRevision));
         }
-        if (found.standing() != StateOfLawStanding.DRAFT) {
+        if (found.status() != StateOfLawStatus.DRAFT) {
             String sentence = "The state of the law is %s; only a draft can be %s. Draft another one.";
             throw Refused.because(
                     Code.NOT_POSSIBLE,
                     "id",
-                    sentence.formatted(found.standing().name().toLowerCase(Locale.ROOT), wanted));
+                    sentence.formatted(found.status().name().toLowerCase(Locale.ROOT), wanted));
         }
         return found;
     }
@@ -193,8 +193,7 @@ class StateOfLawBook {
     private StateOfLaw base(String named) {
         KnownStates known = states.current();
         return known.find(known.code(named))
-                .filter(one ->
-                        one.standing() == StateOfLawStanding.SHIPPED || one.standing() == StateOfLawStanding.ADOPTED)
+                .filter(one -> one.status() == StateOfLawStatus.SHIPPED || one.status() == StateOfLawStatus.ADOPTED)
                 .map(KnownStates.Known::state)
                 .orElseThrow(() -> Refused.because(
                         Code.INVALID,
@@ -208,7 +207,7 @@ class StateOfLawBook {
     private void refuse(StoredStateOfLaw draft, StateOfLaw changed) {
         if (draft.changes().isEmpty() && changed.id().equals(states.inForce().id())) {
             throw Refused.because(
-                    Code.REQUIRED, "changes", "The draft changes nothing; give at least one change of the law.");
+                    Code.REQUIRED, "legalChanges", "The draft changes nothing; give at least one change of the law.");
         }
         StateOfLawChanges.onto(changed, draft.code(), draft.title(), draft.changes());
     }

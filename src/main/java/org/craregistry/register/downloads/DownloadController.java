@@ -15,6 +15,7 @@ import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.register.RegisterTemplate;
 import org.craregistry.storage.Sha256;
+import org.craregistry.storage.TemporaryFolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -73,12 +74,13 @@ class DownloadController {
     void workbook(
             @PathVariable String portfolioKey,
             @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String asOf,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        QueryParameters.only(request, "filter");
+        QueryParameters.only(request, "filter", "asOf");
         PortfolioView portfolio = portfolios.get(portfolioKey);
-        FilterParameter chosen = FilterParameter.read(filter);
+        FilterParameter chosen = FilterParameter.read(filter, asOf);
         send(request, response, XLSX, portfolio.key() + ".xlsx", out -> export.workbook(portfolio, chosen, out));
     }
 
@@ -86,19 +88,20 @@ class DownloadController {
     void csv(
             @PathVariable String portfolioKey,
             @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String asOf,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        QueryParameters.only(request, "filter");
+        QueryParameters.only(request, "filter", "asOf");
         PortfolioView portfolio = portfolios.get(portfolioKey);
-        FilterParameter chosen = FilterParameter.read(filter);
+        FilterParameter chosen = FilterParameter.read(filter, asOf);
         send(request, response, CSV, portfolio.key() + ".csv", out -> export.csv(portfolio, chosen, out));
     }
 
     private static void send(
             HttpServletRequest request, HttpServletResponse response, String type, String name, Content content)
             throws IOException {
-        Path file = Files.createTempFile("cra-registry-", ".export");
+        Path file = TemporaryFolder.newFile(".export");
         try {
             MessageDigest hash = Sha256.begin();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), hash)) {

@@ -2,6 +2,7 @@ package org.craregistry.register.imports;
 
 import java.time.Duration;
 import org.craregistry.register.workbook.ReadLimits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param largestFile the largest file that is accepted
  * @param mostRows the most rows of a file
  * @param attempts how often work that fails is tried in all
+ * @param memory what plans may hold in memory on one node, all together, at least 32 MB; an eighth of the heap where it is not set
  * @param pause how long the registry waits before it tries again; twice as long each further time
  */
 @ConfigurationProperties("registry.imports")
@@ -19,10 +21,15 @@ record ImportSettings(
         @DefaultValue("100MB") DataSize largestFile,
         @DefaultValue("200000") int mostRows,
         @DefaultValue("5") int attempts,
+        @Nullable DataSize memory,
         @DefaultValue("2s") Duration pause) {
 
     /** How much of a file is read. */
     ReadLimits limits() {
         return ReadLimits.DEFAULT.withBytes(largestFile.toBytes()).withRows(mostRows);
+    }
+
+    long memoryInBytes() {
+        return memory == null ? Runtime.getRuntime().maxMemory() / 8 : memory.toBytes();
     }
 }

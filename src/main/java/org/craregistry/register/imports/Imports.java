@@ -60,7 +60,7 @@ class Imports {
     /** The import with this id. */
     Optional<StoredImport> find(UUID id) {
         return jdbc.sql("""
-                        SELECT id, portfolio_id, revision, state, file_name, column_mapping, date_pattern,
+                        SELECT id, portfolio_id, revision, state, size_in_bytes, deaths, file_name, column_mapping, date_pattern,
                             finished_by, finished_by_account, rows_rejected
                         FROM register_import WHERE id = ?""").param(Ids.bytes(id)).query(Imports::read).optional();
     }
@@ -120,6 +120,15 @@ class Imports {
         }
     }
 
+    /** Counts that a node died, or ran out of memory, while it worked on an import. @return how often that happened */
+    @Transactional
+    public int countDeath(UUID id) {
+        jdbc.sql("UPDATE register_import SET deaths = deaths + 1 WHERE id = ?")
+                .param(Ids.bytes(id))
+                .update();
+        return find(id).map(StoredImport::deaths).orElse(0);
+    }
+
     /** Ends an import that cannot be planned or applied; one that has ended otherwise stays as it is. */
     @Transactional
     public void fail(UUID id, String sentence, Instant now) {
@@ -139,6 +148,8 @@ class Imports {
                 Ids.of(row.getBytes("portfolio_id")),
                 row.getInt("revision"),
                 ImportState.valueOf(row.getString("state")),
+                row.getLong("size_in_bytes"),
+                row.getInt("deaths"),
                 Objects.requireNonNullElse(row.getString("file_name"), WORD_FOR_NO_NAME),
                 PlanJson.mapping(row.getString("column_mapping")),
                 row.getString("date_pattern"),

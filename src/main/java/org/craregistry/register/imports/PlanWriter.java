@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class PlanWriter implements RegisterSink {
 
     private static final int CHUNK = 500;
+    private static final long CHARACTERS = 2_000_000;
 
     private final StoredImport current;
     private final ProductQueries products;
@@ -31,6 +32,7 @@ final class PlanWriter implements RegisterSink {
     private final List<Problem> notes = new ArrayList<>();
     private final KeysInFile keys = new KeysInFile();
     private final List<RegisterRow> waiting = new ArrayList<>(CHUNK);
+    private long charactersWaiting;
     private int read;
 
     PlanWriter(
@@ -55,7 +57,8 @@ final class PlanWriter implements RegisterSink {
     @Override
     public void row(RegisterRow row) {
         waiting.add(row);
-        if (waiting.size() == CHUNK) {
+        charactersWaiting += row.characters();
+        if (waiting.size() == CHUNK || charactersWaiting > CHARACTERS) {
             flush();
         }
     }
@@ -88,6 +91,7 @@ final class PlanWriter implements RegisterSink {
             List<PlannedRow> planned = plan();
             read += waiting.size();
             waiting.clear();
+            charactersWaiting = 0;
             transaction.executeWithoutResult(status -> {
                 imports.progress(current, read);
                 rows.add(current.id(), planned);

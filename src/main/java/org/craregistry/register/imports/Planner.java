@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.register.RegisterReader;
+import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.craregistry.storage.TemporaryFile;
 import org.craregistry.storage.UtcTime;
@@ -31,6 +32,7 @@ class Planner {
     private final PlannedRows rows;
     private final ProductQueries products;
     private final ImportSettings settings;
+    private final ImportMemory memory;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class Planner {
             PlannedRows rows,
             ProductQueries products,
             ImportSettings settings,
+            ImportMemory memory,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.imports = imports;
@@ -47,6 +50,7 @@ class Planner {
         this.rows = rows;
         this.products = products;
         this.settings = settings;
+        this.memory = memory;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -55,13 +59,24 @@ class Planner {
      * Plans an import that was received, or whose planning was interrupted; others stay as they are. A file that cannot be read
      * ends its import as FAILED.
      *
+     * @return whether there was memory for it; otherwise nothing was done, and it has to be asked again later
      * @throws IOException where the disk fails
      * @throws Superseded where somebody else goes on with it
      */
-    void plan(UUID id) throws IOException {
-        Optional<StoredImport> found = imports.find(id).filter(one -> TO_BE_PLANNED.contains(one.state()));
-        if (found.isPresent()) {
-            read(begin(found.get()));
+    boolean plan(UUID id) throws IOException {
+        StoredImport found = imports.find(id)
+                .filter(one -> TO_BE_PLANNED.contains(one.state()))
+                .orElse(null);
+        if (found == null) {
+            return true;
+        }
+        Optional<ImportMemory.Share> memoryForIt = found.isSuspect() ? memory.takeAll() : memory.take(found.size());
+        if (memoryForIt.isEmpty()) {
+            return false;
+        }
+        try (ImportMemory.Share share = memoryForIt.get()) {
+            read(begin(found), share);
+            return true;
         }
     }
 
@@ -76,10 +91,11 @@ class Planner {
         }));
     }
 
-    private void read(StoredImport planning) throws IOException {
+    private void read(StoredImport planning, ImportMemory.Share share) throws IOException {
         PlanWriter writer = new PlanWriter(planning, products, imports, rows, transaction);
+        ReadLimits limits = settings.limits().withMemoryForTexts(share.forTexts());
         try (TemporaryFile file = files.fetch(planning.id())) {
-            reader.read(file.path(), planning.fileName(), planning.readOptions(settings.limits()), writer);
+            reader.read(file.path(), planning.fileName(), planning.readOptions(limits), writer);
             transaction.executeWithoutResult(status -> finish(planning, writer));
         } catch (UnreadableRegister refused) {
             imports.fail(planning.id(), refused.getMessage(), clock.instant());

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What planning and applying an import need to know of it.
  *
+ * @param size of the file, in bytes
+ * @param deaths how many nodes died while they worked on it
  * @param fileName the name the file came with, or a word in its place
  * @param mapping foreign header to field
  * @param finishedBy who asked for it to be applied; {@code null} before that
@@ -18,6 +20,8 @@ record StoredImport(
         UUID portfolio,
         int revision,
         ImportState state,
+        long size,
+        int deaths,
         String fileName,
         Map<String, String> mapping,
         @Nullable String datePattern,
@@ -29,9 +33,14 @@ record StoredImport(
         return new ReadOptions(limits, mapping, datePattern);
     }
 
+    /** Whether it must be worked on alone, since it may be to blame for the death of a node. */
+    boolean isSuspect() {
+        return deaths > 0;
+    }
+
     /** The same import after a change of its state. */
     StoredImport as(ImportState next) {
         return new StoredImport(
-                id, portfolio, revision + 1, next, fileName, mapping, datePattern, finishedBy, rejected);
+                id, portfolio, revision + 1, next, size, deaths, fileName, mapping, datePattern, finishedBy, rejected);
     }
 }

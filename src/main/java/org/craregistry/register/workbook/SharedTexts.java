@@ -1,21 +1,18 @@
 package org.craregistry.register.workbook;
 
-import java.util.Arrays;
+import java.io.Closeable;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads the texts that the cells of a workbook share, as plain strings without their formats. */
-final class SharedTexts extends DefaultHandler {
-
-    /** What a string costs in memory beside its characters. */
-    private static final int OVERHEAD = 48;
+final class SharedTexts extends DefaultHandler implements Closeable {
 
     private final String name;
     private final ReadLimits limits;
+    private final NumberedTexts texts;
     private final StringBuilder text = new StringBuilder();
-    private String[] texts = new String[1024];
-    private int size;
     private long weight;
     private boolean inText;
     private boolean inPhonetics;
@@ -23,12 +20,13 @@ final class SharedTexts extends DefaultHandler {
     SharedTexts(String name, ReadLimits limits) {
         this.name = name;
         this.limits = limits;
+        this.texts = new NumberedTexts(limits.memoryForTexts());
     }
 
     /** The text of this number; {@code null} where there is none. */
     @Nullable
     String get(int number) {
-        return number >= 0 && number < size ? texts[number] : null;
+        return texts.get(number);
     }
 
     @Override
@@ -47,7 +45,8 @@ final class SharedTexts extends DefaultHandler {
         if (inText) {
             text.append(characters, start, length);
             if (text.length() > limits.cellCharacters()) {
-                throw FileRefusals.cellTooLong(name, "with shared text number " + size, limits.cellCharacters());
+                throw FileRefusals.cellTooLong(
+                        name, "with shared text number " + texts.size(), limits.cellCharacters());
             }
         }
     }
@@ -64,13 +63,15 @@ final class SharedTexts extends DefaultHandler {
     }
 
     private void add(String complete) {
-        weight += complete.length() + OVERHEAD;
+        weight += complete.length() + NumberedTexts.OVERHEAD;
         if (weight > limits.textCharacters()) {
             throw FileRefusals.tooMuchText(name);
         }
-        if (size == texts.length) {
-            texts = Arrays.copyOf(texts, size * 2);
-        }
-        texts[size++] = complete;
+        texts.add(complete);
+    }
+
+    @Override
+    public void close() throws IOException {
+        texts.close();
     }
 }

@@ -77,13 +77,12 @@ final class XlsxSpreadsheet implements Spreadsheet {
 
     private SharedTexts shared() throws IOException {
         if (shared == null) {
-            SharedTexts texts = new SharedTexts(name, limits);
+            shared = new SharedTexts(name, limits);
             try {
-                xml.parse(reader.getSharedStringsData(), texts);
+                xml.parse(reader.getSharedStringsData(), shared);
             } catch (OpenXML4JException | IllegalArgumentException e) {
                 throw PackageFault.refusal(e, name);
             }
-            shared = texts;
         }
         return shared;
     }
@@ -97,7 +96,10 @@ final class XlsxSpreadsheet implements Spreadsheet {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         parts.revert();
+        if (shared != null) {
+            shared.close();
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.craregistry.testing;
+package org.craregistry.law;
 
 import java.util.Map;
 import java.util.Set;

@@ -45,7 +45,7 @@ class EvidenceFileRemoval {
             throw absent();
         }
         Origin origin = log.origin();
-        evidence.change(document.productId(), Who.EDITOR, reason, refiling -> {
+        evidence.change(document.productId(), "id", Who.EDITOR, reason, refiling -> {
             boolean removed = document instanceof EvidenceFile
                     ? files.remove(id, origin, reason)
                     : addresses.remove(id, origin, reason);

@@ -31,7 +31,7 @@ class AnswerRows {
             + AnswerColumn.ANSWERED.stream()
                     .map(column -> column.column() + " = ?, ")
                     .collect(Collectors.joining())
-            + "answered_under = ?, answers_hold_until = ? WHERE id = ?";
+            + "answered_under = ?, answers_hold_until = ?, defaults_number = ? WHERE id = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -99,6 +99,7 @@ class AnswerRows {
         }
         statement.setString(place++, one.answers().under());
         statement.setObject(place++, one.answers().holdUntil());
+        statement.setInt(place++, one.outdated().defaults().number());
         statement.setBytes(place, Ids.bytes(one.product()));
     }
 }

@@ -140,7 +140,7 @@ final class Keyset {
         Object value = switch (field) {
             case REFERENCE -> SortKey.of(product.reference());
             case NAME -> SortKey.of(product.name());
-            case MANUFACTURER -> SortKey.of(product.manufacturer());
+            case MANUFACTURER -> SortKey.of(product.told().identity().manufacturer());
             case RESPONSIBLE -> SortKey.of(product.responsible());
             case PLACED_ON -> product.placedOn();
             case PRODUCT_CLASS -> product.answers().productClass().name();

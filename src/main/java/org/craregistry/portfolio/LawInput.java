@@ -28,22 +28,26 @@ public record LawInput(
     }
 
     /** What is on record of a product that is new: nothing is filed, nobody has decided. */
-    static LawInput of(ProductState state) {
-        return of(state.facts(), FiledEvidence.NONE, state.identity().version(), false, null);
+    static LawInput of(ProductState state, Defaults defaults) {
+        Facts facts = defaults.under(state.facts());
+        return of(facts, FiledEvidence.NONE, state.identity().version(), false, null);
     }
 
     /**
      * Reads the stored documents of a product.
      *
+     * @param defaults those of its portfolio
      * @param decided whether a person has decided its core functionality
      * @throws IllegalArgumentException where the law no longer reads something of them
      */
     static LawInput read(
             String facts,
+            StoredDefaults defaults,
             @Nullable String evidence,
             String version,
             boolean decided,
             @Nullable RouteReliance reliance) {
-        return of(Facts.of(FactsColumn.plain(facts)), EvidenceColumn.read(evidence), version, decided, reliance);
+        Facts all = Facts.of(defaults.read().under(FactsColumn.plain(facts)));
+        return of(all, EvidenceColumn.read(evidence), version, decided, reliance);
     }
 }

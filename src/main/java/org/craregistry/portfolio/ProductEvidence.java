@@ -86,8 +86,9 @@ public class ProductEvidence {
 
     /** The same for one product. */
     @Transactional(isolation = Isolation.READ_COMMITTED)
-    public void change(UUID id, Who who, @Nullable String reason, Consumer<Refiling> work) {
-        change(Set.of(id), one -> "product", who, reason, work);
+    public void change(
+            UUID id, String place, Who who, @Nullable String reason, Consumer<Refiling> work) {
+        change(Set.of(id), one -> place, who, reason, work);
     }
 
     /** The same for work of the registry itself, which nobody asked for. */

@@ -3,6 +3,7 @@ package org.craregistry.portfolio;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,17 +47,32 @@ class ProductLists {
     CompletableFuture<Connection<ProductView>> products(
             PortfolioView portfolio,
             @Argument @Nullable ProductFilter filter,
+            @Argument @Nullable LocalDate asOf,
+            @Argument @Nullable LocalDate knownOn,
             @Argument @Nullable List<ProductOrder> orderBy,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            @Argument @Nullable Integer last,
-            @Argument @Nullable String before,
+            DataFetchingEnvironment environment) {
+        ProductFilter chosen = (filter == null ? ProductFilter.ALL : filter).on(asOf).knownOn(knownOn);
+        return list(portfolio, chosen, orderBy, environment);
+    }
+
+    /** The products behind a count. */
+    @SchemaMapping(typeName = "ProductCount", field = "products")
+    CompletableFuture<Connection<ProductView>> counted(
+            ProductCount count,
+            @Argument @Nullable List<ProductOrder> orderBy,
+            DataFetchingEnvironment environment) {
+        return list(count.portfolio(), count.narrowed(), orderBy, environment);
+    }
+
+    private CompletableFuture<Connection<ProductView>> list(
+            PortfolioView portfolio,
+            ProductFilter filter,
+            @Nullable List<ProductOrder> orderBy,
             DataFetchingEnvironment environment) {
         Keyset keyset = new Keyset(orderBy);
-        PageRequest page = PageRequest.of(first, after, last, before, keyset.fingerprint());
-        ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
-        return pages.ask(new Asked<>(portfolio, new Alike(chosen, keyset.order(), page)), environment)
-                .thenApply(rows -> rows.countedBy(() -> counts.all(portfolio, chosen, environment)));
+        Alike alike = new Alike(filter, keyset.order(), PageRequest.of(environment, keyset.fingerprint()));
+        return pages.ask(new Asked<>(portfolio, alike), environment)
+                .thenApply(rows -> rows.countedBy(() -> counts.all(portfolio, filter, environment)));
     }
 
     private Map<PortfolioView, Connection<ProductView>> pages(

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.DutyAhead;
@@ -39,12 +38,13 @@ public class ProductQueries {
                    p.created_at, p.changed_at, p.withdrawn_at, p.answered_under, p.answers_hold_until, p.route_from,
                    p.route_planned, %s,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
-                   f.reviews_standings, d.id AS decision_id,
+                   f.reviews_standings, f.defaults, f.defaults_number AS portfolio_defaults_number, d.id AS decision_id,
                    d.core_functionality, d.reason, d.decided_by, d.decided_at""".formatted(AnswerColumn.SELECTED);
     private static final String INPUT = """
             SELECT p.portfolio_id, p.id, p.version, p.facts, p.evidence, p.classification_decision_id, p.route, p.route_from,
-                   p.route_planned
+                   p.route_planned, f.defaults, f.defaults_number AS portfolio_defaults_number
             FROM product p
+            JOIN portfolio f ON f.id = p.portfolio_id
             WHERE\s""";
     private static final String FROM = """
 
@@ -106,16 +106,10 @@ public class ProductQueries {
     /**
      * Every product of a portfolio that the filter lets through, by reference and with the answers of today, or of the day that the
      * filter looks at; fetched as they are consumed. The stream holds a connection until it is closed.
-     *
-     * @throws BadRequest where the filter looks at what was recorded on a past day
      */
     @MustBeClosed
     public Stream<ProductView> stream(PortfolioView portfolio, ProductFilter filter) {
         filter.check();
-        if (filter.knownOn() != null) {
-            throw new BadRequest(
-                    "knownOn: a file has what is recorded now; leave knownOn out, or ask the API for the history.");
-        }
         LocalDate day = filter.asOf();
         if (day == null || day.equals(portfolio.dayOf(clock.instant()))) {
             SqlCondition sql = conditions.matching(List.of(portfolio), filter);
@@ -176,8 +170,14 @@ public class ProductQueries {
         String day = sql.bind(until);
         List<String> reasons = new ArrayList<>(List.of(
                 "p.answers_hold_until < :" + day,
-                "(p.placed_on < :" + day + " AND p.facts LIKE :"
-                        + sql.bind("%\"" + Vocabulary.EXPECTED_USE_YEARS.name() + "\"%") + ")"));
+                "(p.placed_on < :" + day + " AND "
+                        + ProductConditions.orTakenOver(
+                                sql,
+                                "p.facts LIKE :" + sql.bind("%\"" + Vocabulary.EXPECTED_USE_YEARS.name() + "\"%"),
+                                "1 = 1",
+                                portfolios,
+                                alike -> alike.answers().get(Vocabulary.EXPECTED_USE_YEARS) != null)
+                        + ")"));
         // Some days more, because years are not of one length.
         DutyAhead.USUAL_YEARS.forEach(years -> reasons.add("p.placed_on BETWEEN :"
                 + sql.bind(after.minusYears(years).minusDays(3)) + " AND :"

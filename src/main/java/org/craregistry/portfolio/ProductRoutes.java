@@ -92,14 +92,15 @@ public class ProductRoutes {
     }
 
     private ProductToDecide toDecide(Product product, Instant now) {
-        ProductState state = product.state();
+        Portfolio portfolio = portfolios.get(product.portfolioId());
+        ProductState state = portfolio.defaults().read().under(product.state());
         return new ProductToDecide(
                 state.identity().label(),
                 state.identity().version(),
                 state.facts(),
                 product.evidence(),
                 product.isDecided(),
-                portfolios.get(product.portfolioId()).dayOf(now));
+                portfolio.dayOf(now));
     }
 
     private static List<Change> entry(Product product, Origin origin, Map<String, String> before, String reason) {

@@ -183,7 +183,8 @@ class ProductWriting {
                 if (!product.isWithdrawn()) {
                     Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
                     LocalDate today = portfolio.dayOf(product.changedAt());
-                    product.keep(appraiser.appraise(product.lawInput(), today));
+                    StoredDefaults defaults = portfolio.defaults();
+                    product.keep(appraiser.appraise(product.lawInput(defaults.read()), today), defaults.number());
                 }
                 counts.change(before, product.counted());
                 changed.add(product);
@@ -213,12 +214,14 @@ class ProductWriting {
     List<Product> add(
             UUID portfolioId, List<Addition> additions, @Nullable String reason, Consumer<List<Product>> save) {
         Portfolio portfolio = portfolios.get(portfolioId);
+        Defaults defaults = portfolio.defaults().read();
         List<Product> added = new ArrayList<>(additions.size());
         List<Change> changes = new ArrayList<>(additions.size());
         for (Addition addition : additions) {
             Origin origin = addition.origin();
-            Answers given = appraiser.appraise(LawInput.of(addition.state()), portfolio.dayOf(origin.at()));
-            Product product = new Product(addition.product(), portfolioId, addition.state(), given, origin.at());
+            LawInput input = LawInput.of(addition.state(), defaults);
+            Answers given = appraiser.appraise(input, portfolio.dayOf(origin.at()));
+            Product product = new Product(addition.product(), portfolio, addition.state(), given, origin.at());
             counts.change(null, product.counted());
             added.add(product);
             changes.add(entry(

@@ -165,7 +165,8 @@ public final class Refiling {
         return Change.now(origin, product.portfolioId(), subject, id, label, action, reason, fields);
     }
 
-    private String label() {
+    /** What people call the product. */
+    public String label() {
         return product.state().identity().label();
     }
 

@@ -80,8 +80,8 @@ final class Replay {
         return new PastProduct(
                 product,
                 portfolio,
-                Identity.of("", "", "").with(identity),
-                facts,
+                new ProductState(Identity.of("", "", "").with(identity), facts),
+                Defaults.NONE,
                 evidence.now(),
                 reliance(),
                 decision,

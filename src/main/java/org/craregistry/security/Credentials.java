@@ -3,6 +3,8 @@ package org.craregistry.security;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds who belongs to a name or a token, in one statement each: this runs before every request. */
+/** Finds who belongs to a name, a token or a session, in one statement each: this runs before every request. */
 @Component
 class Credentials {
 
@@ -33,6 +35,28 @@ class Credentials {
         return jdbc.sql("SELECT id, name, administrator, auditor, password_hash FROM account WHERE name = ?")
                 .param(name)
                 .query((row, number) -> new Found(caller(row, false), row.getString("password_hash")))
+                .optional();
+    }
+
+    /**
+     * An account that is signed in with a browser.
+     *
+     * @param passwordMark what the password hash was at sign-in, as SHA-256
+     * @param usedAt the last use, to the minute
+     */
+    record InSession(Found account, byte[] passwordMark, Instant usedAt) {}
+
+    /** Whose session has this secret, was used after {@code usedAfter} and began after {@code begunAfter}. */
+    Optional<InSession> findInSession(TokenSecret secret, Instant usedAfter, Instant begunAfter) {
+        return jdbc.sql("""
+                        SELECT a.id, a.name, a.administrator, a.auditor, a.password_hash, s.password_mark, s.used_at
+                        FROM sign_in_session s JOIN account a ON a.id = s.account_id
+                        WHERE s.hash = ? AND s.used_at > ? AND s.created_at > ?""")
+                .params(secret.hash(), UtcTime.column(usedAfter), UtcTime.column(begunAfter))
+                .query((row, number) -> new InSession(
+                        new Found(caller(row, false), row.getString("password_hash")),
+                        row.getBytes("password_mark"),
+                        UtcTime.of(row.getObject("used_at", LocalDateTime.class))))
                 .optional();
     }
 

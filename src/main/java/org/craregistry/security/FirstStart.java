@@ -99,7 +99,7 @@ public class FirstStart implements SmartLifecycle {
                   name:      {}
                   password:  {}
 
-                  This is not shown again. Change it with changePassword.
+                  Not shown again: sign in with a browser and change it.
                 ----------------------------------------------------------------""", ADMINISTRATOR, password);
     }
 

@@ -27,7 +27,7 @@ class ConditionEvidenceTests {
             article15 { routes { conditions { restsOn evidence { __typename id } } } }""";
     private static final String PAGE = """
             query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes {
-              certificates { id } declarations { id } assessments { id }
+              certificates { nodes { id } } declarations { nodes { id } } assessments { nodes { id } }
               determination(asOf: "2028-09-01", stateOfLaw: "R4") { %s } } } } }""".formatted(CONDITIONS);
     private static final Map<String, String> TYPES =
             Map.of("certificates", "Certificate", "declarations", "Declaration", "assessments", "ConformityAssessment");
@@ -80,8 +80,8 @@ class ConditionEvidenceTests {
         condition
                 .at("/restsOn")
                 .forEach(path -> TYPES.forEach((list, type) -> {
-                    for (int i = 0; i < product.at("/" + list).size(); i++) {
-                        String record = type + " " + text(product.at("/" + list).get(i), "id");
+                    for (int i = 0; i < product.at("/" + list + "/nodes").size(); i++) {
+                        String record = type + " " + text(product.at("/" + list + "/nodes").get(i), "id");
                         if (path.asString().startsWith("evidence." + list + "[" + i + "].")
                                 && !expected.contains(record)) {
                             expected.add(record);

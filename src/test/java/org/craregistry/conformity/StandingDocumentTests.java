@@ -264,10 +264,10 @@ class StandingDocumentTests {
     }
 
     private List<String> fieldsOfTheHistory() {
-        return node(product, "Product", "changes(first: 20) { nodes { fields { field old new } } }")
+        return node(product, "Product", "changes(first: 20) { nodes { fieldChanges { field old new } } }")
                 .at("/changes/nodes")
                 .valueStream()
-                .flatMap(change -> change.at("/fields").valueStream())
+                .flatMap(change -> change.at("/fieldChanges").valueStream())
                 .map(field -> "%s: %s -> %s"
                         .formatted(
                                 field.at("/field").asString(),

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.craregistry.assessment.KnownStates;
-import org.craregistry.assessment.StateOfLawStanding;
+import org.craregistry.assessment.StateOfLawStatus;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.assessment.StoredStateOfLaw;
 import org.craregistry.assessment.StoredStatesOfLaw;
@@ -178,9 +178,9 @@ class StateOfLawBook {
             throw Refused.because(
                     Code.CONFLICT, "expectedRevision", sentence.formatted(found.revision(), expectedRevision));
         }
-        if (found.standing() != StateOfLawStanding.DRAFT) {
+        if (found.status() != StateOfLawStatus.DRAFT) {
             String sentence = "The state of the law is %s; only a DRAFT can be %s. Draft another one.";
-            throw Refused.because(Code.NOT_POSSIBLE, "id", sentence.formatted(found.standing(), wanted));
+            throw Refused.because(Code.NOT_POSSIBLE, "id", sentence.formatted(found.status(), wanted));
         }
         return found;
     }
@@ -190,7 +190,7 @@ class StateOfLawBook {
         KnownStates known = states.current();
         return known.find(known.code(named))
                 .filter(one ->
-                        one.standing() == StateOfLawStanding.SHIPPED || one.standing() == StateOfLawStanding.ADOPTED)
+                        one.status() == StateOfLawStatus.SHIPPED || one.status() == StateOfLawStatus.ADOPTED)
                 .map(KnownStates.Known::state)
                 .orElseThrow(() -> Refused.because(
                         Code.INVALID,
@@ -204,7 +204,7 @@ class StateOfLawBook {
     private void refuse(StoredStateOfLaw draft, StateOfLaw changed) {
         if (draft.changes().isEmpty() && changed.id().equals(states.inForce().id())) {
             throw Refused.because(
-                    Code.REQUIRED, "changes", "The draft changes nothing; give at least one change of the law.");
+                    Code.REQUIRED, "legalChanges", "The draft changes nothing; give at least one change of the law.");
         }
         StateOfLawChanges.onto(changed, draft.code(), draft.title(), draft.changes());
     }

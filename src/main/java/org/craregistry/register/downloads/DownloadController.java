@@ -74,12 +74,13 @@ class DownloadController {
     void workbook(
             @PathVariable String portfolioKey,
             @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String asOf,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        QueryParameters.only(request, "filter");
+        QueryParameters.only(request, "filter", "asOf");
         PortfolioView portfolio = portfolios.get(portfolioKey);
-        FilterParameter chosen = FilterParameter.read(filter);
+        FilterParameter chosen = FilterParameter.read(filter, asOf);
         send(request, response, XLSX, portfolio.key() + ".xlsx", out -> export.workbook(portfolio, chosen, out));
     }
 
@@ -87,12 +88,13 @@ class DownloadController {
     void csv(
             @PathVariable String portfolioKey,
             @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String asOf,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        QueryParameters.only(request, "filter");
+        QueryParameters.only(request, "filter", "asOf");
         PortfolioView portfolio = portfolios.get(portfolioKey);
-        FilterParameter chosen = FilterParameter.read(filter);
+        FilterParameter chosen = FilterParameter.read(filter, asOf);
         send(request, response, CSV, portfolio.key() + ".csv", out -> export.csv(portfolio, chosen, out));
     }
 

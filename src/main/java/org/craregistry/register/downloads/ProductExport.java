@@ -13,7 +13,6 @@ import org.craregistry.law.Question;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.Answers;
-import org.craregistry.portfolio.IdentityField;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
@@ -72,16 +71,9 @@ class ProductExport {
         return found.map(ProductExport::row).iterator();
     }
 
+    /** What it takes over from its portfolio stays there: otherwise it would be its own after the next import. */
     private static ExportRow row(ProductView product) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (IdentityField field : IdentityField.values()) {
-            String text = field.of(product.identity());
-            if (text != null && !text.isEmpty()) {
-                values.put(field.field(), text);
-            }
-        }
-        values.putAll(product.facts());
-        return new ExportRow(values, computed(product));
+        return new ExportRow(product.own().plain(), computed(product));
     }
 
     private static Map<String, String> computed(ProductView product) {

@@ -32,7 +32,7 @@ record ImportRow(UUID importId, PlannedRow planned) {
     }
 
     /** What the row changes; of a new product everything that is told of it. */
-    public List<FieldChange> changes() {
+    public List<FieldChange> fieldChanges() {
         return planned.action() == ImportAction.CREATE
                 ? ProductDraft.of(planned.told()).state().changesFromNothing()
                 : planned.changes();

@@ -102,7 +102,7 @@ class RowApplication {
             conflicts.changed(row);
             return;
         }
-        ProductDraft draft = ProductDraft.amending(product.state(), row.told());
+        ProductDraft draft = ProductDraft.amending(product.own(), row.told());
         if (draft.errors().isEmpty()) {
             drafts.revisions().add(new Revision(id, product.revision(), draft.state(), origin));
         } else {

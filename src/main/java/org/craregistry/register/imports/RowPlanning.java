@@ -55,12 +55,12 @@ final class RowPlanning {
         if (twin != null) {
             problems.add(twin);
         }
-        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.state(), told);
+        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.own(), told);
         if (!row.isRejected()) {
             draft.errors().forEach(error -> problems.add(problem(row, error)));
         }
         if (existing != null) {
-            Amendment.refusal(existing.isDecided(), existing.state(), draft.state())
+            Amendment.refusal(existing.isDecided(), existing.own(), draft.state())
                     .ifPresent(sentence -> problems.add(problem(row, "DECIDED", CORE_FUNCTIONALITY, sentence)));
         }
         if (problems.stream().anyMatch(Problem::isError)) {
@@ -88,7 +88,7 @@ final class RowPlanning {
             ProductState after,
             Map<String, @Nullable Object> told,
             List<Problem> problems) {
-        List<FieldChange> changes = existing.state().changesTo(after);
+        List<FieldChange> changes = existing.own().changesTo(after);
         if (changes.isEmpty()) {
             return row(
                     place,

@@ -42,7 +42,7 @@ class ImportTests {
         assertThat(planned.at("/rows/nodes/0/label").asString()).isEqualTo("R-100 2.1");
         assertThat(planned.at("/rows/nodes/0/row").asInt()).isEqualTo(2);
         assertThat(planned.at("/rows/nodes/0/product").isNull()).isTrue();
-        assertThat(planned.at("/rows/nodes/0/changes").toString())
+        assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .contains("{\"field\":\"dataConnection\",\"old\":null,\"new\":\"true\"}");
         assertThat(planned.at("/rows/totalCount").asInt()).isEqualTo(2);
         assertThat(planned.at("/columns/0/recognised").size()).isEqualTo(5);
@@ -60,11 +60,11 @@ class ImportTests {
         assertThat(products.at("/totalCount").asInt()).isEqualTo(2);
         JsonNode change = products.at("/nodes/0/changes/nodes/0");
         assertThat(change.at("/through").asString()).isEqualTo("IMPORT");
-        assertThat(change.at("/importId")).isEqualTo(applied.at("/id"));
+        assertThat(change.at("/import/id")).isEqualTo(applied.at("/id"));
         assertThat(change.at("/sheet").asString()).isEqualTo("Products");
         assertThat(change.at("/row").asInt()).isEqualTo(2);
         Answer history = portfolio.answer(
-                "query ($key: String!) { portfolio(key: $key) { changes(first: 1) { nodes { subject action subjectLabel importId } } } }",
+                "query ($key: String!) { portfolio(key: $key) { changes(first: 1) { nodes { subject action subjectLabel import { id } } } } }",
                 Map.of("key", portfolio.key()));
         assertThat(history.text()).contains("\"subject\":\"IMPORT\",\"action\":\"APPLIED\"", "register.csv");
     }
@@ -94,7 +94,7 @@ class ImportTests {
                 """);
 
         assertThat(counts(planned)).isEqualTo("2 read: 0 create, 2 update, 0 unchanged, 0 rejected");
-        assertThat(planned.at("/rows/nodes/0/changes").toString())
+        assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .isEqualTo(
                         "[{\"field\":\"name\",\"old\":\"Router\",\"new\":\"Edge router\"},{\"field\":\"dataConnection\",\"old\":\"true\",\"new\":null}]");
         portfolio.apply(planned.at("/id").asString(), "ALL_OR_NOTHING");
@@ -217,7 +217,7 @@ class ImportTests {
         assertThat(counts(planned))
                 .as(planned.toString())
                 .isEqualTo("1 read: 1 create, 0 update, 0 unchanged, 0 rejected");
-        assertThat(planned.at("/rows/nodes/0/changes").toString())
+        assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .contains("First")
                 .doesNotContain("ignored");
     }

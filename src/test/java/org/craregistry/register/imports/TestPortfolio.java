@@ -28,12 +28,12 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
               counts { rowsRead create update unchanged rejected }
               notes { severity code sheet cell message }
               rows(first: 50) { totalCount pageInfo { hasNextPage endCursor }
-                nodes { sheet row action label product { id reference } changes { field old new }
+                nodes { sheet row action label product { id reference } fieldChanges { field old new }
                   problems { severity code sheet cell column met message } } } } }""";
     private static final String PRODUCTS = """
             query ($key: String!) { portfolio(key: $key) { products(first: 50) { totalCount nodes {
               id revision reference version name manufacturer facts { dataConnection }
-              changes(first: 3) { nodes { action through importId sheet row actor } } } } } }""";
+              changes(first: 3) { nodes { action through import { id } sheet row actor } } } } } }""";
 
     static TestPortfolio create(int port) {
         Registry registry = new Registry(port);

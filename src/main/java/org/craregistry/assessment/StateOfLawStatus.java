@@ -1,7 +1,7 @@
 package org.craregistry.assessment;
 
 /** Where a state of the law comes from, and whether it counts. */
-public enum StateOfLawStanding {
+public enum StateOfLawStatus {
     /** The registry was delivered with it. */
     SHIPPED,
     /** An administrator works on it. */

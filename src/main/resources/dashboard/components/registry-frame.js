@@ -99,7 +99,7 @@ class RegistryFrame extends Component {
       </header>
       ${this.known ? this.navigation(base) : html`<nav class="bar-pages" aria-label="Pages"></nav>`}
       ${asOf()
-        ? html`<p class="as-of-note">Answers for <strong>${day(asOf())}</strong>, not for today.
+        ? html`<p class="as-of-note" role="status">Answers for <strong>${day(asOf())}</strong>, not for today.
             <button type="button" class="link" @click=${() => adjust({ asOf: null })}>Back to today</button></p>`
         : nothing}
     `;

@@ -31,15 +31,13 @@ export const FILTERS = [
   { field: 'withdrawn', label: 'Withdrawn', type: 'boolean', yes: 'only withdrawn', no: 'not withdrawn' },
   { field: 'placedFrom', label: 'Placed from', type: 'day' },
   { field: 'placedUntil', label: 'Placed until', type: 'day' },
-  { field: 'knownOn', label: 'As recorded on', type: 'day' },
 ];
 
 /** The filter of an address, as the API takes it. @param {URLSearchParams} query */
-export function filterOf(query, asOf) {
+export function filterOf(query) {
   const filter = {};
   const text = query.get('text');
   if (text) filter.text = text;
-  if (asOf) filter.asOf = asOf;
   for (const { field, type } of FILTERS) {
     const values = query.getAll(field).filter((value) => value !== '');
     if (!values.length) continue;

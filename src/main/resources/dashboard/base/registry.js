@@ -6,7 +6,7 @@ import { ask, gql } from './api.js';
 
 const FRAME = gql`
   query Frame($words: Boolean!) {
-    viewer { account administrator auditor readOnly roles { portfolioId role } }
+    viewer { account administrator auditor readOnly roles(first: 100) { nodes { role portfolio { id } } } }
     portfolios(first: 100) { nodes { id key name timeZone } pageInfo { hasNextPage } }
     law {
       terms @include(if: $words) { kind code label explanation citation { act { title } place url } }
@@ -71,6 +71,6 @@ export function may(role, portfolioId) {
   const who = viewer();
   if (!who || who.readOnly) return false;
   if (who.administrator) return true;
-  const held = who.roles.find((one) => one.portfolioId === portfolioId)?.role;
+  const held = who.roles.nodes.find((one) => one.portfolio.id === portfolioId)?.role;
   return held !== undefined && RANKS.indexOf(held) >= RANKS.indexOf(role);
 }

@@ -5,12 +5,12 @@ import { Page } from '../base/page.js';
 import { datesList } from './dates-list.js';
 import { emptyNote } from './notes.js';
 
-const DATES = gql`
+const NEXT_DATES = gql`
   query NextDates($key: String!) {
     portfolio(key: $key) {
       key timeZone
       attention(first: 6) {
-        nodes { key date summary kind count reason citation { act { title } place url } product { id name } }
+        nodes { key date summary kind count group citation { act { title } place url } product { id name } }
       }
     }
   }
@@ -19,7 +19,7 @@ const DATES = gql`
 /** The next dates ahead of a portfolio, with the way to all of them. */
 class PortfolioDates extends Page {
   async load(place) {
-    this.answer ??= ask(DATES, { key: place.params.key });
+    this.answer ??= ask(NEXT_DATES, { key: place.params.key });
     return (await this.answer).portfolio;
   }
 
@@ -28,7 +28,7 @@ class PortfolioDates extends Page {
     const entries = portfolio.attention.nodes;
     if (!entries.length) return emptyNote('Nothing falls due within two years.');
     return html`
-      ${datesList(entries, { timeZone: portfolio.timeZone, listOf: (one) => to(all, { reason: one.reason }) })}
+      ${datesList(entries, { timeZone: portfolio.timeZone, listOf: (one) => to(all, { group: one.group }) })}
       <p class="more"><a href=${to(all)}>All dates, and how to subscribe to them</a></p>
     `;
   }

@@ -12,10 +12,10 @@ const FORECAST = gql`
       forecast(from: $from, to: $to, step: $step) {
         asOf
         products
-        byArticle15 { code: article15 count }
-        byCraConformity { code: craConformity count }
-        byApplicability { code: applicability count }
-        byMarketStage { code: marketStage count }
+        byArticle15 { code count }
+        byCraConformity { code count }
+        byApplicability { code count }
+        byMarketStage { code count }
       }
     }
   }

@@ -4,7 +4,7 @@ import { asOf, to } from '../base/address.js';
 import { day } from '../base/days.js';
 import { listOf } from '../base/filters.js';
 import { Page } from '../base/page.js';
-import { may, word } from '../base/registry.js';
+import { may } from '../base/registry.js';
 import { countBars } from '../components/count-bars.js';
 import { emptyNote } from '../components/notes.js';
 import { toneOf } from '../components/status-chip.js';
@@ -19,13 +19,13 @@ const STATUS = gql`
       status(asOf: $asOf) {
         products
         nextBoundary
-        byClass { code: productClass count filter }
-        byAiStatus { code: aiStatus count filter }
-        byCraConformity { code: craConformity count filter }
-        byArticle15 { code: article15 count filter }
-        byRouteSupport { code: routeSupport count filter }
-        byUnmet { condition { code statement citation { act { title } place url } } count filter }
-        byOpenQuestion { question { fact question citation { act { title } place url } } count filter }
+        byClass { code label count filter }
+        byAiStatus { code label count filter }
+        byCraConformity { code label count filter }
+        byArticle15 { code label count filter }
+        byRouteSupport { code label count filter }
+        byUnmet { code label explanation citation { act { title } place url } count filter }
+        byOpenQuestion { label explanation citation { act { title } place url } count filter }
       }
     }
   }
@@ -93,8 +93,8 @@ class PortfolioPage extends Page {
   }
 
   bars(portfolio, status, field, kind) {
-    const rows = status[field].map(({ code, count, filter }) => ({
-      label: word(kind, code),
+    const rows = status[field].map(({ code, label, count, filter }) => ({
+      label,
       tone: toneOf(kind, code),
       count,
       href: listOf(portfolio.key, filter),
@@ -105,22 +105,22 @@ class PortfolioPage extends Page {
   questions(portfolio, status) {
     const all = status.byOpenQuestion;
     if (!all.length) return emptyNote('Nothing is open: every question that matters is answered.');
-    return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ question, count, filter }) => task(
-      question.question,
+    return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ label, explanation, citation: cited, count, filter }) => task(
+      explanation ?? label,
       listOf(portfolio.key, filter),
       `${products(count)} ${count === 1 ? 'waits' : 'wait'} for the answer`,
-      question.citation,
+      cited,
     ))}</ol>${more(all.length)}`;
   }
 
   missing(portfolio, status) {
     const all = status.byUnmet;
     if (!all.length) return emptyNote('Nothing is missing: every condition that counts is met.');
-    return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ condition, count, filter }) => task(
-      sentence(condition.statement),
+    return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ code, label, explanation, citation: cited, count, filter }) => task(
+      sentence(explanation ?? label),
       listOf(portfolio.key, filter),
-      `${products(count)} ${count === 1 ? 'lacks' : 'lack'} ${known(condition.code)}`,
-      condition.citation,
+      `${products(count)} ${count === 1 ? 'lacks' : 'lack'} ${known(code)}`,
+      cited,
     ))}</ol>${more(all.length)}`;
   }
 }

@@ -11,19 +11,19 @@ import { bulkActions } from '../components/bulk-dialog.js';
 
 const PRODUCTS = gql`
   query Products(
-    $key: String!, $filter: ProductFilter, $order: [ProductOrder!], $asOf: Date, $knownOn: Date,
+    $key: String!, $filter: ProductFilter, $order: [ProductOrder!], $asOf: Date,
     $first: Int, $after: String, $last: Int, $before: String, $questions: Boolean!
   ) {
     law @include(if: $questions) { questions { fact header } }
     portfolio(key: $key) {
       id key name
-      products(filter: $filter, orderBy: $order, first: $first, after: $after, last: $last, before: $before) {
+      products(filter: $filter, orderBy: $order, asOf: $asOf, first: $first, after: $after, last: $last, before: $before) {
         totalCount
         pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
         nodes {
           id revision reference version name manufacturer responsible changedAt
           facts { placedOnMarketOn }
-          determination(asOf: $asOf, knownOn: $knownOn) {
+          determination(asOf: $asOf) {
             classification { productClass category { code } }
             aiStatus { outcome }
             craConformity { outcome }
@@ -51,14 +51,13 @@ class ProductsPage extends Page {
   }
 
   async load({ params, query }) {
-    const filter = filterOf(query, asOf());
+    const filter = filterOf(query);
     const backwards = query.has('before') || query.has('last');
     const data = await ask(PRODUCTS, {
       key: params.key,
       filter,
       order: orderOf(query),
       asOf: asOf(),
-      knownOn: filter.knownOn,
       first: backwards ? null : PAGE,
       after: query.get('after'),
       last: backwards ? PAGE : null,
@@ -110,8 +109,8 @@ class ProductsPage extends Page {
   }
 
   downloads(portfolio, filter) {
-    const parameter = Object.keys(filter).length ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : '';
-    const address = (kind) => `/registers/${encodeURIComponent(portfolio.key)}.${kind}${parameter}`;
+    const chosen = Object.keys(filter).length ? JSON.stringify(filter) : null;
+    const address = (kind) => to(`/registers/${encodeURIComponent(portfolio.key)}.${kind}`, { filter: chosen });
     return html`<span class="downloads">Download <a href=${address('xlsx')} download>xlsx</a> <a href=${address('csv')} download>csv</a></span>`;
   }
 

@@ -39,7 +39,8 @@ class AnswerWiring implements RuntimeWiringConfigurer {
         wiring.type("QuestionGroup", type -> type.dataFetcher("code", new PlainFetcher<QuestionGroup>(group -> group)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
-        wiring.type("Condition", type -> type.dataFetcher("missingCodes", new PlainFetcher<>(ConditionAnswer::missing)));
+        wiring.type(
+                "Condition", type -> type.dataFetcher("missingCodes", new PlainFetcher<>(ConditionAnswer::missing)));
         wiring.type("Requirement", type -> type.dataFetcher("part", new PlainFetcher<>(AnswerWiring::part)));
         wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));
         wiring.type("StateOfLaw", type -> type.dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));

@@ -7,6 +7,7 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import org.craregistry.storage.DatabaseAway;
+import org.craregistry.storage.DiskFull;
 import org.craregistry.storage.TooBusy;
 import org.craregistry.storage.Turn;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,10 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         if (DatabaseAway.isBehind(thrown)) {
             LOG.warn("The database cannot be reached: {}", String.valueOf(thrown.getMessage()));
             return error(environment, ErrorCode.UNAVAILABLE, unavailable(environment));
+        }
+        if (DiskFull.isBehind(thrown)) {
+            LOG.error("A disk is full: {}", String.valueOf(thrown.getMessage()));
+            return error(environment, ErrorCode.NO_ROOM, DiskFull.SENTENCE);
         }
         return fault(environment, thrown);
     }

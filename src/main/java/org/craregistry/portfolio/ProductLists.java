@@ -63,7 +63,8 @@ class ProductLists {
             @Argument @Nullable LocalDate knownOn,
             @Argument @Nullable List<ProductOrder> orderBy,
             DataFetchingEnvironment environment) {
-        ProductFilter chosen = (filter == null ? ProductFilter.ALL : filter).on(asOf).knownOn(knownOn);
+        ProductFilter chosen =
+                (filter == null ? ProductFilter.ALL : filter).on(asOf).knownOn(knownOn);
         return list(portfolio, chosen, orderBy, environment);
     }
 
@@ -93,9 +94,7 @@ class ProductLists {
     /** The products behind a count. */
     @SchemaMapping(typeName = "ProductCount", field = "products")
     CompletableFuture<Connection<ProductView>> counted(
-            ProductCount count,
-            @Argument @Nullable List<ProductOrder> orderBy,
-            DataFetchingEnvironment environment) {
+            ProductCount count, @Argument @Nullable List<ProductOrder> orderBy, DataFetchingEnvironment environment) {
         return list(count.portfolio(), count.narrowed(), orderBy, environment);
     }
 

@@ -49,12 +49,12 @@ public class ProductQueries {
             FROM product p
             JOIN portfolio f ON f.id = p.portfolio_id
             WHERE\s""";
-    private static final String FROM = """
+    private static final String WITH = """
 
-            FROM product p
             JOIN portfolio f ON f.id = p.portfolio_id
             LEFT JOIN classification_decision d ON d.id = p.classification_decision_id
-            WHERE\s""";
+            """;
+    private static final String FROM = "\nFROM product p" + WITH + "WHERE ";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final StreamingJdbc streaming;
@@ -79,7 +79,8 @@ public class ProductQueries {
     }
 
     /**
-     * A page of the products of each of several portfolios, in one statement.
+     * A page of the products of each of several portfolios, in one statement. It finds which they are before it joins anything: where
+     * few decisions are joined, MySQL would else leave the index and sort the whole portfolio.
      *
      * @param keyset the order that the request was checked against
      * @param fresh the portfolios whose answers need not be looked after again
@@ -96,8 +97,15 @@ public class ProductQueries {
             fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         }
         String order = keyset.orderBy(request.backward());
-        String query = FirstOfEach.sql(
-                COLUMNS, FROM + sql.where(), "p.portfolio_id", order, portfolios.size(), request.size() + 1);
+        String ids = FirstOfEach.sql(
+                "SELECT p.id",
+                "FROM product p WHERE " + sql.where(),
+                "p.portfolio_id",
+                order,
+                portfolios.size(),
+                request.size() + 1);
+        String query =
+                COLUMNS + "\nFROM (" + ids + ") page JOIN product p ON p.id = page.id" + WITH + "ORDER BY " + order;
         return Connection.ofEach(
                 portfolios.stream().map(PortfolioView::portfolioId).toList(),
                 request,
@@ -121,16 +129,17 @@ public class ProductQueries {
         if (filter.asksForAnswers() || keyset.asksForAnswers()) {
             fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         }
-        String first = " ORDER BY " + keyset.orderBy(request.backward()) + " LIMIT " + (request.size() + 1);
-        String query = COLUMNS + FROM + sql.where() + first;
-        if (portfolios.size() <= MOST_LOOKED_UP) {
+        String order = " ORDER BY " + keyset.orderBy(request.backward());
+        String first = order + " LIMIT " + (request.size() + 1);
+        String ids = "SELECT p.id FROM product p WHERE " + sql.where() + first;
+        if (!portfolios.isEmpty() && portfolios.size() <= MOST_LOOKED_UP) {
             String rows = "(SELECT " + keyset.columns() + " FROM product p WHERE " + sql.where() + " AND p.portfolio_id = :";
             String each = portfolios.stream()
                     .map(portfolio -> rows + sql.bind(Ids.bytes(portfolio.portfolioId())) + first + ")")
                     .collect(Collectors.joining("\nUNION ALL "));
-            query = COLUMNS + FROM + "p.id IN (SELECT id FROM (SELECT p.id FROM (" + each + ") p" + first + ") chosen)"
-                    + first;
+            ids = "SELECT p.id FROM (" + each + ") p" + first;
         }
+        String query = COLUMNS + "\nFROM (" + ids + ") page JOIN product p ON p.id = page.id" + WITH + order;
         return Connection.of(request, jdbc.query(query, sql.parameters(), ProductRow::read), keyset::cursor);
     }
 

@@ -189,8 +189,7 @@ class StateOfLawBook {
     private StateOfLaw base(String named) {
         KnownStates known = states.current();
         return known.find(known.code(named))
-                .filter(one ->
-                        one.status() == StateOfLawStatus.SHIPPED || one.status() == StateOfLawStatus.ADOPTED)
+                .filter(one -> one.status() == StateOfLawStatus.SHIPPED || one.status() == StateOfLawStatus.ADOPTED)
                 .map(KnownStates.Known::state)
                 .orElseThrow(() -> Refused.because(
                         Code.INVALID,

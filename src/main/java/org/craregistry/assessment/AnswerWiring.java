@@ -3,6 +3,7 @@ package org.craregistry.assessment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Category;
@@ -24,12 +25,22 @@ class AnswerWiring implements RuntimeWiringConfigurer {
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        wiring.type("Question", type -> type.dataFetcher("fact", new PlainFetcher<Question>(Question::name)));
+        wiring.type(
+                "Question",
+                type -> type.dataFetcher("fact", question(Question::name))
+                        .dataFetcher("type", question(Question::type))
+                        .dataFetcher("choices", question(Question::choices))
+                        .dataFetcher("unit", question(Question::unit))
+                        .dataFetcher("minimum", question(Question::minimum))
+                        .dataFetcher("maximum", question(Question::maximum))
+                        .dataFetcher("group", question(Question::group))
+                        .dataFetcher("help", question(Question::help)));
         wiring.type("Determination", type -> type.dataFetcher("reasons", new PlainFetcher<>(AnswerWiring::reasons)));
         wiring.type("QuestionGroup", type -> type.dataFetcher("code", new PlainFetcher<QuestionGroup>(group -> group)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
-        wiring.type("Condition", type -> type.dataFetcher("missingCodes", new PlainFetcher<>(ConditionAnswer::missing)));
+        wiring.type(
+                "Condition", type -> type.dataFetcher("missingCodes", new PlainFetcher<>(ConditionAnswer::missing)));
         wiring.type("Requirement", type -> type.dataFetcher("part", new PlainFetcher<>(AnswerWiring::part)));
         wiring.type("CertificateAnswer", type -> type.dataFetcher("number", new PlainFetcher<>(AnswerWiring::number)));
         wiring.type("StateOfLaw", type -> type.dataFetcher("readings", new PlainFetcher<>(AnswerWiring::readings)));
@@ -52,6 +63,10 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                 type -> type.dataFetcher("craConformity", new PlainFetcher<>(ConformityView::of))
                         .dataFetcher("toDo", new PlainFetcher<>(ToDo::of)));
         wiring.type("Category", type -> type.dataFetcher("citation", new PlainFetcher<Category>(Category::place)));
+    }
+
+    private static PlainFetcher<Question> question(Function<Question, @Nullable Object> value) {
+        return new PlainFetcher<>(value);
     }
 
     private static List<ReasonStep> reasons(Determination determination) {

@@ -17,11 +17,11 @@ import org.craregistry.law.Category;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.CraArticle14Reporting;
 import org.craregistry.law.DateFact;
+import org.craregistry.law.Fact;
 import org.craregistry.law.Law;
 import org.craregistry.law.LawSection;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.Provision;
-import org.craregistry.law.Question;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Term;
 import org.craregistry.law.Vocabulary;
@@ -49,7 +49,7 @@ class LawController {
     record LawView(
             String edition,
             List<Act> acts,
-            List<Question> questions,
+            List<Fact<?>> questions,
             List<Category> categories,
             List<AnnexIRequirement> requirements,
             List<Article15Element> elements,
@@ -67,7 +67,7 @@ class LawController {
         return new LawView(
                 Law.EDITION,
                 Arrays.asList(Act.values()),
-                List.copyOf(Vocabulary.FACTS),
+                Vocabulary.FACTS,
                 categories,
                 Arrays.asList(AnnexIRequirement.values()),
                 Arrays.asList(Article15Element.values()),

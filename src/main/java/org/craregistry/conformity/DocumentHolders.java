@@ -32,13 +32,14 @@ class DocumentHolders {
     /**
      * What has this id, where the caller may add documents to it.
      *
+     * @param place the field of the input that names it
      * @throws Refused where it is not there for the caller, or the role does not suffice
      */
-    DocumentHolder find(String id) {
-        DocumentHolder holder = named(id).orElseThrow(() -> absent(id));
+    DocumentHolder find(String place, String id) {
+        DocumentHolder holder = named(id).orElseThrow(() -> absent(place, id));
         ProductView product = products.find(List.of(holder.product())).get(holder.product());
         if (product == null || !holder.isOnFile(product.evidence())) {
-            throw absent(id);
+            throw absent(place, id);
         }
         access.require(product.portfolio().portfolioId(), Who.EDITOR);
         return holder;
@@ -64,12 +65,12 @@ class DocumentHolders {
                 .findFirst();
     }
 
-    private static Refused absent(String id) {
-        return kind(id).map(EvidenceBook::absent)
+    private static Refused absent(String place, String id) {
+        return kind(id).map(kind -> EvidenceBook.absent(place, kind))
                 .orElseGet(
                         () -> Refused.because(
                                 Code.NOT_FOUND,
-                                "id",
+                                place,
                                 "There is nothing with this id that you may see and that documents belong to. Use the id of a product, of"
                                         + " how it stands to a requirement or an element, or of a certificate, declaration or assessment."));
     }

@@ -124,9 +124,9 @@ class EvidenceFileBook {
             DocumentHolder holder, @Nullable String reason, Keeping<D> keeping) {
         Origin origin = log.origin();
         AtomicReference<@Nullable Kept<D>> result = new AtomicReference<>();
-        evidence.change(holder.product(), Who.EDITOR, reason, refiling -> {
+        evidence.change(holder.product(), "to", Who.EDITOR, reason, refiling -> {
             if (!holder.isOnFile(refiling.evidence())) {
-                throw Refused.because(Code.NOT_FOUND, "", "The record was taken off file meanwhile.");
+                throw Refused.because(Code.NOT_FOUND, "to", "The record was taken off file meanwhile.");
             }
             Kept<D> kept = keeping.keep(refiling, origin);
             result.set(kept);

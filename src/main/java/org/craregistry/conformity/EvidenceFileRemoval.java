@@ -45,7 +45,7 @@ class EvidenceFileRemoval {
             throw absent();
         }
         Origin origin = log.origin();
-        evidence.change(document.productId(), Who.EDITOR, reason, refiling -> {
+        evidence.change(document.productId(), "id", Who.EDITOR, reason, refiling -> {
             boolean removed = document instanceof EvidenceFile
                     ? files.remove(id, origin, reason)
                     : addresses.remove(id, origin, reason);
@@ -70,6 +70,6 @@ class EvidenceFileRemoval {
         return Refused.because(
                 Code.NOT_FOUND,
                 "id",
-                "There is no document with this id that you may see. Use the id or the path of a document as the API returned it.");
+                "There is no document with this id that you may see. Use the id or the path of a document that you see.");
     }
 }

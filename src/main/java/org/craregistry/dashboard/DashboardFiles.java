@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,7 +42,7 @@ class DashboardFiles implements WebMvcConfigurer {
         SortedMap<String, Resource> files = files();
         libraries = Library.used();
         address = FOLDER + fingerprint(files, libraries) + "/";
-        frame = files.get(FRAME)
+        frame = Objects.requireNonNull(files.get(FRAME), FRAME)
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replace("{preload}", preload(files))
                 .replace("{files}", address);
@@ -74,9 +76,9 @@ class DashboardFiles implements WebMvcConfigurer {
 
     private static String fingerprint(SortedMap<String, Resource> files, List<Library> libraries) throws IOException {
         MessageDigest digest = sha256();
-        for (String place : files.keySet()) {
-            digest.update(place.getBytes(StandardCharsets.UTF_8));
-            digest.update(files.get(place).getContentAsByteArray());
+        for (Map.Entry<String, Resource> file : files.entrySet()) {
+            digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+            digest.update(file.getValue().getContentAsByteArray());
         }
         for (Library library : libraries) {
             digest.update(library.main().getContentAsByteArray());

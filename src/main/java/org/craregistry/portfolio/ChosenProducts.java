@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists products, by reference, that somebody chooses one by one: for what no query can tell. */
@@ -39,8 +39,8 @@ public class ChosenProducts {
      *
      * @throws BadRequest as {@link PageRequest#of}
      */
-    public static PageRequest request(@Nullable Integer first, @Nullable String after) {
-        return PageRequest.of(first, after, null, null, BY_REFERENCE.fingerprint());
+    public static PageRequest request(DataFetchingEnvironment asked) {
+        return PageRequest.of(asked, BY_REFERENCE.fingerprint());
     }
 
     /**

@@ -78,9 +78,8 @@ public final class NarrowedFilter {
     }
 
     private static ProductFilter filter(Map<String, Object> fields) {
-        Object[] values = Arrays.stream(FIELDS)
-                .map(field -> fields.get(field.getName()))
-                .toArray();
+        Object[] values =
+                Arrays.stream(FIELDS).map(field -> fields.get(field.getName())).toArray();
         return (ProductFilter) BeanUtils.instantiateClass(CONSTRUCTOR, values);
     }
 

@@ -11,8 +11,10 @@ import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.security.Access;
 import org.craregistry.security.Member;
 import org.craregistry.security.Members;
+import org.craregistry.security.PortfolioViewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -28,13 +30,19 @@ class PortfolioController {
     private final ProductQueries products;
     private final Batch<Asked<UUID, PageRequest>, Connection<Member>> members;
     private final Batch<UUID, Long> memberCounts;
+    private final Batch<UUID, PortfolioViewer> viewers;
 
     PortfolioController(
-            PortfolioQueries portfolios, ProductQueries products, Members members, BatchLoaderRegistry registry) {
+            PortfolioQueries portfolios,
+            ProductQueries products,
+            Members members,
+            Access access,
+            BatchLoaderRegistry registry) {
         this.portfolios = portfolios;
         this.products = products;
         this.members = Batch.alike(registry, "members of portfolios", (ids, page, request) -> members.of(ids, page));
         this.memberCounts = Batch.of(registry, "numbers of members", (ids, request) -> members.count(ids));
+        this.viewers = Batch.of(registry, "what the caller may in portfolios", (ids, request) -> access.viewerOf(ids));
     }
 
     /** How to find a product: exactly one of both. */
@@ -55,12 +63,8 @@ class PortfolioController {
     }
 
     @QueryMapping("portfolios")
-    Connection<PortfolioView> portfolios(
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            @Argument @Nullable Integer last,
-            @Argument @Nullable String before) {
-        return portfolios.page(PortfolioQueries.request(first, after, last, before));
+    Connection<PortfolioView> portfolios(DataFetchingEnvironment environment) {
+        return portfolios.page(PageRequest.of(environment, PortfolioQueries.BY_KEY));
     }
 
     @QueryMapping
@@ -74,6 +78,11 @@ class PortfolioController {
             throw new BadRequest("\"%s\" is not the id of a product.".formatted(by.id()));
         }
         return products.find(List.of(id.id())).get(id.id());
+    }
+
+    @SchemaMapping(typeName = "Portfolio", field = "viewer")
+    CompletableFuture<PortfolioViewer> viewer(PortfolioView portfolio, DataFetchingEnvironment environment) {
+        return viewers.ask(portfolio.portfolioId(), environment);
     }
 
     @SchemaMapping(typeName = "Portfolio", field = "members")

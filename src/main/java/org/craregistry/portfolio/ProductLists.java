@@ -50,48 +50,26 @@ class ProductLists {
             @Argument @Nullable LocalDate asOf,
             @Argument @Nullable LocalDate knownOn,
             @Argument @Nullable List<ProductOrder> orderBy,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            @Argument @Nullable Integer last,
-            @Argument @Nullable String before,
             DataFetchingEnvironment environment) {
-        ProductFilter chosen = (filter == null ? ProductFilter.ALL : filter).on(asOf).knownOn(knownOn);
-        return list(portfolio, chosen, orderBy, new Paging(first, after, last, before), environment);
+        ProductFilter chosen =
+                (filter == null ? ProductFilter.ALL : filter).on(asOf).knownOn(knownOn);
+        return list(portfolio, chosen, orderBy, environment);
     }
 
     /** The products behind a count. */
     @SchemaMapping(typeName = "ProductCount", field = "products")
     CompletableFuture<Connection<ProductView>> counted(
-            ProductCount count,
-            @Argument @Nullable List<ProductOrder> orderBy,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            @Argument @Nullable Integer last,
-            @Argument @Nullable String before,
-            DataFetchingEnvironment environment) {
-        Paging paging = new Paging(first, after, last, before);
-        return list(count.portfolio(), count.narrowed(), orderBy, paging, environment);
-    }
-
-    private record Paging(
-            @Nullable Integer first,
-            @Nullable String after,
-            @Nullable Integer last,
-            @Nullable String before) {
-
-        PageRequest in(Keyset keyset) {
-            return PageRequest.of(first, after, last, before, keyset.fingerprint());
-        }
+            ProductCount count, @Argument @Nullable List<ProductOrder> orderBy, DataFetchingEnvironment environment) {
+        return list(count.portfolio(), count.narrowed(), orderBy, environment);
     }
 
     private CompletableFuture<Connection<ProductView>> list(
             PortfolioView portfolio,
             ProductFilter filter,
             @Nullable List<ProductOrder> orderBy,
-            Paging paging,
             DataFetchingEnvironment environment) {
         Keyset keyset = new Keyset(orderBy);
-        Alike alike = new Alike(filter, keyset.order(), paging.in(keyset));
+        Alike alike = new Alike(filter, keyset.order(), PageRequest.of(environment, keyset.fingerprint()));
         return pages.ask(new Asked<>(portfolio, alike), environment)
                 .thenApply(rows -> rows.countedBy(() -> counts.all(portfolio, filter, environment)));
     }

@@ -3,11 +3,13 @@ package org.craregistry.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.craregistry.graphql.BadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Controller;
@@ -51,7 +53,8 @@ class SessionController {
             return null;
         }
         try {
-            Caller caller = (Caller) signIn.authenticate(attempt(body, request)).getPrincipal();
+            Authentication signedIn = signIn.authenticate(attempt(body, request));
+            Caller caller = (Caller) Objects.requireNonNull(signedIn.getPrincipal());
             SessionCookies.secretOf(request).ifPresent(sessions::end);
             SessionCookies.set(request, response, sessions.begin(caller));
             return new SignedIn(caller.name());

@@ -66,10 +66,8 @@ class AttentionLists {
             @Argument @Nullable ProductFilter filter,
             @Argument @Nullable Integer within,
             @Argument @Nullable String group,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
-        PageRequest page = PageRequest.of(first, after, null, null, AttentionPlace.FINGERPRINT);
+        PageRequest page = PageRequest.of(environment, AttentionPlace.FINGERPRINT);
         ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
         int days = within == null ? DaysWithin.USUAL : DaysWithin.checked(within);
         return pages.ask(new Asked<>(portfolio, new Alike(chosen, days, group, page)), environment);

@@ -29,7 +29,6 @@ import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.RouteDecision;
 import org.craregistry.portfolio.RouteDecisionQueries;
 import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
@@ -45,6 +44,7 @@ class RouteDecisionLists {
     private final Nodes nodes;
     private final Batch<ProductView, RouteDecisionView> current;
     private final Batch<Asked<ProductView, PageRequest>, Connection<RouteDecisionView>> history;
+    private final Batch<UUID, Long> counts;
     private final Batch<RouteDecisionView, List<SupportLoss>> losses;
 
     RouteDecisionLists(
@@ -63,6 +63,7 @@ class RouteDecisionLists {
                 Batch.of(registry, "route decisions that are relied on", (products, request) -> current(products));
         this.history = Batch.alike(
                 registry, "route decisions that were ever made", (products, page, request) -> history(products, page));
+        this.counts = Batch.of(registry, "numbers of route decisions", (ids, request) -> decisions.count(ids));
         this.losses = Batch.of(registry, "what took the support from route decisions", (lost, request) -> losses(lost));
     }
 
@@ -77,12 +78,11 @@ class RouteDecisionLists {
 
     @SchemaMapping(typeName = "Product", field = "routeDecisions")
     CompletableFuture<Connection<RouteDecisionView>> routeDecisions(
-            ProductView product,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            DataFetchingEnvironment environment) {
-        PageRequest page = PageRequest.of(first, after, null, null, RouteDecisionQueries.ORDER);
-        return history.ask(new Asked<>(product, page), environment);
+            ProductView product, DataFetchingEnvironment environment) {
+        PageRequest page = PageRequest.of(environment, RouteDecisionQueries.ORDER);
+        return history.ask(new Asked<>(product, page), environment)
+                .thenApply(found -> found.countedBy(() ->
+                        counts.ask(product.productId(), environment).thenApply(count -> count == null ? 0 : count)));
     }
 
     @SchemaMapping(typeName = "RouteDecision", field = "causes")

@@ -79,9 +79,7 @@ record Grouping(String field, AnswerColumn column, Function<SchemaTerms.Known, L
     private static List<Term> routesAndNone(SchemaTerms.Known known) {
         List<String> routes =
                 Arrays.stream(Article15Route.values()).map(Enum::name).toList();
-        return Stream.concat(
-                        known.of("Article15Route", routes).stream(),
-                        Stream.of(own("", "No route relied on")))
+        return Stream.concat(known.of("Article15Route", routes).stream(), Stream.of(own("", "No route relied on")))
                 .toList();
     }
 

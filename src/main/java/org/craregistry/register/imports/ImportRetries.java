@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.craregistry.storage.DatabaseAway;
+import org.craregistry.storage.DiskFull;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +49,8 @@ class ImportRetries implements FailureHandler<Void>, DeadExecutionHandler<Void> 
         int failures = complete.getExecution().consecutiveFailures + 1;
         if (isOutOfMemory(cause)) {
             deadExecution(complete, operations);
-        } else if (DatabaseAway.isBehind(cause)) {
-            // The import is not to blame, and will be as right when the database is back.
+        } else if (DatabaseAway.isBehind(cause) || DiskFull.isBehind(cause)) {
+            // The import is not to blame, and will be as right when the database or the room on the disk is back.
             uncounted(complete, operations);
         } else if (failures < settings.attempts()) {
             Duration pause = settings.pause().multipliedBy(1L << (failures - 1));
@@ -78,14 +79,17 @@ class ImportRetries implements FailureHandler<Void>, DeadExecutionHandler<Void> 
 
     private void uncounted(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         Instant now = complete.getTimeDone();
-        operations.reschedule(
-                ExecutionComplete.success(complete.getExecution(), now, now), now.plus(settings.pause()));
+        operations.reschedule(ExecutionComplete.success(complete.getExecution(), now, now), now.plus(settings.pause()));
     }
 
     private void giveUp(ExecutionComplete complete, ExecutionOperations<Void> operations, String sentence) {
         Execution execution = complete.getExecution();
         UUID id = ImportQueue.importOf(execution);
-        LOG.error("Giving up {} of import {}", execution.getTaskName(), id, complete.getCause().orElse(null));
+        LOG.error(
+                "Giving up {} of import {}",
+                execution.getTaskName(),
+                id,
+                complete.getCause().orElse(null));
         imports.fail(id, sentence.formatted(execution.getTaskName(), id), clock.instant());
         operations.stop();
     }

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.util.UUID;
+import org.craregistry.storage.Room;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,17 +29,20 @@ class ImportTasks {
     }
 
     @Bean
-    CustomTask<Void> planImport(Planner planner, ImportRetries retries) {
-        return task(ImportQueue.PLAN, planner::plan, retries);
+    CustomTask<Void> planImport(Planner planner, Room room, ImportRetries retries) {
+        return task(ImportQueue.PLAN, id -> room.isLeft() && planner.plan(id), retries);
     }
 
     @Bean
-    CustomTask<Void> applyImport(Applier applier, ImportRetries retries) {
+    CustomTask<Void> applyImport(Applier applier, Room room, ImportRetries retries) {
         return task(
                 ImportQueue.APPLY,
                 id -> {
-                    applier.apply(id);
-                    return true;
+                    boolean now = room.isLeft();
+                    if (now) {
+                        applier.apply(id);
+                    }
+                    return now;
                 },
                 retries);
     }

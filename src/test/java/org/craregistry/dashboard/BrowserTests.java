@@ -239,11 +239,17 @@ class BrowserTests {
         try (Visit visit = signedIn()) {
             visit.open("/portfolios/" + target + "/imports");
             visit.drop("input[type=file]", "ours.csv", """
-                    Reference;Name;Placed on the market on;Wer kümmert sich
+                    Artikel;Name;Placed on the market on;Wer kümmert sich
                     A-1;Router;31.02.2029;Kim
                     A-2;%s;2028-06-01;Lee
                     """.formatted(HOSTILE));
-            visit.page().getByText("is not known, and not read").waitFor();
+            visit.page().getByText("are not known, and not read").waitFor();
+            visit.settled();
+            assertThat(visit.text()).contains("no column for the reference");
+
+            visit.page().getByLabel("“Artikel”").selectOption("reference");
+            visit.button("Plan the file anew").click();
+            visit.page().getByText("One column is not known, and not read").waitFor();
             visit.settled();
             assertThat(visit.text()).contains("\"31.02.2029\"");
             assertThat(visit.barriers()).isEmpty();

@@ -71,7 +71,7 @@ class RowsReadTests {
                 "products(last: 50, orderBy: [{field: CHANGED_AT}])",
                 "products(first: 50, orderBy: [{field: REFERENCE, direction: DESCENDING}])",
                 "products(first: 50, filter: {text: \"product\"})",
-                "products(first: 50, filter: {productClass: [DEFAULT, UNDETERMINED]})",
+                "products(first: 50, filter: {productClass: [DEFAULT, UNKNOWN]})",
                 "products(first: 50, filter: {responsible: [\"Somebody\"]})",
                 "changes(first: 50)",
                 "changes(last: 50)",

@@ -39,7 +39,9 @@ class ClientCachesTests {
             made.add();
         }
         String product = registry.product(
-                portfolio, "H-1", Map.of("facts", Given.aHighRiskSystemOnTheMarket().facts()));
+                portfolio,
+                "H-1",
+                Map.of("facts", Given.aHighRiskSystemOnTheMarket().facts()));
         registry.mutate(
                 "fileCertificate",
                 Map.of("product", product, "certificate", Map.of("scheme", "EUCC", "number", "17")),
@@ -62,6 +64,7 @@ class ClientCachesTests {
         assertThat(node.waitFor(2, TimeUnit.MINUTES)).isTrue();
 
         assertThat(node.exitValue()).as(told).isZero();
-        assertThat(told).contains("Apollo, TwoDatesQuery: 0", "urql, ProductPageQuery: 0", "Relay, ProductListQuery: 0");
+        assertThat(told)
+                .contains("Apollo, TwoDatesQuery: 0", "urql, ProductPageQuery: 0", "Relay, ProductListQuery: 0");
     }
 }

@@ -318,7 +318,8 @@ class StatementCountTests {
                 4,
                 "portfolios with members",
                 size -> members.get(size)
-                        .ask("{ portfolios(first: 50) { nodes { key name members(first: 5) { totalCount nodes { account role } } } } }"));
+                        .ask(
+                                "{ portfolios(first: 50) { nodes { key name members(first: 5) { totalCount nodes { account role } } } } }"));
     }
 
     @Test

@@ -44,8 +44,7 @@ public record ChangeFilter(
         return String.join("", conditions);
     }
 
-    private static void in(
-            List<String> conditions, String column, @Nullable List<?> accepted, List<Object> arguments) {
+    private static void in(List<String> conditions, String column, @Nullable List<?> accepted, List<Object> arguments) {
         if (accepted == null) {
             return;
         }

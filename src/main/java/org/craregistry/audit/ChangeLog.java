@@ -189,8 +189,8 @@ public class ChangeLog {
     private List<Change> fetch(String column, Collection<UUID> owners, ChangeFilter filter, PageRequest page) {
         List<Object> arguments = new ArrayList<>();
         owners.forEach(owner -> arguments.add(Ids.bytes(owner)));
-        String from = "FROM change_log WHERE " + column + " IN (" + marks(owners.size()) + ")"
-                + filter.sql(arguments) + beyondCursor(page, arguments);
+        String from = "FROM change_log WHERE " + column + " IN (" + marks(owners.size()) + ")" + filter.sql(arguments)
+                + beyondCursor(page, arguments);
         String order = page.backward() ? "id" : "id DESC";
         String sql = FirstOfEach.sql(ChangeRow.COLUMNS, from, column, order, owners.size(), page.size() + 1);
         return jdbc.query(sql, ChangeRow::read, arguments.toArray());

@@ -31,7 +31,9 @@ class ChangeWiring implements RuntimeWiringConfigurer {
                         .dataFetcher("subjectLabel", change(Change::label))
                         .dataFetcher("actor", change(c -> c.origin().actor()))
                         .dataFetcher("through", change(c -> c.origin().through()))
-                        .dataFetcher("import", link(c -> NodeId.Kind.IMPORT, c -> c.origin().importId()))
+                        .dataFetcher(
+                                "import",
+                                link(c -> NodeId.Kind.IMPORT, c -> c.origin().importId()))
                         .dataFetcher("product", link(c -> NodeId.Kind.PRODUCT, Change::productId))
                         .dataFetcher("changed", link(c -> c.subject().node(), Change::subjectId))
                         .dataFetcher("sheet", change(c -> c.origin().sheet()))
@@ -44,8 +46,7 @@ class ChangeWiring implements RuntimeWiringConfigurer {
         return new PlainFetcher<>(value);
     }
 
-    private DataFetcher<?> link(
-            Function<Change, NodeId.@Nullable Kind> kind, Function<Change, @Nullable UUID> id) {
+    private DataFetcher<?> link(Function<Change, NodeId.@Nullable Kind> kind, Function<Change, @Nullable UUID> id) {
         return environment -> {
             Change change = Objects.requireNonNull(environment.getSource());
             NodeId.Kind found = kind.apply(change);

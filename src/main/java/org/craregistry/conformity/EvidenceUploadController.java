@@ -56,7 +56,8 @@ class EvidenceUploadController {
             String sha256) {
 
         static Answer of(EvidenceFile file) {
-            return new Answer(file.id(), file.fileName(), file.mediaType(), file.sbom(), file.sizeInBytes(), file.sha256());
+            return new Answer(
+                    file.id(), file.fileName(), file.mediaType(), file.sbom(), file.sizeInBytes(), file.sha256());
         }
     }
 

@@ -195,7 +195,8 @@ final class OfficeDocument {
     }
 
     private static ErrorResponseException embedded() {
-        return DocumentKind.refusal("an office document with objects of other programs in it; attach these by themselves");
+        return DocumentKind.refusal(
+                "an office document with objects of other programs in it; attach these by themselves");
     }
 
     private static ErrorResponseException foreignArchive() {

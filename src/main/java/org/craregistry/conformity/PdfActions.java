@@ -26,7 +26,16 @@ final class PdfActions {
 
     /** In the dictionary of packed objects: what needs more knowledge of the format than is here. */
     private static final Set<String> FURTHER_PACKED = Set.of(
-            "LZWDecode", "LZW", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx", "RunLengthDecode", "RL", "Crypt", "Predictor");
+            "LZWDecode",
+            "LZW",
+            "ASCII85Decode",
+            "A85",
+            "ASCIIHexDecode",
+            "AHx",
+            "RunLengthDecode",
+            "RL",
+            "Crypt",
+            "Predictor");
 
     private static final int MOST_UNPACKED = 50_000_000;
     private static final int BUFFER = 1 << 14;

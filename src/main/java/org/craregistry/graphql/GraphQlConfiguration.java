@@ -20,7 +20,8 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 @EnableConfigurationProperties(GraphQlLimits.class)
 class GraphQlConfiguration {
 
-    private static final Set<String> HIDDEN = Set.of(Cost.DIRECTIVE, "label", "defer", "experimental_disableErrorPropagation");
+    private static final Set<String> HIDDEN =
+            Set.of(Cost.DIRECTIVE, "label", "defer", "experimental_disableErrorPropagation");
 
     @Bean
     GraphQlSourceBuilderCustomizer documentCaching(DocumentCache documents) {

@@ -50,8 +50,8 @@ class NodeController {
     }
 
     private List<@Nullable Object> find(List<@Nullable NodeId> ids) {
-        Map<NodeId, Object> found = nodes.find(
-                ids.stream().filter(Objects::nonNull).distinct().toList());
+        Map<NodeId, Object> found =
+                nodes.find(ids.stream().filter(Objects::nonNull).distinct().toList());
         return ids.stream().map(id -> id == null ? null : found.get(id)).toList();
     }
 }

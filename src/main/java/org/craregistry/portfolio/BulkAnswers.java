@@ -40,7 +40,8 @@ class BulkAnswers {
         return named.stream().map(one -> answered(one, refusals, views)).toList();
     }
 
-    private static AnsweredProduct answered(ListedProduct one, Map<UUID, Refused> refusals, Map<UUID, ProductView> views) {
+    private static AnsweredProduct answered(
+            ListedProduct one, Map<UUID, Refused> refusals, Map<UUID, ProductView> views) {
         if (one.product() == null) {
             return new AnsweredProduct(
                     one.id(), null, ProductRights.absent("id").errors());

@@ -30,8 +30,7 @@ class ChangeLists {
         this.changeLog = changeLog;
         this.changes = Batch.alike(
                 registry, "changes of portfolios and products", (owners, alike, request) -> read(alike, owners));
-        this.counts = Batch.alike(
-                registry, "numbers of changes", (owners, counted, request) -> count(counted, owners));
+        this.counts = Batch.alike(registry, "numbers of changes", (owners, counted, request) -> count(counted, owners));
     }
 
     private enum Owner {

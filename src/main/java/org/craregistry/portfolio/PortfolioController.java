@@ -11,8 +11,8 @@ import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.PageRequest;
-import org.craregistry.security.Member;
 import org.craregistry.security.Access;
+import org.craregistry.security.Member;
 import org.craregistry.security.Members;
 import org.craregistry.security.PortfolioViewer;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,7 @@ class PortfolioController {
         this.products = products;
         this.members = Batch.alike(registry, "members of portfolios", (ids, page, request) -> members.of(ids, page));
         this.memberCounts = Batch.of(registry, "numbers of members", (ids, request) -> members.count(ids));
-        this.viewers =
-                Batch.of(registry, "what the caller may in portfolios", (ids, request) -> access.viewerOf(ids));
+        this.viewers = Batch.of(registry, "what the caller may in portfolios", (ids, request) -> access.viewerOf(ids));
     }
 
     /** How to find a product: exactly one of both. */

@@ -78,7 +78,8 @@ final class Continuations implements SheetSink, Closeable {
         TreeMap<Integer, Integer> rest = mark.find() ? parts.get(Integer.valueOf(mark.group(1))) : null;
         return rest == null
                 ? Optional.empty()
-                : Optional.of(cell.substring(0, mark.start()) + rest.values().stream().map(texts::get).collect(Collectors.joining()));
+                : Optional.of(cell.substring(0, mark.start())
+                        + rest.values().stream().map(texts::get).collect(Collectors.joining()));
     }
 
     @Override

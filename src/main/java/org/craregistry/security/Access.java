@@ -47,7 +47,8 @@ public class Access {
     public Map<UUID, PortfolioViewer> viewerOf(Collection<UUID> portfolios) {
         Caller signedIn = caller.get();
         Map<UUID, Role> held = new HashMap<>();
-        jdbc.sql("SELECT portfolio_id, role FROM membership WHERE account_id = :account AND portfolio_id IN (:portfolios)")
+        jdbc.sql(
+                        "SELECT portfolio_id, role FROM membership WHERE account_id = :account AND portfolio_id IN (:portfolios)")
                 .param("account", Ids.bytes(signedIn.account()))
                 .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
                 .query((ResultSet row) -> {

@@ -38,8 +38,7 @@ public class Members {
     /** The accounts that hold a role in each of the portfolios, by name, a page of each in one statement. */
     public Map<UUID, Connection<Member>> of(Collection<UUID> portfolios, PageRequest page) {
         Map<UUID, List<Member>> found = read(portfolios, page).stream()
-                .collect(Collectors.groupingBy(
-                        Held::portfolio, Collectors.mapping(Held::member, Collectors.toList())));
+                .collect(Collectors.groupingBy(Held::portfolio, Collectors.mapping(Held::member, Collectors.toList())));
         Map<UUID, Connection<Member>> pages = new LinkedHashMap<>();
         portfolios.forEach(portfolio -> pages.put(
                 portfolio,
@@ -53,7 +52,8 @@ public class Members {
     /** How many accounts hold a role in each of the portfolios. */
     public Map<UUID, Long> count(Collection<UUID> portfolios) {
         return jdbc
-                .sql("SELECT portfolio_id, COUNT(*) FROM membership WHERE portfolio_id IN (:portfolios) GROUP BY portfolio_id")
+                .sql(
+                        "SELECT portfolio_id, COUNT(*) FROM membership WHERE portfolio_id IN (:portfolios) GROUP BY portfolio_id")
                 .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
                 .query((row, number) -> Map.entry(Ids.of(row.getBytes(1)), row.getLong(2)))
                 .list()
@@ -80,7 +80,9 @@ public class Members {
                 page.size() + 1);
         JdbcClient.StatementSpec query = jdbc.sql(sql)
                 .param("portfolios", portfolios.stream().map(Ids::bytes).toList());
-        return (page.cursor() == null ? query : query.param("beyond", String.join("", page.cursor().values())))
+        return (page.cursor() == null
+                        ? query
+                        : query.param("beyond", String.join("", page.cursor().values())))
                 .query((row, number) ->
                         new Held(Ids.of(row.getBytes(1)), new Member(row.getString(2), Role.valueOf(row.getString(3)))))
                 .list();

@@ -38,7 +38,8 @@ class DatabaseHealth implements HealthIndicator {
     @Override
     public Health health() {
         try (Connection connection = own.getConnection()) {
-            // The pool itself trusts one that was used just now, and one to an embedded database that has closed itself is still valid.
+            // The pool itself trusts one that was used just now, and one to an embedded database that has closed itself
+            // is still valid.
             if (connection.isValid(PATIENCE_SECONDS) && answers(connection)) {
                 return Health.up().build();
             }

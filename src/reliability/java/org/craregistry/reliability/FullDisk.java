@@ -77,7 +77,8 @@ public final class FullDisk {
     }
 
     private boolean comesBackAfterTheLastByte() throws Exception {
-        // As where somebody else fills the disk from one moment to the next: the check before a change comes too early to help.
+        // As where somebody else fills the disk from one moment to the next: the check before a change comes too early
+        // to help.
         int status = 200;
         Path ballast = null;
         for (int i = 0; i < 2000 && status == 200 && node.isUp(); i++) {
@@ -114,7 +115,10 @@ public final class FullDisk {
                 .ask(
                         "mutation($input: CreatePortfolioInput!) { createPortfolio(input: $input) { portfolio { id } errors { message } } }",
                         Map.of("input", Map.of("key", key, "name", key)));
-        kept += answer.status() == 200 && !answer.data("/createPortfolio/portfolio/id").isMissingNode() ? 1 : 0;
+        kept += answer.status() == 200
+                        && !answer.data("/createPortfolio/portfolio/id").isMissingNode()
+                ? 1
+                : 0;
         return answer;
     }
 
@@ -127,8 +131,9 @@ public final class FullDisk {
         int found = 0;
         String after = "null";
         while (true) {
-            Answer page = admin.ask("{ portfolios(first: 100, after: %s) { nodes { key } pageInfo { hasNextPage endCursor } } }"
-                    .formatted(after));
+            Answer page = admin.ask(
+                    "{ portfolios(first: 100, after: %s) { nodes { key } pageInfo { hasNextPage endCursor } } }"
+                            .formatted(after));
             found += page.data("/portfolios/nodes").size();
             if (!page.data("/portfolios/pageInfo/hasNextPage").asBoolean()) {
                 return found;

@@ -38,18 +38,14 @@ final class GreekWorkbook {
                     <Default Extension="xml" ContentType="application/xml"/>\
                     <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
                     <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>\
-                    <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>"""
-                            .formatted(PACKAGE));
+                    <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>""".formatted(PACKAGE));
             part(zip, out, "_rels/.rels", HEADER + """
-                    <Relationships xmlns="%srelationships"><Relationship Id="rId1" Type="%s/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
-                            .formatted(PACKAGE, RELATIONS));
+                    <Relationships xmlns="%srelationships"><Relationship Id="rId1" Type="%s/officeDocument" Target="xl/workbook.xml"/></Relationships>""".formatted(PACKAGE, RELATIONS));
             part(zip, out, "xl/workbook.xml", HEADER + """
-                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="Products" sheetId="1" r:id="rId1"/></sheets></workbook>"""
-                            .formatted(MAIN, RELATIONS));
+                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="Products" sheetId="1" r:id="rId1"/></sheets></workbook>""".formatted(MAIN, RELATIONS));
             part(zip, out, "xl/_rels/workbook.xml.rels", HEADER + """
                     <Relationships xmlns="%srelationships"><Relationship Id="rId1" Type="%s/worksheet" Target="worksheets/sheet1.xml"/>\
-                    <Relationship Id="rId2" Type="%s/sharedStrings" Target="sharedStrings.xml"/></Relationships>"""
-                            .formatted(PACKAGE, RELATIONS, RELATIONS));
+                    <Relationship Id="rId2" Type="%s/sharedStrings" Target="sharedStrings.xml"/></Relationships>""".formatted(PACKAGE, RELATIONS, RELATIONS));
             writeSheet(zip, out);
             writeTexts(zip, out);
         }
@@ -62,9 +58,12 @@ final class GreekWorkbook {
     }
 
     private void writeSheet(ZipOutputStream zip, Writer out) throws IOException {
-        part(zip, out, "xl/worksheets/sheet1.xml", HEADER + """
-                <worksheet xmlns="%s"><sheetData><row r="1">%s%s%s</row>"""
-                        .formatted(MAIN, inline("Reference"), inline("Name"), inline("Intended purpose")));
+        part(
+                zip,
+                out,
+                "xl/worksheets/sheet1.xml",
+                HEADER + """
+                <worksheet xmlns="%s"><sheetData><row r="1">%s%s%s</row>""".formatted(MAIN, inline("Reference"), inline("Name"), inline("Intended purpose")));
         for (int row = 0; row < rows; row++) {
             out.write("<row r=\"" + (row + 2) + "\">" + inline("R-" + row) + inline("Product " + row));
             out.write("<c t=\"s\"><v>" + row + "</v></c></row>");

@@ -194,8 +194,7 @@ class BoundaryTests {
             Map<String, Long> counts = new TreeMap<>();
             status.at("/" + group)
                     .forEach(count -> counts.put(
-                            count.at("/code").asString(),
-                            count.at("/count").asLong()));
+                            count.at("/code").asString(), count.at("/count").asLong()));
             counted.put(group, counts);
         });
         return counted;

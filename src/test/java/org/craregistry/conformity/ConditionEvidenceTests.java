@@ -81,7 +81,8 @@ class ConditionEvidenceTests {
                 .at("/restsOn")
                 .forEach(path -> TYPES.forEach((list, type) -> {
                     for (int i = 0; i < product.at("/" + list + "/nodes").size(); i++) {
-                        String record = type + " " + text(product.at("/" + list + "/nodes").get(i), "id");
+                        String record = type + " "
+                                + text(product.at("/" + list + "/nodes").get(i), "id");
                         if (path.asString().startsWith("evidence." + list + "[" + i + "].")
                                 && !expected.contains(record)) {
                             expected.add(record);

@@ -112,28 +112,36 @@ class DocumentInspectionTests {
                 arguments("macros", Documents.officeOpen(Documents.type(WORD), "word/activeX/activeX1.xml")),
                 arguments("macros", Documents.openDocument("text", "Basic/Standard/Module1.xml")),
                 arguments("macros", Documents.openDocument("spreadsheet", "Scripts/python/run.py")),
-                arguments("objects of other programs", Documents.officeOpen(Documents.type(WORD), "word/embeddings/oleObject1.bin")),
-                arguments("objects of other programs", Documents.officeOpen(Documents.type(WORD), "xl/embeddings/setup.DOCM")),
+                arguments(
+                        "objects of other programs",
+                        Documents.officeOpen(Documents.type(WORD), "word/embeddings/oleObject1.bin")),
+                arguments(
+                        "objects of other programs",
+                        Documents.officeOpen(Documents.type(WORD), "xl/embeddings/setup.DOCM")),
                 arguments("objects of other programs", related("oleObject", "media/image9.png", "Internal")),
                 arguments(
                         "objects of other programs",
-                        Documents.officeOpen(Documents.type(WORD)
-                                .replace(
-                                        "<Override",
-                                        "<Default Extension=\"png\" ContentType=\"application/vnd.openxmlformats-officedocument.oleObject\"/><Override"))),
+                        Documents.officeOpen(
+                                Documents.type(WORD)
+                                        .replace(
+                                                "<Override",
+                                                "<Default Extension=\"png\" ContentType=\"application/vnd.openxmlformats-officedocument.oleObject\"/><Override"))),
                 arguments(
                         "objects of other programs",
-                        Documents.zip(Map.of(
-                                "mimetype",
-                                DocumentKind.ODT.mediaType(),
-                                "META-INF/manifest.xml",
-                                "<m><f media-type=\"application/vnd.sun.star.oleobject\" full-path=\"Object 1\"/></m>"))),
+                        Documents.zip(
+                                Map.of(
+                                        "mimetype",
+                                        DocumentKind.ODT.mediaType(),
+                                        "META-INF/manifest.xml",
+                                        "<m><f media-type=\"application/vnd.sun.star.oleobject\" full-path=\"Object 1\"/></m>"))),
                 arguments("runs JavaScript", pdfWith("5 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj")),
                 arguments("runs JavaScript", pdfWith("5 0 obj<</S/Launch/F(calc.exe)>>endobj")),
                 arguments("runs JavaScript", pdfWith("5 0 obj<</S /J#61vaScript /JS 6 0 R>>endobj")),
                 arguments("runs JavaScript", pdfWith("(never closed % ( \n5 0 obj<</S/JavaScript>>endobj")),
                 arguments("runs JavaScript", pdfWith("% a comment ( 5 0 obj<</S/JavaScript>>endobj")),
-                arguments("runs JavaScript", pdfWith("5 0 obj<<>>stream\n\u0001\u0002(\n6 0 obj<</S/JavaScript>>\nendstream")),
+                arguments(
+                        "runs JavaScript",
+                        pdfWith("5 0 obj<<>>stream\n\u0001\u0002(\n6 0 obj<</S/JavaScript>>\nendstream")),
                 arguments("runs JavaScript", pdfWith("5 0 obj /JavaScript endobj 6 0 obj<</S 5 0 R/JS(x)>>endobj")),
                 arguments("runs JavaScript", packed("/Filter/FlateDecode", "1 0 <</S/JavaScript/JS(x)>>")),
                 arguments("runs JavaScript", packed("/Filter[/F#6cateDecode]", "1 0 <</S/Launch>>")),

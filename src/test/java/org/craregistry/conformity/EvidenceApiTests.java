@@ -187,8 +187,9 @@ class EvidenceApiTests {
                 "");
         registry.mutate("removeEvidence", Map.of("id", id, "expectedRevision", 1, "reason", "Not ours."), "");
 
-        JsonNode changes = ask("changes { nodes { subject subjectLabel action reason fieldChanges { field old new } } }")
-                .at("/product/changes/nodes");
+        JsonNode changes =
+                ask("changes { nodes { subject subjectLabel action reason fieldChanges { field old new } } }")
+                        .at("/product/changes/nodes");
 
         assertThat(changes.get(0).at("/action").asString()).isEqualTo("REMOVED");
         assertThat(changes.get(0).at("/subjectLabel").asString()).isEqualTo("EUCC 17 of R-1 1.0");
@@ -196,7 +197,8 @@ class EvidenceApiTests {
                 {"subject": "CERTIFICATE", "subjectLabel": "EUCC 17 of R-1 1.0", "action": "WITHDRAWN",
                  "reason": "A flaw was found.", "fieldChanges": [{"field": "withdrawnOn", "old": null, "new": "2026-10-01"}]}"""));
         assertThat(changes.get(2).at("/action").asString()).isEqualTo("CREATED");
-        assertThat(ask("certificates { nodes { id } }").at("/product/certificates/nodes")).isEmpty();
+        assertThat(ask("certificates { nodes { id } }").at("/product/certificates/nodes"))
+                .isEmpty();
         assertThat(api.ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id))
                         .data("/node")
                         .isNull())

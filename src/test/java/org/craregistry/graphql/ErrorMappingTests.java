@@ -107,8 +107,9 @@ class ErrorMappingTests {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
                 .type("Query", type -> type.dataFetcher("value", failing))
                 .type("Done", type -> type.dataFetcher("value", failing))
-                .type("Mutation", type -> type.dataFetcher("fail", failing)
-                        .dataFetcher("done", environment -> Map.of()))
+                .type(
+                        "Mutation",
+                        type -> type.dataFetcher("fail", failing).dataFetcher("done", environment -> Map.of()))
                 .build();
         String schema =
                 "type Query { value: String } type Done { value: String } type Mutation { fail: String done: Done }";

@@ -32,9 +32,10 @@ class IntrospectionTests {
         List<JsonNode> scalars = types.valueStream()
                 .filter(type -> type.at("/kind").asString().equals("SCALAR"))
                 .toList();
-        assertThat(scalars).hasSizeGreaterThan(8).allSatisfy(scalar -> assertThat(
-                        scalar.at("/description").asString(""))
-                .isNotBlank());
+        assertThat(scalars)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(scalar ->
+                        assertThat(scalar.at("/description").asString("")).isNotBlank());
         assertThat(described(scalars, "Date")).contains("portfolio's time zone");
         assertThat(described(scalars, "CategoryCode")).contains("CRA-III-I-03");
     }
@@ -56,13 +57,15 @@ class IntrospectionTests {
 
     @Test
     void deprecatesNothingBeforeAnybodyUsesIt() {
-        JsonNode types = api.ask("{ __schema { types { name fields(includeDeprecated: true) { name isDeprecated } } } }")
+        JsonNode types = api.ask(
+                        "{ __schema { types { name fields(includeDeprecated: true) { name isDeprecated } } } }")
                 .data("/__schema/types");
         List<JsonNode> own = types.valueStream()
                 .filter(type -> !type.at("/name").asString().startsWith("__"))
                 .flatMap(type -> type.at("/fields").findParents("isDeprecated").stream())
                 .toList();
-        assertThat(own).hasSizeGreaterThan(100).noneMatch(field -> field.at("/isDeprecated")
-                .asBoolean());
+        assertThat(own)
+                .hasSizeGreaterThan(100)
+                .noneMatch(field -> field.at("/isDeprecated").asBoolean());
     }
 }

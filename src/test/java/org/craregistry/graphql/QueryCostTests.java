@@ -120,20 +120,16 @@ class QueryCostTests {
         assertThat(costOf(page.formatted(", asOf: null, filter: {withdrawn: true}")))
                 .isEqualTo(today);
         assertThat(costOf(page.formatted(", asOf: \"2030-01-01\""))).isEqualTo(today + 100);
-        assertThat(costOf(page.formatted(", knownOn: \"2026-01-01\"")))
-                .isEqualTo(today + 120);
+        assertThat(costOf(page.formatted(", knownOn: \"2026-01-01\""))).isEqualTo(today + 120);
         String inVariable = "query ($day: Date) " + page.formatted(", asOf: $day");
         assertThat(costOf(inVariable, Map.of("day", "2030-01-01"))).isEqualTo(today + 100);
         assertThat(costOf(inVariable, Map.of())).isEqualTo(today);
         String variable = "query ($filter: ProductFilter) " + page.formatted(", filter: $filter");
-        assertThat(costOf(variable, Map.of("filter", Map.of("text", "router"))))
-                .isEqualTo(today + 100);
+        assertThat(costOf(variable, Map.of("filter", Map.of("text", "router")))).isEqualTo(today + 100);
         assertThat(costOf(variable, Map.of("filter", Map.of("withdrawn", true))))
                 .isEqualTo(today);
-        assertThat(
-                        costOf(
-                                "{ portfolios(first: 100) { nodes { products(first: 1, asOf: \"2030-01-01\")"
-                                        + " { nodes { id } } again: products(first: 1, asOf: \"2031-01-01\") { nodes { id } } } } }"))
+        assertThat(costOf("{ portfolios(first: 100) { nodes { products(first: 1, asOf: \"2030-01-01\")"
+                        + " { nodes { id } } again: products(first: 1, asOf: \"2031-01-01\") { nodes { id } } } } }"))
                 .isGreaterThan(LIMIT);
     }
 

@@ -59,8 +59,8 @@ class ChangeListTests {
         assertThat(change.at("/product/reference").asString()).isEqualTo("R-1");
         assertThat(change.at("/import").isNull()).isTrue();
         registry.mutate("removeEvidence", Map.of("id", certificate, "expectedRevision", 0, "reason", "Not ours."), "");
-        JsonNode removed = changes(Map.of("filter", Map.of("action", List.of("REMOVED"))))
-                .at("/nodes/0");
+        JsonNode removed =
+                changes(Map.of("filter", Map.of("action", List.of("REMOVED")))).at("/nodes/0");
         assertThat(removed.at("/changed").isNull()).isTrue();
         assertThat(removed.at("/product/reference").asString()).isEqualTo("R-1");
     }
@@ -68,16 +68,21 @@ class ChangeListTests {
     @Test
     void findsByKindAuthorTimeAndProduct() {
         JsonNode all = changes(Map.of());
-        assertThat(all.at("/totalCount").asInt()).isEqualTo(all.at("/nodes").size()).isGreaterThanOrEqualTo(4);
-        assertThat(count(Map.of("subject", List.of("PRODUCT"), "action", List.of("CREATED")))).isEqualTo(2);
+        assertThat(all.at("/totalCount").asInt())
+                .isEqualTo(all.at("/nodes").size())
+                .isGreaterThanOrEqualTo(4);
+        assertThat(count(Map.of("subject", List.of("PRODUCT"), "action", List.of("CREATED"))))
+                .isEqualTo(2);
         assertThat(count(Map.of("product", product))).isEqualTo(2);
-        assertThat(count(Map.of("actor", List.of("admin")))).isEqualTo(all.at("/totalCount").asInt());
+        assertThat(count(Map.of("actor", List.of("admin"))))
+                .isEqualTo(all.at("/totalCount").asInt());
         assertThat(count(Map.of("actor", List.of("nobody")))).isZero();
         assertThat(count(Map.of("subject", List.of()))).isZero();
         String second = all.at("/nodes/1/at").asString();
         int since = count(Map.of("since", second));
         assertThat(since).isPositive();
-        assertThat(since + count(Map.of("until", second))).isEqualTo(all.at("/totalCount").asInt());
+        assertThat(since + count(Map.of("until", second)))
+                .isEqualTo(all.at("/totalCount").asInt());
         Answer wrong = ask(Map.of("filter", Map.of("product", "no id")));
         assertThat(wrong.code()).isEqualTo("BAD_REQUEST");
     }

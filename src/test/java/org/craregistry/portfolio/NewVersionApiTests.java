@@ -105,7 +105,9 @@ class NewVersionApiTests {
         assertThat(notTakenOver.get(2).at("/citation/place").asString()).isEqualTo("Art. 42(2)");
         assertThat(api.ask(
                                 "query($id: ID!) { node(id: $id) { ... on Certificate { number product { version } } } }",
-                                Map.of("id", notTakenOver.get(2).at("/evidence/id").asString()))
+                                Map.of(
+                                        "id",
+                                        notTakenOver.get(2).at("/evidence/id").asString()))
                         .data("/node")
                         .toString())
                 .isEqualTo("{\"number\":\"1\",\"product\":{\"version\":\"1.0\"}}");

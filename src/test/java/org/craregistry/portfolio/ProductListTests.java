@@ -198,8 +198,8 @@ class ProductListTests {
     void countsOpenQuestions() {
         JsonNode questions = api.ask(PAGE, Map.of("key", key)).data("/portfolio/status/byOpenQuestion");
         Map<String, Integer> counts = new HashMap<>();
-        questions.forEach(one ->
-                counts.put(one.at("/code").asString(), one.at("/count").asInt()));
+        questions.forEach(
+                one -> counts.put(one.at("/code").asString(), one.at("/count").asInt()));
         assertThat(counts).containsEntry("nature", 48).containsEntry("coreFunctionality", 48);
         assertThat(counts).containsEntry("aiSystem", 60).doesNotContainKey("assessments.completedOn");
     }

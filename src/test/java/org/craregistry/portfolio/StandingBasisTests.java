@@ -81,7 +81,8 @@ class StandingBasisTests {
                 {"fulfilled":3,"onDocuments":1,"onNotesAlone":1,"onNothing":1,"reviewed":0}""");
         Answer asked = api.ask(
                 "{ determine(facts: {nature: SOFTWARE}) { craConformity { standingSupport { fulfilled } } toDo { kind } } }");
-        assertThat(asked.data("/determine/craConformity/standingSupport").isNull()).isTrue();
+        assertThat(asked.data("/determine/craConformity/standingSupport").isNull())
+                .isTrue();
         assertThat(asked.data("/determine/toDo")).isEmpty();
     }
 

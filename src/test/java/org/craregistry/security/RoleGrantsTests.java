@@ -164,7 +164,9 @@ class RoleGrantsTests {
     }
 
     private List<Member> membersNow() {
-        return members.of(List.of(portfolio), new PageRequest(100, false, null)).get(portfolio).nodes();
+        return members.of(List.of(portfolio), new PageRequest(100, false, null))
+                .get(portfolio)
+                .nodes();
     }
 
     private Answer grant(Api caller, String account, String role) {

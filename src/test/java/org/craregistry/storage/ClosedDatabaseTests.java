@@ -44,9 +44,8 @@ class ClosedDatabaseTests {
             write(pool, "CREATE TABLE kept (id INT)");
             write(pool, "INSERT INTO kept VALUES (1)");
             full = true;
-            assertThatThrownBy(() -> write(pool, "INSERT INTO kept VALUES (2)")).satisfies(fault -> assertThat(
-                            DiskFull.isBehind(fault))
-                    .isTrue());
+            assertThatThrownBy(() -> write(pool, "INSERT INTO kept VALUES (2)"))
+                    .satisfies(fault -> assertThat(DiskFull.isBehind(fault)).isTrue());
             full = false;
 
             int failures = 0;

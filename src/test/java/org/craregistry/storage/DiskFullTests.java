@@ -14,11 +14,15 @@ class DiskFullTests {
         IOException full = new IOException("No space left on device");
 
         assertThat(DiskFull.isBehind(new UncheckedIOException(full))).isTrue();
-        assertThat(DiskFull.isBehind(new IllegalStateException(new IOException("Disk quota exceeded")))).isTrue();
-        assertThat(DiskFull.isBehind(new SQLException("General error", "HY000", 50000, full))).isTrue();
-        assertThat(DiskFull.isBehind(new SQLException("The table is full", "HY000", 1114))).isTrue();
+        assertThat(DiskFull.isBehind(new IllegalStateException(new IOException("Disk quota exceeded"))))
+                .isTrue();
+        assertThat(DiskFull.isBehind(new SQLException("General error", "HY000", 50000, full)))
+                .isTrue();
+        assertThat(DiskFull.isBehind(new SQLException("The table is full", "HY000", 1114)))
+                .isTrue();
         assertThat(DiskFull.isBehind(new IOException("Broken pipe"))).isFalse();
-        assertThat(DiskFull.isBehind(new SQLException("Deadlock found", "40001", 1213))).isFalse();
+        assertThat(DiskFull.isBehind(new SQLException("Deadlock found", "40001", 1213)))
+                .isFalse();
         assertThat(DiskFull.isBehind(null)).isFalse();
     }
 

@@ -9,7 +9,8 @@ public final class Queries {
             "{ code effect condition exceptions { code effect condition citation %1$s } citation %1$s }"
                     .formatted(CITATION);
 
-    private static final String QUESTION = "{ fact header question citation %s type choices { code label explanation } unit }".formatted(CITATION);
+    private static final String QUESTION =
+            "{ fact header question citation %s type choices { code label explanation } unit }".formatted(CITATION);
 
     private static final String CONDITION =
             "{ code truth citation %s statement because restsOn missingCodes }".formatted(CITATION);

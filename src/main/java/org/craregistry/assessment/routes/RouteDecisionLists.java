@@ -81,8 +81,8 @@ class RouteDecisionLists {
             ProductView product, DataFetchingEnvironment environment) {
         PageRequest page = PageRequest.of(environment, RouteDecisionQueries.ORDER);
         return history.ask(new Asked<>(product, page), environment)
-                .thenApply(found -> found.countedBy(() -> counts.ask(product.productId(), environment)
-                        .thenApply(count -> count == null ? 0 : count)));
+                .thenApply(found -> found.countedBy(() ->
+                        counts.ask(product.productId(), environment).thenApply(count -> count == null ? 0 : count)));
     }
 
     @SchemaMapping(typeName = "RouteDecision", field = "causes")

@@ -46,7 +46,10 @@ record FilterParameter(ProductFilter filter, String words) {
         }
         try {
             JsonNode tree = JSON.readTree(sent);
-            if (!tree.isObject() || tree.has("asOf") || tree.has("knownOn") || tree.valueStream().anyMatch(FilterParameter::hasGaps)) {
+            if (!tree.isObject()
+                    || tree.has("asOf")
+                    || tree.has("knownOn")
+                    || tree.valueStream().anyMatch(FilterParameter::hasGaps)) {
                 throw refused(sent);
             }
             ProductFilter filter = JSON.treeToValue(tree, ProductFilter.class);

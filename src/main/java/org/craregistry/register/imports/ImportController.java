@@ -52,8 +52,7 @@ class ImportController {
                 registry,
                 "imports of portfolios",
                 (ids, alike, request) -> imports.ofPortfolios(ids, alike.states(), alike.page()));
-        this.counts =
-                Batch.alike(registry, "numbers of imports", (ids, states, request) -> imports.count(ids, states));
+        this.counts = Batch.alike(registry, "numbers of imports", (ids, states, request) -> imports.count(ids, states));
         this.rows = Batch.alike(registry, "rows of imports", (asked, chosen, request) -> rows.find(asked, chosen));
     }
 
@@ -71,15 +70,13 @@ class ImportController {
 
     @SchemaMapping(typeName = "Portfolio", field = "imports")
     CompletableFuture<Connection<ImportView>> imports(
-            PortfolioView portfolio,
-            @Argument @Nullable List<ImportState> state,
-            DataFetchingEnvironment environment) {
+            PortfolioView portfolio, @Argument @Nullable List<ImportState> state, DataFetchingEnvironment environment) {
         Set<ImportState> states = state == null ? Set.of() : Set.copyOf(state);
         Alike alike = new Alike(states, PageRequest.of(environment, ImportQueries.NEWEST_FIRST));
         return pages.ask(new Asked<>(portfolio.portfolioId(), alike), environment)
-                .thenApply(page -> page.countedBy(() -> counts.ask(
-                                new Asked<>(portfolio.portfolioId(), states), environment)
-                        .thenApply(count -> count == null ? 0 : count)));
+                .thenApply(page ->
+                        page.countedBy(() -> counts.ask(new Asked<>(portfolio.portfolioId(), states), environment)
+                                .thenApply(count -> count == null ? 0 : count)));
     }
 
     @SchemaMapping(typeName = "Import", field = "rows")

@@ -82,8 +82,7 @@ class ImportQueries {
     /** How many imports each of many portfolios has; one without imports is absent. */
     Map<UUID, Long> count(Collection<UUID> portfolios, Set<ImportState> states) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        String sql =
-                "SELECT portfolio_id, COUNT(*) " + from(portfolios, states, parameters) + " GROUP BY portfolio_id";
+        String sql = "SELECT portfolio_id, COUNT(*) " + from(portfolios, states, parameters) + " GROUP BY portfolio_id";
         Map<UUID, Long> counts = new HashMap<>();
         jdbc.query(sql, parameters, row -> {
             counts.put(Ids.of(row.getBytes(1)), row.getLong(2));

@@ -79,14 +79,17 @@ class ImportRetries implements FailureHandler<Void>, DeadExecutionHandler<Void> 
 
     private void uncounted(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         Instant now = complete.getTimeDone();
-        operations.reschedule(
-                ExecutionComplete.success(complete.getExecution(), now, now), now.plus(settings.pause()));
+        operations.reschedule(ExecutionComplete.success(complete.getExecution(), now, now), now.plus(settings.pause()));
     }
 
     private void giveUp(ExecutionComplete complete, ExecutionOperations<Void> operations, String sentence) {
         Execution execution = complete.getExecution();
         UUID id = ImportQueue.importOf(execution);
-        LOG.error("Giving up {} of import {}", execution.getTaskName(), id, complete.getCause().orElse(null));
+        LOG.error(
+                "Giving up {} of import {}",
+                execution.getTaskName(),
+                id,
+                complete.getCause().orElse(null));
         imports.fail(id, sentence.formatted(execution.getTaskName(), id), clock.instant());
         operations.stop();
     }

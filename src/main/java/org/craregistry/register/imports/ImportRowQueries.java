@@ -82,11 +82,11 @@ class ImportRowQueries {
             if (actions.isEmpty()) {
                 pages.add("(" + rows + " ORDER BY import_id" + direction + ", place" + direction + limit + ")");
             }
-            actions.forEach(action -> pages.add(
-                    "(" + rows + " AND action = '" + action + "' ORDER BY import_id" + direction + ", action" + direction
-                    + ", place" + direction + limit + ")"));
+            actions.forEach(action -> pages.add("(" + rows + " AND action = '" + action + "' ORDER BY import_id"
+                    + direction + ", action" + direction + ", place" + direction + limit + ")"));
         }
-        String sql = "SELECT * FROM (" + String.join(" UNION ALL ", pages) + ") pages ORDER BY import_id, place" + direction;
+        String sql =
+                "SELECT * FROM (" + String.join(" UNION ALL ", pages) + ") pages ORDER BY import_id, place" + direction;
         return jdbc.query(sql, parameters, ImportRowQueries::read);
     }
 

@@ -25,7 +25,12 @@ public record ReadLimits(
             new ReadLimits(200_000_000, 4_000_000_000L, 200_000, 1_000, 1_000_000, 100_000_000, 16_000_000);
 
     public ReadLimits {
-        if (bytes < 1 || inflatedBytes < 1 || rows < 1 || columns < 1 || cellCharacters < 1 || textCharacters < 1
+        if (bytes < 1
+                || inflatedBytes < 1
+                || rows < 1
+                || columns < 1
+                || cellCharacters < 1
+                || textCharacters < 1
                 || memoryForTexts < 0) {
             throw new IllegalArgumentException("Every limit is at least 1");
         }

@@ -45,7 +45,8 @@ final class SharedTexts extends DefaultHandler implements Closeable {
         if (inText) {
             text.append(characters, start, length);
             if (text.length() > limits.cellCharacters()) {
-                throw FileRefusals.cellTooLong(name, "with shared text number " + texts.size(), limits.cellCharacters());
+                throw FileRefusals.cellTooLong(
+                        name, "with shared text number " + texts.size(), limits.cellCharacters());
             }
         }
     }

@@ -120,8 +120,7 @@ class FreshAnswersTests {
         aProductOn(before);
         onTheDay(day);
         Answer answer = api.ask(COUNTS, Map.of("key", key));
-        assertThat(answer.data("/portfolio/status/by%s/0/code".formatted(count))
-                        .asString())
+        assertThat(answer.data("/portfolio/status/by%s/0/code".formatted(count)).asString())
                 .as(answer.text())
                 .isEqualTo(then);
         assertThat(answer.data("/portfolio/status/by%s".formatted(count)).size())
@@ -198,10 +197,8 @@ class FreshAnswersTests {
         Answer both = api.ask(
                 "query ($here: String!, $east: String!) { here: portfolio(key: $here) { status { byCraConformity { code } } } east: portfolio(key: $east) { status { byCraConformity { code } } } }",
                 Map.of("here", key, "east", east));
-        assertThat(both.data("/here/status/byCraConformity/0/code").asString())
-                .isEqualTo("NOT_YET_APPLICABLE");
-        assertThat(both.data("/east/status/byCraConformity/0/code").asString())
-                .isEqualTo("NOT_DEMONSTRATED");
+        assertThat(both.data("/here/status/byCraConformity/0/code").asString()).isEqualTo("NOT_YET_APPLICABLE");
+        assertThat(both.data("/east/status/byCraConformity/0/code").asString()).isEqualTo("NOT_DEMONSTRATED");
     }
 
     @Test

@@ -510,8 +510,7 @@ class StateOfLawAdoptionTests {
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
         JsonNode counts = answer.data("/portfolio/status/byCraConformity");
         assertThat(counts).hasSize(1);
-        return counts.at("/0/code").asString() + " "
-                + counts.at("/0/count").asInt();
+        return counts.at("/0/code").asString() + " " + counts.at("/0/count").asInt();
     }
 
     private String determinedUnder() {
@@ -524,7 +523,8 @@ class StateOfLawAdoptionTests {
     }
 
     private static String progress(Api reader) {
-        JsonNode progress = reader.ask("{ law { states { nodes { inForce reevaluation { products renewed done } } } } }")
+        JsonNode progress = reader.ask(
+                        "{ law { states { nodes { inForce reevaluation { products renewed done } } } } }")
                 .data("/law/states/nodes/0/reevaluation");
         return "%d of %d, done: %b"
                 .formatted(

@@ -248,8 +248,7 @@ class AnyDateTests {
                 Map<String, Object> then = Map.of("filter", filter, "asOf", day);
                 List<String> forward = walk(then, order, 7, true);
                 List<String> backward = walk(then, order, 4, false);
-                int total = ask(LIST, then, "/portfolio/products/totalCount")
-                        .asInt();
+                int total = ask(LIST, then, "/portfolio/products/totalCount").asInt();
                 onTheDay(day);
                 List<String> listed = walk(Map.of("filter", filter), order, 100, true);
                 returnToTheDay();

@@ -116,12 +116,15 @@ class StatusTests {
                           byRoute { code label count } } } }""", Map.of("key", key)).data("/portfolio/status");
         status.at("/byScope").forEach(count -> {
             Set<String> listed = new TreeSet<>();
-            count.at("/products/nodes").forEach(node -> listed.add(node.at("/reference").asString()));
+            count.at("/products/nodes")
+                    .forEach(node -> listed.add(node.at("/reference").asString()));
             assertThat(listed)
                     .as(count.toString())
                     .hasSize(count.at("/count").asInt())
                     .isEqualTo(references(JSON.convertValue(count.get("filter"), Map.class)));
-            assertThat(count.at("/label").asString()).isNotBlank().isNotEqualTo(count.at("/code").asString());
+            assertThat(count.at("/label").asString())
+                    .isNotBlank()
+                    .isNotEqualTo(count.at("/code").asString());
             assertThat(count.at("/citation/place").asString()).isNotBlank();
         });
         status.at("/byOpenQuestion").forEach(count -> {
@@ -129,8 +132,7 @@ class StatusTests {
                     .isEqualTo(count.at("/count").asInt());
             assertThat(count.at("/explanation").asString()).endsWith("?");
         });
-        assertThat(status.at("/byRoute/0").toString())
-                .startsWith("{\"code\":null,\"label\":\"No route relied on\"");
+        assertThat(status.at("/byRoute/0").toString()).startsWith("{\"code\":null,\"label\":\"No route relied on\"");
     }
 
     @Test

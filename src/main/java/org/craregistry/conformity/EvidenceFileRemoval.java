@@ -70,6 +70,6 @@ class EvidenceFileRemoval {
         return Refused.because(
                 Code.NOT_FOUND,
                 "id",
-                "There is no document with this id that you may see. Use the id or the path of a document as the API returned it.");
+                "There is no document with this id that you may see. Use the id or the path of a document that you see.");
     }
 }

@@ -167,8 +167,7 @@ public class PortfolioBook {
             throw Refused.because(Code.REQUIRED, "name", "The name is empty; give the portfolio a name.");
         }
         if (!StorableText.is(stripped)) {
-            throw Refused.because(
-                    Code.INVALID, "name", "The name has a null character or half a character; remove it.");
+            throw Refused.because(Code.INVALID, "name", StorableText.refusal("The name"));
         }
         if (stripped.length() > LONGEST_NAME) {
             throw Refused.because(

@@ -82,8 +82,7 @@ public class ProductRoutes {
             String signed = StatedReason.required(reason);
             Map<String, String> before = plain(product.reliance());
             if (before.isEmpty()) {
-                throw Refused.because(
-                        Code.NOT_POSSIBLE, "id", "No route is relied on; decide on one with decideArticle15Route.");
+                throw Refused.because(Code.NOT_POSSIBLE, "id", "No route is relied on; decide on one first.");
             }
             decisions.withdraw(Objects.requireNonNull(product.routeDecisionId()), signed, caller.get(), origin.at());
             product.relyOnNone(origin.at());

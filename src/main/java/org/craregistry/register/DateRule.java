@@ -87,7 +87,7 @@ final class DateRule implements CellRule {
     private static String refusal(String met) {
         Matcher slashes = SLASHES.matcher(met);
         if (slashes.matches()) {
-            return "%s can be read as day/month or as month/day; use a date cell or ISO text such as 2027-04-03, or name the pattern of your dates with datePattern, such as dd/MM/yyyy."
+            return "%s can be read as day/month or as month/day; use a date cell or ISO text such as 2027-04-03, or name the pattern of your dates with the upload, such as dd/MM/yyyy."
                     .formatted(CellReading.quoted(met));
         }
         return "%s is not a date; use a date cell or %s.".formatted(CellReading.quoted(met), suggestion(met));

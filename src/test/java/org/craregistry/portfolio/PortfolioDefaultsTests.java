@@ -34,9 +34,9 @@ class PortfolioDefaultsTests {
     private static final String PORTFOLIO = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) {
               revision defaults { manufacturer manufacturerAddress facts { unionMarket operatorRole } }
-              status { byScope { scope count } }
+              status { byScope { code count } }
               products(filter: $filter) { totalCount nodes { reference } }
-              changes(first: 1) { nodes { subject action reason fields { field old new } } } } }""";
+              changes(first: 1) { nodes { subject action reason fieldChanges { field old new } } } } }""";
 
     @LocalServerPort
     private int port;
@@ -121,7 +121,7 @@ class PortfolioDefaultsTests {
         JsonNode counted = portfolio(outOfScope);
         assertThat(counted.at("/products").toString())
                 .isEqualTo("{\"totalCount\":1,\"nodes\":[{\"reference\":\"R-1\"}]}");
-        assertThat(counted.at("/status/byScope").toString()).contains("{\"scope\":\"OUT_OF_SCOPE\",\"count\":1}");
+        assertThat(counted.at("/status/byScope").toString()).contains("{\"code\":\"OUT_OF_SCOPE\",\"count\":1}");
         assertThat(portfolio(Map.of("text", "ácme")).at("/products/totalCount").asInt())
                 .isEqualTo(2);
 

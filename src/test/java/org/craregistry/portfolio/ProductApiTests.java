@@ -185,7 +185,7 @@ class ProductApiTests {
                 api.ask(UPDATE, Map.of("input", Map.of("id", id, "expectedRevision", 1, "facts", facts))),
                 "updateProduct",
                 "NOT_POSSIBLE",
-                "decideClassification");
+                "only a new decision");
         assertThat(decide(id, 1, "CRA-III-II-02", "It filters")
                         .data("/decideClassification/product/revision")
                         .asInt())
@@ -238,7 +238,7 @@ class ProductApiTests {
                 decide(registry.product(portfolio, "R-1", Map.of()), 0, "NONE", "a\u0000b"),
                 "decideClassification",
                 "INVALID",
-                "null character");
+                "cannot be kept");
         Answer unreadable = api.ask("{portfolio(key: \"\\u{FFFFFFFFFF}\") {id}}");
         assertThat(unreadable.code()).isEqualTo("BAD_REQUEST");
     }

@@ -258,7 +258,7 @@ class RegisterReaderTests {
     @CsvSource(delimiter = '|', textBlock = """
             31.02.2029  | Products!B2: "31.02.2029" is not a date; use a date cell or 2029-02-28.
             15.03.2029  | Products!B2: "15.03.2029" is not a date; use a date cell or 2029-03-15.
-            03/04/2027  | Products!B2: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text such as 2027-04-03, or name the pattern of your dates with datePattern, such as dd/MM/yyyy.
+            03/04/2027  | Products!B2: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text such as 2027-04-03, or name the pattern of your dates with the upload, such as dd/MM/yyyy.
             2029-02-31  | Products!B2: "2029-02-31" is not a date; use a date cell or ISO text such as 2028-06-01.
             soon        | Products!B2: "soon" is not a date; use a date cell or ISO text such as 2028-06-01.
             """)

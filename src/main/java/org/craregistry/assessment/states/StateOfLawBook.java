@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.craregistry.assessment.KnownStates;
 import org.craregistry.assessment.StateOfLawStatus;
@@ -179,8 +180,11 @@ class StateOfLawBook {
                     Code.CONFLICT, "expectedRevision", sentence.formatted(found.revision(), expectedRevision));
         }
         if (found.status() != StateOfLawStatus.DRAFT) {
-            String sentence = "The state of the law is %s; only a DRAFT can be %s. Draft another one.";
-            throw Refused.because(Code.NOT_POSSIBLE, "id", sentence.formatted(found.status(), wanted));
+            String sentence = "The state of the law is %s; only a draft can be %s. Draft another one.";
+            throw Refused.because(
+                    Code.NOT_POSSIBLE,
+                    "id",
+                    sentence.formatted(found.status().name().toLowerCase(Locale.ROOT), wanted));
         }
         return found;
     }
@@ -231,8 +235,7 @@ class StateOfLawBook {
             throw Refused.because(Code.INVALID, TITLE, sentence.formatted(title.length(), LONGEST_TITLE));
         }
         if (!StorableText.is(title)) {
-            throw Refused.because(
-                    Code.INVALID, TITLE, "The title has a null character or half a character; remove it.");
+            throw Refused.because(Code.INVALID, TITLE, StorableText.refusal("The title"));
         }
         return title;
     }

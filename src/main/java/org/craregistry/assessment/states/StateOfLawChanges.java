@@ -98,7 +98,7 @@ final class StateOfLawChanges {
             errors.add(UserError.of(Code.INVALID, path, sentence.formatted(text.length(), LONGEST_TEXT)));
         }
         if (!StorableText.is(text)) {
-            String sentence = "The text has a null character or half a character; remove it.";
+            String sentence = StorableText.refusal("The text");
             errors.add(UserError.of(Code.INVALID, path, sentence));
         }
     }

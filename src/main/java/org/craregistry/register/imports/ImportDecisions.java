@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.audit.Change;
@@ -181,11 +182,12 @@ class ImportDecisions {
         return Refused.because(
                 Code.NOT_POSSIBLE,
                 "id",
-                "The import is %s; only an import that is PLANNED can be %s.".formatted(state, wanted));
+                "The import is %s; only one that is planned can be %s."
+                        .formatted(state.name().toLowerCase(Locale.ROOT), wanted));
     }
 
     private static String rejected(int count) {
-        return "%,d %s of the file %s rejected. Correct the file and upload it again, or apply with mode VALID_ROWS."
+        return "%,d %s of the file %s rejected. Correct the file and upload it again, or apply the valid rows alone."
                 .formatted(count, count == 1 ? "row" : "rows", count == 1 ? "is" : "are");
     }
 

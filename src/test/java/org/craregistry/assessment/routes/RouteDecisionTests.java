@@ -135,7 +135,7 @@ class RouteDecisionTests {
             value = {
                 "{aiSystem: false} | only high-risk AI systems are bound by Article 15 (AI Act Art. 8, 15(1))",
                 "{prohibitedPractices: [ART_5_1_A]} | no evidence cures a prohibited practice (AI Act Art. 5(1), 15)",
-                "{aiSystem: null} | Answer first: aiSystem (AI Act Art. 3(1))",
+                "{aiSystem: null} | Answer first: \"AI system\" (AI Act Art. 3(1))",
             })
     void refusesWhereArticle15IsNotForTheProduct(String facts, String sentence) {
         api.ask(
@@ -249,7 +249,7 @@ class RouteDecisionTests {
         refused(
                 "CRA_CONFORMITY",
                 Map.of("from", "2027-12-10"),
-                "or decide with plan: true, from 2027-12-11 where from is left out.");
+                "or decide on a plan. A plan begins on 2027-12-11 unless another day is given.");
         decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-10"));
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-10");
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
@@ -317,7 +317,7 @@ class RouteDecisionTests {
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2028-08-19"),
-                "Name a day from 2028-09-01 on in from, or decide with plan: true.");
+                "Decide for a day from 2028-09-01 on, or decide on a plan.");
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2027-12-01"),

@@ -212,7 +212,7 @@ class StateOfLawDraftTests {
                 Arguments.of("craStandards", standardWith("url", "ftp://x/y"), "url", "https://"),
                 Arguments.of("craStandards", standardWith("checkedOn", "2199-01-01"), "checkedOn", "future"),
                 Arguments.of("craStandards", standardWith("title", "x".repeat(2001)), "title", "2,001"),
-                Arguments.of("craStandards", standardWith("title", "a\0b"), "title", "null character"),
+                Arguments.of("craStandards", standardWith("title", "a\0b"), "title", "cannot be kept"),
                 Arguments.of("craStandards", standardWith("reference", "  "), "reference", "missing"),
                 Arguments.of("craStandards", standardWith("categories", List.of()), "categories", "empty"));
     }

@@ -50,7 +50,7 @@ class ProductsPage extends Page {
     this.chosen = new Map();
   }
 
-  async load({ params, query }) {
+  async load({ params, query }, options) {
     const filter = filterOf(query);
     const backwards = query.has('before') || query.has('last');
     const data = await ask(PRODUCTS, {
@@ -63,7 +63,7 @@ class ProductsPage extends Page {
       last: backwards ? PAGE : null,
       before: query.get('before'),
       questions: query.has('openQuestion') || query.has('everyOpenQuestion'),
-    });
+    }, { ...options, large: true });
     return { ...data, filter, query };
   }
 

@@ -121,7 +121,7 @@ class BrowserTests {
             visit.settled();
 
             assertThat(visit.page().getByRole(AriaRole.STATUS).innerText())
-                    .isEqualTo(count + " products");
+                    .isEqualTo(count + (count.equals("1") ? " product" : " products"));
             visit.page().goBack();
             visit.settled();
             assertThat(visit.text()).contains("How do we stand?");

@@ -117,9 +117,7 @@ final class Visit implements AutoCloseable {
 
     void drop(String inputSelector, String fileName, String content) {
         page.setInputFiles(
-                inputSelector,
-                new FilePayload(
-                        fileName, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+                inputSelector, new FilePayload(fileName, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** As if the time of the session had passed. */

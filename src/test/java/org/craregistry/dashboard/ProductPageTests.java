@@ -157,17 +157,18 @@ class ProductPageTests {
         String id = product("certified", Given.aHighRiskSystemOnTheMarket().facts());
         Page page = visit.open("/products/" + id + "/evidence").page();
         visit.button("Add a certificate").click();
-        page.getByLabel("Scheme").fill("EUCC");
-        page.getByLabel("Number", new Page.GetByLabelOptions().setExact(true)).fill("EUCC-1");
-        page.getByLabel("Kind").selectOption(new SelectOption().setLabel("Certificate"));
-        page.getByLabel("Valid from").fill("2028-01-02");
-        page.getByLabel("Last day").fill("2027-01-02");
+        Locator dialog = page.locator("dialog.record");
+        dialog.getByLabel("Scheme").fill("EUCC");
+        dialog.getByLabel("Number", new Locator.GetByLabelOptions().setExact(true)).fill("EUCC-1");
+        dialog.getByLabel("Kind").selectOption(new SelectOption().setLabel("Certificate"));
+        dialog.getByLabel("Valid from").fill("2028-01-02");
+        dialog.getByLabel("Last day").fill("2027-01-02");
         visit.button("File it").click();
         Locator objection = page.locator("dialog .field-error, dialog [role=alert]").first();
         objection.waitFor();
         assertThat(objection.innerText()).contains("2027");
 
-        page.getByLabel("Last day").fill("2030-01-02");
+        dialog.getByLabel("Last day").fill("2030-01-02");
         visit.button("File it").click();
         page.locator("summary", new Page.LocatorOptions().setHasText("EUCC · EUCC-1")).click();
         page.locator(".on-file input[type=file]").setInputFiles(

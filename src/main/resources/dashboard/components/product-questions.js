@@ -72,7 +72,6 @@ class ProductQuestions extends Page {
   /** The head of the page tells what is open then; what was just answered is not among it. */
   answered() {
     adjust({ fact: null }, { replace: true });
-    this.reload();
   }
 }
 

@@ -41,10 +41,11 @@ class ProductTime extends Page {
   static properties = { product: { attribute: false } };
 
   async load({ params }) {
-    this.answer ??= ask(PRODUCT_TIME, { id: params.id }).catch((failure) => {
-      this.answer = null;
-      throw failure;
-    });
+    if (this.wanted !== params.id) {
+      this.wanted = params.id;
+      this.answer = ask(PRODUCT_TIME, { id: params.id });
+      this.answer.catch(() => (this.wanted = null));
+    }
     const { product } = await this.answer;
     return { facts: product.facts, days: [...product.early, ...product.late] };
   }

@@ -60,17 +60,24 @@ class ProductPage extends Page {
   }
 
   /** Another part of the same product on the same day needs nothing new. */
-  async load({ params }) {
+  load({ params }) {
     const wanted = `${params.id} ${asOf()}`;
-    if (this.data?.wanted === wanted && !this.stale) return this.data;
-    this.stale = false;
-    const { product } = await ask(PRODUCT_HEAD, { id: params.id, asOf: asOf() });
+    if (this.wanted !== wanted) {
+      this.wanted = wanted;
+      this.answer = this.fetch(params.id);
+      this.answer.catch(() => (this.wanted = null));
+    }
+    return this.answer;
+  }
+
+  async fetch(id) {
+    const { product } = await ask(PRODUCT_HEAD, { id, asOf: asOf() });
     if (product) this.dispatchEvent(new CustomEvent('portfolio-shown', { detail: product.portfolio.key, bubbles: true }));
-    return { wanted, product };
+    return { product };
   }
 
   refresh() {
-    this.stale = true;
+    this.wanted = null;
     return this.reload();
   }
 

@@ -37,13 +37,15 @@ class RealRegisterTests {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** Foreign header to our field. */
+    /** Foreign header to our fields: each row brings a product and its certificate. */
     private static final Map<String, String> MAPPING = Map.of(
-            "Certificate No.", "reference",
+            "Certificate No.", "reference,certificates.number",
             "Product name", "name",
             "Vendor", "manufacturer",
             "Category", "description",
-            "Link", "website");
+            "Scheme", "certificates.scheme",
+            "Date", "certificates.issuedOn",
+            "Link", "website,certificates.url");
 
     /** A text that finds the product first by reference, its core functionality, and the class that follows. */
     private static final List<List<String>> DECISIONS = List.of(
@@ -103,6 +105,7 @@ class RealRegisterTests {
         registry.portfolio(key);
 
         importsEveryRow();
+        hasTheCertificateOfEveryProduct();
         knowsTheProductsAndLeavesEveryQuestionOpen();
         walksToTheEndAndBack();
         for (List<String> decision : DECISIONS) {
@@ -116,7 +119,7 @@ class RealRegisterTests {
         JsonNode planned = upload("?" + mapping(), "text/csv", Files.readAllBytes(REGISTER));
         assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(PRODUCTS);
         assertThat(planned.at("/counts/rejected").asInt()).isZero();
-        assertThat(planned.at("/columns/0/unknown")).hasSize(4);
+        assertThat(planned.at("/columns/0/unknown")).hasSize(2);
         JsonNode errors = api.ask(
                         "mutation($input: ApplyImportInput!) { applyImport(input: $input) { errors { message } } }",
                         Map.of("input", Map.of("id", planned.at("/id").asString())))
@@ -124,6 +127,20 @@ class RealRegisterTests {
         assertThat(errors).isEmpty();
         assertThat(await(planned.at("/id").asString(), "APPLIED").at("/failure").isNull())
                 .isTrue();
+    }
+
+    private void hasTheCertificateOfEveryProduct() {
+        JsonNode products = api.ask("""
+                        query($key: String!) {
+                          portfolio(key: $key) { products(first: 20) { nodes { reference certificates(first: 2) { nodes { scheme number issuedOn url } } } } }
+                        }""", Map.of("key", key)).data("/portfolio/products/nodes");
+        for (JsonNode product : products) {
+            assertThat(product.at("/certificates/nodes")).hasSize(1);
+            assertThat(product.at("/certificates/nodes/0/number")).isEqualTo(product.at("/reference"));
+            assertThat(product.at("/certificates/nodes/0/scheme").asString()).isNotBlank();
+            assertThat(product.at("/certificates/nodes/0/issuedOn").asString()).isNotBlank();
+            assertThat(product.at("/certificates/nodes/0/url").asString()).startsWith("https://");
+        }
     }
 
     private void knowsTheProductsAndLeavesEveryQuestionOpen() {
@@ -240,7 +257,8 @@ class RealRegisterTests {
     private void exportsWithoutLoss() {
         byte[] export = api.bytes("/registers/" + key + ".xlsx");
         JsonNode planned = upload("", XLSX, export);
-        assertThat(planned.at("/counts/rowsRead").asInt()).isEqualTo(PRODUCTS);
+        // on Products, Certificates and Annex I
+        assertThat(planned.at("/counts/rowsRead").asInt()).isEqualTo(3 * PRODUCTS);
         assertThat(planned.at("/counts/unchanged").asInt())
                 .as(planned.toString())
                 .isEqualTo(PRODUCTS);

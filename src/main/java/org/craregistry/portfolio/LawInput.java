@@ -27,12 +27,6 @@ public record LawInput(
         return new LawInput(facts, filed.weighed(version, decided), StandingSupport.of(filed), reliance);
     }
 
-    /** What is on record of a product that is new: nothing is filed, nobody has decided. */
-    static LawInput of(ProductState state, Defaults defaults) {
-        Facts facts = defaults.under(state.facts());
-        return of(facts, FiledEvidence.NONE, state.identity().version(), false, null);
-    }
-
     /**
      * Reads the stored documents of a product.
      *

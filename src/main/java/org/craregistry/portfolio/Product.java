@@ -52,13 +52,14 @@ class Product {
 
     protected Product() {}
 
-    Product(UUID id, Portfolio portfolio, ProductState state, Answers answers, Instant now) {
+    /** A product that is not answered yet: whoever adds it keeps answers before it is stored. */
+    Product(UUID id, Portfolio portfolio, ProductState state, Instant now) {
         this.id = id;
         this.portfolioId = portfolio.id();
         this.standing = STANDS;
         this.createdAt = now;
+        this.answers = Answers.unknown("", null);
         become(state, now);
-        keep(answers, portfolio.defaults().number());
     }
 
     UUID id() {

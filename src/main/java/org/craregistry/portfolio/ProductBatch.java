@@ -16,6 +16,7 @@ import org.craregistry.audit.Origin;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,25 +30,42 @@ public class ProductBatch {
 
     private final EntityManager entityManager;
     private final ProductWriting writing;
+    private final JdbcTemplate jdbc;
 
-    ProductBatch(EntityManager entityManager, ProductWriting writing) {
+    ProductBatch(EntityManager entityManager, ProductWriting writing, JdbcTemplate jdbc) {
         this.entityManager = entityManager;
         this.writing = writing;
+        this.jdbc = jdbc;
     }
 
     /**
      * A product to add, and where it comes from.
      *
      * @param product the id it gets, from {@code Ids.next}
+     * @param evidence files what is on file for it from the beginning
      */
-    public record Addition(UUID product, ProductState state, Origin origin) {}
+    public record Addition(UUID product, ProductState state, Consumer<Refiling> evidence, Origin origin) {
+
+        /** A product without evidence. */
+        Addition(UUID product, ProductState state, Origin origin) {
+            this(product, state, refiling -> {}, origin);
+        }
+    }
 
     /**
      * A product to change, and where the change comes from.
      *
      * @param expectedRevision the revision the change was made for
+     * @param evidence changes what is on file for it
      */
-    public record Revision(UUID product, int expectedRevision, ProductState state, Origin origin) {}
+    public record Revision(
+            UUID product, int expectedRevision, ProductState state, Consumer<Refiling> evidence, Origin origin) {
+
+        /** A product whose evidence stays as it is. */
+        Revision(UUID product, int expectedRevision, ProductState state, Origin origin) {
+            this(product, expectedRevision, state, refiling -> {}, origin);
+        }
+    }
 
     /**
      * Adds products.
@@ -56,7 +74,9 @@ public class ProductBatch {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID portfolio, List<Addition> additions) {
-        withoutPersistenceContext(session -> writing.add(portfolio, additions, null, session::insertMultiple));
+        Filing filing = new Filing(null);
+        withoutPersistenceContext(session -> writing.add(portfolio, additions, filing, null, session::insertMultiple));
+        filing.addRecords(jdbc);
     }
 
     /**
@@ -68,17 +88,19 @@ public class ProductBatch {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Revision> revise(List<Revision> revisions) {
         List<Revision> outdated = new ArrayList<>();
+        Filing filing = new Filing(null);
         withoutPersistenceContext(session -> {
             Map<UUID, Product> locked = lock(session, revisions);
             revisions.stream().filter(one -> isOutdated(one, locked)).forEach(outdated::add);
             if (outdated.isEmpty()) {
-                revise(session, revisions, locked);
+                revise(session, revisions, locked, filing);
             }
         });
+        filing.addRecords(jdbc);
         return outdated;
     }
 
-    private void revise(StatelessSession session, List<Revision> revisions, Map<UUID, Product> locked) {
+    private void revise(StatelessSession session, List<Revision> revisions, Map<UUID, Product> locked, Filing filing) {
         Map<UUID, Revision> byProduct = new LinkedHashMap<>();
         revisions.forEach(revision -> byProduct.put(revision.product(), revision));
         List<Product> products = byProduct.keySet().stream()
@@ -86,14 +108,19 @@ public class ProductBatch {
                 .toList();
         writing.write(
                 products,
-                product -> revise(product, Objects.requireNonNull(byProduct.get(product.id()))),
+                product -> revise(product, Objects.requireNonNull(byProduct.get(product.id())), filing),
                 session::updateMultiple);
     }
 
-    private static List<Change> revise(Product product, Revision revision) {
+    private static List<Change> revise(Product product, Revision revision, Filing filing) {
+        List<Change> changes = new ArrayList<>();
         List<FieldChange> fields = product.state().changesTo(revision.state());
-        product.become(revision.state(), revision.origin().at());
-        return List.of(ProductWriting.entry(product, revision.origin(), Action.UPDATED, null, fields));
+        if (!fields.isEmpty()) {
+            product.become(revision.state(), revision.origin().at());
+            changes.add(ProductWriting.entry(product, revision.origin(), Action.UPDATED, null, fields));
+        }
+        changes.addAll(filing.file(product, revision.origin(), revision.evidence()));
+        return changes;
     }
 
     private static Map<UUID, Product> lock(StatelessSession session, List<Revision> revisions) {

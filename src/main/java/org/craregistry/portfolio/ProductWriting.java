@@ -207,25 +207,37 @@ class ProductWriting {
 
     /** Adds a product; the rights are the matter of who asks. */
     Product add(UUID portfolio, Addition addition, @Nullable String reason) {
-        return add(portfolio, List.of(addition), reason, this::save).get(0);
+        return add(portfolio, List.of(addition), new Filing(reason), reason, this::save)
+                .get(0);
     }
 
-    /** Adds products. @param save writes their rows */
+    /**
+     * Adds products with what is filed for them from the beginning.
+     *
+     * @param filing remembers the new records, for the caller to add
+     * @param save writes their rows
+     */
     List<Product> add(
-            UUID portfolioId, List<Addition> additions, @Nullable String reason, Consumer<List<Product>> save) {
+            UUID portfolioId,
+            List<Addition> additions,
+            Filing filing,
+            @Nullable String reason,
+            Consumer<List<Product>> save) {
         Portfolio portfolio = portfolios.get(portfolioId);
-        Defaults defaults = portfolio.defaults().read();
+        StoredDefaults defaults = portfolio.defaults();
         List<Product> added = new ArrayList<>(additions.size());
         List<Change> changes = new ArrayList<>(additions.size());
         for (Addition addition : additions) {
             Origin origin = addition.origin();
-            LawInput input = LawInput.of(addition.state(), defaults);
-            Answers given = appraiser.appraise(input, portfolio.dayOf(origin.at()));
-            Product product = new Product(addition.product(), portfolio, addition.state(), given, origin.at());
-            counts.change(null, product.counted());
-            added.add(product);
+            Product product = new Product(addition.product(), portfolio, addition.state(), origin.at());
             changes.add(entry(
                     product, origin, Action.CREATED, reason, addition.state().changesFromNothing()));
+            changes.addAll(filing.file(product, origin, addition.evidence()));
+            product.keep(
+                    appraiser.appraise(product.lawInput(defaults.read()), portfolio.dayOf(origin.at())),
+                    defaults.number());
+            counts.change(null, product.counted());
+            added.add(product);
         }
         save.accept(added);
         changeLog.record(changes);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refiling {
 
     private final Product product;
-    private final Origin origin;
+    private Origin origin;
     private final @Nullable String reason;
     private final List<Change> changes = new ArrayList<>();
     private FiledEvidence evidence;
@@ -36,6 +36,11 @@ public final class Refiling {
 
     public UUID product() {
         return product.id();
+    }
+
+    /** What is changed from now on comes from this row of an import. */
+    public void fromRow(String sheet, int row) {
+        origin = origin.atRow(sheet, row);
     }
 
     /** The portfolio that the product is in. */

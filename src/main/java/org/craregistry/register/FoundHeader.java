@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -29,19 +28,22 @@ record FoundHeader(RegisterHeader header, List<Place> places) {
         Map<Column, RegisterHeader.Cell> taken = new HashMap<>();
         for (int i = 0; i < row.width(); i++) {
             String text = ExactText.trim(row.text(i));
-            Optional<Column> column = row.kind(i) == CellKind.TEXT ? names.find(text) : Optional.empty();
-            RegisterHeader.Cell cell = new RegisterHeader.Cell(
-                    SheetRow.letters(i), text, column.map(Column::field).orElse(null));
             if (row.kind(i) == CellKind.BLANK) {
                 continue;
             }
-            if (column.isEmpty()) {
-                (names.isIgnored(text) ? computed : unknown).add(cell);
-            } else if (column.get().computed()) {
-                computed.add(cell);
-            } else {
-                refuseSecond(sheet, row.number(), column.get(), taken.put(column.get(), cell), cell);
-                places.add(new Place(i, column.get()));
+            String letters = SheetRow.letters(i);
+            List<Column> columns = row.kind(i) == CellKind.TEXT ? names.find(text) : List.of();
+            if (columns.isEmpty()) {
+                (names.isIgnored(text) ? computed : unknown).add(new RegisterHeader.Cell(letters, text, null));
+            }
+            for (Column column : columns) {
+                RegisterHeader.Cell cell = new RegisterHeader.Cell(letters, text, column.field());
+                if (column.computed()) {
+                    computed.add(cell);
+                    continue;
+                }
+                refuseSecond(sheet, row.number(), column, taken.put(column, cell), cell);
+                places.add(new Place(i, column));
                 recognised.add(cell);
             }
         }

@@ -41,9 +41,9 @@ final class HeaderFinder implements SheetSink {
             if (row.kind(i) == CellKind.TEXT) {
                 int place = i;
                 texts.add(ExactText.trim(row.text(i)));
-                names.find(row.text(i))
+                names.find(row.text(i)).stream()
                         .filter(column -> !column.computed())
-                        .ifPresent(column -> columns.putIfAbsent(column, place));
+                        .forEach(column -> columns.putIfAbsent(column, place));
             }
         }
         texts.forEach(text -> met.add(Spelling.bare(text)));
@@ -69,6 +69,11 @@ final class HeaderFinder implements SheetSink {
             throw mappedHeaderMissing();
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Whether the sheet holds anything. */
+    boolean hasMetSomething() {
+        return !met.isEmpty();
     }
 
     /** Why the sheet cannot be read. */

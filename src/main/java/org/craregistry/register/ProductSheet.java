@@ -17,10 +17,6 @@ record ProductSheet(SheetInfo sheet, FoundHeader found) {
     /** Sheets that the format knows and that hold no data. */
     private static final Set<String> WITHOUT_DATA = Set.of("instructions", "lists", "about", "continued");
 
-    /** Sheets that the format knows, each with a reference per row, and that are not read yet. */
-    private static final Set<String> NOT_YET_READ =
-            Set.of("certificates", "declarations", "assessments", "annexi", "article15");
-
     /** @throws UnreadableRegister where there is none */
     static ProductSheet in(Spreadsheet file, HeaderNames names) throws IOException {
         UnreadableRegister refusal = null;
@@ -33,7 +29,9 @@ record ProductSheet(SheetInfo sheet, FoundHeader found) {
             }
         }
         for (SheetInfo sheet : file.sheets()) {
-            if (!sheet.hidden() && !hasNoData(sheet) && !isNotYetRead(sheet)) {
+            if (!sheet.hidden()
+                    && !hasNoData(sheet)
+                    && SheetKind.named(sheet.name()).isEmpty()) {
                 HeaderFinder finder = look(file, sheet, names);
                 if (finder.found().isPresent()) {
                     return new ProductSheet(sheet, finder.found().get());
@@ -54,15 +52,12 @@ record ProductSheet(SheetInfo sheet, FoundHeader found) {
         return finder;
     }
 
-    private static boolean isProducts(SheetInfo sheet) {
-        return Spelling.bare(sheet.name()).equals(Spelling.bare(RegisterColumns.PRODUCTS));
+    /** Whether the sheet has the name of the one with the products. */
+    static boolean isProducts(SheetInfo sheet) {
+        return SheetKind.named(sheet.name()).filter(SheetKind.PRODUCTS::equals).isPresent();
     }
 
     static boolean hasNoData(SheetInfo sheet) {
         return WITHOUT_DATA.contains(Spelling.bare(sheet.name()));
-    }
-
-    static boolean isNotYetRead(SheetInfo sheet) {
-        return NOT_YET_READ.contains(Spelling.bare(sheet.name()));
     }
 }

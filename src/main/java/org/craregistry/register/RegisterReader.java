@@ -2,6 +2,10 @@ package org.craregistry.register;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -20,20 +24,59 @@ public final class RegisterReader {
      * @throws IOException where the disk fails
      */
     public Counts read(Path file, String name, ReadOptions options, RegisterSink sink) throws IOException {
-        HeaderNames names = new HeaderNames(options.mapping());
         try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits());
                 Continuations continuations = new Continuations(options.limits())) {
-            ProductSheet products = ProductSheet.in(spreadsheet, names);
+            EvidenceSheets evidence = EvidenceSheets.in(spreadsheet, options.mapping());
+            Optional<ProductSheet> products = products(spreadsheet, options, evidence);
+            evidence.remarks().forEach(sink::note);
             read(spreadsheet, continuations);
-            RowReader reader = new RowReader(products.found(), options, continuations);
-            sink.header(products.found().header());
-            spreadsheet.remarks().forEach(remark -> note(sink, "ENCODING", products.sheet(), remark));
-            ProductRowsSink rows = new ProductRowsSink(products.found(), reader, sink);
-            spreadsheet.read(products.sheet(), rows);
-            Counts counts = rows.end();
-            noteOtherSheets(spreadsheet, products.sheet(), sink);
+            Counts counts = new Counts(0, 0);
+            List<SheetInfo> read = new ArrayList<>();
+            for (EvidenceSheets.Sheet one : evidence.sheets()) {
+                counts = counts.plus(
+                        read(spreadsheet, one.kind(), one.info(), one.found(), options, continuations, sink));
+                read.add(one.info());
+            }
+            if (products.isPresent()) {
+                SheetInfo sheet = products.get().sheet();
+                spreadsheet.remarks().forEach(remark -> note(sink, "ENCODING", sheet, remark));
+                counts = counts.plus(read(
+                        spreadsheet, SheetKind.PRODUCTS, sheet, products.get().found(), options, continuations, sink));
+                read.add(sheet);
+            }
+            noteOtherSheets(spreadsheet, read, sink);
             return counts;
         }
+    }
+
+    /** A file that has nothing but what is on file for products is complete as well. */
+    private static Optional<ProductSheet> products(Spreadsheet file, ReadOptions options, EvidenceSheets evidence)
+            throws IOException {
+        Map<String, String> mapping = MappedFields.about(SheetKind.PRODUCTS, options.mapping(), evidence.kinds());
+        try {
+            return Optional.of(ProductSheet.in(file, new HeaderNames(SheetKind.PRODUCTS, mapping)));
+        } catch (UnreadableRegister none) {
+            boolean isMeant = !mapping.isEmpty() || file.sheets().stream().anyMatch(ProductSheet::isProducts);
+            if (isMeant || evidence.sheets().isEmpty()) {
+                throw none;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Counts read(
+            Spreadsheet file,
+            SheetKind kind,
+            SheetInfo sheet,
+            FoundHeader found,
+            ReadOptions options,
+            Continuations continuations,
+            RegisterSink sink)
+            throws IOException {
+        sink.header(kind, found.header());
+        SheetRowsSink rows = new SheetRowsSink(found, new RowReader(found, options, continuations), sink);
+        file.read(sheet, rows);
+        return rows.end();
     }
 
     private static void read(Spreadsheet spreadsheet, Continuations continuations) throws IOException {
@@ -44,14 +87,13 @@ public final class RegisterReader {
         }
     }
 
-    private static void noteOtherSheets(Spreadsheet spreadsheet, SheetInfo products, RegisterSink sink)
+    private static void noteOtherSheets(Spreadsheet spreadsheet, List<SheetInfo> read, RegisterSink sink)
             throws IOException {
         for (SheetInfo sheet : spreadsheet.sheets()) {
-            if (!sheet.equals(products) && !ProductSheet.hasNoData(sheet) && holdsSomething(spreadsheet, sheet)) {
-                String why = ProductSheet.isNotYetRead(sheet)
-                        ? "is known but cannot be read yet; nothing of it was taken over"
-                        : "is no sheet of the register; nothing of it was read";
-                note(sink, "SHEET_NOT_READ", sheet, why);
+            boolean isOther =
+                    !read.contains(sheet) && SheetKind.named(sheet.name()).isEmpty() && !ProductSheet.hasNoData(sheet);
+            if (isOther && holdsSomething(spreadsheet, sheet)) {
+                note(sink, "SHEET_NOT_READ", sheet, "is no sheet of the register; nothing of it was read");
             }
         }
     }
@@ -76,5 +118,10 @@ public final class RegisterReader {
      * @param rows handed to the sink
      * @param rejected of them with at least one error
      */
-    public record Counts(int rows, int rejected) {}
+    public record Counts(int rows, int rejected) {
+
+        private Counts plus(Counts other) {
+            return new Counts(rows + other.rows, rejected + other.rejected);
+        }
+    }
 }

@@ -28,6 +28,12 @@ final class RowReader {
         this.continuations = continuations;
     }
 
+    /** Whether the row shows how a row is filled, and says nothing. */
+    boolean isExample(SheetRow row) {
+        return places.stream()
+                .anyMatch(place -> place.column().field().equals(KEY) && ExactText.isExample(row.text(place.index())));
+    }
+
     /** What the row says; empty where no column that is read holds anything. */
     Optional<RegisterRow> read(SheetRow row) {
         Map<String, Object> values = new LinkedHashMap<>(places.size() * 2);
@@ -92,7 +98,11 @@ final class RowReader {
         if (kind == CellKind.TEXT && Continuations.isContinued(trimmed)) {
             return continued(text, column, rule);
         }
-        return rule.read(kind, column.type() == ColumnType.TEXT ? text : trimmed);
+        return rule.read(kind, isText(column) ? text : trimmed);
+    }
+
+    private static boolean isText(Column column) {
+        return column.type() == ColumnType.TEXT || column.type() == ColumnType.TEXTS;
     }
 
     private static CellReading clear(Column column) {
@@ -106,8 +116,7 @@ final class RowReader {
     private CellReading continued(String text, Column column, CellRule rule) {
         return continuations
                 .whole(text.stripTrailing())
-                .map(whole ->
-                        rule.read(CellKind.TEXT, column.type() == ColumnType.TEXT ? whole : ExactText.trim(whole)))
+                .map(whole -> rule.read(CellKind.TEXT, isText(column) ? whole : ExactText.trim(whole)))
                 .orElseGet(() -> CellReading.refused(
                         "TEXT_INCOMPLETE",
                         "goes on in the sheet \"%s\", where its other parts are missing; send the whole workbook, or enter the whole text here."

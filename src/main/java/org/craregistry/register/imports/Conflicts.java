@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.craregistry.law.plain.RefusedEvidence;
 import org.craregistry.register.Problem;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,9 @@ final class Conflicts {
     /** Whether a fault shows that somebody wrote the same products at the same moment. */
     static boolean isShownBy(Throwable fault) {
         for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleStateException || cause instanceof OptimisticLockingFailureException) {
+            if (cause instanceof StaleStateException
+                    || cause instanceof OptimisticLockingFailureException
+                    || cause instanceof RefusedEvidence) { // the law reads more strictly than when the plan was made
                 return true;
             }
             if (cause instanceof SQLException sql

@@ -38,6 +38,11 @@ record ImportRow(UUID importId, PlannedRow planned) {
                 : planned.changes();
     }
 
+    /** What is done to what is on file for the product. */
+    public List<PlannedEvidence> evidence() {
+        return planned.evidence();
+    }
+
     public List<Problem> problems() {
         return planned.problems();
     }

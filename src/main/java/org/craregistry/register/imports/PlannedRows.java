@@ -27,13 +27,14 @@ class PlannedRows {
     private static final int LONGEST_SHEET = 100;
 
     private static final String COLUMNS = """
-            SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, problems
+            SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, evidence,
+                problems
             FROM register_import_row WHERE import_id = ?\s""";
 
     private static final String INSERT = """
             INSERT INTO register_import_row (import_id, place, sheet, row_no, action, label, product_id, product_revision,
-                content, changes, problems)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                content, changes, evidence, problems)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
 
@@ -63,7 +64,7 @@ class PlannedRows {
         jdbc.update("""
                 UPDATE register_import_row
                 SET action = 'REJECTED', product_id = NULL, product_revision = NULL, content = '{}', changes = '[]',
-                    problems = ?
+                    evidence = NULL, problems = ?
                 WHERE import_id = ? AND place = ?""", PlanJson.problems(problems), Ids.bytes(importId), place);
     }
 
@@ -102,7 +103,7 @@ class PlannedRows {
         int column = 0;
         insert.setBytes(++column, importId);
         insert.setInt(++column, row.place());
-        insert.setString(++column, cut(row.sheet(), LONGEST_SHEET));
+        insert.setString(++column, sheet(row.sheet()));
         insert.setInt(++column, row.row());
         insert.setString(++column, row.action().name());
         insert.setString(++column, cut(row.label(), LONGEST_LABEL));
@@ -110,6 +111,7 @@ class PlannedRows {
         insert.setObject(++column, row.revision(), Types.INTEGER);
         insert.setString(++column, PlanJson.write(row.told()));
         insert.setString(++column, PlanJson.changes(row.changes()));
+        insert.setString(++column, PlanJson.evidence(row.evidence()));
         insert.setString(++column, PlanJson.problems(row.problems()));
     }
 
@@ -125,7 +127,13 @@ class PlannedRows {
                 revision,
                 PlanJson.told(row.getString("content")),
                 PlanJson.changes(row.getString("changes")),
+                PlanJson.evidence(row.getString("evidence")),
                 PlanJson.problems(row.getString("problems")));
+    }
+
+    /** The name of a sheet as it is kept. */
+    static String sheet(String name) {
+        return cut(name, LONGEST_SHEET);
     }
 
     private static String cut(String text, int most) {

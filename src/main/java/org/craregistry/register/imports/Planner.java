@@ -30,6 +30,7 @@ class Planner {
     private final Imports imports;
     private final ImportFiles files;
     private final PlannedRows rows;
+    private final StagedRows staging;
     private final ProductQueries products;
     private final ImportSettings settings;
     private final ImportMemory memory;
@@ -40,6 +41,7 @@ class Planner {
             Imports imports,
             ImportFiles files,
             PlannedRows rows,
+            StagedRows staging,
             ProductQueries products,
             ImportSettings settings,
             ImportMemory memory,
@@ -48,6 +50,7 @@ class Planner {
         this.imports = imports;
         this.files = files;
         this.rows = rows;
+        this.staging = staging;
         this.products = products;
         this.settings = settings;
         this.memory = memory;
@@ -87,27 +90,30 @@ class Planner {
             columns.put("planned_at", null);
             StoredImport planning = imports.move(found, ImportState.PLANNING, columns);
             rows.clear(found.id());
+            staging.clear(found.id());
             return planning;
         }));
     }
 
     private void read(StoredImport planning, ImportMemory.Share share) throws IOException {
-        PlanWriter writer = new PlanWriter(planning, products, imports, rows, transaction);
+        ProductPlanner planner = new ProductPlanner(planning, products, imports, rows, staging, transaction);
+        PlanWriter writer = new PlanWriter(planning.id(), staging, planner);
         ReadLimits limits = settings.limits().withMemoryForTexts(share.forTexts());
         try (TemporaryFile file = files.fetch(planning.id())) {
             reader.read(file.path(), planning.fileName(), planning.readOptions(limits), writer);
-            transaction.executeWithoutResult(status -> finish(planning, writer));
+            writer.planRest();
+            transaction.executeWithoutResult(status -> finish(planning, planner, writer));
         } catch (UnreadableRegister refused) {
             imports.fail(planning.id(), refused.getMessage(), clock.instant());
         }
     }
 
-    private void finish(StoredImport planning, PlanWriter writer) {
-        writer.finish();
+    private void finish(StoredImport planning, ProductPlanner planner, PlanWriter writer) {
+        planner.rejectTwins();
         Map<ImportAction, Integer> counts = rows.count(planning.id());
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("planned_at", UtcTime.column(clock.instant()));
-        columns.put("rows_read", writer.rowsRead());
+        columns.put("rows_read", planner.rowsRead());
         columns.put("rows_to_create", counts.getOrDefault(ImportAction.CREATE, 0));
         columns.put("rows_to_update", counts.getOrDefault(ImportAction.UPDATE, 0));
         columns.put("rows_unchanged", counts.getOrDefault(ImportAction.UNCHANGED, 0));

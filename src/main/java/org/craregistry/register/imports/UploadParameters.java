@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.craregistry.graphql.BadRequest;
-import org.craregistry.register.Column;
-import org.craregistry.register.RegisterColumns;
+import org.craregistry.register.MappedFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -79,7 +78,7 @@ final class UploadParameters {
             int equals = one.lastIndexOf('=');
             if (equals < 1) {
                 throw new BadRequest(
-                        "map: \"%s\" is no mapping; write header=field, such as map=Certificate No.=reference, or header= for a column not to read."
+                        "map: \"%s\" is no mapping; write header=field, such as map=Certificate No.=reference, header=field,field for a column that fills several, or header= for one not to read."
                                 .formatted(BadRequest.shorten(one)));
             }
             String header = one.substring(0, equals);
@@ -91,16 +90,14 @@ final class UploadParameters {
         return mapping;
     }
 
-    private static String field(String name) {
-        boolean readable = RegisterColumns.find(name)
-                .filter(column -> !column.computed())
-                .map(Column::field)
-                .isPresent();
-        if (!name.isEmpty() && !readable) {
-            throw new BadRequest(
-                    "map: \"%s\" is no field of the register that can be read; registerColumns in the API lists them."
-                            .formatted(BadRequest.shorten(name)));
+    private static String field(String names) {
+        for (String name : MappedFields.of(names)) {
+            if (MappedFields.column(name).isEmpty()) {
+                throw new BadRequest(
+                        "map: \"%s\" is no field of the register that can be read; registerColumns in the API lists them."
+                                .formatted(BadRequest.shorten(name)));
+            }
         }
-        return name;
+        return names;
     }
 }

@@ -23,28 +23,28 @@ final class HeaderHelp {
 
     private HeaderHelp() {}
 
-    static void add(SXSSFSheet sheet, List<SheetColumn> columns, DropDownLists lists) {
+    static void add(SXSSFSheet sheet, int headerRow, List<SheetColumn> columns, DropDownLists lists) {
         SXSSFDrawing drawing = sheet.createDrawingPatriarch();
         Map<String, CellRangeAddressList> dropDowns = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             SheetColumn column = columns.get(i);
             if (!column.comment().isEmpty()) {
-                addComment(drawing, i, column.comment());
+                addComment(drawing, headerRow, i, column.comment());
             }
             if (!column.choices().isEmpty()) {
                 dropDowns
                         .computeIfAbsent(lists.formula(column.choices()), any -> new CellRangeAddressList())
-                        .addCellRangeAddress(1, i, LAST_ROW, i);
+                        .addCellRangeAddress(headerRow + 1, i, LAST_ROW, i);
             }
         }
         dropDowns.forEach((formula, ranges) -> addDropDown(sheet, formula, ranges));
     }
 
-    private static void addComment(SXSSFDrawing drawing, int column, String text) {
-        ClientAnchor anchor =
-                new XSSFClientAnchor(0, 0, 0, 0, column + 1, 1, column + 1 + COMMENT_COLUMNS, 1 + COMMENT_ROWS);
+    private static void addComment(SXSSFDrawing drawing, int row, int column, String text) {
+        ClientAnchor anchor = new XSSFClientAnchor(
+                0, 0, 0, 0, column + 1, row + 1, column + 1 + COMMENT_COLUMNS, row + 1 + COMMENT_ROWS);
         Comment comment = drawing.createCellComment(anchor);
-        comment.setAddress(0, column);
+        comment.setAddress(row, column);
         comment.setString(new XSSFRichTextString(text));
     }
 

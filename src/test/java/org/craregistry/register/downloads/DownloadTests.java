@@ -64,7 +64,7 @@ class DownloadTests {
                 .hasValue("attachment; filename=\"" + key + ".xlsx\"");
         assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
-            assertThat(workbook.getSheet("Products").getLastRowNum()).isEqualTo(2);
+            assertThat(workbook.getSheet("Products").getLastRowNum()).isEqualTo(3);
         }
     }
 

@@ -63,6 +63,9 @@ class ApplyTests {
     ImportFiles files;
 
     @Autowired
+    StagedRows staging;
+
+    @Autowired
     ImportQueue queue;
 
     @Autowired
@@ -182,8 +185,8 @@ class ApplyTests {
     @Test
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        Planner dying =
-                new Planner(imports, files, new DyingRows(jdbc), products, settings, memory, transactions, clock);
+        Planner dying = new Planner(
+                imports, files, new DyingRows(jdbc), staging, products, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -200,7 +203,7 @@ class ApplyTests {
     @Test
     void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        new Planner(imports, files, new PlannedRows(jdbc), products, settings, memory, transactions, clock)
+        new Planner(imports, files, new PlannedRows(jdbc), staging, products, settings, memory, transactions, clock)
                 .plan(received.id());
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
@@ -225,7 +228,7 @@ class ApplyTests {
                 imports.find(importId).ifPresent(now -> imports.move(now, ImportState.PLANNING, Map.of()));
             }
         };
-        Planner slow = new Planner(imports, files, overtaken, products, settings, memory, transactions, clock);
+        Planner slow = new Planner(imports, files, overtaken, staging, products, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);
@@ -301,8 +304,8 @@ class ApplyTests {
 
         dies.run();
         verify(operations).reschedule(any(), eq(death.getTimeDone().plus(settings.pause())));
-        Planner planner =
-                new Planner(imports, files, new PlannedRows(jdbc), products, settings, memory, transactions, clock);
+        Planner planner = new Planner(
+                imports, files, new PlannedRows(jdbc), staging, products, settings, memory, transactions, clock);
         try (ImportMemory.Share some = memory.take(1).orElseThrow()) {
             assertThat(planner.plan(received.id())).as("beside another one").isFalse();
         }

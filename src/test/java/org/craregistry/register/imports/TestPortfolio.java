@@ -29,6 +29,7 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
               notes { severity code sheet cell message }
               rows(first: 50) { totalCount pageInfo { hasNextPage endCursor }
                 nodes { sheet row action label product { id reference } fieldChanges { field old new }
+                  evidence { sheet row action label fieldChanges { field old new } }
                   problems { severity code sheet cell column met message } } } } }""";
     private static final String PRODUCTS = """
             query ($key: String!) { portfolio(key: $key) { products(first: 50) { totalCount nodes {
@@ -71,6 +72,20 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
         String importId = plan(csv).at("/id").asString();
         assertThat(apply(importId, "ALL_OR_NOTHING")).isEmpty();
         return await(importId);
+    }
+
+    /** Uploads a workbook, waits for its plan and returns it. */
+    JsonNode plan(byte[] workbook) {
+        return await(accepted(upload(XLSX, workbook, "?fileName=register.xlsx")));
+    }
+
+    /** Uploads a workbook, has all of it applied and returns the import. */
+    JsonNode takeOver(byte[] workbook) {
+        JsonNode planned = plan(workbook);
+        assertThat(apply(planned.at("/id").asString(), "ALL_OR_NOTHING"))
+                .as(planned.toString())
+                .isEmpty();
+        return await(planned.at("/id").asString());
     }
 
     static String accepted(Answer answer) {

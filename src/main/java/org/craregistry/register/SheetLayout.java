@@ -4,20 +4,26 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.craregistry.register.workbook.SheetColumn;
 
-/** How the Products sheet looks, for exports and the template. */
-final class ProductTable {
+/** How the sheets of the register look, for exports and the template. */
+final class SheetLayout {
 
     private static final int SHOWN_IN_COMMENT = 12;
 
-    private ProductTable() {}
+    private SheetLayout() {}
+
+    /** Reference and version stay in view, of products the name as well. */
+    static int frozenColumns(SheetKind sheet) {
+        return sheet == SheetKind.PRODUCTS ? 3 : 2;
+    }
 
     static List<SheetColumn> layout(List<Column> columns) {
-        return columns.stream().map(ProductTable::layout).toList();
+        return columns.stream().map(SheetLayout::layout).toList();
     }
 
     private static SheetColumn layout(Column column) {
         boolean dropDown = !column.accepted().isEmpty() && column.type() != ColumnType.CHOICES;
         return new SheetColumn(
+                column.group(),
                 column.header(),
                 look(column),
                 width(column),
@@ -31,7 +37,7 @@ final class ProductTable {
             return SheetColumn.Look.COMPUTED;
         }
         return switch (column.type()) {
-            case TEXT -> SheetColumn.Look.TEXT;
+            case TEXT, TEXTS -> SheetColumn.Look.TEXT;
             case DATE -> SheetColumn.Look.DATE;
             default -> SheetColumn.Look.PLAIN;
         };
@@ -42,9 +48,9 @@ final class ProductTable {
             return 20;
         }
         return switch (column.type()) {
-            case TEXT -> column.maximum() > 10_000 ? 40 : 24;
+            case TEXT -> column.maximum() > 3_000 ? 40 : 24;
             case CATEGORY -> 40;
-            case CHOICE, CHOICES -> 24;
+            case TEXTS, CHOICE, CHOICES -> 24;
             case YES_NO, DATE, NUMBER -> 16;
         };
     }
@@ -62,7 +68,10 @@ final class ProductTable {
         if (column.type() == ColumnType.CHOICES) {
             comment.append('\n').append(codes(column));
         }
-        return comment.append("\nExample: ").append(column.example()).toString();
+        if (!column.example().isEmpty()) {
+            comment.append("\nExample: ").append(column.example());
+        }
+        return comment.toString();
     }
 
     private static String codes(Column column) {

@@ -4,8 +4,8 @@ import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the rows below the header on, and remembers what is to be said about the sheet at its end. */
-final class ProductRowsSink implements SheetSink {
+/** Hands the rows of a sheet below its header on, and remembers what is to be said about the sheet at its end. */
+final class SheetRowsSink implements SheetSink {
 
     private static final int MOST_MERGES = 100;
 
@@ -19,7 +19,7 @@ final class ProductRowsSink implements SheetSink {
     private int firstSkipped;
     private int merges;
 
-    ProductRowsSink(FoundHeader found, RowReader reader, RegisterSink sink) {
+    SheetRowsSink(FoundHeader found, RowReader reader, RegisterSink sink) {
         this.found = found;
         this.reader = reader;
         this.sink = sink;
@@ -27,7 +27,7 @@ final class ProductRowsSink implements SheetSink {
 
     @Override
     public boolean row(SheetRow row) {
-        if (row.number() > found.header().row()) {
+        if (row.number() > found.header().row() && !reader.isExample(row)) {
             reader.read(row).ifPresentOrElse(read -> take(read, row.isHidden()), () -> skip(row.number()));
         }
         return true;

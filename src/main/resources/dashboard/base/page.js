@@ -11,6 +11,7 @@ export class Page extends Component {
   static properties = {
     place: { attribute: false },
     data: { state: true },
+    loaded: { state: true },
     failure: { state: true },
     busy: { state: true },
   };
@@ -19,6 +20,7 @@ export class Page extends Component {
     super();
     this.place = null;
     this.data = null;
+    this.loaded = false;
     this.failure = null;
     this.busy = false;
     this.turn = 0;
@@ -50,6 +52,7 @@ export class Page extends Component {
       const [data] = await Promise.all([this.load(this.place), ready()]);
       if (turn !== this.turn) return;
       this.data = data;
+      this.loaded = true;
       this.failure = null;
       const heading = this.heading(data);
       if (heading) document.title = `${heading} · CRA Registry`;
@@ -63,8 +66,8 @@ export class Page extends Component {
 
   view() {
     this.setAttribute('aria-busy', String(this.busy));
-    if (this.failure) return html`${failureNote(this.failure, () => this.reload())}${this.data ? this.content(this.data) : null}`;
-    if (!this.data) return html`<p class="loading">Loading …</p>`;
+    if (this.failure) return html`${failureNote(this.failure, () => this.reload())}${this.loaded ? this.content(this.data) : null}`;
+    if (!this.loaded) return html`<p class="loading">Loading …</p>`;
     return this.content(this.data);
   }
 }

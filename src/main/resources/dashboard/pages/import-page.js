@@ -1,10 +1,11 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { adjust, go, to } from '../base/address.js';
+import { headerOf, registerColumns } from '../base/columns.js';
 import { moment } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { may, word } from '../base/registry.js';
-import { fileOf, upload } from '../base/uploads.js';
+import { isAtHand, uploadAgain } from '../base/uploads.js';
 import { emptyNote, objections } from '../components/notes.js';
 import { shape, statusChip, toneOf } from '../components/status-chip.js';
 import '../components/import-columns.js';
@@ -32,6 +33,7 @@ const IMPORT = gql`
           id sheet row action label
           product { id }
           fieldChanges { field old new }
+          evidence { sheet row action label fieldChanges { field old new } }
           problems { ...ImportProblemShown }
         }
       }
@@ -66,7 +68,9 @@ class ImportPage extends Page {
   }
 
   async load({ params, query }) {
-    const found = (await ask(IMPORT, { id: params.id, action: query.getAll('action'), after: query.get('after') })).import;
+    const variables = { id: params.id, action: query.getAll('action'), after: query.get('after') };
+    const [{ import: found }, fields] = await Promise.all([ask(IMPORT, variables), registerColumns()]);
+    this.fields = fields;
     clearTimeout(this.waiting);
     if (found && RUNNING.includes(found.state)) this.waiting = setTimeout(() => this.isConnected && this.reload(), PAUSE);
     return found;
@@ -138,19 +142,19 @@ class ImportPage extends Page {
   }
 
   plan(found, all) {
-    const file = fileOf(found.id);
-    const again = file && ['PLANNED', 'FAILED'].includes(found.state) ? (mapping) => this.planAgain(found, all, file, mapping) : null;
+    const open = isAtHand(found.id) && ['PLANNED', 'FAILED'].includes(found.state);
+    const again = open ? (mapping) => this.planAgain(found, all, mapping) : null;
     return html`
       ${found.notes.length ? html`<section class="card wide"><h2>About the file</h2>${this.problems(found.notes)}</section>` : nothing}
-      ${found.columns.length ? html`<section class="card wide"><h2>Columns</h2><import-columns .sheets=${found.columns} .again=${again}></import-columns></section>` : nothing}
-      <section class="card wide"><h2>${found.state === 'PLANNED' ? 'What it would do' : 'What it says'}</h2>
-        ${this.kinds(found)} ${this.rows(found)}</section>
+      ${found.columns.length ? html`<section class="card wide"><h2>Columns</h2><import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns></section>` : nothing}
+      ${found.state === 'FAILED' ? nothing : html`<section class="card wide"><h2>${found.state === 'PLANNED' ? 'What it would do' : 'What it says'}</h2>
+        ${this.kinds(found)} ${this.rows(found)}</section>`}
     `;
   }
 
-  async planAgain(found, all, file, mapping) {
-    const id = await upload(found.portfolio.key, file, { mapping });
-    await change(DISCARD, { input: { id: found.id } });
+  async planAgain(found, all, mapping) {
+    const id = await uploadAgain(found.portfolio.key, found.id, mapping);
+    if (found.state === 'PLANNED') await change(DISCARD, { input: { id: found.id } });
     go(to(`${all}/${encodeURIComponent(id)}`), { replace: true });
   }
 
@@ -185,13 +189,15 @@ class ImportPage extends Page {
           <strong>${row.product ? html`<a href=${to(`/products/${encodeURIComponent(row.product.id)}`)}>${row.label}</a>` : row.label}</strong>
           <small>${row.sheet}, row ${row.row}</small></div>
         ${row.problems.length ? this.problems(row.problems) : nothing}
-        ${row.fieldChanges.length ? this.changes(row) : nothing}
+        ${row.fieldChanges.length ? this.changes(row.fieldChanges) : nothing}
+        ${row.evidence.map((one) => html`<div class="plan-evidence"><p>${word('ImportEvidenceAction', one.action)} ${one.label} <small>${one.sheet}, row ${one.row}</small></p>
+          ${this.changes(one.fieldChanges)}</div>`)}
       </li>
     `;
   }
 
-  changes(row) {
-    return html`<dl class="changes">${row.fieldChanges.map((one) => html`<div><dt>${word('Field', one.field)}</dt>
+  changes(all) {
+    return html`<dl class="changes">${all.map((one) => html`<div><dt>${headerOf(this.fields, one.field)}</dt>
       <dd>${one.old !== null ? html`<del>${one.old}</del> ` : nothing}${one.new !== null ? html`<ins>${one.new}</ins>` : html`<em>empty</em>`}</dd></div>`)}</dl>`;
   }
 

@@ -13,6 +13,7 @@ import org.craregistry.law.ConditionCodes;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.CraConformityAnswer;
 import org.craregistry.law.Determination;
+import org.craregistry.law.Finding;
 import org.craregistry.law.Law;
 import org.craregistry.law.Openness;
 import org.craregistry.law.Procedure;
@@ -74,6 +75,10 @@ record Appraisal(KnownStates law) implements Appraiser {
                 unmet(determination, reliance),
                 reliance == null ? null : reliance.support(determination),
                 determination.openQuestions().stream().map(Question::name).toList(),
+                determination.findings().stream().map(Finding::code).distinct().toList(),
+                recorded.schemes(),
+                recorded.expiresOn(),
+                recorded.facts().get(Vocabulary.SUPPORT_UNTIL),
                 KnownStates.basis(state),
                 determination.holdsUntil().orElse(null));
     }

@@ -107,7 +107,8 @@ final class FilterOnDays {
 
     /** Whether answers fit what the filter asks of answers. */
     boolean fits(Answers answers) {
-        return demands.stream().allMatch(demand -> demand.isMetBy(answers));
+        return demands.stream().allMatch(demand -> demand.isMetBy(answers))
+                && isWithin(filter.expiresFrom(), answers.expiresOn(), filter.expiresUntil());
     }
 
     /** Whether what was recorded fits what the filter asks of it. */
@@ -117,11 +118,15 @@ final class FilterOnDays {
                 && (text.isEmpty() || SearchText.of(product.identity()).contains(text))
                 && (filter.relied() == null || filter.relied() == (reliance != null))
                 && admits(filter.route(), reliance == null ? null : reliance.route())
-                && (filter.placedFrom() == null
-                        || product.placedOn() != null && !product.placedOn().isBefore(filter.placedFrom()))
-                && (filter.placedUntil() == null
-                        || product.placedOn() != null && !product.placedOn().isAfter(filter.placedUntil()))
+                && isWithin(filter.placedFrom(), product.placedOn(), filter.placedUntil())
+                && (filter.changedSince() == null
+                        || !product.changedAt().isBefore(filter.changedSince().toInstant()))
                 && admits(responsible, SortKey.of(product.identity().responsible()));
+    }
+
+    private static boolean isWithin(@Nullable LocalDate from, @Nullable LocalDate day, @Nullable LocalDate until) {
+        return (from == null || day != null && !day.isBefore(from))
+                && (until == null || day != null && !day.isAfter(until));
     }
 
     private static boolean admits(@Nullable Collection<?> accepted, @Nullable Object met) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.craregistry.register.RegisterHeader;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -132,11 +133,20 @@ class Imports {
     /** Ends an import that cannot be planned or applied; one that has ended otherwise stays as it is. */
     @Transactional
     public void fail(UUID id, String sentence, Instant now) {
+        fail(id, sentence, List.of(), now);
+    }
+
+    /** Ends an import whose header was not found. @param headers the rows that come nearest to one */
+    @Transactional
+    public void fail(UUID id, String sentence, List<RegisterHeader> headers, Instant now) {
         StoredImport found = find(id).orElse(null);
         if (found != null && found.state().mayBecome(ImportState.FAILED)) {
             Map<String, @Nullable Object> columns = new LinkedHashMap<>();
             columns.put("failure", sentence.substring(0, Math.min(sentence.length(), LONGEST_FAILURE)));
             columns.put("finished_at", UtcTime.column(now));
+            if (!headers.isEmpty()) {
+                columns.put("headers", PlanJson.write(headers));
+            }
             move(found, ImportState.FAILED, columns);
         }
     }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.register.HeaderNotFound;
 import org.craregistry.register.RegisterReader;
 import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -103,6 +105,8 @@ class Planner {
             reader.read(file.path(), planning.fileName(), planning.readOptions(limits), writer);
             writer.planRest();
             transaction.executeWithoutResult(status -> finish(planning, planner, writer));
+        } catch (HeaderNotFound refused) {
+            imports.fail(planning.id(), refused.getMessage(), List.of(refused.nearest()), clock.instant());
         } catch (UnreadableRegister refused) {
             imports.fail(planning.id(), refused.getMessage(), clock.instant());
         }

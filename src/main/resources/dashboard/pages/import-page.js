@@ -148,7 +148,7 @@ class ImportPage extends Page {
     }
     if (found.state !== 'APPLIED') return nothing;
     return html`<details class="way-back"><summary>Take it back …</summary>
-      <p>What this import added or changed is changed back, as far as nobody has changed it since. The history keeps both.</p>
+      <p>What it changed is as it was before, and what it added leaves the portfolio. Products that were changed since stay as they are, and are listed here.</p>
       <button type="button" ?disabled=${this.deciding} @click=${() => this.decide(REVERT, input)}>Take the import back</button></details>`;
   }
 

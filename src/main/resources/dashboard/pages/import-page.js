@@ -132,9 +132,9 @@ class ImportPage extends Page {
         ${!valid
           ? html`<p>No row would change anything.</p>`
           : rejected
-            ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${valid.toLocaleString('en-GB')} valid rows</button>
-                <p><small>${rejected.toLocaleString('en-GB')} rejected rows are left out. Or correct the file and upload it again.</small></p>`
-            : html`<button class="primary" ?disabled=${this.deciding} @click=${apply('ALL_OR_NOTHING')}>Apply all ${valid.toLocaleString('en-GB')} rows</button>`}
+            ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${rows(valid, 'valid ')}</button>
+                <p><small>${rows(rejected, 'rejected ')} ${rejected === 1 ? 'is' : 'are'} left out. Or correct the file and upload it again.</small></p>`
+            : html`<button class="primary" ?disabled=${this.deciding} @click=${apply('ALL_OR_NOTHING')}>Apply the ${rows(valid)}</button>`}
         <button ?disabled=${this.deciding} @click=${() => this.decide(DISCARD, { id: found.id, expectedRevision: found.revision })}>Set aside</button>
       </div>
     `;
@@ -229,5 +229,7 @@ class ImportPage extends Page {
       <span><span class="visually-hidden">${word('ImportSeverity', one.severity)}: </span>${one.message}</span></li>`)}</ul>`;
   }
 }
+
+const rows = (count, kind = '') => `${count.toLocaleString('en-GB')} ${kind}${count === 1 ? 'row' : 'rows'}`;
 
 customElements.define('import-page', ImportPage);

@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit.js';
+import { day } from '../base/days.js';
 import { word } from '../base/registry.js';
 import { plainAnswer } from './answer-field.js';
 import { EVIDENCE_KINDS } from './evidence-kinds.js';
@@ -13,15 +14,15 @@ const KINDS = { route: 'Article15Route', kind: 'CertificateKind' };
 const STANDINGS = { requirements: ['RequirementCode', 'RequirementStandingValue'], article15Elements: ['ElementCode', 'ElementStandingValue'] };
 
 /** What a change changed, in words, old and new. */
-export function changedFields({ fieldChanges }, questions) {
+export function changedFields({ subject, fieldChanges }, questions) {
   if (!fieldChanges.length) return nothing;
-  const rows = fieldChanges.map((one) => told(one, questions));
+  const rows = fieldChanges.map((one) => told(subject, one, questions));
   const list = (some) => html`<dl class="field-changes">${some.map(({ label, old, now }) => html`<div><dt>${label}</dt><dd>${old === null ? nothing : html`<del>${old}</del> `}${now === null ? html`<em>nothing</em>` : html`<ins>${now}</ins>`}</dd></div>`)}</dl>`;
   if (rows.length <= FEW + 1) return list(rows);
   return html`${list(rows.slice(0, FEW))}<details><summary>${rows.length - FEW} more</summary>${list(rows.slice(FEW))}</details>`;
 }
 
-function told({ field, old, new: now }, questions) {
+function told(subject, { field, old, new: now }, questions) {
   const path = field.split('.');
   const question = questions.find((one) => one.fact === path.at(-1));
   if (question) return { label: question.header, old: answer(question, old), now: answer(question, now) };
@@ -30,7 +31,7 @@ function told({ field, old, new: now }, questions) {
     const words = (value) => (value !== null && path[2] === 'standing' ? word(values, value) : value);
     return { label: `${word(codes, path[1])}${path[2] === 'standing' ? '' : ', where shown'}`, old: words(old), now: words(now) };
   }
-  const known = EVIDENCE_KINDS.flatMap((kind) => kind.fields).find((one) => one.name === field);
+  const known = EVIDENCE_KINDS.find((kind) => kind.input === subject.toLowerCase())?.fields.find((one) => one.name === field);
   const words = (value) => plain(value, known?.kinds ?? (KINDS[field] ? [KINDS[field]] : []));
   return { label: known?.label ?? LABELS[field] ?? spaced(field), old: words(old), now: words(now) };
 }
@@ -57,6 +58,7 @@ function listed(text) {
 function plain(text, kinds) {
   if (text === null) return null;
   if (text === 'true' || text === 'false') return text === 'true' ? 'Yes' : 'No';
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return day(text);
   const all = text.startsWith('[') ? listed(text) : [text];
   return all.map((one) => kinds.map((kind) => word(kind, one)).find((label) => label !== one) ?? one).join(', ');
 }

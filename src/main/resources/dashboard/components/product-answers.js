@@ -6,15 +6,15 @@ import { shape, toneOf } from './status-chip.js';
 import { citation } from './term-help.js';
 import { partOf } from './product-links.js';
 
-/** The four answers in plain words, and until when they hold. */
-export function productAnswers(product) {
+/** The four answers in plain words, and until when they hold. @param {boolean} short where the reader looks at something else below */
+export function productAnswers(product, short) {
   const found = product.determination;
   return html`
-    <div class="answers">
-      ${answer(product, 'scope', 'Cyber Resilience Act', scopeAndClass(found))}
-      ${answer(product, 'ai', 'AI Act', aiStatus(found))}
-      ${answer(product, 'article15', 'Cybersecurity of the AI (Article 15)', article15(found))}
-      ${answer(product, 'cra', 'Conformity with the CRA', conformity(found))}
+    <div class="answers ${short ? 'short' : ''}">
+      ${answer(product, 'scope', 'Cyber Resilience Act', scopeAndClass(found), short)}
+      ${answer(product, 'ai', 'AI Act', aiStatus(found), short)}
+      ${answer(product, 'article15', 'Cybersecurity of the AI (Article 15)', article15(found), short)}
+      ${answer(product, 'cra', 'Conformity with the CRA', conformity(found), short)}
     </div>
     <p class="holds">${holds(found)}${found.stateOfLaw.hypothetical ? html` They suppose a state of the law that is not in force: ${found.stateOfLaw.title}.` : nothing}</p>
   `;
@@ -30,15 +30,15 @@ function holds({ asOf, holdsUntil }) {
 const nextDay = (text) => new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
 
 /** @param {{ kind: string, code: string, words?: string, lines: unknown[], cited: any }} shown */
-function answer(product, part, title, { kind, code, words, lines, cited }) {
+function answer(product, part, title, { kind, code, words, lines, cited }, short) {
   const tone = toneOf(kind, code);
   return html`
-    <section class="card answer ${tone}" aria-label=${title}>
+    <div class="card answer ${tone}">
       <h2>${title}</h2>
       <p class="answer-words">${shape(tone)}<strong>${words ?? word(kind, code)}</strong></p>
-      ${lines.filter(Boolean).map((line) => html`<p>${line}</p>`)}
-      <p class="answer-foot"><a href=${partOf(product, 'reasons', { of: part })}>Why<span class="visually-hidden">: ${title}</span></a>${cited ? html` · ${citation(cited)}` : nothing}</p>
-    </section>
+      ${short ? nothing : lines.filter(Boolean).map((line) => html`<p>${line}</p>`)}
+      <p class="answer-foot"><a href=${partOf(product, 'reasons', { of: part })}>Why<span class="visually-hidden">: ${title}</span></a>${cited && !short ? html` · ${citation(cited)}` : nothing}</p>
+    </div>
   `;
 }
 
@@ -89,7 +89,7 @@ function conformity({ craConformity: found }) {
     kind: 'ConformityOutcome',
     code: found.outcome,
     lines: [
-      explained('ConformityOutcome', found.outcome),
+      found.outcome === 'NOT_DEMONSTRATED' ? null : explained('ConformityOutcome', found.outcome),
       open.length ? html`${open.length} of ${found.conditions.length} conditions ${open.length === 1 ? 'is' : 'are'} not met. ${open[0].because}` : null,
     ],
     cited: (open[0] ?? found.conditions[0])?.citation,

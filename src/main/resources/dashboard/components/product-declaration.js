@@ -42,7 +42,7 @@ class ProductDeclaration extends Page {
           <label class="inline">Signed on another day <input type="date" .value=${asOf() ?? found.asOf} @change=${(event) => adjust({ asOf: event.target.value || null })}></label></p>
       </section>
       ${found.obstacles.length ? html`<section class="card"><h2>What stands in its way</h2><ul class="conditions">${found.obstacles.map((one) => html`<li>${shape(toneOf('Truth', one.truth))}<div>
-        <p class="condition-says">${one.statement}</p><p class="condition-because">${one.because}</p><p class="condition-foot"><a class="way" href=${partOf(this.product, one.code.startsWith('ANNEX_I') ? 'standings' : 'routes')}>Record it</a> ${citation(one.citation)}</p></div></li>`)}</ul></section>` : nothing}
+        <p class="condition-says">${one.statement}</p><p class="condition-because">${one.because}</p><p class="condition-foot"><a class="way" href=${partOf(this.product, one.code.startsWith('ANNEX_I') ? 'standings' : 'evidence')}>Record it</a> ${citation(one.citation)}</p></div></li>`)}</ul></section>` : nothing}
       <section class="card"><h2>Its items</h2><ol class="items">${found.items.map((one) => this.item(one))}</ol></section>
       ${found.notes.length ? html`<section class="card"><h2>Good to know before signing</h2><ul>${found.notes.map((one) => html`<li>${one}</li>`)}</ul></section>` : nothing}
     `;
@@ -52,7 +52,7 @@ class ProductDeclaration extends Page {
     return html`<li>${shape(TONES[one.state])}<div><p><strong>${one.number}. ${one.title}</strong> <small>${word('DeclarationItemState', one.state)} · </small>${citation(one.citation)}</p>
       ${one.blanks.length ? html`<ul>${one.blanks.map((blank) => html`<li>${blank}</li>`)}</ul>
         ${one.fields.length ? html`<p><a class="way" href=${this.whereToFill(one.fields[0])}>Fill it in</a></p>` : nothing}` : nothing}
-      ${one.byHand.length ? html`<p><small>By hand: ${one.byHand.join(' ')}</small></p>` : nothing}</div></li>`;
+      ${one.byHand.length ? html`<p><small>By hand: ${one.byHand.join(' · ')}</small></p>` : nothing}</div></li>`;
   }
 
   whereToFill(field) {

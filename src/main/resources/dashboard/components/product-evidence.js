@@ -52,7 +52,7 @@ class ProductEvidence extends Page {
       <p class="lead">The 22 requirements of Annex I and the elements of Article 15 have <a href=${partOf(this.product, 'standings')}>a table of their own</a>.</p>
       ${EVIDENCE_KINDS.map((kind) => html`
         <section class="card evidence">
-          <div class="card-head"><h2>${kind.title}</h2>${changing ? html`<button type="button" @click=${() => this.edit(kind, null)}>Add a ${kind.one}</button>` : nothing}</div>
+          <div class="card-head"><h2>${kind.title}</h2>${changing ? html`<button type="button" @click=${() => this.edit(kind, null)}>Add ${kind.one}</button>` : nothing}</div>
           ${onFile[kind.list].nodes.length ? onFile[kind.list].nodes.map((one) => this.record(kind, one, changing)) : html`<p class="empty-line">${kind.empty}</p>`}
         </section>`)}
       <section class="card evidence">
@@ -88,7 +88,7 @@ class ProductEvidence extends Page {
 
   edit(kind, one) {
     openRecordDialog({
-      title: one ? `Change ${titleOf(kind, one)}` : `Add a ${kind.one}`,
+      title: one ? `Change ${titleOf(kind, one)}` : `Add ${kind.one}`,
       intro: 'What stays empty is not known, and counts as not shown.',
       button: one ? 'Save' : 'File it',
       fields: kind.fields,
@@ -147,7 +147,7 @@ const documents = (count) => `${count} ${count === 1 ? 'document' : 'documents'}
 function titleOf(kind, one) {
   if (kind.list === 'assessments') return [one.procedure ? word('Procedure', one.procedure) : 'Assessment', one.certificateNumber].filter(Boolean).join(' · ');
   const named = kind.named(one).filter(Boolean).join(' · ');
-  return named || `${kind.one[0].toUpperCase()}${kind.one.slice(1)} without a number`;
+  return named || `${kind.one.replace(/^./, (letter) => letter.toUpperCase())} without a number`;
 }
 
 /** From when until when it counts, as it is recorded. */

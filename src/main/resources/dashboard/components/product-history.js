@@ -97,12 +97,15 @@ class ProductHistory extends Page {
   change(one, questions) {
     return html`<li>
       <div class="history-when"><time datetime=${one.at}>${moment(one.at)}</time> <small>${one.actor}${one.through === 'API' ? nothing : html` · ${word('ChangeThrough', one.through)}`}</small></div>
-      <div><p><strong>${word('ChangeAction', one.action)}</strong>: ${word('ChangeSubject', one.subject)} ${one.subjectLabel}
+      <div><p><strong>${word('ChangeAction', one.action)}</strong>: ${word('ChangeSubject', one.subject)} ${named(one)}
         ${one.import ? html`<small>from <a href=${to(`/portfolios/${encodeURIComponent(this.product.portfolio.key)}/imports/${encodeURIComponent(one.import.id)}`)}>the import</a>${one.sheet ? `, sheet ${one.sheet}` : ''}${one.row ? `, row ${one.row}` : ''}</small>` : nothing}</p>
         ${one.reason ? html`<p class="why">“${one.reason}”</p>` : nothing}
         ${changedFields(one, questions)}</div></li>`;
   }
 }
+
+/** An assessment without a number is known by its procedure. */
+const named = ({ subject, subjectLabel }) => (subject === 'ASSESSMENT' ? subjectLabel.replace(/^[A-Z_]+(?= of )/, (code) => word('Procedure', code)) : subjectLabel);
 
 const counted = (count, one) => `${count} ${one}${count === 1 ? '' : 's'}`;
 

@@ -10,20 +10,22 @@ const SHOWN = 4;
 /**
  * What to do next, the most pressing first, and never more than fits: what does not comply, what is not answered, what is missing for
  * what comes, what people sign.
+ *
+ * @param {boolean} short only the first step, where the reader looks at something else below
  */
-export function productNext(product, mayChange) {
+export function productNext(product, mayChange, short) {
   const steps = product.withdrawnAt ? [] : stepsOf(product);
   if (!steps.length) {
     return html`<section class="card next"><h2>What to do next</h2><p>${shape('good')} Nothing is waiting for you.</p></section>`;
   }
   const [first, ...others] = steps;
   return html`
-    <section class="card next">
+    <section class="card next ${short ? 'short' : ''}">
       <h2>What to do next</h2>
-      <div class="next-first">${shape(first.tone)}<div><p><strong>${first.words}</strong></p>${first.more ? html`<p>${first.more}</p>` : nothing}
-        ${first.cited ? html`<p>${citation(first.cited)}</p>` : nothing}</div>
+      <div class="next-first">${shape(first.tone)}<div><p><strong>${first.words}</strong></p>${first.more && !short ? html`<p>${first.more}</p>` : nothing}
+        ${first.cited && !short ? html`<p>${citation(first.cited)}</p>` : nothing}</div>
         <a class="button ${mayChange ? 'primary' : ''}" href=${first.href}>${mayChange ? first.doing : 'Look at it'}</a></div>
-      ${others.length
+      ${others.length && !short
         ? html`<ul class="next-others">${others.slice(0, SHOWN).map((one) => html`<li>${shape(one.tone)} <span>${one.words} <a href=${one.href}>${mayChange ? one.doing : 'Look at it'}</a></span></li>`)}</ul>`
         : nothing}
     </section>
@@ -52,21 +54,22 @@ function stepsOf(product) {
   if (product.routeDecision?.support === 'NO_LONGER_SUPPORTED') {
     steps.push({ tone: 'bad', words: 'What is on record no longer supports the route to Article 15 that is relied on.', href: partOf(product, 'routes'), doing: 'See what took it' });
   }
-  const later = article15.projection;
-  if (later && !SHOWN_BY.includes(later.outcome)) {
+  const then = article15.projection;
+  if (then && !SHOWN_BY.includes(then.outcome)) {
     steps.push({
       tone: 'later',
-      words: `Article 15 has to be shown from ${day(later.asOf)}.`,
-      more: later.detail,
-      href: to(`/products/${encodeURIComponent(product.id)}/routes`, { asOf: later.asOf }),
+      words: `Article 15 has to be shown from ${day(then.asOf)}.`,
+      more: then.detail,
+      href: to(`/products/${encodeURIComponent(product.id)}/routes`, { asOf: then.asOf }),
       doing: 'See the routes on that day',
     });
   } else if (article15.outcome === 'INCOMPLETE' || article15.outcome === 'PARTIALLY_PRESUMED') {
     steps.push({ tone: 'bad', words: article15.detail ?? 'Article 15 is not shown.', href: partOf(product, 'routes'), doing: 'See the routes' });
   }
-  const missing = craConformity.conditions.filter((one) => one.truth === 'NO' && one.code !== 'DATE');
+  const later = craConformity.outcome === 'NOT_YET_APPLICABLE';
+  const missing = craConformity.conditions.filter((one) => one.truth === 'NO' && one.code !== 'DATE' && (!later || one.code.startsWith('ANNEX_I')));
   if (missing.length && craConformity.outcome !== 'DEMONSTRATED') {
-    steps.push({ tone: craConformity.outcome === 'NOT_YET_APPLICABLE' ? 'later' : 'bad', words: missing[0].because, cited: missing[0].citation, more: 'Conformity with the Cyber Resilience Act waits for it.', ...conditionPlace(product, missing[0].code) });
+    steps.push({ tone: later ? 'later' : 'bad', words: missing[0].because, cited: missing[0].citation, more: 'Conformity with the Cyber Resilience Act waits for it.', ...conditionPlace(product, missing[0].code) });
   }
   const places = { SIGN_CLASS: ['facts', { fact: 'coreFunctionality' }], ATTACH_DOCUMENTS: ['standings'], REVIEW_STANDINGS: ['standings'] };
   for (const one of toDo) steps.push({ tone: 'look', words: one.statement, href: partOf(product, ...(places[one.kind] ?? ['facts'])), doing: 'Do it' });
@@ -75,7 +78,8 @@ function stepsOf(product) {
 
 const SHOWN_BY = ['DEEMED_COMPLIANT', 'PRESUMED_COMPLIANT', 'DEMONSTRATED_DIRECTLY', 'PRESUMED_PARTIAL_PLUS_DIRECT', 'NOT_APPLICABLE', 'LIMITED'];
 
-function placeOf(product, { facts }) {
+function placeOf(product, { code, facts }) {
+  if (code === 'NOT_DEMONSTRATED_ON_MARKET') return { href: partOf(product, 'routes'), doing: 'See what is missing' };
   return facts.length ? { href: partOf(product, 'facts', { fact: facts[0].fact }), doing: 'Check the answer' } : { href: partOf(product, 'evidence'), doing: 'Record what is missing' };
 }
 

@@ -29,10 +29,10 @@ class ProductQuestions extends Page {
     return html`
       <div class="questions">
         ${question ? this.one(question, record, asked, at) : nothing}
-        <aside class="card question-list" aria-label="Open questions">
+        <section class="card question-list" aria-label="Open questions">
           ${this.list(asked, questions, question)}
           ${onFile.length ? html`<h3>About what is on file</h3><ul>${onFile.map((one) => html`<li><a href=${whereToMeet(this.product, `evidence.${one.fact}`)}>${one.question}</a></li>`)}</ul>` : nothing}
-        </aside>
+        </section>
       </div>
     `;
   }
@@ -72,7 +72,6 @@ class ProductQuestions extends Page {
   /** The head of the page tells what is open then; what was just answered is not among it. */
   answered() {
     adjust({ fact: null }, { replace: true });
-    this.reload();
   }
 }
 

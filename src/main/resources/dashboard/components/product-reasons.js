@@ -5,7 +5,7 @@ import { Page } from '../base/page.js';
 import { word } from '../base/registry.js';
 import { emptyNote } from './notes.js';
 import { partOf, readingCopy } from './product-links.js';
-import { shape, toneOf } from './status-chip.js';
+import { shape } from './status-chip.js';
 import { citation } from './term-help.js';
 
 const PRODUCT_REASONS = gql`
@@ -18,6 +18,9 @@ const PRODUCT_REASONS = gql`
     }
   }
 `;
+
+/** That a step does not hold is neither good nor bad. */
+const TONES = { YES: 'good', NO: 'none', UNKNOWN: 'unknown' };
 
 /** Where each of the main answers stands among the steps below the first one. */
 const ANSWERS = [
@@ -51,7 +54,7 @@ class ProductReasons extends Page {
       </nav>
       <section class="card">
         <p><small>Under the state of the law “${found.stateOfLaw.title}”. Each step rests on those below it. <a href="/law" target="_blank">Reading copy of the law</a></small></p>
-        <ul class="reasons">${shown.map((one) => step(one, shown.length === 1 ? 0 : 1))}</ul>
+        <ul class="reasons">${shown.map((one) => step(one, chosen ? 0 : 2))}</ul>
       </section>
     `;
   }
@@ -66,10 +69,10 @@ function treeOf(reasons) {
 
 /** Opened as far as it carries the answer: what holds and, below it, why. */
 function step(one, depth) {
-  const words = html`${shape(toneOf('Truth', one.truth))} <span class="visually-hidden">${{ YES: 'Holds', NO: 'Does not hold', UNKNOWN: 'Not known' }[one.truth]}:</span> <span class=${one.truth === 'YES' ? 'holds-true' : ''}>${one.statement}</span>`;
+  const words = html`${shape(TONES[one.truth])} <span class="visually-hidden">${{ YES: 'Holds', NO: 'Does not hold', UNKNOWN: 'Not known' }[one.truth]}:</span> <span class=${one.truth === 'YES' ? 'holds-true' : ''}>${one.statement}</span>`;
   const cited = html` ${citation(one.citation)}${one.citation.standing === 'TEXT' ? nothing : html` <small>${word('Standing', one.citation.standing)}</small>`}${readingCopy(one.code)}`;
   if (!one.below.length) return html`<li class="leaf"><span>${words}</span>${cited}</li>`;
-  return html`<li><details ?open=${depth === 0 || (one.truth === 'YES' && depth < 3 && depth > 1)}><summary>${words}</summary><div class="reason-cited">${cited}</div>
+  return html`<li><details ?open=${depth === 0 || (depth === 1 && one.truth === 'YES')}><summary>${words}</summary><div class="reason-cited">${cited}</div>
     <ul class="reasons">${one.below.map((other) => step(other, depth + 1))}</ul></details></li>`;
 }
 

@@ -97,7 +97,7 @@ class ProductRoutes extends Page {
     const unmet = found.conditions.filter((one) => one.truth !== 'YES').length;
     const relied = product.routeDecision?.route === found.route && !product.routeDecision.planned;
     return html`
-      <section class="card route" aria-label=${word('Article15Route', found.route)}>
+      <section class="card route" aria-label=${`Route: ${word('Article15Route', found.route)}`}>
         <h3>${word('Article15Route', found.route)}</h3>
         <p class="route-status">${shape(shown ? 'good' : found.status === 'UNAVAILABLE' ? 'none' : found.status === 'PRESUMED_PARTIAL' ? 'part' : 'bad')}
           <strong>${word('RouteStatus', found.status)}</strong> <small>${unmet ? `${unmet} of ${found.conditions.length} conditions not met` : `all ${found.conditions.length} conditions met`}</small></p>

@@ -7,6 +7,7 @@ import { DOCUMENT_ADDRESS, DOCUMENT_FILE } from './evidence-documents.js';
 import { failureNote, objections } from './notes.js';
 import { mayChange } from './product-links.js';
 import { letters, moveInGrid } from './standings-keys.js';
+import { shape } from './status-chip.js';
 import { citation } from './term-help.js';
 
 const PRODUCT_STANDINGS = gql`
@@ -140,7 +141,7 @@ class ProductStandings extends Page {
   standings(row, standing) {
     const name = `standing-${row.code}`;
     const one = (code, label, key) => html`<label class="segment ${code ?? 'none'}" title=${`${label} (${key})`}>
-      <input type="radio" name=${name} .checked=${live(standing === code)} @change=${() => this.set(row, { standing: code })}><span>${label}</span></label>`;
+      <input type="radio" name=${name} .checked=${live(standing === code)} @change=${() => this.set(row, { standing: code })}><span>${code ? label : html`${shape('unknown')}<span class="visually-hidden">${label}</span>`}</span></label>`;
     return html`<div class="segments" role="radiogroup" aria-labelledby="row-${row.code}">
       ${row.options.map((code) => one(code, word(row.kind, code), letters[code]))}${one(null, 'Not recorded', 'U')}</div>`;
   }

@@ -41,10 +41,11 @@ class ProductTime extends Page {
   static properties = { product: { attribute: false } };
 
   async load({ params }) {
-    this.answer ??= ask(PRODUCT_TIME, { id: params.id }).catch((failure) => {
-      this.answer = null;
-      throw failure;
-    });
+    if (this.wanted !== params.id) {
+      this.wanted = params.id;
+      this.answer = ask(PRODUCT_TIME, { id: params.id });
+      this.answer.catch(() => (this.wanted = null));
+    }
     const { product } = await this.answer;
     return { facts: product.facts, days: [...product.early, ...product.late] };
   }
@@ -74,7 +75,7 @@ class ProductTime extends Page {
     const found = bands.flatMap(({ label, kind, spans }) => spans.slice(1).map((span, index) => ({ date: span.from, label, kind, before: spans[index].code, after: span.code })));
     const dates = [...found.map((one) => one.date), ...[facts.placedOnMarketOn, facts.supportUntil].filter(Boolean)];
     if (!dates.length) return html`<p>Nothing changes in these years while nothing is recorded anew.</p>`;
-    return html`<ol class="changes">${[...new Set(dates)].sort().map((date) => html`<li><a class="day" href=${to(location.pathname, { asOf: date })}>${day(date)}</a>
+    return html`<ol class="time-changes">${[...new Set(dates)].sort().map((date) => html`<li><a class="day" href=${to(location.pathname, { asOf: date })}>${day(date)}</a>
       <div>${legalDates().filter((one) => one.date === date).map((one) => html`<p class="legal">${one.title}</p>`)}
         ${date === facts.placedOnMarketOn ? html`<p class="legal">First unit placed on the market</p>` : nothing}${date === facts.supportUntil ? html`<p class="legal">Last day of the support period</p>` : nothing}
         ${found.filter((one) => one.date === date).map((one) => html`<p>${one.label}: ${shape(toneOf(one.kind, one.before))} ${words(one.kind, one.before)} <span aria-label="becomes">→</span> ${shape(toneOf(one.kind, one.after))} <strong>${words(one.kind, one.after)}</strong></p>`)}</div></li>`)}</ol>`;

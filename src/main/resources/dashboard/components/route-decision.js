@@ -7,10 +7,10 @@ import { citation } from './term-help.js';
 /** Which route is relied on, whether what is on record supports it, and what took the support from it. */
 export function routeDecision(decision, withdraw, history) {
   if (!decision) {
-    return html`<section class="card decision"><h2>The route relied on</h2><p class="empty-line">Nobody has decided on a route to Article 15. Whoever holds the role Compliance decides on one below, or plans one.</p></section>`;
+    return html`<section class="card route-decision"><h2>The route relied on</h2><p class="empty-line">Nobody has decided on a route to Article 15. Whoever holds the role Compliance decides on one below, or plans one.</p></section>`;
   }
   return html`
-    <section class="card decision">
+    <section class="card route-decision">
       <div class="card-head"><h2>${decision.planned ? 'The route planned' : 'The route relied on'}</h2>${withdraw ? html`<button type="button" @click=${withdraw}>${decision.planned ? 'Give up the plan' : 'Stop relying on it'}</button>` : nothing}</div>
       <p class="decision-words"><strong>${word('Article15Route', decision.route)}</strong> ${statusChip('RouteSupport', decision.support)} <span>from <time>${day(decision.from)}</time></span></p>
       <blockquote>${decision.reason}</blockquote>

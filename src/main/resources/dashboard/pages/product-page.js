@@ -31,7 +31,7 @@ const PRODUCT_HEAD = gql`
         aiStatus { outcome appliesFrom grounds { effect citation { act { title } place url } } }
         craConformity { outcome conditions { code truth because citation { act { title } place url } } }
         article15 { outcome detail route appliesFrom projection { asOf outcome detail } grounds { effect citation { act { title } place url } } }
-        findings { severity message remedy citation { act { title } place url } facts { fact } }
+        findings { code severity message remedy citation { act { title } place url } facts { fact } }
         openQuestions { fact question group { code } }
         toDo { kind statement }
       }
@@ -60,17 +60,24 @@ class ProductPage extends Page {
   }
 
   /** Another part of the same product on the same day needs nothing new. */
-  async load({ params }) {
+  load({ params }) {
     const wanted = `${params.id} ${asOf()}`;
-    if (this.data?.wanted === wanted && !this.stale) return this.data;
-    this.stale = false;
-    const { product } = await ask(PRODUCT_HEAD, { id: params.id, asOf: asOf() });
+    if (this.wanted !== wanted) {
+      this.wanted = wanted;
+      this.answer = this.fetch(params.id);
+      this.answer.catch(() => (this.wanted = null));
+    }
+    return this.answer;
+  }
+
+  async fetch(id) {
+    const { product } = await ask(PRODUCT_HEAD, { id, asOf: asOf() });
     if (product) this.dispatchEvent(new CustomEvent('portfolio-shown', { detail: product.portfolio.key, bubbles: true }));
-    return { wanted, product };
+    return { product };
   }
 
   refresh() {
-    this.stale = true;
+    this.wanted = null;
     return this.reload();
   }
 
@@ -80,16 +87,17 @@ class ProductPage extends Page {
 
   content({ product }) {
     if (!product) return html`<h1>There is no such product</h1><p>Or you may not see it. <a href=${to('/portfolios')}>Your portfolios</a></p>`;
+    const short = Boolean(this.place.params.part);
     return html`
       <div class="product-head">
         <p class="crumb"><a href=${to(`/portfolios/${encodeURIComponent(product.portfolio.key)}/products`)}>Products of ${product.portfolio.name}</a></p>
         <h1>${product.name}</h1>
         <p class="lead">${[product.reference, product.version && `version ${product.version}`, product.manufacturer].filter(Boolean).join(' · ')}</p>
-        ${product.description ? html`<p class="described">${product.description}</p>` : nothing}
+        ${product.description && !short ? html`<p class="described">${product.description}</p>` : nothing}
         ${product.withdrawnAt ? html`<p class="note look">It was withdrawn from the portfolio: it is kept to be read and cannot be changed.</p>` : nothing}
       </div>
       ${product.determination
-        ? html`${productAnswers(product)}${productNext(product, mayChange(product, 'EDITOR'))}`
+        ? html`${productAnswers(product, short)}${productNext(product, mayChange(product), short)}`
         : html`<section class="card">${emptyNote('There are no answers for this day.', html`<p>Choose another day above.</p>`)}</section>`}
       ${this.parts(product)}
     `;
@@ -100,7 +108,7 @@ class ProductPage extends Page {
     const open = product.determination?.openQuestions.length ?? 0;
     return html`
       <nav class="product-parts" aria-label="Parts of this page">
-        ${PARTS.map(([code, label]) => html`<a href=${partOf(product, code)} aria-current=${code === shown[0] ? 'page' : 'false'}>${label}${code === 'questions' && open
+        ${PARTS.map(([code, label]) => html`<a href=${code === PARTS[0][0] ? to(`/products/${encodeURIComponent(product.id)}`) : partOf(product, code)} aria-current=${code === shown[0] ? 'page' : 'false'}>${label}${code === 'questions' && open
           ? html` <span class="badge">${open}<span class="visually-hidden"> open</span></span>`
           : nothing}</a>`)}
       </nav>

@@ -122,7 +122,8 @@ class BrowserTests {
             visit.page().waitForURL("**/products?article15=*");
             visit.settled();
 
-            assertThat(visit.page().getByRole(AriaRole.STATUS).innerText()).isEqualTo(count + " products");
+            assertThat(visit.page().getByRole(AriaRole.STATUS).innerText())
+                    .isEqualTo(count + (count.equals("1") ? " product" : " products"));
             visit.page().goBack();
             visit.settled();
             assertThat(visit.text()).contains("How do we stand?");

@@ -30,7 +30,7 @@ final class Visit implements AutoCloseable {
     Visit(BrowserContext context, String origin) {
         this.context = context;
         this.page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> complaints.add("console: " + message.text()));
         page.onPageError(error -> complaints.add("error: " + error));
         page.onRequestFailed(request -> complaints.add("failed: " + request.url() + " " + request.failure()));

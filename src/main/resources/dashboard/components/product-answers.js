@@ -13,7 +13,7 @@ export function productAnswers(product, short) {
     <div class="answers ${short ? 'short' : ''}">
       ${answer(product, 'scope', 'Cyber Resilience Act', scopeAndClass(found), short)}
       ${answer(product, 'ai', 'AI Act', aiStatus(found), short)}
-      ${answer(product, 'article15', 'Cybersecurity of the AI (Article 15)', article15(found), short)}
+      ${answer(product, 'article15', 'Article 15: cybersecurity', article15(found), short)}
       ${answer(product, 'cra', 'Conformity with the CRA', conformity(found), short)}
     </div>
     <p class="holds">${holds(found)}${found.stateOfLaw.hypothetical ? html` They suppose a state of the law that is not in force: ${found.stateOfLaw.title}.` : nothing}</p>

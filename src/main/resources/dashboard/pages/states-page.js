@@ -38,7 +38,7 @@ class StatesPage extends Page {
       <section class="card wide"><h2>Dates of application</h2>
         <table class="rows"><thead><tr><th scope="col">Day</th><th scope="col">What begins</th><th scope="col">Source</th></tr></thead>
           <tbody>${[...law.dates].sort((a, b) => a.date.localeCompare(b.date)).map((one) => html`<tr><th scope="row" class="day">${day(one.date)}</th>
-            <td data-label="What begins">${one.title}</td><td data-label="Source"><small>${one.source}${one.checkedOn ? `, checked ${day(one.checkedOn)}` : ''}</small></td></tr>`)}</tbody></table></section>
+            <td data-label="What begins">${one.title[0].toUpperCase() + one.title.slice(1)}</td><td data-label="Source"><small>${one.source}${one.checkedOn ? `, checked ${day(one.checkedOn)}` : ''}</small></td></tr>`)}</tbody></table></section>
     `;
   }
 

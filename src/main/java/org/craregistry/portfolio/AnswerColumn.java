@@ -42,7 +42,13 @@ public enum AnswerColumn {
             "everyProcedure",
             ProductFilter::everyProcedure,
             Answers::procedures),
-    FINDINGS("findings", "finding", ProductFilter::finding, "everyFinding", ProductFilter::everyFinding, Answers::findings),
+    FINDINGS(
+            "findings",
+            "finding",
+            ProductFilter::finding,
+            "everyFinding",
+            ProductFilter::everyFinding,
+            Answers::findings),
     SCHEMES(
             "schemes",
             "scheme",

@@ -52,7 +52,7 @@ class AnswerRows {
             @Nullable LocalDate holdUntil) {
 
         private static Locked read(ResultSet row) throws SQLException {
-            boolean stands = row.getBytes("standing") != null;
+            boolean stands = row.getObject("standing") != null;
             return new Locked(
                     row.getInt("revision"),
                     stands ? CountedAnswers.read(Ids.of(row.getBytes("portfolio_id")), row) : null,

@@ -66,8 +66,7 @@ final class FilterInMemory {
                 && admits(responsible, SortKey.of(product.identity().responsible()));
     }
 
-    private static boolean isWithin(
-            @Nullable LocalDate from, @Nullable LocalDate day, @Nullable LocalDate until) {
+    private static boolean isWithin(@Nullable LocalDate from, @Nullable LocalDate day, @Nullable LocalDate until) {
         return (from == null || day != null && !day.isBefore(from))
                 && (until == null || day != null && !day.isAfter(until));
     }

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.Map;
-import java.util.HashMap;
-import java.util.stream.Collectors;
-import java.util.Comparator;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
@@ -67,7 +67,9 @@ final class Keyset {
 
     /** The columns that the order looks at, for a SELECT. */
     String columns() {
-        return order.stream().map(one -> "p." + one.field().column() + ", ").collect(Collectors.joining("", "", "p.id"));
+        return order.stream()
+                .map(one -> "p." + one.field().column() + ", ")
+                .collect(Collectors.joining("", "", "p.id"));
     }
 
     /** One page made of the pages of several lists in this order, each with more rows than the page is to have. */

@@ -58,9 +58,7 @@ class ProductConditions {
             sql.and("p.placed_on <= :?", filter.placedUntil());
         }
         if (filter.changedSince() != null) {
-            sql.and(
-                    "p.changed_at >= :?",
-                    UtcTime.column(filter.changedSince().toInstant()));
+            sql.and("p.changed_at >= :?", UtcTime.column(filter.changedSince().toInstant()));
         }
         if (filter.responsible() != null) {
             sql.andIn(

@@ -77,7 +77,8 @@ public record ProductFilter(
 
     /** Whether it looks at what the law answers, and not only at what people tell. */
     boolean asksForAnswers() {
-        return AnswerColumn.ANSWERED.stream().anyMatch(column -> column.isLookedAtBy(this)) || isGiven(expiresFrom, expiresUntil);
+        return AnswerColumn.ANSWERED.stream().anyMatch(column -> column.isLookedAtBy(this))
+                || isGiven(expiresFrom, expiresUntil);
     }
 
     /** Whether it looks at answers of which a product can have several. */

@@ -49,8 +49,11 @@ class ProductLists {
         this.clock = clock;
         this.portfolios = portfolios;
         this.pages = Batch.alike(registry, "products of portfolios", this::pages);
-        this.everywhere = Batch.of(registry, "products of all portfolios", (asked, request) -> asked.stream()
-                .collect(Collectors.toMap(Function.identity(), alike -> everywhere(alike, request))));
+        this.everywhere = Batch.of(
+                registry,
+                "products of all portfolios",
+                (asked, request) -> asked.stream()
+                        .collect(Collectors.toMap(Function.identity(), alike -> everywhere(alike, request))));
     }
 
     private record Alike(ProductFilter filter, List<ProductOrder> orderBy, PageRequest page) {}
@@ -75,7 +78,8 @@ class ProductLists {
             @Argument @Nullable LocalDate knownOn,
             @Argument @Nullable List<ProductOrder> orderBy,
             DataFetchingEnvironment environment) {
-        ProductFilter chosen = (filter == null ? ProductFilter.ALL : filter).on(asOf).knownOn(knownOn);
+        ProductFilter chosen =
+                (filter == null ? ProductFilter.ALL : filter).on(asOf).knownOn(knownOn);
         Keyset keyset = new Keyset(orderBy);
         Alike alike = new Alike(chosen, keyset.order(), PageRequest.of(environment, keyset.fingerprint()));
         return everywhere
@@ -88,7 +92,8 @@ class ProductLists {
                 .map(portfolio -> counts.all(portfolio, filter, environment))
                 .toList();
         return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
-                .thenApply(all -> each.stream().mapToLong(CompletableFuture::join).sum());
+                .thenApply(
+                        all -> each.stream().mapToLong(CompletableFuture::join).sum());
     }
 
     /** The products behind a count. */

@@ -133,7 +133,8 @@ public class ProductQueries {
         String first = order + " LIMIT " + (request.size() + 1);
         String ids = "SELECT p.id FROM product p WHERE " + sql.where() + first;
         if (!portfolios.isEmpty() && portfolios.size() <= MOST_LOOKED_UP) {
-            String rows = "(SELECT " + keyset.columns() + " FROM product p WHERE " + sql.where() + " AND p.portfolio_id = :";
+            String rows =
+                    "(SELECT " + keyset.columns() + " FROM product p WHERE " + sql.where() + " AND p.portfolio_id = :";
             String each = portfolios.stream()
                     .map(portfolio -> rows + sql.bind(Ids.bytes(portfolio.portfolioId())) + first + ")")
                     .collect(Collectors.joining("\nUNION ALL "));

@@ -92,8 +92,8 @@ class ResponsibleLists {
                 .query(
                         query,
                         sql.parameters(),
-                        (row, number) -> new Row(
-                                Ids.of(row.getBytes(1)), row.getString(2), row.getString(3), row.getLong(4)))
+                        (row, number) ->
+                                new Row(Ids.of(row.getBytes(1)), row.getString(2), row.getString(3), row.getLong(4)))
                 .stream()
                 .collect(Collectors.groupingBy(Row::portfolio));
         return portfolios.stream()
@@ -110,8 +110,7 @@ class ResponsibleLists {
                     return count;
                 })
                 .toList();
-        return Connection.of(
-                page, counts, count -> new Cursor(ORDER, List.of(keys.getOrDefault(count, "")), NO_ID));
+        return Connection.of(page, counts, count -> new Cursor(ORDER, List.of(keys.getOrDefault(count, "")), NO_ID));
     }
 
     private Map<PortfolioView, Long> totals(List<PortfolioView> portfolios, String typed) {

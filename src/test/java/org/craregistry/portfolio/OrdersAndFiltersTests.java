@@ -78,9 +78,12 @@ class OrdersAndFiltersTests {
         certified(registry.product(portfolio, "C-2", Map.of("responsible", "Ada")), "EUCC", "2028-09-01");
         certified(registry.product(portfolio, "C-3", Map.of("responsible", "ada")), "ISO/IEC 27001, old", "2030-09-01");
         registry.product(
-                portfolio, "S-1", Map.of("facts", Map.of("supportUntil", "2026-01-31", "placedOnMarketOn", "2025-01-01")));
+                portfolio,
+                "S-1",
+                Map.of("facts", Map.of("supportUntil", "2026-01-31", "placedOnMarketOn", "2025-01-01")));
         member = registry.member(portfolio, "VIEWER");
-        String name = member.ask("{ viewer { account } }").data("/viewer/account").asString();
+        String name =
+                member.ask("{ viewer { account } }").data("/viewer/account").asString();
         registry.mutate("grantRole", Map.of("portfolio", second, "account", name, "role", "EDITOR"), "");
         registry.portfolio(Registry.newKey());
     }
@@ -182,12 +185,14 @@ class OrdersAndFiltersTests {
             })
     void findsBySchemeExpiryFindingAndLastChange(String filter, String found) {
         Map<?, ?> read = tools.jackson.databind.json.JsonMapper.shared().readValue(filter, Map.class);
-        for (Map<String, Object> day : List.<Map<String, Object>>of(
-                Map.of(), Map.of("asOf", "2027-06-16"), Map.of("knownOn", "2027-06-15"))) {
+        for (Map<String, Object> day :
+                List.<Map<String, Object>>of(Map.of(), Map.of("asOf", "2027-06-16"), Map.of("knownOn", "2027-06-15"))) {
             JsonNode page = ask(asked(day, Map.of("filter", read)));
             List<String> wanted = found.isEmpty()
                     ? List.of()
-                    : List.of(found.split(" ")).stream().map(one -> key + " " + one).toList();
+                    : List.of(found.split(" ")).stream()
+                            .map(one -> key + " " + one)
+                            .toList();
             assertThat(references(page)).as(day.toString()).isEqualTo(wanted);
             assertThat(page.at("/totalCount").asInt()).isEqualTo(wanted.size());
         }
@@ -224,8 +229,8 @@ class OrdersAndFiltersTests {
                         .as(one.toString())
                         .isEqualTo(one.at("/count").asInt()));
         JsonNode ada = member.ask(asked, Map.of("key", key, "typed", "ADA")).data("/portfolio/responsible");
-        assertThat(ada.at("/nodes").findValuesAsString("label")).allMatch(name -> name.toLowerCase(java.util.Locale.ROOT)
-                .startsWith("ada"));
+        assertThat(ada.at("/nodes").findValuesAsString("label"))
+                .allMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("ada"));
         JsonNode last = member.ask(asked, Map.of("key", key, "last", 1)).data("/portfolio/responsible/nodes");
         assertThat(last.at("/0/label").asString()).isEqualTo("Zoe");
         assertThat(last.at("/0/filter").toString()).contains("\"responsible\":[\"Zoe\"]");
@@ -263,7 +268,8 @@ class OrdersAndFiltersTests {
     private static List<String> references(JsonNode page) {
         return page.at("/nodes")
                 .valueStream()
-                .map(node -> node.at("/portfolio/key").asString() + " " + node.at("/reference").asString())
+                .map(node -> node.at("/portfolio/key").asString() + " "
+                        + node.at("/reference").asString())
                 .toList();
     }
 

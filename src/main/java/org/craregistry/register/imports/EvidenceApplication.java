@@ -30,7 +30,7 @@ record EvidenceApplication(List<PlannedEvidence> planned) implements Consumer<Re
             refiling.fromRow(one.sheet(), one.row());
             one.kind()
                     .records()
-                    .ifPresentOrElse(kind -> applyRecord(kind, one, refiling), () -> applyStandings(one, refiling));
+                    .ifPresentOrElse(kind -> applyRecord(kind, one, refiling), () -> stand(one.kind(), one.told(), refiling));
         }
     }
 
@@ -50,26 +50,28 @@ record EvidenceApplication(List<PlannedEvidence> planned) implements Consumer<Re
         refiling.replace(filed, kind.read(plain), isWithdrawn ? Action.WITHDRAWN : Action.UPDATED);
     }
 
-    private static Filed<?> filed(EvidenceKind kind, PlannedEvidence one, Refiling refiling) {
+    /** The record that was planned for. */
+    static Filed<?> filed(EvidenceKind kind, PlannedEvidence one, Refiling refiling) {
         return refiling.evidence()
                 .find(kind, Objects.requireNonNull(one.record()))
                 .orElseThrow(() -> new IllegalStateException("The record is gone, but its product is unchanged"));
     }
 
-    private static void applyStandings(PlannedEvidence one, Refiling refiling) {
-        List<Object> standings = new ArrayList<>(one.told().values());
+    /** Records standings. @param told by the code, with {@code null} for one that is taken back */
+    static void stand(SheetKind kind, Map<String, @Nullable Object> told, Refiling refiling) {
+        List<Object> standings = new ArrayList<>(told.values());
         standings.removeIf(Objects::isNull);
-        if (one.kind() == SheetKind.ANNEX_I) {
+        if (kind == SheetKind.ANNEX_I) {
             Evidence read = EvidenceReader.read("", Map.of("requirements", standings));
-            refiling.standToRequirements(codes(one, AnnexIRequirement::find), read.requirements());
+            refiling.standToRequirements(codes(told, AnnexIRequirement::find), read.requirements());
         } else {
             Evidence read = EvidenceReader.read("", Map.of("article15Elements", standings));
-            refiling.standToElements(codes(one, Article15Element::find), read.elements());
+            refiling.standToElements(codes(told, Article15Element::find), read.elements());
         }
     }
 
-    private static <C> List<C> codes(PlannedEvidence one, Function<String, Optional<C>> find) {
-        return one.told().keySet().stream()
+    private static <C> List<C> codes(Map<String, @Nullable Object> told, Function<String, Optional<C>> find) {
+        return told.keySet().stream()
                 .flatMap(code -> find.apply(code).stream())
                 .toList();
     }

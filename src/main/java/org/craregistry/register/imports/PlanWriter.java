@@ -38,6 +38,11 @@ final class PlanWriter implements RegisterSink {
     }
 
     @Override
+    public void expect(int rows) {
+        planner.expect(rows);
+    }
+
+    @Override
     public void header(SheetKind kind, RegisterHeader header) {
         flush();
         sheet = kind;

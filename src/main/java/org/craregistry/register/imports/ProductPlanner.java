@@ -64,6 +64,10 @@ final class ProductPlanner {
      */
     record Wanted(ProductKey key, @Nullable RegisterRow row, SheetKind sheet) {}
 
+    void expect(int rowsInFile) {
+        transaction.executeWithoutResult(status -> imports.expect(current, rowsInFile));
+    }
+
     void header(SheetKind sheet, RegisterHeader header) {
         addresses.put(sheet, new Addresses(header));
     }

@@ -219,6 +219,24 @@ class ApplyTests {
     }
 
     @Test
+    void cancelsAnImportWhileItIsPlanned() throws Exception {
+        StoredImport received = receiveWithoutQueue(many());
+        Planner dying = new Planner(
+                imports, files, new DyingRows(jdbc), staging, products, settings, memory, transactions, clock);
+        assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
+
+        assertThat(portfolio.cancel(id(received))).isEmpty();
+
+        assertThat(rowsOf(received.id())).isZero();
+        goOn(received, ImportQueue.PLAN);
+        JsonNode cancelled = portfolio.await(id(received));
+        assertThat(cancelled.at("/state").asString()).isEqualTo("CANCELLED");
+        assertThat(cancelled.at("/finishedBy").asString()).isEqualTo("admin");
+        assertThat(portfolio.cancel(id(received)).at("/0/message").asString())
+                .isEqualTo("The import is CANCELLED; only an import that is RECEIVED or PLANNING can be cancelled.");
+    }
+
+    @Test
     void stopsAPlannerThatWasTakenForDead() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
         PlannedRows overtaken = new PlannedRows(jdbc) {

@@ -10,7 +10,7 @@ import { partOf } from './product-links.js';
 export function productAnswers(product, short) {
   const found = product.determination;
   return html`
-    <div class="answers ${short ? 'short' : ''}">
+    <div class="answers ${short ? 'in-brief' : ''}">
       ${answer(product, 'scope', 'Cyber Resilience Act', scopeAndClass(found), short)}
       ${answer(product, 'ai', 'AI Act', aiStatus(found), short)}
       ${answer(product, 'article15', 'Article 15: cybersecurity', article15(found), short)}

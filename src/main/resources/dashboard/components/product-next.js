@@ -20,7 +20,7 @@ export function productNext(product, mayChange, short) {
   }
   const [first, ...others] = steps;
   return html`
-    <section class="card next ${short ? 'short' : ''}">
+    <section class="card next ${short ? 'in-brief' : ''}">
       <h2>What to do next</h2>
       <div class="next-first">${shape(first.tone)}<div><p><strong>${first.words}</strong></p>${first.more && !short ? html`<p>${first.more}</p>` : nothing}
         ${first.cited && !short ? html`<p>${citation(first.cited)}</p>` : nothing}</div>

@@ -1,4 +1,4 @@
-import { html, nothing } from '../lib/lit.js';
+import { html, nothing, repeat } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { asOf, to } from '../base/address.js';
 import { Page } from '../base/page.js';
@@ -87,6 +87,7 @@ class ProductPage extends Page {
 
   content({ product }) {
     if (!product) return html`<h1>There is no such product</h1><p>Or you may not see it. <a href=${to('/portfolios')}>Your portfolios</a></p>`;
+    if (product.id !== this.place.params.id) return html`<p class="loading">Loading …</p>`;
     const short = Boolean(this.place.params.part);
     return html`
       <div class="product-head">
@@ -112,10 +113,9 @@ class ProductPage extends Page {
           ? html` <span class="badge">${open}<span class="visually-hidden"> open</span></span>`
           : nothing}</a>`)}
       </nav>
-      <section class="product-part" aria-label=${shown[1]}>${shown[2](this, product)}</section>
+      <section class="product-part" aria-label=${shown[1]}>${repeat([product], (one) => one.id, () => shown[2](this, product))}</section>
     `;
   }
 }
-
 
 customElements.define('product-page', ProductPage);

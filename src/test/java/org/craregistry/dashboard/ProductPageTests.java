@@ -28,7 +28,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What people do on the page of a product, in a real browser. */
 @IntegrationTest
 @EnabledIf(value = "org.craregistry.dashboard.Chromium#isThere", disabledReason = Chromium.MISSING)
-@DisabledIfSystemProperty(named = "registry.test.database", matches = "mysql", disabledReason = "Pages see no database.")
+@DisabledIfSystemProperty(
+        named = "registry.test.database",
+        matches = "mysql",
+        disabledReason = "Pages see no database.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProductPageTests {
 
@@ -82,7 +85,9 @@ class ProductPageTests {
         page.getByText("12 of 34 are recorded.").waitFor();
 
         visit.link("Routes").press("Enter");
-        page.getByLabel("Route: Direct evidence").getByText("Evidenced", exactly()).waitFor();
+        page.getByLabel("Route: Direct evidence")
+                .getByText("Evidenced", exactly())
+                .waitFor();
         visit.button("Rely on this route").press("Enter");
         page.getByLabel("Reason").fill("Shown by test report 7.");
         page.keyboard().press("Tab");
@@ -99,13 +104,15 @@ class ProductPageTests {
         Page page = visit.open("/products/" + id + "/questions?fact=aiSystem").page();
 
         page.getByLabel("No", new Page.GetByLabelOptions().setExact(true)).press(" ");
-        page.getByText("With this answer", new Page.GetByTextOptions().setExact(true)).waitFor();
+        page.getByText("With this answer", new Page.GetByTextOptions().setExact(true))
+                .waitFor();
         assertThat(page.locator(".effects").innerText()).contains("AI Act", "Not known yet", "No AI system");
         assertThat(fact(id, "aiSystem")).isEmpty();
 
         page.locator("fact-editor [name=reason]").fill("It follows fixed rules.");
         page.keyboard().press("Enter");
-        page.locator(".answer", new Page.LocatorOptions().setHasText("No AI system")).waitFor();
+        page.locator(".answer", new Page.LocatorOptions().setHasText("No AI system"))
+                .waitFor();
         visit.settled();
         assertThat(fact(id, "aiSystem")).isEqualTo("false");
         assertThat(page.locator(".question-list").innerText()).doesNotContain("an AI system?");
@@ -118,7 +125,9 @@ class ProductPageTests {
         Page page = visit.open("/products/" + id + "/facts?fact=unionMarket").page();
         page.locator("[data-fact=unionMarket]").getByLabel("No").check();
         registry.mutate(
-                "updateProduct", Map.of("id", id, "expectedRevision", 0, "facts", notAnswered("unionMarket")), "product { id }");
+                "updateProduct",
+                Map.of("id", id, "expectedRevision", 0, "facts", notAnswered("unionMarket")),
+                "product { id }");
 
         visit.button("Save").click();
         Locator conflict = page.locator(".conflict");
@@ -126,7 +135,8 @@ class ProductPageTests {
         assertThat(conflict.innerText()).contains("Somebody answered this question meanwhile.", "Not answered", "No");
 
         visit.button("Save mine instead").click();
-        page.locator("[data-fact=unionMarket] .answered", new Page.LocatorOptions().setHasText("No")).waitFor();
+        page.locator("[data-fact=unionMarket] .answered", new Page.LocatorOptions().setHasText("No"))
+                .waitFor();
         visit.settled();
         assertThat(fact(id, "unionMarket")).isEqualTo("false");
         assertThat(visit.complaints()).isEmpty();
@@ -159,21 +169,26 @@ class ProductPageTests {
         visit.button("Add a certificate").click();
         Locator dialog = page.locator("dialog.record");
         dialog.getByLabel("Scheme").fill("EUCC");
-        dialog.getByLabel("Number", new Locator.GetByLabelOptions().setExact(true)).fill("EUCC-1");
+        dialog.getByLabel("Number", new Locator.GetByLabelOptions().setExact(true))
+                .fill("EUCC-1");
         dialog.getByLabel("Kind").selectOption(new SelectOption().setLabel("Certificate"));
         dialog.getByLabel("Valid from").fill("2028-01-02");
         dialog.getByLabel("Last day").fill("2027-01-02");
         visit.button("File it").click();
-        Locator objection = page.locator("dialog .field-error, dialog [role=alert]").first();
+        Locator objection =
+                page.locator("dialog .field-error, dialog [role=alert]").first();
         objection.waitFor();
         assertThat(objection.innerText()).contains("2027");
 
         dialog.getByLabel("Last day").fill("2030-01-02");
         visit.button("File it").click();
-        page.locator("summary", new Page.LocatorOptions().setHasText("EUCC · EUCC-1")).click();
-        page.locator(".on-file input[type=file]").setInputFiles(
-                new FilePayload("report.txt", "text/plain", "as tested".getBytes(StandardCharsets.UTF_8)));
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("report.txt")).waitFor();
+        page.locator("summary", new Page.LocatorOptions().setHasText("EUCC · EUCC-1"))
+                .click();
+        page.locator(".on-file input[type=file]")
+                .setInputFiles(
+                        new FilePayload("report.txt", "text/plain", "as tested".getBytes(StandardCharsets.UTF_8)));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("report.txt"))
+                .waitFor();
         visit.settled();
         assertThat(visit.complaints()).isEmpty();
     }
@@ -183,7 +198,14 @@ class ProductPageTests {
         List<String> wrong = new ArrayList<>();
         String id = hostile();
         for (String part : List.of(
-                "", "/facts?fact=otherLaw", "/evidence", "/standings", "/routes?asOf=" + SERVING, "/time", "/declaration", "/history?knownOn=" + today(),
+                "",
+                "/facts?fact=otherLaw",
+                "/evidence",
+                "/standings",
+                "/routes?asOf=" + SERVING,
+                "/time",
+                "/declaration",
+                "/history?knownOn=" + today(),
                 "/reasons?of=article15")) {
             visit.open("/products/" + id + part);
             for (int width : WIDTHS) {
@@ -207,7 +229,9 @@ class ProductPageTests {
         try (Visit reader = signedIn("VIEWER")) {
             for (String part : List.of("", "/facts", "/evidence", "/standings", "/routes?asOf=" + SERVING)) {
                 reader.open("/products/" + id + part);
-                assertThat(reader.page().locator(".product-part :is(form, textarea, [type=file], [type=radio])").count())
+                assertThat(reader.page()
+                                .locator(".product-part :is(form, textarea, [type=file], [type=radio])")
+                                .count())
                         .as(part)
                         .isZero();
                 assertThat(reader.page().locator(".product-part button:visible").allInnerTexts())
@@ -219,10 +243,22 @@ class ProductPageTests {
 
     private String hostile() {
         String id = registry.product(
-                portfolio, "H-" + UUID.randomUUID(), Map.of("name", HOSTILE, "facts", Given.aHighRiskSystemOnTheMarket().facts()));
+                portfolio,
+                "H-" + UUID.randomUUID(),
+                Map.of(
+                        "name",
+                        HOSTILE,
+                        "facts",
+                        Given.aHighRiskSystemOnTheMarket().facts()));
         registry.mutate(
                 "issueDeclaration",
-                Map.of("product", id, "declaration", Map.of("number", HOSTILE, "signatory", HOSTILE), "reason", HOSTILE),
+                Map.of(
+                        "product",
+                        id,
+                        "declaration",
+                        Map.of("number", HOSTILE, "signatory", HOSTILE),
+                        "reason",
+                        HOSTILE),
                 "declaration { id }");
         return id;
     }
@@ -248,7 +284,8 @@ class ProductPageTests {
     private Visit signedIn(String role) {
         String name = "user-" + UUID.randomUUID();
         registry.mutate("createAccount", Map.of("name", name, "password", PASSWORD), "account { name }");
-        registry.mutate("grantRole", Map.of("portfolio", portfolio, "account", name, "role", role), "member { account }");
+        registry.mutate(
+                "grantRole", Map.of("portfolio", portfolio, "account", name, "role", role), "member { account }");
         String origin = "http://localhost:" + port;
         Visit signing = new Visit(chromium.visitor(origin), origin);
         signing.page().navigate("/account");

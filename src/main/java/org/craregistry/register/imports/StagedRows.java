@@ -3,16 +3,17 @@ package org.craregistry.register.imports;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.register.SheetKind;
 import org.craregistry.storage.Ids;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,15 +66,13 @@ class StagedRows {
         // By the product alone: with the import as well, H2 reads all that is kept of it.
         String sql = "SELECT * FROM register_import_staged WHERE natural_key IN (:keys) ORDER BY place";
         List<byte[]> keys = products.stream().map(ProductKey::hash).toList();
-        return named
-                .query(
-                        sql,
-                        Map.of("keys", keys),
-                        (row, number) ->
-                                Ids.of(row.getBytes("import_id")).equals(importId) ? read(row, number) : null)
-                .stream()
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(StagedRow::key));
+        List<StagedRow> found = new ArrayList<>();
+        named.query(sql, Map.of("keys", keys), (RowCallbackHandler) row -> {
+            if (Ids.of(row.getBytes("import_id")).equals(importId)) {
+                found.add(read(row, 0));
+            }
+        });
+        return found.stream().collect(Collectors.groupingBy(StagedRow::key));
     }
 
     /** The next rows that are kept, in the order of the file. */

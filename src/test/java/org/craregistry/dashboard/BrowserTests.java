@@ -27,7 +27,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Carries out the jobs of the pages as a person does, in a real browser. */
 @IntegrationTest
 @EnabledIf(value = "org.craregistry.dashboard.Chromium#isThere", disabledReason = Chromium.MISSING)
-@DisabledIfSystemProperty(named = "registry.test.database", matches = "mysql", disabledReason = "Pages see no database.")
+@DisabledIfSystemProperty(
+        named = "registry.test.database",
+        matches = "mysql",
+        disabledReason = "Pages see no database.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTests {
 
@@ -74,8 +77,7 @@ class BrowserTests {
             page.getByLabel("Name").fill(owner);
             page.getByLabel("Password").fill("wrong");
             visit.button("Sign in").click();
-            assertThat(page.getByRole(AriaRole.ALERT).innerText())
-                    .startsWith("The name or the password is wrong.");
+            assertThat(page.getByRole(AriaRole.ALERT).innerText()).startsWith("The name or the password is wrong.");
             assertThat(visit.complaints()).allMatch(complaint -> complaint.contains("401"));
 
             visit.signIn(owner, PASSWORD);
@@ -121,7 +123,7 @@ class BrowserTests {
             visit.settled();
 
             assertThat(visit.page().getByRole(AriaRole.STATUS).innerText())
-                    .isEqualTo(count + " products");
+                    .isEqualTo(count + (count.equals("1") ? " product" : " products"));
             visit.page().goBack();
             visit.settled();
             assertThat(visit.text()).contains("How do we stand?");
@@ -153,11 +155,15 @@ class BrowserTests {
     void holdsSearchFilterOrderAndColumnsInTheAddress() {
         try (Visit visit = signedIn()) {
             visit.open(SAMPLE + "/products");
-            visit.page().getByPlaceholder("Reference, version, name, manufacturer").pressSequentially("er");
+            visit.page()
+                    .getByPlaceholder("Reference, version, name, manufacturer")
+                    .pressSequentially("er");
             visit.page().waitForURL("**?text=er");
             visit.button("Filter").click();
             visit.page().locator("#filter-choice summary").first().click();
-            visit.page().getByLabel("Important, class I", new Page.GetByLabelOptions().setExact(true)).check();
+            visit.page()
+                    .getByLabel("Important, class I", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             visit.page().waitForURL("**productClass=IMPORTANT_CLASS_I");
             visit.page().keyboard().press("Escape");
             visit.button("Product").click();
@@ -171,7 +177,9 @@ class BrowserTests {
             Download csv = visit.page().waitForDownload(() -> visit.link("csv").click());
             assertThat(csv.failure()).isNull();
 
-            visit.page().getByRole(AriaRole.BUTTON,
+            visit.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Remove the filter Class: Important, class I"))
                     .click();
             visit.settled();
@@ -210,7 +218,8 @@ class BrowserTests {
             Locator again = visit.page().locator("dialog.sign-in-again");
             again.getByLabel("Name").fill(owner);
             again.getByLabel("Password").fill(PASSWORD);
-            again.getByText("Sign in", new Locator.GetByTextOptions().setExact(true)).click();
+            again.getByText("Sign in", new Locator.GetByTextOptions().setExact(true))
+                    .click();
 
             visit.page().getByText("3 of 3 done").waitFor();
             visit.button("Done").click();
@@ -256,9 +265,10 @@ class BrowserTests {
 
             visit.page().getByLabel("“Wer kümmert sich”").selectOption("responsible");
             visit.button("Plan the file anew").click();
-            visit.page().getByText("is not known, and not read").waitFor(
-                    new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            visit.button("Apply the 1 valid rows").click();
+            visit.page()
+                    .getByText("is not known, and not read")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            visit.button("Apply the 1 valid row").click();
             visit.page().getByText("Carried out").waitFor();
             visit.link("See the products").click();
             visit.settled();
@@ -277,7 +287,8 @@ class BrowserTests {
             visit.settled();
 
             visit.open("/portfolios/" + key + "/products");
-            assertThat(visit.page().locator("main input[type=checkbox]:visible").count()).isZero();
+            assertThat(visit.page().locator("main input[type=checkbox]:visible").count())
+                    .isZero();
             visit.open("/portfolios/" + key + "/imports");
             assertThat(visit.page().locator("input[type=file]").count()).isZero();
             visit.open("/portfolios/" + key + "/people");

@@ -30,7 +30,7 @@ final class Visit implements AutoCloseable {
     Visit(BrowserContext context, String origin) {
         this.context = context;
         this.page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> complaints.add("console: " + message.text()));
         page.onPageError(error -> complaints.add("error: " + error));
         page.onRequestFailed(request -> complaints.add("failed: " + request.url() + " " + request.failure()));
@@ -117,9 +117,7 @@ final class Visit implements AutoCloseable {
 
     void drop(String inputSelector, String fileName, String content) {
         page.setInputFiles(
-                inputSelector,
-                new FilePayload(
-                        fileName, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+                inputSelector, new FilePayload(fileName, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** As if the time of the session had passed. */

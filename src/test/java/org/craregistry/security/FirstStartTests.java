@@ -110,8 +110,7 @@ class FirstStartTests {
     private void start(@Nullable String password) {
         SecuritySettings settings = new SecuritySettings(
                 password, Duration.ofMinutes(5), 10, 30, Duration.ofSeconds(15), Duration.ofMinutes(15));
-        new FirstStart(accounts, passwords, changeLog, settings, transactions, Clock.systemUTC(), environment)
-                .start();
+        new FirstStart(accounts, passwords, changeLog, settings, transactions, Clock.systemUTC(), environment).start();
     }
 
     private String storedHash() {

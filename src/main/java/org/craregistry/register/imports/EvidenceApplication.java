@@ -30,7 +30,8 @@ record EvidenceApplication(List<PlannedEvidence> planned) implements Consumer<Re
             refiling.fromRow(one.sheet(), one.row());
             one.kind()
                     .records()
-                    .ifPresentOrElse(kind -> applyRecord(kind, one, refiling), () -> stand(one.kind(), one.told(), refiling));
+                    .ifPresentOrElse(
+                            kind -> applyRecord(kind, one, refiling), () -> stand(one.kind(), one.told(), refiling));
         }
     }
 
@@ -71,8 +72,6 @@ record EvidenceApplication(List<PlannedEvidence> planned) implements Consumer<Re
     }
 
     private static <C> List<C> codes(Map<String, @Nullable Object> told, Function<String, Optional<C>> find) {
-        return told.keySet().stream()
-                .flatMap(code -> find.apply(code).stream())
-                .toList();
+        return told.keySet().stream().flatMap(code -> find.apply(code).stream()).toList();
     }
 }

@@ -74,16 +74,13 @@ class ImportTests {
         portfolio.takeOver(TWO_PRODUCTS);
         portfolio.plan(TWO_PRODUCTS);
 
-        JsonNode found = portfolio
-                .answer(
-                        """
+        JsonNode found = portfolio.answer("""
                         query ($key: String!) { portfolio(key: $key) {
                           all: imports { totalCount }
                           planned: imports(state: [PLANNED]) { totalCount nodes { state
                             rows(last: 1) { nodes { row } pageInfo { startCursor hasPreviousPage hasNextPage } }
                             same: rows(last: 1, action: [UNCHANGED]) { nodes { row } } } }
-                          oldest: imports(last: 1) { nodes { state } pageInfo { hasPreviousPage } } } }""", Map.of("key", portfolio.key()))
-                .data("/portfolio");
+                          oldest: imports(last: 1) { nodes { state } pageInfo { hasPreviousPage } } } }""", Map.of("key", portfolio.key())).data("/portfolio");
 
         assertThat(found.at("/all/totalCount").asInt()).isEqualTo(2);
         assertThat(found.at("/planned/totalCount").asInt()).isEqualTo(1);
@@ -96,7 +93,11 @@ class ImportTests {
         JsonNode before = portfolio
                 .answer(
                         "query ($key: String!, $before: String) { portfolio(key: $key) { imports(first: 1) { nodes { rows(last: 5, before: $before) { nodes { row } } } } } }",
-                        Map.of("key", portfolio.key(), "before", rows.at("/pageInfo/startCursor").asString()))
+                        Map.of(
+                                "key",
+                                portfolio.key(),
+                                "before",
+                                rows.at("/pageInfo/startCursor").asString()))
                 .data("/portfolio/imports/nodes/0/rows/nodes");
         assertThat(before.toString()).isEqualTo("[{\"row\":2}]");
     }

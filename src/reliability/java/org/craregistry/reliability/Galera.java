@@ -41,7 +41,7 @@ public final class Galera {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "galera-")
+        Path folder = Files.createDirectories(Path.of("target", "galera-" + ProcessHandle.current().pid()))
                 .toAbsolutePath();
         boolean passed;
         try (GaleraCluster cluster = new GaleraCluster(folder);

@@ -1,4 +1,4 @@
-import { html, nothing } from '../lib/lit.js';
+import { html, nothing, repeat } from '../lib/lit.js';
 import { headerOf } from '../base/columns.js';
 import { Component } from '../base/component.js';
 import { failureNote } from './notes.js';
@@ -48,8 +48,9 @@ class ImportColumns extends Component {
   assign(unknown) {
     return html`
       <form class="note look" @submit=${this.submit}>
-        <p><strong>${unknown.length === 1 ? 'One column is' : `${unknown.length} columns are`} not known, and not read.</strong> Say what they hold, and the file is planned anew.</p>
-        <div class="assign">${unknown.map((one) => html`
+        <p><strong>${unknown.length === 1 ? 'One column is' : `${unknown.length} columns are`} not known, and not read.</strong>
+          Say what ${unknown.length === 1 ? 'it holds' : 'they hold'}, and the file is planned anew.</p>
+        <div class="assign">${repeat(unknown, (one) => `${one.column} ${one.text}`, (one) => html`
           <label><span>“${one.text}” <small>column ${one.column}</small></span>
             <select name=${one.text} ?disabled=${!this.again}><option value="">is not read</option>${this.choices()}</select></label>`)}</div>
         ${this.again

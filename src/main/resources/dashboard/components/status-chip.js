@@ -28,7 +28,7 @@ const TONES = {
   ImportAction: { CREATE: 'good', UPDATE: 'part', UNCHANGED: 'none', REJECTED: 'bad' },
   ImportState: {
     RECEIVED: 'later', PLANNING: 'later', PLANNED: 'look', APPLYING: 'later', APPLIED: 'good', FAILED: 'bad', DISCARDED: 'none',
-    CANCELLED: 'none', REVERTED: 'none',
+    CANCELLED: 'none', REVERTING: 'later', REVERTED: 'none',
   },
 };
 

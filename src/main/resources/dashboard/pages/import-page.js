@@ -48,7 +48,14 @@ const DISCARD = gql`
   mutation DiscardImport($input: DiscardImportInput!) { discardImport(input: $input) { errors { code path message } } }
 `;
 
-const RUNNING = ['RECEIVED', 'PLANNING', 'APPLYING'];
+const CANCEL = gql`
+  mutation CancelImport($input: CancelImportInput!) { cancelImport(input: $input) { errors { code path message } } }
+`;
+const REVERT = gql`
+  mutation RevertImport($input: RevertImportInput!) { revertImport(input: $input) { errors { code path message } } }
+`;
+
+const RUNNING = ['RECEIVED', 'PLANNING', 'APPLYING', 'REVERTING'];
 const ACTIONS = [['CREATE', 'create'], ['UPDATE', 'update'], ['UNCHANGED', 'unchanged'], ['REJECTED', 'rejected']];
 const PAUSE = 700;
 
@@ -90,6 +97,7 @@ class ImportPage extends Page {
       <div role="status">${this.standing(found)}</div>
       ${objections(this.errors)}
       ${found.state === 'PLANNED' ? this.decision(found) : nothing}
+      ${may('COMPLIANCE', found.portfolio.id) ? this.wayBack(found) : nothing}
       ${RUNNING.includes(found.state) ? nothing : this.plan(found, all)}
     `;
   }
@@ -100,6 +108,9 @@ class ImportPage extends Page {
       RECEIVED: 'The file has arrived; it will be read in a moment.',
       PLANNING: `The file is being read: ${read} rows so far. You may leave this page; it goes on.`,
       APPLYING: 'The plan is being carried out; it will be seen all at once. You may leave this page.',
+      REVERTING: 'What it changed is being changed back. You may leave this page.',
+      REVERTED: 'What it changed was changed back.',
+      CANCELLED: 'It was stopped; nothing was changed.',
       APPLIED: `Carried out ${moment(found.finishedAt)} by ${found.finishedBy}.`,
       FAILED: found.failure,
       DISCARDED: `Set aside ${moment(found.finishedAt)} by ${found.finishedBy}; nothing was changed.`,
@@ -121,12 +132,24 @@ class ImportPage extends Page {
         ${!valid
           ? html`<p>No row would change anything.</p>`
           : rejected
-            ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${valid.toLocaleString('en-GB')} valid rows</button>
-                <p><small>${rejected.toLocaleString('en-GB')} rejected rows are left out. Or correct the file and upload it again.</small></p>`
-            : html`<button class="primary" ?disabled=${this.deciding} @click=${apply('ALL_OR_NOTHING')}>Apply all ${valid.toLocaleString('en-GB')} rows</button>`}
+            ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${rows(valid, 'valid ')}</button>
+                <p><small>${rows(rejected, 'rejected ')} ${rejected === 1 ? 'is' : 'are'} left out. Or correct the file and upload it again.</small></p>`
+            : html`<button class="primary" ?disabled=${this.deciding} @click=${apply('ALL_OR_NOTHING')}>Apply the ${rows(valid)}</button>`}
         <button ?disabled=${this.deciding} @click=${() => this.decide(DISCARD, { id: found.id, expectedRevision: found.revision })}>Set aside</button>
       </div>
     `;
+  }
+
+  /** How to stop what has begun, or to take back what was done. */
+  wayBack(found) {
+    const input = { id: found.id, expectedRevision: found.revision };
+    if (['RECEIVED', 'PLANNING'].includes(found.state)) {
+      return html`<p><button type="button" ?disabled=${this.deciding} @click=${() => this.decide(CANCEL, { id: found.id })}>Stop reading it</button></p>`;
+    }
+    if (found.state !== 'APPLIED') return nothing;
+    return html`<details class="way-back"><summary>Take it back …</summary>
+      <p>What it changed is as it was before, and what it added leaves the portfolio. Products that were changed since stay as they are, and are listed here.</p>
+      <button type="button" ?disabled=${this.deciding} @click=${() => this.decide(REVERT, input)}>Take the import back</button></details>`;
   }
 
   async decide(mutation, input) {
@@ -206,5 +229,7 @@ class ImportPage extends Page {
       <span><span class="visually-hidden">${word('ImportSeverity', one.severity)}: </span>${one.message}</span></li>`)}</ul>`;
   }
 }
+
+const rows = (count, kind = '') => `${count.toLocaleString('en-GB')} ${kind}${count === 1 ? 'row' : 'rows'}`;
 
 customElements.define('import-page', ImportPage);

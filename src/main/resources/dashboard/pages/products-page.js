@@ -165,7 +165,7 @@ class ProductsPage extends Page {
         ${mayChange ? html`<td class="check"><input type="checkbox" aria-label="Select ${product.name}" .checked=${this.chosen.has(product.id)}
           @change=${(event) => this.tick(product, event.target.checked)}></td>` : nothing}
         <th scope="row" data-label="Product"><a href=${to(`/products/${encodeURIComponent(product.id)}`)}>${product.name}</a></th>
-        <td data-label="Reference">${product.reference}${product.version ? html` <small>${product.version}</small>` : nothing}</td>
+        <td data-label="Reference"><span>${product.reference}${product.version ? html` <small>${product.version}</small>` : nothing}</span></td>
         ${columns.map((name) => html`<td data-label=${COLUMNS[name].label}>${COLUMNS[name].cell(product)}</td>`)}
       </tr>
     `;

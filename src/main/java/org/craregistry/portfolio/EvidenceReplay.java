@@ -66,7 +66,8 @@ final class EvidenceReplay {
             piece.revision++;
             piece.changedAt = change.at();
         }
-        change.fields().forEach(field -> put(piece.content, field.field(), LoggedValue.ofRecord(field.field(), field.now())));
+        change.fields()
+                .forEach(field -> put(piece.content, field.field(), LoggedValue.ofRecord(field.field(), field.now())));
         records.put(change.subjectId(), piece);
     }
 

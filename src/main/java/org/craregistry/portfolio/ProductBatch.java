@@ -1,19 +1,18 @@
 package org.craregistry.portfolio;
 
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
-import java.util.HashSet;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
@@ -21,6 +20,7 @@ import org.craregistry.audit.Origin;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -151,9 +151,7 @@ public class ProductBatch {
     private static <E extends Expected> List<E> current(
             List<E> changes, Map<UUID, Product> locked, Set<UUID> outdated) {
         changes.stream().filter(one -> isOutdated(one, locked)).forEach(one -> outdated.add(one.product()));
-        return changes.stream()
-                .filter(one -> !outdated.contains(one.product()))
-                .toList();
+        return changes.stream().filter(one -> !outdated.contains(one.product())).toList();
     }
 
     private <E extends Expected> void write(

@@ -2,8 +2,8 @@ package org.craregistry.portfolio;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +35,11 @@ public final class Refiling {
         this.origin = origin;
         this.reason = reason;
         this.evidence = product.evidence();
+    }
+
+    /** Who asks, and when. */
+    public Origin origin() {
+        return origin;
     }
 
     public UUID product() {

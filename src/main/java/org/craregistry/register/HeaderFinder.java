@@ -61,8 +61,8 @@ final class HeaderFinder implements SheetSink {
 
     /** The row that comes nearest to a header: the first of those that name most columns, and of these most texts. */
     private void remember(SheetRow row, List<RegisterHeader.Cell> cells, int recognised) {
-        boolean isNearer = recognised > nearestRecognised
-                || (recognised == nearestRecognised && cells.size() > nearest.size());
+        boolean isNearer =
+                recognised > nearestRecognised || (recognised == nearestRecognised && cells.size() > nearest.size());
         if (isNearer) {
             nearest = List.copyOf(cells);
             nearestRow = row.number();

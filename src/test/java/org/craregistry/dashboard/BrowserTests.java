@@ -268,7 +268,7 @@ class BrowserTests {
             visit.page()
                     .getByText("is not known, and not read")
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            visit.button("Apply the 1 valid rows").click();
+            visit.button("Apply the 1 valid row").click();
             visit.page().getByText("Carried out").waitFor();
             visit.link("See the products").click();
             visit.settled();

@@ -33,25 +33,39 @@ final class Conflicts {
 
     private void add(String code, PlannedRow row, String words, String remedy) {
         if (++all <= MOST) {
-            named.add(problem(code, row.sheet(), "%s, row %d: %s %s".formatted(row.sheet(), row.row(), words, remedy).strip()));
+            named.add(problem(
+                    code,
+                    row.sheet(),
+                    "%s, row %d: %s %s"
+                            .formatted(row.sheet(), row.row(), words, remedy)
+                            .strip()));
         }
     }
 
     /** The product of a row was changed after the import, so that it is left as it is. */
     void changedSinceApplied(PlannedRow row) {
-        add(SINCE_APPLIED, row, "%s was changed or withdrawn after the import, and stays as it is.".formatted(row.label()), "");
+        add(
+                SINCE_APPLIED,
+                row,
+                "%s was changed or withdrawn after the import, and stays as it is.".formatted(row.label()),
+                "");
     }
 
     /** What the product of a row was before is not accepted any more, so that it is left as it is. */
     void notRestorable(PlannedRow row) {
-        add(SINCE_APPLIED, row, "%s was something before that is not accepted any more, and stays as it is.".formatted(row.label()), "");
+        add(
+                SINCE_APPLIED,
+                row,
+                "%s was something before that is not accepted any more, and stays as it is.".formatted(row.label()),
+                "");
     }
 
     /** Those that are named, and how many there are beside them. */
     List<Problem> listed() {
         List<Problem> listed = new ArrayList<>(named);
         if (all > MOST) {
-            listed.add(problem(named.get(0).code(), "", "%,d more products have changed in the same way.".formatted(all - MOST)));
+            listed.add(problem(
+                    named.get(0).code(), "", "%,d more products have changed in the same way.".formatted(all - MOST)));
         }
         return listed;
     }
@@ -90,7 +104,8 @@ final class Conflicts {
 
     /** What is said where it is not known which product it was. */
     static List<Problem> unnamed() {
-        return List.of(problem(SINCE_PLAN, "", "A product was changed or added while the plan was being applied. " + AGAIN));
+        return List.of(
+                problem(SINCE_PLAN, "", "A product was changed or added while the plan was being applied. " + AGAIN));
     }
 
     private static Problem problem(String code, String sheet, String message) {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rowsInFile about how many there are to read; {@code null} where that was not found
  */
-record ImportCounts(
-        @Nullable Integer rowsInFile, int rowsRead, int create, int update, int unchanged, int rejected) {
+record ImportCounts(@Nullable Integer rowsInFile, int rowsRead, int create, int update, int unchanged, int rejected) {
 
     /** How many rows have one of these actions; an empty collection stands for all. */
     long of(Collection<ImportAction> actions) {

@@ -32,7 +32,8 @@ final class ImportViewRow {
                 row.getString("failure"),
                 counts(row),
                 PlanJson.headers(row.getString("headers")),
-                notes(row));
+                notes(row),
+                PlanJson.turns(row.getString("turns")));
     }
 
     private static ImportCounts counts(ResultSet row) throws SQLException {

@@ -39,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "JSON",
-            description = "Only these products: a ProductFilter of the API, such as {\"search\": \"router\"}.")
+            description = "Only these products: a ProductFilter of the API, such as {\"text\": \"router\"}.")
     private @Nullable String filter;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "The day of the answers, such as 2027-12-11; else today.")

@@ -17,7 +17,7 @@ export const ROUTES = [
   { path: '/products/{id}', page: 'product' },
   { path: '/products/{id}/{part}', page: 'product' },
   { path: '/law/states', page: 'states' },
-  { path: '/law/states/{code}', page: 'state' },
+  { path: '/law/states/{id}', page: 'state' },
   { path: '/accounts', page: 'accounts' },
   { path: '/account', page: 'account' },
 ];

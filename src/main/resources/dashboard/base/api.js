@@ -16,15 +16,43 @@ export class Failure extends Error {
 /** Marks a GraphQL document, for editors and for the test that compares it with the schema. Other documents may stand inside by name. */
 export const gql = (parts, ...inside) => String.raw({ raw: parts }, ...inside);
 
+/** How long to wait, in milliseconds, while the registry is busy with another large question of the same account. */
+const PAUSES = [500, 1000, 2000, 4000, 5000, 5000];
+
+let turn = Promise.resolve();
+
 /**
  * Asks the GraphQL API. Where the session has ended, the reader signs in again and the question is repeated.
  *
  * @param {string} document
  * @param {Record<string, unknown>} [variables]
+ * @param {{ signal?: AbortSignal, large?: boolean }} [options] `large`: looks at all products; of these the registry answers one at a
+ *     time for each account, so that they wait for each other here
  * @returns {Promise<any>} the data
  * @throws {Failure}
  */
-export async function ask(document, variables = {}, { signal } = {}) {
+export function ask(document, variables = {}, { signal, large = false } = {}) {
+  if (!large) return patiently(document, variables, signal);
+  const work = () => patiently(document, variables, signal);
+  const answer = turn.then(work, work);
+  turn = answer.catch(() => null);
+  return answer;
+}
+
+async function patiently(document, variables, signal) {
+  for (const pause of PAUSES) {
+    signal?.throwIfAborted();
+    try {
+      return await askOnce(document, variables, signal);
+    } catch (failure) {
+      if (failure.code !== 'TOO_BUSY') throw failure;
+    }
+    await new Promise((done) => setTimeout(done, pause));
+  }
+  return askOnce(document, variables, signal);
+}
+
+async function askOnce(document, variables, signal) {
   const response = await send('/graphql', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },

@@ -11,6 +11,7 @@ export class Page extends Component {
   static properties = {
     place: { attribute: false },
     data: { state: true },
+    loaded: { state: true },
     failure: { state: true },
     busy: { state: true },
   };
@@ -19,14 +20,24 @@ export class Page extends Component {
     super();
     this.place = null;
     this.data = null;
+    this.loaded = false;
     this.failure = null;
     this.busy = false;
     this.turn = 0;
   }
 
-  /** @abstract @param {import('./address.js').Place} place */
-  async load(place) {
+  /**
+   * @abstract
+   * @param {import('./address.js').Place} place
+   * @param {{ signal: AbortSignal }} options to be handed on to `ask`: nobody waits for an answer once the reader has moved on
+   */
+  async load(place, options) {
     return {};
+  }
+
+  /** What is loaded depends on this part of the address only, and is not loaded anew where it stays; undefined: on all of it. */
+  dependsOn(place) {
+    return undefined;
   }
 
   /** @abstract What is shown of what was loaded. */
@@ -40,16 +51,27 @@ export class Page extends Component {
   }
 
   willUpdate(changed) {
-    if (changed.has('place') && this.place) this.reload();
+    if (!changed.has('place') || !this.place) return;
+    const part = this.dependsOn(this.place);
+    if (part === undefined || part !== this.part) this.reload();
+    this.part = part;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.leaving?.abort();
   }
 
   async reload() {
     const turn = ++this.turn;
+    this.leaving?.abort();
+    this.leaving = new AbortController();
     this.busy = true;
     try {
-      const [data] = await Promise.all([this.load(this.place), ready()]);
+      const [data] = await Promise.all([this.load(this.place, { signal: this.leaving.signal }), ready()]);
       if (turn !== this.turn) return;
       this.data = data;
+      this.loaded = true;
       this.failure = null;
       const heading = this.heading(data);
       if (heading) document.title = `${heading} · CRA Registry`;
@@ -63,8 +85,8 @@ export class Page extends Component {
 
   view() {
     this.setAttribute('aria-busy', String(this.busy));
-    if (this.failure) return html`${failureNote(this.failure, () => this.reload())}${this.data ? this.content(this.data) : null}`;
-    if (!this.data) return html`<p class="loading">Loading …</p>`;
+    if (this.failure) return html`${failureNote(this.failure, () => this.reload())}${this.loaded ? this.content(this.data) : null}`;
+    if (!this.loaded) return html`<p class="loading">Loading …</p>`;
     return this.content(this.data);
   }
 }

@@ -24,7 +24,8 @@ export async function signIn(name, password) {
 
 /** Signs out and leaves; a session that has ended already is no hindrance. */
 export async function signOut() {
-  await fetch('/sign-out', { method: 'POST', headers: { 'X-CSRF-Token': proof() } }).catch(() => null);
+  const response = await fetch('/sign-out', { method: 'POST', headers: { 'X-CSRF-Token': proof() } }).catch(() => null);
+  await response?.text();
   location.assign('/sign-in');
 }
 

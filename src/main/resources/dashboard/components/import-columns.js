@@ -1,30 +1,19 @@
-import { html, nothing } from '../lib/lit.js';
-import { ask, gql } from '../base/api.js';
+import { html, nothing, repeat } from '../lib/lit.js';
+import { headerOf } from '../base/columns.js';
 import { Component } from '../base/component.js';
 import { failureNote } from './notes.js';
 
-const COLUMNS = gql`
-  query RegisterColumns { registerColumns { name columns { field header computed } } }
-`;
-
 /** What each column of a file was taken for; those that were not known can be told, and the file is planned anew. */
 class ImportColumns extends Component {
-  static properties = { sheets: { attribute: false }, again: { attribute: false }, fields: { state: true }, busy: { state: true }, failure: { state: true } };
+  static properties = { sheets: { attribute: false }, again: { attribute: false }, fields: { attribute: false }, busy: { state: true }, failure: { state: true } };
 
   constructor() {
     super();
     this.sheets = [];
     this.again = null;
-    this.fields = null;
+    this.fields = [];
     this.busy = false;
     this.failure = null;
-  }
-
-  firstUpdated() {
-    ask(COLUMNS).then(
-      ({ registerColumns }) => (this.fields = registerColumns),
-      (failure) => (this.failure = failure),
-    );
   }
 
   async submit(event) {
@@ -48,9 +37,9 @@ class ImportColumns extends Component {
       ${this.failure ? failureNote(this.failure) : nothing}
       ${unknown.length ? this.assign(unknown) : nothing}
       ${this.sheets.map((sheet) => html`
-        <details ?open=${false}><summary>Sheet ${sheet.sheet}: ${sheet.recognised.length} columns are read</summary>
+        <details ?open=${false}><summary>Sheet ${sheet.sheet}: ${sheet.recognised.length} columns are known</summary>
           <ul class="columns-read">${sheet.recognised.map((one) => html`<li><small>${one.column}</small> ${one.text}
-            ${this.headerOf(one.field) !== one.text ? html`<small>taken for</small> ${this.headerOf(one.field)}` : nothing}</li>`)}</ul>
+            ${headerOf(this.fields, one.field) !== one.text ? html`<small>taken for</small> ${headerOf(this.fields, one.field)}` : nothing}</li>`)}</ul>
           ${sheet.computed.length ? html`<p><small>Not read, because they are computed or were left out: ${sheet.computed.map((one) => one.text).join(', ')}</small></p>` : nothing}
         </details>`)}
     `;
@@ -59,8 +48,9 @@ class ImportColumns extends Component {
   assign(unknown) {
     return html`
       <form class="note look" @submit=${this.submit}>
-        <p><strong>${unknown.length === 1 ? 'One column is' : `${unknown.length} columns are`} not known, and not read.</strong> Say what they hold, and the file is planned anew.</p>
-        <div class="assign">${unknown.map((one) => html`
+        <p><strong>${unknown.length === 1 ? 'One column is' : `${unknown.length} columns are`} not known, and not read.</strong>
+          Say what ${unknown.length === 1 ? 'it holds' : 'they hold'}, and the file is planned anew.</p>
+        <div class="assign">${repeat(unknown, (one) => `${one.column} ${one.text}`, (one) => html`
           <label><span>“${one.text}” <small>column ${one.column}</small></span>
             <select name=${one.text} ?disabled=${!this.again}><option value="">is not read</option>${this.choices()}</select></label>`)}</div>
         ${this.again
@@ -71,12 +61,8 @@ class ImportColumns extends Component {
   }
 
   choices() {
-    return (this.fields ?? []).map((sheet) => html`<optgroup label=${sheet.name}>
+    return this.fields.map((sheet) => html`<optgroup label=${sheet.name}>
       ${sheet.columns.filter((one) => !one.computed).map((one) => html`<option value=${one.field}>${one.header}</option>`)}</optgroup>`);
-  }
-
-  headerOf(field) {
-    return (this.fields ?? []).flatMap((sheet) => sheet.columns).find((one) => one.field === field)?.header ?? field;
   }
 }
 

@@ -43,7 +43,7 @@ class LawImpact extends Component {
     this.busy = true;
     this.failure = null;
     try {
-      this.impact = (await ask(IMPACT, { draft: this.draft, asOf: this.asOf })).lawImpact;
+      this.impact = (await ask(IMPACT, { draft: this.draft, asOf: this.asOf }, { large: true })).lawImpact;
     } catch (failure) {
       this.failure = failure;
     } finally {

@@ -18,9 +18,12 @@ const NEXT_DATES = gql`
 
 /** The next dates ahead of a portfolio, with the way to all of them. */
 class PortfolioDates extends Page {
-  async load(place) {
-    this.answer ??= ask(NEXT_DATES, { key: place.params.key });
-    return (await this.answer).portfolio;
+  dependsOn(place) {
+    return place.params.key;
+  }
+
+  async load(place, options) {
+    return (await ask(NEXT_DATES, { key: place.params.key }, { ...options, large: true })).portfolio;
   }
 
   content(portfolio) {

@@ -31,7 +31,9 @@ const MEASURES = {
 /** From the bottom to the top: what is shown stands on the ground. */
 const ORDER = ['good', 'part', 'later', 'look', 'bad', 'unknown'];
 const LAST_DAY = '2031-12-31';
-const MOST_MONTHS = 59;
+const MOST_DAYS = 60;
+const FIRST_DAYS = 3;
+const PATIENCE = 4000;
 
 /** How the portfolio stands from today to 2031; each column is a day that can be chosen for the whole page. */
 class PortfolioTimeline extends Page {
@@ -43,24 +45,36 @@ class PortfolioTimeline extends Page {
     this.step = 'QUARTER';
   }
 
-  async load(place) {
-    await ready();
-    const from = today(portfolios().find((one) => one.key === place.params.key)?.timeZone ?? 'Europe/Brussels');
-    const variables = { key: place.params.key, from, to: this.lastDay(from), step: this.step };
-    const wanted = JSON.stringify(variables);
-    if (this.wanted !== wanted) {
-      this.wanted = wanted;
-      this.answer = ask(FORECAST, variables);
-      this.answer.catch(() => (this.wanted = null));
-    }
-    return { from, days: (await this.answer).portfolio?.forecast ?? [] };
+  dependsOn(place) {
+    return place.params.key;
   }
 
-  lastDay(from) {
-    if (this.step === 'QUARTER') return LAST_DAY;
-    const end = new Date(`${from}T00:00:00Z`);
-    end.setUTCMonth(end.getUTCMonth() + MOST_MONTHS - 1);
-    return end.toISOString().slice(0, 10);
+  async load(place, options) {
+    await ready();
+    const { key } = place.params;
+    const wanted = this.days(today(portfolios().find((one) => one.key === key)?.timeZone ?? 'Europe/Brussels'));
+    const found = [];
+    let most = FIRST_DAYS;
+    while (found.length < wanted.length) {
+      const part = wanted.slice(found.length, found.length + most);
+      const begun = performance.now();
+      const variables = { key, from: part[0], to: part.at(-1), step: this.step };
+      const { portfolio } = await ask(FORECAST, variables, { ...options, large: true });
+      if (!portfolio) return [];
+      found.push(...portfolio.forecast);
+      most = Math.max(1, Math.floor((part.length * PATIENCE) / (performance.now() - begun)));
+      this.data = [...found];
+      this.loaded = true;
+    }
+    return found;
+  }
+
+  /** The days of the columns: of a large portfolio they come bit by bit, as many at once as a few seconds take. */
+  days(from) {
+    const months = this.step === 'QUARTER' ? 3 : 1;
+    const days = [];
+    for (let day = from; day < LAST_DAY && days.length < MOST_DAYS; day = monthsAfter(from, months * days.length)) days.push(day);
+    return this.step === 'QUARTER' ? [...days, LAST_DAY] : days;
   }
 
   choose(name, value) {
@@ -68,7 +82,7 @@ class PortfolioTimeline extends Page {
     if (name === 'step') this.reload();
   }
 
-  content({ from, days }) {
+  content(days) {
     if (!days.length) return nothing;
     const { kind } = MEASURES[this.measure];
     const codes = codesOf(days, this.measure, kind);
@@ -90,7 +104,7 @@ class PortfolioTimeline extends Page {
         ${days.map((one, at) => this.column(one, { kind, codes, most, mark: marks.get(at), first: at === 0, year: yearStart(days, at) }))}
       </ol>
       ${marks.size
-        ? html`<ol class="legal-dates">${[...marks.values()].flat().map((mark) => html`<li><span class="flag">${mark.number}</span> <time>${day(mark.date)}</time> ${mark.title}</li>`)}</ol>`
+        ? html`<ol class="legal-dates">${[...marks.values()].flat().map((mark) => html`<li><span class="flag">${mark.number}</span> <time>${day(mark.date)}</time> ${entry(mark.title)}</li>`)}</ol>`
         : nothing}
       <details class="as-table">
         <summary>The same as a table</summary>
@@ -134,6 +148,16 @@ class PortfolioTimeline extends Page {
       </table>
     `;
   }
+}
+
+/** A title of the law at the beginning of a line. */
+const entry = (title) => title.replace(/^the /, '').replace(/^./, (first) => first.toUpperCase());
+
+/** The same day some months later, or the last of a shorter month. */
+function monthsAfter(from, months) {
+  const [year, month, date] = from.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 const sum = (codes, counts) => codes.reduce((total, code) => total + countOf(counts, code), 0);

@@ -10,8 +10,8 @@ import { statusChip } from './status-chip.js';
  */
 export const COLUMNS = {
   version: { label: 'Version', cell: (product) => product.version },
-  manufacturer: { label: 'Manufacturer', order: 'MANUFACTURER', cell: (product) => product.manufacturer },
-  responsible: { label: 'Responsible', order: 'RESPONSIBLE', cell: (product) => product.responsible },
+  manufacturer: { label: 'Manufacturer', order: 'MANUFACTURER', cell: (product) => short(product.manufacturer) },
+  responsible: { label: 'Responsible', order: 'RESPONSIBLE', cell: (product) => short(product.responsible) },
   placedOn: { label: 'Placed on the market', order: 'PLACED_ON', cell: (product) => day(product.facts.placedOnMarketOn) },
   productClass: { label: 'Class', order: 'PRODUCT_CLASS', cell: answer('ProductClass', (found) => found.classification.productClass) },
   aiStatus: { label: 'AI Act', cell: answer('AiStatusOutcome', (found) => found.aiStatus.outcome) },
@@ -28,6 +28,9 @@ export const COLUMNS = {
 };
 
 export const USUAL_COLUMNS = ['productClass', 'aiStatus', 'craConformity', 'article15', 'responsible'];
+
+/** A text on one line; whole where the pointer rests. */
+const short = (text) => (text ? html`<span class="short" title=${text}>${text}</span>` : '');
 
 function answer(kind, read) {
   return ({ determination }) => (determination ? statusChip(kind, read(determination)) : html`<small>cannot be told</small>`);

@@ -43,6 +43,7 @@ class RegistryFrame extends Component {
     this.place = here();
     if (this.place?.params.key) this.portfolioKey = this.place.params.key;
     if (!this.place) return;
+    this.querySelector('main')?.setAttribute('aria-busy', 'true');
     try {
       const loading = import(`../pages/${this.place.page}-page.js`);
       if (!this.place.open) ready().then(() => this.welcome(), (failure) => (this.failure = failure));
@@ -78,6 +79,7 @@ class RegistryFrame extends Component {
       if (document.activeElement !== document.body && !place.open) main.focus({ preventScroll: true });
     }
     main.firstElementChild.place = place;
+    main.removeAttribute('aria-busy');
   }
 
   view() {
@@ -99,8 +101,8 @@ class RegistryFrame extends Component {
       </header>
       ${this.known ? this.navigation(base) : html`<nav class="bar-pages" aria-label="Pages"></nav>`}
       ${asOf()
-        ? html`<p class="as-of-note">Answers for <strong>${day(asOf())}</strong>, not for today.
-            <button type="button" class="link" @click=${() => adjust({ asOf: null })}>Back to today</button></p>`
+        ? html`<aside class="as-of-note" aria-label="The chosen day">Answers for <strong>${day(asOf())}</strong>, not for today.
+            <button type="button" class="link" @click=${() => adjust({ asOf: null })}>Back to today</button></aside>`
         : nothing}
     `;
   }

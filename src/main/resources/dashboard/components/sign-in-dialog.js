@@ -12,7 +12,10 @@ export function askToSignIn() {
   words.textContent = 'You were signed out, because some time has passed or something about your account was changed. What you typed is kept.';
   dialog.setAttribute('aria-labelledby', title.id);
   dialog.className = 'sign-in-again';
-  dialog.append(title, words, form);
+  const leave = document.createElement('a');
+  leave.href = '/sign-in';
+  leave.textContent = 'Leave the page instead';
+  dialog.append(title, words, form, leave);
   dialog.addEventListener('cancel', (event) => event.preventDefault());
   document.body.append(dialog);
   dialog.showModal();

@@ -2,21 +2,22 @@ import { html, svg } from '../lib/lit.js';
 import { word } from '../base/registry.js';
 
 /**
- * How an answer is meant: what it says is told by words and a shape, colour only repeats it.
+ * How an answer is meant: what it says is told by words and a shape, colour only repeats it. Answers of a kind stand in the order in
+ * which they want attention.
  *
  * good: shown · part: shown in part · bad: not shown · look: wants attention · later: not yet · none: not asked · unknown: not known
  */
 const TONES = {
   Article15Outcome: {
-    DEEMED_COMPLIANT: 'good', PRESUMED_COMPLIANT: 'good', DEMONSTRATED_DIRECTLY: 'good', PRESUMED_PARTIAL_PLUS_DIRECT: 'good',
-    PARTIALLY_PRESUMED: 'part', INCOMPLETE: 'bad', WITHDRAWN: 'bad', EXPIRED: 'bad', SUSPENDED: 'bad', BLOCKED_PROHIBITED: 'bad',
-    NOT_APPLICABLE: 'none', LIMITED: 'none', NOT_YET_APPLICABLE: 'later',
+    BLOCKED_PROHIBITED: 'bad', WITHDRAWN: 'bad', EXPIRED: 'bad', SUSPENDED: 'bad', INCOMPLETE: 'bad', PARTIALLY_PRESUMED: 'part',
+    UNKNOWN: 'unknown', NOT_YET_APPLICABLE: 'later', PRESUMED_PARTIAL_PLUS_DIRECT: 'good', DEMONSTRATED_DIRECTLY: 'good',
+    PRESUMED_COMPLIANT: 'good', DEEMED_COMPLIANT: 'good', LIMITED: 'none', NOT_APPLICABLE: 'none',
   },
-  ConformityOutcome: { DEMONSTRATED: 'good', NOT_DEMONSTRATED: 'bad', NOT_YET_APPLICABLE: 'later', NOT_APPLICABLE: 'none' },
-  ProductClass: { DEFAULT: 'good', IMPORTANT_CLASS_I: 'look', IMPORTANT_CLASS_II: 'look', CRITICAL: 'bad', NONE: 'none' },
+  ConformityOutcome: { NOT_DEMONSTRATED: 'bad', UNKNOWN: 'unknown', NOT_YET_APPLICABLE: 'later', DEMONSTRATED: 'good', NOT_APPLICABLE: 'none' },
+  ProductClass: { CRITICAL: 'bad', IMPORTANT_CLASS_II: 'look', IMPORTANT_CLASS_I: 'look', DEFAULT: 'good', NONE: 'none', UNKNOWN: 'unknown' },
   AiStatusOutcome: {
-    NOT_AI: 'none', AI_OUT_OF_SCOPE: 'none', PROHIBITED: 'bad', NOT_HIGH_RISK: 'good', NOT_HIGH_RISK_DEROGATION: 'good',
-    HIGH_RISK_ANNEX_III: 'look', HIGH_RISK_ANNEX_I_A: 'look', HIGH_RISK_ANNEX_I_A_AND_III: 'look', HIGH_RISK_ANNEX_I_B: 'look',
+    PROHIBITED: 'bad', HIGH_RISK_ANNEX_I_A_AND_III: 'look', HIGH_RISK_ANNEX_I_A: 'look', HIGH_RISK_ANNEX_III: 'look', HIGH_RISK_ANNEX_I_B: 'look',
+    UNKNOWN: 'unknown', NOT_HIGH_RISK_DEROGATION: 'good', NOT_HIGH_RISK: 'good', AI_OUT_OF_SCOPE: 'none', NOT_AI: 'none',
   },
   ScopeOutcome: { IN_SCOPE: 'look', OUT_OF_SCOPE: 'none', STEWARD_REGIME: 'look', TOLERATED_NON_COMPLIANT: 'look' },
   ApplicabilityOutcome: { NOT_IN_FORCE: 'none', NOTHING_YET: 'later', ARTICLE_14_ONLY: 'part', FULL: 'look' },
@@ -27,7 +28,7 @@ const TONES = {
   ImportAction: { CREATE: 'good', UPDATE: 'part', UNCHANGED: 'none', REJECTED: 'bad' },
   ImportState: {
     RECEIVED: 'later', PLANNING: 'later', PLANNED: 'look', APPLYING: 'later', APPLIED: 'good', FAILED: 'bad', DISCARDED: 'none',
-    CANCELLED: 'none', REVERTED: 'none',
+    CANCELLED: 'none', REVERTING: 'later', REVERTED: 'none',
   },
 };
 
@@ -41,6 +42,12 @@ const SHAPES = {
   unknown: svg`<circle class="rim dashed" cx="8" cy="8" r="6"/><path class="rim" d="M6.300 6.600a1.750 1.750 0 1 1 2.600 1.500q-.9.500-.9 1.200M8 11.300v.3"/>`,
 };
 
+/** Whether one answer wants attention before another of its kind, to sort by. */
+export const byMeaning = (kind) => {
+  const order = Object.keys(TONES[kind] ?? {});
+  return (one, other) => order.indexOf(one.code) - order.indexOf(other.code);
+};
+
 export const toneOf = (kind, code) => TONES[kind]?.[code] ?? 'unknown';
 
 /** The shape of a tone; whoever shows it says the words beside it. */
@@ -49,5 +56,6 @@ export const shape = (tone) => html`<svg class="shape ${tone}" viewBox="0 0 16 1
 /** An answer as a shape with its words, such as statusChip('ProductClass', 'CRITICAL'). */
 export function statusChip(kind, code) {
   const tone = toneOf(kind, code);
-  return html`<span class="chip ${tone}">${shape(tone)}<span>${word(kind, code)}</span></span>`;
+  const label = word(kind, code);
+  return html`<span class="chip ${tone}" title=${label}>${shape(tone)}<span>${label}</span></span>`;
 }

@@ -36,10 +36,10 @@ class DatesPage extends Page {
     this.errors = [];
   }
 
-  async load({ params, query }) {
+  async load({ params, query }, options) {
     const within = Number(query.get('within')) || USUAL_SPAN;
     const variables = { key: params.key, within, group: query.get('group'), after: query.get('after') };
-    return { within, group: variables.group, portfolio: (await ask(DATES, variables)).portfolio };
+    return { within, group: variables.group, portfolio: (await ask(DATES, variables, { ...options, large: true })).portfolio };
   }
 
   heading({ portfolio }) {

@@ -1,10 +1,11 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { adjust, go, to } from '../base/address.js';
+import { headerOf, registerColumns } from '../base/columns.js';
 import { moment } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { may, word } from '../base/registry.js';
-import { fileOf, upload } from '../base/uploads.js';
+import { isAtHand, uploadAgain } from '../base/uploads.js';
 import { emptyNote, objections } from '../components/notes.js';
 import { shape, statusChip, toneOf } from '../components/status-chip.js';
 import '../components/import-columns.js';
@@ -32,6 +33,7 @@ const IMPORT = gql`
           id sheet row action label
           product { id }
           fieldChanges { field old new }
+          evidence { sheet row action label fieldChanges { field old new } }
           problems { ...ImportProblemShown }
         }
       }
@@ -46,7 +48,14 @@ const DISCARD = gql`
   mutation DiscardImport($input: DiscardImportInput!) { discardImport(input: $input) { errors { code path message } } }
 `;
 
-const RUNNING = ['RECEIVED', 'PLANNING', 'APPLYING'];
+const CANCEL = gql`
+  mutation CancelImport($input: CancelImportInput!) { cancelImport(input: $input) { errors { code path message } } }
+`;
+const REVERT = gql`
+  mutation RevertImport($input: RevertImportInput!) { revertImport(input: $input) { errors { code path message } } }
+`;
+
+const RUNNING = ['RECEIVED', 'PLANNING', 'APPLYING', 'REVERTING'];
 const ACTIONS = [['CREATE', 'create'], ['UPDATE', 'update'], ['UNCHANGED', 'unchanged'], ['REJECTED', 'rejected']];
 const PAUSE = 700;
 
@@ -66,7 +75,9 @@ class ImportPage extends Page {
   }
 
   async load({ params, query }) {
-    const found = (await ask(IMPORT, { id: params.id, action: query.getAll('action'), after: query.get('after') })).import;
+    const variables = { id: params.id, action: query.getAll('action'), after: query.get('after') };
+    const [{ import: found }, fields] = await Promise.all([ask(IMPORT, variables), registerColumns()]);
+    this.fields = fields;
     clearTimeout(this.waiting);
     if (found && RUNNING.includes(found.state)) this.waiting = setTimeout(() => this.isConnected && this.reload(), PAUSE);
     return found;
@@ -86,6 +97,7 @@ class ImportPage extends Page {
       <div role="status">${this.standing(found)}</div>
       ${objections(this.errors)}
       ${found.state === 'PLANNED' ? this.decision(found) : nothing}
+      ${may('COMPLIANCE', found.portfolio.id) ? this.wayBack(found) : nothing}
       ${RUNNING.includes(found.state) ? nothing : this.plan(found, all)}
     `;
   }
@@ -96,6 +108,9 @@ class ImportPage extends Page {
       RECEIVED: 'The file has arrived; it will be read in a moment.',
       PLANNING: `The file is being read: ${read} rows so far. You may leave this page; it goes on.`,
       APPLYING: 'The plan is being carried out; it will be seen all at once. You may leave this page.',
+      REVERTING: 'What it changed is being changed back. You may leave this page.',
+      REVERTED: 'What it changed was changed back.',
+      CANCELLED: 'It was stopped; nothing was changed.',
       APPLIED: `Carried out ${moment(found.finishedAt)} by ${found.finishedBy}.`,
       FAILED: found.failure,
       DISCARDED: `Set aside ${moment(found.finishedAt)} by ${found.finishedBy}; nothing was changed.`,
@@ -117,12 +132,24 @@ class ImportPage extends Page {
         ${!valid
           ? html`<p>No row would change anything.</p>`
           : rejected
-            ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${valid.toLocaleString('en-GB')} valid rows</button>
-                <p><small>${rejected.toLocaleString('en-GB')} rejected rows are left out. Or correct the file and upload it again.</small></p>`
-            : html`<button class="primary" ?disabled=${this.deciding} @click=${apply('ALL_OR_NOTHING')}>Apply all ${valid.toLocaleString('en-GB')} rows</button>`}
+            ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${rows(valid, 'valid ')}</button>
+                <p><small>${rows(rejected, 'rejected ')} ${rejected === 1 ? 'is' : 'are'} left out. Or correct the file and upload it again.</small></p>`
+            : html`<button class="primary" ?disabled=${this.deciding} @click=${apply('ALL_OR_NOTHING')}>Apply the ${rows(valid)}</button>`}
         <button ?disabled=${this.deciding} @click=${() => this.decide(DISCARD, { id: found.id, expectedRevision: found.revision })}>Set aside</button>
       </div>
     `;
+  }
+
+  /** How to stop what has begun, or to take back what was done. */
+  wayBack(found) {
+    const input = { id: found.id, expectedRevision: found.revision };
+    if (['RECEIVED', 'PLANNING'].includes(found.state)) {
+      return html`<p><button type="button" ?disabled=${this.deciding} @click=${() => this.decide(CANCEL, { id: found.id })}>Stop reading it</button></p>`;
+    }
+    if (found.state !== 'APPLIED') return nothing;
+    return html`<details class="way-back"><summary>Take it back …</summary>
+      <p>What it changed is as it was before, and what it added leaves the portfolio. Products that were changed since stay as they are, and are listed here.</p>
+      <button type="button" ?disabled=${this.deciding} @click=${() => this.decide(REVERT, input)}>Take the import back</button></details>`;
   }
 
   async decide(mutation, input) {
@@ -138,19 +165,19 @@ class ImportPage extends Page {
   }
 
   plan(found, all) {
-    const file = fileOf(found.id);
-    const again = file && ['PLANNED', 'FAILED'].includes(found.state) ? (mapping) => this.planAgain(found, all, file, mapping) : null;
+    const open = isAtHand(found.id) && ['PLANNED', 'FAILED'].includes(found.state);
+    const again = open ? (mapping) => this.planAgain(found, all, mapping) : null;
     return html`
       ${found.notes.length ? html`<section class="card wide"><h2>About the file</h2>${this.problems(found.notes)}</section>` : nothing}
-      ${found.columns.length ? html`<section class="card wide"><h2>Columns</h2><import-columns .sheets=${found.columns} .again=${again}></import-columns></section>` : nothing}
-      <section class="card wide"><h2>${found.state === 'PLANNED' ? 'What it would do' : 'What it says'}</h2>
-        ${this.kinds(found)} ${this.rows(found)}</section>
+      ${found.columns.length ? html`<section class="card wide"><h2>Columns</h2><import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns></section>` : nothing}
+      ${found.state === 'FAILED' ? nothing : html`<section class="card wide"><h2>${found.state === 'PLANNED' ? 'What it would do' : 'What it says'}</h2>
+        ${this.kinds(found)} ${this.rows(found)}</section>`}
     `;
   }
 
-  async planAgain(found, all, file, mapping) {
-    const id = await upload(found.portfolio.key, file, { mapping });
-    await change(DISCARD, { input: { id: found.id } });
+  async planAgain(found, all, mapping) {
+    const id = await uploadAgain(found.portfolio.key, found.id, mapping);
+    if (found.state === 'PLANNED') await change(DISCARD, { input: { id: found.id } });
     go(to(`${all}/${encodeURIComponent(id)}`), { replace: true });
   }
 
@@ -185,13 +212,15 @@ class ImportPage extends Page {
           <strong>${row.product ? html`<a href=${to(`/products/${encodeURIComponent(row.product.id)}`)}>${row.label}</a>` : row.label}</strong>
           <small>${row.sheet}, row ${row.row}</small></div>
         ${row.problems.length ? this.problems(row.problems) : nothing}
-        ${row.fieldChanges.length ? this.changes(row) : nothing}
+        ${row.fieldChanges.length ? this.changes(row.fieldChanges) : nothing}
+        ${row.evidence.map((one) => html`<div class="plan-evidence"><p>${word('ImportEvidenceAction', one.action)} ${one.label} <small>${one.sheet}, row ${one.row}</small></p>
+          ${this.changes(one.fieldChanges)}</div>`)}
       </li>
     `;
   }
 
-  changes(row) {
-    return html`<dl class="changes">${row.fieldChanges.map((one) => html`<div><dt>${word('Field', one.field)}</dt>
+  changes(all) {
+    return html`<dl class="changes">${all.map((one) => html`<div><dt>${headerOf(this.fields, one.field)}</dt>
       <dd>${one.old !== null ? html`<del>${one.old}</del> ` : nothing}${one.new !== null ? html`<ins>${one.new}</ins>` : html`<em>empty</em>`}</dd></div>`)}</dl>`;
   }
 
@@ -200,5 +229,7 @@ class ImportPage extends Page {
       <span><span class="visually-hidden">${word('ImportSeverity', one.severity)}: </span>${one.message}</span></li>`)}</ul>`;
   }
 }
+
+const rows = (count, kind = '') => `${count.toLocaleString('en-GB')} ${kind}${count === 1 ? 'row' : 'rows'}`;
 
 customElements.define('import-page', ImportPage);

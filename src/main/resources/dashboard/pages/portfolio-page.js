@@ -7,7 +7,7 @@ import { Page } from '../base/page.js';
 import { may } from '../base/registry.js';
 import { countBars } from '../components/count-bars.js';
 import { emptyNote } from '../components/notes.js';
-import { toneOf } from '../components/status-chip.js';
+import { byMeaning, toneOf } from '../components/status-chip.js';
 import { citation } from '../components/term-help.js';
 import '../components/portfolio-timeline.js';
 import '../components/portfolio-dates.js';
@@ -41,8 +41,8 @@ const SHOWN = 6;
 
 /** How a portfolio stands, what is next and what falls due. */
 class PortfolioPage extends Page {
-  async load(place) {
-    return (await ask(STATUS, { key: place.params.key, asOf: asOf() })).portfolio;
+  async load(place, options) {
+    return (await ask(STATUS, { key: place.params.key, asOf: asOf() }, { ...options, large: asOf() !== null })).portfolio;
   }
 
   heading(portfolio) {
@@ -93,13 +93,13 @@ class PortfolioPage extends Page {
   }
 
   bars(portfolio, status, field, kind) {
-    const rows = status[field].map(({ code, label, count, filter }) => ({
+    const rows = [...status[field]].sort(byMeaning(kind)).map(({ code, label, count, filter }) => ({
       label,
       tone: toneOf(kind, code),
       count,
       href: listOf(portfolio.key, filter),
     }));
-    return countBars(rows.sort((a, b) => b.count - a.count), status.products);
+    return countBars(rows, status.products);
   }
 
   questions(portfolio, status) {

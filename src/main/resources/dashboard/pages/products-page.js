@@ -50,7 +50,7 @@ class ProductsPage extends Page {
     this.chosen = new Map();
   }
 
-  async load({ params, query }) {
+  async load({ params, query }, options) {
     const filter = filterOf(query);
     const backwards = query.has('before') || query.has('last');
     const data = await ask(PRODUCTS, {
@@ -63,7 +63,7 @@ class ProductsPage extends Page {
       last: backwards ? PAGE : null,
       before: query.get('before'),
       questions: query.has('openQuestion') || query.has('everyOpenQuestion'),
-    });
+    }, { ...options, large: true });
     return { ...data, filter, query };
   }
 
@@ -144,6 +144,7 @@ class ProductsPage extends Page {
     const mayChange = may('EDITOR', portfolio.id);
     const all = nodes.every((one) => this.chosen.has(one.id));
     return html`
+      <div class="wide-table" tabindex="0" role="region" aria-label="Products">
       <table class="products">
         <thead><tr>
           ${mayChange ? html`<td class="check"><input type="checkbox" aria-label="Select all on this page" .checked=${all}
@@ -154,6 +155,7 @@ class ProductsPage extends Page {
         </tr></thead>
         <tbody>${repeat(nodes, (one) => one.id, (one) => this.row(one, columns, mayChange))}</tbody>
       </table>
+      </div>
     `;
   }
 
@@ -163,7 +165,7 @@ class ProductsPage extends Page {
         ${mayChange ? html`<td class="check"><input type="checkbox" aria-label="Select ${product.name}" .checked=${this.chosen.has(product.id)}
           @change=${(event) => this.tick(product, event.target.checked)}></td>` : nothing}
         <th scope="row" data-label="Product"><a href=${to(`/products/${encodeURIComponent(product.id)}`)}>${product.name}</a></th>
-        <td data-label="Reference">${product.reference}${product.version ? html` <small>${product.version}</small>` : nothing}</td>
+        <td data-label="Reference"><span>${product.reference}${product.version ? html` <small>${product.version}</small>` : nothing}</span></td>
         ${columns.map((name) => html`<td data-label=${COLUMNS[name].label}>${COLUMNS[name].cell(product)}</td>`)}
       </tr>
     `;

@@ -9,15 +9,13 @@ import { citation } from '../components/term-help.js';
 import '../components/law-impact.js';
 
 const STATE = gql`
-  query State {
-    law {
-      states(first: 100) {
-        nodes {
+  query State($id: ID!) {
+    node(id: $id) {
+      ... on StateOfLaw {
         id code title describes status inForce hypothetical revision draftedBy draftedAt adoptedBy adoptedAt reason
         base { code title }
         legalChanges { list reference before day source url checkedOn }
         listings { name title citation { act { title } place url } source url checkedOn entries { reference title since remark } }
-        }
       }
     }
   }
@@ -39,7 +37,7 @@ class StatePage extends Page {
   }
 
   async load({ params }) {
-    return (await ask(STATE)).law.states.nodes.find((one) => one.code === params.code) ?? { code: null };
+    return (await ask(STATE, { id: params.id })).node ?? { code: null };
   }
 
   heading(state) {

@@ -10,7 +10,7 @@ const STATES = gql`
     law {
       edition
       states(first: 100) {
-        nodes { code title describes status inForce hypothetical adoptedAt adoptedBy reevaluation { products renewed done } }
+        nodes { id code title describes status inForce hypothetical adoptedAt adoptedBy reevaluation { products renewed done } }
       }
       dates { code title date source checkedOn }
     }
@@ -37,18 +37,18 @@ class StatesPage extends Page {
           <tbody>${law.states.nodes.map((one) => this.row(one))}</tbody></table></section>
       <section class="card wide"><h2>Dates of application</h2>
         <table class="rows"><thead><tr><th scope="col">Day</th><th scope="col">What begins</th><th scope="col">Source</th></tr></thead>
-          <tbody>${[...law.dates].sort((a, b) => a.date.localeCompare(b.date)).map((one) => html`<tr><th scope="row">${day(one.date)}</th>
-            <td data-label="What begins">${one.title}</td><td data-label="Source"><small>${one.source}${one.checkedOn ? `, checked ${day(one.checkedOn)}` : ''}</small></td></tr>`)}</tbody></table></section>
+          <tbody>${[...law.dates].sort((a, b) => a.date.localeCompare(b.date)).map((one) => html`<tr><th scope="row" class="day">${day(one.date)}</th>
+            <td data-label="What begins">${one.title[0].toUpperCase() + one.title.slice(1)}</td><td data-label="Source"><small>${one.source}${one.checkedOn ? `, checked ${day(one.checkedOn)}` : ''}</small></td></tr>`)}</tbody></table></section>
     `;
   }
 
   row(one) {
     const progress = one.reevaluation;
     return html`<tr>
-      <th scope="row"><a href=${to(`/law/states/${encodeURIComponent(one.code)}`)}>${one.code}: ${one.title}</a></th>
+      <th scope="row"><a href=${to(`/law/states/${encodeURIComponent(one.id)}`)}>${one.code}: ${one.title}</a></th>
       <td data-label="Status">${one.inForce ? html`<strong>in force</strong>` : word('StateOfLawStatus', one.status)}
         ${progress && !progress.done ? html`<br><small>${progress.renewed} of ${progress.products} products follow it already</small>` : nothing}</td>
-      <td data-label="Describes">${day(one.describes)}</td>
+      <td data-label="Describes" class="day">${day(one.describes)}</td>
       <td data-label="Adopted">${one.adoptedAt ? html`${moment(one.adoptedAt)} <small>by ${one.adoptedBy}</small>` : nothing}</td></tr>`;
   }
 }

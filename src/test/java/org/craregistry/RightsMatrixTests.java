@@ -297,6 +297,8 @@ class RightsMatrixTests {
         // rights.
         inputs.put("applyImport", caller -> Map.of("id", imported));
         inputs.put("discardImport", caller -> Map.of("id", imported));
+        inputs.put("cancelImport", caller -> Map.of("id", imported));
+        inputs.put("revertImport", caller -> Map.of("id", imported));
     }
 
     @Test

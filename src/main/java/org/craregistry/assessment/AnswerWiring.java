@@ -1,6 +1,7 @@
 package org.craregistry.assessment;
 
 import graphql.schema.idl.RuntimeWiring;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -35,7 +36,10 @@ class AnswerWiring implements RuntimeWiringConfigurer {
                         .dataFetcher("maximum", question(Question::maximum))
                         .dataFetcher("group", question(Question::group))
                         .dataFetcher("help", question(Question::help)));
-        wiring.type("Determination", type -> type.dataFetcher("reasons", new PlainFetcher<>(AnswerWiring::reasons)));
+        wiring.type(
+                "Determination",
+                type -> type.dataFetcher("reasons", new PlainFetcher<>(AnswerWiring::reasons))
+                        .dataFetcher("holdsUntil", new PlainFetcher<>(AnswerWiring::holdsUntil)));
         wiring.type("QuestionGroup", type -> type.dataFetcher("code", new PlainFetcher<QuestionGroup>(group -> group)));
         wiring.type("Reading", type -> type.dataFetcher("default", new PlainFetcher<>(ReadingView::byDefault)));
         wiring.type("Provision", type -> type.dataFetcher("condition", new PlainFetcher<>(AnswerWiring::condition)));
@@ -75,6 +79,10 @@ class AnswerWiring implements RuntimeWiringConfigurer {
 
     private static @Nullable String number(CertificateAnswer answer) {
         return answer.certificate().number();
+    }
+
+    private static @Nullable LocalDate holdsUntil(Determination determination) {
+        return determination.holdsUntil().orElse(null);
     }
 
     /** How a point is read that the acts leave open. */

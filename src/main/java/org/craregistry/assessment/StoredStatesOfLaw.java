@@ -28,8 +28,10 @@ public class StoredStatesOfLaw {
     private static final String ADOPTED_LAST = """
             SELECT id FROM state_of_law WHERE adoption = (SELECT MAX(adoption) FROM state_of_law)""";
 
-    private static final String CHANGES_COUNTED = """
+    /** A number that never falls. */
+    static final String CHANGES_COUNTED = """
             SELECT COUNT(*) + COALESCE(SUM(revision), 0) + (SELECT COUNT(*) FROM state_of_law_delivery) FROM state_of_law""";
+
     private static final String DELIVERIES = """
             SELECT d.number, d.state_code, c.content, d.delivered_at
             FROM state_of_law_delivery d JOIN state_of_law_content c ON c.hash = d.state_hash

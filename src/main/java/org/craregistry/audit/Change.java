@@ -75,6 +75,8 @@ public record Change(
         REVOKED,
         APPLIED,
         DISCARDED,
+        CANCELLED,
+        REVERTED,
         ADOPTED,
         REFUSED
     }

@@ -72,9 +72,11 @@ public final class Commands implements Runnable {
     }
 
     private static int wrongUsage(Shell shell, ParameterException wrong) {
-        boolean noCommand = wrong instanceof UnmatchedArgumentException && wrong.getCommandLine().getParent() == null;
+        boolean noCommand = wrong instanceof UnmatchedArgumentException
+                && wrong.getCommandLine().getParent() == null;
         String sentence = noCommand
-                ? "There is no command " + ((UnmatchedArgumentException) wrong).getUnmatched().get(0) + "."
+                ? "There is no command "
+                        + ((UnmatchedArgumentException) wrong).getUnmatched().get(0) + "."
                 : String.valueOf(wrong.getMessage());
         shell.complain(sentence);
         UnmatchedArgumentException.printSuggestions(wrong, shell.err());

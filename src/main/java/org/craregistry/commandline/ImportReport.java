@@ -65,7 +65,8 @@ record ImportReport(
         for (JsonNode sheet : found.at("/columns")) {
             String unknown = sheet.at("/unknown")
                     .valueStream()
-                    .map(column -> "\"" + column.at("/text").asString() + "\" (" + column.at("/column").asString() + ")")
+                    .map(column -> "\"" + column.at("/text").asString() + "\" ("
+                            + column.at("/column").asString() + ")")
                     .collect(Collectors.joining(", "));
             addIf(!unknown.isEmpty(), "  Not read: " + unknown + ". Say with --map what it is.", lines);
         }

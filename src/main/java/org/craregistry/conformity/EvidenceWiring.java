@@ -10,6 +10,8 @@ import org.craregistry.graphql.PageRequest;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
+import org.craregistry.law.CertificateAnswer;
+import org.craregistry.law.ConditionAnswer;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,12 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
                             .dataFetcher("reviewedAt", standing(StandingView::reviewedAt))
                             .dataFetcher("awaitsReview", standing(StandingView::awaitsReview)));
         }
-        wiring.type("Condition", type -> type.dataFetcher("evidence", new PlainFetcher<>(EvidenceRecords::of)));
+        wiring.type(
+                "Condition",
+                type -> type.dataFetcher("evidence", new PlainFetcher<ConditionAnswer>(EvidenceRecords::of)));
+        wiring.type(
+                "CertificateAnswer",
+                type -> type.dataFetcher("certificate", new PlainFetcher<CertificateAnswer>(EvidenceRecords::of)));
         PlainFetcher<ProductView> requirements = new PlainFetcher<>(
                 product -> requirements(product, null),
                 (product, asked) -> requirements(product, asked.getArgument("part")));

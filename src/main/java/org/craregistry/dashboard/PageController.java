@@ -36,7 +36,7 @@ class PageController {
                 "/products/{id}",
                 "/products/{id}/{part}",
                 "/law/states",
-                "/law/states/{code}",
+                "/law/states/{id}",
                 "/accounts",
                 "/account"
             },

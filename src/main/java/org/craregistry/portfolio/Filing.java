@@ -27,18 +27,18 @@ final class Filing {
         Refiling refiling = new Refiling(product, origin, reason);
         work.accept(refiling);
         if (!refiling.changes().isEmpty()) {
-            remember(product.id(), product.evidence(), refiling.evidence());
+            remember(product.id(), product.evidence(), refiling);
             product.file(refiling.evidence(), origin.at());
         }
         return refiling.changes();
     }
 
-    private void remember(UUID product, FiledEvidence before, FiledEvidence after) {
+    private void remember(UUID product, FiledEvidence before, Refiling refiling) {
         for (EvidenceKind kind : EvidenceKind.values()) {
             Set<UUID> known = new HashSet<>();
             before.records(kind).forEach(record -> known.add(record.recordId()));
-            after.records(kind).stream()
-                    .filter(record -> !known.contains(record.recordId()))
+            refiling.evidence().records(kind).stream()
+                    .filter(record -> !known.contains(record.recordId()) && !refiling.isRestored(record.recordId()))
                     .forEach(record ->
                             added.add(new Object[] {Ids.bytes(record.recordId()), Ids.bytes(product), kind.name()}));
         }

@@ -1,5 +1,10 @@
 package org.craregistry.portfolio;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.craregistry.law.Certificate;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.Facts;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +48,20 @@ public record LawInput(
             @Nullable RouteReliance reliance) {
         Facts all = Facts.of(defaults.read().under(FactsColumn.plain(facts)));
         return of(all, EvidenceColumn.read(evidence), version, decided, reliance);
+    }
+
+    /** The schemes of the certificates on file, as they are looked for. */
+    public List<String> schemes() {
+        return SchemeName.of(evidence.certificates());
+    }
+
+    /** The earliest last day of a certificate on file that is not withdrawn; {@code null} where none has one. */
+    public @Nullable LocalDate expiresOn() {
+        return evidence.certificates().stream()
+                .filter(certificate -> certificate.withdrawnOn() == null)
+                .map(Certificate::expiresOn)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -3,7 +3,7 @@ package org.craregistry.portfolio;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +39,11 @@ public final class NarrowedFilter {
             narrowed.merge(every, List.of(value(every, value)), NarrowedFilter::joined);
         }
         return filter(narrowed);
+    }
+
+    /** The products that somebody looks after; nobody where the name is empty. */
+    static ProductFilter toResponsible(String name) {
+        return filter(Map.of("responsible", List.of(name)));
     }
 
     /** A filter as clients write it: an object with the fields of the input {@code ProductFilter}; its days are told beside it. */
@@ -98,6 +103,6 @@ public final class NarrowedFilter {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
-        return value instanceof LocalDate day ? day.toString() : value;
+        return value instanceof Temporal moment ? moment.toString() : value;
     }
 }

@@ -8,6 +8,7 @@ import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
+import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,12 @@ class ProductConditions {
         SqlCondition sql = told(portfolios, filter);
         for (AnswerColumn column : AnswerColumn.ANSWERED) {
             answered(sql, column, filter);
+        }
+        if (filter.expiresFrom() != null) {
+            sql.and("p.expires_on >= :?", filter.expiresFrom());
+        }
+        if (filter.expiresUntil() != null) {
+            sql.and("p.expires_on <= :?", filter.expiresUntil());
         }
         return sql;
     }
@@ -49,6 +56,9 @@ class ProductConditions {
         }
         if (filter.placedUntil() != null) {
             sql.and("p.placed_on <= :?", filter.placedUntil());
+        }
+        if (filter.changedSince() != null) {
+            sql.and("p.changed_at >= :?", UtcTime.column(filter.changedSince().toInstant()));
         }
         if (filter.responsible() != null) {
             sql.andIn(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
@@ -32,10 +33,12 @@ public class ProductQueries {
     /** More rows than there are. */
     static final long ALL = Integer.MAX_VALUE;
 
+    private static final int MOST_LOOKED_UP = 100;
+
     private static final String COLUMNS = """
             SELECT p.id, p.portfolio_id, p.revision, p.reference, p.version, p.name, p.description, p.manufacturer,
                    p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.evidence, p.placed_on,
-                   p.created_at, p.changed_at, p.withdrawn_at, p.answered_under, p.answers_hold_until, p.route_from,
+                   p.created_at, p.changed_at, p.withdrawn_at, p.answered_under, p.answers_hold_until, p.expires_on, p.support_until, p.route_from,
                    p.route_planned, %s,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
                    f.reviews_standings, f.defaults, f.defaults_number AS portfolio_defaults_number, d.id AS decision_id,
@@ -88,11 +91,7 @@ public class ProductQueries {
             Keyset keyset,
             PageRequest request,
             FreshPortfolios fresh) {
-        SqlCondition sql = conditions.matching(portfolios, filter);
-        keyset.beginAt(sql, request);
-        if (filter.asksForAnswers() || keyset.asksForAnswers()) {
-            fresh.reevaluate(portfolios, freshAnswers, clock.instant());
-        }
+        SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
         String order = keyset.orderBy(request.backward());
         String ids = FirstOfEach.sql(
                 "SELECT p.id",
@@ -109,6 +108,47 @@ public class ProductQueries {
                 jdbc.query(query, sql.parameters(), ProductRow::read),
                 row -> row.portfolio().portfolioId(),
                 keyset::cursor);
+    }
+
+    /** What a list has from the cursor on, with the answers that it looks at re-evaluated. */
+    private SqlCondition listed(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            FreshPortfolios fresh) {
+        SqlCondition sql = conditions.matching(portfolios, filter);
+        keyset.beginAt(sql, request);
+        if (filter.asksForAnswers() || keyset.asksForAnswers()) {
+            fresh.reevaluate(portfolios, freshAnswers, clock.instant());
+        }
+        return sql;
+    }
+
+    /**
+     * A page of the products of several portfolios together, in one statement. Each portfolio has an index in every order, so that
+     * the first rows of each are looked up and the page is made of these; of very many portfolios all rows are sorted.
+     */
+    Connection<ProductView> page(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            FreshPortfolios fresh) {
+        SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
+        String order = " ORDER BY " + keyset.orderBy(request.backward());
+        String first = order + " LIMIT " + (request.size() + 1);
+        String ids = "SELECT p.id FROM product p WHERE " + sql.where() + first;
+        if (!portfolios.isEmpty() && portfolios.size() <= MOST_LOOKED_UP) {
+            String rows =
+                    "(SELECT " + keyset.columns() + " FROM product p WHERE " + sql.where() + " AND p.portfolio_id = :";
+            String each = portfolios.stream()
+                    .map(portfolio -> rows + sql.bind(Ids.bytes(portfolio.portfolioId())) + first + ")")
+                    .collect(Collectors.joining("\nUNION ALL "));
+            ids = "SELECT p.id FROM (" + each + ") p" + first;
+        }
+        String query = COLUMNS + "\nFROM (" + ids + ") page JOIN product p ON p.id = page.id" + WITH + order;
+        return Connection.of(request, jdbc.query(query, sql.parameters(), ProductRow::read), keyset::cursor);
     }
 
     /**

@@ -128,6 +128,10 @@ final class ProductRow {
                 NamesColumn.read(row.getString("unmet")),
                 support(row.getString("route_support")),
                 NamesColumn.read(row.getString("open_questions")),
+                NamesColumn.findings(row.getString("findings")),
+                NamesColumn.read(row.getString("schemes")),
+                row.getObject("expires_on", LocalDate.class),
+                row.getObject("support_until", LocalDate.class),
                 row.getString("answered_under"),
                 row.getObject("answers_hold_until", LocalDate.class));
     }

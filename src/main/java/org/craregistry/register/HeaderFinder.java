@@ -23,8 +23,9 @@ final class HeaderFinder implements SheetSink {
     private final HeaderNames names;
     private final String sheet;
     private final Set<String> met = new HashSet<>();
-    private List<String> nearest = List.of();
-    private int nearestRecognised = -1;
+    private List<RegisterHeader.Cell> nearest = List.of();
+    private int nearestRow = 1;
+    private int nearestRecognised;
     private int rows;
     private @Nullable FoundHeader found;
 
@@ -35,28 +36,47 @@ final class HeaderFinder implements SheetSink {
 
     @Override
     public boolean row(SheetRow row) {
-        List<String> texts = new ArrayList<>();
+        List<RegisterHeader.Cell> cells = new ArrayList<>();
         Map<Column, Integer> columns = new HashMap<>();
         for (int i = 0; i < row.width(); i++) {
             if (row.kind(i) == CellKind.TEXT) {
                 int place = i;
-                texts.add(ExactText.trim(row.text(i)));
-                names.find(row.text(i)).stream()
+                List<Column> read = names.find(row.text(i)).stream()
                         .filter(column -> !column.computed())
-                        .forEach(column -> columns.putIfAbsent(column, place));
+                        .toList();
+                read.forEach(column -> columns.putIfAbsent(column, place));
+                String field = read.isEmpty() ? null : read.get(0).field();
+                cells.add(new RegisterHeader.Cell(SheetRow.letters(i), ExactText.trim(row.text(i)), field));
             }
         }
-        texts.forEach(text -> met.add(Spelling.bare(text)));
-        if (columns.size() > nearestRecognised) {
-            nearestRecognised = columns.size();
-            nearest = texts;
-        }
+        cells.forEach(cell -> met.add(Spelling.bare(cell.text())));
+        remember(row, cells, columns.size());
         boolean complete = columns.size() >= LEAST_COLUMNS
                 && columns.keySet().stream().anyMatch(column -> column.field().equals(KEY));
         if (complete) {
             found = FoundHeader.of(sheet, row, names);
         }
         return !complete && ++rows < MOST_ROWS;
+    }
+
+    /** The row that comes nearest to a header: the first of those that name most columns, and of these most texts. */
+    private void remember(SheetRow row, List<RegisterHeader.Cell> cells, int recognised) {
+        boolean isNearer =
+                recognised > nearestRecognised || (recognised == nearestRecognised && cells.size() > nearest.size());
+        if (isNearer) {
+            nearest = List.copyOf(cells);
+            nearestRow = row.number();
+            nearestRecognised = recognised;
+        }
+    }
+
+    private RegisterHeader nearest() {
+        return new RegisterHeader(
+                sheet,
+                nearestRow,
+                nearest.stream().filter(cell -> cell.field() != null).toList(),
+                List.of(),
+                nearest.stream().filter(cell -> cell.field() == null).toList());
     }
 
     /**
@@ -82,22 +102,29 @@ final class HeaderFinder implements SheetSink {
             return mappedHeaderMissing();
         }
         if (nearestRecognised >= LEAST_COLUMNS) {
-            return new UnreadableRegister(
+            return new HeaderNotFound(
                     "NO_REFERENCE",
                     "Sheet \"%s\" has no column for the reference of the product; met: %s. Name one \"Reference\", or map one to reference."
-                            .formatted(sheet, quoted(nearest)));
+                            .formatted(sheet, met()),
+                    nearest());
         }
-        return new UnreadableRegister(
+        return new HeaderNotFound(
                 "NO_HEADER",
                 "Sheet \"%s\" has no row with our headers, such as Reference, Version, Name; met: %s. Use the template, or map your headers to fields."
-                        .formatted(sheet, quoted(nearest)));
+                        .formatted(sheet, met()),
+                nearest());
     }
 
     private UnreadableRegister mappedHeaderMissing() {
-        return new UnreadableRegister(
+        return new HeaderNotFound(
                 "MAPPED_HEADER_MISSING",
                 "The mapping names %s, but sheet \"%s\" has no such header; met: %s."
-                        .formatted(quoted(names.missing(met)), sheet, quoted(nearest)));
+                        .formatted(quoted(names.missing(met)), sheet, met()),
+                nearest());
+    }
+
+    private String met() {
+        return quoted(nearest.stream().map(RegisterHeader.Cell::text).toList());
     }
 
     private static String quoted(List<String> headers) {

@@ -24,7 +24,8 @@ class ConditionEvidenceTests {
 
     private static final String CONDITIONS = """
             craConformity { conditions { restsOn evidence { __typename id } } }
-            article15 { routes { conditions { restsOn evidence { __typename id } } } }""";
+            article15 { routes { conditions { restsOn evidence { __typename id } }
+              certificates { index certificate { id } conditions { code } } } }""";
     private static final String PAGE = """
             query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes {
               certificates { nodes { id } } declarations { nodes { id } } assessments { nodes { id } }
@@ -67,6 +68,16 @@ class ConditionEvidenceTests {
             }
         }
 
+        int linked = 0;
+        for (JsonNode product : page(registry.administrator(), key)) {
+            for (JsonNode answer : product.at("/determination/article15/routes/1/certificates")) {
+                int index = answer.at("/index").asInt();
+                assertThat(text(answer, "certificate/id"))
+                        .isEqualTo(text(product.at("/certificates/nodes").get(index), "id"));
+                linked++;
+            }
+        }
+        assertThat(linked).isPositive();
         assertThat(types).containsExactlyInAnyOrderElementsOf(TYPES.values());
         String id = ids.get(0);
         JsonNode node = registry.administrator()

@@ -98,7 +98,7 @@ class CostTests {
                 .filteredOn(field -> GraphQLTypeUtil.unwrapAll(field.getType()) == SCHEMA.getType("Date"))
                 .filteredOn(field -> !Cost.of(field).scan())
                 .extracting(GraphQLInputObjectField::getName)
-                .containsExactly("placedFrom", "placedUntil");
+                .containsExactly("expiresFrom", "expiresUntil", "placedFrom", "placedUntil");
     }
 
     @Test

@@ -252,6 +252,21 @@ class UnreadableRegisterTests {
     }
 
     @Test
+    void tellsTheColumnsOfTheRowThatComesNearestToAHeader() {
+        Path file = csv("Our products,,\nArtikel,Name,Farbe\nA-1,Router,rot\n");
+
+        assertThat(refusal(file, ReadOptions.DEFAULT)).isInstanceOfSatisfying(HeaderNotFound.class, refused -> {
+            assertThat(refused.nearest().row()).isEqualTo(2);
+            assertThat(refused.nearest().unknown())
+                    .extracting(RegisterHeader.Cell::text)
+                    .containsExactly("Artikel", "Farbe");
+            assertThat(refused.nearest().recognised())
+                    .extracting(RegisterHeader.Cell::field)
+                    .containsExactly("name");
+        });
+    }
+
+    @Test
     void refusesTwoColumnsForOneField() {
         assertRefused(
                 csv("Reference,Name,Product name\n"),

@@ -41,12 +41,14 @@ class DatabaseDiskTests {
                 .withUserConfiguration(DatabaseDisk.class, ScanConnections.class, DatabaseHealth.class, Room.class)
                 .withPropertyValues("spring.datasource.url=" + url)
                 .run(context -> {
-                    for (DataSource pool : context.getBeansOfType(DataSource.class).values()) {
+                    for (DataSource pool :
+                            context.getBeansOfType(DataSource.class).values()) {
                         try (Connection connection = pool.getConnection()) {
                             assertThat(connection.isValid(1)).isTrue();
                         }
                     }
-                    assertThat(context.getBean(DatabaseHealth.class).health().getStatus()).isEqualTo(Status.UP);
+                    assertThat(context.getBean(DatabaseHealth.class).health().getStatus())
+                            .isEqualTo(Status.UP);
                     assertThat(context.getBean(Room.class).health().getStatus()).isEqualTo(Status.UP);
                 });
     }

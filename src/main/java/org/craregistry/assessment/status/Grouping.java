@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.craregistry.assessment.SchemaTerms;
@@ -14,6 +15,7 @@ import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.FindingCode;
 import org.craregistry.law.Law;
 import org.craregistry.law.MarketStage;
 import org.craregistry.law.Procedure;
@@ -34,7 +36,13 @@ import org.craregistry.portfolio.StandingBasis;
  * @param terms the answers in the order in which their counts are shown
  * @param mostFirst whether the most frequent come first instead
  */
-record Grouping(String field, AnswerColumn column, Function<SchemaTerms.Known, List<Term>> terms, boolean mostFirst) {
+record Grouping(String field, AnswerColumn column, Answered terms, boolean mostFirst) {
+
+    /** Tells the answers that can be counted, or those that were found where these are not known before. */
+    interface Answered {
+
+        List<Term> among(SchemaTerms.Known known, Set<String> found);
+    }
 
     private static final List<Term> SIGNED_OR_NOT =
             List.of(own("true", "Signed by a person"), own("false", "Not signed yet"));
@@ -53,18 +61,26 @@ record Grouping(String field, AnswerColumn column, Function<SchemaTerms.Known, L
             of("byStandingBasis", AnswerColumn.STANDING_BASIS, StandingBasis.class),
             of("byClassificationSigned", AnswerColumn.CLASSIFICATION_SIGNED, known -> SIGNED_OR_NOT, false),
             of("byProcedure", AnswerColumn.PROCEDURES, Procedure.class),
+            of("byFinding", AnswerColumn.FINDINGS, known -> known.of("FindingCode", names(FindingCode.class)), true),
+            new Grouping("byScheme", AnswerColumn.SCHEMES, (known, found) -> schemes(found), false),
             of("byUnmet", AnswerColumn.UNMET, Grouping::conditions, true),
             of("byOpenQuestion", AnswerColumn.OPEN_QUESTIONS, known -> questions(), true));
 
     private static Grouping of(String field, AnswerColumn column, Class<? extends Enum<?>> answers) {
-        List<String> codes =
-                Arrays.stream(answers.getEnumConstants()).map(Enum::name).toList();
-        return of(field, column, known -> known.of(answers.getSimpleName(), codes), false);
+        return of(field, column, known -> known.of(answers.getSimpleName(), names(answers)), false);
+    }
+
+    private static List<String> names(Class<? extends Enum<?>> answers) {
+        return Arrays.stream(answers.getEnumConstants()).map(Enum::name).toList();
+    }
+
+    private static List<Term> schemes(Set<String> found) {
+        return found.stream().sorted().map(name -> own(name, name)).toList();
     }
 
     private static Grouping of(
             String field, AnswerColumn column, Function<SchemaTerms.Known, List<Term>> terms, boolean mostFirst) {
-        return new Grouping(field, column, terms, mostFirst);
+        return new Grouping(field, column, (known, found) -> terms.apply(known), mostFirst);
     }
 
     private static List<Term> categories(SchemaTerms.Known known) {
@@ -77,9 +93,9 @@ record Grouping(String field, AnswerColumn column, Function<SchemaTerms.Known, L
     }
 
     private static List<Term> routesAndNone(SchemaTerms.Known known) {
-        List<String> routes =
-                Arrays.stream(Article15Route.values()).map(Enum::name).toList();
-        return Stream.concat(known.of("Article15Route", routes).stream(), Stream.of(own("", "No route relied on")))
+        return Stream.concat(
+                        known.of("Article15Route", names(Article15Route.class)).stream(),
+                        Stream.of(own("", "No route relied on")))
                 .toList();
     }
 

@@ -64,11 +64,11 @@ class StatusController implements RuntimeWiringConfigurer {
     /** The counts of the answers that occur. */
     private CompletableFuture<List<ProductCount>> counts(
             Grouping grouping, PortfolioStatus status, DataFetchingEnvironment asked) {
-        List<Term> answers = grouping.terms().apply(terms.of(asked.getGraphQLSchema()));
+        SchemaTerms.Known known = terms.of(asked.getGraphQLSchema());
         return counts.by(grouping.column(), status.portfolio(), status.filter(), asked)
                 .thenApply(found -> {
                     Map<String, Long> byCode = grouping.byCode(found);
-                    return answers.stream()
+                    return grouping.terms().among(known, byCode.keySet()).stream()
                             .filter(answer -> byCode.containsKey(answer.code()))
                             .map(answer -> count(grouping, status, answer, byCode.getOrDefault(answer.code(), 0L)))
                             .sorted(grouping.order())

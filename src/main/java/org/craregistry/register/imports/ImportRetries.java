@@ -27,6 +27,9 @@ class ImportRetries implements FailureHandler<Void>, DeadExecutionHandler<Void> 
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRetries.class);
     private static final int MOST_DEATHS = 2;
+    private static final String NOT_REVERTED = """
+            The registry could not do its work (%s) on this import; it stands as it was applied. Try again; should that fail as well, \
+            give an administrator the id %s.""";
 
     private final Imports imports;
     private final ImportSettings settings;
@@ -90,7 +93,8 @@ class ImportRetries implements FailureHandler<Void>, DeadExecutionHandler<Void> 
                 execution.getTaskName(),
                 id,
                 complete.getCause().orElse(null));
-        imports.fail(id, sentence.formatted(execution.getTaskName(), id), clock.instant());
+        String said = execution.getTaskName().equals(ImportQueue.REVERT.getTaskName()) ? NOT_REVERTED : sentence;
+        imports.fail(id, said.formatted(execution.getTaskName(), id), clock.instant());
         operations.stop();
     }
 

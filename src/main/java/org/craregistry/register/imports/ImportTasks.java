@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.craregistry.storage.Room;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +36,22 @@ class ImportTasks {
 
     @Bean
     CustomTask<Void> applyImport(Applier applier, Room room, ImportRetries retries) {
-        return task(
-                ImportQueue.APPLY,
-                id -> {
-                    boolean now = room.isLeft();
-                    if (now) {
-                        applier.apply(id);
-                    }
-                    return now;
-                },
-                retries);
+        return task(ImportQueue.APPLY, whereThereIs(room, applier::apply), retries);
+    }
+
+    @Bean
+    CustomTask<Void> revertImport(Reverter reverter, Room room, ImportRetries retries) {
+        return task(ImportQueue.REVERT, whereThereIs(room, reverter::revert), retries);
+    }
+
+    private static Work whereThereIs(Room room, Consumer<UUID> work) {
+        return id -> {
+            boolean now = room.isLeft();
+            if (now) {
+                work.accept(id);
+            }
+            return now;
+        };
     }
 
     private static CustomTask<Void> task(TaskDescriptor<Void> descriptor, Work work, ImportRetries retries) {

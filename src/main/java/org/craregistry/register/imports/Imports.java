@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.craregistry.register.RegisterHeader;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +111,18 @@ class Imports {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void progress(StoredImport current, int rowsRead) {
-        int updated = jdbc.sql("UPDATE register_import SET rows_read = ? WHERE id = ? AND revision = ?")
-                .param(rowsRead)
+        tell(current, "rows_read", rowsRead);
+    }
+
+    /** Tells about how many rows there are to read, likewise. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(StoredImport current, int rowsInFile) {
+        tell(current, "rows_in_file", rowsInFile);
+    }
+
+    private void tell(StoredImport current, String column, int rows) {
+        int updated = jdbc.sql("UPDATE register_import SET " + column + " = ? WHERE id = ? AND revision = ?")
+                .param(rows)
                 .param(Ids.bytes(current.id()))
                 .param(current.revision())
                 .update();
@@ -129,15 +140,31 @@ class Imports {
         return find(id).map(StoredImport::deaths).orElse(0);
     }
 
-    /** Ends an import that cannot be planned or applied; one that has ended otherwise stays as it is. */
+    /**
+     * Ends an import that cannot be planned or applied, and leaves one applied that cannot be taken back; one that has ended otherwise
+     * stays as it is.
+     */
     @Transactional
     public void fail(UUID id, String sentence, Instant now) {
+        fail(id, sentence, List.of(), now);
+    }
+
+    /** Ends an import whose header was not found. @param headers the rows that come nearest to one */
+    @Transactional
+    public void fail(UUID id, String sentence, List<RegisterHeader> headers, Instant now) {
         StoredImport found = find(id).orElse(null);
-        if (found != null && found.state().mayBecome(ImportState.FAILED)) {
+        if (found == null) {
+            return;
+        }
+        ImportState end = found.state() == ImportState.REVERTING ? ImportState.APPLIED : ImportState.FAILED;
+        if (found.state().mayBecome(end)) {
             Map<String, @Nullable Object> columns = new LinkedHashMap<>();
             columns.put("failure", sentence.substring(0, Math.min(sentence.length(), LONGEST_FAILURE)));
             columns.put("finished_at", UtcTime.column(now));
-            move(found, ImportState.FAILED, columns);
+            if (!headers.isEmpty()) {
+                columns.put("headers", PlanJson.write(headers));
+            }
+            move(found, end, columns);
         }
     }
 

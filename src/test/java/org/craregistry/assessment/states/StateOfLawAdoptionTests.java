@@ -390,6 +390,18 @@ class StateOfLawAdoptionTests {
     }
 
     @Test
+    void aStateThatAnotherNodeAdoptedHoldsFromTheNextRequestOn() {
+        drafts.draft(EARLIER);
+        StoredStateOfLaw draft = stored.find("R0.1").orElseThrow();
+        assertThat(determinedUnder()).isEqualTo("R0");
+
+        stored.adopt(
+                draft, 1, new Caller(UUID.randomUUID(), "elsewhere", true, false, false), clock.instant(), "There.");
+
+        assertThat(determinedUnder()).isEqualTo("R0.1");
+    }
+
+    @Test
     void anotherNodeLooksByItselfUntilItStops() throws IOException {
         StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
         StatesOfLawWatch watch = new StatesOfLawWatch(elsewhere);

@@ -19,13 +19,13 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Set<String> UNDER_WAY = Set.of("RECEIVED", "PLANNING", "APPLYING");
+    private static final Set<String> UNDER_WAY = Set.of("RECEIVED", "PLANNING", "APPLYING", "REVERTING");
     private static final String IMPORT = """
             query ($id: ID!) { import(id: $id) {
               id revision state fileName sizeInBytes sha256 uploadedBy uploadedAt plannedAt finishedBy finishedAt failure
               portfolio { key }
               columns { sheet row recognised { column text field } computed { field } unknown { text } }
-              counts { rowsRead create update unchanged rejected }
+              counts { rowsInFile rowsRead create update unchanged rejected }
               notes { severity code sheet cell message }
               rows(first: 50) { totalCount pageInfo { hasNextPage endCursor }
                 nodes { sheet row action label product { id reference } fieldChanges { field old new }
@@ -125,9 +125,23 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
 
     /** Asks for an import to be discarded and returns the errors. */
     JsonNode discard(String importId) {
-        String mutation =
-                "mutation ($input: DiscardImportInput!) { result: discardImport(input: $input) { import { state } errors { code path message } } }";
-        return answer(mutation, Map.of("input", Map.of("id", importId))).data("/result/errors");
+        return decide("discardImport", "DiscardImportInput", importId);
+    }
+
+    /** Asks for an import to be cancelled and returns the errors. */
+    JsonNode cancel(String importId) {
+        return decide("cancelImport", "CancelImportInput", importId);
+    }
+
+    /** Asks for an import to be taken back and returns the errors. */
+    JsonNode revert(String importId) {
+        return decide("revertImport", "RevertImportInput", importId);
+    }
+
+    private JsonNode decide(String mutation, String input, String importId) {
+        String document = "mutation ($input: %s!) { result: %s(input: $input) { import { state } errors { code path message } } }"
+                .formatted(input, mutation);
+        return answer(document, Map.of("input", Map.of("id", importId))).data("/result/errors");
     }
 
     /** The products, as far as one page goes. */

@@ -15,13 +15,14 @@ const PAUSE = 200;
  */
 class FactEditor extends Component {
   static properties = {
-    product: { attribute: false }, record: { attribute: false }, question: { attribute: false }, saving: {},
+    product: { attribute: false }, record: { attribute: false }, question: { attribute: false }, saving: {}, closes: { attribute: false },
     draft: { state: true }, effect: { state: true }, failure: { state: true }, errors: { state: true }, theirs: { state: true }, busy: { state: true },
   };
 
   constructor() {
     super();
     this.saving = 'Save';
+    this.closes = true;
     this.forget();
   }
 
@@ -128,7 +129,7 @@ class FactEditor extends Component {
         ${this.theirs ? nothing : html`
           <label class="reason">Reason <small>for the history; may stay empty</small><input name="reason" maxlength="4000" autocomplete="off"></label>
           <div class="actions"><button class="primary" ?disabled=${this.busy}>${this.saving}</button>
-            <button type="button" @click=${this.leave}>${this.draft === undefined ? 'Close' : 'Discard'}</button></div>`}
+            ${this.draft === undefined && !this.closes ? nothing : html`<button type="button" @click=${this.leave}>${this.draft === undefined ? 'Close' : 'Discard'}</button>`}</div>`}
       </form>
     `;
   }

@@ -10,10 +10,10 @@ import { partOf } from './product-links.js';
 export function productAnswers(product, short) {
   const found = product.determination;
   return html`
-    <div class="answers ${short ? 'short' : ''}">
+    <div class="answers ${short ? 'in-brief' : ''}">
       ${answer(product, 'scope', 'Cyber Resilience Act', scopeAndClass(found), short)}
       ${answer(product, 'ai', 'AI Act', aiStatus(found), short)}
-      ${answer(product, 'article15', 'Cybersecurity of the AI (Article 15)', article15(found), short)}
+      ${answer(product, 'article15', 'Article 15: cybersecurity', article15(found), short)}
       ${answer(product, 'cra', 'Conformity with the CRA', conformity(found), short)}
     </div>
     <p class="holds">${holds(found)}${found.stateOfLaw.hypothetical ? html` They suppose a state of the law that is not in force: ${found.stateOfLaw.title}.` : nothing}</p>

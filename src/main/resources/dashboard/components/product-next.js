@@ -20,7 +20,7 @@ export function productNext(product, mayChange, short) {
   }
   const [first, ...others] = steps;
   return html`
-    <section class="card next ${short ? 'short' : ''}">
+    <section class="card next ${short ? 'in-brief' : ''}">
       <h2>What to do next</h2>
       <div class="next-first">${shape(first.tone)}<div><p><strong>${first.words}</strong></p>${first.more && !short ? html`<p>${first.more}</p>` : nothing}
         ${first.cited && !short ? html`<p>${citation(first.cited)}</p>` : nothing}</div>
@@ -68,7 +68,7 @@ function stepsOf(product) {
   }
   const later = craConformity.outcome === 'NOT_YET_APPLICABLE';
   const missing = craConformity.conditions.filter((one) => one.truth === 'NO' && one.code !== 'DATE' && (!later || one.code.startsWith('ANNEX_I')));
-  if (missing.length && craConformity.outcome !== 'DEMONSTRATED') {
+  if (missing.length && (later || craConformity.outcome === 'NOT_DEMONSTRATED')) {
     steps.push({ tone: later ? 'later' : 'bad', words: missing[0].because, cited: missing[0].citation, more: 'Conformity with the Cyber Resilience Act waits for it.', ...conditionPlace(product, missing[0].code) });
   }
   const places = { SIGN_CLASS: ['facts', { fact: 'coreFunctionality' }], ATTACH_DOCUMENTS: ['standings'], REVIEW_STANDINGS: ['standings'] };

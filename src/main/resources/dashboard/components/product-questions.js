@@ -46,8 +46,8 @@ class ProductQuestions extends Page {
         ${question.help ? html`<p class="question-help">${question.help}</p>` : nothing}
         <p>${citation(question.citation)}</p>
         ${mayChange(this.product)
-          ? html`<fact-editor .product=${this.product} .record=${record} .question=${question} saving="Save and go on"
-              @answered=${() => this.answered()} @left=${() => this.skip(next)}></fact-editor>`
+          ? html`<fact-editor .product=${this.product} .record=${record} .question=${question} saving="Save and go on" .closes=${false}
+              @answered=${() => this.answered()}></fact-editor>`
           : html`<p>${answerWords(question, record.facts[question.fact])}</p><p><small>Whoever holds the role Editor in this portfolio can answer it.</small></p>`}
         ${asked.length > 1 ? html`<p class="skip-on"><button type="button" class="link" @click=${() => this.skip(next)}>Leave it open and see the next one</button></p>` : nothing}
       </article>
@@ -72,7 +72,6 @@ class ProductQuestions extends Page {
   /** The head of the page tells what is open then; what was just answered is not among it. */
   answered() {
     adjust({ fact: null }, { replace: true });
-    this.reload();
   }
 }
 

@@ -113,7 +113,7 @@ class ProductRoutes extends Page {
     if (found.status === 'UNAVAILABLE' && found.route !== 'CYBERSECURITY_ACT_CERTIFICATION') return nothing;
     return html`<div class="actions">
       ${shown ? html`<button type="button" class="primary" @click=${() => decideRoute(product, found.route, false, () => this.changed())}>Rely on this route</button>` : nothing}
-      <button type="button" @click=${() => decideRoute(product, found.route, true, () => this.changed())}>Plan this route</button></div>`;
+      ${product.routeDecision?.route === found.route ? nothing : html`<button type="button" @click=${() => decideRoute(product, found.route, true, () => this.changed())}>Plan this route</button>`}</div>`;
   }
 
   changed() {

@@ -2,11 +2,12 @@ import { html, live, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { moment } from '../base/days.js';
 import { Page } from '../base/page.js';
-import { viewer, word } from '../base/registry.js';
+import { ready, viewer, word } from '../base/registry.js';
 import { DOCUMENT_ADDRESS, DOCUMENT_FILE } from './evidence-documents.js';
 import { failureNote, objections } from './notes.js';
 import { mayChange } from './product-links.js';
 import { letters, moveInGrid } from './standings-keys.js';
+import { elementRow, grouped, requirementRow } from './standings-rows.js';
 import { shape } from './status-chip.js';
 import { citation } from './term-help.js';
 
@@ -73,7 +74,7 @@ class ProductStandings extends Page {
 
   async load({ params }) {
     this.drafts = kept.get(params.id) ?? new Map();
-    const { product } = await ask(PRODUCT_STANDINGS, { id: params.id });
+    const [{ product }] = await Promise.all([ask(PRODUCT_STANDINGS, { id: params.id }), ready()]);
     return { id: product.id, revision: product.revision, rows: [...product.requirements.map(requirementRow), ...product.article15Elements.map(elementRow)] };
   }
 
@@ -235,38 +236,6 @@ class ProductStandings extends Page {
     const dialog = this.querySelector(':scope > dialog');
     if (dialog && !dialog.open) dialog.showModal();
   }
-}
-
-function grouped(rows) {
-  const groups = {};
-  for (const row of rows) (groups[row.group] ??= []).push(row);
-  return groups;
-}
-
-function requirementRow({ requirement, note, ...standing }) {
-  return {
-    ...standing,
-    ...requirement,
-    note: note ?? '',
-    isElement: false,
-    kind: 'RequirementStandingValue',
-    group: `Annex I of the CRA, ${word('AnnexIPart', requirement.part)}`,
-    options: ['FULFILLED', 'NOT_FULFILLED', ...(requirement.mayBeNotApplicable ? ['NOT_APPLICABLE'] : [])],
-    input: (draft) => ({ code: requirement.code, standing: draft.standing, note: draft.note.trim() || null }),
-  };
-}
-
-function elementRow({ element, evidence, ...standing }) {
-  return {
-    ...standing,
-    ...element,
-    note: evidence ?? '',
-    isElement: true,
-    kind: 'ElementStandingValue',
-    group: element.cybersecurity ? 'Article 15 of the AI Act, cybersecurity' : 'Article 15 of the AI Act, accuracy and robustness',
-    options: ['EVIDENCED', 'NOT_EVIDENCED', ...(element.mayBeNotAppropriate ? ['NOT_APPROPRIATE'] : [])],
-    input: (draft) => ({ code: element.code, standing: draft.standing, evidence: draft.note.trim() || null }),
-  };
 }
 
 customElements.define('product-standings', ProductStandings);

@@ -8,7 +8,7 @@ import { shape, toneOf } from './status-chip.js';
 
 const BAND_DAY = gql`
   fragment BandDay on Determination {
-    asOf holdsUntil marketStage
+    asOf marketStage
     applicability { outcome }
     classification { productClass }
     aiStatus { outcome }
@@ -27,6 +27,12 @@ const PRODUCT_TIME = gql`
   }
   ${BAND_DAY}
 `;
+const PRODUCT_DAYS = gql`
+  query ProductDays($id: ID!, $from: Date!, $to: Date!) {
+    product(by: { id: $id }) { forecast(from: $from, to: $to, step: DAY) { ...BandDay } }
+  }
+  ${BAND_DAY}
+`;
 const BANDS = [
   ['Article 15', 'Article15Outcome', (found) => found.article15.outcome],
   ['CRA conformity', 'ConformityOutcome', (found) => found.craConformity.outcome],
@@ -41,12 +47,22 @@ class ProductTime extends Page {
   static properties = { product: { attribute: false } };
 
   async load({ params }) {
-    this.answer ??= ask(PRODUCT_TIME, { id: params.id }).catch((failure) => {
-      this.answer = null;
-      throw failure;
-    });
-    const { product } = await this.answer;
-    return { facts: product.facts, days: [...product.early, ...product.late] };
+    if (this.wanted !== params.id) {
+      this.wanted = params.id;
+      this.answer = this.fetch(params.id);
+      this.answer.catch(() => (this.wanted = null));
+    }
+    return this.answer;
+  }
+
+  /** Month by month, and day by day where an answer changes within one. */
+  async fetch(id) {
+    const { product } = await ask(PRODUCT_TIME, { id });
+    const months = [...product.early, ...product.late];
+    const changing = months.slice(1).map((found, index) => [months[index], found]).filter(([before, found]) => BANDS.some(([, , read]) => read(before) !== read(found)));
+    const finer = await Promise.all(changing.map(([before, found]) => ask(PRODUCT_DAYS, { id, from: before.asOf, to: found.asOf })));
+    const days = new Map([...months, ...finer.flatMap((one) => one.product.forecast)].map((found) => [found.asOf, found]));
+    return { facts: product.facts, days: [...days.values()].sort((a, b) => a.asOf.localeCompare(b.asOf)) };
   }
 
   content({ facts, days }) {
@@ -83,20 +99,14 @@ class ProductTime extends Page {
 
 const words = (kind, code) => (code === null ? 'Out of scope' : word(kind, code));
 
-/** Where an answer changes between two days that were asked about, the day until which the first one is sure to hold tells when. */
+/** The days on which an answer stays the same, one span after the other. */
 function spansOf(days, read) {
   const spans = [];
-  days.forEach((found, index) => {
-    const code = read(found);
-    if (spans.at(-1)?.code === code) return;
-    const before = days[index - 1];
-    const next = before?.holdsUntil ? nextDay(before.holdsUntil) : null;
-    spans.push({ code, from: next && next > before.asOf && next <= found.asOf ? next : found.asOf });
-  });
+  for (const found of days) {
+    if (!spans.length || spans.at(-1).code !== read(found)) spans.push({ code: read(found), from: found.asOf });
+  }
   return spans.map((span, index) => ({ ...span, until: spans[index + 1]?.from }));
 }
-
-const nextDay = (text) => new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
 
 function piece({ code, from, until }, kind, at, end, label) {
   const start = at(from);

@@ -18,10 +18,13 @@ export function recordField(field, value, set, errors, values) {
   const id = `field-${field.name}`;
   const wrong = errors.length > 0;
   const words = html`${field.label}${field.help ? html` <small>${field.help}</small>` : nothing}`;
-  const told = wrong ? html`<p class="field-error" id="${id}-error">${errors.map((one) => one.message).join(' ')}</p>` : nothing;
+  const told = wrong ? html`<p class="field-error" id="${id}-error">${errors.map((one) => besideField(one.message)).join(' ')}</p>` : nothing;
   if (many) return html`<fieldset class="ticks wide"><legend>${words}</legend>${told}${ticks(field, value ?? [], set)}</fieldset>`;
   return html`<div class=${field.type === 'long' || field.type === 'lines' || field.wide ? 'wide' : ''}><label for=${id}>${words}</label>${told}${input(field, id, value, set, wrong)}</div>`;
 }
+
+/** Beside its field, a message need not name it. */
+const besideField = (message) => message.replace(/^[\w.[\]]+: (.)/, (all, letter) => letter.toUpperCase());
 
 function input(field, id, value, set, wrong) {
   const invalid = wrong ? 'true' : 'false';

@@ -1,4 +1,4 @@
-import { html, nothing } from '../lib/lit.js';
+import { html, nothing, repeat } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { asOf, to } from '../base/address.js';
 import { Page } from '../base/page.js';
@@ -60,17 +60,24 @@ class ProductPage extends Page {
   }
 
   /** Another part of the same product on the same day needs nothing new. */
-  async load({ params }) {
+  load({ params }) {
     const wanted = `${params.id} ${asOf()}`;
-    if (this.data?.wanted === wanted && !this.stale) return this.data;
-    this.stale = false;
-    const { product } = await ask(PRODUCT_HEAD, { id: params.id, asOf: asOf() });
+    if (this.wanted !== wanted) {
+      this.wanted = wanted;
+      this.answer = this.fetch(params.id);
+      this.answer.catch(() => (this.wanted = null));
+    }
+    return this.answer;
+  }
+
+  async fetch(id) {
+    const { product } = await ask(PRODUCT_HEAD, { id, asOf: asOf() });
     if (product) this.dispatchEvent(new CustomEvent('portfolio-shown', { detail: product.portfolio.key, bubbles: true }));
-    return { wanted, product };
+    return { product };
   }
 
   refresh() {
-    this.stale = true;
+    this.wanted = null;
     return this.reload();
   }
 
@@ -80,6 +87,7 @@ class ProductPage extends Page {
 
   content({ product }) {
     if (!product) return html`<h1>There is no such product</h1><p>Or you may not see it. <a href=${to('/portfolios')}>Your portfolios</a></p>`;
+    if (product.id !== this.place.params.id) return html`<p class="loading">Loading …</p>`;
     const short = Boolean(this.place.params.part);
     return html`
       <div class="product-head">
@@ -105,10 +113,9 @@ class ProductPage extends Page {
           ? html` <span class="badge">${open}<span class="visually-hidden"> open</span></span>`
           : nothing}</a>`)}
       </nav>
-      <section class="product-part" aria-label=${shown[1]}>${shown[2](this, product)}</section>
+      <section class="product-part" aria-label=${shown[1]}>${repeat([product], (one) => one.id, () => shown[2](this, product))}</section>
     `;
   }
 }
-
 
 customElements.define('product-page', ProductPage);

@@ -118,6 +118,7 @@ class RealRegisterTests {
     private void importsEveryRow() throws IOException {
         JsonNode planned = upload("?" + mapping(), "text/csv", Files.readAllBytes(REGISTER));
         assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(PRODUCTS);
+        assertThat(planned.at("/counts/rowsInFile").asInt()).isGreaterThanOrEqualTo(PRODUCTS);
         assertThat(planned.at("/counts/rejected").asInt()).isZero();
         assertThat(planned.at("/columns/0/unknown")).hasSize(2);
         JsonNode errors = api.ask(
@@ -279,7 +280,7 @@ class RealRegisterTests {
                             query($id: ID!) {
                               import(id: $id) {
                                 id state failure
-                                counts { rowsRead create update unchanged rejected }
+                                counts { rowsInFile rowsRead create update unchanged rejected }
                                 columns { unknown { text } }
                                 notes { message }
                               }

@@ -117,8 +117,8 @@ record Appraisal(KnownStates law) implements Appraiser {
     /** The conditions of a route that are not met; waiting for the day of the CRA is none. */
     private static List<String> unmet(RouteAnswer route) {
         return route.unmet().stream()
-                .filter(id ->
-                        route.status() != RouteStatus.NOT_YET_APPLICABLE || !id.equals(ConditionCodes.ROUTE_APPLIES))
+                .filter(code ->
+                        route.status() != RouteStatus.NOT_YET_APPLICABLE || !code.equals(ConditionCodes.ROUTE_APPLIES))
                 .toList();
     }
 
@@ -127,8 +127,8 @@ record Appraisal(KnownStates law) implements Appraiser {
         return answer.conditions().stream()
                 .filter(condition -> condition.truth() != Truth.YES)
                 .map(ConditionAnswer::code)
-                .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE
-                        || !id.equals(ConditionCodes.CRA_APPLIES))
+                .filter(code -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE
+                        || !code.equals(ConditionCodes.CRA_APPLIES))
                 .toList();
     }
 }

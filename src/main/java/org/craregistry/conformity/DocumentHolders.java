@@ -50,13 +50,19 @@ class DocumentHolders {
         if (product.isPresent()) {
             return product.map(found -> new DocumentHolder(found, found));
         }
-        Optional<UUID> standing = NodeId.find(NodeId.Kind.REQUIREMENT_STANDING, id)
-                .or(() -> NodeId.find(NodeId.Kind.ELEMENT_STANDING, id));
+        Optional<StandingId> standing = standing(NodeId.Kind.REQUIREMENT_STANDING, id)
+                .filter(found -> found.requirement().isPresent())
+                .or(() -> standing(NodeId.Kind.ELEMENT_STANDING, id)
+                        .filter(found -> found.element().isPresent()));
         if (standing.isPresent()) {
-            return standing.flatMap(StandingId::find).map(found -> new DocumentHolder(found.product(), found.id()));
+            return standing.map(found -> new DocumentHolder(found.product(), found.id()));
         }
         return kind(id).flatMap(kind -> NodeId.find(kind.node(), id))
                 .flatMap(record -> evidence.visibleProductOf(record).map(owner -> new DocumentHolder(owner, record)));
+    }
+
+    private static Optional<StandingId> standing(NodeId.Kind kind, String id) {
+        return NodeId.find(kind, id).flatMap(StandingId::find);
     }
 
     private static Optional<EvidenceKind> kind(String id) {

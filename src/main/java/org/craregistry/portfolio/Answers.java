@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param classificationSigned whether a person has decided the core functionality that the class rests on; {@code null} where there is
  *     no class, or it rests on none
  * @param procedures the procedures that are open to the product
- * @param unmet the ids of the conditions, such as {@code D7}, that keep the route relied on from being demonstrated, or any route
+ * @param unmet the codes of the conditions, such as {@code D7}, that keep the route relied on from being demonstrated, or any route
  *     that is not closed where none is relied on; and those that keep conformity with the CRA from it
  * @param routeSupport whether the route relied on is supported; {@code null} where none is
  * @param openQuestions the names of the questions, facts and fields of the evidence, whose answer would settle what is

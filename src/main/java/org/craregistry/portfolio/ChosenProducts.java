@@ -1,12 +1,7 @@
 package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,41 +47,18 @@ public class ChosenProducts {
      */
     public <T extends Chosen> Map<UUID, Connection<T>> pages(
             Map<PortfolioView, Long> lengths, PageRequest request, Function<ProductView, Optional<T>> choice) {
-        Map<UUID, Page<T>> pages = new HashMap<>();
-        lengths.forEach((portfolio, length) -> pages.put(portfolio.portfolioId(), new Page<>(most(request, length))));
-        int open = pages.size();
+        PagesInMemory<T> pages = new PagesInMemory<>(lengths.keySet(), BY_REFERENCE, request, Chosen::product, true);
+        lengths.forEach((portfolio, length) -> pages.end(portfolio.portfolioId(), most(request, length)));
         try (Stream<ProductView> rows =
                 products.stream(lengths.keySet(), ProductFilter.ALL, BY_REFERENCE, request, ProductQueries.ALL)) {
-            Iterator<ProductView> found = rows.iterator();
-            while (open > 0 && found.hasNext()) {
-                ProductView row = found.next();
-                Page<T> page = Objects.requireNonNull(pages.get(row.portfolio().portfolioId()));
-                if (!page.isComplete()) {
-                    choice.apply(row).ifPresent(page.rows::add);
-                    open -= page.isComplete() ? 1 : 0;
-                }
-            }
+            pages.fill(rows.iterator(), choice);
         }
-        Map<UUID, Connection<T>> connections = new HashMap<>();
-        pages.forEach((portfolio, page) -> connections.put(
-                portfolio, Connection.of(request, page.rows, row -> BY_REFERENCE.cursor(row.product()))));
-        return connections;
+        return pages.connections(Function.identity());
     }
 
     /** A page and one more, or the whole list where it is shorter; how much of it is left after a cursor nobody has counted. */
     private static int most(PageRequest request, long length) {
         int most = request.size() + 1;
         return request.cursor() == null ? (int) Math.min(most, length) : most;
-    }
-
-    private record Page<T>(int most, List<T> rows) {
-
-        Page(int most) {
-            this(most, new ArrayList<>());
-        }
-
-        boolean isComplete() {
-            return rows.size() >= most;
-        }
     }
 }

@@ -59,8 +59,11 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         for (FieldChange change : changes) {
             String old = change.old();
-            boolean isText = old == null || IdentityField.find(change.field()).isPresent();
-            told.put(change.field(), isText ? old : LoggedValue.ofFact(Vocabulary.fact(change.field()), old));
+            if (old == null || IdentityField.find(change.field()).isPresent()) {
+                told.put(change.field(), old);
+            } else {
+                told.put(change.field(), LoggedValue.ofFact(Vocabulary.fact(change.field()), old));
+            }
         }
         return amending(now, told);
     }

@@ -109,7 +109,8 @@ public record ProductFilter(
     /**
      * Checks that the filter can be carried out.
      *
-     * @throws BadRequest where it has too many values, too long a text, a question that is none, or a day that no calendar of the registry has
+     * @throws BadRequest where it has too many values, too long a text, a question that is none, or a day that no calendar of the
+     *     registry has
      */
     void check() {
         for (AnswerColumn column : AnswerColumn.values()) {

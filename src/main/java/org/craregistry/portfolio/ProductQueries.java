@@ -91,11 +91,7 @@ public class ProductQueries {
             Keyset keyset,
             PageRequest request,
             FreshPortfolios fresh) {
-        SqlCondition sql = conditions.matching(portfolios, filter);
-        keyset.beginAt(sql, request);
-        if (filter.asksForAnswers() || keyset.asksForAnswers()) {
-            fresh.reevaluate(portfolios, freshAnswers, clock.instant());
-        }
+        SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
         String order = keyset.orderBy(request.backward());
         String ids = FirstOfEach.sql(
                 "SELECT p.id",
@@ -114,11 +110,8 @@ public class ProductQueries {
                 keyset::cursor);
     }
 
-    /**
-     * A page of the products of several portfolios together, in one statement. Each portfolio has an index in every order, so that
-     * the first rows of each are looked up and the page is made of these; of very many portfolios all rows are sorted.
-     */
-    Connection<ProductView> page(
+    /** What a list has from the cursor on, with the answers that it looks at re-evaluated. */
+    private SqlCondition listed(
             Collection<PortfolioView> portfolios,
             ProductFilter filter,
             Keyset keyset,
@@ -129,6 +122,20 @@ public class ProductQueries {
         if (filter.asksForAnswers() || keyset.asksForAnswers()) {
             fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         }
+        return sql;
+    }
+
+    /**
+     * A page of the products of several portfolios together, in one statement. Each portfolio has an index in every order, so that
+     * the first rows of each are looked up and the page is made of these; of very many portfolios all rows are sorted.
+     */
+    Connection<ProductView> page(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            FreshPortfolios fresh) {
+        SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
         String order = " ORDER BY " + keyset.orderBy(request.backward());
         String first = order + " LIMIT " + (request.size() + 1);
         String ids = "SELECT p.id FROM product p WHERE " + sql.where() + first;

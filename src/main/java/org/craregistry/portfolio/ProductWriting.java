@@ -107,7 +107,8 @@ class ProductWriting {
                 .filter(id -> !refusals.containsKey(id))
                 .toList();
         if (allowed.isEmpty()) {
-            throw refusals.values().iterator().next();
+            UserError first = refusals.values().iterator().next().errors().get(0);
+            throw Refused.because(first.code(), "products", first.message());
         }
         change(products.lock(allowed), caller.get().origin(clock.instant()), (product, origin) -> {
             try {

@@ -37,6 +37,11 @@ public final class Refiling {
         this.evidence = product.evidence();
     }
 
+    /** Who asks, and when. */
+    public Origin origin() {
+        return origin;
+    }
+
     public UUID product() {
         return product.id();
     }

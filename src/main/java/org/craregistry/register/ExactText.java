@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that reading, or another program on the way, would change: outer spaces, {@code #CLEAR} and {@code #EXAMPLE} taken literally, carriage returns,
- * control characters. Their cell ends with {@code #EXACT}: what stands before it is the text to the letter, in which {@code \r} is a
- * carriage return, <code>&#92;u0001</code> the character of this number and {@code \\} a backslash.
+ * Texts that reading, or another program on the way, would change: outer spaces, {@code #CLEAR} and {@code #EXAMPLE} taken literally,
+ * carriage returns, control characters. Their cell ends with {@code #EXACT}: what stands before it is the text to the letter, in which
+ * {@code \r} is a carriage return, <code>&#92;u0001</code> the character of this number and {@code \\} a backslash.
  */
 final class ExactText {
 

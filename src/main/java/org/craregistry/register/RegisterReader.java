@@ -29,6 +29,7 @@ public final class RegisterReader {
             EvidenceSheets evidence = EvidenceSheets.in(spreadsheet, options.mapping());
             Optional<ProductSheet> products = products(spreadsheet, options, evidence);
             evidence.remarks().forEach(sink::note);
+            expect(spreadsheet, evidence, products, sink);
             read(spreadsheet, continuations);
             Counts counts = new Counts(0, 0);
             List<SheetInfo> read = new ArrayList<>();
@@ -46,6 +47,25 @@ public final class RegisterReader {
             }
             noteOtherSheets(spreadsheet, read, sink);
             return counts;
+        }
+    }
+
+    /** Whether a file can be read at all is found out when it is read. */
+    private static void expect(
+            Spreadsheet file, EvidenceSheets evidence, Optional<ProductSheet> products, RegisterSink sink) {
+        List<SheetInfo> sheets = new ArrayList<>();
+        evidence.sheets().forEach(one -> sheets.add(one.info()));
+        products.ifPresent(one -> sheets.add(one.sheet()));
+        int rows = 0;
+        try {
+            for (SheetInfo sheet : sheets) {
+                rows += Math.max(0, file.rowsAbout(sheet) - 1);
+            }
+        } catch (IOException | UnreadableRegister unreadable) {
+            return;
+        }
+        if (rows > 0) {
+            sink.expect(rows);
         }
     }
 

@@ -3,6 +3,9 @@ package org.craregistry.register;
 /** Takes what a reader finds, sheet by sheet, the products last: the header, then every row; an exception ends the reading. */
 public interface RegisterSink {
 
+    /** About how many rows will come, over all sheets; comes first, where it is known. */
+    default void expect(int rows) {}
+
     /** The header of a sheet; comes before its first row. */
     void header(SheetKind sheet, RegisterHeader header);
 

@@ -79,11 +79,6 @@ class TokenList implements NodeSource {
     }
 
     @Override
-    public String typeName() {
-        return "AccessToken";
-    }
-
-    @Override
     public Map<UUID, IssuedToken> find(Collection<UUID> ids) {
         Caller signedIn = caller.get();
         return jdbc

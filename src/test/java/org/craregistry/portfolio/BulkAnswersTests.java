@@ -147,6 +147,17 @@ class BulkAnswersTests {
         assertThat(answered.at("/results/2/product").isNull()).isTrue();
     }
 
+    @Test
+    void refusesTheWholeWhereTheCallerMayChangeNone() {
+        String hidden = product("R-1");
+
+        JsonNode answered = answer(registry.stranger(), List.of(at(hidden, 0)), Map.of("nature", "SOFTWARE"));
+
+        assertThat(answered.at("/results").isNull()).isTrue();
+        assertThat(answered.at("/errors/0/code").asString()).isEqualTo("NOT_FOUND");
+        assertThat(answered.at("/errors/0/path").toString()).isEqualTo("[\"products\"]");
+    }
+
     /** Somebody who edits the portfolio of the test, and reads that of the product. */
     private Api editorOf(String readOnly) {
         String name = "u-" + UUID.randomUUID();

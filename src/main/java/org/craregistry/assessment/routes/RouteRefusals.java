@@ -88,9 +88,9 @@ final class RouteRefusals {
 
     /** The conditions that the route lacks. */
     static List<ConditionAnswer> unmet(RouteAnswer route) {
-        List<String> ids = route.unmet();
+        List<String> codes = route.unmet();
         return route.conditions().stream()
-                .filter(condition -> ids.contains(condition.code()))
+                .filter(condition -> codes.contains(condition.code()))
                 .toList();
     }
 

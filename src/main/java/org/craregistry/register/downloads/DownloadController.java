@@ -6,32 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
+import org.craregistry.graphql.DownloadBody;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.register.RegisterTemplate;
-import org.craregistry.storage.Sha256;
-import org.craregistry.storage.TemporaryFolder;
-import org.jspecify.annotations.Nullable;
+import org.craregistry.storage.TemporaryFile.Filling;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.ServletWebRequest;
 
-/**
- * Sends registers. A file is complete on disk before its first byte is sent: a fault on the way is an error with a status, never a
- * file that only looks complete.
- */
+/** Sends registers. */
 @Controller
 class DownloadController {
 
@@ -48,10 +36,10 @@ class DownloadController {
         this.export = export;
     }
 
-    /** What writes the bytes of a file. */
-    private interface Content {
+    /** What writes a register. */
+    private interface Register {
 
-        void into(OutputStream out) throws IOException;
+        void write(PortfolioView portfolio, FilterParameter filter, OutputStream out) throws IOException;
     }
 
     /** The same for as long as the registry runs, so that whoever has it need not fetch it again. */
@@ -71,56 +59,36 @@ class DownloadController {
     }
 
     @GetMapping("/registers/{portfolioKey}.xlsx")
-    void workbook(
-            @PathVariable String portfolioKey,
-            @RequestParam(required = false) @Nullable String filter,
-            @RequestParam(required = false) @Nullable String asOf,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void workbook(@PathVariable String portfolioKey, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        QueryParameters.only(request, "filter", "asOf");
-        PortfolioView portfolio = portfolios.get(portfolioKey);
-        FilterParameter chosen = FilterParameter.read(filter, asOf);
-        send(request, response, XLSX, portfolio.key() + ".xlsx", out -> export.workbook(portfolio, chosen, out));
+        send(request, response, XLSX, portfolioKey, ".xlsx", export::workbook);
     }
 
     @GetMapping("/registers/{portfolioKey}.csv")
-    void csv(
-            @PathVariable String portfolioKey,
-            @RequestParam(required = false) @Nullable String filter,
-            @RequestParam(required = false) @Nullable String asOf,
+    void csv(@PathVariable String portfolioKey, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        send(request, response, CSV, portfolioKey, ".csv", export::csv);
+    }
+
+    private void send(
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            String type,
+            String portfolioKey,
+            String ending,
+            Register register)
             throws IOException {
         QueryParameters.only(request, "filter", "asOf");
         PortfolioView portfolio = portfolios.get(portfolioKey);
-        FilterParameter chosen = FilterParameter.read(filter, asOf);
-        send(request, response, CSV, portfolio.key() + ".csv", out -> export.csv(portfolio, chosen, out));
+        FilterParameter chosen = FilterParameter.read(request.getParameter("filter"), request.getParameter("asOf"));
+        send(request, response, type, portfolio.key() + ending, out -> register.write(portfolio, chosen, out));
     }
 
     private static void send(
-            HttpServletRequest request, HttpServletResponse response, String type, String name, Content content)
+            HttpServletRequest request, HttpServletResponse response, String type, String name, Filling content)
             throws IOException {
-        Path file = TemporaryFolder.newFile(".export");
-        try {
-            MessageDigest hash = Sha256.begin();
-            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), hash)) {
-                content.into(out);
-            }
-            if (new ServletWebRequest(request, response).checkNotModified("\"" + Sha256.hex(hash) + "\"")) {
-                return;
-            }
-            response.setContentType(type);
-            response.setContentLengthLong(Files.size(file));
-            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment().filename(name).build().toString());
-            if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                Files.copy(file, response.getOutputStream());
-            }
-        } finally {
-            Files.deleteIfExists(file);
-        }
+        ContentDisposition named =
+                ContentDisposition.attachment().filename(name).build();
+        new DownloadBody(type, named, CacheControl.noStore()).send(request, response, content);
     }
 }

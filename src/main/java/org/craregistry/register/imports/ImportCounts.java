@@ -1,9 +1,14 @@
 package org.craregistry.register.imports;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
-/** How many rows of each kind a plan has. */
-record ImportCounts(int rowsRead, int create, int update, int unchanged, int rejected) {
+/**
+ * How many rows of each kind a plan has.
+ *
+ * @param rowsInFile about how many there are to read; {@code null} where that was not found
+ */
+record ImportCounts(@Nullable Integer rowsInFile, int rowsRead, int create, int update, int unchanged, int rejected) {
 
     /** How many rows have one of these actions; an empty collection stands for all. */
     long of(Collection<ImportAction> actions) {

@@ -28,8 +28,8 @@ class ImportQueries {
 
     private static final String COLUMNS = """
             id, portfolio_id, revision, state, file_name, size_in_bytes, sha256, uploaded_by, uploaded_at, planned_at,
-            finished_by, finished_at, failure, rows_read, rows_to_create, rows_to_update, rows_unchanged, rows_rejected,
-            headers, notes, conflicts""";
+            finished_by, finished_at, failure, rows_in_file, rows_read, rows_to_create, rows_to_update, rows_unchanged, rows_rejected,
+            headers, notes, conflicts, turns""";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Access access;

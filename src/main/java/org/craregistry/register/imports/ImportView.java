@@ -2,6 +2,7 @@ package org.craregistry.register.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.register.Problem;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 in hexadecimal digits
  * @param columns the headers found, one for each sheet that was read
  * @param notes what is said about the file as a whole, conflicts that led to a new plan included
+ * @param turns which answers turn when it is applied
  */
 record ImportView(
         UUID importId,
@@ -31,7 +33,21 @@ record ImportView(
         @Nullable String failure,
         ImportCounts counts,
         List<RegisterHeader> columns,
-        List<Problem> notes) {
+        List<Problem> notes,
+        List<ImportTurn> turns) {
+
+    /** How many rows of the plan have one of these actions, empty for all, and turn so where a turn is named. */
+    long rows(Set<ImportAction> actions, @Nullable ImportTurn turn) {
+        if (turn == null) {
+            return counts.of(actions);
+        }
+        ImportAction only = turn.before() == null ? ImportAction.CREATE : ImportAction.UPDATE;
+        return turns.stream()
+                .filter(one -> actions.isEmpty() || actions.contains(only))
+                .filter(one -> one.text().equals(turn.text()))
+                .mapToLong(ImportTurn::products)
+                .sum();
+    }
 
     /** The id that clients see. */
     public String id() {

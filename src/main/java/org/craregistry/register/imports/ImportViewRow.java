@@ -32,11 +32,13 @@ final class ImportViewRow {
                 row.getString("failure"),
                 counts(row),
                 PlanJson.headers(row.getString("headers")),
-                notes(row));
+                notes(row),
+                PlanJson.turns(row.getString("turns")));
     }
 
     private static ImportCounts counts(ResultSet row) throws SQLException {
         return new ImportCounts(
+                row.getObject("rows_in_file", Integer.class),
                 row.getInt("rows_read"),
                 row.getInt("rows_to_create"),
                 row.getInt("rows_to_update"),

@@ -111,8 +111,18 @@ class Imports {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void progress(StoredImport current, int rowsRead) {
-        int updated = jdbc.sql("UPDATE register_import SET rows_read = ? WHERE id = ? AND revision = ?")
-                .param(rowsRead)
+        tell(current, "rows_read", rowsRead);
+    }
+
+    /** Tells about how many rows there are to read, likewise. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(StoredImport current, int rowsInFile) {
+        tell(current, "rows_in_file", rowsInFile);
+    }
+
+    private void tell(StoredImport current, String column, int rows) {
+        int updated = jdbc.sql("UPDATE register_import SET " + column + " = ? WHERE id = ? AND revision = ?")
+                .param(rows)
                 .param(Ids.bytes(current.id()))
                 .param(current.revision())
                 .update();

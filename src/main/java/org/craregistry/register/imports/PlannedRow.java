@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     is to be done
  * @param changes what an update changes of the product itself; empty for the other actions
  * @param evidence what is done to what is on file for it
+ * @param turns the answers that turn, as {@link ImportTurn} writes them; {@code null} where none does
  */
 record PlannedRow(
         int place,
@@ -30,4 +31,5 @@ record PlannedRow(
         Map<String, @Nullable Object> told,
         List<FieldChange> changes,
         List<PlannedEvidence> evidence,
+        @Nullable String turns,
         List<Problem> problems) {}

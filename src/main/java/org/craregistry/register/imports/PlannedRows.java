@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +30,13 @@ class PlannedRows {
 
     private static final String COLUMNS = """
             SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, evidence,
-                problems
+                turns, problems
             FROM register_import_row WHERE import_id = ?\s""";
 
     private static final String INSERT = """
             INSERT INTO register_import_row (import_id, place, sheet, row_no, action, label, product_id, product_revision,
-                content, changes, evidence, problems)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                content, changes, evidence, turns, problems)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
 
@@ -64,7 +66,8 @@ class PlannedRows {
         jdbc.update("""
                 UPDATE register_import_row
                 SET action = 'REJECTED', product_id = NULL, product_revision = NULL, content = '{}', changes = '[]',
-                    evidence = NULL, problems = ?
+                    evidence = NULL, turns = NULL,
+                    problems = ?
                 WHERE import_id = ? AND place = ?""", PlanJson.problems(problems), Ids.bytes(importId), place);
     }
 
@@ -78,6 +81,21 @@ class PlannedRows {
                 },
                 (Object) Ids.bytes(importId));
         return counts;
+    }
+
+    /** Which answers turn when the plan is applied, the most first. */
+    List<ImportTurn> turns(UUID importId) {
+        Map<String, ImportTurn> turns = new LinkedHashMap<>();
+        jdbc.query(
+                "SELECT turns, COUNT(*) FROM register_import_row WHERE import_id = ? AND turns IS NOT NULL GROUP BY turns",
+                row -> {
+                    ImportTurn.read(row.getString(1), row.getInt(2))
+                            .forEach(turn -> turns.merge(turn.text(), turn, ImportTurn::plus));
+                },
+                (Object) Ids.bytes(importId));
+        return turns.values().stream()
+                .sorted(Comparator.comparing(ImportTurn::products).reversed().thenComparing(ImportTurn::text))
+                .toList();
     }
 
     /**
@@ -112,6 +130,7 @@ class PlannedRows {
         insert.setString(++column, PlanJson.write(row.told()));
         insert.setString(++column, PlanJson.changes(row.changes()));
         insert.setString(++column, PlanJson.evidence(row.evidence()));
+        insert.setString(++column, row.turns());
         insert.setString(++column, PlanJson.problems(row.problems()));
     }
 
@@ -128,6 +147,7 @@ class PlannedRows {
                 PlanJson.told(row.getString("content")),
                 PlanJson.changes(row.getString("changes")),
                 PlanJson.evidence(row.getString("evidence")),
+                row.getString("turns"),
                 PlanJson.problems(row.getString("problems")));
     }
 

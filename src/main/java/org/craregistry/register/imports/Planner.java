@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.register.HeaderNotFound;
 import org.craregistry.register.RegisterReader;
@@ -34,6 +35,7 @@ class Planner {
     private final PlannedRows rows;
     private final StagedRows staging;
     private final ProductQueries products;
+    private final AnswersToPlans law;
     private final ImportSettings settings;
     private final ImportMemory memory;
     private final TransactionTemplate transaction;
@@ -45,6 +47,7 @@ class Planner {
             PlannedRows rows,
             StagedRows staging,
             ProductQueries products,
+            AnswersToPlans law,
             ImportSettings settings,
             ImportMemory memory,
             PlatformTransactionManager transactions,
@@ -54,6 +57,7 @@ class Planner {
         this.rows = rows;
         this.staging = staging;
         this.products = products;
+        this.law = law;
         this.settings = settings;
         this.memory = memory;
         this.transaction = new TransactionTemplate(transactions);
@@ -98,7 +102,8 @@ class Planner {
     }
 
     private void read(StoredImport planning, ImportMemory.Share share) throws IOException {
-        ProductPlanner planner = new ProductPlanner(planning, products, imports, rows, staging, transaction);
+        ProductPlanner planner = new ProductPlanner(
+                planning, products, law.of(planning.portfolio()), imports, rows, staging, transaction);
         PlanWriter writer = new PlanWriter(planning.id(), staging, planner);
         ReadLimits limits = settings.limits().withMemoryForTexts(share.forTexts());
         try (TemporaryFile file = files.fetch(planning.id())) {
@@ -114,14 +119,17 @@ class Planner {
 
     private void finish(StoredImport planning, ProductPlanner planner, PlanWriter writer) {
         planner.rejectTwins();
+        staging.clear(planning.id());
         Map<ImportAction, Integer> counts = rows.count(planning.id());
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("deaths", 0);
         columns.put("planned_at", UtcTime.column(clock.instant()));
         columns.put("rows_read", planner.rowsRead());
         columns.put("rows_to_create", counts.getOrDefault(ImportAction.CREATE, 0));
         columns.put("rows_to_update", counts.getOrDefault(ImportAction.UPDATE, 0));
         columns.put("rows_unchanged", counts.getOrDefault(ImportAction.UNCHANGED, 0));
         columns.put("rows_rejected", counts.getOrDefault(ImportAction.REJECTED, 0));
+        columns.put("turns", PlanJson.write(rows.turns(planning.id())));
         columns.put("headers", PlanJson.write(writer.headers()));
         columns.put("notes", PlanJson.problems(writer.notes()));
         imports.move(planning, ImportState.PLANNED, columns);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
@@ -32,6 +33,7 @@ final class ProductPlanner {
 
     private final StoredImport current;
     private final ProductQueries products;
+    private final AnswersToPlans.Asked law;
     private final Imports imports;
     private final PlannedRows rows;
     private final StagedRows staging;
@@ -44,12 +46,14 @@ final class ProductPlanner {
     ProductPlanner(
             StoredImport current,
             ProductQueries products,
+            AnswersToPlans.Asked law,
             Imports imports,
             PlannedRows rows,
             StagedRows staging,
             TransactionTemplate transaction) {
         this.current = current;
         this.products = products;
+        this.law = law;
         this.imports = imports;
         this.rows = rows;
         this.staging = staging;
@@ -64,6 +68,10 @@ final class ProductPlanner {
      */
     record Wanted(ProductKey key, @Nullable RegisterRow row, SheetKind sheet) {}
 
+    void expect(int rowsInFile) {
+        transaction.executeWithoutResult(status -> imports.expect(current, rowsInFile));
+    }
+
     void header(SheetKind sheet, RegisterHeader header) {
         addresses.put(sheet, new Addresses(header));
     }
@@ -76,9 +84,10 @@ final class ProductPlanner {
         return read;
     }
 
-    /** Counts a row of another sheet that is about a product; whether it can be taken. */
+    /** Counts a row of another sheet that is about a product; whether it can be taken, as the first one can in any case. */
     boolean mayTake(ProductKey key, long characters) {
-        return keys.stage(key, ROW + characters) <= MOST_OF_PRODUCT;
+        long all = keys.stage(key, ROW + characters);
+        return all <= MOST_OF_PRODUCT || all == ROW + characters;
     }
 
     /**
@@ -121,12 +130,20 @@ final class ProductPlanner {
         List<PlannedRow> plans = new ArrayList<>(part.size());
         for (Wanted one : part) {
             ProductRows all = rows(one, others.getOrDefault(one.key(), List.of()));
-            plans.add(RowPlanning.plan(++planned, all, existing.get(one.key())));
+            plans.add(RowPlanning.plan(++planned, all, existing.get(one.key()), law));
         }
-        inTransaction(() -> {
-            rows.add(current.id(), plans);
-            staging.remove(current.id(), staged);
-        });
+        inTransaction(() -> rows.add(current.id(), plans));
+        staged.forEach(keys::planned);
+    }
+
+    /** Whether rows of other sheets are about products that are not planned yet. */
+    boolean isLeft() {
+        return keys.isStagedLeft();
+    }
+
+    /** Whether rows of other sheets are about this product, which is not planned yet. */
+    boolean isLeft(ProductKey key) {
+        return keys.staged(key) > 0;
     }
 
     private ProductRows rows(Wanted one, List<StagedRow> others) {

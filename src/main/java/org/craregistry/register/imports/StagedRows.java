@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.craregistry.portfolio.ProductKey;
@@ -61,11 +62,18 @@ class StagedRows {
         if (products.isEmpty()) {
             return Map.of();
         }
-        List<StagedRow> rows = named.query(
-                "SELECT * FROM register_import_staged WHERE import_id = :id AND natural_key IN (:keys) ORDER BY place",
-                parameters(importId, products),
-                StagedRows::read);
-        return rows.stream().collect(Collectors.groupingBy(StagedRow::key));
+        // By the product alone: with the import as well, H2 reads all that is kept of it.
+        String sql = "SELECT * FROM register_import_staged WHERE natural_key IN (:keys) ORDER BY place";
+        List<byte[]> keys = products.stream().map(ProductKey::hash).toList();
+        return named
+                .query(
+                        sql,
+                        Map.of("keys", keys),
+                        (row, number) ->
+                                Ids.of(row.getBytes("import_id")).equals(importId) ? read(row, number) : null)
+                .stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(StagedRow::key));
     }
 
     /** The next rows that are kept, in the order of the file. */
@@ -78,28 +86,10 @@ class StagedRows {
                 most);
     }
 
-    /** Forgets the rows about these products. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void remove(UUID importId, Collection<ProductKey> products) {
-        if (!products.isEmpty()) {
-            named.update(
-                    "DELETE FROM register_import_staged WHERE import_id = :id AND natural_key IN (:keys)",
-                    parameters(importId, products));
-        }
-    }
-
     /** Forgets all rows of an import. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void clear(UUID importId) {
         jdbc.update("DELETE FROM register_import_staged WHERE import_id = ?", (Object) Ids.bytes(importId));
-    }
-
-    private static Map<String, Object> parameters(UUID importId, Collection<ProductKey> products) {
-        return Map.of(
-                "id",
-                Ids.bytes(importId),
-                "keys",
-                products.stream().map(ProductKey::hash).toList());
     }
 
     private static StagedRow read(ResultSet row, int number) throws SQLException {

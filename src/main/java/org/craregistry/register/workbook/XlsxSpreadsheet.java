@@ -75,6 +75,13 @@ final class XlsxSpreadsheet implements Spreadsheet {
         xml.parse(part(workbook.relation(sheet)), new SheetHandler(name, limits, shared(), numbers, sink));
     }
 
+    @Override
+    public int rowsAbout(SheetInfo sheet) throws IOException {
+        try (InputStream part = part(workbook.relation(sheet))) {
+            return RowTags.count(part, limits.inflatedBytes());
+        }
+    }
+
     private SharedTexts shared() throws IOException {
         if (shared == null) {
             shared = new SharedTexts(name, limits);

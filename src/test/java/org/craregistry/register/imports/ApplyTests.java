@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.ProductBatch;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.storage.Ids;
@@ -64,6 +65,9 @@ class ApplyTests {
 
     @Autowired
     StagedRows staging;
+
+    @Autowired
+    AnswersToPlans law;
 
     @Autowired
     ImportQueue queue;
@@ -186,7 +190,7 @@ class ApplyTests {
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
         Planner dying = new Planner(
-                imports, files, new DyingRows(jdbc), staging, products, settings, memory, transactions, clock);
+                imports, files, new DyingRows(jdbc), staging, products, law, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -203,7 +207,7 @@ class ApplyTests {
     @Test
     void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        new Planner(imports, files, new PlannedRows(jdbc), staging, products, settings, memory, transactions, clock)
+        new Planner(imports, files, new PlannedRows(jdbc), staging, products, law, settings, memory, transactions, clock)
                 .plan(received.id());
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
@@ -222,7 +226,7 @@ class ApplyTests {
     void cancelsAnImportWhileItIsPlanned() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
         Planner dying = new Planner(
-                imports, files, new DyingRows(jdbc), staging, products, settings, memory, transactions, clock);
+                imports, files, new DyingRows(jdbc), staging, products, law, settings, memory, transactions, clock);
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
 
         assertThat(portfolio.cancel(id(received))).isEmpty();
@@ -246,7 +250,7 @@ class ApplyTests {
                 imports.find(importId).ifPresent(now -> imports.move(now, ImportState.PLANNING, Map.of()));
             }
         };
-        Planner slow = new Planner(imports, files, overtaken, staging, products, settings, memory, transactions, clock);
+        Planner slow = new Planner(imports, files, overtaken, staging, products, law, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);
@@ -323,7 +327,7 @@ class ApplyTests {
         dies.run();
         verify(operations).reschedule(any(), eq(death.getTimeDone().plus(settings.pause())));
         Planner planner = new Planner(
-                imports, files, new PlannedRows(jdbc), staging, products, settings, memory, transactions, clock);
+                imports, files, new PlannedRows(jdbc), staging, products, law, settings, memory, transactions, clock);
         try (ImportMemory.Share some = memory.take(1).orElseThrow()) {
             assertThat(planner.plan(received.id())).as("beside another one").isFalse();
         }

@@ -70,6 +70,13 @@ class ImportTests {
     }
 
     @Test
+    void tellsAboutHowManyRowsThereAreToRead() {
+        JsonNode planned = portfolio.plan(TWO_PRODUCTS);
+        assertThat(planned.at("/counts/rowsInFile").asInt()).isEqualTo(2);
+        assertThat(planned.at("/counts/rowsRead").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void plansNoChangeForTheSameFileAndPointsItOut() {
         String first = portfolio.takeOver(TWO_PRODUCTS).at("/id").asString();
 

@@ -25,7 +25,7 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
               id revision state fileName sizeInBytes sha256 uploadedBy uploadedAt plannedAt finishedBy finishedAt failure
               portfolio { key }
               columns { sheet row recognised { column text field } computed { field } unknown { text } }
-              counts { rowsRead create update unchanged rejected }
+              counts { rowsInFile rowsRead create update unchanged rejected }
               notes { severity code sheet cell message }
               rows(first: 50) { totalCount pageInfo { hasNextPage endCursor }
                 nodes { sheet row action label product { id reference } fieldChanges { field old new }

@@ -141,6 +141,16 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
+    /** The port it listens at. */
+    public int port() {
+        return port;
+    }
+
+    /** Without a word, as a power cut does. */
+    public void kill() {
+        process.kill();
+    }
+
     /** Stops the server and waits for its end. */
     @Override
     public void close() {

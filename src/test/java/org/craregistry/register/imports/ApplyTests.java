@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.graphql.NodeId;
-import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.AnswersToPlans;
+import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.ProductBatch;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.storage.Ids;
@@ -207,7 +207,17 @@ class ApplyTests {
     @Test
     void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        new Planner(imports, files, new PlannedRows(jdbc), staging, products, law, settings, memory, transactions, clock)
+        new Planner(
+                        imports,
+                        files,
+                        new PlannedRows(jdbc),
+                        staging,
+                        products,
+                        law,
+                        settings,
+                        memory,
+                        transactions,
+                        clock)
                 .plan(received.id());
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
@@ -250,7 +260,8 @@ class ApplyTests {
                 imports.find(importId).ifPresent(now -> imports.move(now, ImportState.PLANNING, Map.of()));
             }
         };
-        Planner slow = new Planner(imports, files, overtaken, staging, products, law, settings, memory, transactions, clock);
+        Planner slow =
+                new Planner(imports, files, overtaken, staging, products, law, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);

@@ -23,9 +23,13 @@ class TurnsTests {
     @Test
     void tellsWhichAnswersTurnAndOfWhichProducts() {
         TestPortfolio portfolio = TestPortfolio.create(port);
-        String added = portfolio.takeOver("Reference,Name\nR-1,Router\nR-2,Switch\nR-3,Hub\n").at("/id").asString();
+        String added = portfolio
+                .takeOver("Reference,Name\nR-1,Router\nR-2,Switch\nR-3,Hub\n")
+                .at("/id")
+                .asString();
         assertThat(turns(portfolio, added, null).at("/turns").toString())
-                .contains("{\"answer\":\"SCOPE\",\"before\":null,\"beforeLabel\":null,\"after\":\"UNKNOWN\",\"afterLabel\":\"Not known yet\",\"products\":3}");
+                .contains(
+                        "{\"answer\":\"SCOPE\",\"before\":null,\"beforeLabel\":null,\"after\":\"UNKNOWN\",\"afterLabel\":\"Not known yet\",\"products\":3}");
 
         String changed = portfolio
                 .plan("Reference,Name,Union market\nR-1,Router,No\nR-2,Switch,No\nR-3,Hub 2,\n")
@@ -34,12 +38,15 @@ class TurnsTests {
 
         Map<String, String> turn = Map.of("answer", "SCOPE", "before", "UNKNOWN", "after", "OUT_OF_SCOPE");
         JsonNode told = turns(portfolio, changed, turn);
-        assertThat(told.at("/turns").valueStream().filter(one -> one.at("/answer").asString().equals("SCOPE")))
+        assertThat(told.at("/turns")
+                        .valueStream()
+                        .filter(one -> one.at("/answer").asString().equals("SCOPE")))
                 .singleElement()
                 .satisfies(one -> assertThat(one.at("/products").asInt()).isEqualTo(2));
         assertThat(told.at("/rows/totalCount").asInt()).isEqualTo(2);
         assertThat(told.at("/rows/nodes").toString()).isEqualTo("[{\"label\":\"R-1\"},{\"label\":\"R-2\"}]");
-        assertThat(turns(portfolio, changed, null).at("/rows/totalCount").asInt()).isEqualTo(3);
+        assertThat(turns(portfolio, changed, null).at("/rows/totalCount").asInt())
+                .isEqualTo(3);
         Map<String, String> other = Map.of("answer", "SCOPE", "after", "OUT_OF_SCOPE");
         assertThat(turns(portfolio, changed, other).at("/rows/nodes")).isEmpty();
     }
@@ -55,7 +62,9 @@ class TurnsTests {
                 .bytes());
 
         assertThat(planned.at("/counts/update").asInt()).isEqualTo(1);
-        assertThat(turns(portfolio, planned.at("/id").asString(), null).at("/turns").isArray())
+        assertThat(turns(portfolio, planned.at("/id").asString(), null)
+                        .at("/turns")
+                        .isArray())
                 .isTrue();
     }
 

@@ -41,7 +41,8 @@ public final class Galera {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createDirectories(Path.of("target", "galera-" + ProcessHandle.current().pid()))
+        Path folder = Files.createDirectories(
+                        Path.of("target", "galera-" + ProcessHandle.current().pid()))
                 .toAbsolutePath();
         boolean passed;
         try (GaleraCluster cluster = new GaleraCluster(folder);

@@ -43,10 +43,7 @@ record EvidenceApplication(List<PlannedEvidence> planned) implements Consumer<Re
         FiledEvidence after = before;
         for (PlannedEvidence one : planned) {
             FiledEvidence sofar = after;
-            after = one.kind()
-                    .records()
-                    .map(kind -> to(sofar, kind, one))
-                    .orElseGet(() -> standing(sofar, one));
+            after = one.kind().records().map(kind -> to(sofar, kind, one)).orElseGet(() -> standing(sofar, one));
         }
         return after;
     }

@@ -79,7 +79,8 @@ class ImportController {
                                 .thenApply(count -> count == null ? 0 : count)));
     }
 
-    record ImportTurnInput(ImportTurn.Answer answer, @Nullable String before, String after) {
+    record ImportTurnInput(
+            ImportTurn.Answer answer, @Nullable String before, String after) {
 
         private ImportTurn turn() {
             return new ImportTurn(answer, before, after, 0);
@@ -93,7 +94,9 @@ class ImportController {
             @Argument @Nullable ImportTurnInput turn,
             DataFetchingEnvironment environment) {
         PageRequest page = PageRequest.of(environment, ImportRowQueries.ORDER_OF_FILE);
-        return rows.ask(new Asked<>(of, new ImportRowQueries.Chosen(chosen(action), turn == null ? null : turn.turn(), page)), environment);
+        return rows.ask(
+                new Asked<>(of, new ImportRowQueries.Chosen(chosen(action), turn == null ? null : turn.turn(), page)),
+                environment);
     }
 
     @BatchMapping(typeName = "Import", field = "portfolio")

@@ -38,8 +38,7 @@ class ImportRowQueries {
      * @param actions only rows with one of these; empty for all
      * @param turn only rows of which an answer turns so; {@code null} for all
      */
-    record Chosen(
-            Set<ImportAction> actions, @Nullable ImportTurn turn, PageRequest page) {}
+    record Chosen(Set<ImportAction> actions, @Nullable ImportTurn turn, PageRequest page) {}
 
     /** The rows of these imports at these places, in one statement; those that are not there are absent. */
     List<ImportRow> find(Collection<NodeId> wanted) {
@@ -62,8 +61,7 @@ class ImportRowQueries {
                 .toList();
         Map<UUID, List<Found>> found = planned.isEmpty()
                 ? Map.of()
-                : query(planned, chosen).stream()
-                        .collect(Collectors.groupingBy(Found::importId));
+                : query(planned, chosen).stream().collect(Collectors.groupingBy(Found::importId));
         return imports.stream()
                 .collect(Collectors.toMap(
                         one -> one, one -> page(one, chosen, found.getOrDefault(one.importId(), List.of()))));
@@ -91,8 +89,9 @@ class ImportRowQueries {
             if (chosen.actions().isEmpty()) {
                 pages.add("(" + rows + " ORDER BY import_id" + direction + ", place" + direction + limit + ")");
             }
-            chosen.actions().forEach(action -> pages.add("(" + rows + " AND action = '" + action + "' ORDER BY import_id"
-                    + direction + ", action" + direction + ", place" + direction + limit + ")"));
+            chosen.actions()
+                    .forEach(action -> pages.add("(" + rows + " AND action = '" + action + "' ORDER BY import_id"
+                            + direction + ", action" + direction + ", place" + direction + limit + ")"));
         }
         String sql =
                 "SELECT * FROM (" + String.join(" UNION ALL ", pages) + ") pages ORDER BY import_id, place" + direction;

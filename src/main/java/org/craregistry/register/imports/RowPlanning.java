@@ -69,8 +69,7 @@ final class RowPlanning {
      * @param existing the product with their natural key; {@code null} where there is none
      * @param law tells which answers would turn
      */
-    static PlannedRow plan(
-            int place, ProductRows rows, @Nullable ProductView existing, AnswersToPlans.Asked law) {
+    static PlannedRow plan(int place, ProductRows rows, @Nullable ProductView existing, AnswersToPlans.Asked law) {
         return new RowPlanning(place, rows, existing, law).plan();
     }
 
@@ -95,7 +94,9 @@ final class RowPlanning {
         if (hasErrors()) {
             return rejected();
         }
-        return existing == null ? create(draft.state(), told, evidence) : update(existing, draft.state(), told, evidence);
+        return existing == null
+                ? create(draft.state(), told, evidence)
+                : update(existing, draft.state(), told, evidence);
     }
 
     private List<PlannedEvidence> evidence() {
@@ -118,8 +119,7 @@ final class RowPlanning {
         return row(ImportAction.REJECTED, null, null, Map.of(), List.of(), List.of(), null);
     }
 
-    private PlannedRow create(
-            ProductState state, Map<String, @Nullable Object> told, List<PlannedEvidence> evidence) {
+    private PlannedRow create(ProductState state, Map<String, @Nullable Object> told, List<PlannedEvidence> evidence) {
         told.values().removeIf(value -> value == null);
         FiledEvidence filed = new EvidenceApplication(evidence).to(FiledEvidence.NONE);
         String turns = ImportTurn.between(null, law.answer(null, state, filed));
@@ -133,11 +133,25 @@ final class RowPlanning {
             List<PlannedEvidence> evidence) {
         List<FieldChange> changes = product.own().changesTo(after);
         if (changes.isEmpty() && evidence.isEmpty()) {
-            return row(ImportAction.UNCHANGED, product.productId(), product.revision(), Map.of(), List.of(), List.of(), null);
+            return row(
+                    ImportAction.UNCHANGED,
+                    product.productId(),
+                    product.revision(),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    null);
         }
         Set<String> changed = changes.stream().map(FieldChange::field).collect(Collectors.toSet());
         told.keySet().removeIf(field -> !changed.contains(field) && !field.equals(REFERENCE) && !field.equals(VERSION));
-        return row(ImportAction.UPDATE, product.productId(), product.revision(), told, changes, evidence, turns(product, after, evidence));
+        return row(
+                ImportAction.UPDATE,
+                product.productId(),
+                product.revision(),
+                told,
+                changes,
+                evidence,
+                turns(product, after, evidence));
     }
 
     private @Nullable String turns(ProductView product, ProductState after, List<PlannedEvidence> evidence) {
@@ -158,7 +172,18 @@ final class RowPlanning {
         ProductKey key = rows.key();
         String label = key.version().isEmpty() ? key.reference() : key.reference() + " " + key.version();
         return new PlannedRow(
-                place, rows.sheet(), rows.row(), action, label, product, revision, told, changes, evidence, turns, problems);
+                place,
+                rows.sheet(),
+                rows.row(),
+                action,
+                label,
+                product,
+                revision,
+                told,
+                changes,
+                evidence,
+                turns,
+                problems);
     }
 
     private Problem problem(UserError error) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.craregistry.portfolio.ProductKey;
@@ -69,10 +68,10 @@ class StagedRows {
                 .query(
                         sql,
                         Map.of("keys", keys),
-                        (row, number) ->
-                                Ids.of(row.getBytes("import_id")).equals(importId) ? read(row, number) : null)
+                        (row, number) -> Map.entry(Ids.of(row.getBytes("import_id")), read(row, number)))
                 .stream()
-                .filter(Objects::nonNull)
+                .filter(found -> found.getKey().equals(importId))
+                .map(Map.Entry::getValue)
                 .collect(Collectors.groupingBy(StagedRow::key));
     }
 

@@ -81,13 +81,20 @@ class FirstStartTests {
     }
 
     @Test
-    void doesNotOverwriteThePasswordLater() {
-        start(null);
+    void doesNotOverwriteThePasswordLaterAndSaysSo(CapturedOutput log) {
+        String first = UUID.randomUUID().toString();
+        start(first);
         String before = storedHash();
+        start(first);
+        assertThat(log).doesNotContain("has no effect");
 
-        start(UUID.randomUUID().toString());
+        String later = UUID.randomUUID().toString();
+        start(later);
 
         assertThat(storedHash()).isEqualTo(before);
+        assertThat(log)
+                .contains("REGISTRY_ADMIN_PASSWORD is not the password of admin and has no effect")
+                .doesNotContain(later);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.craregistry.register.workbook;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -10,6 +11,8 @@ final class SharedTexts extends DefaultHandler {
 
     /** What a string costs in memory beside its characters. */
     private static final int OVERHEAD = 48;
+
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
     private final String name;
     private final ReadLimits limits;
@@ -25,10 +28,12 @@ final class SharedTexts extends DefaultHandler {
         this.limits = limits;
     }
 
-    /** The text of this number; {@code null} where there is none. */
+    /** The text of this number, as it is written in a cell; {@code null} where there is none. */
     @Nullable
-    String get(int number) {
-        return number >= 0 && number < size ? texts[number] : null;
+    String get(String number) {
+        String digits = number.strip();
+        int index = DIGITS.matcher(digits).matches() ? XmlNumber.of(digits) : -1;
+        return index >= 0 && index < size ? texts[index] : null;
     }
 
     @Override

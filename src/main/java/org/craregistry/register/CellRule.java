@@ -1,5 +1,7 @@
 package org.craregistry.register;
 
+import java.util.List;
+import java.util.Map;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.register.workbook.CellKind;
 
@@ -14,15 +16,27 @@ interface CellRule {
      */
     CellReading read(CellKind kind, String text);
 
+    /** What is to be said about all cells together. */
+    default List<Problem> notes(Places where) {
+        return List.of();
+    }
+
     /** The rule for a column that is read. */
     static CellRule of(Column column, ReadOptions options) {
+        CellRule rule = plain(column, options.settings());
+        Map<String, String> mapped = options.values().getOrDefault(column.field(), Map.of());
+        CellRule complete = mapped.isEmpty() ? rule : new MappedRule(column, mapped, rule);
+        return column.type() == ColumnType.TEXT ? complete : new RememberingRule(complete);
+    }
+
+    private static CellRule plain(Column column, ReadSettings settings) {
         return switch (column.type()) {
             case TEXT -> new TextRule(column);
-            case YES_NO -> new RememberingRule(new YesNoRule());
-            case CHOICE, CATEGORY -> new RememberingRule(new ChoiceRule(column));
-            case CHOICES -> new RememberingRule(new ChoicesRule(column, Vocabulary.fact(column.field())));
-            case DATE -> new RememberingRule(new DateRule(Vocabulary.fact(column.field()), options.datePattern()));
-            case NUMBER -> new RememberingRule(new NumberRule(Vocabulary.fact(column.field())));
+            case YES_NO -> new YesNoRule();
+            case CHOICE, CATEGORY -> new ChoiceRule(column);
+            case CHOICES -> new ChoicesRule(column, Vocabulary.fact(column.field()));
+            case DATE -> new DateRule(Vocabulary.fact(column.field()), settings.datePattern());
+            case NUMBER -> new NumberRule(Vocabulary.fact(column.field()), settings.decimal());
         };
     }
 }

@@ -1,69 +1,73 @@
 package org.craregistry.register;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.craregistry.register.workbook.CellKind;
-import org.craregistry.register.workbook.SheetRow;
-import org.craregistry.register.workbook.UnreadableRegister;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * A header and where its columns are.
  *
  * @param header as it is told to the caller
  * @param places the columns that are read with their places in the row, from left to right
+ * @param extent how many cells the header has
+ * @param headed the places that have a header of any kind, or are mapped
+ * @param notes what is to be said about it
  */
-record FoundHeader(RegisterHeader header, List<Place> places) {
+record FoundHeader(
+        RegisterHeader header, List<Place> places, int extent, Set<Integer> headed, List<Problem> notes) {
 
     record Place(int index, Column column) {}
 
-    /** @throws UnreadableRegister where two cells stand for one field */
-    static FoundHeader of(String sheet, SheetRow row, HeaderNames names) {
+    /** Of several cells for one field the one that says it most exactly is read, of equals the first; the others are reported. */
+    static FoundHeader of(Places where, HeaderRow row, HeaderNames names) {
+        List<HeaderNames.Match> matches = names.matches(row);
+        Map<Column, HeaderNames.Match> best = new HashMap<>();
+        matches.stream()
+                .sorted(Comparator.comparing(HeaderNames.Match::rank).thenComparing(HeaderNames.Match::index))
+                .forEach(match -> best.putIfAbsent(match.column(), match));
         List<Place> places = new ArrayList<>();
         List<RegisterHeader.Cell> recognised = new ArrayList<>();
         List<RegisterHeader.Cell> computed = new ArrayList<>();
         List<RegisterHeader.Cell> unknown = new ArrayList<>();
-        Map<Column, RegisterHeader.Cell> taken = new HashMap<>();
-        for (int i = 0; i < row.width(); i++) {
-            String text = ExactText.trim(row.text(i));
-            Optional<Column> column = row.kind(i) == CellKind.TEXT ? names.find(text) : Optional.empty();
-            RegisterHeader.Cell cell = new RegisterHeader.Cell(
-                    SheetRow.letters(i), text, column.map(Column::field).orElse(null));
-            if (row.kind(i) == CellKind.BLANK) {
-                continue;
-            }
-            if (column.isEmpty()) {
-                (names.isIgnored(text) ? computed : unknown).add(cell);
-            } else if (column.get().computed()) {
-                computed.add(cell);
+        HeaderNotes notes = new HeaderNotes(where, row.number());
+        Set<Integer> headed = new HashSet<>();
+        for (HeaderNames.Match match : matches) {
+            headed.add(match.index());
+            if (match.column().computed()) {
+                computed.add(match.cell());
+            } else if (match.equals(best.get(match.column()))) {
+                places.add(new Place(match.index(), match.column()));
+                recognised.add(match.cell());
             } else {
-                refuseSecond(sheet, row.number(), column.get(), taken.put(column.get(), cell), cell);
-                places.add(new Place(i, column.get()));
-                recognised.add(cell);
+                unknown.add(match.cell());
+                notes.second(match, best.get(match.column()));
             }
         }
-        return new FoundHeader(
-                new RegisterHeader(sheet, row.number(), recognised, computed, unknown), List.copyOf(places));
+        for (HeaderRow.Cell cell : row.cells()) {
+            if (headed.add(cell.index())) {
+                RegisterHeader.Cell plain = HeaderNames.cell(cell.index(), cell.text(), null);
+                boolean ignored = names.isIgnored(cell);
+                (ignored ? computed : unknown).add(plain);
+                if (!ignored) {
+                    notes.unknown(plain, names.near(cell.text(), best.keySet()));
+                }
+            }
+        }
+        names.ignoredLetters().forEach(headed::add);
+        unknown.sort(Comparator.comparing(cell -> HeaderNames.index(cell.column())));
+        RegisterHeader header =
+                new RegisterHeader(where.sheet(), where.csv(), row.number(), recognised, computed, unknown);
+        return new FoundHeader(header, List.copyOf(places), row.extent(), headed, notes.all());
     }
 
-    private static void refuseSecond(
-            String sheet, int row, Column column, RegisterHeader.@Nullable Cell first, RegisterHeader.Cell second) {
-        if (first != null) {
-            throw new UnreadableRegister(
-                    "TWO_COLUMNS",
-                    "%s!%s%d \"%s\" and %s%d \"%s\" both stand for \"%s\"; keep one of them, or map the other to the empty text."
-                            .formatted(
-                                    sheet,
-                                    first.column(),
-                                    row,
-                                    first.text(),
-                                    second.column(),
-                                    row,
-                                    second.text(),
-                                    column.header()));
-        }
+    /** The same with one more thing to say. */
+    FoundHeader with(Problem note) {
+        List<Problem> more = new ArrayList<>(notes);
+        more.add(note);
+        return new FoundHeader(header, places, extent, headed, more);
     }
 }

@@ -1,19 +1,16 @@
 package org.craregistry.register;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the header among the first rows of a sheet: the first row that names the reference and one more column. */
+/** Looks for the header among the first rows of a sheet: of the rows that name the reference and one more column the one with the most. */
 final class HeaderFinder implements SheetSink {
 
     private static final int MOST_ROWS = 100;
@@ -21,42 +18,62 @@ final class HeaderFinder implements SheetSink {
     private static final String KEY = "reference";
 
     private final HeaderNames names;
-    private final String sheet;
+    private final Places where;
+    private final @Nullable Integer wanted;
     private final Set<String> met = new HashSet<>();
-    private List<String> nearest = List.of();
+    private HeaderRow nearest = HeaderRow.NONE;
     private int nearestRecognised = -1;
     private int rows;
-    private @Nullable FoundHeader found;
+    private @Nullable HeaderRow best;
+    private @Nullable HeaderRow below;
+    private int bestRecognised;
 
-    HeaderFinder(HeaderNames names, String sheet) {
+    /** @param wanted the row of the header, where the caller says so */
+    HeaderFinder(HeaderNames names, Places where, @Nullable Integer wanted) {
         this.names = names;
-        this.sheet = sheet;
+        this.where = where;
+        this.wanted = wanted;
+        if (wanted != null && wanted == 0) {
+            consider(HeaderRow.NONE);
+        }
     }
 
     @Override
     public boolean row(SheetRow row) {
-        List<String> texts = new ArrayList<>();
-        Map<Column, Integer> columns = new HashMap<>();
-        for (int i = 0; i < row.width(); i++) {
-            if (row.kind(i) == CellKind.TEXT) {
-                int place = i;
-                texts.add(ExactText.trim(row.text(i)));
-                names.find(row.text(i))
-                        .filter(column -> !column.computed())
-                        .ifPresent(column -> columns.putIfAbsent(column, place));
-            }
+        HeaderRow met = HeaderRow.of(row);
+        if (best != null && below == null) {
+            below = met;
         }
-        texts.forEach(text -> met.add(Spelling.bare(text)));
-        if (columns.size() > nearestRecognised) {
-            nearestRecognised = columns.size();
-            nearest = texts;
+        boolean asked = wanted == null || wanted == met.number();
+        if (asked) {
+            consider(met);
         }
-        boolean complete = columns.size() >= LEAST_COLUMNS
-                && columns.keySet().stream().anyMatch(column -> column.field().equals(KEY));
-        if (complete) {
-            found = FoundHeader.of(sheet, row, names);
+        boolean past = wanted != null && met.number() > wanted;
+        return !past && (++rows < MOST_ROWS || wanted != null);
+    }
+
+    private void consider(HeaderRow row) {
+        row.texts().forEach(text -> met.add(Spelling.bare(text)));
+        List<HeaderNames.Match> recognised = names.matches(row).stream()
+                .filter(match -> !match.column().computed())
+                .toList();
+        int columns = (int) recognised.stream().map(HeaderNames.Match::column).distinct().count();
+        if (columns > nearestRecognised) {
+            nearestRecognised = columns;
+            nearest = row;
         }
-        return !complete && ++rows < MOST_ROWS;
+        boolean complete = columns >= LEAST_COLUMNS
+                && recognised.stream().anyMatch(match -> match.column().field().equals(KEY));
+        if (complete && columns > bestRecognised) {
+            best = row;
+            below = null;
+            bestRecognised = columns;
+        }
+    }
+
+    /** How many columns the row has that is most like a header; -1 where the sheet is empty. */
+    int nearestRecognised() {
+        return nearestRecognised;
     }
 
     /**
@@ -65,10 +82,42 @@ final class HeaderFinder implements SheetSink {
      * @throws UnreadableRegister where it lacks a header that the mapping names
      */
     Optional<FoundHeader> found() {
-        if (found != null && !names.missing(met).isEmpty()) {
+        if (best == null) {
+            return Optional.empty();
+        }
+        if (!names.missing(met).isEmpty()) {
             throw mappedHeaderMissing();
         }
-        return Optional.ofNullable(found);
+        FoundHeader found = FoundHeader.of(where, best, names);
+        return Optional.of(below != null && isSecondHeader(found, below) ? inTwoRows(best, below) : found);
+    }
+
+    /** Whether a row names columns below a header that names others, and says nothing below those: the upper keys are merged. */
+    private boolean isSecondHeader(FoundHeader found, HeaderRow row) {
+        Set<Integer> places = new HashSet<>();
+        found.places().forEach(place -> places.add(place.index()));
+        List<HeaderNames.Match> more = names.matches(row).stream()
+                .filter(match -> !places.contains(match.index()))
+                .toList();
+        boolean saysElse = row.cells().stream()
+                .anyMatch(cell -> !cell.words()
+                        || found.places().stream()
+                                .anyMatch(place -> place.index() == cell.index()
+                                        && !names.isHeader(cell.text(), place.column())));
+        return row.number() == found.header().row() + 1 && !more.isEmpty() && !saysElse;
+    }
+
+    private FoundHeader inTwoRows(HeaderRow upper, HeaderRow lower) {
+        return FoundHeader.of(where, upper.with(lower), names)
+                .with(new Problem(
+                        Problem.Severity.WARNING,
+                        "HEADER_IN_TWO_ROWS",
+                        where.sheet(),
+                        null,
+                        null,
+                        null,
+                        "%s has its header in the rows %d and %d; both were read."
+                                .formatted(where.whole(), upper.number(), lower.number())));
     }
 
     /** Why the sheet cannot be read. */
@@ -79,20 +128,34 @@ final class HeaderFinder implements SheetSink {
         if (nearestRecognised >= LEAST_COLUMNS) {
             return new UnreadableRegister(
                     "NO_REFERENCE",
-                    "Sheet \"%s\" has no column for the reference of the product; met: %s. Name one \"Reference\", or map one to reference."
-                            .formatted(sheet, quoted(nearest)));
+                    "%s has no column for the reference of the product; met: %s.%s Name one \"Reference\", or map one to reference."
+                            .formatted(where.whole(), quoted(nearest.texts()), near()));
         }
         return new UnreadableRegister(
                 "NO_HEADER",
-                "Sheet \"%s\" has no row with our headers, such as Reference, Version, Name; met: %s. Use the template, or map your headers to fields."
-                        .formatted(sheet, quoted(nearest)));
+                "%s has no row with our headers, such as Reference, Version, Name; met: %s.%s Use the template, or map your headers to fields."
+                        .formatted(where.whole(), quoted(nearest.texts()), near()));
+    }
+
+    private String near() {
+        List<String> near = new ArrayList<>();
+        for (String text : nearest.texts()) {
+            names.near(text, Set.of())
+                    .filter(found -> !Spelling.bare(found.header()).equals(Spelling.bare(text)))
+                    .ifPresent(found -> near.add("%s may be \"%s\" (%s)"
+                            .formatted(CellReading.quoted(text), found.header(), found.words())));
+        }
+        return near.isEmpty() ? "" : " %s.".formatted(String.join(", ", near));
     }
 
     private UnreadableRegister mappedHeaderMissing() {
         return new UnreadableRegister(
                 "MAPPED_HEADER_MISSING",
-                "The mapping names %s, but sheet \"%s\" has no such header; met: %s."
-                        .formatted(quoted(names.missing(met)), sheet, quoted(nearest)));
+                "The mapping names %s, but %s has no such header; met: %s."
+                        .formatted(
+                                quoted(names.missing(met)),
+                                where.csv() ? "the file" : "sheet \"%s\"".formatted(where.sheet()),
+                                quoted(nearest.texts())));
     }
 
     private static String quoted(List<String> headers) {

@@ -8,29 +8,61 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
 /** The names by which header cells are recognised: the caller's mapping first, then headers, fields and synonyms of ours. */
 final class HeaderNames {
 
-    private final Map<String, Column> ours = new HashMap<>();
+    private final Map<String, Column> headers = new HashMap<>();
+    private final Map<String, Column> fields = new HashMap<>();
+    private final Map<String, Column> synonyms = new HashMap<>();
     private final Map<String, String> mapped = new LinkedHashMap<>();
+    private final Map<Integer, String> letters = new LinkedHashMap<>();
     private final Map<String, String> mapping;
 
-    /** @throws UnreadableRegister where the mapping names a field that is none, or one header twice */
-    HeaderNames(Map<String, String> mapping) {
-        this.mapping = mapping;
-        for (Column column : RegisterColumns.ALL) {
-            column.synonyms().forEach(synonym -> ours.putIfAbsent(Spelling.bare(synonym), column));
+    /** How exactly a cell says which column it is, the most exact first. */
+    enum Rank {
+        LETTER,
+        MAPPING,
+        HEADER,
+        FIELD,
+        SYNONYM
+    }
+
+    /** A cell of a header, or a column without one, that stands for a column of ours. */
+    record Match(int index, String text, Column column, Rank rank) {
+
+        String letters() {
+            return SheetRow.letters(index);
         }
+
+        RegisterHeader.Cell cell() {
+            return HeaderNames.cell(index, text, column.field());
+        }
+    }
+
+    /** A header of ours that is called nearly like one that is not known. */
+    record NearHeader(String header, int distance) {
+
+        String words() {
+            return new NearMatch(header, distance).words();
+        }
+    }
+
+    /** @throws UnreadableRegister where the mapping names a field that is none, or one header twice */
+    HeaderNames(ReadSettings settings) {
+        this.mapping = settings.headers();
         for (Column column : RegisterColumns.ALL) {
-            ours.put(Spelling.bare(column.header()), column);
+            headers.put(Spelling.bare(column.header()), column);
+            column.synonyms().forEach(synonym -> synonyms.putIfAbsent(Spelling.bare(synonym), column));
             if (!column.computed()) { // a column that somebody else calls "Category" is not ours
-                ours.put(Spelling.bare(column.field()), column);
+                fields.put(Spelling.bare(column.field()), column);
             }
         }
         mapping.forEach(this::map);
+        settings.letters().forEach((letter, field) -> letters.put(index(letter), field));
     }
 
     private void map(String header, String field) {
@@ -52,16 +84,70 @@ final class HeaderNames {
         return RegisterColumns.readable().stream().map(Column::field).collect(Collectors.joining(", "));
     }
 
-    /** The column that a header stands for, empty where it is unknown or not to be read. */
-    Optional<Column> find(String header) {
-        String bare = Spelling.bare(header);
-        @Nullable String field = mapped.get(bare);
-        return field == null ? Optional.ofNullable(ours.get(bare)) : RegisterColumns.find(field);
+    /** What the cells of a row stand for, and the columns that are mapped by their letters, from left to right. */
+    List<Match> matches(HeaderRow row) {
+        List<Match> matches = new ArrayList<>();
+        int last = letters.keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
+        for (int i = 0; i < Math.max(row.extent(), last); i++) {
+            match(i, row.at(i).orElse(new HeaderRow.Cell(i, "", false))).ifPresent(matches::add);
+        }
+        return matches;
     }
 
-    /** Whether the mapping says not to read the column with this header. */
-    boolean isIgnored(String header) {
-        return "".equals(mapped.get(Spelling.bare(header)));
+    private Optional<Match> match(int index, HeaderRow.Cell cell) {
+        @Nullable String field = letters.get(index);
+        if (field != null) {
+            return RegisterColumns.find(field).map(column -> new Match(index, cell.text(), column, Rank.LETTER));
+        }
+        if (!cell.words()) {
+            return Optional.empty();
+        }
+        String bare = Spelling.bare(cell.text());
+        @Nullable String mappedField = mapped.get(bare);
+        if (mappedField != null) {
+            return RegisterColumns.find(mappedField)
+                    .map(column -> new Match(index, cell.text(), column, Rank.MAPPING));
+        }
+        return match(index, cell.text(), headers.get(bare), Rank.HEADER)
+                .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
+                .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM));
+    }
+
+    private static Optional<Match> match(int index, String text, @Nullable Column column, Rank rank) {
+        return column == null ? Optional.empty() : Optional.of(new Match(index, text, column, rank));
+    }
+
+    /** Whether a cell below the header repeats the header of its column. */
+    boolean isHeader(String text, Column column) {
+        return match(0, new HeaderRow.Cell(0, text, true))
+                .filter(match -> match.column().equals(column))
+                .isPresent();
+    }
+
+    /** Whether a column is not to be read: the mapping says so, or we have put it there. */
+    boolean isIgnored(HeaderRow.Cell cell) {
+        return "".equals(letters.get(cell.index()))
+                || "".equals(mapped.get(Spelling.bare(cell.text())))
+                || Spelling.bare(cell.text()).equals(Spelling.bare(ProblemsWorkbook.HEADER));
+    }
+
+    /** The columns that are not to be read by their letters. */
+    List<Integer> ignoredLetters() {
+        return letters.entrySet().stream()
+                .filter(letter -> letter.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The header that a text nearly says, of a column that is not there yet. */
+    Optional<NearHeader> near(String text, Set<Column> taken) {
+        Map<String, String> free = new HashMap<>();
+        synonyms.forEach((spelling, column) -> free.put(spelling, column.header()));
+        headers.forEach((spelling, column) -> free.put(spelling, column.header()));
+        free.values().removeIf(header -> taken.stream().anyMatch(column -> column.header().equals(header)));
+        return NearMatch.among(Spelling.bare(text), free).stream()
+                .findFirst()
+                .map(near -> new NearHeader(near.code(), near.distance()));
     }
 
     /** The headers of the mapping that are not among these. */
@@ -69,5 +155,18 @@ final class HeaderNames {
         List<String> missing = new ArrayList<>(mapping.keySet());
         missing.removeIf(header -> bareHeaders.contains(Spelling.bare(header)));
         return missing;
+    }
+
+    static RegisterHeader.Cell cell(int index, String text, @Nullable String field) {
+        return new RegisterHeader.Cell(SheetRow.letters(index), text, field);
+    }
+
+    /** The place of a column with these letters, from 0. */
+    static int index(String letters) {
+        int index = 0;
+        for (char letter : letters.toCharArray()) {
+            index = index * 26 + (Character.toUpperCase(letter) - 'A' + 1);
+        }
+        return index - 1;
     }
 }

@@ -1,39 +1,41 @@
 package org.craregistry.register;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.craregistry.register.workbook.ReadLimits;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller says about a file.
+ * How a file is read.
  *
  * @param limits how much is read
- * @param mapping foreign header to field; the empty text as field means: do not read this column
- * @param datePattern how dates in texts are written, as in {@code dd.MM.yyyy}; {@code null} for ISO dates only
+ * @param settings what the caller says about the file
+ * @param values what people have mapped before, field to cell to the code that it means; cells as {@link Spelling#bare} leaves them
  */
-public record ReadOptions(
-        ReadLimits limits,
-        Map<String, String> mapping,
-        @Nullable String datePattern) {
+public record ReadOptions(ReadLimits limits, ReadSettings settings, Map<String, Map<String, String>> values) {
 
-    /** No mapping, ISO dates, default limits. */
-    public static final ReadOptions DEFAULT = new ReadOptions(ReadLimits.DEFAULT, Map.of(), null);
+    /** Nothing said, default limits. */
+    public static final ReadOptions DEFAULT = new ReadOptions(ReadLimits.DEFAULT, ReadSettings.NONE, Map.of());
 
     public ReadOptions {
-        mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping));
+        values = Map.copyOf(values);
     }
 
     public ReadOptions withLimits(ReadLimits other) {
-        return new ReadOptions(other, mapping, datePattern);
+        return new ReadOptions(other, settings, values);
+    }
+
+    public ReadOptions withSettings(ReadSettings other) {
+        return new ReadOptions(limits, other, values);
+    }
+
+    public ReadOptions withValues(Map<String, Map<String, String>> other) {
+        return new ReadOptions(limits, settings, other);
     }
 
     public ReadOptions withMapping(Map<String, String> other) {
-        return new ReadOptions(limits, other, datePattern);
+        return withSettings(settings.withHeaders(other));
     }
 
     public ReadOptions withDatePattern(String other) {
-        return new ReadOptions(limits, mapping, other);
+        return withSettings(settings.withDatePattern(other));
     }
 }

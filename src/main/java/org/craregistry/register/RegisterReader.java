@@ -1,6 +1,7 @@
 package org.craregistry.register;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
@@ -20,13 +21,18 @@ public final class RegisterReader {
      * @throws IOException where the disk fails
      */
     public Counts read(Path file, String name, ReadOptions options, RegisterSink sink) throws IOException {
-        HeaderNames names = new HeaderNames(options.mapping());
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits())) {
-            ProductSheet products = ProductSheet.in(spreadsheet, names);
-            RowReader reader = new RowReader(products.found(), options, continuations(spreadsheet, options));
-            sink.header(products.found().header());
-            spreadsheet.remarks().forEach(remark -> note(sink, "ENCODING", products.sheet(), remark));
-            ProductRowsSink rows = new ProductRowsSink(products.found(), reader, sink);
+        ReadSettings settings = options.settings();
+        HeaderNames names = new HeaderNames(settings);
+        Charset encoding = settings.encoding() == null ? null : Charset.forName(settings.encoding());
+        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits(), encoding)) {
+            ProductSheet products = ProductSheet.in(spreadsheet, names, settings);
+            FoundHeader found = products.found();
+            RowReader reader = new RowReader(found, options, continuations(spreadsheet, options));
+            sink.header(found.header());
+            spreadsheet.remarks().forEach(remark -> note(sink, remark.code(), products.sheet(), remark.sentence()));
+            found.notes().forEach(sink::note);
+            ProductRowsSink rows =
+                    new ProductRowsSink(found, reader, names, spreadsheet.totals(products.sheet()), sink);
             spreadsheet.read(products.sheet(), rows);
             Counts counts = rows.end();
             noteOtherSheets(spreadsheet, products.sheet(), sink);
@@ -51,7 +57,7 @@ public final class RegisterReader {
                 String why = ProductSheet.isNotYetRead(sheet)
                         ? "is known but cannot be read yet; nothing of it was taken over"
                         : "is no sheet of the register; nothing of it was read";
-                note(sink, "SHEET_NOT_READ", sheet, why);
+                note(sink, "SHEET_NOT_READ", sheet, "Sheet \"%s\" %s.".formatted(sheet.name(), why));
             }
         }
     }
@@ -65,8 +71,7 @@ public final class RegisterReader {
         return something[0];
     }
 
-    private static void note(RegisterSink sink, String code, SheetInfo sheet, String words) {
-        String message = "Sheet \"%s\" %s.".formatted(sheet.name(), words);
+    private static void note(RegisterSink sink, String code, SheetInfo sheet, String message) {
         sink.note(new Problem(Problem.Severity.WARNING, code, sheet.name(), null, null, null, message));
     }
 

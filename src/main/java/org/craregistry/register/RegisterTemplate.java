@@ -2,6 +2,7 @@ package org.craregistry.register;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.register.workbook.TableWriter;
 import org.craregistry.register.workbook.WorkbookWriter;
 
@@ -10,6 +11,13 @@ public final class RegisterTemplate {
 
     private static final int FROZEN_COLUMNS = 3;
 
+    private final ReadLimits limits;
+
+    /** @param limits of the files that are accepted, told in the instructions */
+    public RegisterTemplate(ReadLimits limits) {
+        this.limits = limits;
+    }
+
     /**
      * Writes the template; the stream stays open.
      *
@@ -17,7 +25,7 @@ public final class RegisterTemplate {
      */
     public void write(OutputStream out) throws IOException {
         try (WorkbookWriter workbook = new WorkbookWriter()) {
-            workbook.page("Instructions", InstructionsPage.rows(), InstructionsPage.WIDTHS);
+            workbook.page("Instructions", InstructionsPage.rows(limits), InstructionsPage.WIDTHS);
             TableWriter products =
                     workbook.table(RegisterColumns.PRODUCTS, ProductTable.layout(RegisterColumns.readable()));
             products.freeze(FROZEN_COLUMNS);

@@ -14,6 +14,7 @@ import org.craregistry.graphql.QueryParameters;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.register.RegisterTemplate;
+import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -37,12 +38,12 @@ class DownloadController {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv;charset=UTF-8";
 
-    private final SingletonSupplier<ByteArrayOutputStream> template =
-            SingletonSupplier.of(DownloadController::template);
+    private final SingletonSupplier<ByteArrayOutputStream> template;
     private final PortfolioQueries portfolios;
     private final ProductExport export;
 
-    DownloadController(PortfolioQueries portfolios, ProductExport export) {
+    DownloadController(PortfolioQueries portfolios, ProductExport export, ReadLimits limits) {
+        this.template = SingletonSupplier.of(() -> template(limits));
         this.portfolios = portfolios;
         this.export = export;
     }
@@ -54,10 +55,10 @@ class DownloadController {
     }
 
     /** The same for as long as the registry runs, so that whoever has it need not fetch it again. */
-    private static ByteArrayOutputStream template() {
+    private static ByteArrayOutputStream template(ReadLimits limits) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new RegisterTemplate().write(bytes);
+            new RegisterTemplate(limits).write(bytes);
             return bytes;
         } catch (IOException full) {
             throw new UncheckedIOException(full);

@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import java.util.HashMap;
 import java.util.Map;
 import org.craregistry.register.Column;
+import org.craregistry.register.Places;
 import org.craregistry.register.Problem;
 import org.craregistry.register.RegisterColumns;
 import org.craregistry.register.RegisterHeader;
@@ -14,9 +15,11 @@ final class Addresses {
     private static final String FACTS = "facts.";
 
     private final Map<String, String> letters = new HashMap<>();
+    private final Places where;
 
     /** The columns of a header. */
     Addresses(RegisterHeader header) {
+        where = header.places();
         header.recognised().forEach(cell -> letters.put(String.valueOf(cell.field()), cell.column()));
     }
 
@@ -31,7 +34,7 @@ final class Addresses {
         String field = path.startsWith(FACTS) ? path.substring(FACTS.length()) : path;
         String letter = letters.get(field);
         String cell = letter == null ? null : letter + row;
-        String address = cell == null ? "%s, row %d".formatted(sheet, row) : sheet + "!" + cell;
+        String address = letter == null ? where.row(row) : where.cell(letter, row);
         return new Problem(
                 Problem.Severity.ERROR,
                 code,

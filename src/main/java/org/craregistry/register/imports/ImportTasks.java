@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.storage.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,12 @@ class ImportTasks {
     private interface Work {
 
         void on(UUID importId) throws IOException;
+    }
+
+    /** How much of a file is read, which the instructions of the template tell. */
+    @Bean
+    ReadLimits readLimits(ImportSettings settings) {
+        return settings.limits();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.register.Problem;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.register.RegisterHeader;
 import org.craregistry.storage.JsonColumn;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class PlanJson {
     private static final String NOTHING = "[]";
     private static final TypeReference<List<RegisterHeader>> HEADERS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
+    private static final TypeReference<ReadSettings> SETTINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, @Nullable Object>> TOLD = new TypeReference<>() {};
     private static final TypeReference<List<Map<String, @Nullable String>>> TEXTS = new TypeReference<>() {};
 
@@ -31,6 +33,10 @@ final class PlanJson {
 
     static Map<String, String> mapping(String json) {
         return JsonColumn.read(json, MAPPING);
+    }
+
+    static ReadSettings settings(String json) {
+        return JsonColumn.read(json, SETTINGS);
     }
 
     static Map<String, @Nullable Object> told(String json) {

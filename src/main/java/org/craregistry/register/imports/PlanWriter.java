@@ -8,6 +8,7 @@ import java.util.Set;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.register.Places;
 import org.craregistry.register.Problem;
 import org.craregistry.register.RegisterHeader;
 import org.craregistry.register.RegisterRow;
@@ -120,8 +121,9 @@ final class PlanWriter implements RegisterSink {
     }
 
     private Problem twin(Standing here, Standing other) {
-        String words = "the product stands in row %d of %s as well; keep one row for each reference and version."
-                .formatted(other.row(), other.sheet());
+        Places there = new Places(other.sheet(), headers.get(headers.size() - 1).csv());
+        String words = "the product stands in %s as well; keep one row for each reference and version."
+                .formatted(there.inRow(other.row()));
         return addresses().error("DUPLICATE_KEY", here.sheet(), here.row(), "reference", null, words);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.register.Problem;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -102,10 +103,10 @@ class PlannedRows {
         int column = 0;
         insert.setBytes(++column, importId);
         insert.setInt(++column, row.place());
-        insert.setString(++column, cut(row.sheet(), LONGEST_SHEET));
+        insert.setString(++column, StorableText.beginning(row.sheet(), LONGEST_SHEET));
         insert.setInt(++column, row.row());
         insert.setString(++column, row.action().name());
-        insert.setString(++column, cut(row.label(), LONGEST_LABEL));
+        insert.setString(++column, StorableText.beginning(row.label(), LONGEST_LABEL));
         insert.setBytes(++column, row.product() == null ? null : Ids.bytes(row.product()));
         insert.setObject(++column, row.revision(), Types.INTEGER);
         insert.setString(++column, PlanJson.write(row.told()));
@@ -126,9 +127,5 @@ class PlannedRows {
                 PlanJson.told(row.getString("content")),
                 PlanJson.changes(row.getString("changes")),
                 PlanJson.problems(row.getString("problems")));
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.register.ReadOptions;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.register.workbook.ReadLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What planning and applying an import need to know of it.
  *
  * @param fileName the name the file came with, or a word in its place
- * @param mapping foreign header to field
+ * @param settings what was said about the file
  * @param finishedBy who asked for it to be applied; {@code null} before that
  */
 record StoredImport(
@@ -19,19 +20,18 @@ record StoredImport(
         int revision,
         ImportState state,
         String fileName,
-        Map<String, String> mapping,
-        @Nullable String datePattern,
+        ReadSettings settings,
         @Nullable Sender finishedBy,
         int rejected) {
 
     /** How its file is read. */
     ReadOptions readOptions(ReadLimits limits) {
-        return new ReadOptions(limits, mapping, datePattern);
+        return new ReadOptions(limits, settings, Map.of());
     }
 
     /** The same import after a change of its state. */
     StoredImport as(ImportState next) {
         return new StoredImport(
-                id, portfolio, revision + 1, next, fileName, mapping, datePattern, finishedBy, rejected);
+                id, portfolio, revision + 1, next, fileName, settings, finishedBy, rejected);
     }
 }

@@ -13,6 +13,7 @@ import org.craregistry.graphql.UploadBody;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.register.imports.ImportReception.Received;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall;
@@ -62,12 +63,11 @@ class UploadController {
     public ResponseEntity<Answer> upload(
             @PathVariable String portfolioKey,
             @RequestParam(required = false) @Nullable String fileName,
-            @RequestParam(required = false) @Nullable String datePattern,
             HttpServletRequest request)
             throws IOException {
         PortfolioView portfolio = portfolios.get(portfolioKey);
         access.require(portfolio.portfolioId(), Who.COMPLIANCE);
-        Received received = receive(portfolio.portfolioId(), fileName, datePattern, request);
+        Received received = receive(portfolio.portfolioId(), fileName, request);
         String id = id(received.id());
         List<String> sameAs =
                 received.sameAs().stream().map(UploadController::id).toList();
@@ -76,20 +76,18 @@ class UploadController {
                 .body(new Answer(id, ImportState.RECEIVED, sameAs));
     }
 
-    private Received receive(
-            UUID portfolio, @Nullable String fileName, @Nullable String datePattern, HttpServletRequest request)
+    private Received receive(UUID portfolio, @Nullable String fileName, HttpServletRequest request)
             throws IOException {
         String mediaType = UploadParameters.mediaType(request.getContentType());
         if (mediaType == null) {
             throw unsupported();
         }
-        QueryParameters.only(request, "map", "fileName", "datePattern");
+        QueryParameters.only(request, UploadParameters.NAMES);
         String name = FileName.shown(fileName);
-        String pattern = UploadParameters.datePattern(datePattern);
-        Map<String, String> mapping = UploadParameters.mapping(request.getParameterValues("map"));
+        ReadSettings read = UploadParameters.settings(request.getParameterMap());
         try (TemporaryFile content =
                 UploadBody.read(request, settings.largestFile().toBytes(), SEVERAL_FILES)) {
-            Upload upload = new Upload(name, mediaType, mapping, pattern, content);
+            Upload upload = new Upload(name, mediaType, read, content);
             return reception.receive(portfolio, upload, Sender.of(currentCaller.get()));
         }
     }

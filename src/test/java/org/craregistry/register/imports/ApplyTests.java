@@ -29,6 +29,7 @@ import org.craregistry.graphql.NodeId;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.ProductBatch;
 import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.TemporaryFile;
 import org.craregistry.testing.Api.Answer;
@@ -310,7 +311,7 @@ class ApplyTests {
     private StoredImport receiveWithoutQueue(String csv) throws Exception {
         UUID portfolioId = NodeId.parse(portfolio.id()).id();
         try (TemporaryFile content = TemporaryFile.filledBy(out -> out.write(csv.getBytes(StandardCharsets.UTF_8)))) {
-            Upload upload = new Upload("register.csv", "text/csv", Map.of(), null, content);
+            Upload upload = new Upload("register.csv", "text/csv", ReadSettings.NONE, content);
             return transaction().execute(status -> reception.store(portfolioId, upload, Sender.REGISTRY));
         }
     }

@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +21,18 @@ final class AcceptedSpellings {
 
     AcceptedSpellings(Column column) {
         this.column = column;
-        Map<String, String> words = codes(value -> Words.choices(column.field(), value.code()), Spelling::bare);
+        Map<String, String> words = codes(value -> words(column, value.code()), Spelling::bare);
         this.bare = new HashMap<>(words);
         this.bare.putAll(codes(value -> List.of(value.code(), value.label(), value.cell()), Spelling::bare));
         this.places = codes(value -> List.of(value.code(), value.label()), Spelling::place);
+    }
+
+    private static List<String> words(Column column, String code) {
+        List<String> words = new ArrayList<>(Words.choices(column.field(), code));
+        if (code.equals("NONE")) {
+            words.addAll(Words.of(Words.NONE));
+        }
+        return words;
     }
 
     /** The codes by spelling, without spellings that stand for several values. */

@@ -24,7 +24,7 @@ interface CellRule {
     /** The rule for a column that is read. */
     static CellRule of(Column column, ReadOptions options) {
         CellRule rule = plain(column, options.settings());
-        Map<String, String> mapped = options.values().getOrDefault(column.field(), Map.of());
+        Map<String, String> mapped = options.saved().values().getOrDefault(column.field(), Map.of());
         CellRule complete = mapped.isEmpty() ? rule : new MappedRule(column, mapped, rule);
         return column.type() == ColumnType.TEXT ? complete : new RememberingRule(complete);
     }

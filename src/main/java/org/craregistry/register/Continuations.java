@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,8 +8,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.craregistry.register.workbook.CellKind;
+import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
+import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
 
 /**
@@ -25,8 +28,19 @@ final class Continuations implements SheetSink {
     private final Map<Integer, TreeMap<Integer, String>> parts = new HashMap<>();
     private long characters;
 
-    Continuations(long mostCharacters) {
+    private Continuations(long mostCharacters) {
         this.mostCharacters = mostCharacters;
+    }
+
+    /** Those of a file. */
+    static Continuations of(Spreadsheet spreadsheet, ReadOptions options) throws IOException {
+        Continuations continuations = new Continuations(options.limits().textCharacters() / 2);
+        for (SheetInfo sheet : spreadsheet.sheets()) {
+            if (sheet.name().equals(SHEET)) {
+                spreadsheet.read(sheet, continuations);
+            }
+        }
+        return continuations;
     }
 
     static String mark(int number) {

@@ -42,6 +42,7 @@ record FoundHeader(
             } else if (match.equals(best.get(match.column()))) {
                 places.add(new Place(match.index(), match.column()));
                 recognised.add(match.cell());
+                notes.saved(match);
             } else {
                 unknown.add(match.cell());
                 notes.second(match, best.get(match.column()));

@@ -21,11 +21,13 @@ final class HeaderNames {
     private final Map<String, String> mapped = new LinkedHashMap<>();
     private final Map<Integer, String> letters = new LinkedHashMap<>();
     private final Map<String, String> mapping;
+    private final Map<String, String> saved;
 
     /** How exactly a cell says which column it is, the most exact first. */
     enum Rank {
         LETTER,
         MAPPING,
+        SAVED,
         HEADER,
         FIELD,
         SYNONYM
@@ -52,8 +54,9 @@ final class HeaderNames {
     }
 
     /** @throws UnreadableRegister where the mapping names a field that is none, or one header twice */
-    HeaderNames(ReadSettings settings) {
+    HeaderNames(ReadSettings settings, SavedMappings saved) {
         this.mapping = settings.headers();
+        this.saved = saved.headers();
         for (Column column : RegisterColumns.ALL) {
             headers.put(Spelling.bare(column.header()), column);
             column.synonyms().forEach(synonym -> synonyms.putIfAbsent(Spelling.bare(synonym), column));
@@ -103,10 +106,10 @@ final class HeaderNames {
             return Optional.empty();
         }
         String bare = Spelling.bare(cell.text());
-        @Nullable String mappedField = mapped.get(bare);
+        @Nullable String mappedField = mapped.getOrDefault(bare, saved.get(bare));
         if (mappedField != null) {
-            return RegisterColumns.find(mappedField)
-                    .map(column -> new Match(index, cell.text(), column, Rank.MAPPING));
+            Rank rank = mapped.containsKey(bare) ? Rank.MAPPING : Rank.SAVED;
+            return RegisterColumns.find(mappedField).map(column -> new Match(index, cell.text(), column, rank));
         }
         return match(index, cell.text(), headers.get(bare), Rank.HEADER)
                 .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
@@ -126,8 +129,9 @@ final class HeaderNames {
 
     /** Whether a column is not to be read: the mapping says so, or we have put it there. */
     boolean isIgnored(HeaderRow.Cell cell) {
+        String bare = Spelling.bare(cell.text());
         return "".equals(letters.get(cell.index()))
-                || "".equals(mapped.get(Spelling.bare(cell.text())))
+                || "".equals(mapped.getOrDefault(bare, saved.get(bare)))
                 || Spelling.bare(cell.text()).equals(Spelling.bare(ProblemsWorkbook.HEADER));
     }
 

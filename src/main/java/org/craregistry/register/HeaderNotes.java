@@ -36,6 +36,17 @@ final class HeaderNotes {
                                 other.column().field()));
     }
 
+    /** A column that is read as somebody has mapped it before. */
+    void saved(HeaderNames.Match match) {
+        if (match.rank() == HeaderNames.Rank.SAVED) {
+            add(
+                    "MAPPED_HEADER",
+                    match.cell(),
+                    "\"%s\" is read as \"%s\", as mapped before. Delete the mapping if that is no longer meant."
+                            .formatted(match.text(), match.column().header()));
+        }
+    }
+
     /** A column that is not known, where one of ours is called nearly the same. */
     void unknown(RegisterHeader.Cell cell, Optional<HeaderNames.NearHeader> near) {
         near.ifPresent(found -> add(

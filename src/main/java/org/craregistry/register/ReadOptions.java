@@ -8,26 +8,22 @@ import org.craregistry.register.workbook.ReadLimits;
  *
  * @param limits how much is read
  * @param settings what the caller says about the file
- * @param values what people have mapped before, field to cell to the code that it means; cells as {@link Spelling#bare} leaves them
+ * @param saved what people have mapped before
  */
-public record ReadOptions(ReadLimits limits, ReadSettings settings, Map<String, Map<String, String>> values) {
+public record ReadOptions(ReadLimits limits, ReadSettings settings, SavedMappings saved) {
 
     /** Nothing said, default limits. */
-    public static final ReadOptions DEFAULT = new ReadOptions(ReadLimits.DEFAULT, ReadSettings.NONE, Map.of());
-
-    public ReadOptions {
-        values = Map.copyOf(values);
-    }
+    public static final ReadOptions DEFAULT = new ReadOptions(ReadLimits.DEFAULT, ReadSettings.NONE, SavedMappings.NONE);
 
     public ReadOptions withLimits(ReadLimits other) {
-        return new ReadOptions(other, settings, values);
+        return new ReadOptions(other, settings, saved);
     }
 
     public ReadOptions withSettings(ReadSettings other) {
-        return new ReadOptions(limits, other, values);
+        return new ReadOptions(limits, other, saved);
     }
 
-    public ReadOptions withValues(Map<String, Map<String, String>> other) {
+    public ReadOptions withSaved(SavedMappings other) {
         return new ReadOptions(limits, settings, other);
     }
 

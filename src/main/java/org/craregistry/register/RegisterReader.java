@@ -22,12 +22,12 @@ public final class RegisterReader {
      */
     public Counts read(Path file, String name, ReadOptions options, RegisterSink sink) throws IOException {
         ReadSettings settings = options.settings();
-        HeaderNames names = new HeaderNames(settings);
+        HeaderNames names = new HeaderNames(settings, options.saved());
         Charset encoding = settings.encoding() == null ? null : Charset.forName(settings.encoding());
         try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits(), encoding)) {
             ProductSheet products = ProductSheet.in(spreadsheet, names, settings);
             FoundHeader found = products.found();
-            RowReader reader = new RowReader(found, options, continuations(spreadsheet, options));
+            RowReader reader = new RowReader(found, options, Continuations.of(spreadsheet, options));
             sink.header(found.header());
             spreadsheet.remarks().forEach(remark -> note(sink, remark.code(), products.sheet(), remark.sentence()));
             found.notes().forEach(sink::note);
@@ -38,16 +38,6 @@ public final class RegisterReader {
             noteOtherSheets(spreadsheet, products.sheet(), sink);
             return counts;
         }
-    }
-
-    private static Continuations continuations(Spreadsheet spreadsheet, ReadOptions options) throws IOException {
-        Continuations continuations = new Continuations(options.limits().textCharacters() / 2);
-        for (SheetInfo sheet : spreadsheet.sheets()) {
-            if (sheet.name().equals(Continuations.SHEET)) {
-                spreadsheet.read(sheet, continuations);
-            }
-        }
-        return continuations;
     }
 
     private static void noteOtherSheets(Spreadsheet spreadsheet, SheetInfo products, RegisterSink sink)

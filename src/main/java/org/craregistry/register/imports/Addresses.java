@@ -31,12 +31,33 @@ final class Addresses {
      * @param words the sentence without the address
      */
     Problem error(String code, String sheet, int row, String path, @Nullable Object met, String words) {
+        return problem(Problem.Severity.ERROR, code, sheet, row, path, met, words);
+    }
+
+    /** A remark about a row; as {@link #error}. */
+    Problem warning(String code, String sheet, int row, String path, @Nullable Object met, String words) {
+        return problem(Problem.Severity.WARNING, code, sheet, row, path, met, words);
+    }
+
+    /** Whether the sheet has a column for this field. */
+    boolean has(String field) {
+        return letters.containsKey(field);
+    }
+
+    private Problem problem(
+            Problem.Severity severity,
+            String code,
+            String sheet,
+            int row,
+            String path,
+            @Nullable Object met,
+            String words) {
         String field = path.startsWith(FACTS) ? path.substring(FACTS.length()) : path;
         String letter = letters.get(field);
         String cell = letter == null ? null : letter + row;
         String address = letter == null ? where.row(row) : where.cell(letter, row);
         return new Problem(
-                Problem.Severity.ERROR,
+                severity,
                 code,
                 sheet,
                 cell,

@@ -82,6 +82,11 @@ class ImportController {
         return rows.ask(new Asked<>(of, new ImportRowQueries.Chosen(chosen(action), page)), environment);
     }
 
+    @SchemaMapping(typeName = "Import", field = "settings")
+    SettingsInput settings(ImportView of) {
+        return SettingsInput.of(of.readSettings());
+    }
+
     @BatchMapping(typeName = "Import", field = "portfolio")
     List<@Nullable PortfolioView> portfolioOf(List<ImportView> asked) {
         Collection<UUID> ids =

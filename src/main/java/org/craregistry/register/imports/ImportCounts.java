@@ -2,8 +2,12 @@ package org.craregistry.register.imports;
 
 import java.util.Collection;
 
-/** How many rows of each kind a plan has. */
-record ImportCounts(int rowsRead, int create, int update, int unchanged, int rejected) {
+/**
+ * How many rows of each kind a plan has.
+ *
+ * @param withValidCells those of the rejected ones that can be taken over without their cells that are not accepted
+ */
+record ImportCounts(int rowsRead, int create, int update, int unchanged, int rejected, int withValidCells) {
 
     /** How many rows have one of these actions; an empty collection stands for all. */
     long of(Collection<ImportAction> actions) {

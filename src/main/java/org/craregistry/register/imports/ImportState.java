@@ -24,10 +24,11 @@ enum ImportState {
         return switch (this) {
             case RECEIVED -> EnumSet.of(PLANNING, FAILED, CANCELLED);
             case PLANNING -> EnumSet.of(PLANNING, PLANNED, FAILED, CANCELLED);
-            case PLANNED -> EnumSet.of(APPLYING, DISCARDED);
+            case PLANNED -> EnumSet.of(APPLYING, PLANNING, DISCARDED);
             case APPLYING -> EnumSet.of(APPLIED, PLANNING, FAILED);
             case APPLIED -> EnumSet.of(REVERTED);
-            case FAILED, DISCARDED, CANCELLED, REVERTED -> EnumSet.noneOf(ImportState.class);
+            case FAILED -> EnumSet.of(PLANNING);
+            case DISCARDED, CANCELLED, REVERTED -> EnumSet.noneOf(ImportState.class);
         };
     }
 }

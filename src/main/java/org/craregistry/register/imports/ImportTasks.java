@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +38,12 @@ class ImportTasks {
     @Bean
     ReadLimits readLimits(ImportSettings settings) {
         return settings.limits();
+    }
+
+    @Bean
+    RecurringTask<Void> importRetentionTask(ImportRetention retention) {
+        return Tasks.recurring("remove-import-files", Schedules.fixedDelay(Duration.ofHours(6)))
+                .execute((instance, context) -> retention.run());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.register.Problem;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.register.RegisterHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 in hexadecimal digits
  * @param columns the headers found, one for each sheet that was read
+ * @param problemGroups the problems of the rows, summed up
+ * @param readSettings what was said about the file
+ * @param fileRemovedAt when the file was removed; {@code null} while it is kept
  * @param notes what is said about the file as a whole, conflicts that led to a new plan included
  */
 record ImportView(
@@ -31,7 +35,10 @@ record ImportView(
         @Nullable String failure,
         ImportCounts counts,
         List<RegisterHeader> columns,
-        List<Problem> notes) {
+        List<Problem> notes,
+        List<ProblemGroups.Group> problemGroups,
+        ReadSettings readSettings,
+        @Nullable Instant fileRemovedAt) {
 
     /** The id that clients see. */
     public String id() {

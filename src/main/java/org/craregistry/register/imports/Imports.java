@@ -62,7 +62,7 @@ class Imports {
     Optional<StoredImport> find(UUID id) {
         return jdbc.sql("""
                         SELECT id, portfolio_id, revision, state, file_name, column_mapping, date_pattern, read_settings,
-                            finished_by, finished_by_account, rows_rejected
+                            finished_by, finished_by_account, rows_rejected, apply_mode, file_removed_at
                         FROM register_import WHERE id = ?""").param(Ids.bytes(id)).query(Imports::read).optional();
     }
 
@@ -143,7 +143,9 @@ class Imports {
                 Objects.requireNonNullElse(row.getString("file_name"), WORD_FOR_NO_NAME),
                 settings(row),
                 finishedBy == null ? null : new Sender(Ids.ofNullable(row.getBytes("finished_by_account")), finishedBy),
-                row.getInt("rows_rejected"));
+                row.getInt("rows_rejected"),
+                ImportMode.VALID_CELLS.name().equals(row.getString("apply_mode")),
+                row.getObject("file_removed_at") == null);
     }
 
     /** What was said about a file; of imports from before there were settings, what was said then. */

@@ -17,6 +17,7 @@ final class PlanJson {
     private static final String NOTHING = "[]";
     private static final TypeReference<List<RegisterHeader>> HEADERS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
+    private static final TypeReference<List<ProblemGroups.Group>> GROUPS = new TypeReference<>() {};
     private static final TypeReference<ReadSettings> SETTINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, @Nullable Object>> TOLD = new TypeReference<>() {};
     private static final TypeReference<List<Map<String, @Nullable String>>> TEXTS = new TypeReference<>() {};
@@ -33,6 +34,10 @@ final class PlanJson {
 
     static Map<String, String> mapping(String json) {
         return JsonColumn.read(json, MAPPING);
+    }
+
+    static List<ProblemGroups.Group> groups(String json) {
+        return JsonColumn.read(json, GROUPS);
     }
 
     static ReadSettings settings(String json) {

@@ -13,6 +13,7 @@ import org.craregistry.register.Problem;
 import org.craregistry.register.RegisterHeader;
 import org.craregistry.register.RegisterRow;
 import org.craregistry.register.RegisterSink;
+import org.craregistry.register.imports.KeyResolution.Meant;
 import org.craregistry.register.imports.KeysInFile.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,8 @@ final class PlanWriter implements RegisterSink {
     private final List<RegisterHeader> headers = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
     private final KeysInFile keys = new KeysInFile();
+    private final KeyResolution keyResolution;
+    private final ProblemGroups groups = new ProblemGroups();
     private final List<RegisterRow> waiting = new ArrayList<>(CHUNK);
     private int read;
 
@@ -45,6 +48,8 @@ final class PlanWriter implements RegisterSink {
         this.imports = imports;
         this.rows = rows;
         this.transaction = transaction;
+        this.keyResolution =
+                new KeyResolution(current.portfolio(), current.settings().alikeKeys(), products, transaction);
     }
 
     @Override
@@ -69,7 +74,11 @@ final class PlanWriter implements RegisterSink {
     /** Writes what is still waiting and rejects the first of rows with one key, in the transaction of the caller. */
     void finish() {
         flush();
-        keys.repeated().forEach((first, second) -> rows.reject(current.id(), first.place(), twin(first, second)));
+        keys.repeated().forEach((first, second) -> {
+            Problem twin = twin(first, second);
+            groups.add(List.of(twin));
+            rows.reject(current.id(), first.place(), twin);
+        });
     }
 
     List<RegisterHeader> headers() {
@@ -80,6 +89,10 @@ final class PlanWriter implements RegisterSink {
         return notes;
     }
 
+    ProblemGroups groups() {
+        return groups;
+    }
+
     int rowsRead() {
         return read;
     }
@@ -87,6 +100,7 @@ final class PlanWriter implements RegisterSink {
     private void flush() {
         if (!waiting.isEmpty()) {
             List<PlannedRow> planned = plan();
+            planned.forEach(row -> groups.add(row.problems()));
             read += waiting.size();
             waiting.clear();
             transaction.executeWithoutResult(status -> {
@@ -98,13 +112,15 @@ final class PlanWriter implements RegisterSink {
 
     private List<PlannedRow> plan() {
         Map<ProductKey, ProductView> existing = products.findForWork(current.portfolio(), keysWaiting());
+        List<Meant> meant = keyResolution.resolve(waiting, existing, addresses());
         RowPlanning planning = new RowPlanning(addresses());
         List<PlannedRow> planned = new ArrayList<>(waiting.size());
-        for (RegisterRow row : waiting) {
+        for (Meant one : meant) {
+            RegisterRow row = one.row();
             int place = read + planned.size() + 1;
             ProductKey key = RowPlanning.key(row);
             Problem twin = key.reference().isEmpty() ? null : met(key, new Standing(place, row.sheet(), row.row()));
-            planned.add(planning.plan(place, row, existing.get(key), twin));
+            planned.add(planning.plan(place, row, one.product(), twin));
         }
         return planned;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.register.Problem;
@@ -28,13 +29,14 @@ class PlannedRows {
     private static final int LONGEST_SHEET = 100;
 
     private static final String COLUMNS = """
-            SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, problems
+            SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, problems,
+                valid_cells_action
             FROM register_import_row WHERE import_id = ?\s""";
 
     private static final String INSERT = """
             INSERT INTO register_import_row (import_id, place, sheet, row_no, action, label, product_id, product_revision,
-                content, changes, problems)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                content, changes, problems, valid_cells_action)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
 
@@ -64,7 +66,7 @@ class PlannedRows {
         jdbc.update("""
                 UPDATE register_import_row
                 SET action = 'REJECTED', product_id = NULL, product_revision = NULL, content = '{}', changes = '[]',
-                    problems = ?
+                    valid_cells_action = NULL, problems = ?
                 WHERE import_id = ? AND place = ?""", PlanJson.problems(problems), Ids.bytes(importId), place);
     }
 
@@ -80,14 +82,35 @@ class PlannedRows {
         return counts;
     }
 
+    /** How many rejected rows of the plan can be applied without their cells that are not accepted. */
+    int countValidCells(UUID importId) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT COUNT(valid_cells_action) FROM register_import_row WHERE import_id = ? AND action = 'REJECTED'",
+                Integer.class,
+                (Object) Ids.bytes(importId)));
+    }
+
     /**
      * The next rows that change something, in the order of the file. Sorts by the whole primary key and says which actions are
      * not meant: otherwise databases look actions up in their index and sort all of them for each call.
+     *
+     * @param validCells whether rejected rows count that change something without their cells that are not accepted
      */
-    List<PlannedRow> changing(UUID importId, int afterPlace, int most) {
+    List<PlannedRow> changing(UUID importId, boolean validCells, int afterPlace, int most) {
+        String rejected = validCells ? "(action <> 'REJECTED' OR valid_cells_action IN ('CREATE', 'UPDATE'))" : "action <> 'REJECTED'";
         return jdbc.query(
-                COLUMNS + "AND place > ? AND action <> 'UNCHANGED' AND action <> 'REJECTED'"
+                COLUMNS + "AND place > ? AND action <> 'UNCHANGED' AND " + rejected
                         + " ORDER BY import_id, place LIMIT ?",
+                PlannedRows::read,
+                Ids.bytes(importId),
+                afterPlace,
+                most);
+    }
+
+    /** The next rejected rows, in the order of the file. */
+    List<PlannedRow> rejected(UUID importId, int afterPlace, int most) {
+        return jdbc.query(
+                COLUMNS + "AND action = 'REJECTED' AND place > ? ORDER BY import_id, action, place LIMIT ?",
                 PlannedRows::read,
                 Ids.bytes(importId),
                 afterPlace,
@@ -112,10 +135,13 @@ class PlannedRows {
         insert.setString(++column, PlanJson.write(row.told()));
         insert.setString(++column, PlanJson.changes(row.changes()));
         insert.setString(++column, PlanJson.problems(row.problems()));
+        insert.setString(
+                ++column, row.validCells() == null ? null : row.validCells().name());
     }
 
     static PlannedRow read(ResultSet row, int number) throws SQLException {
         @Nullable Integer revision = row.getObject("product_revision", Integer.class);
+        @Nullable String validCells = row.getString("valid_cells_action");
         return new PlannedRow(
                 row.getInt("place"),
                 row.getString("sheet"),
@@ -126,6 +152,7 @@ class PlannedRows {
                 revision,
                 PlanJson.told(row.getString("content")),
                 PlanJson.changes(row.getString("changes")),
-                PlanJson.problems(row.getString("problems")));
+                PlanJson.problems(row.getString("problems")),
+                validCells == null ? null : ImportAction.valueOf(validCells));
     }
 }

@@ -30,6 +30,7 @@ class Planner {
     private final ImportFiles files;
     private final PlannedRows rows;
     private final ProductQueries products;
+    private final Mappings mappings;
     private final ImportSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -39,6 +40,7 @@ class Planner {
             ImportFiles files,
             PlannedRows rows,
             ProductQueries products,
+            Mappings mappings,
             ImportSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -46,6 +48,7 @@ class Planner {
         this.files = files;
         this.rows = rows;
         this.products = products;
+        this.mappings = mappings;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -79,7 +82,7 @@ class Planner {
     private void read(StoredImport planning) throws IOException {
         PlanWriter writer = new PlanWriter(planning, products, imports, rows, transaction);
         try (TemporaryFile file = files.fetch(planning.id())) {
-            reader.read(file.path(), planning.fileName(), planning.readOptions(settings.limits()), writer);
+            reader.read(file.path(), planning.fileName(), planning.readOptions(settings.limits(), mappings.of(planning.portfolio())), writer);
             transaction.executeWithoutResult(status -> finish(planning, writer));
         } catch (UnreadableRegister refused) {
             imports.fail(planning.id(), refused.getMessage(), clock.instant());
@@ -97,6 +100,8 @@ class Planner {
         columns.put("rows_unchanged", counts.getOrDefault(ImportAction.UNCHANGED, 0));
         columns.put("rows_rejected", counts.getOrDefault(ImportAction.REJECTED, 0));
         columns.put("headers", PlanJson.write(writer.headers()));
+        columns.put("rows_with_valid_cells", rows.countValidCells(planning.id()));
+        columns.put("problem_groups", PlanJson.write(writer.groups().all()));
         columns.put("notes", PlanJson.problems(writer.notes()));
         imports.move(planning, ImportState.PLANNED, columns);
     }

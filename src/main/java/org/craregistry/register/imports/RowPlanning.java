@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,7 +16,9 @@ import org.craregistry.portfolio.ProductDraft;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductState;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.register.Column;
 import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterColumns;
 import org.craregistry.register.RegisterRow;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +67,54 @@ final class RowPlanning {
                     .ifPresent(sentence -> problems.add(problem(row, "DECIDED", CORE_FUNCTIONALITY, sentence)));
         }
         if (problems.stream().anyMatch(Problem::isError)) {
-            return rejected(place, row, problems);
+            return withoutCells(row, existing, told, problems)
+                    .map(state -> changing(place, row, existing, state, told, problems).asValidCells())
+                    .orElseGet(() -> rejected(place, row, problems));
         }
+        return changing(place, row, existing, draft.state(), told, problems);
+    }
+
+    private static PlannedRow changing(
+            int place,
+            RegisterRow row,
+            @Nullable ProductView existing,
+            ProductState after,
+            Map<String, @Nullable Object> told,
+            List<Problem> problems) {
         return existing == null
                 ? create(place, row, told, problems)
-                : update(place, row, existing, draft.state(), told, problems);
+                : update(place, row, existing, after, told, problems);
+    }
+
+    /** What the row makes of its product without the cells that are not accepted, where each of them may be left out. */
+    private Optional<ProductState> withoutCells(
+            RegisterRow row, @Nullable ProductView existing, Map<String, @Nullable Object> told, List<Problem> problems) {
+        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        if (!errors.stream().allMatch(RowPlanning::isOptional)) {
+            return Optional.empty();
+        }
+        errors.forEach(error -> field(error).ifPresent(told::remove));
+        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.state(), told);
+        boolean possible = draft.errors().isEmpty()
+                && (existing == null
+                        || Amendment.refusal(existing.isDecided(), existing.state(), draft.state())
+                                .isEmpty());
+        return possible ? Optional.of(draft.state()) : Optional.empty();
+    }
+
+    private static boolean isOptional(Problem error) {
+        return error.cell() != null
+                && field(error)
+                        .flatMap(RegisterColumns::find)
+                        .filter(column -> !column.required() && !column.field().equals(VERSION))
+                        .isPresent();
+    }
+
+    private static Optional<String> field(Problem problem) {
+        return RegisterColumns.readable().stream()
+                .filter(column -> column.header().equals(problem.column()))
+                .map(Column::field)
+                .findFirst();
     }
 
     private static PlannedRow rejected(int place, RegisterRow row, List<Problem> problems) {
@@ -116,7 +162,7 @@ final class RowPlanning {
             List<Problem> problems) {
         ProductKey key = key(row);
         String label = key.version().isEmpty() ? key.reference() : key.reference() + " " + key.version();
-        return new PlannedRow(place, row.sheet(), row.row(), action, label, product, revision, told, changes, problems);
+        return new PlannedRow(place, row.sheet(), row.row(), action, label, product, revision, told, changes, problems, null);
     }
 
     private Problem problem(RegisterRow row, UserError error) {

@@ -1,9 +1,9 @@
 package org.craregistry.register.imports;
 
-import java.util.Map;
 import java.util.UUID;
 import org.craregistry.register.ReadOptions;
 import org.craregistry.register.ReadSettings;
+import org.craregistry.register.SavedMappings;
 import org.craregistry.register.workbook.ReadLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName the name the file came with, or a word in its place
  * @param settings what was said about the file
+ * @param validCells whether rejected rows are applied without their cells that are not accepted
+ * @param hasFile whether the file is still kept
  * @param finishedBy who asked for it to be applied; {@code null} before that
  */
 record StoredImport(
@@ -22,16 +24,18 @@ record StoredImport(
         String fileName,
         ReadSettings settings,
         @Nullable Sender finishedBy,
-        int rejected) {
+        int rejected,
+        boolean validCells,
+        boolean hasFile) {
 
     /** How its file is read. */
-    ReadOptions readOptions(ReadLimits limits) {
-        return new ReadOptions(limits, settings, Map.of());
+    ReadOptions readOptions(ReadLimits limits, SavedMappings saved) {
+        return new ReadOptions(limits, settings, saved);
     }
 
     /** The same import after a change of its state. */
     StoredImport as(ImportState next) {
         return new StoredImport(
-                id, portfolio, revision + 1, next, fileName, settings, finishedBy, rejected);
+                id, portfolio, revision + 1, next, fileName, settings, finishedBy, rejected, validCells, hasFile);
     }
 }

@@ -1,5 +1,7 @@
 package org.craregistry.register.workbook;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -22,6 +24,7 @@ final class CellStyles {
     private final CellStyle computedHeader;
     private final CellStyle wrapped;
     private final CellStyle title;
+    private final Map<Integer, CellStyle> marks = new HashMap<>();
 
     CellStyles(SXSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -60,6 +63,15 @@ final class CellStyles {
             return computedHeader;
         }
         return column.emphasised() ? emphasised : header;
+    }
+
+    /** The same style on the ground of what has to be corrected, or only looked at. */
+    CellStyle marked(CellStyle of, boolean error) {
+        return marks.computeIfAbsent(of.getIndex() * 2 + (error ? 1 : 0), any -> {
+            CellStyle mark = workbook.createCellStyle();
+            mark.cloneStyleFrom(of);
+            return filled(mark, error ? IndexedColors.ROSE : IndexedColors.LIGHT_YELLOW);
+        });
     }
 
     CellStyle wrapped() {

@@ -14,7 +14,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
-/** Adds comments to the header of a sheet and drop-downs below it. */
+/** Adds comments to the cells of a sheet and drop-downs below its header. */
 final class HeaderHelp {
 
     private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
@@ -24,12 +24,11 @@ final class HeaderHelp {
     private HeaderHelp() {}
 
     static void add(SXSSFSheet sheet, List<SheetColumn> columns, DropDownLists lists) {
-        SXSSFDrawing drawing = sheet.createDrawingPatriarch();
         Map<String, CellRangeAddressList> dropDowns = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             SheetColumn column = columns.get(i);
             if (!column.comment().isEmpty()) {
-                addComment(drawing, i, column.comment());
+                addComment(sheet, 0, i, column.comment());
             }
             if (!column.choices().isEmpty()) {
                 dropDowns
@@ -40,11 +39,12 @@ final class HeaderHelp {
         dropDowns.forEach((formula, ranges) -> addDropDown(sheet, formula, ranges));
     }
 
-    private static void addComment(SXSSFDrawing drawing, int column, String text) {
-        ClientAnchor anchor =
-                new XSSFClientAnchor(0, 0, 0, 0, column + 1, 1, column + 1 + COMMENT_COLUMNS, 1 + COMMENT_ROWS);
+    static void addComment(SXSSFSheet sheet, int row, int column, String text) {
+        SXSSFDrawing drawing = sheet.createDrawingPatriarch();
+        ClientAnchor anchor = new XSSFClientAnchor(
+                0, 0, 0, 0, column + 1, row + 1, column + 1 + COMMENT_COLUMNS, row + 1 + COMMENT_ROWS);
         Comment comment = drawing.createCellComment(anchor);
-        comment.setAddress(0, column);
+        comment.setAddress(row, column);
         comment.setString(new XSSFRichTextString(text));
     }
 

@@ -68,6 +68,9 @@ class ApplyTests {
     ImportSettings settings;
 
     @Autowired
+    Mappings mappings;
+
+    @Autowired
     FailureHandler<Void> retries;
 
     @Autowired
@@ -178,7 +181,7 @@ class ApplyTests {
     @Test
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        Planner dying = new Planner(imports, files, new DyingRows(jdbc), products, settings, transactions, clock);
+        Planner dying = new Planner(imports, files, new DyingRows(jdbc), products, mappings, settings, transactions, clock);
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -195,7 +198,7 @@ class ApplyTests {
     @Test
     void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        new Planner(imports, files, new PlannedRows(jdbc), products, settings, transactions, clock).plan(received.id());
+        new Planner(imports, files, new PlannedRows(jdbc), products, mappings, settings, transactions, clock).plan(received.id());
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
         RowApplication dyingRows = new RowApplication(new DyingRows(jdbc), products, batch);
@@ -219,7 +222,7 @@ class ApplyTests {
                 imports.find(importId).ifPresent(now -> imports.move(now, ImportState.PLANNING, Map.of()));
             }
         };
-        Planner slow = new Planner(imports, files, overtaken, products, settings, transactions, clock);
+        Planner slow = new Planner(imports, files, overtaken, products, mappings, settings, transactions, clock);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);
@@ -296,9 +299,9 @@ class ApplyTests {
         }
 
         @Override
-        List<PlannedRow> changing(UUID importId, int afterPlace, int most) {
+        List<PlannedRow> changing(UUID importId, boolean validCells, int afterPlace, int most) {
             dieAtTheSecond();
-            return super.changing(importId, afterPlace, most);
+            return super.changing(importId, validCells, afterPlace, most);
         }
 
         private void dieAtTheSecond() {

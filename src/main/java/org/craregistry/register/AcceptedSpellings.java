@@ -65,7 +65,7 @@ final class AcceptedSpellings {
 
     /** The sentence for a text that means none of them. */
     String refusal(String text) {
-        return "%s is not accepted for \"%s\"; %saccepted: %s."
+        return "%s is not accepted for \"%s\"; %s: %s."
                 .formatted(CellReading.quoted(text), column.header(), meant(text), accepted());
     }
 
@@ -73,7 +73,7 @@ final class AcceptedSpellings {
         String near = near(text).stream()
                 .map(match -> "\"%s\" (%s)".formatted(cell(match.code()), match.words()))
                 .collect(Collectors.joining(" or "));
-        return near.isEmpty() ? "" : "did you mean %s? ".formatted(near);
+        return near.isEmpty() ? "accepted" : "did you mean %s? Accepted".formatted(near);
     }
 
     private String cell(String code) {

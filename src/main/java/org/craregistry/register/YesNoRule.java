@@ -30,8 +30,8 @@ final class YesNoRule implements CellRule {
                 .collect(Collectors.joining(" or "));
         return CellReading.refused(
                 "NOT_YES_OR_NO",
-                "%s is neither yes nor no; %swrite Yes or No, or leave the cell empty."
+                "%s is neither yes nor no; %s Yes or No, or leave the cell empty."
                         .formatted(
-                                CellReading.quoted(text), near.isEmpty() ? "" : "did you mean %s? ".formatted(near)));
+                                CellReading.quoted(text), near.isEmpty() ? "write" : "did you mean %s? Write".formatted(near)));
     }
 }

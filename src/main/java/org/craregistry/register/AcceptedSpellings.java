@@ -36,8 +36,7 @@ final class AcceptedSpellings {
     }
 
     /** The codes by spelling, without spellings that stand for several values. */
-    private Map<String, String> codes(
-            Function<AcceptedValue, List<String>> texts, Function<String, String> spelling) {
+    private Map<String, String> codes(Function<AcceptedValue, List<String>> texts, Function<String, String> spelling) {
         Map<String, String> codes = new HashMap<>();
         Set<String> ambiguous = new HashSet<>(Set.of(""));
         for (AcceptedValue value : column.accepted()) {

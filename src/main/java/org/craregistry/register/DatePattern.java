@@ -24,15 +24,17 @@ public final class DatePattern {
             return Optional.empty();
         }
         String meant = meant(pattern);
-        return Optional.of("\"%s\" is no pattern that a date can be read by; use %s, in which dd is the day, MM the month and yyyy the year."
-                .formatted(pattern, works(meant) ? meant : "one such as dd.MM.yyyy or MM/dd/yyyy"));
+        return Optional.of(
+                "\"%s\" is no pattern that a date can be read by; use %s, in which dd is the day, MM the month and yyyy the year."
+                        .formatted(pattern, works(meant) ? meant : "one such as dd.MM.yyyy or MM/dd/yyyy"));
     }
 
     private static boolean works(String pattern) {
         try {
             DateTimeFormatter formatter = formatter(pattern);
-            return PROBES.stream().allMatch(day -> LocalDate.parse(day.format(formatter), formatter)
-                    .equals(day));
+            return PROBES.stream()
+                    .allMatch(day ->
+                            LocalDate.parse(day.format(formatter), formatter).equals(day));
         } catch (DateTimeException | IllegalArgumentException e) {
             return false;
         }

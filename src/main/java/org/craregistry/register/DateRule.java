@@ -23,6 +23,7 @@ final class DateRule implements CellRule {
 
     /** Nothing that these acts cover was sold before. */
     private static final LocalDate UNLIKELY_BEFORE = LocalDate.of(1970, 1, 1);
+
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.\\- ](\\d{1,2})[.\\- ](\\d{4})");
 
     private final Fact<?> fact;

@@ -19,8 +19,8 @@ final class DateTexts {
 
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-./])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-./ ]) ?(\\d{1,2})\\2 ?(\\d{4})");
-    private static final Pattern DAY_MONTH =
-            Pattern.compile("(\\d{1,2})(?:\\.|st|nd|rd|th|er|º)?[ -]*(?:de |of )?(\\p{L}{3,})\\.?,?[ -]*(?:de )?(\\d{4})");
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            "(\\d{1,2})(?:\\.|st|nd|rd|th|er|º)?[ -]*(?:de |of )?(\\p{L}{3,})\\.?,?[ -]*(?:de )?(\\d{4})");
     private static final Pattern MONTH_DAY =
             Pattern.compile("(\\p{L}{3,})\\.? *(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pl");

@@ -17,8 +17,7 @@ import java.util.Set;
  * @param headed the places that have a header of any kind, or are mapped
  * @param notes what is to be said about it
  */
-record FoundHeader(
-        RegisterHeader header, List<Place> places, int extent, Set<Integer> headed, List<Problem> notes) {
+record FoundHeader(RegisterHeader header, List<Place> places, int extent, Set<Integer> headed, List<Problem> notes) {
 
     record Place(int index, Column column) {}
 

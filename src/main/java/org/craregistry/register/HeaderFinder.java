@@ -57,7 +57,8 @@ final class HeaderFinder implements SheetSink {
         List<HeaderNames.Match> recognised = names.matches(row).stream()
                 .filter(match -> !match.column().computed())
                 .toList();
-        int columns = (int) recognised.stream().map(HeaderNames.Match::column).distinct().count();
+        int columns = (int)
+                recognised.stream().map(HeaderNames.Match::column).distinct().count();
         if (columns > nearestRecognised) {
             nearestRecognised = columns;
             nearest = row;
@@ -102,8 +103,8 @@ final class HeaderFinder implements SheetSink {
         boolean saysElse = row.cells().stream()
                 .anyMatch(cell -> !cell.words()
                         || found.places().stream()
-                                .anyMatch(place -> place.index() == cell.index()
-                                        && !names.isHeader(cell.text(), place.column())));
+                                .anyMatch(place ->
+                                        place.index() == cell.index() && !names.isHeader(cell.text(), place.column())));
         return row.number() == found.header().row() + 1 && !more.isEmpty() && !saysElse;
     }
 

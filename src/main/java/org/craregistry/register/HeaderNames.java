@@ -148,7 +148,9 @@ final class HeaderNames {
         Map<String, String> free = new HashMap<>();
         synonyms.forEach((spelling, column) -> free.put(spelling, column.header()));
         headers.forEach((spelling, column) -> free.put(spelling, column.header()));
-        free.values().removeIf(header -> taken.stream().anyMatch(column -> column.header().equals(header)));
+        free.values()
+                .removeIf(header ->
+                        taken.stream().anyMatch(column -> column.header().equals(header)));
         return NearMatch.among(Spelling.bare(text), free).stream()
                 .findFirst()
                 .map(near -> new NearHeader(near.code(), near.distance()));

@@ -28,8 +28,7 @@ final class InstructionsPage {
     }
 
     private static List<PageRow> rules(ReadLimits limits) {
-        String most = "%,d rows, %,d columns, %,d bytes."
-                .formatted(limits.rows(), limits.columns(), limits.bytes());
+        String most = "%,d rows, %,d columns, %,d bytes.".formatted(limits.rows(), limits.columns(), limits.bytes());
         return List.of(
                 PageRow.title("CRA Registry: how to fill the register"),
                 PageRow.of(),
@@ -48,7 +47,9 @@ final class InstructionsPage {
                 PageRow.of(
                         "Dates",
                         "are date cells or texts such as 2028-06-01 or 31.12.2034. 03/04/2027 is refused: it can be read in two ways."),
-                PageRow.of("Yes and no", "are Yes or No; true/false, 1/0, ja/nein, oui/non and the words of other languages are understood too."),
+                PageRow.of(
+                        "Yes and no",
+                        "are Yes or No; true/false, 1/0, ja/nein, oui/non and the words of other languages are understood too."),
                 PageRow.of("Columns", "may be left out or moved. Columns you add are listed and not read."),
                 PageRow.of(
                         "Outer spaces",

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
 import org.craregistry.register.workbook.TableWriter;
@@ -56,8 +55,8 @@ final class ProblemRows implements SheetSink {
         Map<Integer, List<Problem>> marked = new HashMap<>();
         marked.putAll(problems.stream()
                 .filter(problem -> problem.cell() != null)
-                .collect(Collectors.groupingBy(
-                        problem -> HeaderNames.index(String.valueOf(problem.cell()).replaceAll("\\d", "")))));
+                .collect(Collectors.groupingBy(problem ->
+                        HeaderNames.index(String.valueOf(problem.cell()).replaceAll("\\d", "")))));
         marked.forEach(this::mark);
     }
 
@@ -85,7 +84,8 @@ final class ProblemRows implements SheetSink {
     }
 
     private void text(int index, String text) {
-        String whole = Continuations.isContinued(text) ? continuations.whole(text).orElse(text) : text;
+        String whole =
+                Continuations.isContinued(text) ? continuations.whole(text).orElse(text) : text;
         longTexts.write(table, index + 1, whole);
     }
 

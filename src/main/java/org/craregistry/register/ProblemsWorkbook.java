@@ -63,8 +63,7 @@ public final class ProblemsWorkbook {
                     ProblemColumns columns = ProblemColumns.of(header);
                     TableWriter table = workbook.table(header.sheet(), columns.layout());
                     table.freeze(FROZEN_COLUMNS);
-                    sent.read(
-                            sheet.get(), new ProblemRows(header, table, columns, upcoming, continuations, longTexts));
+                    sent.read(sheet.get(), new ProblemRows(header, table, columns, upcoming, continuations, longTexts));
                     table.addFilter();
                 }
             }

@@ -43,8 +43,8 @@ final class ProductRowsSink implements SheetSink {
             return;
         }
         notes.outside(row);
-        reader.read(row, extent).ifPresentOrElse(
-                read -> take(read, row), () -> notes.skipped(SheetNotes.Skipped.NOTHING_KNOWN, row));
+        reader.read(row, extent)
+                .ifPresentOrElse(read -> take(read, row), () -> notes.skipped(SheetNotes.Skipped.NOTHING_KNOWN, row));
     }
 
     private void take(RegisterRow read, SheetRow row) {

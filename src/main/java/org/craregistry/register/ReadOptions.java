@@ -13,7 +13,8 @@ import org.craregistry.register.workbook.ReadLimits;
 public record ReadOptions(ReadLimits limits, ReadSettings settings, SavedMappings saved) {
 
     /** Nothing said, default limits. */
-    public static final ReadOptions DEFAULT = new ReadOptions(ReadLimits.DEFAULT, ReadSettings.NONE, SavedMappings.NONE);
+    public static final ReadOptions DEFAULT =
+            new ReadOptions(ReadLimits.DEFAULT, ReadSettings.NONE, SavedMappings.NONE);
 
     public ReadOptions withLimits(ReadLimits other) {
         return new ReadOptions(other, settings, saved);

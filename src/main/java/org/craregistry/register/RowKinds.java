@@ -49,7 +49,8 @@ final class RowKinds {
         if (row.kind(first) != CellKind.TEXT || !words.matches()) {
             return false;
         }
-        boolean named = name >= 0 && name != first && !NUMBER.matcher(row.text(name)).matches();
+        boolean named =
+                name >= 0 && name != first && !NUMBER.matcher(row.text(name)).matches();
         return TOTALS.contains(Spelling.bare(words.group(1))) && !named;
     }
 

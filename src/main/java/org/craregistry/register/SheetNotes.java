@@ -109,7 +109,9 @@ final class SheetNotes {
                 null,
                 "%s has %,d %s %s, the first in row %d; they were not read."
                         .formatted(where.whole(), tally.count, rows(tally.count), why.words, tally.firstRow))));
-        outside.entrySet().stream().limit(MOST).forEach(column -> tellOutside(column.getKey(), column.getValue(), sink));
+        outside.entrySet().stream()
+                .limit(MOST)
+                .forEach(column -> tellOutside(column.getKey(), column.getValue(), sink));
     }
 
     private void tellOutside(int column, Tally tally, RegisterSink sink) {

@@ -32,6 +32,7 @@ final class YesNoRule implements CellRule {
                 "NOT_YES_OR_NO",
                 "%s is neither yes nor no; %s Yes or No, or leave the cell empty."
                         .formatted(
-                                CellReading.quoted(text), near.isEmpty() ? "write" : "did you mean %s? Write".formatted(near)));
+                                CellReading.quoted(text),
+                                near.isEmpty() ? "write" : "did you mean %s? Write".formatted(near)));
     }
 }

@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -51,12 +51,11 @@ class ForeignFilesTests {
 
     @Test
     void putsATextWithTheSeparatorTogetherAgain() {
-        Recorded read = Recorded.readCsv(
-                directory, "Reference,Manufacturer,Name\nR-1,ACME, Inc.,Router\nR-2,Other,Switch\n");
+        Recorded read =
+                Recorded.readCsv(directory, "Reference,Manufacturer,Name\nR-1,ACME, Inc.,Router\nR-2,Other,Switch\n");
 
         assertThat(read.values().get(0))
-                .containsOnly(
-                        entry("reference", "R-1"), entry("manufacturer", "ACME, Inc."), entry("name", "Router"));
+                .containsOnly(entry("reference", "R-1"), entry("manufacturer", "ACME, Inc."), entry("name", "Router"));
         assertThat(read.messages()).singleElement().asString().startsWith("Row 2 had 4 cells where the header has 3");
         assertThat(read.rows.get(1).problems()).isEmpty();
     }
@@ -100,9 +99,11 @@ class ForeignFilesTests {
         Recorded read = Recorded.read(file);
 
         assertThat(read.header.row()).isEqualTo(2);
-        assertThat(read.values()).singleElement().satisfies(values -> assertThat(values)
-                .containsEntry("supportUntil", "2034-12-31")
-                .containsEntry("expectedUseYears", new BigDecimal("7")));
+        assertThat(read.values())
+                .singleElement()
+                .satisfies(values -> assertThat(values)
+                        .containsEntry("supportUntil", "2034-12-31")
+                        .containsEntry("expectedUseYears", new BigDecimal("7")));
         assertThat(read.noteCodes()).containsExactly("HEADER_IN_TWO_ROWS");
     }
 
@@ -147,8 +148,8 @@ class ForeignFilesTests {
 
     @Test
     void readsTheColumnThatIsMappedByItsLetter() {
-        ReadSettings settings =
-                new ReadSettings(Map.of(), Map.of("b", "name"), null, null, null, null, null, ReadSettings.NONE.alikeKeys());
+        ReadSettings settings = new ReadSettings(
+                Map.of(), Map.of("b", "name"), null, null, null, null, null, ReadSettings.NONE.alikeKeys());
 
         Recorded read = Recorded.readCsv(
                 directory,
@@ -257,7 +258,8 @@ class ForeignFilesTests {
     @Test
     void readsCellAddressesInLowerCase() throws IOException {
         Path file = rewritten(
-                "xl/worksheets/sheet1.xml", text -> text.replace("r=\"A", "r=\"a").replace("r=\"B", "r=\"b"));
+                "xl/worksheets/sheet1.xml",
+                text -> text.replace("r=\"A", "r=\"a").replace("r=\"B", "r=\"b"));
 
         assertThat(Recorded.read(file).values()).containsExactly(Map.of("reference", "R-1", "name", "Router"));
     }
@@ -273,8 +275,7 @@ class ForeignFilesTests {
         assertThat(read.values()).hasSize(1);
         assertThat(read.notes)
                 .extracting(Problem::message)
-                .containsExactly(
-                        "The file lists a sheet \"Cover\" but does not hold it; nothing of it could be read.");
+                .containsExactly("The file lists a sheet \"Cover\" but does not hold it; nothing of it could be read.");
     }
 
     @Test
@@ -295,10 +296,13 @@ class ForeignFilesTests {
 
     @Test
     void tellsXmlSpreadsheetsFromOtherXml() {
-        assertThat(refusal(text("r.xls", "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>"))
+        assertThat(refusal(text(
+                                "r.xls",
+                                "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>"))
                         .code())
                 .isEqualTo("XML_SPREADSHEET");
-        assertThat(refusal(text("r.xls", "<?xml version='1.0'?><products/>")).code()).isEqualTo("NOT_A_SPREADSHEET");
+        assertThat(refusal(text("r.xls", "<?xml version='1.0'?><products/>")).code())
+                .isEqualTo("NOT_A_SPREADSHEET");
         assertThat(refusal(text("r.xls", "<!DOCTYPE html><html>")).getMessage())
                 .contains("a web page (HTML)", "save it as Excel workbook (.xlsx)");
     }
@@ -329,7 +333,8 @@ class ForeignFilesTests {
         for (String version : versions) {
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"'" + version + "\"");
         }
-        assertThat(Recorded.read(Recorded.write(directory.resolve("r.csv"), out.toByteArray())).values())
+        assertThat(Recorded.read(Recorded.write(directory.resolve("r.csv"), out.toByteArray()))
+                        .values())
                 .extracting(values -> values.get("version"))
                 .isEqualTo(versions);
     }

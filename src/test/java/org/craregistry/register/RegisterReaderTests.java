@@ -330,7 +330,8 @@ class RegisterReaderTests {
         assertThatThrownBy(() -> Recorded.read(
                         Recorded.products(directory, List.of("Reference", "Support until"), row -> {}),
                         ReadOptions.DEFAULT.withDatePattern("nonsense")))
-                .hasMessageStartingWith("\"nonsense\" is no pattern that a date can be read by; use one such as dd.MM.yyyy");
+                .hasMessageStartingWith(
+                        "\"nonsense\" is no pattern that a date can be read by; use one such as dd.MM.yyyy");
     }
 
     @ParameterizedTest

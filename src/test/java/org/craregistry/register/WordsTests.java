@@ -78,7 +78,9 @@ class WordsTests {
                 "Gestionnaires de mots de passe"
             })
     void readsAnAnnexItemInAnySpelling(String text) {
-        assertThat(new AcceptedSpellings(RegisterColumns.find("coreFunctionality").orElseThrow()).code(text))
+        assertThat(new AcceptedSpellings(
+                                RegisterColumns.find("coreFunctionality").orElseThrow())
+                        .code(text))
                 .contains("CRA-III-I-03");
     }
 
@@ -92,12 +94,10 @@ class WordsTests {
     void suggestsWhatIsNearlySaid(String field, String met, String cell, int distance) {
         Column column = RegisterColumns.find(field).orElseThrow();
 
-        assertThat(Suggestions.of(column.header(), met))
-                .first()
-                .satisfies(nearest -> {
-                    assertThat(nearest.cell()).isEqualTo(cell);
-                    assertThat(nearest.distance()).isEqualTo(distance);
-                });
+        assertThat(Suggestions.of(column.header(), met)).first().satisfies(nearest -> {
+            assertThat(nearest.cell()).isEqualTo(cell);
+            assertThat(nearest.distance()).isEqualTo(distance);
+        });
     }
 
     @Test
@@ -117,8 +117,8 @@ class WordsTests {
         "DD-MM-RRRR, dd-MM-yyyy"
     })
     void showsTheRightSpellingOfAPattern(String pattern, String right) {
-        assertThat(DatePattern.refusal(pattern)).hasValueSatisfying(refusal -> assertThat(refusal)
-                .contains("use " + right + ","));
+        assertThat(DatePattern.refusal(pattern))
+                .hasValueSatisfying(refusal -> assertThat(refusal).contains("use " + right + ","));
         assertThat(DatePattern.refusal(right)).isEmpty();
     }
 }

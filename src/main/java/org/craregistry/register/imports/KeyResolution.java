@@ -2,15 +2,14 @@ package org.craregistry.register.imports;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.portfolio.ProductKey;
@@ -32,7 +31,6 @@ final class KeyResolution {
     private static final String REFERENCE = IdentityField.REFERENCE.field();
     private static final String VERSION = IdentityField.VERSION.field();
     private static final String NAME = IdentityField.NAME.field();
-    private static final int MOST_SHOWN = 10;
 
     private final UUID portfolio;
     private final AlikeKeys alikeKeys;
@@ -62,9 +60,8 @@ final class KeyResolution {
         for (RegisterRow row : rows) {
             ProductKey key = RowPlanning.key(row);
             if (!key.reference().isEmpty() && !existing.containsKey(key)) {
-                List<UUID> found = isWithoutVersion(row, versions)
-                        ? known().versions(key.reference())
-                        : known().alike(key);
+                List<UUID> found =
+                        isWithoutVersion(row, versions) ? known().versions(key.reference()) : known().alike(key);
                 if (!found.isEmpty()) {
                     nearly.put(row, found);
                 }
@@ -108,101 +105,41 @@ final class KeyResolution {
     }
 
     private Meant meant(RegisterRow row, List<ProductView> candidates, boolean versions, Addresses addresses) {
+        KeySentences sentences = new KeySentences(addresses);
         String reference = RowPlanning.key(row).reference();
         List<ProductView> exact = candidates.stream()
                 .filter(product -> product.identity().reference().equals(reference))
                 .toList();
         if (isWithoutVersion(row, versions) && !exact.isEmpty()) {
-            return exact.size() == 1 ? onlyVersion(row, exact.get(0), addresses) : whichVersion(row, exact, addresses);
+            return exact.size() == 1
+                    ? taken(row, exact.get(0), sentences.onlyVersion(row, exact.get(0)))
+                    : rejected(row, sentences.whichVersion(row, exact));
         }
         return switch (alikeKeys) {
             case NEW_PRODUCT -> new Meant(row, null);
             case SAME_PRODUCT ->
                 candidates.size() == 1
-                        ? taken(row, candidates.get(0), addresses)
-                        : new Meant(with(row, alike(row, candidates, addresses)), null);
-            case REJECT -> new Meant(with(row, alike(row, candidates, addresses)), null);
+                        ? taken(row, candidates.get(0), sentences.taken(row, candidates.get(0)))
+                        : rejected(row, sentences.alike(row, candidates));
+            case REJECT -> rejected(row, sentences.alike(row, candidates));
         };
     }
 
-    private static Meant onlyVersion(RegisterRow row, ProductView product, Addresses addresses) {
-        Problem remark = addresses.warning(
-                "ONLY_VERSION",
-                row.sheet(),
-                row.row(),
-                REFERENCE,
-                row.values().get(REFERENCE),
-                "no version is named; %s was taken, the only one there is.".formatted(label(product)));
-        return new Meant(with(as(row, product), remark), product);
-    }
-
-    private static Meant whichVersion(RegisterRow row, List<ProductView> versions, Addresses addresses) {
-        String words = versions.stream()
-                .limit(MOST_SHOWN)
-                .map(product -> product.identity().version())
-                .map(version -> version.isEmpty() ? "none" : "\"" + version + "\"")
-                .collect(Collectors.joining(", "));
-        return new Meant(
-                with(
-                        row,
-                        addresses.error(
-                                "WHICH_VERSION",
-                                row.sheet(),
-                                row.row(),
-                                REFERENCE,
-                                row.values().get(REFERENCE),
-                                "there are %d versions of this product: %s. Say in a column \"Version\" which is meant."
-                                        .formatted(versions.size(), words))),
-                null);
-    }
-
-    private static Meant taken(RegisterRow row, ProductView product, Addresses addresses) {
-        Problem remark = addresses.warning(
-                "ALIKE_KEY_TAKEN",
-                row.sheet(),
-                row.row(),
-                REFERENCE,
-                label(row),
-                "\"%s\" was taken for \"%s\", which differs in zeros, a \"v\", case or spaces only."
-                        .formatted(label(row), label(product)));
-        return new Meant(with(as(row, product), remark), product);
-    }
-
-    private static Problem alike(RegisterRow row, List<ProductView> candidates, Addresses addresses) {
-        String there = candidates.stream()
-                .limit(MOST_SHOWN)
-                .map(product -> "\"" + label(product) + "\"")
-                .collect(Collectors.joining(", "));
-        return addresses.error(
-                "ALIKE_KEY",
-                row.sheet(),
-                row.row(),
-                row.values().containsKey(VERSION) ? VERSION : REFERENCE,
-                label(row),
-                "there is no \"%s\", but %s, which differs in zeros, a \"v\", case or spaces only. Write it like that; or say for the whole file that such rows mean the same product, or a new one."
-                        .formatted(label(row), there));
-    }
-
-    private static String label(RegisterRow row) {
-        ProductKey key = RowPlanning.key(row);
-        return (key.reference() + " " + key.version()).strip();
-    }
-
-    private static String label(ProductView product) {
-        return (product.identity().reference() + " " + product.identity().version()).strip();
-    }
-
-    /** The row with the key of the product. */
-    private static RegisterRow as(RegisterRow row, ProductView product) {
+    /** The row for this product, under its key. */
+    private static Meant taken(RegisterRow row, ProductView product, Problem remark) {
         Map<String, Object> values = new LinkedHashMap<>(row.values());
         values.put(REFERENCE, product.identity().reference());
         values.put(VERSION, product.identity().version());
-        return new RegisterRow(row.sheet(), row.row(), values, row.problems());
+        return new Meant(new RegisterRow(row.sheet(), row.row(), values, with(row, remark)), product);
     }
 
-    private static RegisterRow with(RegisterRow row, Problem problem) {
+    private static Meant rejected(RegisterRow row, Problem reason) {
+        return new Meant(new RegisterRow(row.sheet(), row.row(), row.values(), with(row, reason)), null);
+    }
+
+    private static List<Problem> with(RegisterRow row, Problem problem) {
         List<Problem> problems = new ArrayList<>(row.problems());
         problems.add(problem);
-        return new RegisterRow(row.sheet(), row.row(), row.values(), problems);
+        return problems;
     }
 }

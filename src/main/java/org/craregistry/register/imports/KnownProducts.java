@@ -62,7 +62,9 @@ final class KnownProducts {
     /** What of a text counts. */
     static String loose(String text) {
         String plain = text.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Z}]+", "");
-        String number = LEADING_ZEROS.matcher(VERSION_WORD.matcher(plain).replaceFirst("")).replaceFirst("");
+        String number = LEADING_ZEROS
+                .matcher(VERSION_WORD.matcher(plain).replaceFirst(""))
+                .replaceFirst("");
         Matcher decimal = DECIMAL.matcher(number);
         if (decimal.matches()) {
             return decimal.group(2).isEmpty() ? decimal.group(1) : decimal.group(1) + "." + decimal.group(2);

@@ -73,8 +73,8 @@ class MappingBook {
                         && SavedMappings.compared(one.met()).equals(compared))
                 .findFirst();
         mappings.delete(portfolio, field, met);
-        return found.orElseThrow(() ->
-                Refused.because(Code.NOT_FOUND, "met", "Nothing of this kind is mapped in this portfolio."));
+        return found.orElseThrow(
+                () -> Refused.because(Code.NOT_FOUND, "met", "Nothing of this kind is mapped in this portfolio."));
     }
 
     /** Keeps the headers that somebody has mapped for a file, once its plan is good enough to be applied. */

@@ -65,8 +65,8 @@ class MappingController {
     @MutationMapping
     @MayCall(Who.COMPLIANCE)
     Payload<RegisterMapping> forgetMapping(@Argument ForgetMappingInput input) {
-        return Payload.of(() ->
-                RegisterMapping.of(book.forget(portfolio(input.portfolio()), input.field(), input.met())));
+        return Payload.of(
+                () -> RegisterMapping.of(book.forget(portfolio(input.portfolio()), input.field(), input.met())));
     }
 
     private static UUID portfolio(String id) {

@@ -77,9 +77,7 @@ class Mappings {
         return jdbc.query(
                 """
                 SELECT portfolio_id, field, met, meant, mapped_by, mapped_at FROM register_mapping
-                WHERE portfolio_id IN (:portfolios) ORDER BY field, met""",
-                Map.of("portfolios", portfolios.stream().map(Ids::bytes).toList()),
-                Mappings::read);
+                WHERE portfolio_id IN (:portfolios) ORDER BY field, met""", Map.of("portfolios", portfolios.stream().map(Ids::bytes).toList()), Mappings::read);
     }
 
     /** What of a portfolio a reader needs. */

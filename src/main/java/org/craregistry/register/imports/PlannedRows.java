@@ -97,7 +97,9 @@ class PlannedRows {
      * @param validCells whether rejected rows count that change something without their cells that are not accepted
      */
     List<PlannedRow> changing(UUID importId, boolean validCells, int afterPlace, int most) {
-        String rejected = validCells ? "(action <> 'REJECTED' OR valid_cells_action IN ('CREATE', 'UPDATE'))" : "action <> 'REJECTED'";
+        String rejected = validCells
+                ? "(action <> 'REJECTED' OR valid_cells_action IN ('CREATE', 'UPDATE'))"
+                : "action <> 'REJECTED'";
         return jdbc.query(
                 COLUMNS + "AND place > ? AND action <> 'UNCHANGED' AND " + rejected
                         + " ORDER BY import_id, place LIMIT ?",

@@ -82,7 +82,11 @@ class Planner {
     private void read(StoredImport planning) throws IOException {
         PlanWriter writer = new PlanWriter(planning, products, imports, rows, transaction);
         try (TemporaryFile file = files.fetch(planning.id())) {
-            reader.read(file.path(), planning.fileName(), planning.readOptions(settings.limits(), mappings.of(planning.portfolio())), writer);
+            reader.read(
+                    file.path(),
+                    planning.fileName(),
+                    planning.readOptions(settings.limits(), mappings.of(planning.portfolio())),
+                    writer);
             transaction.executeWithoutResult(status -> finish(planning, writer));
         } catch (UnreadableRegister refused) {
             imports.fail(planning.id(), refused.getMessage(), clock.instant());

@@ -22,7 +22,11 @@ final class ProblemGroups {
     private final Map<Key, Integer> values = new HashMap<>();
 
     private record Key(
-            Problem.Severity severity, String code, String sheet, @Nullable String column, @Nullable String met) {}
+            Problem.Severity severity,
+            String code,
+            String sheet,
+            @Nullable String column,
+            @Nullable String met) {}
 
     private static final class Counted {
         private final String example;
@@ -65,8 +69,7 @@ final class ProblemGroups {
     List<Group> all() {
         return groups.entrySet().stream()
                 .map(group -> group(group.getKey(), group.getValue()))
-                .sorted(Comparator.comparing(Group::severity)
-                        .thenComparing(Group::count, Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(Group::severity).thenComparing(Group::count, Comparator.reverseOrder()))
                 .limit(MOST)
                 .toList();
     }

@@ -58,7 +58,10 @@ class RowApplication {
                         drafts.additions().size(), drafts.revisions().size());
             }
             chunk = rows.changing(
-                    applying.id(), applying.validCells(), chunk.get(chunk.size() - 1).place(), CHUNK);
+                    applying.id(),
+                    applying.validCells(),
+                    chunk.get(chunk.size() - 1).place(),
+                    CHUNK);
         }
         conflicts.check();
         return written;

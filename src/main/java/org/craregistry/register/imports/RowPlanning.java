@@ -68,7 +68,8 @@ final class RowPlanning {
         }
         if (problems.stream().anyMatch(Problem::isError)) {
             return withoutCells(row, existing, told, problems)
-                    .map(state -> changing(place, row, existing, state, told, problems).asValidCells())
+                    .map(state -> changing(place, row, existing, state, told, problems)
+                            .asValidCells())
                     .orElseGet(() -> rejected(place, row, problems));
         }
         return changing(place, row, existing, draft.state(), told, problems);
@@ -88,7 +89,10 @@ final class RowPlanning {
 
     /** What the row makes of its product without the cells that are not accepted, where each of them may be left out. */
     private Optional<ProductState> withoutCells(
-            RegisterRow row, @Nullable ProductView existing, Map<String, @Nullable Object> told, List<Problem> problems) {
+            RegisterRow row,
+            @Nullable ProductView existing,
+            Map<String, @Nullable Object> told,
+            List<Problem> problems) {
         List<Problem> errors = problems.stream().filter(Problem::isError).toList();
         if (!errors.stream().allMatch(RowPlanning::isOptional)) {
             return Optional.empty();
@@ -162,7 +166,8 @@ final class RowPlanning {
             List<Problem> problems) {
         ProductKey key = key(row);
         String label = key.version().isEmpty() ? key.reference() : key.reference() + " " + key.version();
-        return new PlannedRow(place, row.sheet(), row.row(), action, label, product, revision, told, changes, problems, null);
+        return new PlannedRow(
+                place, row.sheet(), row.row(), action, label, product, revision, told, changes, problems, null);
     }
 
     private Problem problem(RegisterRow row, UserError error) {

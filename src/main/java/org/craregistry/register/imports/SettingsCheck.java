@@ -37,7 +37,11 @@ final class SettingsCheck {
                         text("sheet", settings.sheet(), any -> true, "the name of a sheet, up to 100 characters"),
                         row(settings.headerRow()),
                         text("encoding", settings.encoding(), SettingsCheck::isCharset, "UTF-8, UTF-16, windows-1252"),
-                        text("decimal", settings.decimal(), one -> DECIMAL.matcher(one).matches(), ". or ,"),
+                        text(
+                                "decimal",
+                                settings.decimal(),
+                                one -> DECIMAL.matcher(one).matches(),
+                                ". or ,"),
                         pattern(settings.datePattern()),
                         fields("headers", settings.headers()),
                         letters(settings.letters()),
@@ -52,7 +56,8 @@ final class SettingsCheck {
         return right
                 ? Optional.empty()
                 : Optional.of(new Fault(
-                        setting, "\"%s\" is not accepted; use %s.".formatted(BadRequest.shorten(met), words)));
+                        setting,
+                        "\"%s\" is not accepted; use %s.".formatted(BadRequest.shorten(String.valueOf(met)), words)));
     }
 
     private static Optional<Fault> row(@Nullable Integer row) {
@@ -101,6 +106,9 @@ final class SettingsCheck {
 
     private static boolean isReadable(String field) {
         return field.isEmpty()
-                || RegisterColumns.find(field).filter(column -> !column.computed()).map(Column::field).isPresent();
+                || RegisterColumns.find(field)
+                        .filter(column -> !column.computed())
+                        .map(Column::field)
+                        .isPresent();
     }
 }

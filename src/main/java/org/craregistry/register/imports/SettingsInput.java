@@ -56,8 +56,7 @@ record SettingsInput(
         if (letters != null) {
             letters.forEach(one -> put(byLetters, "letters", one.letters(), one.field()));
         }
-        return new ReadSettings(
-                byHeader, byLetters, sheet, headerRow, encoding, decimal, datePattern, alikeKeys);
+        return new ReadSettings(byHeader, byLetters, sheet, headerRow, encoding, decimal, datePattern, alikeKeys);
     }
 
     private static void put(Map<String, String> mapping, String setting, String key, @Nullable String field) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeId.Kind;
@@ -12,8 +11,8 @@ import org.craregistry.graphql.QueryParameters;
 import org.craregistry.graphql.UploadBody;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
-import org.craregistry.register.imports.ImportReception.Received;
 import org.craregistry.register.ReadSettings;
+import org.craregistry.register.imports.ImportReception.Received;
 import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall;
@@ -76,8 +75,7 @@ class UploadController {
                 .body(new Answer(id, ImportState.RECEIVED, sameAs));
     }
 
-    private Received receive(UUID portfolio, @Nullable String fileName, HttpServletRequest request)
-            throws IOException {
+    private Received receive(UUID portfolio, @Nullable String fileName, HttpServletRequest request) throws IOException {
         String mediaType = UploadParameters.mediaType(request.getContentType());
         if (mediaType == null) {
             throw unsupported();

@@ -75,8 +75,7 @@ final class UploadParameters {
         try {
             return sent == null ? null : Integer.valueOf(sent.strip());
         } catch (NumberFormatException e) {
-            throw new BadRequest(
-                    "headerRow: \"%s\" is no number of a row.".formatted(BadRequest.shorten(sent)));
+            throw new BadRequest("headerRow: \"%s\" is no number of a row.".formatted(BadRequest.shorten(sent)));
         }
     }
 
@@ -84,8 +83,9 @@ final class UploadParameters {
         return Arrays.stream(AlikeKeys.values())
                 .filter(one -> sent == null || one.name().equalsIgnoreCase(sent))
                 .findFirst()
-                .orElseThrow(() -> new BadRequest("alikeKeys: \"%s\" is not accepted; use REJECT, SAME_PRODUCT or NEW_PRODUCT."
-                        .formatted(BadRequest.shorten(sent))));
+                .orElseThrow(() ->
+                        new BadRequest("alikeKeys: \"%s\" is not accepted; use REJECT, SAME_PRODUCT or NEW_PRODUCT."
+                                .formatted(BadRequest.shorten(String.valueOf(sent)))));
     }
 
     /** A mapping of foreign headers, or of letters of columns, each {@code header=field}, split at the last equals sign. */
@@ -107,8 +107,8 @@ final class UploadParameters {
             }
             String header = one.substring(0, equals);
             if (mapping.put(header, one.substring(equals + 1).strip()) != null) {
-                throw new BadRequest("%s: \"%s\" is mapped twice; keep one."
-                        .formatted(name, BadRequest.shorten(header)));
+                throw new BadRequest(
+                        "%s: \"%s\" is mapped twice; keep one.".formatted(name, BadRequest.shorten(header)));
             }
         }
         return mapping;

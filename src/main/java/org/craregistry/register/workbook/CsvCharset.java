@@ -22,7 +22,8 @@ record CsvCharset(Charset charset, int markLength, boolean guessed) {
     static CsvCharset of(Path file, @Nullable Charset named) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             Optional<CsvCharset> marked = byteOrderMark(in.readNBytes(4));
-            if (marked.isPresent() && (named == null || named.equals(marked.get().charset()))) {
+            if (marked.isPresent()
+                    && (named == null || named.equals(marked.get().charset()))) {
                 return marked.get();
             }
         }

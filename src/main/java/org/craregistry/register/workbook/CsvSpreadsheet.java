@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-
 /** A CSV file: one sheet whose rows are its records. */
 final class CsvSpreadsheet implements Spreadsheet {
 
@@ -59,14 +58,16 @@ final class CsvSpreadsheet implements Spreadsheet {
     public List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
         if (charset.guessed()) {
-            remarks.add(new Remark(
-                    "ENCODING",
-                    "The text is not UTF-8 and was read as Windows-1252; check accents and umlauts, and name the encoding if they are wrong."));
+            remarks.add(
+                    new Remark(
+                            "ENCODING",
+                            "The text is not UTF-8 and was read as Windows-1252; check accents and umlauts, and name the encoding if they are wrong."));
         }
         if (dialect.backslash()) {
-            remarks.add(new Remark(
-                    "BACKSLASHES",
-                    "The file writes \\\" for a quote within a text; it was read like that, and \\\\ as one backslash."));
+            remarks.add(
+                    new Remark(
+                            "BACKSLASHES",
+                            "The file writes \\\" for a quote within a text; it was read like that, and \\\\ as one backslash."));
         }
         return remarks;
     }

@@ -70,7 +70,8 @@ enum FileKind {
         if (beginning.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
             return FileRefusals.xmlSpreadsheet(name);
         }
-        boolean page = beginning.contains("<html") || beginning.contains("<table") || beginning.contains("<!doctype html");
+        boolean page =
+                beginning.contains("<html") || beginning.contains("<table") || beginning.contains("<!doctype html");
         return page ? FileRefusals.webPage(name) : FileRefusals.notASpreadsheet(name, "an XML file");
     }
 

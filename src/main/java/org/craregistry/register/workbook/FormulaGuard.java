@@ -23,8 +23,7 @@ public final class FormulaGuard {
             |\\d{1,2}(:\\d\\d)*[ ]?[AP]M\
             |[\\d.,]+[ ]?[%€$£]|[€$£][ ]?[\\d.,]+\
             |\\d{1,4}[ ./-]*MONTH[ ./-]*\\d{0,4}|MONTH[ ./-]*\\d{1,4}\
-            |true|false|wahr|falsch|vrai|faux"""
-                    .replace(
+            |true|false|wahr|falsch|vrai|faux""".replace(
                             "MONTH",
                             "(jan|january|januar|feb|february|februar|mar|march|mär|märz|apr|april|may|mai|jun|june|juni"
                                     + "|jul|july|juli|aug|august|sept?|september|oct|october|okt|oktober|nov|november"
@@ -67,6 +66,8 @@ public final class FormulaGuard {
         String bare = text.substring(start);
         boolean apostrophes = start > from;
         boolean kept = !apostrophes && KEPT.matcher(bare).matches();
-        return !kept && bare.length() <= LONGEST_VALUE && (VALUE.matcher(bare).matches() || ErrorTexts.isError(bare.strip()));
+        return !kept
+                && bare.length() <= LONGEST_VALUE
+                && (VALUE.matcher(bare).matches() || ErrorTexts.isError(bare.strip()));
     }
 }

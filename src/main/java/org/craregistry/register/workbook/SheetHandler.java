@@ -147,7 +147,6 @@ final class SheetHandler extends DefaultHandler {
         }
     }
 
-
     private void putText(String cell) {
         if (!cell.isBlank()) {
             row.put(column, CellKind.TEXT, cell, formula);

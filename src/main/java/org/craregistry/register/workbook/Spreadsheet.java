@@ -19,8 +19,7 @@ public interface Spreadsheet extends Closeable {
      * @throws UnreadableRegister where it is neither, or damaged, protected or too large
      * @throws IOException where the disk fails
      */
-    static Spreadsheet open(Path file, String name, ReadLimits limits, @Nullable Charset encoding)
-            throws IOException {
+    static Spreadsheet open(Path file, String name, ReadLimits limits, @Nullable Charset encoding) throws IOException {
         return FileKind.of(file, name, limits) == FileKind.WORKBOOK
                 ? XlsxSpreadsheet.open(file, name, limits)
                 : CsvSpreadsheet.open(file, name, limits, encoding);

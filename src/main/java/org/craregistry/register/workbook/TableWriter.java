@@ -98,8 +98,7 @@ public final class TableWriter {
     /** Writes the error that a cell holds instead of a value. */
     public void error(int column, String error) {
         Cell cell = cell(column);
-        cell.setCellErrorValue(
-                errorOf(error).getCode());
+        cell.setCellErrorValue(errorOf(error).getCode());
         cell.setCellStyle(styles.of(columns.get(column).look()));
     }
 

@@ -45,8 +45,7 @@ final class XlsxSpreadsheet implements Spreadsheet {
         this.reader = new XSSFReader(parts);
         xml.parse(reader.getWorkbookData(), workbook);
         xml.parse(reader.getStylesData(), styles);
-        this.present =
-                workbook.sheets().stream().filter(this::isThere).toList();
+        this.present = workbook.sheets().stream().filter(this::isThere).toList();
         if (present.isEmpty()) {
             throw FileRefusals.damaged(name, "it holds no sheet");
         }

@@ -181,7 +181,8 @@ class ApplyTests {
     @Test
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        Planner dying = new Planner(imports, files, new DyingRows(jdbc), products, mappings, settings, transactions, clock);
+        Planner dying =
+                new Planner(imports, files, new DyingRows(jdbc), products, mappings, settings, transactions, clock);
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -198,7 +199,8 @@ class ApplyTests {
     @Test
     void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        new Planner(imports, files, new PlannedRows(jdbc), products, mappings, settings, transactions, clock).plan(received.id());
+        new Planner(imports, files, new PlannedRows(jdbc), products, mappings, settings, transactions, clock)
+                .plan(received.id());
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
         RowApplication dyingRows = new RowApplication(new DyingRows(jdbc), products, batch);

@@ -19,8 +19,8 @@ import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -74,12 +74,12 @@ class ForeignImportTests {
 
         assertThat(again.at("/counts/create").asInt()).as(again.toString()).isEqualTo(3);
         assertThat(again.at("/counts/rejected").asInt()).isZero();
-        assertThat(portfolio.apply(again.at("/id").asString(), "ALL_OR_NOTHING")).isEmpty();
+        assertThat(portfolio.apply(again.at("/id").asString(), "ALL_OR_NOTHING"))
+                .isEmpty();
         assertThat(portfolio.await(again.at("/id").asString()).at("/state").asString())
                 .isEqualTo("APPLIED");
         assertThat(portfolio.products().at("/totalCount").asInt()).isEqualTo(7);
-        JsonNode whole = portfolio.await(
-                TestPortfolio.accepted(portfolio.upload(XLSX, MessyWorkbook.german(), "")));
+        JsonNode whole = portfolio.await(TestPortfolio.accepted(portfolio.upload(XLSX, MessyWorkbook.german(), "")));
         assertThat(whole.at("/notes").toString()).contains("MAPPED_VALUES", "Gerätschaft");
         assertThat(whole.at("/counts/rejected").asInt()).isEqualTo(1);
     }
@@ -123,7 +123,10 @@ class ForeignImportTests {
     void updatesWithoutTheCellsThatAreNotAccepted() {
         portfolio.takeOver("Reference,Name,Data connection\nR-1,First,Yes\n");
 
-        String id = portfolio.plan("Reference,Name,Data connection\nR-1,Changed,perhaps\n").at("/id").asString();
+        String id = portfolio
+                .plan("Reference,Name,Data connection\nR-1,Changed,perhaps\n")
+                .at("/id")
+                .asString();
         assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
         portfolio.await(id);
 
@@ -136,9 +139,12 @@ class ForeignImportTests {
     void rejectsAKeyThatIsNearlyThatOfAProduct() {
         portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n00123,,Switch\n");
 
-        JsonNode planned = portfolio.plan("Reference,Version,Name\nR-1,2,Router\nR-1,V2.0,Router\n123,,Switch\nR-1,3,Router\n");
+        JsonNode planned =
+                portfolio.plan("Reference,Version,Name\nR-1,2,Router\nR-1,V2.0,Router\n123,,Switch\nR-1,3,Router\n");
 
-        assertThat(planned.at("/counts/rejected").asInt()).as(planned.toString()).isEqualTo(3);
+        assertThat(planned.at("/counts/rejected").asInt())
+                .as(planned.toString())
+                .isEqualTo(3);
         assertThat(planned.at("/counts/create").asInt()).isEqualTo(1);
         assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
                 .isEqualTo(
@@ -159,8 +165,8 @@ class ForeignImportTests {
         assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
         portfolio.await(id);
         assertThat(portfolio.products().at("/nodes/0/version").asString()).isEqualTo("2.0");
-        JsonNode other = portfolio.await(
-                TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?alikeKeys=NEW_PRODUCT")));
+        JsonNode other =
+                portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?alikeKeys=NEW_PRODUCT")));
         assertThat(other.at("/counts/create").asInt()).isEqualTo(1);
     }
 
@@ -213,8 +219,8 @@ class ForeignImportTests {
     @Test
     void remembersTheHeadersOfAnImportThatWasApplied() {
         byte[] csv = "Nummer,Titel\nR-1,Router\n".getBytes(StandardCharsets.UTF_8);
-        String id = TestPortfolio.accepted(
-                portfolio.upload("text/csv", csv, "?map=Nummer%3Dreference&map=Titel%3Dname"));
+        String id =
+                TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?map=Nummer%3Dreference&map=Titel%3Dname"));
         portfolio.await(id);
         assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
         portfolio.await(id);
@@ -223,12 +229,18 @@ class ForeignImportTests {
 
         assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(1);
         assertThat(planned.at("/notes").toString()).contains("MAPPED_HEADER", "as mapped before");
-        String listed = "query ($key: String!) { portfolio(key: $key) { registerMappings { field met meant mappedBy } } }";
-        assertThat(portfolio.answer(listed, Map.of("key", portfolio.key())).data("/portfolio/registerMappings").toString())
+        String listed =
+                "query ($key: String!) { portfolio(key: $key) { registerMappings { field met meant mappedBy } } }";
+        assertThat(portfolio
+                        .answer(listed, Map.of("key", portfolio.key()))
+                        .data("/portfolio/registerMappings")
+                        .toString())
                 .contains("{\"field\":null,\"met\":\"Nummer\",\"meant\":\"reference\",\"mappedBy\":\"admin\"}");
         assertThat(forget(Map.of("portfolio", portfolio.id(), "met", "nummer"))).isEmpty();
-        assertThat(forget(Map.of("portfolio", portfolio.id(), "met", "nummer")).toString()).contains("NOT_FOUND");
-        assertThat(portfolio.plan("Nummer,Titel\nR-2,Switch\n").at("/state").asString()).isEqualTo("FAILED");
+        assertThat(forget(Map.of("portfolio", portfolio.id(), "met", "nummer")).toString())
+                .contains("NOT_FOUND");
+        assertThat(portfolio.plan("Nummer,Titel\nR-2,Switch\n").at("/state").asString())
+                .isEqualTo("FAILED");
     }
 
     @Test
@@ -240,8 +252,8 @@ class ForeignImportTests {
 
     @Test
     void refusesAPatternThatCanReadNoDateWhenTheFileIsSent() {
-        Answer answer = portfolio.upload(
-                "text/csv", "Reference\n".getBytes(StandardCharsets.UTF_8), "?datePattern=DD.MM.YYYY");
+        Answer answer =
+                portfolio.upload("text/csv", "Reference\n".getBytes(StandardCharsets.UTF_8), "?datePattern=DD.MM.YYYY");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("datePattern", "use dd.MM.yyyy");
@@ -250,7 +262,8 @@ class ForeignImportTests {
     @Test
     void removesTheFileOfAnImportThatHasEndedAfterATime() {
         String failed = portfolio.plan("hello\n").at("/id").asString();
-        String planned = portfolio.plan("Reference,Name\nR-1,Router\n").at("/id").asString();
+        String planned =
+                portfolio.plan("Reference,Name\nR-1,Router\n").at("/id").asString();
         jdbc.update("UPDATE register_import SET finished_at = '2020-01-01 00:00:00' WHERE finished_at IS NOT NULL");
 
         retention.run();
@@ -259,7 +272,10 @@ class ForeignImportTests {
         JsonNode removed = portfolio.answer(asked, Map.of("id", failed)).data("/import");
         assertThat(removed.at("/fileRemovedAt").isNull()).isFalse();
         assertThat(removed.at("/sha256").asString()).hasSize(64);
-        assertThat(portfolio.answer(asked, Map.of("id", planned)).data("/import/fileRemovedAt").isNull())
+        assertThat(portfolio
+                        .answer(asked, Map.of("id", planned))
+                        .data("/import/fileRemovedAt")
+                        .isNull())
                 .isTrue();
         assertThat(replan(failed, Map.of()).toString()).contains("no longer kept");
     }
@@ -284,7 +300,8 @@ class ForeignImportTests {
     private JsonNode replan(String id, Map<String, ?> settings) {
         String mutation =
                 "mutation ($input: ReplanImportInput!) { replanImport(input: $input) { import { state } errors { code path message } } }";
-        return portfolio.answer(mutation, Map.of("input", Map.of("id", id, "settings", settings)))
+        return portfolio
+                .answer(mutation, Map.of("input", Map.of("id", id, "settings", settings)))
                 .data("/replanImport/errors");
     }
 

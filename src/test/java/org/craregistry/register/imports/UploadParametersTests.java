@@ -21,7 +21,9 @@ class UploadParametersTests {
 
     @Test
     void splitsMappingsAtTheLastEqualsSign() {
-        assertThat(UploadParameters.settings(Map.of("map", new String[] {"a=b=name", "Certificate No.=reference", "Nation="})).headers())
+        assertThat(UploadParameters.settings(
+                                Map.of("map", new String[] {"a=b=name", "Certificate No.=reference", "Nation="}))
+                        .headers())
                 .containsEntry("a=b", "name")
                 .containsEntry("Certificate No.", "reference")
                 .containsEntry("Nation", "");

@@ -2,6 +2,7 @@ package org.craregistry;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.craregistry.commandline.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,9 @@ import org.springframework.context.annotation.Bean;
 public class RegistryApplication {
 
     public static void main(String[] args) {
+        if (Commands.areCalledBy(args)) {
+            System.exit(Commands.run(args));
+        }
         SpringApplication.run(RegistryApplication.class, args);
     }
 

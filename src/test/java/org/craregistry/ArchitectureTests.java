@@ -22,6 +22,7 @@ import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.craregistry.assessment.ahead.AttentionKind;
 import org.craregistry.security.MayCall;
 import org.craregistry.storage.StreamingJdbc;
+import org.craregistry.storage.TemporaryFolder;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -73,6 +75,15 @@ class ArchitectureTests {
             .because(
                     "a stream of rows that is not closed keeps its connection for good, and only those of StreamingJdbc"
                             + " are followed by the compiler; ask for a list");
+
+    private static final ArchRule TEMPORARY_FILES_HAVE_ONE_FOLDER = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(TemporaryFolder.class.getName())
+            .should(callMethodWhere(target(owner(nameIs(Files.class)))
+                    .and(target(nameMatching("createTemp(File|Directory)")))
+                    .and(not(target(rawParameterTypes(Path.class, String.class, String.class, FileAttribute[].class))))
+                    .and(not(target(rawParameterTypes(Path.class, String.class, FileAttribute[].class))))))
+            .because("what a killed process leaves is found again only in the folder of its own");
 
     private static final ArchRule DEPENDENCIES_COME_THROUGH_CONSTRUCTORS = noFields()
             .should()
@@ -133,6 +144,11 @@ class ArchitectureTests {
     void rowsAreStreamedOnlyWhereTheCompilerSeesThatTheyAreClosed() {
         check(ROWS_ARE_STREAMED_IN_ONE_PLACE, StreamsRows.class);
         check(ROWS_ARE_STREAMED_IN_ONE_PLACE, StreamsRowsOfTemplate.class);
+    }
+
+    @Test
+    void temporaryFilesAreMadeInTheFolderOfTheProcess() {
+        check(TEMPORARY_FILES_HAVE_ONE_FOLDER, MakesATemporaryFile.class);
     }
 
     @Test
@@ -248,6 +264,13 @@ class ArchitectureTests {
     private static final class StreamsRowsOfTemplate {
         Stream<String> names(JdbcTemplate jdbc) {
             return jdbc.queryForStream("SELECT name FROM account", (row, number) -> row.getString(1));
+        }
+    }
+
+    @SuppressWarnings("unused")
+    private static final class MakesATemporaryFile {
+        Path made() throws IOException {
+            return Files.createTempFile("left-behind", null);
         }
     }
 

@@ -16,6 +16,7 @@ import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,13 +53,30 @@ class EveryFieldTests {
     private String key;
     private String product;
     private String file;
-    private int times;
+
+    /** Fewer connections than a registry has, so that few requests use them up. */
+    private static final int CONNECTIONS = 3;
+
+    private final int times = 2 * CONNECTIONS;
+    private int usual;
 
     @BeforeAll
-    void fill() throws SQLException {
+    void haveFewConnections() throws SQLException {
+        HikariDataSource connections = pool.unwrap(HikariDataSource.class);
+        usual = connections.getMaximumPoolSize();
+        connections.setMaximumPoolSize(CONNECTIONS);
+        connections.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    @AfterAll
+    void haveAsManyAsBefore() throws SQLException {
+        pool.unwrap(HikariDataSource.class).setMaximumPoolSize(usual);
+    }
+
+    @BeforeAll
+    void fill() {
         Registry registry = new Registry(port);
         admin = registry.administrator();
-        times = 2 * pool.unwrap(HikariDataSource.class).getMaximumPoolSize();
         key = Registry.newKey();
         String portfolio = registry.portfolio(key);
         product = registry.product(portfolio, "R-1", Map.of("facts", Map.of("nature", "SOFTWARE")));
@@ -94,7 +112,7 @@ class EveryFieldTests {
                 "text/plain",
                 "text");
         nodes.put(NodeId.Kind.EVIDENCE_FILE, file);
-        nodes.put(NodeId.Kind.STATE_OF_LAW, at("{ law { states { id } } }", "/law/states/0/id"));
+        nodes.put(NodeId.Kind.STATE_OF_LAW, at("{ law { states { nodes { id } } } }", "/law/states/nodes/0/id"));
         nodes.put(NodeId.Kind.CLASSIFICATION_DECISION, registry.classified(product, 3, "It is nothing special."));
         nodes.put(NodeId.Kind.ROUTE_DECISION, registry.planned(portfolio, "R-3", "We will conform."));
         nodes.put(NodeId.Kind.IMPORT_ROW, registry.firstRowOf(nodes.get(NodeId.Kind.IMPORT)));

@@ -52,6 +52,7 @@ class RightsMatrixTests {
     private static final String PASSED = "passed";
     private static final String UPLOAD = "upload";
     private static final String ATTACH = "attach";
+    private static final List<String> SIGNING = List.of("signIn", "signOut");
 
     /** Who calls, by what the caller holds in the portfolio or beside it. */
     private enum Caller {
@@ -60,6 +61,7 @@ class RightsMatrixTests {
         OWNER_OF_ANOTHER,
         VIEWER,
         EDITOR,
+        EDITOR_IN_A_SESSION,
         COMPLIANCE,
         OWNER,
         OWNER_READING_ONLY,
@@ -67,7 +69,8 @@ class RightsMatrixTests {
         ADMINISTRATOR;
 
         private boolean holds(Who least) {
-            return List.of(EDITOR, COMPLIANCE, OWNER).indexOf(this)
+            Caller role = this == EDITOR_IN_A_SESSION ? EDITOR : this;
+            return List.of(EDITOR, COMPLIANCE, OWNER).indexOf(role)
                     >= List.of(Who.EDITOR, Who.COMPLIANCE, Who.OWNER).indexOf(least);
         }
 
@@ -157,12 +160,16 @@ class RightsMatrixTests {
             if (caller != Caller.NOBODY && caller != Caller.OWNER_READING_ONLY) {
                 String name = newAccount(caller);
                 accounts.put(caller, name);
-                callers.put(caller, Api.at(port).as(name, PASSWORD));
+                Api api = Api.at(port);
+                callers.put(
+                        caller,
+                        caller == Caller.EDITOR_IN_A_SESSION ? api.inSession(name, PASSWORD) : api.as(name, PASSWORD));
             }
         }
         for (Caller member : List.of(Caller.VIEWER, Caller.EDITOR, Caller.COMPLIANCE, Caller.OWNER)) {
             grant(portfolio, accounts.get(member), member.name());
         }
+        grant(portfolio, accounts.get(Caller.EDITOR_IN_A_SESSION), "EDITOR");
         another = registry.portfolio(Registry.newKey());
         grant(another, accounts.get(Caller.OWNER_OF_ANOTHER), "OWNER");
         accounts.put(Caller.OWNER_READING_ONLY, accounts.get(Caller.OWNER));
@@ -194,6 +201,9 @@ class RightsMatrixTests {
         inputs.put(
                 "updatePortfolio",
                 caller -> Map.of("id", portfolio, "expectedRevision", revision(), "name", "Of " + caller));
+        inputs.put(
+                "setPortfolioDefaults",
+                caller -> Map.of("id", portfolio, "expectedRevision", revision(), "manufacturer", "By " + caller));
         inputs.put(
                 "registerProduct",
                 caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));
@@ -277,7 +287,7 @@ class RightsMatrixTests {
                 "withdrawRouteDecision",
                 caller -> Map.of("id", newProduct(), "expectedRevision", 0, "reason", "Not sold."));
         // Right but for what is checked after the rights: a state of the law in force is in force for all other tests.
-        inputs.put("draftStateOfLaw", caller -> Map.of("title", "By " + caller, "changes", Map.of()));
+        inputs.put("draftStateOfLaw", caller -> Map.of("title", "By " + caller, "legalChanges", Map.of()));
         inputs.put("updateStateOfLawDraft", caller -> Map.of("id", draft, "expectedRevision", 99));
         inputs.put("discardStateOfLawDraft", caller -> Map.of("id", draft, "expectedRevision", 99));
         inputs.put(
@@ -298,6 +308,8 @@ class RightsMatrixTests {
         inputs.put("replanImport", caller -> Map.of("id", imported, "expectedRevision", 99, "settings", Map.of()));
         inputs.put("applyImport", caller -> Map.of("id", imported));
         inputs.put("discardImport", caller -> Map.of("id", imported));
+        inputs.put("cancelImport", caller -> Map.of("id", imported));
+        inputs.put("revertImport", caller -> Map.of("id", imported));
     }
 
     @Test
@@ -392,23 +404,23 @@ class RightsMatrixTests {
                 "portfolio(key: \"$key\") { status { products } }",
                 "portfolio(key: \"$key\") { attention { totalCount nodes { statement product { name } } } }",
                 "portfolio(key: \"$key\") { changes { nodes { subjectLabel } } }",
-                "portfolio(key: \"$key\") { members { account } }",
-                "product(by: {id: \"$product\"}) { name portfolio { name members { account } } changes { nodes { id } } }",
+                "portfolio(key: \"$key\") { members { nodes { account } } }",
+                "product(by: {id: \"$product\"}) { name portfolio { name members { nodes { account } } } changes { nodes { id } } }",
                 "product(by: {key: {portfolio: \"$key\", reference: \"R-0\"}}) { name }",
                 "product(by: {id: \"$product\"}) { declarationReadiness { ready items { code } } }",
                 "import(id: \"$import\") { fileName portfolio { name } }",
-                "import(id: \"$import\") { rows { totalCount nodes { label changes { new } product { name } } } }",
-                "node(id: \"$portfolio\") { ... on Portfolio { name products { nodes { name } } members { account } } }",
+                "import(id: \"$import\") { rows { totalCount nodes { label fieldChanges { new } product { name } } } }",
+                "node(id: \"$portfolio\") { ... on Portfolio { name products { nodes { name } } members { nodes { account } } } }",
                 "node(id: \"$product\") { ... on Product { name changes { nodes { subjectLabel } } } }",
                 "node(id: \"$import\") { ... on Import { fileName rows { nodes { label } } } }",
-                "node(id: \"$change\") { ... on Change { subjectLabel fields { new } } }",
-                "product(by: {id: \"$product\"}) { certificates { number } requirements { note } declarations { number } }",
+                "node(id: \"$change\") { ... on Change { subjectLabel fieldChanges { new } } }",
+                "product(by: {id: \"$product\"}) { certificates { nodes { number } } requirements { note } declarations { nodes { number } } }",
                 "node(id: \"$certificate\") { ... on Certificate { number product { name } } }",
                 "node(id: \"$declaration\") { ... on Declaration { number product { name } } }",
                 "node(id: \"$assessment\") { ... on ConformityAssessment { bodyName product { name } } }",
                 "node(id: \"$file\") { ... on EvidenceFile { fileName sha256 path } }",
                 "node(id: \"$certificate\") { ... on Certificate { files { fileName } } }",
-                "node(id: \"$row\") { ... on ImportRow { label changes { new } } }",
+                "node(id: \"$row\") { ... on ImportRow { label fieldChanges { new } } }",
                 "node(id: \"$classification\") { ... on ClassificationDecision { reason } }",
                 "node(id: \"$route\") { ... on RouteDecision { reason } }",
                 "nodes(ids: [\"$row\"]) { id }",
@@ -573,13 +585,14 @@ class RightsMatrixTests {
         return nothing ? "nothing" : "seen";
     }
 
-    /** What the handlers of mutations, and of the uploads, declare. */
+    /** What the handlers of mutations, and of the uploads, declare; signing in and out is open to everybody. */
     private Map<String, Who> declarations() {
         Map<String, Who> found = new HashMap<>();
         for (Object bean : context.getBeansWithAnnotation(Controller.class).values()) {
             for (Method method : ClassUtils.getUserClass(bean).getDeclaredMethods()) {
                 if (AnnotatedElementUtils.hasAnnotation(method, MutationMapping.class)
-                        || AnnotatedElementUtils.hasAnnotation(method, PostMapping.class)) {
+                        || (AnnotatedElementUtils.hasAnnotation(method, PostMapping.class)
+                                && !SIGNING.contains(method.getName()))) {
                     found.put(
                             method.getName(),
                             method.getAnnotation(MayCall.class).value());
@@ -713,7 +726,7 @@ class RightsMatrixTests {
         return mutate(
                         admin,
                         "draftStateOfLaw",
-                        Map.of("title", "Supposed", "changes", Map.of("dates", List.of(moved))),
+                        Map.of("title", "Supposed", "legalChanges", Map.of("dates", List.of(moved))),
                         "stateOfLaw { id }")
                 .at("/stateOfLaw/id")
                 .asString();

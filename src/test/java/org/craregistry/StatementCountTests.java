@@ -40,7 +40,7 @@ class StatementCountTests {
             id reference revision facts { nature dataConnection coreFunctionality }
             classificationDecision { coreFunctionality reason decidedBy decidedAt }
             determination { scope { outcome } classification { productClass category { code } } openQuestions { fact } }
-            portfolio { key name } changes(first: 2) { nodes { id action fields { field new } } }""";
+            portfolio { key name } changes(first: 2) { nodes { id action fieldChanges { field new } } }""";
 
     private static final String ALL_COUNTS = """
             products byScope { count } byApplicability { count } byClass { count } byCategory { count } byAiStatus { count }
@@ -125,7 +125,7 @@ class StatementCountTests {
                 "page of products, each with the decision on its route and what it rests on",
                 size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes { name routeDecision {
-                  route reason support unmet { code } causes { cause } replaysAlike shown { status }
+                  route reason support unmetConditions { code } causes { cause } replaysAlike shown { status }
                   replay { article15 { outcome } } } } } } }""", Map.of("key", key(size - 1))));
     }
 
@@ -232,7 +232,7 @@ class StatementCountTests {
                 "portfolios with status and products on another day",
                 size -> members.get(size).ask("""
                 { portfolios(first: 50) { nodes { key status(asOf: "2030-01-01") { products byClass { count } }
-                  products(first: 2, filter: {asOf: "2030-01-01", aiStatus: [UNKNOWN]}) { nodes { name } } } } }"""));
+                  products(first: 2, asOf: "2030-01-01", filter: {aiStatus: [UNKNOWN]}) { nodes { name } } } } }"""));
     }
 
     @Test
@@ -241,8 +241,7 @@ class StatementCountTests {
                 4,
                 "page of products by the answers of another day",
                 size -> members.get(size).ask("""
-                query ($key: String!) { portfolio(key: $key) { products(first: 100, filter: {asOf: "2030-01-01",
-                  aiStatus: [UNKNOWN], openQuestion: ["nature", "aiSystem"]}) { totalCount nodes { name
+                query ($key: String!) { portfolio(key: $key) { products(first: 100, asOf: "2030-01-01", filter: {aiStatus: [UNKNOWN], openQuestion: ["nature", "aiSystem"]}) { totalCount nodes { name
                     forecast(from: "2027-01-01", to: "2027-01-01", step: YEAR) { asOf } } } } }""", Map.of("key", key(size - 1))));
     }
 
@@ -254,7 +253,7 @@ class StatementCountTests {
                 size -> members.get(size).ask("""
                 query ($key: String!, $day: Date!) { portfolio(key: $key) {
                   status(knownOn: $day) { products byScope { count } byOpenQuestion { count } }
-                  products(first: 100, filter: {knownOn: $day, text: "r"}) { totalCount nodes { name } } } }""", Map.of("key", key(size - 1), "day", TODAY)));
+                  products(first: 100, knownOn: $day, filter: {text: "r"}) { totalCount nodes { name } } } }""", Map.of("key", key(size - 1), "day", TODAY)));
     }
 
     @Test
@@ -281,7 +280,7 @@ class StatementCountTests {
                 "dates ahead, each with its product",
                 size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { attention(within: 3650, first: 100) { totalCount
-                  nodes { summary date count reason link kind statement evidence { id } product { name portfolio { key } } changes { answer } } } } }""", Map.of("key", key(size - 1))));
+                  nodes { summary date count group link kind statement evidence { id } product { name portfolio { key } } answerChanges { answer } } } } }""", Map.of("key", key(size - 1))));
     }
 
     @Test
@@ -314,19 +313,20 @@ class StatementCountTests {
     }
 
     @Test
-    void asksForPortfoliosWithMembersInThreeStatements() {
+    void asksForPortfoliosWithMembersInFourStatements() {
         constant(
-                3,
+                4,
                 "portfolios with members",
                 size -> members.get(size)
-                        .ask("{ portfolios(first: 100) { nodes { key name members { account role } } } }"));
+                        .ask(
+                                "{ portfolios(first: 50) { nodes { key name members(first: 5) { totalCount nodes { account role } } } } }"));
     }
 
     @Test
     void asksForChangesInThreeStatements() {
         constant(3, "changes of a portfolio", size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { changes(first: 100) {
-                  nodes { id at action actor fields { field old new } } } } }""", Map.of("key", key(size - 1))));
+                  nodes { id at action actor fieldChanges { field old new } } } } }""", Map.of("key", key(size - 1))));
     }
 
     @Test

@@ -32,7 +32,8 @@ record FloorCertificates(List<Map<String, Object>> contents) {
     }
 
     void write(JsonGenerator json) {
-        json.writeName("certificates").writeStartArray();
+        json.writeName("certificates").writeStartObject();
+        json.writeName("nodes").writeStartArray();
         for (Map<String, Object> certificate : contents) {
             json.writeStartObject();
             for (String field : FIELDS) {
@@ -41,6 +42,7 @@ record FloorCertificates(List<Map<String, Object>> contents) {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
     }
 
     Evidence weighed(String version, boolean decided) {

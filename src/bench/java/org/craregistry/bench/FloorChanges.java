@@ -52,7 +52,7 @@ final class FloorChanges {
         json.writeName("actor").writeString(row.getString(4));
         json.writeName("through").writeString(row.getString(5));
         json.writeName("reason").writeString(row.getString(6));
-        json.writeName("fields");
+        json.writeName("fieldChanges");
         try (JsonParser fields = JSON.createParser(row.getString(7))) {
             for (JsonToken token = fields.nextToken(); token != null; token = fields.nextToken()) {
                 json.copyCurrentEvent(fields);

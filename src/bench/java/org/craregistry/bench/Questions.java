@@ -39,8 +39,8 @@ final class Questions {
     static final String DETERMINED =
             page("determination { scope { outcome } classification { productClass } openQuestions { fact } }");
 
-    static final String CERTIFIED = page("certificates { " + String.join(" ", FloorCertificates.FIELDS)
-            + " } determination { article15 { outcome } }");
+    static final String CERTIFIED = page("certificates { nodes { " + String.join(" ", FloorCertificates.FIELDS)
+            + " } } determination { article15 { outcome } }");
 
     static final String ONE = """
             query ($id: ID!) { product(by: {id: $id}) {
@@ -49,7 +49,7 @@ final class Questions {
                 classification { productClass ifInScope category { code title } }
                 findings { code severity message } openQuestions { fact question } }
               portfolio { key name }
-              changes(first: 20) { nodes { id at action actor through reason fields { field old new } } } } }""".formatted(IDENTITY, facts(ALL_FACTS), DECISION);
+              changes(first: 20) { nodes { id at action actor through reason fieldChanges { field old new } } } } }""".formatted(IDENTITY, facts(ALL_FACTS), DECISION);
 
     private Questions() {}
 

@@ -23,16 +23,16 @@ public final class ScaleBenchmark {
 
     private static final String STATUS = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { status(filter: $filter) { products nextBoundary
-              byScope { scope count filter } byApplicability { applicability count filter } byClass { productClass count filter }
-              byCategory { category { code } count filter } byAiStatus { aiStatus count filter }
-              byArticle15 { article15 count filter } byCraConformity { craConformity count filter }
-              byMarketStage { marketStage count filter } byRoute { route count filter } byRouteSupport { routeSupport count filter }
-              byProcedure { procedure count filter } byUnmet { condition { code } count filter }
-              byOpenQuestion { question { fact } count filter } } } }""";
+              byScope { code count filter } byApplicability { code count filter } byClass { code count filter }
+              byCategory { code count filter } byAiStatus { code count filter }
+              byArticle15 { code count filter } byCraConformity { code count filter }
+              byMarketStage { code count filter } byRoute { code count filter } byRouteSupport { code count filter }
+              byProcedure { code count filter } byUnmet { code count filter }
+              byOpenQuestion { code count filter } } } }""";
     private static final String SOME_COUNTS = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { status(filter: $filter) { products
-              byScope { scope count } byClass { productClass count } byAiStatus { aiStatus count }
-              byArticle15 { article15 count } byRoute { route count } } } }""";
+              byScope { code count } byClass { code count } byAiStatus { code count }
+              byArticle15 { code count } byRoute { code count } } } }""";
     private static final String PAGE = """
             query ($key: String!, $filter: ProductFilter, $orderBy: [ProductOrder!], $first: Int, $last: Int) { portfolio(key: $key) {
               products(filter: $filter, orderBy: $orderBy, first: $first, last: $last) {

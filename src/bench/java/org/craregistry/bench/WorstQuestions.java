@@ -10,7 +10,7 @@ final class WorstQuestions {
 
     private static final String PORTFOLIO = "portfolio(key: \"bench-20000\")";
     private static final String COUNTS =
-            "products byScope { scope count } byClass { productClass count } byArticle15 { article15 count }";
+            "products byScope { code count } byClass { code count } byArticle15 { code count }";
     private static final List<IntFunction<String>> KINDS = List.of(
             number -> portfolio(
                     13, n -> "attention(within: %d, first: 1) { totalCount }".formatted(3600 - number % 500 - n)),
@@ -22,7 +22,7 @@ final class WorstQuestions {
                             .formatted(1 + (number + n) % 12, COUNTS)),
             number -> portfolio(
                     13,
-                    n -> "products(first: 1, filter: {asOf: \"%s\", scope: [IN_SCOPE]}) { totalCount }"
+                    n -> "products(first: 1, asOf: \"%s\", filter: {scope: [IN_SCOPE]}) { totalCount }"
                             .formatted(day(number + n))),
             number -> portfolio(13, n -> "status(asOf: \"%s\") { %s }".formatted(day(number + n), COUNTS)),
             number -> portfolio(

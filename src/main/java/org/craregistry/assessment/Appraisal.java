@@ -13,6 +13,7 @@ import org.craregistry.law.ConditionCodes;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.CraConformityAnswer;
 import org.craregistry.law.Determination;
+import org.craregistry.law.Finding;
 import org.craregistry.law.Law;
 import org.craregistry.law.Openness;
 import org.craregistry.law.Procedure;
@@ -74,6 +75,10 @@ record Appraisal(KnownStates law) implements Appraiser {
                 unmet(determination, reliance),
                 reliance == null ? null : reliance.support(determination),
                 determination.openQuestions().stream().map(Question::name).toList(),
+                determination.findings().stream().map(Finding::code).distinct().toList(),
+                recorded.schemes(),
+                recorded.expiresOn(),
+                recorded.facts().get(Vocabulary.SUPPORT_UNTIL),
                 KnownStates.basis(state),
                 determination.holdsUntil().orElse(null));
     }
@@ -112,8 +117,8 @@ record Appraisal(KnownStates law) implements Appraiser {
     /** The conditions of a route that are not met; waiting for the day of the CRA is none. */
     private static List<String> unmet(RouteAnswer route) {
         return route.unmet().stream()
-                .filter(id ->
-                        route.status() != RouteStatus.NOT_YET_APPLICABLE || !id.equals(ConditionCodes.ROUTE_APPLIES))
+                .filter(code ->
+                        route.status() != RouteStatus.NOT_YET_APPLICABLE || !code.equals(ConditionCodes.ROUTE_APPLIES))
                 .toList();
     }
 
@@ -122,8 +127,8 @@ record Appraisal(KnownStates law) implements Appraiser {
         return answer.conditions().stream()
                 .filter(condition -> condition.truth() != Truth.YES)
                 .map(ConditionAnswer::code)
-                .filter(id -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE
-                        || !id.equals(ConditionCodes.CRA_APPLIES))
+                .filter(code -> answer.outcome() != ConformityOutcome.NOT_YET_APPLICABLE
+                        || !code.equals(ConditionCodes.CRA_APPLIES))
                 .toList();
     }
 }

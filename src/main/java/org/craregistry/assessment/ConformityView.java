@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the law answers on conformity with the CRA, with what that rests on.
  *
- * @param standings {@code null} where the law was asked of evidence that is not on file
+ * @param standingSupport {@code null} where the law was asked of evidence that is not on file
  */
 record ConformityView(
         ConformityOutcome outcome,
         List<ConditionAnswer> conditions,
-        @Nullable StandingSupport standings) {
+        @Nullable StandingSupport standingSupport) {
 
     static ConformityView of(Determination determination) {
-        StandingSupport standings = determination.judged().subject() instanceof ProductWithEvidence product
+        StandingSupport standingSupport = determination.judged().subject() instanceof ProductWithEvidence product
                 ? StandingSupport.of(product.evidence())
                 : null;
         return new ConformityView(
                 determination.craConformity().outcome(),
                 determination.craConformity().conditions(),
-                standings);
+                standingSupport);
     }
 }

@@ -43,8 +43,8 @@ public final class KnownStates {
      */
     public record Known(StateOfLaw state, @Nullable StoredStateOfLaw stored) {
 
-        public StateOfLawStanding standing() {
-            return stored == null ? StateOfLawStanding.SHIPPED : stored.standing();
+        public StateOfLawStatus status() {
+            return stored == null ? StateOfLawStatus.SHIPPED : stored.status();
         }
 
         /** What its id in the API is made of: the same whatever a draft comes to say. */
@@ -86,7 +86,7 @@ public final class KnownStates {
         deliveries.forEach(this::addDelivery);
         this.changes = StoredStatesOfLaw.changes(stored, deliveries);
         this.askable = byId.values().stream()
-                .filter(known -> known.standing() != StateOfLawStanding.DISCARDED)
+                .filter(known -> known.status() != StateOfLawStatus.DISCARDED)
                 .sorted(order())
                 .map(Known::state)
                 .toList();
@@ -95,7 +95,7 @@ public final class KnownStates {
     private Comparator<Known> order() {
         return Comparator.comparing((Known known) -> known.state() != inForce())
                 .thenComparing(known -> known.state().hypothetical())
-                .thenComparing(known -> known.standing() == StateOfLawStanding.DRAFT)
+                .thenComparing(known -> known.status() == StateOfLawStatus.DRAFT)
                 .thenComparing(Known::adoption, Comparator.reverseOrder())
                 .thenComparing(known -> known.state().describes(), Comparator.reverseOrder())
                 .thenComparing(known -> known.state().id());
@@ -108,7 +108,7 @@ public final class KnownStates {
                     "State of the law %s changes %s, which is none any more".formatted(one.code(), one.base()));
         }
         try {
-            boolean supposed = one.standing() != StateOfLawStanding.ADOPTED;
+            boolean supposed = one.status() != StateOfLawStatus.ADOPTED;
             Known known = new Known(
                     StateOfLawAmendment.amend(base.state(), one.code(), one.title(), supposed, one.changes()), one);
             byId.put(one.code(), known);
@@ -166,8 +166,11 @@ public final class KnownStates {
 
     /** The id in the API; one that is kept for what rests on it, and not known any more, has one of its own. */
     public String idOf(StateOfLaw state) {
-        UUID id = same(state).map(Known::id).orElseGet(() -> StateOfLawContents.idOf(state));
-        return NodeId.of(NodeId.Kind.STATE_OF_LAW, id);
+        return NodeId.of(NodeId.Kind.STATE_OF_LAW, uuidOf(state));
+    }
+
+    UUID uuidOf(StateOfLaw state) {
+        return same(state).map(Known::id).orElseGet(() -> StateOfLawContents.idOf(state));
     }
 
     public StateOfLaw inForce() {

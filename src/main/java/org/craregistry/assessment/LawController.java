@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.Act;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
@@ -33,11 +35,14 @@ import org.springframework.stereotype.Controller;
 @Controller
 class LawController {
 
-    private final StatesOfLaw states;
-    private final SchemaTerms terms = new SchemaTerms();
+    private static final int STATES = "states of the law, the one in force first".hashCode();
 
-    LawController(StatesOfLaw states) {
+    private final StatesOfLaw states;
+    private final SchemaTerms terms;
+
+    LawController(StatesOfLaw states, SchemaTerms terms) {
         this.states = states;
+        this.terms = terms;
     }
 
     /** The law as the API shows it. */
@@ -49,8 +54,7 @@ class LawController {
             List<AnnexIRequirement> requirements,
             List<Article15Element> elements,
             List<Provision> provisions,
-            List<LawSection> sections,
-            List<StateOfLaw> states) {}
+            List<LawSection> sections) {}
 
     /** A date of application under one state of the law. */
     record LegalDateView(String code, String title, LocalDate date, String source, LocalDate checkedOn) {}
@@ -68,15 +72,20 @@ class LawController {
                 Arrays.asList(AnnexIRequirement.values()),
                 Arrays.asList(Article15Element.values()),
                 Law.provisions(),
-                Law.sections(),
-                states.all());
+                Law.sections());
     }
 
     @SchemaMapping(typeName = "Law", field = "terms")
     List<Term> terms(LawView law, @Argument @Nullable List<String> kinds, DataFetchingEnvironment asked) {
-        return terms.of(asked.getGraphQLSchema()).stream()
+        return terms.of(asked.getGraphQLSchema()).all().stream()
                 .filter(term -> kinds == null || kinds.contains(term.kind()))
                 .toList();
+    }
+
+    @SchemaMapping(typeName = "Law", field = "states")
+    Connection<StateOfLaw> states(LawView law, DataFetchingEnvironment asked) {
+        KnownStates known = states.current();
+        return Connection.ofAll(PageRequest.of(asked, STATES), states.all(), known::uuidOf, STATES);
     }
 
     @SchemaMapping(typeName = "Law", field = "dates")

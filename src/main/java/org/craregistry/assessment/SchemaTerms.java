@@ -12,19 +12,38 @@ import java.util.stream.Stream;
 import org.craregistry.law.Term;
 import org.craregistry.law.Terms;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** The terms of the law, explained where they are choices as the schema does, and those of the registry's own choices. */
-final class SchemaTerms {
+@Component
+public final class SchemaTerms {
 
     private static final String LABEL = "label";
 
-    private volatile @Nullable List<Term> known;
+    private volatile @Nullable Known known;
 
-    /** Every term; found once, as a registry has one schema. */
-    List<Term> of(GraphQLSchema schema) {
-        List<Term> terms = known;
+    /** Every term, and each by its kind and code. */
+    public record Known(List<Term> all, Map<String, Term> byPlace) {
+
+        static Known of(List<Term> all) {
+            Map<String, Term> byPlace = new HashMap<>();
+            all.forEach(term -> byPlace.put(place(term.kind(), term.code()), term));
+            return new Known(all, byPlace);
+        }
+
+        /** Those of one kind with these codes, in their order. */
+        public List<Term> of(String kind, List<String> codes) {
+            return codes.stream()
+                    .map(code -> Objects.requireNonNull(byPlace.get(place(kind, code)), code))
+                    .toList();
+        }
+    }
+
+    /** The terms of a schema; found once, as a registry has one. */
+    public Known of(GraphQLSchema schema) {
+        Known terms = known;
         if (terms == null) {
-            terms = all(schema);
+            terms = Known.of(all(schema));
             known = terms;
         }
         return terms;

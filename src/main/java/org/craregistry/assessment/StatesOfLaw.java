@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.plain.StateOfLawReader;
+import org.craregistry.storage.SeenAtSignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -26,7 +27,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * one {@link #current()}.
  */
 @Component
-public class StatesOfLaw {
+public class StatesOfLaw implements SeenAtSignIn {
 
     /** Between a delivered state and the number of a draft that changes it, in the id of the draft. */
     public static final char SEPARATOR = '.';
@@ -127,7 +128,18 @@ public class StatesOfLaw {
 
     /** Reads the stored states anew where any of them was changed. */
     public void look() {
-        if (stored.changes() != current.changes()) {
+        saw(stored.changes());
+    }
+
+    @Override
+    public String sql() {
+        return "(" + StoredStatesOfLaw.CHANGES_COUNTED + ")";
+    }
+
+    /** Whoever was told that a state is in force must not be answered under an earlier one by the next node he asks. */
+    @Override
+    public void saw(long changes) {
+        if (changes != current.changes()) {
             reload();
         }
     }

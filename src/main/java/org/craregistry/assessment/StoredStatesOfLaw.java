@@ -28,7 +28,8 @@ public class StoredStatesOfLaw {
     private static final String ADOPTED_LAST = """
             SELECT id FROM state_of_law WHERE adoption = (SELECT MAX(adoption) FROM state_of_law)""";
 
-    private static final String CHANGES_COUNTED = """
+    /** A number that never falls. */
+    static final String CHANGES_COUNTED = """
             SELECT COUNT(*) + COALESCE(SUM(revision), 0) + (SELECT COUNT(*) FROM state_of_law_delivery) FROM state_of_law""";
     private static final String DELIVERIES = """
             SELECT d.number, d.state_code, c.content, d.delivered_at
@@ -120,7 +121,7 @@ public class StoredStatesOfLaw {
                 draft.title(),
                 draft.base(),
                 JsonColumn.write(draft.changes()),
-                draft.standing().name(),
+                draft.status().name(),
                 draft.revision(),
                 draft.draftedBy(),
                 Ids.bytes(draft.draftedByAccount()),
@@ -178,7 +179,7 @@ public class StoredStatesOfLaw {
                 row.getString("title"),
                 row.getString("base"),
                 JsonColumn.read(row.getString("changes"), CHANGES),
-                StateOfLawStanding.valueOf(row.getString("standing")),
+                StateOfLawStatus.valueOf(row.getString("standing")),
                 row.getInt("revision"),
                 row.getString("drafted_by"),
                 Ids.of(row.getBytes("drafted_by_account")),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.craregistry.graphql.NodeId;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.JsonColumn;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +38,30 @@ public record Change(
 
     /** What can be changed. */
     public enum Subject {
-        ACCOUNT,
-        TOKEN,
-        PORTFOLIO,
-        MEMBERSHIP,
-        PRODUCT,
-        CERTIFICATE,
-        DECLARATION,
-        ASSESSMENT,
-        EVIDENCE_FILE,
-        EVIDENCE_ADDRESS,
-        IMPORT,
-        STATE_OF_LAW
+        ACCOUNT(NodeId.Kind.ACCOUNT),
+        TOKEN(NodeId.Kind.TOKEN),
+        PORTFOLIO(NodeId.Kind.PORTFOLIO),
+        /** A role has no identifier of its own. */
+        MEMBERSHIP(null),
+        PRODUCT(NodeId.Kind.PRODUCT),
+        CERTIFICATE(NodeId.Kind.CERTIFICATE),
+        DECLARATION(NodeId.Kind.DECLARATION),
+        ASSESSMENT(NodeId.Kind.ASSESSMENT),
+        EVIDENCE_FILE(NodeId.Kind.EVIDENCE_FILE),
+        EVIDENCE_ADDRESS(NodeId.Kind.EVIDENCE_ADDRESS),
+        IMPORT(NodeId.Kind.IMPORT),
+        STATE_OF_LAW(NodeId.Kind.STATE_OF_LAW);
+
+        private final NodeId.@Nullable Kind node;
+
+        Subject(NodeId.@Nullable Kind node) {
+            this.node = node;
+        }
+
+        /** As what the API finds it; {@code null} for what it finds by no identifier. */
+        NodeId.@Nullable Kind node() {
+            return node;
+        }
     }
 
     /** What can be done to it. */
@@ -62,6 +75,8 @@ public record Change(
         REVOKED,
         APPLIED,
         DISCARDED,
+        CANCELLED,
+        REVERTED,
         ADOPTED,
         REFUSED
     }

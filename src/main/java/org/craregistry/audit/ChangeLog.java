@@ -63,13 +63,39 @@ public class ChangeLog {
      * What changed in each of several portfolios, in one statement. Whether the caller may see them is the matter of the one who
      * asks.
      */
-    public Map<UUID, Connection<Change>> ofPortfolios(Collection<UUID> portfolios, PageRequest page) {
-        return pages("portfolio_id", Change::portfolioId, portfolios, page);
+    public Map<UUID, Connection<Change>> ofPortfolios(
+            Collection<UUID> portfolios, ChangeFilter filter, PageRequest page) {
+        return pages("portfolio_id", Change::portfolioId, portfolios, filter, page);
     }
 
     /** What changed about each of several products and what is filed for them, in one statement. */
-    public Map<UUID, Connection<Change>> ofProducts(Collection<UUID> products, PageRequest page) {
-        return pages("product_id", Change::productId, products, page);
+    public Map<UUID, Connection<Change>> ofProducts(Collection<UUID> products, ChangeFilter filter, PageRequest page) {
+        return pages("product_id", Change::productId, products, filter, page);
+    }
+
+    /** How much changed in each of several portfolios, in one statement; those without a change are absent. */
+    public Map<UUID, Long> countOfPortfolios(Collection<UUID> portfolios, ChangeFilter filter) {
+        return count("portfolio_id", portfolios, filter);
+    }
+
+    /** How much changed about each of several products and what is filed for them, likewise. */
+    public Map<UUID, Long> countOfProducts(Collection<UUID> products, ChangeFilter filter) {
+        return count("product_id", products, filter);
+    }
+
+    private Map<UUID, Long> count(String column, Collection<UUID> owners, ChangeFilter filter) {
+        List<Object> arguments = new ArrayList<>();
+        owners.forEach(owner -> arguments.add(Ids.bytes(owner)));
+        String sql = "SELECT " + column + ", COUNT(*) FROM change_log WHERE " + column + " IN (" + marks(owners.size())
+                + ")" + filter.sql(arguments) + " GROUP BY " + column;
+        Map<UUID, Long> counts = new HashMap<>();
+        jdbc.query(
+                sql,
+                row -> {
+                    counts.put(Ids.of(row.getBytes(1)), row.getLong(2));
+                },
+                arguments.toArray());
+        return counts;
     }
 
     /**
@@ -135,8 +161,12 @@ public class ChangeLog {
     }
 
     private Map<UUID, Connection<Change>> pages(
-            String column, Function<Change, @Nullable UUID> owner, Collection<UUID> owners, PageRequest page) {
-        List<Change> fetched = owners.isEmpty() ? List.of() : fetch(column, owners, page);
+            String column,
+            Function<Change, @Nullable UUID> owner,
+            Collection<UUID> owners,
+            ChangeFilter filter,
+            PageRequest page) {
+        List<Change> fetched = owners.isEmpty() ? List.of() : fetch(column, owners, filter, page);
         return Connection.ofEach(
                 owners,
                 page,
@@ -156,12 +186,13 @@ public class ChangeLog {
                 .collect(Collectors.toMap(Change::id, Function.identity()));
     }
 
-    private List<Change> fetch(String column, Collection<UUID> owners, PageRequest page) {
+    private List<Change> fetch(String column, Collection<UUID> owners, ChangeFilter filter, PageRequest page) {
         List<Object> arguments = new ArrayList<>();
         owners.forEach(owner -> arguments.add(Ids.bytes(owner)));
-        String from = "FROM change_log WHERE " + column + " IN (" + marks(owners.size()) + ")"
+        String from = "FROM change_log WHERE " + column + " IN (" + marks(owners.size()) + ")" + filter.sql(arguments)
                 + beyondCursor(page, arguments);
-        String sql = FirstOfEach.sql(ChangeRow.COLUMNS, from, column, "id DESC", owners.size(), page.size() + 1);
+        String order = page.backward() ? "id" : "id DESC";
+        String sql = FirstOfEach.sql(ChangeRow.COLUMNS, from, column, order, owners.size(), page.size() + 1);
         return jdbc.query(sql, ChangeRow::read, arguments.toArray());
     }
 
@@ -171,7 +202,7 @@ public class ChangeLog {
             return "";
         }
         arguments.add(Ids.bytes(cursor.id()));
-        return " AND id < ?";
+        return page.backward() ? " AND id > ?" : " AND id < ?";
     }
 
     private static String marks(int count) {

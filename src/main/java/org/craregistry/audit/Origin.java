@@ -2,11 +2,13 @@ package org.craregistry.audit;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who caused a change, when, and through what.
  *
+ * @param at the moment as it is stored
  * @param account the account, {@code null} where the registry itself acted
  * @param actor the name the account had
  * @param sheet the sheet of the import that the change comes from, with {@code row} counted as spreadsheets do
@@ -25,6 +27,10 @@ public record Origin(
         API,
         IMPORT,
         SYSTEM
+    }
+
+    public Origin {
+        at = UtcTime.of(UtcTime.column(at));
     }
 
     /** A change asked for over the API. */

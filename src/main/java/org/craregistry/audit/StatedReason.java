@@ -31,8 +31,7 @@ public final class StatedReason {
                     "The reason has %,d characters; at most %,d are accepted.".formatted(reason.length(), LONGEST));
         }
         if (!StorableText.is(reason)) {
-            throw Refused.because(
-                    Code.INVALID, "reason", "The reason has a null character or half a character; remove it.");
+            throw Refused.because(Code.INVALID, "reason", StorableText.refusal("The reason"));
         }
         return reason.isEmpty() ? null : reason;
     }

@@ -58,7 +58,7 @@ record AttachedAddress(
             throw Refused.because(
                     Code.INVALID,
                     "title",
-                    "The title cannot be kept; use at most %d characters, and no null character."
+                    "The title cannot be kept; use at most %d characters, and none that cannot be seen."
                             .formatted(LONGEST_TITLE));
         }
         return title.isEmpty() ? null : title;

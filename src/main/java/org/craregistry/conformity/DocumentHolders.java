@@ -32,13 +32,14 @@ class DocumentHolders {
     /**
      * What has this id, where the caller may add documents to it.
      *
+     * @param place the field of the input that names it
      * @throws Refused where it is not there for the caller, or the role does not suffice
      */
-    DocumentHolder find(String id) {
-        DocumentHolder holder = named(id).orElseThrow(() -> absent(id));
+    DocumentHolder find(String place, String id) {
+        DocumentHolder holder = named(id).orElseThrow(() -> absent(place, id));
         ProductView product = products.find(List.of(holder.product())).get(holder.product());
         if (product == null || !holder.isOnFile(product.evidence())) {
-            throw absent(id);
+            throw absent(place, id);
         }
         access.require(product.portfolio().portfolioId(), Who.EDITOR);
         return holder;
@@ -49,13 +50,19 @@ class DocumentHolders {
         if (product.isPresent()) {
             return product.map(found -> new DocumentHolder(found, found));
         }
-        Optional<UUID> standing = NodeId.find(NodeId.Kind.REQUIREMENT_STANDING, id)
-                .or(() -> NodeId.find(NodeId.Kind.ELEMENT_STANDING, id));
+        Optional<StandingId> standing = standing(NodeId.Kind.REQUIREMENT_STANDING, id)
+                .filter(found -> found.requirement().isPresent())
+                .or(() -> standing(NodeId.Kind.ELEMENT_STANDING, id)
+                        .filter(found -> found.element().isPresent()));
         if (standing.isPresent()) {
-            return standing.flatMap(StandingId::find).map(found -> new DocumentHolder(found.product(), found.id()));
+            return standing.map(found -> new DocumentHolder(found.product(), found.id()));
         }
         return kind(id).flatMap(kind -> NodeId.find(kind.node(), id))
                 .flatMap(record -> evidence.visibleProductOf(record).map(owner -> new DocumentHolder(owner, record)));
+    }
+
+    private static Optional<StandingId> standing(NodeId.Kind kind, String id) {
+        return NodeId.find(kind, id).flatMap(StandingId::find);
     }
 
     private static Optional<EvidenceKind> kind(String id) {
@@ -64,12 +71,12 @@ class DocumentHolders {
                 .findFirst();
     }
 
-    private static Refused absent(String id) {
-        return kind(id).map(EvidenceBook::absent)
+    private static Refused absent(String place, String id) {
+        return kind(id).map(kind -> EvidenceBook.absent(place, kind))
                 .orElseGet(
                         () -> Refused.because(
                                 Code.NOT_FOUND,
-                                "id",
+                                place,
                                 "There is nothing with this id that you may see and that documents belong to. Use the id of a product, of"
                                         + " how it stands to a requirement or an element, or of a certificate, declaration or assessment."));
     }

@@ -54,6 +54,9 @@ final class DocumentInspection {
         if (isArchive(file)) {
             throw DocumentKind.refusal("an archive behind the beginning of another file");
         }
+        if (content.kind() == DocumentKind.PDF) {
+            PdfActions.refuseIn(file);
+        }
         return content;
     }
 

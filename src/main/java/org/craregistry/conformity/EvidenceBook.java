@@ -22,6 +22,7 @@ import org.craregistry.law.plain.EvidenceReader;
 import org.craregistry.law.plain.RefusedEvidence;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
+import org.craregistry.portfolio.ListedProduct;
 import org.craregistry.portfolio.ProductEvidence;
 import org.craregistry.portfolio.Refiling;
 import org.craregistry.security.MayCall.Who;
@@ -47,7 +48,7 @@ class EvidenceBook {
     UUID file(EvidenceKind kind, UUID product, Map<String, @Nullable Object> told, @Nullable String reason) {
         Object content = read(kind, told);
         UUID record = Ids.next();
-        evidence.change(product, Who.EDITOR, StatedReason.optional(reason), refiling -> {
+        evidence.change(product, "product", Who.EDITOR, StatedReason.optional(reason), refiling -> {
             if (refiling.evidence().records(kind).size() == EvidenceReader.MOST_RECORDS) {
                 throw Refused.because(
                         Code.NOT_POSSIBLE,
@@ -124,20 +125,20 @@ class EvidenceBook {
      * Changes what is on file for each of several listed products, or for none of them.
      *
      * @param products the products by the revision that the caller has read
-     * @throws Refused where none is listed, and with the place in the list whatever is refused of one of them
+     * @throws Refused with the place in the list whatever is refused of one of them
      */
     void changeEach(Map<UUID, Integer> products, @Nullable String reason, Consumer<Refiling> work) {
-        if (products.isEmpty()) {
-            throw Refused.because(Code.REQUIRED, "products", "No product is listed; list one or more.");
-        }
         List<UUID> listed = List.copyOf(products.keySet());
-        Function<UUID, String> entry = product -> "products." + listed.indexOf(product);
-        Function<UUID, String> place = entry.andThen(path -> path + ".id");
+        Function<UUID, String> place = product -> ListedProduct.place(listed.indexOf(product));
         evidence.change(products.keySet(), place, Who.EDITOR, StatedReason.optional(reason), refiling -> {
             UUID product = refiling.product();
-            String field = entry.apply(product) + ".expectedRevision";
+            String field = "products.%d.expectedRevision".formatted(listed.indexOf(product));
             requireRevision("product", field, refiling.revision(), products.getOrDefault(product, -1));
-            work.accept(refiling);
+            try {
+                work.accept(refiling);
+            } catch (Refused refused) {
+                throw refused.at(place.apply(product));
+            }
         });
     }
 
@@ -167,9 +168,9 @@ class EvidenceBook {
             int expectedRevision,
             @Nullable String reason,
             BiConsumer<Refiling, Filed<?>> work) {
-        UUID product = evidence.visibleProductOf(record).orElseThrow(() -> absent(kind));
-        evidence.change(product, Who.EDITOR, reason, refiling -> {
-            Filed<?> filed = refiling.evidence().find(kind, record).orElseThrow(() -> absent(kind));
+        UUID product = evidence.visibleProductOf(record).orElseThrow(() -> absent("id", kind));
+        evidence.change(product, "id", Who.EDITOR, reason, refiling -> {
+            Filed<?> filed = refiling.evidence().find(kind, record).orElseThrow(() -> absent("id", kind));
             requireRevision(kind.singular(), "expectedRevision", filed.revision(), expectedRevision);
             work.accept(refiling, filed);
         });
@@ -228,7 +229,7 @@ class EvidenceBook {
         return Refused.because(Code.INVALID, path, String.valueOf(refused.getMessage()));
     }
 
-    static Refused absent(EvidenceKind kind) {
-        return Refused.unseen("id", kind.singular());
+    static Refused absent(String field, EvidenceKind kind) {
+        return Refused.unseen(field, kind.singular());
     }
 }

@@ -84,7 +84,7 @@ class EvidenceDownloadController {
     private static void describe(EvidenceFile file, HttpServletResponse response) {
         DocumentKind kind = file.content().kind();
         response.setContentType(kind.contentType().toString());
-        response.setContentLengthLong(file.size());
+        response.setContentLengthLong(file.sizeInBytes());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(kind.safeName(file.fileName())));
     }
 

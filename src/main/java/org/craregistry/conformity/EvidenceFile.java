@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * A document of a record of evidence, a standing or a product, without its bytes.
  *
  * @param fileName what the sender called it, as far as it can be shown; never a path
- * @param size in bytes
  * @param sha256 of its bytes, in hexadecimal digits
  */
 record EvidenceFile(
@@ -22,7 +21,7 @@ record EvidenceFile(
         String fileName,
         @Nullable ProductDocumentKind kind,
         DocumentContent content,
-        long size,
+        long sizeInBytes,
         String sha256,
         String uploadedBy,
         Instant uploadedAt)
@@ -63,7 +62,7 @@ record EvidenceFile(
             plain.put("kind", kind.name());
         }
         plain.put("mediaType", mediaType());
-        plain.put("size", size);
+        plain.put("sizeInBytes", sizeInBytes);
         plain.put("sha256", sha256);
         plain.put("path", path());
         return plain;

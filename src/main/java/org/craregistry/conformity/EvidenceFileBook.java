@@ -59,7 +59,7 @@ class EvidenceFileBook {
     /** Keeps a document of one product. */
     private interface Keeping<D extends EvidenceDocument> {
 
-        Kept<D> keep(Refiling refiling, Origin origin);
+        Kept<D> keep(Refiling refiling);
     }
 
     /**
@@ -68,7 +68,8 @@ class EvidenceFileBook {
      * @throws Refused where the holder is not there for the caller, the role does not suffice, or there are too many
      */
     Kept<EvidenceFile> keep(DocumentHolder holder, Upload upload) {
-        return keep(holder, null, (refiling, origin) -> {
+        return keep(holder, null, refiling -> {
+            Origin origin = refiling.origin();
             EvidenceFile file = new EvidenceFile(
                     Ids.next(),
                     holder.id(),
@@ -95,7 +96,8 @@ class EvidenceFileBook {
 
     /** Attaches an address; one that is there already stays as it is. @throws Refused as for a file */
     Kept<EvidenceAddress> attach(DocumentHolder holder, AttachedAddress attached) {
-        return keep(holder, attached.reason(), (refiling, origin) -> {
+        return keep(holder, attached.reason(), refiling -> {
+            Origin origin = refiling.origin();
             EvidenceAddress address = new EvidenceAddress(
                     Ids.next(),
                     holder.id(),
@@ -122,13 +124,12 @@ class EvidenceFileBook {
 
     private <D extends EvidenceDocument> Kept<D> keep(
             DocumentHolder holder, @Nullable String reason, Keeping<D> keeping) {
-        Origin origin = log.origin();
         AtomicReference<@Nullable Kept<D>> result = new AtomicReference<>();
-        evidence.change(holder.product(), Who.EDITOR, reason, refiling -> {
+        evidence.change(holder.product(), "to", Who.EDITOR, reason, refiling -> {
             if (!holder.isOnFile(refiling.evidence())) {
-                throw Refused.because(Code.NOT_FOUND, "", "The record was taken off file meanwhile.");
+                throw Refused.because(Code.NOT_FOUND, "to", "The record was taken off file meanwhile.");
             }
-            Kept<D> kept = keeping.keep(refiling, origin);
+            Kept<D> kept = keeping.keep(refiling);
             result.set(kept);
             if (!kept.before()) {
                 log.kept(refiling, kept.document());

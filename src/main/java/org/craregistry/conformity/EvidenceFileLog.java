@@ -1,16 +1,12 @@
 package org.craregistry.conformity;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Change.Subject;
 import org.craregistry.audit.ChangeLog;
-import org.craregistry.audit.Origin;
 import org.craregistry.portfolio.Refiling;
-import org.craregistry.security.CurrentCaller;
-import org.craregistry.storage.UtcTime;
 import org.springframework.stereotype.Component;
 
 /** Enters documents in the change log, and with them the standings that rest on one document more or less. */
@@ -18,18 +14,9 @@ import org.springframework.stereotype.Component;
 class EvidenceFileLog {
 
     private final ChangeLog changeLog;
-    private final CurrentCaller caller;
-    private final Clock clock;
 
-    EvidenceFileLog(ChangeLog changeLog, CurrentCaller caller, Clock clock) {
+    EvidenceFileLog(ChangeLog changeLog) {
         this.changeLog = changeLog;
-        this.caller = caller;
-        this.clock = clock;
-    }
-
-    /** Who asks, at the moment as it is stored. */
-    Origin origin() {
-        return caller.get().origin(UtcTime.of(UtcTime.column(clock.instant())));
     }
 
     void kept(Refiling refiling, EvidenceDocument document) {

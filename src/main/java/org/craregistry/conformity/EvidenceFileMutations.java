@@ -47,7 +47,7 @@ class EvidenceFileMutations {
     @MayCall(Who.EDITOR)
     Payload<EvidenceAddress> attachAddress(@Argument AttachAddressInput input) {
         return Payload.of(() -> {
-            DocumentHolder holder = holders.find(input.to());
+            DocumentHolder holder = holders.find("to", input.to());
             requireKind(holder, input.kind());
             AttachedAddress attached = AttachedAddress.of(input.url(), input.title(), input.kind(), input.reason());
             return book.attach(holder, attached).document();

@@ -11,7 +11,10 @@ import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.security.MayCall.Who;
 import org.springframework.stereotype.Service;
 
-/** Removes documents, files and addresses alike, on behalf of the caller, each in the one transaction that {@link ProductEvidence} opens. */
+/**
+ * Removes documents, files and addresses alike, on behalf of the caller, each in the one transaction that {@link ProductEvidence}
+ * opens.
+ */
 @Service
 class EvidenceFileRemoval {
 
@@ -44,8 +47,8 @@ class EvidenceFileRemoval {
         if (products.find(List.of(document.productId())).isEmpty()) {
             throw absent();
         }
-        Origin origin = log.origin();
-        evidence.change(document.productId(), Who.EDITOR, reason, refiling -> {
+        evidence.change(document.productId(), "id", Who.EDITOR, reason, refiling -> {
+            Origin origin = refiling.origin();
             boolean removed = document instanceof EvidenceFile
                     ? files.remove(id, origin, reason)
                     : addresses.remove(id, origin, reason);
@@ -70,6 +73,6 @@ class EvidenceFileRemoval {
         return Refused.because(
                 Code.NOT_FOUND,
                 "id",
-                "There is no document with this id that you may see. Use the id or the path of a document as the API returned it.");
+                "There is no document with this id that you may see. Use the id or the path of a document that you see.");
     }
 }

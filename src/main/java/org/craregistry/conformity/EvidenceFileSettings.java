@@ -27,11 +27,11 @@ record EvidenceFileSettings(
      */
     void requireRoomFor(EvidenceFile file, List<EvidenceFile> stored) {
         requireRoomBeside((int) stored.stream().filter(file::isBeside).count());
-        long kept = stored.stream().mapToLong(EvidenceFile::size).sum();
-        if (kept + file.size() > mostPerProduct.toBytes()) {
+        long kept = stored.stream().mapToLong(EvidenceFile::sizeInBytes).sum();
+        if (kept + file.sizeInBytes() > mostPerProduct.toBytes()) {
             throw full(
                     "The documents of the product have %,d bytes already, and this one has %,d; at most %,d are kept. Remove some."
-                            .formatted(kept, file.size(), mostPerProduct.toBytes()));
+                            .formatted(kept, file.sizeInBytes(), mostPerProduct.toBytes()));
         }
     }
 

@@ -67,7 +67,7 @@ class EvidenceFiles {
                 file.kind() == null ? null : file.kind().name(),
                 file.mediaType(),
                 file.content().formatVersion(),
-                file.size(),
+                file.sizeInBytes(),
                 HexFormat.of().parseHex(file.sha256()),
                 file.uploadedBy(),
                 account == null ? null : Ids.bytes(account),

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Payload;
 import org.craregistry.graphql.Refused;
-import org.craregistry.graphql.UserError.Code;
 import org.craregistry.portfolio.EvidenceKind;
+import org.craregistry.portfolio.ListedProduct;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.security.MayCall;
@@ -150,15 +150,9 @@ class EvidenceMutations {
             Map<String, @Nullable Object> input, Consumer<Map<UUID, Integer>> assessing) {
         return Payload.of(() -> {
             Map<UUID, Integer> asked = new LinkedHashMap<>();
-            for (Map<String, @Nullable Object> one : records(input, "products")) {
-                String place = "products.%d.id".formatted(asked.size());
-                UUID product = productId(place, one.get("id"));
-                if (asked.put(product, revision(one)) != null) {
-                    throw Refused.because(
-                            Code.INVALID,
-                            place,
-                            "The product %s is listed twice; list each once.".formatted(one.get("id")));
-                }
+            for (ListedProduct one : ListedProduct.of(input)) {
+                UUID product = productId(ListedProduct.place(asked.size()), one.id());
+                asked.put(product, one.expectedRevision());
             }
             assessing.accept(asked);
             Map<UUID, ProductView> found = products.find(asked.keySet());
@@ -228,6 +222,6 @@ class EvidenceMutations {
     }
 
     private static UUID recordId(EvidenceKind kind, String id) {
-        return NodeId.find(kind.node(), id).orElseThrow(() -> EvidenceBook.absent(kind));
+        return NodeId.find(kind.node(), id).orElseThrow(() -> EvidenceBook.absent("id", kind));
     }
 }

@@ -1,9 +1,5 @@
 package org.craregistry.conformity;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.UUID;
-import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeSource;
 import org.craregistry.portfolio.EvidenceKind;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,30 +13,20 @@ class EvidenceNodes {
 
     @Bean
     NodeSource certificateNodes(EvidenceRecords records) {
-        return new Source(EvidenceKind.CERTIFICATE, CertificateView.class, "Certificate", records);
+        return found(EvidenceKind.CERTIFICATE, CertificateView.class, records);
     }
 
     @Bean
     NodeSource declarationNodes(EvidenceRecords records) {
-        return new Source(EvidenceKind.DECLARATION, DeclarationView.class, "Declaration", records);
+        return found(EvidenceKind.DECLARATION, DeclarationView.class, records);
     }
 
     @Bean
     NodeSource assessmentNodes(EvidenceRecords records) {
-        return new Source(EvidenceKind.ASSESSMENT, AssessmentView.class, "ConformityAssessment", records);
+        return found(EvidenceKind.ASSESSMENT, AssessmentView.class, records);
     }
 
-    private record Source(EvidenceKind evidence, Class<?> type, String typeName, EvidenceRecords records)
-            implements NodeSource {
-
-        @Override
-        public NodeId.Kind kind() {
-            return evidence.node();
-        }
-
-        @Override
-        public Map<UUID, ?> find(Collection<UUID> ids) {
-            return records.find(evidence, ids);
-        }
+    private static NodeSource found(EvidenceKind kind, Class<?> type, EvidenceRecords records) {
+        return NodeSource.of(kind.node(), type, ids -> records.find(kind, ids));
     }
 }

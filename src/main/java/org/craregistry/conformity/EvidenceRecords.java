@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.craregistry.law.CertificateAnswer;
 import org.craregistry.law.ConditionAnswer;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.ProductEvidence;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.ProductWithEvidence;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds pieces of evidence by their ids: one statement for their products, one for what is on file there. */
@@ -40,6 +42,18 @@ class EvidenceRecords {
             }
         });
         return views;
+    }
+
+    /** The certificate on file that an answer is about; {@code null} where the law was asked of facts alone. No statement either. */
+    static @Nullable EvidenceView<?> of(CertificateAnswer answer) {
+        return answer.conditions().stream()
+                .findFirst()
+                .map(condition -> condition.judged().subject())
+                .filter(ProductWithEvidence.class::isInstance)
+                .map(ProductWithEvidence.class::cast)
+                .map(onFile -> EvidenceView.of(
+                        onFile.product(), onFile.evidence().certificates().get(answer.index())))
+                .orElse(null);
     }
 
     /**

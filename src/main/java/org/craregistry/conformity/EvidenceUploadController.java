@@ -52,11 +52,12 @@ class EvidenceUploadController {
             String fileName,
             String mediaType,
             @Nullable Sbom sbom,
-            long size,
+            long sizeInBytes,
             String sha256) {
 
         static Answer of(EvidenceFile file) {
-            return new Answer(file.id(), file.fileName(), file.mediaType(), file.sbom(), file.size(), file.sha256());
+            return new Answer(
+                    file.id(), file.fileName(), file.mediaType(), file.sbom(), file.sizeInBytes(), file.sha256());
         }
     }
 
@@ -64,7 +65,7 @@ class EvidenceUploadController {
     @PostMapping("/evidence/{recordId}/files")
     @MayCall(Who.EDITOR)
     public ResponseEntity<Answer> attach(@PathVariable String recordId, HttpServletRequest request) throws IOException {
-        Kept<EvidenceFile> kept = receive(holders.find(recordId), request);
+        Kept<EvidenceFile> kept = receive(holders.find("id", recordId), request);
         HttpStatus status = kept.before() ? HttpStatus.OK : HttpStatus.CREATED;
         return ResponseEntity.status(status)
                 .location(URI.create(kept.document().path()))

@@ -1,12 +1,18 @@
 package org.craregistry.conformity;
 
 import graphql.schema.idl.RuntimeWiring;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.PageRequest;
 import org.craregistry.graphql.PlainFetcher;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
+import org.craregistry.law.CertificateAnswer;
+import org.craregistry.law.ConditionAnswer;
+import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
@@ -15,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Answers what is on file for a product; it comes with the row of the product. */
 @Component
 class EvidenceWiring implements RuntimeWiringConfigurer {
+
+    private static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.USUAL, false, null);
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
@@ -36,15 +44,20 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
                             .dataFetcher("reviewedAt", standing(StandingView::reviewedAt))
                             .dataFetcher("awaitsReview", standing(StandingView::awaitsReview)));
         }
-        wiring.type("Condition", type -> type.dataFetcher("evidence", new PlainFetcher<>(EvidenceRecords::of)));
+        wiring.type(
+                "Condition",
+                type -> type.dataFetcher("evidence", new PlainFetcher<ConditionAnswer>(EvidenceRecords::of)));
+        wiring.type(
+                "CertificateAnswer",
+                type -> type.dataFetcher("certificate", new PlainFetcher<CertificateAnswer>(EvidenceRecords::of)));
         PlainFetcher<ProductView> requirements = new PlainFetcher<>(
                 product -> requirements(product, null),
                 (product, asked) -> requirements(product, asked.getArgument("part")));
         wiring.type(
                 "Product",
-                type -> type.dataFetcher("certificates", new PlainFetcher<>(EvidenceWiring::certificates))
-                        .dataFetcher("declarations", new PlainFetcher<>(EvidenceWiring::declarations))
-                        .dataFetcher("assessments", new PlainFetcher<>(EvidenceWiring::assessments))
+                type -> type.dataFetcher("certificates", records(EvidenceKind.CERTIFICATE))
+                        .dataFetcher("declarations", records(EvidenceKind.DECLARATION))
+                        .dataFetcher("assessments", records(EvidenceKind.ASSESSMENT))
                         .dataFetcher("requirements", requirements)
                         .dataFetcher("article15Elements", new PlainFetcher<>(EvidenceWiring::elements)));
     }
@@ -57,22 +70,16 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
         return new PlainFetcher<>(value);
     }
 
-    private static List<CertificateView> certificates(ProductView product) {
-        return product.evidence().certificates().stream()
-                .map(filed -> new CertificateView(product, filed))
-                .toList();
+    private static PlainFetcher<ProductView> records(EvidenceKind kind) {
+        return new PlainFetcher<>(
+                product -> records(kind, product, FIRST_PAGE),
+                (product, asked) -> records(kind, product, PageRequest.of(asked, kind.ordinal())));
     }
 
-    private static List<DeclarationView> declarations(ProductView product) {
-        return product.evidence().declarations().stream()
-                .map(filed -> new DeclarationView(product, filed))
-                .toList();
-    }
-
-    private static List<AssessmentView> assessments(ProductView product) {
-        return product.evidence().assessments().stream()
-                .map(filed -> new AssessmentView(product, filed))
-                .toList();
+    private static Connection<EvidenceView<?>> records(EvidenceKind kind, ProductView product, PageRequest page) {
+        List<EvidenceView<?>> views = new ArrayList<>();
+        product.evidence().records(kind).forEach(filed -> views.add(EvidenceView.of(product, filed)));
+        return Connection.ofAll(page, views, view -> view.filed().recordId(), kind.ordinal());
     }
 
     private static List<RequirementView> requirements(ProductView product, @Nullable String part) {

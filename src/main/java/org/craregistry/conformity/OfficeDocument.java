@@ -36,13 +36,21 @@ final class OfficeDocument {
     private static final Pattern MACRO_PARTS =
             Pattern.compile("(basic|scripts)/.*|(.*/)?vbaproject\\.bin|(.*/)?activex/.*");
 
+    /** Objects of other programs, which these unpack and start; workbooks behind charts are documents like the one around them. */
+    private static final Pattern EMBEDDED_PARTS =
+            Pattern.compile("(.*/)?embeddings/.*\\.(bin|ole|[a-z]{3}m|xlsb|doc|xls|ppt|rtf|pdf|zip)");
+
+    private static final String EMBEDDED_TYPE = ".oleobject";
+    private static final String EMBEDDED = "oleObject";
+    private static final String OPEN_DOCUMENT_PARTS = "META-INF/manifest.xml";
+
     private static final Pattern MACRO_TYPES = Pattern.compile(".*(macroenabled|vbaproject|activex).*");
 
     private static final Pattern PROGRAM_PARTS = Pattern.compile(
             "meta-inf/manifest\\.mf|.*\\.(class|dex|jar|exe|dll|scr|com|msi|bat|cmd|ps1|vbs|js|hta|sh|html?|svgz?)");
 
     /** The ends of the types of relations whose target is opened together with the document. */
-    private static final Set<String> FETCHED = Set.of("attachedTemplate", "oleObject", "frame", "subDocument");
+    private static final Set<String> FETCHED = Set.of("attachedTemplate", EMBEDDED, "frame", "subDocument");
 
     private OfficeDocument() {}
 
@@ -58,7 +66,7 @@ final class OfficeDocument {
                 throw DocumentKind.refusal("an archive of %,d files".formatted(archive.size()));
             }
             refuseWhatRuns(archive);
-            refuseWhatIsFetched(archive);
+            refuseWhatIsLinked(archive);
             return kindOf(archive);
         } catch (ZipException | EOFException | IllegalArgumentException | XMLStreamException damaged) {
             throw DocumentKind.refusal("a damaged archive or office document");
@@ -68,6 +76,7 @@ final class OfficeDocument {
     private static DocumentKind kindOf(ZipFile archive) throws IOException, XMLStreamException {
         ZipEntry openDocument = archive.getEntry(OPEN_DOCUMENT_TYPE);
         if (openDocument != null) {
+            refuseEmbedded(archive);
             String type = new String(read(archive, openDocument), StandardCharsets.US_ASCII);
             return OPEN_DOCUMENTS.stream()
                     .filter(kind -> kind.mediaType().equals(type.strip()))
@@ -85,6 +94,9 @@ final class OfficeDocument {
         if (types.stream().anyMatch(type -> MACRO_TYPES.matcher(type).matches())) {
             throw macros();
         }
+        if (types.stream().anyMatch(type -> type.endsWith(EMBEDDED_TYPE))) {
+            throw embedded();
+        }
         List<DocumentKind> kinds = OFFICE_OPEN.stream()
                 .filter(kind -> types.contains(kind.mediaType() + ".main+xml"))
                 .toList();
@@ -99,6 +111,9 @@ final class OfficeDocument {
             if (MACRO_PARTS.matcher(name).matches()) {
                 throw macros();
             }
+            if (EMBEDDED_PARTS.matcher(name).matches()) {
+                throw embedded();
+            }
             if (PROGRAM_PARTS.matcher(name).matches()) {
                 throw DocumentKind.refusal("an archive with a program, a script or a web page in it");
             }
@@ -106,25 +121,40 @@ final class OfficeDocument {
     }
 
     /** A template or an object of another place is fetched, and may run, when the document is opened. */
-    private static void refuseWhatIsFetched(ZipFile archive) throws IOException, XMLStreamException {
+    private static void refuseWhatIsLinked(ZipFile archive) throws IOException, XMLStreamException {
         List<? extends ZipEntry> relations = archive.stream()
                 .filter(part -> part.getName().toLowerCase(Locale.ROOT).endsWith(".rels"))
                 .toList();
         for (ZipEntry part : relations) {
             XMLStreamReader reader = reader(new ByteArrayInputStream(read(archive, part)));
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamReader.START_ELEMENT
-                        && "External".equals(reader.getAttributeValue(null, "TargetMode"))
-                        && isFetched(String.valueOf(reader.getAttributeValue(null, "Type")))) {
-                    throw DocumentKind.refusal(
-                            "an office document that fetches a template or an object from elsewhere");
+                if (reader.next() == XMLStreamReader.START_ELEMENT) {
+                    refuse(
+                            String.valueOf(reader.getAttributeValue(null, "Type")),
+                            "External".equals(reader.getAttributeValue(null, "TargetMode")));
                 }
             }
         }
     }
 
-    private static boolean isFetched(String type) {
-        return FETCHED.contains(type.substring(type.lastIndexOf('/') + 1));
+    private static void refuse(String relation, boolean external) {
+        String type = relation.substring(relation.lastIndexOf('/') + 1);
+        if (external && FETCHED.contains(type)) {
+            throw DocumentKind.refusal("an office document that fetches a template or an object from elsewhere");
+        }
+        if (type.equals(EMBEDDED)) {
+            throw embedded();
+        }
+    }
+
+    private static void refuseEmbedded(ZipFile archive) throws IOException {
+        ZipEntry parts = archive.getEntry(OPEN_DOCUMENT_PARTS);
+        if (parts != null
+                && new String(read(archive, parts), StandardCharsets.UTF_8)
+                        .toLowerCase(Locale.ROOT)
+                        .contains(EMBEDDED_TYPE)) {
+            throw embedded();
+        }
     }
 
     /** The types of the parts, in small letters. */
@@ -162,6 +192,11 @@ final class OfficeDocument {
 
     private static ErrorResponseException macros() {
         return DocumentKind.refusal("an office document with macros or controls");
+    }
+
+    private static ErrorResponseException embedded() {
+        return DocumentKind.refusal(
+                "an office document with objects of other programs in it; attach these by themselves");
     }
 
     private static ErrorResponseException foreignArchive() {

@@ -23,7 +23,6 @@ class StandingNodes {
         return new Source<>(
                 NodeId.Kind.REQUIREMENT_STANDING,
                 RequirementView.class,
-                "RequirementStanding",
                 (product, standing) -> standing.requirement().map(one -> RequirementView.of(product, one)),
                 products);
     }
@@ -33,7 +32,6 @@ class StandingNodes {
         return new Source<>(
                 NodeId.Kind.ELEMENT_STANDING,
                 ElementView.class,
-                "Article15ElementStanding",
                 (product, standing) -> standing.element().map(one -> ElementView.of(product, one)),
                 products);
     }
@@ -41,7 +39,6 @@ class StandingNodes {
     private record Source<V extends StandingView>(
             NodeId.Kind kind,
             Class<V> type,
-            String typeName,
             BiFunction<ProductView, StandingId, Optional<V>> view,
             ProductQueries products)
             implements NodeSource {

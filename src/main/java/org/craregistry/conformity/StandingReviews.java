@@ -24,7 +24,6 @@ import org.springframework.stereotype.Service;
 class StandingReviews {
 
     private static final String REQUIREMENTS = "requirements";
-    private static final String ELEMENTS = "article15Elements";
 
     private final EvidenceBook evidence;
     private final PortfolioQueries portfolios;
@@ -34,8 +33,8 @@ class StandingReviews {
         this.portfolios = portfolios;
     }
 
-    /** One standing that was reviewed: to what, and in which list of the input that stands. */
-    private record Reviewed(String list, String code, String title) {}
+    /** One standing that was reviewed: to what. */
+    private record Reviewed(String code, String title) {}
 
     /**
      * Records the review of every one of these standings of every product, or of none.
@@ -46,8 +45,8 @@ class StandingReviews {
     void review(
             Map<UUID, Integer> products, List<String> requirements, List<String> elements, @Nullable String reason) {
         List<Reviewed> reviewed = new ArrayList<>();
-        requirements.forEach(code -> reviewed.add(reviewed(REQUIREMENTS, code, AnnexIRequirement::find)));
-        elements.forEach(code -> reviewed.add(reviewed(ELEMENTS, code, Article15Element::find)));
+        requirements.forEach(code -> reviewed.add(reviewed(code, AnnexIRequirement::find)));
+        elements.forEach(code -> reviewed.add(reviewed(code, Article15Element::find)));
         if (reviewed.isEmpty()) {
             throw Refused.because(
                     Code.REQUIRED, REQUIREMENTS, "Nothing is listed; say what the reviewed standings are to.");
@@ -65,9 +64,9 @@ class StandingReviews {
         });
     }
 
-    private static <C extends Choice> Reviewed reviewed(String list, String code, Function<String, Optional<C>> find) {
+    private static <C extends Choice> Reviewed reviewed(String code, Function<String, Optional<C>> find) {
         String title = find.apply(code).map(Choice::label).orElseThrow();
-        return new Reviewed(list, code, title);
+        return new Reviewed(code, title);
     }
 
     private boolean reviewsStandings(UUID portfolio) {
@@ -77,27 +76,21 @@ class StandingReviews {
 
     private static void requireSecondPerson(Reviewed one, Refiling refiling) {
         FiledEvidence filed = refiling.evidence();
+        String standing = "how %s stands to \"%s\"".formatted(refiling.label(), one.title());
         if (!filed.isStanding(one.code())) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE,
-                    one.list(),
-                    "Nobody has recorded how a product stands to \"%s\"; there is nothing to review."
-                            .formatted(one.title()));
+            throw refused("Nobody has recorded %s; there is nothing to review.".formatted(standing));
         }
         String recordedBy = filed.standingRecord(one.code()).recordedBy();
         if (recordedBy == null) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE,
-                    one.list(),
-                    "It is not known who recorded how a product stands to \"%s\"; record it anew, then somebody else can review it."
-                            .formatted(one.title()));
+            throw refused("It is not known who recorded %s; record it anew, then somebody else can review it."
+                    .formatted(standing));
         }
         if (refiling.actor().equals(recordedBy)) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE,
-                    one.list(),
-                    "You recorded yourself how a product stands to \"%s\"; somebody else has to review it."
-                            .formatted(one.title()));
+            throw refused("You recorded yourself %s; somebody else has to review it.".formatted(standing));
         }
+    }
+
+    private static Refused refused(String sentence) {
+        return Refused.because(Code.NOT_POSSIBLE, "products", sentence);
     }
 }

@@ -69,7 +69,7 @@ class DeclarationController {
         return Refused.because(
                 Code.NOT_FOUND,
                 "product",
-                "There is no product with this id that you may see. Use the id of a product as the API returned it.");
+                "There is no product with this id that you may see. Use the id of a product that you see.");
     }
 
     /** Of letters that every file system takes. */

@@ -80,7 +80,7 @@ final class DeclarationDocument {
 
     private String standing() {
         long blanks =
-                draft.items().stream().mapToLong(item -> item.missing().size()).sum();
+                draft.items().stream().mapToLong(item -> item.blanks().size()).sum();
         if (draft.ready()) {
             return "Nothing is missing but what is written by hand.";
         }
@@ -192,10 +192,10 @@ final class DeclarationDocument {
         String truth = obstacle.truth() == Truth.NO ? "Not met" : "Cannot be told yet";
         String met =
                 "%s: %s %s (%s)".formatted(truth, obstacle.statement(), obstacle.because(), place(obstacle.citation()));
-        return obstacle.missing().isEmpty()
+        return obstacle.missingCodes().isEmpty()
                 ? met
                 : met + " Missing: "
-                        + obstacle.missing().stream()
+                        + obstacle.missingCodes().stream()
                                 .map(DeclarationDocument::title)
                                 .collect(Collectors.joining(", "))
                         + ".";

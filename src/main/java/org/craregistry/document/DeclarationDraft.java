@@ -79,7 +79,7 @@ record DeclarationDraft(
     List<String> open() {
         return Stream.concat(
                         items.stream()
-                                .flatMap(item -> item.missing().stream()
+                                .flatMap(item -> item.blanks().stream()
                                         .map(missing -> "Point %d: %s".formatted(item.number(), missing))),
                         obstacles.stream()
                                 .map(obstacle -> "Not met: %s (%s)"

@@ -41,7 +41,7 @@ record DeclarationItem(int number, String title, Citation citation, List<Declara
     }
 
     /** What is missing, in sentences. */
-    public List<String> missing() {
+    public List<String> blanks() {
         return gaps().map(Missing::missing).distinct().toList();
     }
 

@@ -13,13 +13,13 @@ import org.craregistry.law.Truth;
  * @param truth NO or UNKNOWN
  * @param statement what is demanded, in a sentence
  * @param because what was met, in a sentence
- * @param missing the codes of what is missing for it
+ * @param missingCodes the codes of what is missing for it
  */
 record DeclarationObstacle(
-        String code, Truth truth, Citation citation, String statement, String because, List<String> missing) {
+        String code, Truth truth, Citation citation, String statement, String because, List<String> missingCodes) {
 
     DeclarationObstacle {
-        missing = List.copyOf(missing);
+        missingCodes = List.copyOf(missingCodes);
     }
 
     static DeclarationObstacle of(ConditionAnswer unmet) {

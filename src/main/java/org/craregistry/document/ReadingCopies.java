@@ -84,14 +84,14 @@ class ReadingCopies {
     /**
      * The copy for a state of the law.
      *
-     * @param stateOfLaw its id; {@code null} for the one in force
+     * @param stateOfLaw its code; {@code null} for the one in force
      * @throws BadRequest where there is no such state; its message lists those there are
      */
     ReadingCopy find(@Nullable String stateOfLaw) {
         StateOfLaw state = states.find(stateOfLaw);
         Made found = copies.compute(
                 state.id(),
-                (id, made) -> made != null && made.state().equals(state) ? made : new Made(state, copy(state)));
+                (code, made) -> made != null && made.state().equals(state) ? made : new Made(state, copy(state)));
         return found.copy();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edition the edition of the rules
  * @param fingerprint by which it is known again what was read and signed
- * @param state the id of the state of the law, such as {@code R0}
+ * @param state the code of the state of the law, such as {@code R0}
  * @param title what that state describes, in words
  * @param hypothetical whether that state only supposes something
  * @param describes the day whose law it describes

@@ -49,7 +49,7 @@ final class VocabularyPages {
         return new Sheet(
                 "questions",
                 "Questions about a product",
-                "What is asked of every product. Each may stay unanswered; unanswered is unknown, never no.",
+                "What is asked of every product. Each may stay unanswered, and counts as unknown then.",
                 List.of("Short", "Question", "Answers", "Where it stands"),
                 Vocabulary.FACTS.stream().map(VocabularyPages::row).toList());
     }

@@ -5,7 +5,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.OperationDefinition.Operation;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +43,26 @@ class AnswerLimit extends SimplePerformantInstrumentation {
 
     /** How many characters a value has when it is written, more or less. */
     private static long size(@Nullable Object value) {
-        long size = SIGNS;
+        if (value instanceof String text) {
+            return SIGNS + text.length();
+        }
         if (value instanceof Map<?, ?> fields) {
-            for (Map.Entry<?, ?> field : fields.entrySet()) {
-                size += field.getKey().toString().length() + SIGNS + size(field.getValue());
-            }
-        } else if (value instanceof List<?> values) {
+            return lengthOfNames(fields) + size(fields.values());
+        }
+        long size = SIGNS;
+        if (value instanceof Collection<?> values) {
             for (Object one : values) {
-                size += size(one);
+                size += SIGNS + size(one);
             }
-        } else if (value instanceof String text) {
-            size += text.length();
         }
         return size;
+    }
+
+    private static long lengthOfNames(Map<?, ?> fields) {
+        return fields instanceof PlainObject plain
+                ? plain.lengthOfNames()
+                : fields.keySet().stream()
+                        .mapToLong(name -> name.toString().length())
+                        .sum();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -71,6 +72,26 @@ public record Connection<T>(
         Map<O, Connection<T>> pages = new LinkedHashMap<>();
         owners.forEach(one -> pages.put(one, of(request, rows.getOrDefault(one, List.of()), cursorOf)));
         return pages;
+    }
+
+    /**
+     * Makes a page of a list that is there as a whole and grows at its end, or at its beginning where that is the newest.
+     *
+     * @param id the identifier of a row
+     * @param order the fingerprint of the order of the list
+     */
+    public static <T> Connection<T> ofAll(PageRequest request, List<T> all, Function<T, UUID> id, int order) {
+        Cursor cursor = request.cursor();
+        int place = cursor == null ? -1 : all.stream().map(id).toList().indexOf(cursor.id());
+        List<T> beyond = new ArrayList<>(
+                request.backward()
+                        ? all.subList(0, place < 0 ? all.size() : place)
+                        : all.subList(place + 1, all.size()));
+        if (request.backward()) {
+            Collections.reverse(beyond);
+        }
+        return of(request, beyond, row -> new Cursor(order, List.of(), id.apply(row)))
+                .countedBy(() -> (long) all.size());
     }
 
     /** The same page of a list that can be counted. */

@@ -22,6 +22,8 @@ public enum ErrorCode implements ErrorClassification {
     TOO_BUSY,
     /** The database cannot be reached at the moment; the same request may pass in a few seconds. */
     UNAVAILABLE,
+    /** There is no room left on a disk of the registry; nothing is changed until an administrator has made room. */
+    NO_ROOM,
     /** A fault of the registry. */
     INTERNAL_ERROR
 }

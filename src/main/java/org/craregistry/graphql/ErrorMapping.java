@@ -3,9 +3,11 @@ package org.craregistry.graphql;
 import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ResultPath;
+import graphql.language.OperationDefinition.Operation;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import org.craregistry.storage.DatabaseAway;
+import org.craregistry.storage.DiskFull;
 import org.craregistry.storage.TooBusy;
 import org.craregistry.storage.Turn;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,13 @@ import org.springframework.validation.BindException;
 class ErrorMapping extends DataFetcherExceptionResolverAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMapping.class);
+
+    private static final String CHANGED =
+            "What the request was to change has been changed, unless errors of the mutation say otherwise; only the"
+                    + " answer could not be read. Do not repeat the change: read what it was to change in a few seconds.";
+    private static final String CHANGE_UNKNOWN =
+            "The registry cannot reach its database at the moment. It is not known whether the change was made: read"
+                    + " what it was to change in a few seconds, before you repeat it.";
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
@@ -61,7 +70,11 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         }
         if (DatabaseAway.isBehind(thrown)) {
             LOG.warn("The database cannot be reached: {}", String.valueOf(thrown.getMessage()));
-            return error(environment, ErrorCode.UNAVAILABLE, DatabaseAwayFilter.SENTENCE);
+            return error(environment, ErrorCode.UNAVAILABLE, unavailable(environment));
+        }
+        if (DiskFull.isBehind(thrown)) {
+            LOG.error("A disk is full: {}", String.valueOf(thrown.getMessage()));
+            return error(environment, ErrorCode.NO_ROOM, DiskFull.SENTENCE);
         }
         return fault(environment, thrown);
     }
@@ -71,8 +84,25 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
                 environment,
                 environment.getExecutionStepInfo().getPath(),
                 ErrorCode.TOO_BUSY,
-                busy.getMessage(),
+                isBelowAChange(environment) ? CHANGED : busy.getMessage(),
                 Busy.extensions(busy.retryAfterSeconds()));
+    }
+
+    /** Whether a mutation has ended, and what is read fails that its answer shows. */
+    private static boolean isBelowAChange(DataFetchingEnvironment environment) {
+        return isMutation(environment)
+                && environment.getExecutionStepInfo().getPath().getLevel() > 1;
+    }
+
+    private static boolean isMutation(DataFetchingEnvironment environment) {
+        return environment.getOperationDefinition().getOperation() == Operation.MUTATION;
+    }
+
+    private static String unavailable(DataFetchingEnvironment environment) {
+        if (isBelowAChange(environment)) {
+            return CHANGED;
+        }
+        return isMutation(environment) ? CHANGE_UNKNOWN : DatabaseAwayFilter.SENTENCE;
     }
 
     private boolean signedIn() {

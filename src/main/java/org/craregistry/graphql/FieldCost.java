@@ -63,7 +63,7 @@ final class FieldCost {
     }
 
     private boolean looksAtAll(GraphQLArgument argument) {
-        return has(argument, Cost::scan);
+        return given.has(argument.getName()) && Cost.of(argument).scan() || has(argument, Cost::scan);
     }
 
     /** Whether the law is asked about every product, or each is rebuilt from its history. */

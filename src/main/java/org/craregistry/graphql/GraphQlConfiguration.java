@@ -20,7 +20,8 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 @EnableConfigurationProperties(GraphQlLimits.class)
 class GraphQlConfiguration {
 
-    private static final Set<String> HIDDEN = Set.of(Cost.DIRECTIVE, "label");
+    private static final Set<String> HIDDEN =
+            Set.of(Cost.DIRECTIVE, "label", "defer", "experimental_disableErrorPropagation");
 
     @Bean
     GraphQlSourceBuilderCustomizer documentCaching(DocumentCache documents) {
@@ -33,7 +34,7 @@ class GraphQlConfiguration {
         return builder -> builder.configureGraphQl(engine -> engine.queryExecutionStrategy(new PlainStrategy(handler)));
     }
 
-    /** Clients see every directive but those that prices and labels are written with. */
+    /** Clients see every directive but those that prices and labels are written with, and those of the engine that change nothing here. */
     @Bean
     RuntimeWiringConfigurer hiddenPrices() {
         DataFetcher<?> shown = environment -> environment.getGraphQLSchema().getDirectives().stream()

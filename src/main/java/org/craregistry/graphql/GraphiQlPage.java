@@ -9,11 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @ConditionalOnProperty(name = "registry.graphiql.enabled", matchIfMissing = true)
 class GraphiQlPage {
 
-    @GetMapping("/")
-    String start() {
-        return "redirect:/graphiql";
-    }
-
     @GetMapping("/graphiql")
     String page() {
         return "forward:/graphiql/index.html";

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.craregistry.storage.DatabaseAway;
+import org.craregistry.storage.DiskFull;
 import org.craregistry.storage.TooBusy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,10 @@ class HttpProblems extends ResponseEntityExceptionHandler {
     ProblemDetail fault(Exception fault) throws Exception {
         if (DatabaseAway.isBehind(fault)) {
             throw fault;
+        }
+        if (DiskFull.isBehind(fault)) {
+            LOG.error("A disk is full", fault);
+            return ProblemDetail.forStatusAndDetail(HttpStatus.INSUFFICIENT_STORAGE, DiskFull.SENTENCE);
         }
         String id = UUID.randomUUID().toString();
         LOG.error("Error {}", id, fault);

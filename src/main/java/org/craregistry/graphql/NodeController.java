@@ -5,13 +5,9 @@ import graphql.execution.DataFetcherResult;
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -21,10 +17,10 @@ import org.springframework.stereotype.Controller;
 @Controller
 class NodeController {
 
-    private final Map<NodeId.Kind, NodeSource> sources;
+    private final Nodes nodes;
 
-    NodeController(List<NodeSource> sources) {
-        this.sources = sources.stream().collect(Collectors.toMap(NodeSource::kind, Function.identity()));
+    NodeController(Nodes nodes) {
+        this.nodes = nodes;
     }
 
     @QueryMapping
@@ -54,21 +50,8 @@ class NodeController {
     }
 
     private List<@Nullable Object> find(List<@Nullable NodeId> ids) {
-        Map<NodeId.Kind, List<NodeId>> byKind = new EnumMap<>(NodeId.Kind.class);
-        ids.stream()
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(id -> byKind.computeIfAbsent(id.kind(), kind -> new ArrayList<>())
-                        .add(id));
-        Map<@Nullable NodeId, Object> found = new HashMap<>();
-        byKind.forEach((kind, wanted) -> found.putAll(look(kind, wanted)));
-        List<@Nullable Object> inOrder = new ArrayList<>();
-        ids.forEach(id -> inOrder.add(found.get(id)));
-        return inOrder;
-    }
-
-    private Map<NodeId, ?> look(NodeId.Kind kind, List<NodeId> wanted) {
-        NodeSource source = sources.get(kind);
-        return source == null ? Map.of() : source.findNodes(wanted);
+        Map<NodeId, Object> found =
+                nodes.find(ids.stream().filter(Objects::nonNull).distinct().toList());
+        return ids.stream().map(id -> id == null ? null : found.get(id)).toList();
     }
 }

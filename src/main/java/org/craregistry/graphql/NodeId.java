@@ -14,28 +14,35 @@ public record NodeId(Kind kind, UUID id, int place) {
 
     /** The kinds of objects that {@code node(id:)} finds; the letter is the first byte of the identifier. */
     public enum Kind {
-        ACCOUNT('a'),
-        TOKEN('t'),
-        PORTFOLIO('p'),
-        PRODUCT('r'),
-        CHANGE('c'),
-        IMPORT('i'),
-        CERTIFICATE('e'),
-        DECLARATION('d'),
-        ASSESSMENT('s'),
-        EVIDENCE_FILE('f'),
-        STATE_OF_LAW('l'),
-        CLASSIFICATION_DECISION('k'),
-        ROUTE_DECISION('w'),
-        IMPORT_ROW('o'),
-        EVIDENCE_ADDRESS('u'),
-        REQUIREMENT_STANDING('q'),
-        ELEMENT_STANDING('n');
+        ACCOUNT('a', "Account"),
+        TOKEN('t', "AccessToken"),
+        PORTFOLIO('p', "Portfolio"),
+        PRODUCT('r', "Product"),
+        CHANGE('c', "Change"),
+        IMPORT('i', "Import"),
+        CERTIFICATE('e', "Certificate"),
+        DECLARATION('d', "Declaration"),
+        ASSESSMENT('s', "ConformityAssessment"),
+        EVIDENCE_FILE('f', "EvidenceFile"),
+        STATE_OF_LAW('l', "StateOfLaw"),
+        CLASSIFICATION_DECISION('k', "ClassificationDecision"),
+        ROUTE_DECISION('w', "RouteDecision"),
+        IMPORT_ROW('o', "ImportRow"),
+        EVIDENCE_ADDRESS('u', "EvidenceAddress"),
+        REQUIREMENT_STANDING('q', "RequirementStanding"),
+        ELEMENT_STANDING('n', "Article15ElementStanding");
 
         private final char letter;
+        private final String typeName;
 
-        Kind(char letter) {
+        Kind(char letter, String typeName) {
             this.letter = letter;
+            this.typeName = typeName;
+        }
+
+        /** The GraphQL type of what has such an id. */
+        public String typeName() {
+            return typeName;
         }
     }
 

@@ -5,9 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Finds objects of one kind by their identifiers, for {@code node} and {@code nodes}. */
 public interface NodeSource {
+
+    /** One that finds objects by nothing but their identifiers. @param found as {@link #find} */
+    static NodeSource of(NodeId.Kind kind, Class<?> type, Function<Collection<UUID>, Map<UUID, ?>> found) {
+        record Source(NodeId.Kind kind, Class<?> type, Function<Collection<UUID>, Map<UUID, ?>> found)
+                implements NodeSource {
+
+            @Override
+            public Map<UUID, ?> find(Collection<UUID> ids) {
+                return found.apply(ids);
+            }
+        }
+        return new Source(kind, type, found);
+    }
 
     NodeId.Kind kind();
 
@@ -16,7 +30,7 @@ public interface NodeSource {
 
     /** The GraphQL type of what it finds. */
     default String typeName() {
-        return type().getSimpleName();
+        return kind().typeName();
     }
 
     /** Those that exist and that the caller may see, in one set-based look-up; the others are absent. */

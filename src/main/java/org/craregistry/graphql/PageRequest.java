@@ -1,5 +1,6 @@
 package org.craregistry.graphql;
 
+import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,16 @@ public record PageRequest(
             return new PageRequest(size, false, Cursor.parse("after", after, order));
         }
         return new PageRequest(size, backward, before == null ? null : Cursor.parse("before", before, order));
+    }
+
+    /** The same from the arguments of a field. */
+    public static PageRequest of(DataFetchingEnvironment asked, int order) {
+        return of(
+                asked.getArgument("first"),
+                asked.getArgument("after"),
+                asked.getArgument("last"),
+                asked.getArgument("before"),
+                order);
     }
 
     private static int size(String argument, @Nullable Integer asked) {

@@ -80,7 +80,8 @@ record PlainField(String key, Reader reader, Writer writer) {
     }
 
     static Writer object(List<PlainField> fields) {
-        List<String> keys = fields.stream().map(PlainField::key).toList();
+        PlainObject.Names names =
+                PlainObject.Names.of(fields.stream().map(PlainField::key).toList());
         return (value, context) -> {
             if (value == null) {
                 return null;
@@ -90,7 +91,7 @@ record PlainField(String key, Reader reader, Writer writer) {
             for (PlainField field : fields) {
                 values.add(field.of(source, context));
             }
-            return context.getResponseMapFactory().createInsertionOrdered(keys, values);
+            return new PlainObject(names, values);
         };
     }
 

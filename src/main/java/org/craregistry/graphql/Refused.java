@@ -34,6 +34,13 @@ public final class Refused extends RuntimeException {
                 UserError.Code.NOT_FOUND, field, "There is no %s with this id that you may see.".formatted(kind));
     }
 
+    /** The same about another field of the input. */
+    public Refused at(String field) {
+        return new Refused(errors.stream()
+                .map(error -> UserError.of(error.code(), field, error.message()))
+                .toList());
+    }
+
     public List<UserError> errors() {
         return errors;
     }

@@ -2,6 +2,8 @@ package org.craregistry.graphql;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.Description;
+import graphql.language.ScalarTypeDefinition;
 import graphql.language.Value;
 import graphql.scalars.ExtendedScalars;
 import graphql.schema.Coercing;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
@@ -40,9 +43,15 @@ class ScalarWiring implements RuntimeWiringConfigurer {
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
-        SCALARS.stream()
-                .filter(scalar -> schema != null && schema.scalars().containsKey(scalar.getName()))
-                .forEach(wiring::scalar);
+        SCALARS.forEach(scalar -> described(scalar).ifPresent(wiring::scalar));
+    }
+
+    /** As the schema describes it, which its own words would hide; empty where the schema does not declare it. */
+    private Optional<GraphQLScalarType> described(GraphQLScalarType scalar) {
+        ScalarTypeDefinition declared = schema == null ? null : schema.scalars().get(scalar.getName());
+        Description words = declared == null ? null : declared.getDescription();
+        return Optional.ofNullable(declared)
+                .map(found -> scalar.transform(one -> one.description(words == null ? null : words.getContent())));
     }
 
     private static GraphQLScalarType dateTime() {

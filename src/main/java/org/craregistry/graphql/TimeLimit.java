@@ -25,8 +25,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives up requests that take too long: nothing more is fetched once the time is over, and a look at all products ends. A mutation that runs at that moment is not
- * stopped and its answer is lost, so it is said that what it did is not known.
+ * Gives up requests that take too long: nothing more is fetched once the time is over, and a look at all products ends. A mutation that
+ * runs at that moment is not stopped and its answer is lost, so it is said that what it did is not known.
  */
 @Component
 @Order(1)

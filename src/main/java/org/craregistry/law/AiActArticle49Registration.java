@@ -59,7 +59,7 @@ final class AiActArticle49Registration {
             .as("REGISTER_49_1");
 
     static final Provision NOTHING_IS_REGISTERED = AI_ACT.at("Art. 49(1), 49(2)")
-            .says("what is no system of Annex III has no registration")
+            .says("only systems of Annex III are registered")
             .when(not(IS_REGISTERED))
             .as("REGISTER_NOTHING");
 

@@ -73,7 +73,7 @@ final class Procedures {
                     c -> c.stateOfLaw().readings().assuranceGapClosed()));
 
     static final Provision NOT_COVERED = CRA.at("Art. 2, 32")
-            .says("a product that the CRA does not cover has none of its procedures")
+            .says("a product outside the CRA follows none of its procedures")
             .when(CraScope.SCOPE.is(ScopeOutcome.OUT_OF_SCOPE))
             .telling("The CRA does not cover the product.")
             .as("OUTSIDE_CRA");
@@ -86,7 +86,7 @@ final class Procedures {
 
     static final Provision TOLERATED_NEED_NONE = CRA.at("Art. 4(2), 4(3)")
             .asOurReading()
-            .says("what may be shown or tried although it does not comply has no procedure to follow")
+            .says("what may be shown or tried before it complies follows no procedure")
             .when(CraScope.SCOPE.is(ScopeOutcome.TOLERATED_NON_COMPLIANT))
             .telling("What may be shown or tried before it complies needs no assessment yet.")
             .as("TOLERATED_WITHOUT_PROCEDURE");

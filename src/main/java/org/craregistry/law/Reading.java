@@ -21,8 +21,8 @@ public enum Reading {
             true,
             Readings::article39Demanded,
             "Whether a notified body under the AI Act or the act on the product covers the CRA's requirements only if its"
-                    + " compliance with CRA Article 39 was assessed (CRA Article 12(2)). The act does not say what follows"
-                    + " where it was not."),
+                    + " compliance with CRA Article 39 was assessed (CRA Article 12(2)). The act leaves open what follows"
+                    + " otherwise."),
     ASSURANCE_GAP_CLOSED(
             "assuranceGapClosed",
             5,

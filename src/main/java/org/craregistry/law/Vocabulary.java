@@ -101,8 +101,8 @@ public final class Vocabulary {
     public static final BooleanFact NON_COMPLIANCE_SIGN_VISIBLE = yesNo(
             "nonComplianceSignVisible",
             "Sign of non-compliance",
-            "Does a visible sign say that it does not comply and is not available, or is available"
-                    + " only for testing?",
+            "Does a visible sign say that it does not comply yet, and cannot be bought or is available"
+                    + " for testing only?",
             CRA.at("Art. 4(2), 4(3)"));
 
     public static final BooleanFact SAFETY_COMPONENT_UNDER_OTHER_LAW = yesNo(

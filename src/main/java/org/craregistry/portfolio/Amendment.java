@@ -22,8 +22,6 @@ public final class Amendment {
             return Optional.empty();
         }
         return Optional.of(
-                "The core functionality %s was decided and signed; only a new decision with a reason changes it "
-                                .formatted(was)
-                        + "(decideClassification).");
+                "The core functionality was decided and signed; only a new decision with a reason changes it.");
     }
 }

@@ -42,6 +42,20 @@ public enum AnswerColumn {
             "everyProcedure",
             ProductFilter::everyProcedure,
             Answers::procedures),
+    FINDINGS(
+            "findings",
+            "finding",
+            ProductFilter::finding,
+            "everyFinding",
+            ProductFilter::everyFinding,
+            Answers::findings),
+    SCHEMES(
+            "schemes",
+            "scheme",
+            filter -> schemes(filter.scheme()),
+            "everyScheme",
+            filter -> schemes(filter.everyScheme()),
+            Answers::schemes),
     UNMET("unmet", "unmet", ProductFilter::unmet, "everyUnmet", ProductFilter::everyUnmet, Answers::unmet);
 
     /** Those that the law answers. */
@@ -163,6 +177,10 @@ public enum AnswerColumn {
             return values.stream().map(name -> NamesColumn.write(List.of(name))).toList();
         }
         return values.isEmpty() ? List.of("") : values;
+    }
+
+    private static @Nullable List<String> schemes(@Nullable List<String> asked) {
+        return asked == null ? null : asked.stream().map(SchemeName::of).toList();
     }
 
     private static List<String> asNames(@Nullable Object value) {

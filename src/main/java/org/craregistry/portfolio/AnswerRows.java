@@ -31,7 +31,7 @@ class AnswerRows {
             + AnswerColumn.ANSWERED.stream()
                     .map(column -> column.column() + " = ?, ")
                     .collect(Collectors.joining())
-            + "answered_under = ?, answers_hold_until = ? WHERE id = ?";
+            + "expires_on = ?, support_until = ?, answered_under = ?, answers_hold_until = ?, defaults_number = ? WHERE id = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -52,7 +52,7 @@ class AnswerRows {
             @Nullable LocalDate holdUntil) {
 
         private static Locked read(ResultSet row) throws SQLException {
-            boolean stands = row.getBytes("standing") != null;
+            boolean stands = row.getObject("standing") != null;
             return new Locked(
                     row.getInt("revision"),
                     stands ? CountedAnswers.read(Ids.of(row.getBytes("portfolio_id")), row) : null,
@@ -97,8 +97,11 @@ class AnswerRows {
         for (AnswerColumn column : AnswerColumn.ANSWERED) {
             statement.setString(place++, column.stored(one.answers(), null));
         }
+        statement.setObject(place++, one.answers().expiresOn());
+        statement.setObject(place++, one.answers().supportUntil());
         statement.setString(place++, one.answers().under());
         statement.setObject(place++, one.answers().holdUntil());
+        statement.setInt(place++, one.outdated().defaults().number());
         statement.setBytes(place, Ids.bytes(one.product()));
     }
 }

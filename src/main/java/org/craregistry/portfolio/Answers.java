@@ -11,6 +11,7 @@ import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.ConformityOutcome;
+import org.craregistry.law.FindingCode;
 import org.craregistry.law.MarketStage;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
@@ -25,11 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param classificationSigned whether a person has decided the core functionality that the class rests on; {@code null} where there is
  *     no class, or it rests on none
  * @param procedures the procedures that are open to the product
- * @param unmet the ids of the conditions, such as {@code D7}, that keep the route relied on from being demonstrated, or any route
+ * @param unmet the codes of the conditions, such as {@code D7}, that keep the route relied on from being demonstrated, or any route
  *     that is not closed where none is relied on; and those that keep conformity with the CRA from it
  * @param routeSupport whether the route relied on is supported; {@code null} where none is
  * @param openQuestions the names of the questions, facts and fields of the evidence, whose answer would settle what is
  *     unknown, in the order of the vocabulary
+ * @param findings what needs attention, each kind once
+ * @param schemes the schemes of the certificates on file, as {@link SchemeName} writes them
+ * @param expiresOn the earliest last day of a certificate on file that is not withdrawn; {@code null} where none has one
+ * @param supportUntil the end of the support period that is declared; {@code null} where none is
  * @param under the state of the law and the edition of the rules that gave the answers
  * @param holdUntil the last day on which they hold, inclusive; {@code null} where no day is known to end them
  */
@@ -49,6 +54,10 @@ public record Answers(
         @Convert(converter = NamesColumn.OfTexts.class) List<String> unmet,
         @Enumerated(EnumType.STRING) @Nullable RouteSupport routeSupport,
         @Convert(converter = NamesColumn.OfTexts.class) List<String> openQuestions,
+        @Convert(converter = NamesColumn.OfFindings.class) List<FindingCode> findings,
+        @Convert(converter = NamesColumn.OfTexts.class) List<String> schemes,
+        @Nullable LocalDate expiresOn,
+        @Nullable LocalDate supportUntil,
         @Column(name = "answered_under") String under,
         @Column(name = "answers_hold_until") @Nullable LocalDate holdUntil) {
 
@@ -56,6 +65,8 @@ public record Answers(
         procedures = List.copyOf(procedures);
         unmet = List.copyOf(unmet);
         openQuestions = List.copyOf(openQuestions);
+        findings = List.copyOf(findings);
+        schemes = List.copyOf(schemes);
     }
 
     /**
@@ -79,6 +90,10 @@ public record Answers(
                 List.of(),
                 support(reliance),
                 List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
                 under,
                 null);
     }

@@ -1,11 +1,7 @@
 package org.craregistry.portfolio;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,7 +9,6 @@ import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists products, by reference, that somebody chooses one by one: for what no query can tell. */
@@ -39,8 +34,8 @@ public class ChosenProducts {
      *
      * @throws BadRequest as {@link PageRequest#of}
      */
-    public static PageRequest request(@Nullable Integer first, @Nullable String after) {
-        return PageRequest.of(first, after, null, null, BY_REFERENCE.fingerprint());
+    public static PageRequest request(DataFetchingEnvironment asked) {
+        return PageRequest.of(asked, BY_REFERENCE.fingerprint());
     }
 
     /**
@@ -52,41 +47,18 @@ public class ChosenProducts {
      */
     public <T extends Chosen> Map<UUID, Connection<T>> pages(
             Map<PortfolioView, Long> lengths, PageRequest request, Function<ProductView, Optional<T>> choice) {
-        Map<UUID, Page<T>> pages = new HashMap<>();
-        lengths.forEach((portfolio, length) -> pages.put(portfolio.portfolioId(), new Page<>(most(request, length))));
-        int open = pages.size();
+        PagesInMemory<T> pages = new PagesInMemory<>(lengths.keySet(), BY_REFERENCE, request, Chosen::product, true);
+        lengths.forEach((portfolio, length) -> pages.end(portfolio.portfolioId(), most(request, length)));
         try (Stream<ProductView> rows =
                 products.stream(lengths.keySet(), ProductFilter.ALL, BY_REFERENCE, request, ProductQueries.ALL)) {
-            Iterator<ProductView> found = rows.iterator();
-            while (open > 0 && found.hasNext()) {
-                ProductView row = found.next();
-                Page<T> page = Objects.requireNonNull(pages.get(row.portfolio().portfolioId()));
-                if (!page.isComplete()) {
-                    choice.apply(row).ifPresent(page.rows::add);
-                    open -= page.isComplete() ? 1 : 0;
-                }
-            }
+            pages.fill(rows.iterator(), choice);
         }
-        Map<UUID, Connection<T>> connections = new HashMap<>();
-        pages.forEach((portfolio, page) -> connections.put(
-                portfolio, Connection.of(request, page.rows, row -> BY_REFERENCE.cursor(row.product()))));
-        return connections;
+        return pages.connections(Function.identity());
     }
 
     /** A page and one more, or the whole list where it is shorter; how much of it is left after a cursor nobody has counted. */
     private static int most(PageRequest request, long length) {
         int most = request.size() + 1;
         return request.cursor() == null ? (int) Math.min(most, length) : most;
-    }
-
-    private record Page<T>(int most, List<T> rows) {
-
-        Page(int most) {
-            this(most, new ArrayList<>());
-        }
-
-        boolean isComplete() {
-            return rows.size() >= most;
-        }
     }
 }

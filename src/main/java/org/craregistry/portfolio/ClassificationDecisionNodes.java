@@ -41,11 +41,6 @@ class ClassificationDecisionNodes implements NodeSource {
     }
 
     @Override
-    public String typeName() {
-        return "ClassificationDecision";
-    }
-
-    @Override
     public Map<UUID, DecisionView> find(Collection<UUID> ids) {
         Visibility visibility = access.visibility();
         Map<String, Object> parameters = new HashMap<>(visibility.namedParameters());

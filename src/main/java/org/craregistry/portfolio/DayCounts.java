@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Counts products by what the law answers for other days than today, and by what was recorded on a past day, as {@link DayPages} lists them. */
+/**
+ * Counts products by what the law answers for other days than today, and by what was recorded on a past day, as {@link DayPages} lists
+ * them.
+ */
 @Component
 class DayCounts {
 

@@ -3,11 +3,12 @@ package org.craregistry.portfolio;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
@@ -58,30 +59,16 @@ class DayPages {
         long most = ordered ? (long) NEAR * (request.size() + 1) * portfolios.size() : ProductQueries.ALL;
         while (true) {
             long rows = Math.min(most, ProductQueries.ALL);
-            PagesInMemory pages = new PagesInMemory(portfolios, keyset, request, ordered);
+            PagesInMemory<ProductView> pages =
+                    new PagesInMemory<>(portfolios, keyset, request, Function.identity(), ordered);
             try (Stream<ProductView> found = products.stream(portfolios, filter, keyset, request, rows)) {
-                if (fill(pages, found.iterator(), onDays) < rows || pages.areComplete()) {
+                // The rows are bounded, because MySQL sends all rows of a statement that is left early.
+                if (pages.fill(found.iterator(), onDays::answered) < rows || pages.areComplete()) {
                     return pages.connections(Function.identity());
                 }
             }
             most *= FARTHER;
         }
-    }
-
-    /**
-     * Takes rows until the pages are complete and returns how many were looked at. The rows are bounded, because MySQL sends all rows
-     * of a statement that is left early.
-     */
-    private static long fill(PagesInMemory pages, Iterator<ProductView> rows, FilterOnDays onDays) {
-        long read = 0;
-        while (!pages.areComplete() && rows.hasNext()) {
-            ProductView row = rows.next();
-            read++;
-            if (pages.want(row)) {
-                onDays.answered(row).ifPresent(pages::take);
-            }
-        }
-        return read;
     }
 
     private Map<UUID, Connection<ProductView>> past(
@@ -90,11 +77,11 @@ class DayPages {
             FilterOnDays onDays,
             Keyset keyset,
             PageRequest request) {
-        PagesInMemory pages = new PagesInMemory(portfolios, keyset, request, false);
+        PagesInMemory<ProductView> pages = new PagesInMemory<>(portfolios, keyset, request, Function.identity(), false);
         try (Stream<PastProduct> rows = history.ofPortfolios(portfolios, knownOn)) {
-            rows.forEach(row -> onDays.answered(row).ifPresent(pages::take));
+            pages.fill(rows.flatMap(row -> onDays.answered(row).stream()).iterator(), Optional::of);
         }
-        Set<UUID> listed = pages.listed();
+        Set<UUID> listed = pages.listed().map(ProductView::productId).collect(Collectors.toSet());
         Map<UUID, ProductView> present = listed.isEmpty() ? Map.of() : products.find(listed);
         return pages.connections(row -> present.get(row.productId()));
     }

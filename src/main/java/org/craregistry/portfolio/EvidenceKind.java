@@ -96,6 +96,11 @@ public enum EvidenceKind {
         return subject;
     }
 
+    /** The fields that a record is known by among those of its product. */
+    public List<String> knownBy() {
+        return knownBy;
+    }
+
     /** What a piece is called in one line, such as {@code EUCC 2027-17}. */
     public String label(Object piece) {
         Map<String, Object> plain = plain(piece);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
@@ -26,19 +25,6 @@ final class EvidenceReplay {
     private static final String ELEMENTS = "article15Elements";
     private static final String CODE = "code";
     private static final String STANDING = "standing";
-
-    /** The fields of records that are no texts; the change log has them as JSON. */
-    private static final Set<String> NO_TEXTS = Set.of(
-            "covers",
-            "coversVersions",
-            "annexVItems",
-            "identifiesThisVersion",
-            "namesAiActArticle15",
-            "elements",
-            "acts",
-            "coversAnnexI",
-            "article39Assessed",
-            "openFindings");
 
     private final UUID product;
     private final Map<UUID, Piece> records = new LinkedHashMap<>();
@@ -80,13 +66,9 @@ final class EvidenceReplay {
             piece.revision++;
             piece.changedAt = change.at();
         }
-        change.fields().forEach(field -> put(piece.content, field.field(), value(field)));
+        change.fields()
+                .forEach(field -> put(piece.content, field.field(), LoggedValue.ofRecord(field.field(), field.now())));
         records.put(change.subjectId(), piece);
-    }
-
-    private static @Nullable Object value(FieldChange field) {
-        String now = field.now();
-        return now != null && NO_TEXTS.contains(field.field()) ? LoggedValue.json(now) : now;
     }
 
     /** Whether a field of a product says how it stands to a requirement or an element. */

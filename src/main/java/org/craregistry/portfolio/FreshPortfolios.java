@@ -21,8 +21,8 @@ public final class FreshPortfolios {
 
     FreshPortfolios() {}
 
-    /** What lives longer than a day has its answers re-evaluated every day. */
-    private record FreshOn(UUID portfolio, LocalDate day) {}
+    /** What lives longer than a day has its answers re-evaluated every day; and anew under other defaults. */
+    private record FreshOn(UUID portfolio, LocalDate day, int defaults) {}
 
     /** Those of a request. */
     public static FreshPortfolios of(BatchLoaderEnvironment batch) {
@@ -47,6 +47,9 @@ public final class FreshPortfolios {
     }
 
     private static FreshOn freshOn(PortfolioView portfolio, Instant now) {
-        return new FreshOn(portfolio.portfolioId(), portfolio.dayOf(now));
+        return new FreshOn(
+                portfolio.portfolioId(),
+                portfolio.dayOf(now),
+                portfolio.storedDefaults().number());
     }
 }

@@ -100,7 +100,7 @@ public enum IdentityField {
             return isRequired() ? header + " is missing; every product has one." : null;
         }
         if (!StorableText.is(text)) {
-            return "%s has a null character or half a character; remove what cannot be seen.".formatted(header);
+            return StorableText.refusal(header);
         }
         if (text.length() > maximum) {
             return "%s has %,d characters; at most %,d are accepted.".formatted(header, text.length(), maximum);

@@ -38,7 +38,8 @@ public class KeptAnswers {
     private enum Outdating {
         ENDED("p.answers_hold_until", "BETWEEN '1000-01-01' AND ?"),
         RESTING_ON_LESS("p.answered_under", "<= ?"),
-        RESTING_ON_MORE("p.answered_under", ">= ?");
+        RESTING_ON_MORE("p.answered_under", ">= ?"),
+        UNDER_OTHER_DEFAULTS("p.defaults_number", "BETWEEN 0 AND f.defaults_number - 1");
 
         private final String column;
         private final String condition;
@@ -49,12 +50,13 @@ public class KeptAnswers {
         }
 
         /** @param basis ends with a digit of the edition of the rules, so that no other one comes between it and its neighbours */
-        Object parameter(LocalDate today, String basis) {
+        List<Object> parameters(LocalDate today, String basis) {
             int end = basis.length() - 1;
             return switch (this) {
-                case ENDED -> today.minusDays(1);
-                case RESTING_ON_LESS -> basis.substring(0, end) + (char) (basis.charAt(end) - 1) + '~';
-                case RESTING_ON_MORE -> basis + '!';
+                case ENDED -> List.of(today.minusDays(1));
+                case RESTING_ON_LESS -> List.of(basis.substring(0, end) + (char) (basis.charAt(end) - 1) + '~');
+                case RESTING_ON_MORE -> List.of(basis + '!');
+                case UNDER_OTHER_DEFAULTS -> List.of();
             };
         }
     }
@@ -63,6 +65,7 @@ public class KeptAnswers {
      * A product whose kept answers hold no longer.
      *
      * @param facts the stored document of the facts
+     * @param defaults what it takes over from its portfolio where they are silent
      * @param evidence the stored document of the evidence; {@code null} where nothing is on file
      * @param reliance the route relied on; {@code null} where none is
      * @param under what the kept answers rest on
@@ -73,6 +76,7 @@ public class KeptAnswers {
             int revision,
             String version,
             String facts,
+            StoredDefaults defaults,
             @Nullable String evidence,
             boolean decided,
             @Nullable RouteReliance reliance,
@@ -81,7 +85,7 @@ public class KeptAnswers {
 
         /** What is on record. @throws IllegalArgumentException where the law no longer reads something of it */
         public LawInput lawInput() {
-            return LawInput.read(facts, evidence, version, decided, reliance);
+            return LawInput.read(facts, defaults, evidence, version, decided, reliance);
         }
     }
 
@@ -119,7 +123,7 @@ public class KeptAnswers {
                         SELECT DISTINCT p.portfolio_id, 0
                         FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s
                         WHERE f.id IN (%s)""".formatted(outdating.condition, places));
-                parameters.add(outdating.parameter(day, basis));
+                parameters.addAll(outdating.parameters(day, basis));
                 portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
             }
         });
@@ -151,7 +155,7 @@ public class KeptAnswers {
      */
     public List<Outdated> find(UUID portfolio, LocalDate today, String basis, int most) {
         for (Outdating outdating : Outdating.values()) {
-            List<Outdated> found = find(portfolio, outdating, outdating.parameter(today, basis), most);
+            List<Outdated> found = find(portfolio, outdating, outdating.parameters(today, basis), most);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -160,26 +164,29 @@ public class KeptAnswers {
     }
 
     /** In the order of the index, or MySQL would walk along another one and past all that is re-evaluated. */
-    private List<Outdated> find(UUID portfolio, Outdating outdating, Object parameter, int most) {
+    private List<Outdated> find(UUID portfolio, Outdating outdating, List<Object> parameters, int most) {
+        List<Object> all = new ArrayList<>(parameters);
+        all.add(0, Ids.bytes(portfolio));
+        all.add(most);
         return jdbc.query(
                 """
                 SELECT p.id, p.revision, p.version, p.facts, p.evidence, p.classification_decision_id, p.route,
-                       p.route_from, p.route_planned, p.answered_under, p.answers_hold_until
-                FROM product p WHERE p.portfolio_id = ? AND %s
+                       p.route_from, p.route_planned, p.answered_under, p.answers_hold_until,
+                       f.defaults, f.defaults_number AS portfolio_defaults_number
+                FROM product p JOIN portfolio f ON f.id = p.portfolio_id WHERE p.portfolio_id = ? AND %s
                 ORDER BY p.portfolio_id, %s LIMIT ?""".formatted(outdating.condition, outdating.column),
                 (row, number) -> new Outdated(
                         Ids.of(row.getBytes("id")),
                         row.getInt("revision"),
                         row.getString("version"),
                         row.getString("facts"),
+                        StoredDefaults.of(row),
                         row.getString("evidence"),
                         row.getBytes("classification_decision_id") != null,
                         ProductRow.reliance(row),
                         row.getString("answered_under"),
                         row.getObject("answers_hold_until", LocalDate.class)),
-                Ids.bytes(portfolio),
-                parameter,
-                most);
+                all.toArray());
     }
 
     /**

@@ -6,8 +6,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.DateFact;
@@ -35,9 +42,9 @@ final class Keyset {
         return order;
     }
 
-    /** Whether it sorts by what the law answers. */
+    /** Whether it sorts by what is kept with the answers of the law. */
     boolean asksForAnswers() {
-        return order.stream().anyMatch(one -> one.field() == ProductOrder.Field.PRODUCT_CLASS);
+        return order.stream().anyMatch(one -> one.field().isAnswered());
     }
 
     /** Tells this order from others, within cursors. */
@@ -56,6 +63,27 @@ final class Keyset {
         }
         columns.add("p.id" + (isIdDescending() != backward ? " DESC" : " ASC"));
         return String.join(", ", columns);
+    }
+
+    /** The columns that the order looks at, for a SELECT. */
+    String columns() {
+        return order.stream()
+                .map(one -> "p." + one.field().column() + ", ")
+                .collect(Collectors.joining("", "", "p.id"));
+    }
+
+    /** One page made of the pages of several lists in this order, each with more rows than the page is to have. */
+    Connection<ProductView> merged(Collection<Connection<ProductView>> pages, PageRequest request) {
+        Map<ProductView, Cursor> places = new HashMap<>();
+        pages.forEach(page ->
+                page.nodes().forEach(row -> places.put(row, page.cursorOf().apply(row))));
+        Comparator<Cursor> order = this::compare;
+        List<ProductView> rows = places.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(request.backward() ? order.reversed() : order))
+                .limit(request.size() + 1L)
+                .map(Map.Entry::getKey)
+                .toList();
+        return Connection.of(request, rows, row -> Objects.requireNonNull(places.get(row)));
     }
 
     /** Lets only rows through that stand after the cursor in the direction of the request. */
@@ -140,10 +168,14 @@ final class Keyset {
         Object value = switch (field) {
             case REFERENCE -> SortKey.of(product.reference());
             case NAME -> SortKey.of(product.name());
-            case MANUFACTURER -> SortKey.of(product.manufacturer());
+            case MANUFACTURER -> SortKey.of(product.told().identity().manufacturer());
             case RESPONSIBLE -> SortKey.of(product.responsible());
             case PLACED_ON -> product.placedOn();
-            case PRODUCT_CLASS -> product.answers().productClass().name();
+            case PRODUCT_CLASS -> product.answers().productClass().ordinal();
+            case ARTICLE_15 -> product.answers().article15().ordinal();
+            case CRA_CONFORMITY -> product.answers().craConformity().ordinal();
+            case EXPIRES_ON -> product.answers().expiresOn();
+            case SUPPORT_UNTIL -> product.answers().supportUntil();
             case CHANGED_AT -> product.changedAt();
         };
         return value == null ? ABSENT : PRESENT + value;
@@ -159,11 +191,12 @@ final class Keyset {
         String value = text.substring(PRESENT.length());
         try {
             return switch (field) {
-                case PLACED_ON -> day(value);
+                case PLACED_ON, EXPIRES_ON, SUPPORT_UNTIL -> day(value);
+                case PRODUCT_CLASS, ARTICLE_15, CRA_CONFORMITY -> Integer.valueOf(value);
                 case CHANGED_AT -> moment(value);
                 default -> value;
             };
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | NumberFormatException e) {
             throw foreign();
         }
     }

@@ -1,5 +1,10 @@
 package org.craregistry.portfolio;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.craregistry.law.Certificate;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.Facts;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +32,36 @@ public record LawInput(
         return new LawInput(facts, filed.weighed(version, decided), StandingSupport.of(filed), reliance);
     }
 
-    /** What is on record of a product that is new: nothing is filed, nobody has decided. */
-    static LawInput of(ProductState state) {
-        return of(state.facts(), FiledEvidence.NONE, state.identity().version(), false, null);
-    }
-
     /**
      * Reads the stored documents of a product.
      *
+     * @param defaults those of its portfolio
      * @param decided whether a person has decided its core functionality
      * @throws IllegalArgumentException where the law no longer reads something of them
      */
     static LawInput read(
             String facts,
+            StoredDefaults defaults,
             @Nullable String evidence,
             String version,
             boolean decided,
             @Nullable RouteReliance reliance) {
-        return of(Facts.of(FactsColumn.plain(facts)), EvidenceColumn.read(evidence), version, decided, reliance);
+        Facts all = Facts.of(defaults.read().under(FactsColumn.plain(facts)));
+        return of(all, EvidenceColumn.read(evidence), version, decided, reliance);
+    }
+
+    /** The schemes of the certificates on file, as they are looked for. */
+    public List<String> schemes() {
+        return SchemeName.of(evidence.certificates());
+    }
+
+    /** The earliest last day of a certificate on file that is not withdrawn; {@code null} where none has one. */
+    public @Nullable LocalDate expiresOn() {
+        return evidence.certificates().stream()
+                .filter(certificate -> certificate.withdrawnOn() == null)
+                .map(Certificate::expiresOn)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

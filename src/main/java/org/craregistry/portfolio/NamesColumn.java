@@ -2,6 +2,7 @@ package org.craregistry.portfolio;
 
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
+import org.craregistry.law.FindingCode;
 import org.craregistry.law.Procedure;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,25 @@ final class NamesColumn {
         public List<String> convertToEntityAttribute(String stored) {
             return read(stored);
         }
+    }
+
+    /** Findings by their codes. */
+    static final class OfFindings implements AttributeConverter<List<FindingCode>, String> {
+
+        @Override
+        public String convertToDatabaseColumn(List<FindingCode> findings) {
+            return write(findings.stream().map(Enum::name).toList());
+        }
+
+        @Override
+        public List<FindingCode> convertToEntityAttribute(String stored) {
+            return findings(stored);
+        }
+    }
+
+    /** Findings as they are stored. */
+    static List<FindingCode> findings(@Nullable String stored) {
+        return read(stored).stream().map(FindingCode::valueOf).toList();
     }
 
     /** Procedures by their names. */

@@ -2,6 +2,7 @@ package org.craregistry.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.craregistry.law.Article15Route;
 import org.craregistry.portfolio.ProductView.DecisionView;
@@ -58,6 +59,11 @@ public record PastProductView(LocalDate knownOn, Instant known, PastProduct prod
     /** The plain answers by fact name; what was not answered is absent. */
     public Map<String, Object> facts() {
         return product.facts().plain();
+    }
+
+    /** The names of the fields and of the facts that it took over from its portfolio. */
+    public List<String> fromPortfolio() {
+        return product.defaults().takenOverBy(product.own());
     }
 
     public int certificates() {

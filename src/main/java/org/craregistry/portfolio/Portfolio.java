@@ -28,6 +28,8 @@ class Portfolio {
     private String timeZone;
     private Byte reviewsStandings;
     private Instant createdAt;
+    private @Nullable String defaults;
+    private int defaultsNumber;
 
     @Version
     private @Nullable Integer revision;
@@ -65,6 +67,16 @@ class Portfolio {
 
     boolean reviewsStandings() {
         return YES.equals(reviewsStandings);
+    }
+
+    StoredDefaults defaults() {
+        return new StoredDefaults(defaultsNumber, defaults);
+    }
+
+    /** Has this in common from now on, in the place of what was before. */
+    void have(Defaults alike) {
+        this.defaults = alike.stored();
+        this.defaultsNumber++;
     }
 
     void become(String newName, boolean standingsAreReviewed) {

@@ -111,10 +111,7 @@ public class PortfolioBook {
     @Transactional
     void update(UUID id, int expectedRevision, @Nullable String name, @Nullable Boolean reviewsStandings) {
         access.require(id, Who.OWNER);
-        Portfolio portfolio = get(id);
-        if (portfolio.revision() != expectedRevision) {
-            throw conflict(portfolio.revision(), expectedRevision);
-        }
+        Portfolio portfolio = get(id, expectedRevision);
         Map<String, Object> before = settings(portfolio);
         portfolio.become(
                 name == null ? portfolio.name() : checked(name),
@@ -123,18 +120,36 @@ public class PortfolioBook {
         if (changes.isEmpty()) {
             return;
         }
+        save(portfolio, currentCaller.get().origin(clock.instant()), null, changes);
+    }
+
+    /** Stores a changed portfolio, with the entry in the change log. @throws Refused where somebody else has changed it */
+    void save(Portfolio portfolio, Origin origin, @Nullable String reason, List<FieldChange> changes) {
         try {
             portfolios.saveAndFlush(portfolio);
         } catch (ObjectOptimisticLockingFailureException e) {
             String sentence = "Somebody changed the portfolio at the same moment. Read it again and repeat the change.";
             throw Refused.because(Code.CONFLICT, "expectedRevision", sentence);
         }
-        Origin origin = currentCaller.get().origin(clock.instant());
-        changeLog.record(Change.now(origin, id, Subject.PORTFOLIO, id, portfolio.key(), Action.UPDATED, null, changes));
+        UUID id = portfolio.id();
+        changeLog.record(
+                Change.now(origin, id, Subject.PORTFOLIO, id, portfolio.key(), Action.UPDATED, reason, changes));
     }
 
     private static Map<String, Object> settings(Portfolio portfolio) {
         return Map.of("name", portfolio.name(), "reviewsStandings", portfolio.reviewsStandings());
+    }
+
+    /** The portfolio to be changed. @throws Refused where it is at another revision */
+    Portfolio get(UUID id, int expectedRevision) {
+        Portfolio portfolio = get(id);
+        if (portfolio.revision() != expectedRevision) {
+            String sentence =
+                    "The portfolio is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
+            throw Refused.because(
+                    Code.CONFLICT, "expectedRevision", sentence.formatted(portfolio.revision(), expectedRevision));
+        }
+        return portfolio;
     }
 
     Portfolio get(UUID id) {
@@ -152,8 +167,7 @@ public class PortfolioBook {
             throw Refused.because(Code.REQUIRED, "name", "The name is empty; give the portfolio a name.");
         }
         if (!StorableText.is(stripped)) {
-            throw Refused.because(
-                    Code.INVALID, "name", "The name has a null character or half a character; remove it.");
+            throw Refused.because(Code.INVALID, "name", StorableText.refusal("The name"));
         }
         if (stripped.length() > LONGEST_NAME) {
             throw Refused.because(
@@ -176,11 +190,5 @@ public class PortfolioBook {
     private static Refused exists(String key) {
         return Refused.because(
                 Code.ALREADY_EXISTS, "key", "There is a portfolio with the key \"%s\" already.".formatted(key));
-    }
-
-    private static Refused conflict(int revision, int expected) {
-        String sentence =
-                "The portfolio is at revision %d, not %d: somebody changed it since. Read it again and repeat the change.";
-        return Refused.because(Code.CONFLICT, "expectedRevision", sentence.formatted(revision, expected));
     }
 }

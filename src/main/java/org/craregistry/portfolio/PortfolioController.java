@@ -1,19 +1,25 @@
 package org.craregistry.portfolio;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.Batch;
+import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.graphql.PageRequest;
+import org.craregistry.security.Access;
 import org.craregistry.security.Member;
 import org.craregistry.security.Members;
+import org.craregistry.security.PortfolioViewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
 
 /** Answers what is asked of portfolios and of the products in them. */
@@ -22,12 +28,21 @@ class PortfolioController {
 
     private final PortfolioQueries portfolios;
     private final ProductQueries products;
-    private final Members members;
+    private final Batch<Asked<UUID, PageRequest>, Connection<Member>> members;
+    private final Batch<UUID, Long> memberCounts;
+    private final Batch<UUID, PortfolioViewer> viewers;
 
-    PortfolioController(PortfolioQueries portfolios, ProductQueries products, Members members) {
+    PortfolioController(
+            PortfolioQueries portfolios,
+            ProductQueries products,
+            Members members,
+            Access access,
+            BatchLoaderRegistry registry) {
         this.portfolios = portfolios;
         this.products = products;
-        this.members = members;
+        this.members = Batch.alike(registry, "members of portfolios", (ids, page, request) -> members.of(ids, page));
+        this.memberCounts = Batch.of(registry, "numbers of members", (ids, request) -> members.count(ids));
+        this.viewers = Batch.of(registry, "what the caller may in portfolios", (ids, request) -> access.viewerOf(ids));
     }
 
     /** How to find a product: exactly one of both. */
@@ -48,12 +63,8 @@ class PortfolioController {
     }
 
     @QueryMapping("portfolios")
-    Connection<PortfolioView> portfolios(
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            @Argument @Nullable Integer last,
-            @Argument @Nullable String before) {
-        return portfolios.page(PortfolioQueries.request(first, after, last, before));
+    Connection<PortfolioView> portfolios(DataFetchingEnvironment environment) {
+        return portfolios.page(PageRequest.of(environment, PortfolioQueries.BY_KEY));
     }
 
     @QueryMapping
@@ -69,11 +80,17 @@ class PortfolioController {
         return products.find(List.of(id.id())).get(id.id());
     }
 
-    @BatchMapping(typeName = "Portfolio", field = "members")
-    Map<PortfolioView, List<Member>> members(List<PortfolioView> asked) {
-        Map<UUID, List<Member>> found =
-                members.of(asked.stream().map(PortfolioView::portfolioId).toList());
-        return asked.stream()
-                .collect(Collectors.toMap(one -> one, one -> found.getOrDefault(one.portfolioId(), List.of())));
+    @SchemaMapping(typeName = "Portfolio", field = "viewer")
+    CompletableFuture<PortfolioViewer> viewer(PortfolioView portfolio, DataFetchingEnvironment environment) {
+        return viewers.ask(portfolio.portfolioId(), environment);
+    }
+
+    @SchemaMapping(typeName = "Portfolio", field = "members")
+    CompletableFuture<Connection<Member>> members(PortfolioView portfolio, DataFetchingEnvironment environment) {
+        PageRequest page = PageRequest.of(environment, Members.ORDER);
+        return members.ask(new Asked<>(portfolio.portfolioId(), page), environment)
+                .thenApply(found -> found.countedBy(() -> memberCounts
+                        .ask(portfolio.portfolioId(), environment)
+                        .thenApply(count -> count == null ? 0 : count)));
     }
 }

@@ -1,6 +1,9 @@
 package org.craregistry.portfolio;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.craregistry.graphql.NodeId;
@@ -17,10 +20,12 @@ import org.springframework.stereotype.Controller;
 class PortfolioMutations {
 
     private final PortfolioBook book;
+    private final DefaultsBook defaults;
     private final PortfolioQueries portfolios;
 
-    PortfolioMutations(PortfolioBook book, PortfolioQueries portfolios) {
+    PortfolioMutations(PortfolioBook book, DefaultsBook defaults, PortfolioQueries portfolios) {
         this.book = book;
+        this.defaults = defaults;
         this.portfolios = portfolios;
     }
 
@@ -56,6 +61,18 @@ class PortfolioMutations {
         return answer(() -> {
             UUID id = portfolioId(input.id());
             book.update(id, input.expectedRevision(), input.name(), input.reviewsStandings());
+            return id;
+        });
+    }
+
+    @MutationMapping
+    @MayCall(Who.COMPLIANCE)
+    Payload<PortfolioView> setPortfolioDefaults(DataFetchingEnvironment environment) {
+        Map<String, @Nullable Object> input = environment.getArgumentOrDefault("input", Map.of());
+        return answer(() -> {
+            UUID id = portfolioId(String.valueOf(input.get("id")));
+            int expectedRevision = (Integer) Objects.requireNonNull(input.get("expectedRevision"));
+            defaults.set(id, expectedRevision, ProductMutations.told(input), (String) input.get("reason"));
             return id;
         });
     }

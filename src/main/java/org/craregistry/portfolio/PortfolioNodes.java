@@ -1,39 +1,21 @@
 package org.craregistry.portfolio;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeSource;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Finds portfolios for {@code node} and {@code nodes}. */
-@Component
-class PortfolioNodes implements NodeSource {
+/** Finds portfolios and products for {@code node} and {@code nodes}. */
+@Configuration(proxyBeanMethods = false)
+class PortfolioNodes {
 
-    private final PortfolioQueries portfolios;
-
-    PortfolioNodes(PortfolioQueries portfolios) {
-        this.portfolios = portfolios;
+    @Bean
+    NodeSource foundPortfolios(PortfolioQueries portfolios) {
+        return NodeSource.of(NodeId.Kind.PORTFOLIO, PortfolioView.class, portfolios::find);
     }
 
-    @Override
-    public NodeId.Kind kind() {
-        return NodeId.Kind.PORTFOLIO;
-    }
-
-    @Override
-    public Class<?> type() {
-        return PortfolioView.class;
-    }
-
-    @Override
-    public String typeName() {
-        return "Portfolio";
-    }
-
-    @Override
-    public Map<UUID, PortfolioView> find(Collection<UUID> ids) {
-        return portfolios.find(ids);
+    @Bean
+    NodeSource foundProducts(ProductQueries products) {
+        return NodeSource.of(NodeId.Kind.PRODUCT, ProductView.class, products::find);
     }
 }

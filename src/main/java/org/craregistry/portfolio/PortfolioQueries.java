@@ -15,7 +15,6 @@ import org.craregistry.graphql.UserError.Code;
 import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.Ids;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +23,11 @@ import org.springframework.stereotype.Component;
 public class PortfolioQueries {
 
     private static final String COLUMNS =
-            "SELECT p.id, p.revision, p.portfolio_key, p.name, p.time_zone, p.reviews_standings FROM portfolio p WHERE ";
+            "SELECT p.id, p.revision, p.portfolio_key, p.name, p.time_zone, p.reviews_standings, p.defaults,"
+                    + " p.defaults_number AS portfolio_defaults_number FROM portfolio p WHERE ";
 
     /** Portfolios have one order; its fingerprint tells its cursors from others. */
-    private static final int BY_KEY = "portfolios by key".hashCode();
+    static final int BY_KEY = "portfolios by key".hashCode();
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Access access;
@@ -37,7 +37,7 @@ public class PortfolioQueries {
         this.access = access;
     }
 
-    /** A page of portfolios, by key, counted when asked, on whatever thread that is. {@link #request} checks the paging arguments. */
+    /** A page of portfolios, by key, counted when asked, on whatever thread that is. */
     public Connection<PortfolioView> page(PageRequest request) {
         Visibility visibility = access.visibility();
         SqlCondition sql = visible(new SqlCondition(), visibility);
@@ -53,12 +53,6 @@ public class PortfolioQueries {
                         read(query, sql),
                         portfolio -> new Cursor(BY_KEY, List.of(portfolio.key()), portfolio.portfolioId()))
                 .countedBy(() -> count(visibility));
-    }
-
-    /** Checks the paging arguments of the list of portfolios. */
-    static PageRequest request(
-            @Nullable Integer first, @Nullable String after, @Nullable Integer last, @Nullable String before) {
-        return PageRequest.of(first, after, last, before, BY_KEY);
     }
 
     /** The portfolio with this key. */
@@ -127,6 +121,7 @@ public class PortfolioQueries {
                         row.getString("portfolio_key"),
                         row.getString("name"),
                         row.getString("time_zone"),
-                        row.getBoolean("reviews_standings")));
+                        row.getBoolean("reviews_standings"),
+                        StoredDefaults.of(row)));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.craregistry.law.CategoryCode;
+import org.craregistry.law.Facts;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.storage.SortKey;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +45,21 @@ class Product {
     private String responsibleSort;
     private String searchText;
 
+    /** Under which defaults of the portfolio the answers were given. */
+    private int defaultsNumber;
+
     private Answers answers;
 
     protected Product() {}
 
-    Product(UUID id, UUID portfolioId, ProductState state, Answers answers, Instant now) {
+    /** A product that is not answered yet: whoever adds it keeps answers before it is stored. */
+    Product(UUID id, Portfolio portfolio, ProductState state, Instant now) {
         this.id = id;
-        this.portfolioId = portfolioId;
+        this.portfolioId = portfolio.id();
         this.standing = STANDS;
         this.createdAt = now;
+        this.answers = Answers.unknown("", null);
         become(state, now);
-        keep(answers);
     }
 
     UUID id() {
@@ -81,6 +86,7 @@ class Product {
         return classificationDecisionId != null;
     }
 
+    /** What is told of it itself; its portfolio may have more in common. */
     ProductState state() {
         return state;
     }
@@ -89,9 +95,10 @@ class Product {
         return EvidenceColumn.read(evidence);
     }
 
-    /** Everything on record that the law answers from. */
-    LawInput lawInput() {
-        return LawInput.of(state.facts(), evidence(), state.identity().version(), isDecided(), reliance);
+    /** Everything on record that the law answers from. @param defaults those of its portfolio */
+    LawInput lawInput(Defaults defaults) {
+        Facts facts = defaults.under(state.facts());
+        return LawInput.of(facts, evidence(), state.identity().version(), isDecided(), reliance);
     }
 
     /** What it is counted by; {@code null} once it is withdrawn. */
@@ -124,9 +131,10 @@ class Product {
         this.changedAt = now;
     }
 
-    /** Keeps what the law answers for the present state. */
-    final void keep(Answers answers) {
+    /** Keeps what the law answers for the present state. @param defaults under which of the portfolio */
+    final void keep(Answers answers, int defaults) {
         this.answers = answers;
+        this.defaultsNumber = defaults;
     }
 
     /** Has other evidence on file. */

@@ -3,12 +3,16 @@ package org.craregistry.portfolio;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
@@ -16,6 +20,8 @@ import org.craregistry.audit.Origin;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,25 +35,54 @@ public class ProductBatch {
 
     private final EntityManager entityManager;
     private final ProductWriting writing;
+    private final JdbcTemplate jdbc;
 
-    ProductBatch(EntityManager entityManager, ProductWriting writing) {
+    ProductBatch(EntityManager entityManager, ProductWriting writing, JdbcTemplate jdbc) {
         this.entityManager = entityManager;
         this.writing = writing;
+        this.jdbc = jdbc;
     }
 
     /**
      * A product to add, and where it comes from.
      *
      * @param product the id it gets, from {@code Ids.next}
+     * @param evidence files what is on file for it from the beginning
      */
-    public record Addition(UUID product, ProductState state, Origin origin) {}
+    public record Addition(UUID product, ProductState state, Consumer<Refiling> evidence, Origin origin) {
+
+        /** A product without evidence. */
+        Addition(UUID product, ProductState state, Origin origin) {
+            this(product, state, refiling -> {}, origin);
+        }
+    }
 
     /**
      * A product to change, and where the change comes from.
      *
      * @param expectedRevision the revision the change was made for
+     * @param evidence changes what is on file for it
      */
-    public record Revision(UUID product, int expectedRevision, ProductState state, Origin origin) {}
+    public record Revision(
+            UUID product, int expectedRevision, ProductState state, Consumer<Refiling> evidence, Origin origin)
+            implements Expected {
+
+        /** A product whose evidence stays as it is. */
+        Revision(UUID product, int expectedRevision, ProductState state, Origin origin) {
+            this(product, expectedRevision, state, refiling -> {}, origin);
+        }
+    }
+
+    /** A product to take out of its portfolio, and where that comes from. */
+    public record Withdrawal(UUID product, int expectedRevision, Origin origin) implements Expected {}
+
+    /** What is to be done to a product at a revision. */
+    private sealed interface Expected {
+
+        UUID product();
+
+        int expectedRevision();
+    }
 
     /**
      * Adds products.
@@ -56,7 +91,9 @@ public class ProductBatch {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID portfolio, List<Addition> additions) {
-        withoutPersistenceContext(session -> writing.add(portfolio, additions, null, session::insertMultiple));
+        Filing filing = new Filing(null);
+        withoutPersistenceContext(session -> writing.add(portfolio, additions, filing, null, session::insertMultiple));
+        filing.addRecords(jdbc);
     }
 
     /**
@@ -68,40 +105,95 @@ public class ProductBatch {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Revision> revise(List<Revision> revisions) {
         List<Revision> outdated = new ArrayList<>();
+        Filing filing = new Filing(null);
         withoutPersistenceContext(session -> {
             Map<UUID, Product> locked = lock(session, revisions);
             revisions.stream().filter(one -> isOutdated(one, locked)).forEach(outdated::add);
             if (outdated.isEmpty()) {
-                revise(session, revisions, locked);
+                write(session, revisions, locked, (product, revision) -> revise(product, revision, filing, null));
             }
         });
+        filing.addRecords(jdbc);
         return outdated;
     }
 
-    private void revise(StatelessSession session, List<Revision> revisions, Map<UUID, Product> locked) {
-        Map<UUID, Revision> byProduct = new LinkedHashMap<>();
-        revisions.forEach(revision -> byProduct.put(revision.product(), revision));
+    /**
+     * Changes products and takes others out of the portfolio, those that are as expected; the others stay as they are.
+     *
+     * @param reason why, for the change log
+     * @return the products that are not at the expected revision any more or were withdrawn
+     * @throws org.hibernate.StaleStateException where somebody changes one of them at the same moment
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<UUID> undo(List<Revision> revisions, List<Withdrawal> withdrawals, String reason) {
+        Set<UUID> outdated = new HashSet<>();
+        Filing filing = new Filing(reason);
+        withoutPersistenceContext(session -> {
+            Map<UUID, Product> locked = lock(
+                    session,
+                    Stream.<Expected>concat(revisions.stream(), withdrawals.stream())
+                            .toList());
+            write(
+                    session,
+                    current(revisions, locked, outdated),
+                    locked,
+                    (product, revision) -> revise(product, revision, filing, reason));
+            write(
+                    session,
+                    current(withdrawals, locked, outdated),
+                    locked,
+                    (product, withdrawal) -> withdraw(product, withdrawal, reason));
+        });
+        filing.addRecords(jdbc);
+        return outdated;
+    }
+
+    private static <E extends Expected> List<E> current(
+            List<E> changes, Map<UUID, Product> locked, Set<UUID> outdated) {
+        changes.stream().filter(one -> isOutdated(one, locked)).forEach(one -> outdated.add(one.product()));
+        return changes.stream().filter(one -> !outdated.contains(one.product())).toList();
+    }
+
+    private <E extends Expected> void write(
+            StatelessSession session,
+            List<E> changes,
+            Map<UUID, Product> locked,
+            BiFunction<Product, E, List<Change>> work) {
+        Map<UUID, E> byProduct = new LinkedHashMap<>();
+        changes.forEach(change -> byProduct.put(change.product(), change));
         List<Product> products = byProduct.keySet().stream()
                 .map(product -> Objects.requireNonNull(locked.get(product)))
                 .toList();
-        writing.write(
-                products,
-                product -> revise(product, Objects.requireNonNull(byProduct.get(product.id()))),
-                session::updateMultiple);
+        if (!products.isEmpty()) {
+            writing.write(
+                    products,
+                    product -> work.apply(product, Objects.requireNonNull(byProduct.get(product.id()))),
+                    session::updateMultiple);
+        }
     }
 
-    private static List<Change> revise(Product product, Revision revision) {
+    private static List<Change> revise(Product product, Revision revision, Filing filing, @Nullable String reason) {
+        List<Change> changes = new ArrayList<>();
         List<FieldChange> fields = product.state().changesTo(revision.state());
-        product.become(revision.state(), revision.origin().at());
-        return List.of(ProductWriting.entry(product, revision.origin(), Action.UPDATED, null, fields));
+        if (!fields.isEmpty()) {
+            product.become(revision.state(), revision.origin().at());
+            changes.add(ProductWriting.entry(product, revision.origin(), Action.UPDATED, reason, fields));
+        }
+        changes.addAll(filing.file(product, revision.origin(), revision.evidence()));
+        return changes;
     }
 
-    private static Map<UUID, Product> lock(StatelessSession session, List<Revision> revisions) {
+    private static List<Change> withdraw(Product product, Withdrawal withdrawal, String reason) {
+        product.withdraw(withdrawal.origin().at());
+        return List.of(ProductWriting.entry(product, withdrawal.origin(), Action.WITHDRAWN, reason, List.of()));
+    }
+
+    private static Map<UUID, Product> lock(StatelessSession session, List<? extends Expected> changes) {
         Map<UUID, Product> stored = new HashMap<>();
         session
                 .getMultiple(
                         Product.class,
-                        revisions.stream().map(Revision::product).sorted().toList(),
+                        changes.stream().map(Expected::product).sorted().toList(),
                         LockMode.PESSIMISTIC_WRITE)
                 .stream()
                 .filter(Objects::nonNull)
@@ -109,9 +201,9 @@ public class ProductBatch {
         return stored;
     }
 
-    private static boolean isOutdated(Revision revision, Map<UUID, Product> stored) {
-        Product product = stored.get(revision.product());
-        return product == null || product.isWithdrawn() || product.revision() != revision.expectedRevision();
+    private static boolean isOutdated(Expected change, Map<UUID, Product> stored) {
+        Product product = stored.get(change.product());
+        return product == null || product.isWithdrawn() || product.revision() != change.expectedRevision();
     }
 
     private void withoutPersistenceContext(Consumer<StatelessSession> work) {

@@ -2,11 +2,13 @@ package org.craregistry.portfolio;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
+import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,12 @@ class ProductConditions {
         for (AnswerColumn column : AnswerColumn.ANSWERED) {
             answered(sql, column, filter);
         }
+        if (filter.expiresFrom() != null) {
+            sql.and("p.expires_on >= :?", filter.expiresFrom());
+        }
+        if (filter.expiresUntil() != null) {
+            sql.and("p.expires_on <= :?", filter.expiresUntil());
+        }
         return sql;
     }
 
@@ -34,7 +42,14 @@ class ProductConditions {
         SqlCondition sql = of(portfolios, filter)
                 .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
         if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
-            sql.and("p.search_text LIKE :? ESCAPE '!'", SearchText.pattern(filter.text()));
+            String own = "p.search_text LIKE :" + sql.bind(SearchText.pattern(filter.text())) + " ESCAPE '!'";
+            String folded = SortKey.fold(filter.text());
+            sql.and(orTakenOver(
+                    sql,
+                    own,
+                    "p.manufacturer IS NULL",
+                    portfolios,
+                    alike -> SortKey.fold(alike.manufacturer()).contains(folded)));
         }
         if (filter.placedFrom() != null) {
             sql.and("p.placed_on >= :?", filter.placedFrom());
@@ -42,12 +57,36 @@ class ProductConditions {
         if (filter.placedUntil() != null) {
             sql.and("p.placed_on <= :?", filter.placedUntil());
         }
+        if (filter.changedSince() != null) {
+            sql.and("p.changed_at >= :?", UtcTime.column(filter.changedSince().toInstant()));
+        }
         if (filter.responsible() != null) {
             sql.andIn(
                     "p.responsible_sort",
                     filter.responsible().stream().map(SortKey::of).toList());
         }
         return sql;
+    }
+
+    /**
+     * A condition on what products say themselves, or that they are silent and take it over from a portfolio.
+     *
+     * @param silent that a product does not say it itself
+     * @param meets whether what is alike for the products of a portfolio meets the condition
+     */
+    static String orTakenOver(
+            SqlCondition sql,
+            String own,
+            String silent,
+            Collection<PortfolioView> portfolios,
+            Predicate<Defaults> meets) {
+        List<byte[]> meeting = portfolios.stream()
+                .filter(portfolio -> meets.test(portfolio.defaults()))
+                .map(portfolio -> Ids.bytes(portfolio.portfolioId()))
+                .toList();
+        return meeting.isEmpty()
+                ? own
+                : "(%s OR %s AND p.portfolio_id IN (:%s))".formatted(own, silent, sql.bind(meeting));
     }
 
     /**

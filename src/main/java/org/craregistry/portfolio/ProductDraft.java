@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.UserError;
 import org.craregistry.law.Fact;
@@ -51,6 +52,20 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
         refuseOtherVersion(identity, text(told.get(VERSION_AMONG_FACTS)), errors);
         Facts facts = facts(before.facts(), told, errors);
         return new ProductDraft(new ProductState(identity, facts), errors);
+    }
+
+    /** A product with the values that it had before these changes of it. */
+    public static ProductDraft undoing(ProductState now, List<FieldChange> changes) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        for (FieldChange change : changes) {
+            String old = change.old();
+            if (old == null || IdentityField.find(change.field()).isPresent()) {
+                told.put(change.field(), old);
+            } else {
+                told.put(change.field(), LoggedValue.ofFact(Vocabulary.fact(change.field()), old));
+            }
+        }
+        return amending(now, told);
     }
 
     private static Identity identity(

@@ -1,20 +1,16 @@
 package org.craregistry.portfolio;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.craregistry.audit.Change;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.Refused;
 import org.craregistry.law.AnnexIRequirement;
@@ -79,22 +75,22 @@ public class ProductEvidence {
     @Transactional(isolation = Isolation.READ_COMMITTED)
     public void change(
             Set<UUID> ids, Function<UUID, String> place, Who who, @Nullable String reason, Consumer<Refiling> work) {
-        Filing filing = new Filing(reason, work);
-        writing.change(ids, place, who, filing);
+        Filing filing = new Filing(reason);
+        writing.change(ids, place, who, (product, origin) -> filing.file(product, origin, work));
         filing.addRecords(jdbc);
     }
 
     /** The same for one product. */
     @Transactional(isolation = Isolation.READ_COMMITTED)
-    public void change(UUID id, Who who, @Nullable String reason, Consumer<Refiling> work) {
-        change(Set.of(id), one -> "product", who, reason, work);
+    public void change(UUID id, String place, Who who, @Nullable String reason, Consumer<Refiling> work) {
+        change(Set.of(id), one -> place, who, reason, work);
     }
 
     /** The same for work of the registry itself, which nobody asked for. */
     @Transactional(isolation = Isolation.READ_COMMITTED)
     public void changeForWork(Collection<UUID> ids, Consumer<Refiling> work) {
-        Filing filing = new Filing(null, work);
-        writing.changeForWork(ids, filing);
+        Filing filing = new Filing(null);
+        writing.changeForWork(ids, (product, origin) -> filing.file(product, origin, work));
         filing.addRecords(jdbc);
     }
 
@@ -112,8 +108,9 @@ public class ProductEvidence {
                 held.put(requirement, standing);
             }
         });
-        String reason = "Taken over from " + earlier.state().identity().label();
-        Filing filing = new Filing(reason, refiling -> {
+        Filing filing =
+                new Filing("Taken over from " + earlier.state().identity().label());
+        Consumer<Refiling> work = refiling -> {
             String version = added.state().identity().version();
             for (EvidenceKind kind : EvidenceKind.values()) {
                 before.records(kind).stream()
@@ -122,48 +119,9 @@ public class ProductEvidence {
                         .forEach(piece -> refiling.add(Ids.next(), piece));
             }
             refiling.standToRequirements(held.keySet(), held);
-        });
-        writing.change(List.of(added), origin, filing);
+        };
+        writing.change(List.of(added), origin, (product, at) -> filing.file(product, at, work));
         filing.addRecords(jdbc);
         return NotTakenOver.of(earlier, added.state(), today);
-    }
-
-    /** Changes the evidence of products one by one, and remembers which records are new, to add them all at once. */
-    private static final class Filing implements BiFunction<Product, Origin, List<Change>> {
-
-        private final @Nullable String reason;
-        private final Consumer<Refiling> work;
-        private final List<Object[]> added = new ArrayList<>();
-
-        private Filing(@Nullable String reason, Consumer<Refiling> work) {
-            this.reason = reason;
-            this.work = work;
-        }
-
-        @Override
-        public List<Change> apply(Product product, Origin origin) {
-            Refiling refiling = new Refiling(product, origin, reason);
-            work.accept(refiling);
-            if (!refiling.changes().isEmpty()) {
-                remember(product.id(), product.evidence(), refiling.evidence());
-                product.file(refiling.evidence(), origin.at());
-            }
-            return refiling.changes();
-        }
-
-        private void remember(UUID product, FiledEvidence before, FiledEvidence after) {
-            for (EvidenceKind kind : EvidenceKind.values()) {
-                Set<UUID> known = new HashSet<>();
-                before.records(kind).forEach(record -> known.add(record.recordId()));
-                after.records(kind).stream()
-                        .filter(record -> !known.contains(record.recordId()))
-                        .forEach(record -> added.add(
-                                new Object[] {Ids.bytes(record.recordId()), Ids.bytes(product), kind.name()}));
-            }
-        }
-
-        private void addRecords(JdbcTemplate jdbc) {
-            jdbc.batchUpdate("INSERT INTO evidence_record (id, product_id, kind) VALUES (?, ?, ?)", added);
-        }
     }
 }

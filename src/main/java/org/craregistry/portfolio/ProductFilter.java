@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.DateFact;
+import org.craregistry.law.FindingCode;
 import org.craregistry.law.Law;
 import org.craregistry.law.MarketStage;
 import org.craregistry.law.Procedure;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyProcedure lets products through for which all of these are open; so do the other fields of this kind
  * @param relied whether a route is relied on, whichever
  * @param classificationSigned whether a person has decided the core functionality that the class rests on
+ * @param expiresFrom of the earliest last day of a certificate that is not withdrawn, inclusive as all days
  * @param asOf the day whose answers are looked at; {@code null} for today, or for {@code knownOn} where that is given
  * @param knownOn the day by whose end everything was recorded that is looked at; {@code null} for what is recorded now
  */
@@ -43,6 +46,12 @@ public record ProductFilter(
         @Nullable List<Procedure> everyProcedure,
         @Nullable List<String> unmet,
         @Nullable List<String> everyUnmet,
+        @Nullable List<FindingCode> finding,
+        @Nullable List<FindingCode> everyFinding,
+        @Nullable List<String> scheme,
+        @Nullable List<String> everyScheme,
+        @Nullable LocalDate expiresFrom,
+        @Nullable LocalDate expiresUntil,
         @Nullable Boolean relied,
         @Nullable List<Article15Route> route,
         @Nullable List<RouteSupport> routeSupport,
@@ -52,6 +61,7 @@ public record ProductFilter(
         @Nullable List<String> everyOpenQuestion,
         @Nullable LocalDate placedFrom,
         @Nullable LocalDate placedUntil,
+        @Nullable OffsetDateTime changedSince,
         @Nullable List<String> responsible,
         @Nullable Boolean withdrawn,
         @Nullable LocalDate asOf,
@@ -63,11 +73,12 @@ public record ProductFilter(
     /** All products that are not withdrawn. */
     public static final ProductFilter ALL = new ProductFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Whether it looks at what the law answers, and not only at what people tell. */
     boolean asksForAnswers() {
-        return AnswerColumn.ANSWERED.stream().anyMatch(column -> column.isLookedAtBy(this));
+        return AnswerColumn.ANSWERED.stream().anyMatch(column -> column.isLookedAtBy(this))
+                || isGiven(expiresFrom, expiresUntil);
     }
 
     /** Whether it looks at answers of which a product can have several. */
@@ -81,7 +92,7 @@ public record ProductFilter(
      */
     boolean isByAnswersOfOne() {
         return !asksForAnswersOfMany()
-                && !isGiven(placedFrom, placedUntil, responsible)
+                && !isGiven(placedFrom, placedUntil, changedSince, expiresFrom, expiresUntil, responsible)
                 && SortKey.fold(text).isEmpty()
                 && !Boolean.TRUE.equals(withdrawn);
     }
@@ -98,7 +109,8 @@ public record ProductFilter(
     /**
      * Checks that the filter can be carried out.
      *
-     * @throws BadRequest where it has too many values, too long a text, a question that is none, or a day that no calendar of the registry has
+     * @throws BadRequest where it has too many values, too long a text, a question that is none, or a day that no calendar of the
+     *     registry has
      */
     void check() {
         for (AnswerColumn column : AnswerColumn.values()) {
@@ -116,6 +128,9 @@ public record ProductFilter(
         }
         check("placedFrom", placedFrom);
         check("placedUntil", placedUntil);
+        check("expiresFrom", expiresFrom);
+        check("expiresUntil", expiresUntil);
+        check("changedSince", changedSince == null ? null : changedSince.toLocalDate());
         check("asOf", asOf);
         check("knownOn", knownOn);
     }
@@ -158,6 +173,12 @@ public record ProductFilter(
                 everyProcedure,
                 unmet,
                 everyUnmet,
+                finding,
+                everyFinding,
+                scheme,
+                everyScheme,
+                expiresFrom,
+                expiresUntil,
                 relied,
                 route,
                 routeSupport,
@@ -167,6 +188,7 @@ public record ProductFilter(
                 everyOpenQuestion,
                 placedFrom,
                 placedUntil,
+                changedSince,
                 responsible,
                 withdrawn,
                 answered,

@@ -29,11 +29,13 @@ import org.springframework.stereotype.Component;
 class ProductHistory {
 
     private final ChangeLog changeLog;
+    private final DefaultsHistory defaults;
     private final Access access;
     private final Clock clock;
 
-    ProductHistory(ChangeLog changeLog, Access access, Clock clock) {
+    ProductHistory(ChangeLog changeLog, DefaultsHistory defaults, Access access, Clock clock) {
         this.changeLog = changeLog;
+        this.defaults = defaults;
         this.access = access;
         this.clock = clock;
     }
@@ -65,10 +67,18 @@ class ProductHistory {
     Stream<PastProduct> ofPortfolios(Collection<PortfolioView> portfolios, LocalDate knownOn) {
         Set<UUID> visible = access.visible(
                 portfolios.stream().map(PortfolioView::portfolioId).collect(Collectors.toSet()));
-        Map<UUID, Instant> moments = portfolios.stream()
+        Map<PortfolioView, Instant> ends = portfolios.stream()
                 .filter(portfolio -> visible.contains(portfolio.portfolioId()))
-                .collect(Collectors.toMap(PortfolioView::portfolioId, portfolio -> known(portfolio, knownOn)));
-        return replayed(changeLog.ofProductsIn(moments));
+                .collect(Collectors.toMap(Function.identity(), portfolio -> known(portfolio, knownOn)));
+        Map<UUID, Defaults> alike = defaults.before(ends);
+        Map<UUID, Instant> moments = new HashMap<>();
+        ends.forEach((portfolio, end) -> moments.put(portfolio.portfolioId(), end));
+        return replayed(changeLog.ofProductsIn(moments)).map(product -> under(alike, product));
+    }
+
+    private static PastProduct under(Map<UUID, Defaults> alike, PastProduct product) {
+        Defaults defaults = alike.get(product.portfolioId());
+        return defaults == null ? product : product.under(defaults);
     }
 
     /** Those of the products that had been registered before a moment, each with a moment of its own. */
@@ -77,14 +87,17 @@ class ProductHistory {
                 .map(product -> product.portfolio().portfolioId())
                 .collect(Collectors.toSet()));
         Map<UUID, Instant> moments = new HashMap<>();
+        Map<PortfolioView, Instant> ends = new HashMap<>();
         before.forEach((product, moment) -> {
             if (visible.contains(product.portfolio().portfolioId())) {
                 moments.put(product.productId(), moment);
+                ends.put(product.portfolio(), moment);
             }
         });
+        Map<UUID, Defaults> alike = defaults.before(ends);
         try (Stream<Change> changes = changeLog.ofProducts(moments);
                 Stream<PastProduct> found = replayed(changes)) {
-            return found.collect(Collectors.toMap(PastProduct::productId, Function.identity()));
+            return found.collect(Collectors.toMap(PastProduct::productId, product -> under(alike, product)));
         }
     }
 

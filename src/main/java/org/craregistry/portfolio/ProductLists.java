@@ -3,6 +3,8 @@ package org.craregistry.portfolio;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,11 +19,12 @@ import org.craregistry.graphql.PageRequest;
 import org.dataloader.BatchLoaderEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
 
-/** Answers the lists of products, for all portfolios that are asked alike in one statement. */
+/** Answers the lists of products, for all portfolios that are asked alike in one statement, and of all portfolios together. */
 @Controller
 class ProductLists {
 
@@ -29,15 +32,28 @@ class ProductLists {
     private final DayPages onDays;
     private final ProductCounts counts;
     private final Clock clock;
+    private final PortfolioQueries portfolios;
     private final Batch<Asked<PortfolioView, Alike>, Connection<ProductView>> pages;
+    private final Batch<Alike, Connection<ProductView>> everywhere;
 
     ProductLists(
-            ProductQueries products, DayPages onDays, ProductCounts counts, Clock clock, BatchLoaderRegistry registry) {
+            ProductQueries products,
+            DayPages onDays,
+            ProductCounts counts,
+            PortfolioQueries portfolios,
+            Clock clock,
+            BatchLoaderRegistry registry) {
         this.products = products;
         this.onDays = onDays;
         this.counts = counts;
         this.clock = clock;
+        this.portfolios = portfolios;
         this.pages = Batch.alike(registry, "products of portfolios", this::pages);
+        this.everywhere = Batch.of(
+                registry,
+                "products of all portfolios",
+                (asked, request) -> asked.stream()
+                        .collect(Collectors.toMap(Function.identity(), alike -> everywhere(alike, request))));
     }
 
     private record Alike(ProductFilter filter, List<ProductOrder> orderBy, PageRequest page) {}
@@ -46,31 +62,85 @@ class ProductLists {
     CompletableFuture<Connection<ProductView>> products(
             PortfolioView portfolio,
             @Argument @Nullable ProductFilter filter,
+            @Argument @Nullable LocalDate asOf,
+            @Argument @Nullable LocalDate knownOn,
             @Argument @Nullable List<ProductOrder> orderBy,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            @Argument @Nullable Integer last,
-            @Argument @Nullable String before,
+            DataFetchingEnvironment environment) {
+        ProductFilter chosen =
+                (filter == null ? ProductFilter.ALL : filter).on(asOf).knownOn(knownOn);
+        return list(portfolio, chosen, orderBy, environment);
+    }
+
+    @QueryMapping("products")
+    CompletableFuture<Connection<ProductView>> everywhere(
+            @Argument @Nullable ProductFilter filter,
+            @Argument @Nullable LocalDate asOf,
+            @Argument @Nullable LocalDate knownOn,
+            @Argument @Nullable List<ProductOrder> orderBy,
+            DataFetchingEnvironment environment) {
+        ProductFilter chosen =
+                (filter == null ? ProductFilter.ALL : filter).on(asOf).knownOn(knownOn);
+        Keyset keyset = new Keyset(orderBy);
+        Alike alike = new Alike(chosen, keyset.order(), PageRequest.of(environment, keyset.fingerprint()));
+        return everywhere
+                .ask(alike, environment)
+                .thenApply(rows -> rows.countedBy(() -> countEverywhere(chosen, environment)));
+    }
+
+    private CompletableFuture<Long> countEverywhere(ProductFilter filter, DataFetchingEnvironment environment) {
+        List<CompletableFuture<Long>> each = portfolios.all().stream()
+                .map(portfolio -> counts.all(portfolio, filter, environment))
+                .toList();
+        return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
+                .thenApply(
+                        all -> each.stream().mapToLong(CompletableFuture::join).sum());
+    }
+
+    /** The products behind a count. */
+    @SchemaMapping(typeName = "ProductCount", field = "products")
+    CompletableFuture<Connection<ProductView>> counted(
+            ProductCount count, @Argument @Nullable List<ProductOrder> orderBy, DataFetchingEnvironment environment) {
+        return list(count.portfolio(), count.narrowed(), orderBy, environment);
+    }
+
+    private CompletableFuture<Connection<ProductView>> list(
+            PortfolioView portfolio,
+            ProductFilter filter,
+            @Nullable List<ProductOrder> orderBy,
             DataFetchingEnvironment environment) {
         Keyset keyset = new Keyset(orderBy);
-        PageRequest page = PageRequest.of(first, after, last, before, keyset.fingerprint());
-        ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
-        return pages.ask(new Asked<>(portfolio, new Alike(chosen, keyset.order(), page)), environment)
-                .thenApply(rows -> rows.countedBy(() -> counts.all(portfolio, chosen, environment)));
+        Alike alike = new Alike(filter, keyset.order(), PageRequest.of(environment, keyset.fingerprint()));
+        return pages.ask(new Asked<>(portfolio, alike), environment)
+                .thenApply(rows -> rows.countedBy(() -> counts.all(portfolio, filter, environment)));
     }
 
     private Map<PortfolioView, Connection<ProductView>> pages(
             List<PortfolioView> portfolios, Alike alike, BatchLoaderEnvironment request) {
-        ProductFilter filter = alike.filter();
         Keyset keyset = new Keyset(alike.orderBy());
-        boolean looks = filter.knownOn() != null || filter.asksForAnswers() || keyset.asksForAnswers();
-        Instant now = clock.instant();
-        Map<UUID, Connection<ProductView>> found =
-                looks && portfolios.stream().anyMatch(portfolio -> filter.looksElsewhere(portfolio.dayOf(now)))
-                        ? onDays.pages(portfolios, filter, keyset, alike.page())
-                        : products.pages(portfolios, filter, keyset, alike.page(), FreshPortfolios.of(request));
+        Map<UUID, Connection<ProductView>> found = looksElsewhere(portfolios, alike, keyset)
+                ? onDays.pages(portfolios, alike.filter(), keyset, alike.page())
+                : products.pages(portfolios, alike.filter(), keyset, alike.page(), FreshPortfolios.of(request));
         return portfolios.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), one -> Objects.requireNonNull(found.get(one.portfolioId()))));
+    }
+
+    /** Whether what is kept for today does not tell what is looked at. */
+    private boolean looksElsewhere(Collection<PortfolioView> portfolios, Alike alike, Keyset keyset) {
+        ProductFilter filter = alike.filter();
+        Instant now = clock.instant();
+        return (filter.knownOn() != null || filter.asksForAnswers() || keyset.asksForAnswers())
+                && portfolios.stream().anyMatch(portfolio -> filter.looksElsewhere(portfolio.dayOf(now)));
+    }
+
+    private Connection<ProductView> everywhere(Alike alike, BatchLoaderEnvironment request) {
+        Keyset keyset = new Keyset(alike.orderBy());
+        List<PortfolioView> all = portfolios.all();
+        if (!looksElsewhere(all, alike, keyset)) {
+            return products.page(all, alike.filter(), keyset, alike.page(), FreshPortfolios.of(request));
+        }
+        PageRequest page = alike.page();
+        PageRequest oneMore = new PageRequest(page.size() + 1, page.backward(), page.cursor());
+        return keyset.merged(onDays.pages(all, alike.filter(), keyset, oneMore).values(), page);
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.graphql.Nodes;
 import org.craregistry.graphql.Payload;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.ProductBook.Registered;
@@ -17,6 +19,7 @@ import org.craregistry.security.MayCall.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** Carries out what is asked to be changed of products. */
@@ -26,15 +29,22 @@ class ProductMutations {
     private final ProductBook book;
     private final ProductQueries products;
     private final BulkAnswers bulk;
+    private final Nodes nodes;
 
-    ProductMutations(ProductBook book, ProductQueries products, BulkAnswers bulk) {
+    ProductMutations(ProductBook book, ProductQueries products, BulkAnswers bulk, Nodes nodes) {
         this.book = book;
         this.bulk = bulk;
+        this.nodes = nodes;
         this.products = products;
     }
 
     /** The answer to a registration. */
     record RegisteredProduct(ProductView product, List<NotTakenOver> notTakenOver) {}
+
+    @SchemaMapping(typeName = "NotTakenOver", field = "evidence")
+    CompletableFuture<@Nullable Object> evidence(NotTakenOver lapsed, DataFetchingEnvironment environment) {
+        return nodes.link(lapsed.evidence(), environment);
+    }
 
     record WithdrawProductInput(String id, int expectedRevision, String reason) {}
 

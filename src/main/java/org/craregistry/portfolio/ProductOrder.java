@@ -16,13 +16,28 @@ public record ProductOrder(Field field, @Nullable Direction direction) {
         MANUFACTURER("manufacturer_sort"),
         RESPONSIBLE("responsible_sort"),
         PLACED_ON("placed_on"),
-        PRODUCT_CLASS("product_class"),
+        PRODUCT_CLASS("class_rank", true),
+        ARTICLE_15("article15_rank", true),
+        CRA_CONFORMITY("cra_conformity_rank", true),
+        EXPIRES_ON("expires_on", true),
+        SUPPORT_UNTIL("support_until", true),
         CHANGED_AT("changed_at");
 
         private final String column;
+        private final boolean answered;
 
         Field(String column) {
+            this(column, false);
+        }
+
+        /** @param answered whether it is kept with what the law answers */
+        Field(String column, boolean answered) {
             this.column = column;
+            this.answered = answered;
+        }
+
+        boolean isAnswered() {
+            return answered;
         }
 
         String column() {

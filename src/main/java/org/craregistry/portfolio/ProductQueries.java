@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.DutyAhead;
@@ -33,25 +33,28 @@ public class ProductQueries {
     /** More rows than there are. */
     static final long ALL = Integer.MAX_VALUE;
 
+    private static final int MOST_LOOKED_UP = 100;
+
     private static final String COLUMNS = """
             SELECT p.id, p.portfolio_id, p.revision, p.reference, p.version, p.name, p.description, p.manufacturer,
                    p.manufacturer_address, p.responsible, p.intended_purpose, p.website, p.facts, p.evidence, p.placed_on,
-                   p.created_at, p.changed_at, p.withdrawn_at, p.answered_under, p.answers_hold_until, p.route_from,
+                   p.created_at, p.changed_at, p.withdrawn_at, p.answered_under, p.answers_hold_until, p.expires_on, p.support_until, p.route_from,
                    p.route_planned, %s,
                    f.revision AS portfolio_revision, f.portfolio_key, f.name AS portfolio_name, f.time_zone,
-                   f.reviews_standings, d.id AS decision_id,
+                   f.reviews_standings, f.defaults, f.defaults_number AS portfolio_defaults_number, d.id AS decision_id,
                    d.core_functionality, d.reason, d.decided_by, d.decided_at""".formatted(AnswerColumn.SELECTED);
     private static final String INPUT = """
             SELECT p.portfolio_id, p.id, p.version, p.facts, p.evidence, p.classification_decision_id, p.route, p.route_from,
-                   p.route_planned
-            FROM product p
-            WHERE\s""";
-    private static final String FROM = """
-
+                   p.route_planned, f.defaults, f.defaults_number AS portfolio_defaults_number
             FROM product p
             JOIN portfolio f ON f.id = p.portfolio_id
-            LEFT JOIN classification_decision d ON d.id = p.classification_decision_id
             WHERE\s""";
+    private static final String WITH = """
+
+            JOIN portfolio f ON f.id = p.portfolio_id
+            LEFT JOIN classification_decision d ON d.id = p.classification_decision_id
+            """;
+    private static final String FROM = "\nFROM product p" + WITH + "WHERE ";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final StreamingJdbc streaming;
@@ -76,7 +79,8 @@ public class ProductQueries {
     }
 
     /**
-     * A page of the products of each of several portfolios, in one statement.
+     * A page of the products of each of several portfolios, in one statement. It finds which they are before it joins anything: where
+     * few decisions are joined, MySQL would else leave the index and sort the whole portfolio.
      *
      * @param keyset the order that the request was checked against
      * @param fresh the portfolios whose answers need not be looked after again
@@ -87,14 +91,17 @@ public class ProductQueries {
             Keyset keyset,
             PageRequest request,
             FreshPortfolios fresh) {
-        SqlCondition sql = conditions.matching(portfolios, filter);
-        keyset.beginAt(sql, request);
-        if (filter.asksForAnswers() || keyset.asksForAnswers()) {
-            fresh.reevaluate(portfolios, freshAnswers, clock.instant());
-        }
+        SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
         String order = keyset.orderBy(request.backward());
-        String query = FirstOfEach.sql(
-                COLUMNS, FROM + sql.where(), "p.portfolio_id", order, portfolios.size(), request.size() + 1);
+        String ids = FirstOfEach.sql(
+                "SELECT p.id",
+                "FROM product p WHERE " + sql.where(),
+                "p.portfolio_id",
+                order,
+                portfolios.size(),
+                request.size() + 1);
+        String query =
+                COLUMNS + "\nFROM (" + ids + ") page JOIN product p ON p.id = page.id" + WITH + "ORDER BY " + order;
         return Connection.ofEach(
                 portfolios.stream().map(PortfolioView::portfolioId).toList(),
                 request,
@@ -103,19 +110,54 @@ public class ProductQueries {
                 keyset::cursor);
     }
 
+    /** What a list has from the cursor on, with the answers that it looks at re-evaluated. */
+    private SqlCondition listed(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            FreshPortfolios fresh) {
+        SqlCondition sql = conditions.matching(portfolios, filter);
+        keyset.beginAt(sql, request);
+        if (filter.asksForAnswers() || keyset.asksForAnswers()) {
+            fresh.reevaluate(portfolios, freshAnswers, clock.instant());
+        }
+        return sql;
+    }
+
+    /**
+     * A page of the products of several portfolios together, in one statement. Each portfolio has an index in every order, so that
+     * the first rows of each are looked up and the page is made of these; of very many portfolios all rows are sorted.
+     */
+    Connection<ProductView> page(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            FreshPortfolios fresh) {
+        SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
+        String order = " ORDER BY " + keyset.orderBy(request.backward());
+        String first = order + " LIMIT " + (request.size() + 1);
+        String ids = "SELECT p.id FROM product p WHERE " + sql.where() + first;
+        if (!portfolios.isEmpty() && portfolios.size() <= MOST_LOOKED_UP) {
+            String rows =
+                    "(SELECT " + keyset.columns() + " FROM product p WHERE " + sql.where() + " AND p.portfolio_id = :";
+            String each = portfolios.stream()
+                    .map(portfolio -> rows + sql.bind(Ids.bytes(portfolio.portfolioId())) + first + ")")
+                    .collect(Collectors.joining("\nUNION ALL "));
+            ids = "SELECT p.id FROM (" + each + ") p" + first;
+        }
+        String query = COLUMNS + "\nFROM (" + ids + ") page JOIN product p ON p.id = page.id" + WITH + order;
+        return Connection.of(request, jdbc.query(query, sql.parameters(), ProductRow::read), keyset::cursor);
+    }
+
     /**
      * Every product of a portfolio that the filter lets through, by reference and with the answers of today, or of the day that the
      * filter looks at; fetched as they are consumed. The stream holds a connection until it is closed.
-     *
-     * @throws BadRequest where the filter looks at what was recorded on a past day
      */
     @MustBeClosed
     public Stream<ProductView> stream(PortfolioView portfolio, ProductFilter filter) {
         filter.check();
-        if (filter.knownOn() != null) {
-            throw new BadRequest(
-                    "knownOn: a file has what is recorded now; leave knownOn out, or ask the API for the history.");
-        }
         LocalDate day = filter.asOf();
         if (day == null || day.equals(portfolio.dayOf(clock.instant()))) {
             SqlCondition sql = conditions.matching(List.of(portfolio), filter);
@@ -176,8 +218,14 @@ public class ProductQueries {
         String day = sql.bind(until);
         List<String> reasons = new ArrayList<>(List.of(
                 "p.answers_hold_until < :" + day,
-                "(p.placed_on < :" + day + " AND p.facts LIKE :"
-                        + sql.bind("%\"" + Vocabulary.EXPECTED_USE_YEARS.name() + "\"%") + ")"));
+                "(p.placed_on < :" + day + " AND "
+                        + ProductConditions.orTakenOver(
+                                sql,
+                                "p.facts LIKE :" + sql.bind("%\"" + Vocabulary.EXPECTED_USE_YEARS.name() + "\"%"),
+                                "1 = 1",
+                                portfolios,
+                                alike -> alike.answers().get(Vocabulary.EXPECTED_USE_YEARS) != null)
+                        + ")"));
         // Some days more, because years are not of one length.
         DutyAhead.USUAL_YEARS.forEach(years -> reasons.add("p.placed_on BETWEEN :"
                 + sql.bind(after.minusYears(years).minusDays(3)) + " AND :"

@@ -82,8 +82,7 @@ public class ProductRoutes {
             String signed = StatedReason.required(reason);
             Map<String, String> before = plain(product.reliance());
             if (before.isEmpty()) {
-                throw Refused.because(
-                        Code.NOT_POSSIBLE, "id", "No route is relied on; decide on one with decideArticle15Route.");
+                throw Refused.because(Code.NOT_POSSIBLE, "id", "No route is relied on; decide on one first.");
             }
             decisions.withdraw(Objects.requireNonNull(product.routeDecisionId()), signed, caller.get(), origin.at());
             product.relyOnNone(origin.at());
@@ -92,14 +91,15 @@ public class ProductRoutes {
     }
 
     private ProductToDecide toDecide(Product product, Instant now) {
-        ProductState state = product.state();
+        Portfolio portfolio = portfolios.get(product.portfolioId());
+        ProductState state = portfolio.defaults().read().under(product.state());
         return new ProductToDecide(
                 state.identity().label(),
                 state.identity().version(),
                 state.facts(),
                 product.evidence(),
                 product.isDecided(),
-                portfolios.get(product.portfolioId()).dayOf(now));
+                portfolio.dayOf(now));
     }
 
     private static List<Change> entry(Product product, Origin origin, Map<String, String> before, String reason) {

@@ -15,6 +15,7 @@ import org.craregistry.law.Procedure;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.portfolio.ProductView.DecisionView;
+import org.craregistry.portfolio.ProductView.Told;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,7 @@ final class ProductRow {
                 Ids.of(row.getBytes("id")),
                 portfolio(row),
                 row.getInt("revision"),
-                identity(row),
-                row.getString("facts"),
+                new Told(identity(row), row.getString("facts")),
                 new StoredEvidence(row.getString("evidence")),
                 reliance(row),
                 row.getObject("placed_on", LocalDate.class),
@@ -45,6 +45,7 @@ final class ProductRow {
     static ProductInput input(ResultSet row) throws SQLException {
         RouteReliance reliance = reliance(row);
         String facts = row.getString("facts");
+        StoredDefaults defaults = StoredDefaults.of(row);
         String evidence = row.getString("evidence");
         String version = row.getString("version");
         boolean decided = row.getBytes("classification_decision_id") != null;
@@ -52,7 +53,7 @@ final class ProductRow {
                 Ids.of(row.getBytes("portfolio_id")),
                 Ids.of(row.getBytes("id")),
                 reliance,
-                () -> LawInput.read(facts, evidence, version, decided, reliance));
+                () -> LawInput.read(facts, defaults, evidence, version, decided, reliance));
     }
 
     private static PortfolioView portfolio(ResultSet row) throws SQLException {
@@ -62,7 +63,8 @@ final class ProductRow {
                 row.getString("portfolio_key"),
                 row.getString("portfolio_name"),
                 row.getString("time_zone"),
-                row.getBoolean("reviews_standings"));
+                row.getBoolean("reviews_standings"),
+                StoredDefaults.of(row));
     }
 
     private static Identity identity(ResultSet row) throws SQLException {
@@ -126,6 +128,10 @@ final class ProductRow {
                 NamesColumn.read(row.getString("unmet")),
                 support(row.getString("route_support")),
                 NamesColumn.read(row.getString("open_questions")),
+                NamesColumn.findings(row.getString("findings")),
+                NamesColumn.read(row.getString("schemes")),
+                row.getObject("expires_on", LocalDate.class),
+                row.getObject("support_until", LocalDate.class),
                 row.getString("answered_under"),
                 row.getObject("answers_hold_until", LocalDate.class));
     }

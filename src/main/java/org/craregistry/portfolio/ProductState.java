@@ -25,7 +25,7 @@ public record ProductState(
     }
 
     /** Every field that has a value, in the order of the register's columns. */
-    private Map<String, Object> plain() {
+    public Map<String, Object> plain() {
         Map<String, Object> plain = new LinkedHashMap<>();
         for (IdentityField field : IdentityField.values()) {
             String text = field.of(identity);

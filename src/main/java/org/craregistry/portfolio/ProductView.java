@@ -2,6 +2,7 @@ package org.craregistry.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as it is read.
  *
- * @param factsJson the stored answers; {@link #facts()} reads them
+ * @param told what is told of it itself, as it is stored; {@link #own()} reads it
  * @param storedEvidence what is on file as it is stored; {@link #evidence()} reads it
  * @param reliance the route to AI Act Article 15 that is relied on; {@code null} where nobody has decided
  * @param answers what the law answered when the product was last written or re-evaluated
@@ -20,8 +21,7 @@ public record ProductView(
         UUID productId,
         PortfolioView portfolio,
         int revision,
-        Identity identity,
-        String factsJson,
+        Told told,
         StoredEvidence storedEvidence,
         @Nullable RouteReliance reliance,
         @Nullable LocalDate placedOn,
@@ -30,6 +30,9 @@ public record ProductView(
         @Nullable Instant withdrawnAt,
         @Nullable DecisionView classificationDecision,
         Answers answers) {
+
+    /** What is told of a product itself. @param facts the stored answers */
+    record Told(Identity identity, String facts) {}
 
     /** A signed decision on the core functionality. */
     public record DecisionView(
@@ -46,45 +49,56 @@ public record ProductView(
         return NodeId.of(NodeId.Kind.PRODUCT, productId);
     }
 
+    /** What it is known by, with what it takes over from its portfolio. */
+    public Identity identity() {
+        return portfolio.defaults().under(told.identity());
+    }
+
     public String reference() {
-        return identity.reference();
+        return told.identity().reference();
     }
 
     public String version() {
-        return identity.version();
+        return told.identity().version();
     }
 
     public String name() {
-        return identity.name();
+        return told.identity().name();
     }
 
     public @Nullable String description() {
-        return identity.description();
+        return told.identity().description();
     }
 
     public @Nullable String manufacturer() {
-        return identity.manufacturer();
+        return identity().manufacturer();
     }
 
     public @Nullable String manufacturerAddress() {
-        return identity.manufacturerAddress();
+        return identity().manufacturerAddress();
     }
 
     public @Nullable String responsible() {
-        return identity.responsible();
+        return told.identity().responsible();
     }
 
     public @Nullable String intendedPurpose() {
-        return identity.intendedPurpose();
+        return told.identity().intendedPurpose();
     }
 
     public @Nullable String website() {
-        return identity.website();
+        return told.identity().website();
     }
 
-    /** The plain answers by fact name; what is not answered is absent. */
+    /** The plain answers by fact name, its own and those of its portfolio; what is not answered is absent. */
     public Map<String, Object> facts() {
-        return FactsColumn.plain(factsJson);
+        return portfolio.defaults().under(FactsColumn.plain(told.facts()));
+    }
+
+    /** The names of the fields and of the facts that it takes over from its portfolio. */
+    public List<String> fromPortfolio() {
+        Defaults defaults = portfolio.defaults();
+        return defaults.equals(Defaults.NONE) ? List.of() : defaults.takenOverBy(own());
     }
 
     /** The calendar day that a moment falls on in its portfolio. */
@@ -92,9 +106,14 @@ public record ProductView(
         return portfolio.dayOf(moment);
     }
 
-    /** Everything of it that people tell. */
+    /** What people tell of it itself. */
+    public ProductState own() {
+        return new ProductState(told.identity(), Facts.of(FactsColumn.plain(told.facts())));
+    }
+
+    /** Everything of it, with what it takes over from its portfolio. */
     public ProductState state() {
-        return new ProductState(identity, Facts.of(facts()));
+        return portfolio.defaults().under(own());
     }
 
     /** What is on file. */
@@ -113,8 +132,7 @@ public record ProductView(
                 productId,
                 portfolio,
                 revision,
-                identity,
-                factsJson,
+                told,
                 storedEvidence,
                 reliance,
                 placedOn,

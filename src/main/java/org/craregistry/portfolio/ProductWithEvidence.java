@@ -1,7 +1,5 @@
 package org.craregistry.portfolio;
 
-import org.craregistry.law.Facts;
-
 /** A product with what is on file for it, read once: what the law's answers point to is found here again. */
 public record ProductWithEvidence(ProductView product, FiledEvidence evidence) {
 
@@ -16,7 +14,7 @@ public record ProductWithEvidence(ProductView product, FiledEvidence evidence) {
 
     /** Everything on record that the law answers from. */
     public LawInput lawInput() {
-        Facts facts = Facts.of(product.facts());
-        return LawInput.of(facts, evidence, product.version(), product.isDecided(), product.reliance());
+        return LawInput.of(
+                product.state().facts(), evidence, product.version(), product.isDecided(), product.reliance());
     }
 }

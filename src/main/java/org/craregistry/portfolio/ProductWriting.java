@@ -107,7 +107,8 @@ class ProductWriting {
                 .filter(id -> !refusals.containsKey(id))
                 .toList();
         if (allowed.isEmpty()) {
-            throw refusals.values().iterator().next();
+            UserError first = refusals.values().iterator().next().errors().get(0);
+            throw Refused.because(first.code(), "products", first.message());
         }
         change(products.lock(allowed), caller.get().origin(clock.instant()), (product, origin) -> {
             try {
@@ -183,7 +184,8 @@ class ProductWriting {
                 if (!product.isWithdrawn()) {
                     Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
                     LocalDate today = portfolio.dayOf(product.changedAt());
-                    product.keep(appraiser.appraise(product.lawInput(), today));
+                    StoredDefaults defaults = portfolio.defaults();
+                    product.keep(appraiser.appraise(product.lawInput(defaults.read()), today), defaults.number());
                 }
                 counts.change(before, product.counted());
                 changed.add(product);
@@ -206,23 +208,37 @@ class ProductWriting {
 
     /** Adds a product; the rights are the matter of who asks. */
     Product add(UUID portfolio, Addition addition, @Nullable String reason) {
-        return add(portfolio, List.of(addition), reason, this::save).get(0);
+        return add(portfolio, List.of(addition), new Filing(reason), reason, this::save)
+                .get(0);
     }
 
-    /** Adds products. @param save writes their rows */
+    /**
+     * Adds products with what is filed for them from the beginning.
+     *
+     * @param filing remembers the new records, for the caller to add
+     * @param save writes their rows
+     */
     List<Product> add(
-            UUID portfolioId, List<Addition> additions, @Nullable String reason, Consumer<List<Product>> save) {
+            UUID portfolioId,
+            List<Addition> additions,
+            Filing filing,
+            @Nullable String reason,
+            Consumer<List<Product>> save) {
         Portfolio portfolio = portfolios.get(portfolioId);
+        StoredDefaults defaults = portfolio.defaults();
         List<Product> added = new ArrayList<>(additions.size());
         List<Change> changes = new ArrayList<>(additions.size());
         for (Addition addition : additions) {
             Origin origin = addition.origin();
-            Answers given = appraiser.appraise(LawInput.of(addition.state()), portfolio.dayOf(origin.at()));
-            Product product = new Product(addition.product(), portfolioId, addition.state(), given, origin.at());
-            counts.change(null, product.counted());
-            added.add(product);
+            Product product = new Product(addition.product(), portfolio, addition.state(), origin.at());
             changes.add(entry(
                     product, origin, Action.CREATED, reason, addition.state().changesFromNothing()));
+            changes.addAll(filing.file(product, origin, addition.evidence()));
+            product.keep(
+                    appraiser.appraise(product.lawInput(defaults.read()), portfolio.dayOf(origin.at())),
+                    defaults.number());
+            counts.change(null, product.counted());
+            added.add(product);
         }
         save.accept(added);
         changeLog.record(changes);

@@ -3,8 +3,10 @@ package org.craregistry.portfolio;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.craregistry.audit.Change;
@@ -22,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class Refiling {
 
     private final Product product;
-    private final Origin origin;
+    private Origin origin;
     private final @Nullable String reason;
     private final List<Change> changes = new ArrayList<>();
+    private final Set<UUID> restored = new HashSet<>();
     private FiledEvidence evidence;
 
     Refiling(Product product, Origin origin, @Nullable String reason) {
@@ -34,8 +37,18 @@ public final class Refiling {
         this.evidence = product.evidence();
     }
 
+    /** Who asks, and when. */
+    public Origin origin() {
+        return origin;
+    }
+
     public UUID product() {
         return product.id();
+    }
+
+    /** What is changed from now on comes from this row of an import. */
+    public void fromRow(String sheet, int row) {
+        origin = origin.atRow(sheet, row);
     }
 
     /** The portfolio that the product is in. */
@@ -62,6 +75,17 @@ public final class Refiling {
         Instant now = origin.at();
         evidence = evidence.with(new Filed<>(record, 0, piece, now, origin.actor(), now));
         record(record, piece, Action.CREATED, Map.of(), plain(piece));
+    }
+
+    /** Files a record again that was taken off file, under its id. */
+    public void restore(UUID record, Object piece) {
+        restored.add(record);
+        add(record, piece);
+    }
+
+    /** Whether a record is on file again that was taken off file. */
+    boolean isRestored(UUID record) {
+        return restored.contains(record);
     }
 
     /** Gives a record other content; nothing is changed where it is the same. */
@@ -165,7 +189,8 @@ public final class Refiling {
         return Change.now(origin, product.portfolioId(), subject, id, label, action, reason, fields);
     }
 
-    private String label() {
+    /** What people call the product. */
+    public String label() {
         return product.state().identity().label();
     }
 

@@ -12,11 +12,8 @@ import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Change.Subject;
-import org.craregistry.law.BooleanFact;
-import org.craregistry.law.ChoicesFact;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Facts;
-import org.craregistry.law.NumberFact;
 import org.craregistry.law.RefusedAnswer;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.ProductView.DecisionView;
@@ -80,8 +77,8 @@ final class Replay {
         return new PastProduct(
                 product,
                 portfolio,
-                Identity.of("", "", "").with(identity),
-                facts,
+                new ProductState(Identity.of("", "", "").with(identity), facts),
+                Defaults.NONE,
                 evidence.now(),
                 reliance(),
                 decision,
@@ -142,8 +139,7 @@ final class Replay {
             return facts.with(fact, null);
         }
         try {
-            boolean isJson = fact instanceof BooleanFact || fact instanceof NumberFact || fact instanceof ChoicesFact;
-            return facts.with(fact, fact.read(isJson ? LoggedValue.json(now) : now));
+            return facts.with(fact, fact.read(LoggedValue.ofFact(fact, now)));
         } catch (RefusedAnswer unreadable) {
             LOG.warn("An answer of product {} cannot be read any more: {}", product, unreadable.getMessage());
             return facts.with(fact, null);

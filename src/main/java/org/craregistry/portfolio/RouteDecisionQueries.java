@@ -80,13 +80,13 @@ public class RouteDecisionQueries {
         Cursor cursor = page.cursor();
         if (cursor != null) {
             arguments.add(Ids.bytes(cursor.id()));
-            beyond = " AND d.id < ?";
+            beyond = page.backward() ? " AND d.id > ?" : " AND d.id < ?";
         }
         String sql = FirstOfEach.sql(
                 COLUMNS,
                 OF_PRODUCTS.formatted(marks(products.size())) + beyond,
                 "d.product_id",
-                "d.id DESC",
+                page.backward() ? "d.id" : "d.id DESC",
                 products.size(),
                 page.size() + 1);
         return Connection.ofEach(
@@ -95,6 +95,19 @@ public class RouteDecisionQueries {
                 read(sql, arguments.toArray()),
                 RouteDecision::productId,
                 one -> new Cursor(ORDER, List.of(), one.decisionId()));
+    }
+
+    /** How many decisions were ever made on each product; those without one are absent. */
+    public Map<UUID, Long> count(Collection<UUID> products) {
+        Map<UUID, Long> counts = new HashMap<>();
+        jdbc.query(
+                "SELECT product_id, COUNT(*) FROM route_decision WHERE product_id IN (" + marks(products.size())
+                        + ") GROUP BY product_id",
+                row -> {
+                    counts.put(Ids.of(row.getBytes(1)), row.getLong(2));
+                },
+                bytes(products));
+        return counts;
     }
 
     private List<RouteDecision> read(String sql, Object[] arguments) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,10 @@ final class Tally {
      * Adds a product on those days on which its answers are let through. The law is asked anew only on a day on which its answers
      * may have changed.
      */
-    void add(AnswersOnDays product, @Nullable RouteReliance reliance, Predicate<Answers> fits) {
+    void add(Function<LocalDate, Answers> product, @Nullable RouteReliance reliance, Predicate<Answers> fits) {
         int from = 0;
         while (from < days.size()) {
-            Answers answers = product.on(days.get(from));
+            Answers answers = product.apply(days.get(from));
             LocalDate last = answers.holdUntil();
             int until = from + 1;
             while (until < days.size() && (last == null || !days.get(until).isAfter(last))) {

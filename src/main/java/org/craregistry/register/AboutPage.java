@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.craregistry.register.workbook.PageRow;
 
@@ -10,8 +11,8 @@ final class AboutPage {
 
     private AboutPage() {}
 
-    static List<PageRow> rows(Provenance provenance, int rows, String checksum) {
-        return List.of(
+    static List<PageRow> rows(Provenance provenance, List<ExportSheet> sheets) {
+        List<PageRow> rows = new ArrayList<>(List.of(
                 PageRow.title("About this export"),
                 PageRow.of(),
                 PageRow.of("Portfolio", provenance.portfolio()),
@@ -19,16 +20,22 @@ final class AboutPage {
                 PageRow.of("Exported by", provenance.account()),
                 PageRow.of("Exported at", provenance.exportedAt().toString()),
                 PageRow.of("State of the law", provenance.stateOfTheLaw()),
-                PageRow.of("Products", Integer.toString(rows)),
                 PageRow.of("Format version", Integer.toString(RegisterColumns.FORMAT_VERSION)),
-                PageRow.of("Checksum", checksum),
                 PageRow.of(),
-                PageRow.of(
-                        "Checksum",
-                        "SHA-256 of the cells that are not computed, as the file had them when it was exported."),
-                PageRow.of("Shaded columns", "are computed, and ignored when the file is imported."),
-                PageRow.of(
-                        "To import changes",
-                        "change cells and import the file: an empty cell changes nothing, #CLEAR takes an answer back."));
+                PageRow.title("Sheet", "Rows and checksum")));
+        for (ExportSheet sheet : sheets) {
+            rows.add(PageRow.of(sheet.title(), "%,d rows, %s".formatted(sheet.rows(), sheet.checksum())));
+        }
+        rows.addAll(
+                List.of(
+                        PageRow.of(),
+                        PageRow.of(
+                                "Checksum",
+                                "SHA-256 of the cells of the sheet that are not computed, as the file had them when it was exported."),
+                        PageRow.of("Shaded columns", "are computed, and ignored when the file is imported."),
+                        PageRow.of(
+                                "To import changes",
+                                "change cells and import the file: an empty cell changes nothing, #CLEAR takes an answer back.")));
+        return rows;
     }
 }

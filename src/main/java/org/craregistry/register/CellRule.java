@@ -2,6 +2,7 @@ package org.craregistry.register;
 
 import java.util.List;
 import java.util.Map;
+import org.craregistry.law.Fact;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.register.workbook.CellKind;
 
@@ -26,17 +27,23 @@ interface CellRule {
         CellRule rule = plain(column, options.settings());
         Map<String, String> mapped = options.saved().values().getOrDefault(column.field(), Map.of());
         CellRule complete = mapped.isEmpty() ? rule : new MappedRule(column, mapped, rule);
-        return column.type() == ColumnType.TEXT ? complete : new RememberingRule(complete);
+        return column.type().isText() ? complete : new RememberingRule(complete);
     }
 
     private static CellRule plain(Column column, ReadSettings settings) {
         return switch (column.type()) {
             case TEXT -> new TextRule(column);
+            case TEXTS -> new TextsRule();
             case YES_NO -> new YesNoRule();
             case CHOICE, CATEGORY -> new ChoiceRule(column);
-            case CHOICES -> new ChoicesRule(column, Vocabulary.fact(column.field()));
-            case DATE -> new DateRule(Vocabulary.fact(column.field()), settings.datePattern());
+            case CHOICES -> new ChoicesRule(column);
+            case DATE -> new DateRule(dateFact(column), settings.datePattern());
             case NUMBER -> new NumberRule(Vocabulary.fact(column.field()), settings.decimal());
         };
+    }
+
+    /** Dates of evidence have the bounds of all dates. */
+    private static Fact<?> dateFact(Column column) {
+        return column.sheet() == SheetKind.PRODUCTS ? Vocabulary.fact(column.field()) : Vocabulary.PLACED_ON_MARKET_ON;
     }
 }

@@ -39,6 +39,10 @@ final class CellText {
         if (type == ColumnType.TEXT) {
             return text.apply(value.toString());
         }
+        if (type == ColumnType.TEXTS) {
+            return text.apply(TextsRule.write(
+                    ((Collection<?>) value).stream().map(Object::toString).toList()));
+        }
         if (value instanceof Collection<?> codes) {
             return codes.isEmpty()
                     ? "NONE"

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.craregistry.law.Fact;
 import org.craregistry.register.workbook.CellKind;
 
 /** Reads a complete set: any of a list, separated by comma, semicolon or line break, or a word for none. */
@@ -13,11 +12,11 @@ final class ChoicesRule implements CellRule {
     private static final Set<String> NONE = Words.bare(Words.NONE);
 
     private final AcceptedSpellings spellings;
-    private final Fact<?> fact;
+    private final List<String> inOrder;
 
-    ChoicesRule(Column column, Fact<?> fact) {
+    ChoicesRule(Column column) {
         this.spellings = new AcceptedSpellings(column);
-        this.fact = fact;
+        this.inOrder = column.accepted().stream().map(AcceptedValue::code).toList();
     }
 
     @Override
@@ -32,7 +31,9 @@ final class ChoicesRule implements CellRule {
                 return refusal(refused.get());
             }
         }
-        return codes.isEmpty() ? refusal(text) : CellReading.of(canonical(fact, codes));
+        return codes.isEmpty()
+                ? refusal(text)
+                : CellReading.of(inOrder.stream().filter(codes::contains).toList());
     }
 
     /** Adds what a part names; gives back what it does not understand. A label may itself hold a comma. */
@@ -57,9 +58,5 @@ final class ChoicesRule implements CellRule {
             return CellReading.refused("NONE_WITH_OTHERS", "names values and NONE at once; keep the values or NONE.");
         }
         return CellReading.refused("NOT_ACCEPTED", spellings.refusal(part) + " Write NONE where none applies.");
-    }
-
-    private static <T> Object canonical(Fact<T> fact, List<String> codes) {
-        return fact.plain(fact.read(codes));
     }
 }

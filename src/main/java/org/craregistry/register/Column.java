@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of the register.
  *
- * @param field the name in the API
+ * @param field the name in the API; of what is on file with the list before it, such as {@code certificates.number}
  * @param header the text of the header cell
  * @param sheet the sheet it belongs to
+ * @param group the heading that it stands under, with its neighbours
  * @param required whether every product has it, and not empty
  * @param accepted the accepted values, empty where the column is not a choice
  * @param help what belongs into it
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record Column(
         String field,
         String header,
-        String sheet,
+        SheetKind sheet,
+        String group,
         ColumnType type,
         boolean required,
         List<AcceptedValue> accepted,
@@ -35,5 +37,12 @@ public record Column(
     public Column {
         accepted = List.copyOf(accepted);
         synonyms = List.copyOf(synonyms);
+    }
+
+    /** The same column on another sheet, under another heading. */
+    Column on(SheetKind other, String heading) {
+        return new Column(
+                field, header, other, heading, type, required, accepted, help, source, example, synonyms, computed,
+                maximum);
     }
 }

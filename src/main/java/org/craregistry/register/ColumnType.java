@@ -3,6 +3,7 @@ package org.craregistry.register;
 /** What a cell of a column holds. */
 public enum ColumnType {
     TEXT("text"),
+    TEXTS("one text or several, separated by comma, semicolon or line break"),
     YES_NO("Yes or No"),
     CHOICE("one of the list"),
     CHOICES("any of the list, separated by comma, semicolon or line break; NONE where none applies"),
@@ -14,6 +15,11 @@ public enum ColumnType {
 
     ColumnType(String words) {
         this.words = words;
+    }
+
+    /** Whether a cell is read to the letter. */
+    boolean isText() {
+        return this == TEXT || this == TEXTS;
     }
 
     /** What a cell holds, in words. */

@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.craregistry.register.workbook.CellKind;
+import org.craregistry.register.workbook.NumberedTexts;
+import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
@@ -18,29 +22,29 @@ import org.craregistry.register.workbook.UnreadableRegister;
  * The rest of texts that a cell cannot hold. The cell ends with {@code #CONTINUED:7}; the sheet has a row per part: 7, the number of
  * the part, the part between two bars, so that no program trims it.
  */
-final class Continuations implements SheetSink {
+final class Continuations implements SheetSink, Closeable {
 
     static final String SHEET = "Continued";
 
     private static final Pattern MARK = Pattern.compile("#CONTINUED:(\\d{1,9})$");
 
     private final long mostCharacters;
-    private final Map<Integer, TreeMap<Integer, String>> parts = new HashMap<>();
+    private final NumberedTexts texts;
+    private final Map<Integer, TreeMap<Integer, Integer>> parts = new HashMap<>();
     private long characters;
 
-    private Continuations(long mostCharacters) {
-        this.mostCharacters = mostCharacters;
+    Continuations(ReadLimits limits) {
+        this.mostCharacters = limits.textCharacters() / 2;
+        this.texts = new NumberedTexts(limits.memoryForTexts());
     }
 
-    /** Those of a file. */
-    static Continuations of(Spreadsheet spreadsheet, ReadOptions options) throws IOException {
-        Continuations continuations = new Continuations(options.limits().textCharacters() / 2);
+    /** Takes those of a file. */
+    void readFrom(Spreadsheet spreadsheet) throws IOException {
         for (SheetInfo sheet : spreadsheet.sheets()) {
             if (sheet.name().equals(SHEET)) {
-                spreadsheet.read(sheet, continuations);
+                spreadsheet.read(sheet, this);
             }
         }
-        return continuations;
     }
 
     static String mark(int number) {
@@ -65,8 +69,8 @@ final class Continuations implements SheetSink {
                     "Sheet \"%s\" holds more than %,d characters. Split the register into several files."
                             .formatted(SHEET, mostCharacters));
         }
-        parts.computeIfAbsent(number, any -> new TreeMap<>())
-                .put(number(row.text(1)), part.substring(1, part.length() - 1));
+        parts.computeIfAbsent(number, any -> new TreeMap<>()).put(number(row.text(1)), texts.size());
+        texts.add(part.substring(1, part.length() - 1));
         return true;
     }
 
@@ -82,9 +86,15 @@ final class Continuations implements SheetSink {
     /** The whole text of a cell that goes on; empty where its parts are not there. */
     Optional<String> whole(String cell) {
         Matcher mark = MARK.matcher(cell);
-        TreeMap<Integer, String> rest = mark.find() ? parts.get(Integer.valueOf(mark.group(1))) : null;
+        TreeMap<Integer, Integer> rest = mark.find() ? parts.get(Integer.valueOf(mark.group(1))) : null;
         return rest == null
                 ? Optional.empty()
-                : Optional.of(cell.substring(0, mark.start()) + String.join("", rest.values()));
+                : Optional.of(cell.substring(0, mark.start())
+                        + rest.values().stream().map(texts::get).collect(Collectors.joining()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        texts.close();
     }
 }

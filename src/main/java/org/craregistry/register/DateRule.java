@@ -99,7 +99,7 @@ final class DateRule implements CellRule {
     private static String refusal(String met, Collection<LocalDate> readings) {
         if (readings.size() > 1) {
             String iso = readings.stream().map(LocalDate::toString).collect(Collectors.joining(" or "));
-            return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or name the pattern of your dates with datePattern, such as dd/MM/yyyy."
+            return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or name the pattern of your dates with the upload, such as dd/MM/yyyy."
                     .formatted(CellReading.quoted(met), iso);
         }
         return "%s is not a date; use a date cell or %s.".formatted(CellReading.quoted(met), suggestion(met));

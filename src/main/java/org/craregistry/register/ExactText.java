@@ -5,11 +5,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that reading, or another program on the way, would change: outer spaces, {@code #CLEAR} taken literally, carriage returns,
- * control characters. Their cell ends with {@code #EXACT}: what stands before it is the text to the letter, in which {@code \r} is a
- * carriage return, <code>&#92;u0001</code> the character of this number and {@code \\} a backslash.
+ * Texts that reading, or another program on the way, would change: outer spaces, {@code #CLEAR} and {@code #EXAMPLE} taken literally,
+ * carriage returns, control characters. Their cell ends with {@code #EXACT}: what stands before it is the text to the letter, in which
+ * {@code \r} is a carriage return, <code>&#92;u0001</code> the character of this number and {@code \\} a backslash.
  */
 final class ExactText {
+
+    /** What stands for the reference in a row that is an example. */
+    static final String EXAMPLE = "#EXAMPLE";
 
     private static final String CLEAR = "#CLEAR";
     private static final String EXACT = "#EXACT";
@@ -30,6 +33,7 @@ final class ExactText {
         boolean changes = firstToEscape(text) >= 0
                 || !trim(text).equals(text)
                 || isClear(text)
+                || isExample(text)
                 || text.indexOf('#') >= 0 && MARKED.matcher(text).find();
         return changes ? escape(text) + EXACT : text;
     }
@@ -54,6 +58,11 @@ final class ExactText {
     /** Whether a trimmed cell takes an answer back. */
     static boolean isClear(String text) {
         return text.equalsIgnoreCase(CLEAR);
+    }
+
+    /** Whether a cell says that its row is an example. */
+    static boolean isExample(String cell) {
+        return trim(cell).equalsIgnoreCase(EXAMPLE);
     }
 
     private static int firstToEscape(String text) {

@@ -15,7 +15,7 @@ import org.craregistry.law.NumberFact;
 /** The columns of the facts: all of it is said by the vocabulary. */
 final class FactColumns {
 
-    private static final List<AcceptedValue> YES_NO =
+    static final List<AcceptedValue> YES_NO =
             List.of(new AcceptedValue("true", "Yes", "Yes"), new AcceptedValue("false", "No", "No"));
 
     private FactColumns() {}
@@ -26,7 +26,8 @@ final class FactColumns {
         return new Column(
                 fact.name(),
                 fact.header(),
-                RegisterColumns.PRODUCTS,
+                SheetKind.PRODUCTS,
+                fact.group().title(),
                 type,
                 false,
                 accepted,

@@ -1,5 +1,7 @@
 package org.craregistry.register;
 
+import java.util.TreeMap;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,10 +61,7 @@ final class HeaderFinder implements SheetSink {
                 .toList();
         int columns = (int)
                 recognised.stream().map(HeaderNames.Match::column).distinct().count();
-        if (columns > nearestRecognised) {
-            nearestRecognised = columns;
-            nearest = row;
-        }
+        remember(row, columns);
         boolean complete = columns >= LEAST_COLUMNS
                 && recognised.stream().anyMatch(match -> match.column().field().equals(KEY));
         if (complete && columns > bestRecognised) {
@@ -75,6 +74,31 @@ final class HeaderFinder implements SheetSink {
     /** How many columns the row has that is most like a header; -1 where the sheet is empty. */
     int nearestRecognised() {
         return nearestRecognised;
+    }
+
+    /** The row that comes nearest to a header: the first of those that name most columns, and of these most texts. */
+    private void remember(HeaderRow row, int recognised) {
+        boolean isNearer = recognised > nearestRecognised
+                || recognised == nearestRecognised
+                        && row.texts().size() > nearest.texts().size();
+        if (isNearer) {
+            nearest = row;
+            nearestRecognised = recognised;
+        }
+    }
+
+    private RegisterHeader nearest() {
+        Map<Integer, RegisterHeader.Cell> recognised = new TreeMap<>();
+        names.matches(nearest).stream()
+                .filter(match -> !match.column().computed())
+                .forEach(match -> recognised.putIfAbsent(match.index(), match.cell()));
+        List<RegisterHeader.Cell> unknown = nearest.cells().stream()
+                .filter(cell -> cell.words() && !recognised.containsKey(cell.index()))
+                .map(cell -> HeaderNames.cell(cell.index(), cell.text(), null))
+                .toList();
+        int row = Math.max(1, nearest.number());
+        return new RegisterHeader(
+                where.sheet(), where.csv(), row, List.copyOf(recognised.values()), List.of(), unknown);
     }
 
     /**
@@ -121,21 +145,28 @@ final class HeaderFinder implements SheetSink {
                                 .formatted(where.whole(), upper.number(), lower.number())));
     }
 
+    /** Whether the sheet holds anything. */
+    boolean hasMetSomething() {
+        return !met.isEmpty();
+    }
+
     /** Why the sheet cannot be read. */
     UnreadableRegister refusal() {
         if (!names.missing(met).isEmpty()) {
             return mappedHeaderMissing();
         }
         if (nearestRecognised >= LEAST_COLUMNS) {
-            return new UnreadableRegister(
+            return new HeaderNotFound(
                     "NO_REFERENCE",
                     "%s has no column for the reference of the product; met: %s.%s Name one \"Reference\", or map one to reference."
-                            .formatted(where.whole(), quoted(nearest.texts()), near()));
+                            .formatted(where.whole(), quoted(nearest.texts()), near()),
+                    nearest());
         }
-        return new UnreadableRegister(
+        return new HeaderNotFound(
                 "NO_HEADER",
                 "%s has no row with our headers, such as Reference, Version, Name; met: %s.%s Use the template, or map your headers to fields."
-                        .formatted(where.whole(), quoted(nearest.texts()), near()));
+                        .formatted(where.whole(), quoted(nearest.texts()), near()),
+                nearest());
     }
 
     private String near() {
@@ -150,13 +181,14 @@ final class HeaderFinder implements SheetSink {
     }
 
     private UnreadableRegister mappedHeaderMissing() {
-        return new UnreadableRegister(
+        return new HeaderNotFound(
                 "MAPPED_HEADER_MISSING",
                 "The mapping names %s, but %s has no such header; met: %s."
                         .formatted(
                                 quoted(names.missing(met)),
                                 where.csv() ? "the file" : "sheet \"%s\"".formatted(where.sheet()),
-                                quoted(nearest.texts())));
+                                quoted(nearest.texts())),
+                nearest());
     }
 
     private static String quoted(List<String> headers) {

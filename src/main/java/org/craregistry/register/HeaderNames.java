@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import org.craregistry.portfolio.IdentityField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,10 +19,10 @@ final class HeaderNames {
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
     private final Map<String, Column> synonyms = new HashMap<>();
-    private final Map<String, String> mapped = new LinkedHashMap<>();
-    private final Map<Integer, String> letters = new LinkedHashMap<>();
+    private final Map<String, List<Column>> mapped = new LinkedHashMap<>();
+    private final Map<String, List<Column>> saved = new HashMap<>();
+    private final Map<Integer, List<Column>> letters = new LinkedHashMap<>();
     private final Map<String, String> mapping;
-    private final Map<String, String> saved;
 
     /** How exactly a cell says which column it is, the most exact first. */
     enum Rank {
@@ -53,34 +54,66 @@ final class HeaderNames {
         }
     }
 
-    /** @throws UnreadableRegister where the mapping names a field that is none, or one header twice */
+    /** The names on the sheet with the products, of a file that has no other. */
     HeaderNames(ReadSettings settings, SavedMappings saved) {
-        this.mapping = settings.headers();
-        this.saved = saved.headers();
-        for (Column column : RegisterColumns.ALL) {
+        this(SheetKind.PRODUCTS, settings, saved, Set.of());
+    }
+
+    /**
+     * The names on a sheet.
+     *
+     * @param present the sheets with what is on file that the file has
+     * @throws UnreadableRegister where the mapping names a field that is none, or one header twice
+     */
+    HeaderNames(SheetKind sheet, ReadSettings settings, SavedMappings saved, Set<SheetKind> present) {
+        this.mapping = MappedFields.about(sheet, settings.headers(), present);
+        for (Column column : sheet.columns()) {
             headers.put(Spelling.bare(column.header()), column);
             column.synonyms().forEach(synonym -> synonyms.putIfAbsent(Spelling.bare(synonym), column));
             if (!column.computed()) { // a column that somebody else calls "Category" is not ours
                 fields.put(Spelling.bare(column.field()), column);
             }
         }
-        mapping.forEach(this::map);
-        settings.letters().forEach((letter, field) -> letters.put(index(letter), field));
+        about(sheet, settings.headers(), present).forEach((header, fields) -> {
+            if (mapped.put(Spelling.bare(header), columns(sheet, header, fields)) != null) {
+                throw new UnreadableRegister(
+                        "HEADER_MAPPED_TWICE",
+                        "The mapping names the header \"%s\" twice; keep one.".formatted(header));
+            }
+        });
+        about(sheet, saved.headers(), present)
+                .forEach((header, fields) -> this.saved.put(Spelling.bare(header), columns(sheet, header, fields)));
+        if (sheet == SheetKind.PRODUCTS) {
+            settings.letters()
+                    .forEach((letter, fields) -> letters.put(index(letter), columns(sheet, letter, fields)));
+        }
     }
 
-    private void map(String header, String field) {
-        boolean readable =
-                RegisterColumns.find(field).filter(column -> !column.computed()).isPresent();
-        if (!field.isEmpty() && !readable) {
-            throw new UnreadableRegister(
-                    "UNKNOWN_FIELD",
-                    "The mapping sends the header \"%s\" to \"%s\", which is no field of the register; accepted: %s, or the empty text for a column not to read."
-                            .formatted(header, field, fields()));
+    /** What a mapping says about a sheet; the key of the products stands on every sheet. */
+    private static Map<String, String> about(SheetKind sheet, Map<String, String> mapping, Set<SheetKind> present) {
+        Map<String, String> about = MappedFields.about(sheet, mapping, present);
+        mapping.forEach((header, fields) -> {
+            if (IdentityField.REFERENCE.field().equals(fields)
+                    || IdentityField.VERSION.field().equals(fields)) {
+                about.putIfAbsent(header, fields);
+            }
+        });
+        return about;
+    }
+
+    private static List<Column> columns(SheetKind sheet, String header, String fields) {
+        List<Column> columns = new ArrayList<>();
+        for (String field : MappedFields.of(fields)) {
+            columns.add(sheet.columns().stream()
+                    .filter(column -> column.field().equals(field) && !column.computed())
+                    .findFirst()
+                    .or(() -> MappedFields.column(field))
+                    .orElseThrow(() -> new UnreadableRegister(
+                            "UNKNOWN_FIELD",
+                            "The mapping sends the header \"%s\" to \"%s\", which is no field of the register; accepted: %s, or the empty text for a column not to read."
+                                    .formatted(header, field, fields()))));
         }
-        if (mapped.put(Spelling.bare(header), field) != null) {
-            throw new UnreadableRegister(
-                    "HEADER_MAPPED_TWICE", "The mapping names the header \"%s\" twice; keep one.".formatted(header));
-        }
+        return columns;
     }
 
     private static String fields() {
@@ -92,28 +125,36 @@ final class HeaderNames {
         List<Match> matches = new ArrayList<>();
         int last = letters.keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
         for (int i = 0; i < Math.max(row.extent(), last); i++) {
-            match(i, row.at(i).orElse(new HeaderRow.Cell(i, "", false))).ifPresent(matches::add);
+            matches.addAll(matches(i, row.at(i).orElse(new HeaderRow.Cell(i, "", false))));
         }
         return matches;
     }
 
-    private Optional<Match> match(int index, HeaderRow.Cell cell) {
-        @Nullable String field = letters.get(index);
-        if (field != null) {
-            return RegisterColumns.find(field).map(column -> new Match(index, cell.text(), column, Rank.LETTER));
+    /** The columns that a cell stands for, none where it is unknown or not to be read; several only where a mapping says so. */
+    private List<Match> matches(int index, HeaderRow.Cell cell) {
+        @Nullable List<Column> columns = letters.get(index);
+        if (columns != null) {
+            return matches(index, cell.text(), columns, Rank.LETTER);
         }
         if (!cell.words()) {
-            return Optional.empty();
+            return List.of();
         }
         String bare = Spelling.bare(cell.text());
-        @Nullable String mappedField = mapped.getOrDefault(bare, saved.get(bare));
-        if (mappedField != null) {
-            Rank rank = mapped.containsKey(bare) ? Rank.MAPPING : Rank.SAVED;
-            return RegisterColumns.find(mappedField).map(column -> new Match(index, cell.text(), column, rank));
+        @Nullable List<Column> mappedColumns = mapped.getOrDefault(bare, saved.get(bare));
+        if (mappedColumns != null) {
+            return matches(index, cell.text(), mappedColumns, mapped.containsKey(bare) ? Rank.MAPPING : Rank.SAVED);
         }
         return match(index, cell.text(), headers.get(bare), Rank.HEADER)
                 .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
-                .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM));
+                .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM))
+                .stream()
+                .toList();
+    }
+
+    private static List<Match> matches(int index, String text, List<Column> columns, Rank rank) {
+        return columns.stream()
+                .map(column -> new Match(index, text, column, rank))
+                .toList();
     }
 
     private static Optional<Match> match(int index, String text, @Nullable Column column, Rank rank) {
@@ -122,16 +163,15 @@ final class HeaderNames {
 
     /** Whether a cell below the header repeats the header of its column. */
     boolean isHeader(String text, Column column) {
-        return match(0, new HeaderRow.Cell(0, text, true))
-                .filter(match -> match.column().equals(column))
-                .isPresent();
+        return matches(0, new HeaderRow.Cell(0, text, true)).stream()
+                .anyMatch(match -> match.column().equals(column));
     }
 
     /** Whether a column is not to be read: the mapping says so, or we have put it there. */
     boolean isIgnored(HeaderRow.Cell cell) {
         String bare = Spelling.bare(cell.text());
-        return "".equals(letters.get(cell.index()))
-                || "".equals(mapped.getOrDefault(bare, saved.get(bare)))
+        return List.of().equals(letters.get(cell.index()))
+                || List.of().equals(mapped.getOrDefault(bare, saved.get(bare)))
                 || Spelling.bare(cell.text()).equals(Spelling.bare(ProblemsWorkbook.HEADER));
     }
 
@@ -154,6 +194,11 @@ final class HeaderNames {
         return NearMatch.among(Spelling.bare(text), free).stream()
                 .findFirst()
                 .map(near -> new NearHeader(near.code(), near.distance()));
+    }
+
+    /** Whether the caller has mapped anything on this sheet. */
+    boolean areMapped() {
+        return !mapping.isEmpty() || !letters.isEmpty();
     }
 
     /** The headers of the mapping that are not among these. */

@@ -3,6 +3,7 @@ package org.craregistry.register;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.craregistry.portfolio.IdentityField;
 
 /** The columns of what a product is known by. */
@@ -21,11 +22,19 @@ final class IdentityColumns {
 
     private IdentityColumns() {}
 
+    /** The columns that say which product a row of another sheet is about. */
+    static List<Column> keyOn(SheetKind sheet) {
+        return Stream.of(IdentityField.REFERENCE, IdentityField.VERSION)
+                .map(field -> column(field).on(sheet, "Product"))
+                .toList();
+    }
+
     static Column column(IdentityField field) {
         return new Column(
                 field.field(),
                 field.header(),
-                RegisterColumns.PRODUCTS,
+                SheetKind.PRODUCTS,
+                "What it is known by",
                 ColumnType.TEXT,
                 field.isRequired(),
                 List.of(),

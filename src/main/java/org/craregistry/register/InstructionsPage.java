@@ -11,19 +11,27 @@ final class InstructionsPage {
 
     static final List<Integer> WIDTHS = List.of(34, 90, 50, 40, 40);
 
+    /** The sheets whose accepted values are listed; those of standings are in the drop-downs, the same three in every column. */
+    private static final List<SheetKind> LISTED =
+            List.of(SheetKind.PRODUCTS, SheetKind.CERTIFICATES, SheetKind.DECLARATIONS, SheetKind.ASSESSMENTS);
+
     private InstructionsPage() {}
 
     /** @param limits of the files that are accepted */
     static List<PageRow> rows(ReadLimits limits) {
         List<PageRow> rows = new ArrayList<>(rules(limits));
-        rows.add(PageRow.of());
-        rows.add(PageRow.title("Column", "What to enter", "How", "Example", "Source"));
-        RegisterColumns.readable().forEach(column -> rows.add(row(column)));
-        rows.add(PageRow.of());
-        rows.add(PageRow.title("Column", "Accepted value", "Its code, accepted as well"));
-        RegisterColumns.readable().stream()
-                .filter(column -> column.type() != ColumnType.YES_NO)
-                .forEach(column -> column.accepted().forEach(value -> rows.add(row(column, value))));
+        for (SheetKind sheet : SheetKind.values()) {
+            rows.add(PageRow.of());
+            rows.add(PageRow.title("Sheet " + sheet.title(), "What to enter", "How", "Example", "Source"));
+            RegisterColumns.readable(sheet).forEach(column -> rows.add(row(column)));
+        }
+        for (SheetKind sheet : LISTED) {
+            rows.add(PageRow.of());
+            rows.add(PageRow.title("Sheet " + sheet.title(), "Accepted value", "Its code, accepted as well"));
+            RegisterColumns.readable(sheet).stream()
+                    .filter(column -> column.type() != ColumnType.YES_NO)
+                    .forEach(column -> column.accepted().forEach(value -> rows.add(row(column, value))));
+        }
         return rows;
     }
 
@@ -36,7 +44,20 @@ final class InstructionsPage {
                 PageRow.of(
                         "One row",
                         "is one product in one version, on the sheet Products. Reference and Version together say which; Version may be empty."),
-                PageRow.of("Required", "Reference always, Name for a new product. Everything else may stay open."),
+                PageRow.of(
+                        "Other sheets",
+                        "say what is on file for these products, one row per certificate, declaration or assessment, and on Annex I and Article 15 one per product. They may be left out; so may Products."),
+                PageRow.of(
+                        "Which record",
+                        "a row is about says its Id, as an export has it; without one, scheme and number of a certificate, the number of a declaration, procedure and number of an assessment."),
+                PageRow.of(
+                        "Remove",
+                        "Yes takes a record off file that was filed by mistake. For what was filed rightly and counts no longer, enter the day in Withdrawn on."),
+                PageRow.of(
+                        "Example rows",
+                        "have #EXAMPLE as their reference. They are not read; delete them or leave them."),
+                PageRow.of(
+                        "Required", "Reference on every sheet, Name for a new product. Everything else may stay open."),
                 PageRow.of(
                         "An empty cell",
                         "leaves what the registry knows as it is. A question without an answer is open: it never means no."),

@@ -64,9 +64,9 @@ final class LongTexts {
             table = workbook.table(
                     Continuations.SHEET,
                     List.of(
-                            new SheetColumn("Number", SheetColumn.Look.PLAIN, 10, "", List.of(), false),
-                            new SheetColumn("Part", SheetColumn.Look.PLAIN, 10, "", List.of(), false),
-                            new SheetColumn("Text", SheetColumn.Look.TEXT, 100, "", List.of(), false)));
+                            new SheetColumn("", "Number", SheetColumn.Look.PLAIN, 10, "", List.of(), false),
+                            new SheetColumn("", "Part", SheetColumn.Look.PLAIN, 10, "", List.of(), false),
+                            new SheetColumn("", "Text", SheetColumn.Look.TEXT, 100, "", List.of(), false)));
         }
         return table;
     }

@@ -31,6 +31,7 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
                         .ifPresent(column -> columns.put(HeaderNames.index(cell.column()), column)));
         List<SheetColumn> layout = new ArrayList<>();
         layout.add(new SheetColumn(
+                "",
                 ProblemsWorkbook.HEADER,
                 SheetColumn.Look.COMPUTED,
                 WIDTH,
@@ -47,13 +48,14 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
     }
 
     private static SheetColumn plain(String text) {
-        return new SheetColumn(text, SheetColumn.Look.PLAIN, UNKNOWN_WIDTH, "", List.of(), false);
+        return new SheetColumn("", text, SheetColumn.Look.PLAIN, UNKNOWN_WIDTH, "", List.of(), false);
     }
 
     private static SheetColumn ours(String text, Column column) {
-        SheetColumn layout = ProductTable.layout(List.of(column)).get(0);
+        SheetColumn layout = SheetLayout.layout(List.of(column)).get(0);
         boolean understood = NAMES.isHeader(text, column);
         return new SheetColumn(
+                "",
                 understood ? text : column.header(),
                 layout.look(),
                 layout.width(),

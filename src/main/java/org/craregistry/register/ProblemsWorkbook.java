@@ -51,9 +51,10 @@ public final class ProblemsWorkbook {
         @Nullable String named = options.settings().encoding();
         Charset encoding = named == null ? null : Charset.forName(named);
         try (Spreadsheet sent = Spreadsheet.open(file, name, options.limits(), encoding);
+                Continuations continuations = new Continuations(options.limits());
                 WorkbookWriter workbook = new WorkbookWriter()) {
             LongTexts longTexts = new LongTexts(workbook);
-            Continuations continuations = Continuations.of(sent, options);
+            continuations.readFrom(sent);
             Upcoming upcoming = new Upcoming(rows);
             for (RegisterHeader header : headers) {
                 Optional<SheetInfo> sheet = sent.sheets().stream()

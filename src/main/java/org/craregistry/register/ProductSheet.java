@@ -13,23 +13,18 @@ import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheet with the products: the one that the caller names, else the one of that name, else the first visible one with a header that
- * is recognised, else the first hidden one.
- *
- * @param sheet where it is
- * @param found its header
+ * Finds the sheet with the products: the one that the caller names, else the one of that name, else the first visible one with a header
+ * that is recognised, else the first hidden one.
  */
-record ProductSheet(SheetInfo sheet, FoundHeader found) {
+final class ProductSheet {
 
     /** Sheets that the format knows and that hold no data. */
     private static final Set<String> WITHOUT_DATA = Set.of("instructions", "lists", "about", "continued");
 
-    /** Sheets that the format knows, each with a reference per row, and that are not read yet. */
-    private static final Set<String> NOT_YET_READ =
-            Set.of("certificates", "declarations", "assessments", "annexi", "article15");
+    private ProductSheet() {}
 
     /** @throws UnreadableRegister where there is none */
-    static ProductSheet in(Spreadsheet file, HeaderNames names, ReadSettings settings) throws IOException {
+    static DataSheet in(Spreadsheet file, HeaderNames names, ReadSettings settings) throws IOException {
         List<HeaderFinder> refused = new ArrayList<>();
         for (SheetInfo sheet : candidates(file, settings.sheet())) {
             Places where = new Places(sheet.name(), file.isCsv());
@@ -37,7 +32,8 @@ record ProductSheet(SheetInfo sheet, FoundHeader found) {
             file.read(sheet, finder);
             Optional<FoundHeader> found = finder.found();
             if (found.isPresent()) {
-                return new ProductSheet(sheet, sheet.hidden() ? found.get().with(hidden(sheet)) : found.get());
+                FoundHeader header = sheet.hidden() ? found.get().with(hidden(sheet)) : found.get();
+                return new DataSheet(SheetKind.PRODUCTS, sheet, header, names);
             }
             refused.add(finder);
         }
@@ -60,7 +56,8 @@ record ProductSheet(SheetInfo sheet, FoundHeader found) {
             return products;
         }
         return sheets.stream()
-                .filter(sheet -> !hasNoData(sheet) && !isNotYetRead(sheet))
+                .filter(sheet ->
+                        !hasNoData(sheet) && SheetKind.named(sheet.name()).isEmpty())
                 .sorted(Comparator.comparing(SheetInfo::hidden))
                 .toList();
     }
@@ -90,15 +87,12 @@ record ProductSheet(SheetInfo sheet, FoundHeader found) {
                 "Sheet \"%s\" is hidden; it was read, because no visible one has our headers.".formatted(sheet.name()));
     }
 
-    private static boolean isProducts(SheetInfo sheet) {
-        return Spelling.bare(sheet.name()).equals(Spelling.bare(RegisterColumns.PRODUCTS));
+    /** Whether the sheet has the name of the one with the products. */
+    static boolean isProducts(SheetInfo sheet) {
+        return SheetKind.named(sheet.name()).filter(SheetKind.PRODUCTS::equals).isPresent();
     }
 
     static boolean hasNoData(SheetInfo sheet) {
         return WITHOUT_DATA.contains(Spelling.bare(sheet.name()));
-    }
-
-    static boolean isNotYetRead(SheetInfo sheet) {
-        return NOT_YET_READ.contains(Spelling.bare(sheet.name()));
     }
 }

@@ -1,9 +1,7 @@
 package org.craregistry.register;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -18,10 +16,8 @@ class RegisterColumnsController {
 
     @QueryMapping
     List<RegisterSheet> registerColumns() {
-        Map<String, List<Column>> sheets = RegisterColumns.ALL.stream()
-                .collect(Collectors.groupingBy(Column::sheet, LinkedHashMap::new, Collectors.toList()));
-        return sheets.entrySet().stream()
-                .map(sheet -> new RegisterSheet(sheet.getKey(), sheet.getValue()))
+        return Arrays.stream(SheetKind.values())
+                .map(sheet -> new RegisterSheet(sheet.title(), sheet.columns()))
                 .toList();
     }
 

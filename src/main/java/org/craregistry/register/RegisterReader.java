@@ -3,6 +3,10 @@ package org.craregistry.register;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -22,32 +26,90 @@ public final class RegisterReader {
      */
     public Counts read(Path file, String name, ReadOptions options, RegisterSink sink) throws IOException {
         ReadSettings settings = options.settings();
-        HeaderNames names = new HeaderNames(settings, options.saved());
         Charset encoding = settings.encoding() == null ? null : Charset.forName(settings.encoding());
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits(), encoding)) {
-            ProductSheet products = ProductSheet.in(spreadsheet, names, settings);
-            FoundHeader found = products.found();
-            RowReader reader = new RowReader(found, options, Continuations.of(spreadsheet, options));
-            sink.header(found.header());
-            spreadsheet.remarks().forEach(remark -> note(sink, remark.code(), products.sheet(), remark.sentence()));
-            found.notes().forEach(sink::note);
-            ProductRowsSink rows =
-                    new ProductRowsSink(found, reader, names, spreadsheet.totals(products.sheet()), sink);
-            spreadsheet.read(products.sheet(), rows);
-            Counts counts = rows.end();
-            noteOtherSheets(spreadsheet, products.sheet(), sink);
+        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits(), encoding);
+                Continuations continuations = new Continuations(options.limits())) {
+            EvidenceSheets evidence = EvidenceSheets.in(spreadsheet, options);
+            Optional<DataSheet> products = products(spreadsheet, options, evidence);
+            List<DataSheet> sheets = new ArrayList<>(evidence.sheets());
+            products.ifPresent(sheets::add);
+            evidence.remarks().forEach(sink::note);
+            spreadsheet
+                    .remarks()
+                    .forEach(remark -> note(
+                            sink, remark.code(), sheets.get(sheets.size() - 1).info(), remark.sentence()));
+            expect(spreadsheet, sheets, sink);
+            continuations.readFrom(spreadsheet);
+            Counts counts = new Counts(0, 0);
+            for (DataSheet sheet : sheets) {
+                counts = counts.plus(read(spreadsheet, sheet, options, continuations, sink));
+            }
+            noteOtherSheets(spreadsheet, sheets, sink);
             return counts;
         }
     }
 
-    private static void noteOtherSheets(Spreadsheet spreadsheet, SheetInfo products, RegisterSink sink)
+    /** Whether a file can be read at all is found out when it is read. */
+    private static void expect(Spreadsheet file, List<DataSheet> sheets, RegisterSink sink) {
+        int rows = 0;
+        try {
+            for (DataSheet sheet : sheets) {
+                rows += Math.max(0, file.rowsAbout(sheet.info()) - 1);
+            }
+        } catch (IOException | UnreadableRegister unreadable) {
+            return;
+        }
+        if (rows > 0) {
+            sink.expect(rows);
+        }
+    }
+
+    /** A file that has nothing but what is on file for products is complete as well. */
+    private static Optional<DataSheet> products(Spreadsheet file, ReadOptions options, EvidenceSheets evidence)
+            throws IOException {
+        ReadSettings settings = options.settings();
+        HeaderNames names = new HeaderNames(SheetKind.PRODUCTS, settings, options.saved(), evidence.kinds());
+        try {
+            return Optional.of(ProductSheet.in(file, names, settings));
+        } catch (UnreadableRegister none) {
+            boolean isMeant = names.areMapped()
+                    || settings.sheet() != null
+                    || file.sheets().stream().anyMatch(ProductSheet::isProducts);
+            if (isMeant || evidence.sheets().isEmpty()) {
+                throw none;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Counts read(
+            Spreadsheet file, DataSheet sheet, ReadOptions options, Continuations continuations, RegisterSink sink)
+            throws IOException {
+        sink.header(sheet.kind(), sheet.found().header());
+        sheet.found().notes().forEach(sink::note);
+        RowReader reader = new RowReader(sheet.found(), options, continuations);
+        SheetRowsSink rows = new SheetRowsSink(sheet, reader, file.totals(sheet.info()), sink);
+        file.read(sheet.info(), rows);
+        return rows.end();
+    }
+
+    private static void noteOtherSheets(Spreadsheet spreadsheet, List<DataSheet> read, RegisterSink sink)
             throws IOException {
         for (SheetInfo sheet : spreadsheet.sheets()) {
-            if (!sheet.equals(products) && !ProductSheet.hasNoData(sheet) && holdsSomething(spreadsheet, sheet)) {
-                String why = ProductSheet.isNotYetRead(sheet)
-                        ? "is known but cannot be read yet; nothing of it was taken over"
-                        : "is no sheet of the register; nothing of it was read";
-                note(sink, "SHEET_NOT_READ", sheet, "Sheet \"%s\" %s.".formatted(sheet.name(), why));
+            boolean isOther = read.stream().noneMatch(one -> one.info().equals(sheet))
+                    && SheetKind.named(sheet.name()).filter(SheetKind.OF_EVIDENCE::contains).isEmpty()
+                    && !ProductSheet.hasNoData(sheet);
+            if (isOther && holdsSomething(spreadsheet, sheet)) {
+                note(
+                        sink,
+                        "SHEET_NOT_READ",
+                        sheet,
+                        "Sheet \"%s\" %s; nothing of it was read."
+                                .formatted(
+                                        sheet.name(),
+                                        ProductSheet.isProducts(sheet)
+                                                ? "is not the one that holds the products"
+                                                : "is no sheet of the register"));
             }
         }
     }
@@ -71,5 +133,10 @@ public final class RegisterReader {
      * @param rows handed to the sink
      * @param rejected of them with at least one error
      */
-    public record Counts(int rows, int rejected) {}
+    public record Counts(int rows, int rejected) {
+
+        private Counts plus(Counts other) {
+            return new Counts(rows + other.rows, rejected + other.rejected);
+        }
+    }
 }

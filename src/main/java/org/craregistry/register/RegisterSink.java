@@ -1,12 +1,15 @@
 package org.craregistry.register;
 
-/** Takes what a reader finds, in the order of the file: the header once, then every row; an exception ends the reading. */
+/** Takes what a reader finds, sheet by sheet, the products last: the header, then every row; an exception ends the reading. */
 public interface RegisterSink {
 
-    /** The header; comes before the first row. */
-    void header(RegisterHeader header);
+    /** About how many rows will come, over all sheets; comes first, where it is known. */
+    default void expect(int rows) {}
 
-    /** A row that holds something. */
+    /** The header of a sheet; comes before its first row. */
+    void header(SheetKind sheet, RegisterHeader header);
+
+    /** A row of that sheet that holds something. */
     void row(RegisterRow row);
 
     /** Something about the file or a sheet that belongs to no single row; may come at any time. */

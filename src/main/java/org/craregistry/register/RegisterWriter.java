@@ -2,18 +2,16 @@ package org.craregistry.register;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import org.craregistry.register.workbook.TableWriter;
+import java.util.Map;
+import java.util.Objects;
 import org.craregistry.register.workbook.WorkbookWriter;
-import org.jspecify.annotations.Nullable;
 
-/** Writes products as a workbook (.xlsx), row by row, in constant memory. */
+/** Writes products with what is on file for them as a workbook (.xlsx), row by row, in constant memory. */
 public final class RegisterWriter {
-
-    /** Reference, version and name stay in view. */
-    private static final int FROZEN_COLUMNS = 3;
 
     /**
      * Writes a whole workbook; the stream stays open.
@@ -23,60 +21,30 @@ public final class RegisterWriter {
      */
     public void write(Provenance provenance, Iterator<ExportRow> rows, OutputStream out) throws IOException {
         try (WorkbookWriter workbook = new WorkbookWriter()) {
-            TableWriter products = workbook.table(RegisterColumns.PRODUCTS, ProductTable.layout(RegisterColumns.ALL));
-            products.freeze(FROZEN_COLUMNS);
-            RowDigest digest = new RowDigest();
-            int written = new ProductRows(products, new LongTexts(workbook), digest).write(rows);
-            products.addFilter();
-            workbook.page("About", AboutPage.rows(provenance, written, digest.hex()), AboutPage.WIDTHS);
+            LongTexts longTexts = new LongTexts(workbook);
+            Map<SheetKind, ExportSheet> sheets = new EnumMap<>(SheetKind.class);
+            for (SheetKind sheet : SheetKind.values()) {
+                sheets.put(sheet, new ExportSheet(sheet, workbook, longTexts));
+            }
+            while (rows.hasNext()) {
+                write(rows.next(), sheets);
+            }
+            sheets.values().forEach(ExportSheet::end);
+            workbook.page("About", AboutPage.rows(provenance, List.copyOf(sheets.values())), AboutPage.WIDTHS);
             workbook.lists();
-            workbook.show(RegisterColumns.PRODUCTS);
+            workbook.show(SheetKind.PRODUCTS.title());
             workbook.writeTo(out);
         }
     }
 
-    private record ProductRows(TableWriter products, LongTexts longTexts, RowDigest digest) {
-
-        private static final List<Column> READABLE = RegisterColumns.readable();
-        private static final List<Column> COMPUTED = RegisterColumns.computed();
-
-        int write(Iterator<ExportRow> rows) {
-            List<CellText> texts = CellText.ofWorkbook(READABLE);
-            int written = 0;
-            while (rows.hasNext()) {
-                write(rows.next(), texts);
-                written++;
+    private static void write(ExportRow row, Map<SheetKind, ExportSheet> sheets) {
+        Map<String, Object> product = new HashMap<>(row.computed());
+        product.putAll(row.values());
+        Objects.requireNonNull(sheets.get(SheetKind.PRODUCTS)).write(product);
+        row.evidence().forEach((sheet, records) -> {
+            for (Map<String, Object> record : records) {
+                Objects.requireNonNull(sheets.get(sheet)).write(record);
             }
-            return written;
-        }
-
-        private void write(ExportRow row, List<CellText> texts) {
-            products.startRow();
-            for (int i = 0; i < READABLE.size(); i++) {
-                @Nullable Object value = row.values().get(READABLE.get(i).field());
-                String text = value == null ? "" : texts.get(i).write(value);
-                digest.cell(text);
-                if (value != null && !text.isEmpty()) {
-                    write(i, READABLE.get(i).type(), value, text);
-                }
-            }
-            digest.endRow();
-            for (int i = 0; i < COMPUTED.size(); i++) {
-                @Nullable String text = row.computed().get(COMPUTED.get(i).field());
-                if (text != null && !text.isEmpty()) {
-                    longTexts.write(products, READABLE.size() + i, ExactText.write(text));
-                }
-            }
-        }
-
-        private void write(int column, ColumnType type, Object value, String text) {
-            if (type == ColumnType.DATE) {
-                products.date(column, LocalDate.parse(text));
-            } else if (value instanceof Number number) {
-                products.number(column, number.doubleValue());
-            } else {
-                longTexts.write(products, column, text);
-            }
-        }
+        });
     }
 }

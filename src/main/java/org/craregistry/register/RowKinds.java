@@ -18,11 +18,13 @@ final class RowKinds {
     private final List<FoundHeader.Place> places;
     private final HeaderNames names;
     private final Set<Integer> totals;
+    private final boolean isOfProducts;
     private final int name;
 
-    RowKinds(FoundHeader found, HeaderNames names, Set<Integer> totals) {
-        this.places = found.places();
-        this.names = names;
+    RowKinds(DataSheet sheet, Set<Integer> totals) {
+        this.places = sheet.found().places();
+        this.names = sheet.names();
+        this.isOfProducts = sheet.kind() == SheetKind.PRODUCTS;
         this.totals = totals;
         this.name = places.stream()
                 .filter(place -> place.column().field().equals("name"))
@@ -49,9 +51,18 @@ final class RowKinds {
         if (row.kind(first) != CellKind.TEXT || !words.matches()) {
             return false;
         }
-        boolean named =
-                name >= 0 && name != first && !NUMBER.matcher(row.text(name)).matches();
-        return TOTALS.contains(Spelling.bare(words.group(1))) && !named;
+        return TOTALS.contains(Spelling.bare(words.group(1))) && !saysMore(row, first);
+    }
+
+    /** Whether the row is about something: a product has a name, a record any words. */
+    private boolean saysMore(SheetRow row, int first) {
+        return isOfProducts
+                ? name >= 0 && name != first && !isNumber(row, name)
+                : places.stream().anyMatch(place -> place.index() != first && !isNumber(row, place.index()));
+    }
+
+    private static boolean isNumber(SheetRow row, int index) {
+        return NUMBER.matcher(row.text(index)).matches();
     }
 
     private boolean repeatsHeader(SheetRow row) {

@@ -36,6 +36,12 @@ final class RowReader {
         return rules.stream().flatMap(rule -> rule.notes(where).stream()).toList();
     }
 
+    /** Whether the row shows how a row is filled, and says nothing. */
+    boolean isExample(SheetRow row) {
+        return places.stream()
+                .anyMatch(place -> place.column().field().equals(KEY) && ExactText.isExample(row.text(place.index())));
+    }
+
     /**
      * What the row says; empty where no column that is read holds anything.
      *
@@ -114,7 +120,7 @@ final class RowReader {
         if (kind == CellKind.TEXT && Continuations.isContinued(trimmed)) {
             return continued(text, column, rule);
         }
-        return rule.read(kind, column.type() == ColumnType.TEXT ? text : trimmed);
+        return rule.read(kind, column.type().isText() ? text : trimmed);
     }
 
     private static CellReading clear(Column column) {
@@ -128,8 +134,7 @@ final class RowReader {
     private CellReading continued(String text, Column column, CellRule rule) {
         return continuations
                 .whole(text.stripTrailing())
-                .map(whole ->
-                        rule.read(CellKind.TEXT, column.type() == ColumnType.TEXT ? whole : ExactText.trim(whole)))
+                .map(whole -> rule.read(CellKind.TEXT, column.type().isText() ? whole : ExactText.trim(whole)))
                 .orElseGet(() -> CellReading.refused(
                         "TEXT_INCOMPLETE",
                         "goes on in the sheet \"%s\", where its other parts are missing; send the whole workbook, or enter the whole text here."

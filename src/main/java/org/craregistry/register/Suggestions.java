@@ -1,7 +1,9 @@
 package org.craregistry.register;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What cells that were not understood may mean. */
@@ -21,11 +23,14 @@ public final class Suggestions {
     /**
      * The values of a column that a cell nearly says, the nearest first.
      *
+     * @param sheet as named in the file
      * @param header of the column; {@code null} where none is meant
      * @param met what was read; {@code null} where nothing was
      */
-    public static List<Suggestion> of(@Nullable String header, @Nullable String met) {
-        Optional<Column> column = RegisterColumns.readable().stream()
+    public static List<Suggestion> of(String sheet, @Nullable String header, @Nullable String met) {
+        Stream<SheetKind> kinds = SheetKind.named(sheet).stream();
+        Optional<Column> column = Stream.concat(kinds, Arrays.stream(SheetKind.values()))
+                .flatMap(kind -> RegisterColumns.readable(kind).stream())
                 .filter(one -> one.header().equals(header) && !one.accepted().isEmpty())
                 .findFirst();
         if (column.isEmpty() || met == null) {

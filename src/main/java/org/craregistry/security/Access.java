@@ -1,6 +1,9 @@
 package org.craregistry.security;
 
+import java.sql.ResultSet;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +41,22 @@ public class Access {
                 .query(String.class)
                 .optional()
                 .map(Role::valueOf);
+    }
+
+    /** What the caller holds and may in each of the portfolios, in one statement. */
+    public Map<UUID, PortfolioViewer> viewerOf(Collection<UUID> portfolios) {
+        Caller signedIn = caller.get();
+        Map<UUID, Role> held = new HashMap<>();
+        jdbc.sql(
+                        "SELECT portfolio_id, role FROM membership WHERE account_id = :account AND portfolio_id IN (:portfolios)")
+                .param("account", Ids.bytes(signedIn.account()))
+                .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
+                .query((ResultSet row) -> {
+                    held.put(Ids.of(row.getBytes(1)), Role.valueOf(row.getString(2)));
+                });
+        Map<UUID, PortfolioViewer> viewers = new HashMap<>();
+        portfolios.forEach(portfolio -> viewers.put(portfolio, PortfolioViewer.of(signedIn, held.get(portfolio))));
+        return viewers;
     }
 
     /** Whether the caller may read a portfolio. */

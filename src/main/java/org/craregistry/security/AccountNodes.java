@@ -38,11 +38,6 @@ class AccountNodes implements NodeSource {
     }
 
     @Override
-    public String typeName() {
-        return "Account";
-    }
-
-    @Override
     public Map<UUID, AccountProfile> find(Collection<UUID> ids) {
         Caller signedIn = caller.get();
         var visible = ids.stream()

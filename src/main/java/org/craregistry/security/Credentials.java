@@ -3,23 +3,28 @@ package org.craregistry.security;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.SeenAtSignIn;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds who belongs to a name or a token, in one statement each: this runs before every request. */
+/** Finds who belongs to a name, a token or a session, in one statement each: this runs before every request. */
 @Component
 class Credentials {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final SeenAtSignIn seen;
 
-    Credentials(JdbcClient jdbc, Clock clock) {
+    Credentials(JdbcClient jdbc, Clock clock, SeenAtSignIn seen) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.seen = seen;
     }
 
     /**
@@ -30,10 +35,35 @@ class Credentials {
     record Found(Caller caller, @Nullable String passwordHash) {}
 
     Optional<Found> find(String name) {
-        return jdbc.sql("SELECT id, name, administrator, auditor, password_hash FROM account WHERE name = ?")
-                .param(name)
-                .query((row, number) -> new Found(caller(row, false), row.getString("password_hash")))
-                .optional();
+        return find(
+                "a.password_hash",
+                "FROM account a WHERE a.name = ?",
+                row -> new Found(caller(row, false), row.getString("password_hash")),
+                name);
+    }
+
+    /**
+     * An account that is signed in with a browser.
+     *
+     * @param passwordMark what the password hash was at sign-in, as SHA-256
+     * @param usedAt the last use, to the minute
+     */
+    record InSession(Found account, byte[] passwordMark, Instant usedAt) {}
+
+    /** Whose session has this secret, was used after {@code usedAfter} and began after {@code begunAfter}. */
+    Optional<InSession> findInSession(TokenSecret secret, Instant usedAfter, Instant begunAfter) {
+        return find(
+                "a.password_hash, s.password_mark, s.used_at",
+                """
+                FROM sign_in_session s JOIN account a ON a.id = s.account_id
+                WHERE s.hash = ? AND s.used_at > ? AND s.created_at > ?""",
+                row -> new InSession(
+                        new Found(caller(row, false), row.getString("password_hash")),
+                        row.getBytes("password_mark"),
+                        UtcTime.of(row.getObject("used_at", LocalDateTime.class))),
+                secret.hash(),
+                UtcTime.column(usedAfter),
+                UtcTime.column(begunAfter));
     }
 
     /**
@@ -41,24 +71,46 @@ class Credentials {
      * stands in addresses, which are kept and passed on more carelessly than headers.
      */
     Optional<Caller> find(TokenSecret secret) {
-        return jdbc.sql("""
-                        SELECT a.id, a.name, a.administrator, a.auditor, t.read_only
-                        FROM access_token t JOIN account a ON a.id = t.account_id
-                        WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND t.calendar_of IS NULL""")
-                .params(secret.hash(), UtcTime.column(clock.instant()))
-                .query((row, number) -> caller(row, row.getBoolean("read_only")))
-                .optional();
+        return find(
+                "t.read_only",
+                """
+                FROM access_token t JOIN account a ON a.id = t.account_id
+                WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND t.calendar_of IS NULL""",
+                row -> caller(row, row.getBoolean("read_only")),
+                secret.hash(),
+                UtcTime.column(clock.instant()));
     }
 
     /** Whoever a token belongs to that was made for the calendar of this portfolio and is neither expired nor revoked; he may only read. */
     Optional<Caller> findForCalendar(TokenSecret secret, String portfolioKey) {
-        return jdbc.sql("""
-                        SELECT a.id, a.name, a.administrator, a.auditor
-                        FROM access_token t JOIN account a ON a.id = t.account_id JOIN portfolio f ON f.id = t.calendar_of
-                        WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND f.portfolio_key = ?""")
-                .params(secret.hash(), UtcTime.column(clock.instant()), portfolioKey)
-                .query((row, number) -> caller(row, true))
+        return find(
+                "t.calendar_of",
+                """
+                FROM access_token t JOIN account a ON a.id = t.account_id JOIN portfolio f ON f.id = t.calendar_of
+                WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND f.portfolio_key = ?""",
+                row -> caller(row, true),
+                secret.hash(),
+                UtcTime.column(clock.instant()),
+                portfolioKey);
+    }
+
+    private interface Reading<T> {
+
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private record Answered<T>(T found, long changes) {}
+
+    /** What was seen is told when the connection is free again, since whoever hears of it may need one. */
+    private <T> Optional<T> find(String columns, String from, Reading<T> reading, Object... parameters) {
+        Optional<Answered<T>> answered = jdbc.sql("""
+                        SELECT a.id, a.name, a.administrator, a.auditor, %s, %s AS changes_seen
+                        %s""".formatted(columns, seen.sql(), from))
+                .params(parameters)
+                .query((row, number) -> new Answered<>(reading.of(row), row.getLong("changes_seen")))
                 .optional();
+        answered.ifPresent(one -> seen.saw(one.changes()));
+        return answered.map(Answered::found);
     }
 
     private static Caller caller(ResultSet row, boolean readOnly) throws SQLException {

@@ -29,11 +29,16 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (SAFE.contains(request.getMethod()) || comesFromHere(request)) {
+        if (changesNothing(request) || comesFromHere(request)) {
             chain.doFilter(request, response);
         } else {
             refusals.crossSite(response);
         }
+    }
+
+    /** Whether a request only reads, whoever sends it. */
+    static boolean changesNothing(HttpServletRequest request) {
+        return SAFE.contains(request.getMethod());
     }
 
     private static boolean comesFromHere(HttpServletRequest request) {

@@ -10,6 +10,7 @@ import org.craregistry.audit.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +34,7 @@ public class FirstStart implements SmartLifecycle {
     private final SecuritySettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Environment environment;
     private volatile boolean running;
 
     FirstStart(
@@ -41,13 +43,15 @@ public class FirstStart implements SmartLifecycle {
             ChangeLog changeLog,
             SecuritySettings settings,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Environment environment) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.changeLog = changeLog;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.environment = environment;
     }
 
     @Override
@@ -90,7 +94,7 @@ public class FirstStart implements SmartLifecycle {
                 List.of(new FieldChange("administrator", null, "true"))));
     }
 
-    private static void announce(String password) {
+    private void announce(String password) {
         LOG.info("""
 
                 ----------------------------------------------------------------
@@ -99,8 +103,9 @@ public class FirstStart implements SmartLifecycle {
                   name:      {}
                   password:  {}
 
-                  This is not shown again. Change it with changePassword.
-                ----------------------------------------------------------------""", ADMINISTRATOR, password);
+                  Sign in with a browser at http://localhost:{}/
+                  The password is not shown again; change it there.
+                ----------------------------------------------------------------""", ADMINISTRATOR, password, environment.getProperty("server.port", "8080"));
     }
 
     @Override

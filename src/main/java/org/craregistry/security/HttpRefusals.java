@@ -3,10 +3,12 @@ package org.craregistry.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,7 +40,14 @@ class HttpRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             write(response, HttpStatus.TOO_MANY_REQUESTS, sentence(tooMany));
             return;
         }
-        if (refused instanceof InvalidToken) {
+        if (refused instanceof InsufficientAuthenticationException && showsPages(request)) {
+            response.sendRedirect(SecurityConfiguration.SIGN_IN + "?to=" + address(request));
+            return;
+        }
+        if (request.getHeader(SessionCookies.PROOF_HEADER) != null) {
+            // A page asks for itself; at a challenge for Basic the browser would put a window of its own before it.
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+        } else if (refused instanceof InvalidToken) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
@@ -64,12 +73,39 @@ class HttpRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 "The address or the method of this request is not accepted. Use the addresses of the documentation.");
     }
 
+    /** Answers a request whose body is longer than anything that is expected there. */
+    void tooLong(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.CONTENT_TOO_LARGE, "The body is too long for a name and a password.");
+    }
+
+    /** Answers a request in a session that does not prove to come from a page of this site. */
+    void unproven(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "This request does not prove that it comes from this site. Send the cookie registry-csrf back as the header "
+                        + SessionCookies.PROOF_HEADER + ", or reload the page.");
+    }
+
     /** Answers a request that another web site made in the name of the user. */
     void crossSite(HttpServletResponse response) throws IOException {
         write(
                 response,
                 HttpStatus.FORBIDDEN,
                 "This request comes from another web site. Send it from this one, or from a program.");
+    }
+
+    /** Whether a browser asks for a page to show, and not a program or a script for data. */
+    private static boolean showsPages(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        boolean page = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+        return HttpMethod.GET.matches(request.getMethod()) && page && (mode == null || "navigate".equals(mode));
+    }
+
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return URLEncoder.encode(request.getRequestURI() + (query == null ? "" : "?" + query), StandardCharsets.UTF_8);
     }
 
     private static String sentence(AuthenticationException refused) {

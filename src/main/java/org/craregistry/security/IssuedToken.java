@@ -24,9 +24,4 @@ public record IssuedToken(
     public String id() {
         return NodeId.of(NodeId.Kind.TOKEN, token);
     }
-
-    /** The identifier of that portfolio in the API. */
-    public @Nullable String calendarOf() {
-        return calendarPortfolio == null ? null : NodeId.of(NodeId.Kind.PORTFOLIO, calendarPortfolio);
-    }
 }

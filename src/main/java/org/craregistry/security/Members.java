@@ -1,12 +1,15 @@
 package org.craregistry.security;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.Cursor;
+import org.craregistry.graphql.PageRequest;
+import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,20 +18,47 @@ import org.springframework.stereotype.Component;
 @Component
 public class Members {
 
+    /** The fingerprint of the only order of members, for {@link PageRequest#of}. */
+    public static final int ORDER = "members by name".hashCode();
+
+    private static final String FROM = """
+            FROM membership m JOIN account a ON a.id = m.account_id WHERE m.portfolio_id IN (:portfolios)""";
+
+    /** Cursors carry the name; names are unique. */
+    private static final UUID NO_ID = new UUID(0, 0);
+
     private final JdbcClient jdbc;
 
     Members(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The accounts that hold a role in each of the portfolios, by name, in one statement. */
-    public Map<UUID, List<Member>> of(Collection<UUID> portfolios) {
-        Map<UUID, List<Member>> members = new LinkedHashMap<>();
-        portfolios.forEach(portfolio -> members.put(portfolio, List.of()));
-        if (!portfolios.isEmpty()) {
-            members.putAll(read(portfolios));
-        }
-        return members;
+    private record Held(UUID portfolio, Member member) {}
+
+    /** The accounts that hold a role in each of the portfolios, by name, a page of each in one statement. */
+    public Map<UUID, Connection<Member>> of(Collection<UUID> portfolios, PageRequest page) {
+        Map<UUID, List<Member>> found = read(portfolios, page).stream()
+                .collect(Collectors.groupingBy(Held::portfolio, Collectors.mapping(Held::member, Collectors.toList())));
+        Map<UUID, Connection<Member>> pages = new LinkedHashMap<>();
+        portfolios.forEach(portfolio -> pages.put(
+                portfolio,
+                Connection.of(
+                        page,
+                        found.getOrDefault(portfolio, List.of()),
+                        member -> new Cursor(ORDER, List.of(member.account()), NO_ID))));
+        return pages;
+    }
+
+    /** How many accounts hold a role in each of the portfolios. */
+    public Map<UUID, Long> count(Collection<UUID> portfolios) {
+        return jdbc
+                .sql(
+                        "SELECT portfolio_id, COUNT(*) FROM membership WHERE portfolio_id IN (:portfolios) GROUP BY portfolio_id")
+                .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
+                .query((row, number) -> Map.entry(Ids.of(row.getBytes(1)), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The roles that an account holds, by portfolio. */
@@ -39,17 +69,22 @@ public class Members {
                 .list();
     }
 
-    private Map<UUID, List<Member>> read(Collection<UUID> portfolios) {
-        return jdbc
-                .sql("""
-                        SELECT m.portfolio_id, a.name, m.role FROM membership m JOIN account a ON a.id = m.account_id
-                        WHERE m.portfolio_id IN (:portfolios) ORDER BY a.name""")
-                .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
-                .query((row, number) -> Map.entry(
-                        Ids.of(row.getBytes(1)), new Member(row.getString(2), Role.valueOf(row.getString(3)))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, HashMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    private List<Held> read(Collection<UUID> portfolios, PageRequest page) {
+        String beyond = page.cursor() == null ? "" : " AND a.name " + (page.backward() ? "<" : ">") + " :beyond";
+        String sql = FirstOfEach.sql(
+                "SELECT m.portfolio_id, a.name, m.role",
+                FROM + beyond,
+                "m.portfolio_id",
+                "a.name" + (page.backward() ? " DESC" : ""),
+                portfolios.size(),
+                page.size() + 1);
+        JdbcClient.StatementSpec query = jdbc.sql(sql)
+                .param("portfolios", portfolios.stream().map(Ids::bytes).toList());
+        return (page.cursor() == null
+                        ? query
+                        : query.param("beyond", String.join("", page.cursor().values())))
+                .query((row, number) ->
+                        new Held(Ids.of(row.getBytes(1)), new Member(row.getString(2), Role.valueOf(row.getString(3)))))
+                .list();
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationEventPublisher;
@@ -23,11 +24,19 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What every request has to pass: nothing is open but the health of the process. */
+/** What every request has to pass: nothing is open but the health of the process, and signing in. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-@EnableConfigurationProperties(SecuritySettings.class)
+@EnableConfigurationProperties({SecuritySettings.class, SessionSettings.class})
 class SecurityConfiguration {
+
+    /** The page on which people sign in, and what it sends its form to. */
+    static final String SIGN_IN = "/sign-in";
+
+    static final String SIGN_OUT = "/sign-out";
+
+    /** Scripts and styles of the pages, the same for everybody: the page to sign in needs them too. */
+    private static final String PARTS_OF_PAGES = "/dashboard/*/**";
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self';"
@@ -35,8 +44,17 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain http(
-            HttpSecurity http, SignIn signIn, TokenSignIn tokens, CalendarSignIn calendars, HttpRefusals refusals) {
+            HttpSecurity http,
+            SignIn signIn,
+            TokenSignIn tokens,
+            CalendarSignIn calendars,
+            SignInSessions sessions,
+            HttpRefusals refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
+                        .permitAll()
+                        .requestMatchers(SIGN_IN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PARTS_OF_PAGES)
                         .permitAll()
                         // What went wrong is told to whoever met it: the request itself has passed or was refused
                         // before.
@@ -50,10 +68,12 @@ class SecurityConfiguration {
                 .addFilterBefore(new CrossSiteFilter(refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(tokenFilter(tokens, tokens, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(tokenFilter(calendars, calendars, refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, refusals), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // No cookie is ever sent; credentials that browsers attach are met by the cross-site filter.
+                .sessionManagement(kept -> kept.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // The cross-site filter meets credentials that browsers attach; what is done in a session proves its
+                // page.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -152,7 +152,7 @@ class TokenIssuer {
                 .orElseThrow(() -> Refused.because(
                         UserError.Code.NOT_FOUND,
                         "id",
-                        "There is no such token, or it is not yours. Use an id out of viewer { tokens { id } }."));
+                        "There is no such token, or it is not yours. Use the id of one of yours."));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (token.revoke(now)) {
             record(token.shown(), Change.Action.REVOKED, now, List.of());

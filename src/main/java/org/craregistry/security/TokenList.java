@@ -3,6 +3,7 @@ package org.craregistry.security;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.craregistry.graphql.Connection;
+import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeSource;
+import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,12 @@ class TokenList implements NodeSource {
             FROM access_token t JOIN account a ON a.id = t.account_id
             """;
 
+    private static final String USABLE =
+            "WHERE t.account_id = :account AND t.revoked_at IS NULL AND t.expires_at > :now";
+
+    /** The fingerprint of the only order of tokens. */
+    static final int ORDER = "tokens, newest first".hashCode();
+
     private final JdbcClient jdbc;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -37,13 +47,25 @@ class TokenList implements NodeSource {
         this.clock = clock;
     }
 
-    /** The tokens of an account that are neither expired nor revoked, newest first. */
-    List<IssuedToken> usableOf(UUID account) {
-        return jdbc.sql(SELECT
-                        + "WHERE t.account_id = ? AND t.revoked_at IS NULL AND t.expires_at > ? ORDER BY t.id DESC")
-                .params(Ids.bytes(account), UtcTime.column(clock.instant()))
+    /** A page of the tokens of an account that are neither expired nor revoked, newest first. */
+    Connection<IssuedToken> usableOf(UUID account, PageRequest page) {
+        UUID beyond = page.cursor() == null ? null : page.cursor().id();
+        String sql = SELECT + USABLE
+                + (beyond == null ? "" : " AND t.id " + (page.backward() ? ">" : "<") + " :beyond")
+                + " ORDER BY t.id " + (page.backward() ? "ASC" : "DESC") + " LIMIT " + (page.size() + 1);
+        Instant now = clock.instant();
+        JdbcClient.StatementSpec query = usable(sql, account, now);
+        List<IssuedToken> fetched = (beyond == null ? query : query.param("beyond", Ids.bytes(beyond)))
                 .query(TokenList::read)
                 .list();
+        return Connection.of(page, fetched, token -> new Cursor(ORDER, List.of(), token.token()))
+                .countedBy(() -> usable("SELECT COUNT(*) FROM access_token t " + USABLE, account, now)
+                        .query(Long.class)
+                        .single());
+    }
+
+    private JdbcClient.StatementSpec usable(String sql, UUID account, Instant now) {
+        return jdbc.sql(sql).param("account", Ids.bytes(account)).param("now", UtcTime.column(now));
     }
 
     @Override
@@ -54,11 +76,6 @@ class TokenList implements NodeSource {
     @Override
     public Class<?> type() {
         return IssuedToken.class;
-    }
-
-    @Override
-    public String typeName() {
-        return "AccessToken";
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.craregistry.storage.Sha256;
 
-/** The secret of an access token: 32 random bytes. Long enough that a plain hash of it is safe to keep. */
+/** The secret of an access token or of a session: 32 random bytes. Long enough that a plain hash of it is safe to keep. */
 final class TokenSecret {
 
     private static final String PREFIX = "crt_";

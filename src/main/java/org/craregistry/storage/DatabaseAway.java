@@ -13,11 +13,16 @@ public final class DatabaseAway {
     /** The class of SQL states that ISO/IEC 9075-2 reserves for connections. */
     private static final String CONNECTION_EXCEPTION = "08";
 
+    /** Causes may go round in circles. */
+    private static final int DEEPEST = 50;
+
     private DatabaseAway() {}
 
     /** Whether a lost or refused connection is behind what was thrown. */
     public static boolean isBehind(@Nullable Throwable thrown) {
-        return Stream.iterate(thrown, one -> one != null, Throwable::getCause).anyMatch(DatabaseAway::isLostConnection);
+        return Stream.iterate(thrown, one -> one != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(DatabaseAway::isLostConnection);
     }
 
     private static boolean isLostConnection(Throwable thrown) {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -37,14 +38,21 @@ class DatabaseHealth implements HealthIndicator {
     @Override
     public Health health() {
         try (Connection connection = own.getConnection()) {
-            // The pool itself trusts one that was used just now.
-            if (connection.isValid(PATIENCE_SECONDS)) {
+            // The pool itself trusts one that was used just now, and one to an embedded database that has closed itself
+            // is still valid.
+            if (connection.isValid(PATIENCE_SECONDS) && answers(connection)) {
                 return Health.up().build();
             }
             own.evictConnection(connection);
             return Health.down().build();
         } catch (SQLException away) {
             return Health.down(away).build();
+        }
+    }
+
+    private static boolean answers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
         }
     }
 

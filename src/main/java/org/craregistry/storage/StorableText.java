@@ -7,6 +7,11 @@ public final class StorableText {
 
     private StorableText() {}
 
+    /** Why a text cannot be kept, as a sentence for the one who wrote it. @param what what it is, such as The name */
+    public static String refusal(String what) {
+        return what + " has a character that cannot be kept, or half of one; remove it.";
+    }
+
     /** Whether the text can be kept; other control characters occur in real registers and can. */
     public static boolean is(String text) {
         return text.codePoints()

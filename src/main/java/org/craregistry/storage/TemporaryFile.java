@@ -29,7 +29,7 @@ public record TemporaryFile(Path path, long size, String sha256) implements Auto
      * @throws IOException where the disk fails or the filling does
      */
     public static TemporaryFile filledBy(Filling filling) throws IOException {
-        Path path = Files.createTempFile("cra-registry-", ".tmp");
+        Path path = TemporaryFolder.newFile(".tmp");
         try {
             MessageDigest digest = Sha256.begin();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {

@@ -47,19 +47,19 @@ class BoundaryTests {
 
     /** The groups of a status: the field of the count, and where the answer stands in a determination. */
     private static final Map<String, String> GROUPS = new LinkedHashMap<>(Map.of(
-            "byScope scope", "/scope/outcome",
-            "byApplicability applicability", "/applicability/outcome",
-            "byClass productClass", "/classification/productClass",
-            "byAiStatus aiStatus", "/aiStatus/outcome",
-            "byArticle15 article15", "/article15/outcome",
-            "byCraConformity craConformity", "/craConformity/outcome",
-            "byMarketStage marketStage", "/marketStage"));
+            "byScope", "/scope/outcome",
+            "byApplicability", "/applicability/outcome",
+            "byClass", "/classification/productClass",
+            "byAiStatus", "/aiStatus/outcome",
+            "byArticle15", "/article15/outcome",
+            "byCraConformity", "/craConformity/outcome",
+            "byMarketStage", "/marketStage"));
 
     private static final String COUNTS = """
-            byScope { scope count filter } byApplicability { applicability count filter }
-            byClass { productClass count filter } byAiStatus { aiStatus count filter }
-            byArticle15 { article15 count filter } byCraConformity { craConformity count filter }
-            byMarketStage { marketStage count filter }""";
+            byScope { code count filter } byApplicability { code count filter }
+            byClass { code count filter } byAiStatus { code count filter }
+            byArticle15 { code count filter } byCraConformity { code count filter }
+            byMarketStage { code count filter }""";
 
     @LocalServerPort
     private int port;
@@ -167,7 +167,7 @@ class BoundaryTests {
         assertThat(counts(status)).as("status, %s, %s", boundary, day).isEqualTo(single);
         assertThat(counts(forecast)).as("forecast, %s, %s", boundary, day).isEqualTo(single);
         GROUPS.keySet()
-                .forEach(group -> status.at("/" + group.split(" ")[0])
+                .forEach(group -> status.at("/" + group)
                         .forEach(count -> assertThat(listed(count.at("/filter")))
                                 .as("list %s, %s, %s", count, boundary, day)
                                 .isEqualTo(count.at("/count").asLong())));
@@ -191,12 +191,10 @@ class BoundaryTests {
     private static Map<String, Map<String, Long>> counts(JsonNode status) {
         Map<String, Map<String, Long>> counted = new TreeMap<>();
         GROUPS.keySet().forEach(group -> {
-            String[] names = group.split(" ");
             Map<String, Long> counts = new TreeMap<>();
-            status.at("/" + names[0])
+            status.at("/" + group)
                     .forEach(count -> counts.put(
-                            count.at("/" + names[1]).asString(),
-                            count.at("/count").asLong()));
+                            count.at("/code").asString(), count.at("/count").asLong()));
             counted.put(group, counts);
         });
         return counted;

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 public record Drafts(Api administrator) {
 
     private static final String STATE = """
-            { id code title hypothetical standing inForce base { code } revision draftedBy draftedAt adoptedBy adoptedAt reason
-              changes { list reference before day source url checkedOn entry { reference categories since } }
+            { id code title hypothetical status inForce base { code } revision draftedBy draftedAt adoptedBy adoptedAt reason
+              legalChanges { list reference before day source url checkedOn entry { reference categories since } }
               reevaluation { products renewed done } }""";
 
     public Drafts(int port) {
@@ -64,7 +64,7 @@ public record Drafts(Api administrator) {
 
     /** Drafts a state on the one in force. */
     public JsonNode draft(Map<String, ?> changes) {
-        return done("draftStateOfLaw", Map.of("title", "A draft", "changes", changes));
+        return done("draftStateOfLaw", Map.of("title", "A draft", "legalChanges", changes));
     }
 
     public JsonNode adopt(JsonNode draft) {
@@ -81,7 +81,7 @@ public record Drafts(Api administrator) {
 
     /** Why a draft with these changes is refused. */
     public JsonNode refused(Map<String, ?> changes) {
-        return error("draftStateOfLaw", Map.of("title", "A draft", "changes", changes));
+        return error("draftStateOfLaw", Map.of("title", "A draft", "legalChanges", changes));
     }
 
     public JsonNode done(String mutation, Map<String, ?> input) {
@@ -125,9 +125,9 @@ public record Drafts(Api administrator) {
     }
 
     private JsonNode all() {
-        Answer answer = administrator.ask("{ law { states %s } }".formatted(STATE));
+        Answer answer = administrator.ask("{ law { states { nodes %s } } }".formatted(STATE));
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
-        return answer.data("/law/states");
+        return answer.data("/law/states/nodes");
     }
 
     public static List<String> texts(JsonNode list) {

@@ -121,7 +121,7 @@ class KnownStatesTests {
                 draft.title(),
                 base,
                 draft.changes(),
-                StateOfLawStanding.ADOPTED,
+                StateOfLawStatus.ADOPTED,
                 1,
                 draft.draftedBy(),
                 draft.draftedByAccount(),

@@ -53,7 +53,7 @@ class LawControllerTests {
 
     @Test
     void showsForEachStateWhatIsListedAndHowOpenPointsAreRead() {
-        JsonNode states = law().at("/states");
+        JsonNode states = law().at("/states/nodes");
 
         assertThat(texts(states, "/code")).containsExactly("R0", "R1", "R2", "R3", "R4");
         assertThat(texts(states, "/hypothetical")).containsExactly("false", "true", "true", "true", "true");

@@ -116,7 +116,8 @@ class ChangeLogTests {
         List<Change> written = List.of(change(subject), change(other), change(subject), change(other), change(other));
         record(written);
 
-        Map<UUID, Connection<Change>> pages = changeLog.ofProducts(List.of(subject, other, without), page(2, null));
+        Map<UUID, Connection<Change>> pages =
+                changeLog.ofProducts(List.of(subject, other, without), ChangeFilter.ALL, page(2, null));
 
         assertThat(pages.keySet()).containsExactly(subject, other, without);
         assertThat(ids(pages.get(subject)))
@@ -126,7 +127,8 @@ class ChangeLogTests {
         assertThat(pages.get(subject).hasNextPage()).isFalse();
         assertThat(pages.get(other).hasNextPage()).isTrue();
         assertThat(pages.get(without).nodes()).isEmpty();
-        assertThat(changeLog.ofProducts(List.of(), page(2, null))).isEmpty();
+        assertThat(changeLog.ofProducts(List.of(), ChangeFilter.ALL, page(2, null)))
+                .isEmpty();
     }
 
     private void record(List<Change> changes) {
@@ -146,8 +148,9 @@ class ChangeLogTests {
     }
 
     private Connection<Change> ofPortfolio(PageRequest page) {
-        return Objects.requireNonNull(
-                changeLog.ofPortfolios(List.of(portfolio), page).get(portfolio));
+        return Objects.requireNonNull(changeLog
+                .ofPortfolios(List.of(portfolio), ChangeFilter.ALL, page)
+                .get(portfolio));
     }
 
     private static PageRequest page(int size, @Nullable String after) {

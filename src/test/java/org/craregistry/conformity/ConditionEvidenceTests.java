@@ -24,10 +24,11 @@ class ConditionEvidenceTests {
 
     private static final String CONDITIONS = """
             craConformity { conditions { restsOn evidence { __typename id } } }
-            article15 { routes { conditions { restsOn evidence { __typename id } } } }""";
+            article15 { routes { conditions { restsOn evidence { __typename id } }
+              certificates { index certificate { id } conditions { code } } } }""";
     private static final String PAGE = """
             query ($key: String!) { portfolio(key: $key) { products(first: 50) { nodes {
-              certificates { id } declarations { id } assessments { id }
+              certificates { nodes { id } } declarations { nodes { id } } assessments { nodes { id } }
               determination(asOf: "2028-09-01", stateOfLaw: "R4") { %s } } } } }""".formatted(CONDITIONS);
     private static final Map<String, String> TYPES =
             Map.of("certificates", "Certificate", "declarations", "Declaration", "assessments", "ConformityAssessment");
@@ -67,6 +68,16 @@ class ConditionEvidenceTests {
             }
         }
 
+        int linked = 0;
+        for (JsonNode product : page(registry.administrator(), key)) {
+            for (JsonNode answer : product.at("/determination/article15/routes/1/certificates")) {
+                int index = answer.at("/index").asInt();
+                assertThat(text(answer, "certificate/id"))
+                        .isEqualTo(text(product.at("/certificates/nodes").get(index), "id"));
+                linked++;
+            }
+        }
+        assertThat(linked).isPositive();
         assertThat(types).containsExactlyInAnyOrderElementsOf(TYPES.values());
         String id = ids.get(0);
         JsonNode node = registry.administrator()
@@ -80,8 +91,9 @@ class ConditionEvidenceTests {
         condition
                 .at("/restsOn")
                 .forEach(path -> TYPES.forEach((list, type) -> {
-                    for (int i = 0; i < product.at("/" + list).size(); i++) {
-                        String record = type + " " + text(product.at("/" + list).get(i), "id");
+                    for (int i = 0; i < product.at("/" + list + "/nodes").size(); i++) {
+                        String record = type + " "
+                                + text(product.at("/" + list + "/nodes").get(i), "id");
                         if (path.asString().startsWith("evidence." + list + "[" + i + "].")
                                 && !expected.contains(record)) {
                             expected.add(record);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +112,45 @@ class DocumentInspectionTests {
                 arguments("macros", Documents.officeOpen(Documents.type(WORD), "word/activeX/activeX1.xml")),
                 arguments("macros", Documents.openDocument("text", "Basic/Standard/Module1.xml")),
                 arguments("macros", Documents.openDocument("spreadsheet", "Scripts/python/run.py")),
+                arguments(
+                        "objects of other programs",
+                        Documents.officeOpen(Documents.type(WORD), "word/embeddings/oleObject1.bin")),
+                arguments(
+                        "objects of other programs",
+                        Documents.officeOpen(Documents.type(WORD), "xl/embeddings/setup.DOCM")),
+                arguments("objects of other programs", related("oleObject", "media/image9.png", "Internal")),
+                arguments(
+                        "objects of other programs",
+                        Documents.officeOpen(
+                                Documents.type(WORD)
+                                        .replace(
+                                                "<Override",
+                                                "<Default Extension=\"png\" ContentType=\"application/vnd.openxmlformats-officedocument.oleObject\"/><Override"))),
+                arguments(
+                        "objects of other programs",
+                        Documents.zip(
+                                Map.of(
+                                        "mimetype",
+                                        DocumentKind.ODT.mediaType(),
+                                        "META-INF/manifest.xml",
+                                        "<m><f media-type=\"application/vnd.sun.star.oleobject\" full-path=\"Object 1\"/></m>"))),
+                arguments("runs JavaScript", pdfWith("5 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj")),
+                arguments("runs JavaScript", pdfWith("5 0 obj<</S/Launch/F(calc.exe)>>endobj")),
+                arguments("runs JavaScript", pdfWith("5 0 obj<</S /J#61vaScript /JS 6 0 R>>endobj")),
+                arguments("runs JavaScript", pdfWith("(never closed % ( \n5 0 obj<</S/JavaScript>>endobj")),
+                arguments("runs JavaScript", pdfWith("% a comment ( 5 0 obj<</S/JavaScript>>endobj")),
+                arguments(
+                        "runs JavaScript",
+                        pdfWith("5 0 obj<<>>stream\n\u0001\u0002(\n6 0 obj<</S/JavaScript>>\nendstream")),
+                arguments("runs JavaScript", pdfWith("5 0 obj /JavaScript endobj 6 0 obj<</S 5 0 R/JS(x)>>endobj")),
+                arguments("runs JavaScript", packed("/Filter/FlateDecode", "1 0 <</S/JavaScript/JS(x)>>")),
+                arguments("runs JavaScript", packed("/Filter[/F#6cateDecode]", "1 0 <</S/Launch>>")),
+                arguments("nobody can tell", packed("/Filter 9 0 R", "1 0 <<>>")),
+                arguments("nobody can tell", packed("/Filter[/ASCIIHexDecode/FlateDecode]", "1 0 <<>>")),
+                arguments("nobody can tell", packed("/Filter/FlateDecode/DecodeParms<</Predictor 12>>", "1 0 <<>>")),
+                arguments(
+                        "nobody can tell",
+                        Documents.joined(packed("/Filter/FlateDecode", "1 0 <<>>"), utf8("trailer<</Encrypt 9 0 R>>"))),
                 arguments("fetches a template", linking("attachedTemplate", "http://example.com/x.dotm")),
                 arguments("fetches a template", linking("oleObject", "http://example.com/x.bin")),
                 arguments("damaged", hex("504b03040a0000000000")),
@@ -133,14 +175,56 @@ class DocumentInspectionTests {
                 .isEqualTo(DocumentKind.DOCX);
     }
 
+    /** Titles may speak of anything, charts bring their figures, and packed or protected objects are no fault by themselves. */
+    @ParameterizedTest
+    @MethodSource("harmless")
+    void acceptsWhatOnlySpeaksOfIt(DocumentKind kind, byte[] content) throws IOException {
+        assertThat(inspect(content, "report", null)).isEqualTo(kind);
+    }
+
+    static Stream<Arguments> harmless() {
+        return Stream.of(
+                arguments(DocumentKind.PDF, pdfWith("5 0 obj<</Title(On HTML/JavaScript \\) and (/Launch))>>endobj")),
+                arguments(DocumentKind.PDF, pdfWith("5 0 obj<</Title/JavaScripts>>endobj % /Launch\n")),
+                arguments(DocumentKind.PDF, packed("/Filter/FlateDecode", "1 0 <</Title(HTML/JavaScript)>>")),
+                arguments(DocumentKind.PDF, packed("", "1 0 <</Title(plain)>>")),
+                arguments(DocumentKind.PDF, pdfWith("trailer<</Encrypt 9 0 R>>")),
+                arguments(DocumentKind.PDF, pdfWith("5 0 obj<</Filter/DCTDecode/Length 0>>stream\n\nendstream endobj")),
+                arguments(
+                        DocumentKind.DOCX,
+                        Documents.officeOpen(Documents.type(WORD), "word/embeddings/Microsoft_Excel_Sheet1.xlsx")));
+    }
+
+    private static byte[] pdfWith(String more) {
+        return Documents.joined(Documents.pdf(), utf8(more));
+    }
+
+    /** A PDF with a stream of objects, packed as most programs do, whatever its dictionary says. */
+    private static byte[] packed(String filter, String objects) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream packing = new DeflaterOutputStream(bytes)) {
+            packing.write(utf8(objects));
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        byte[] content = filter.isEmpty() ? utf8(objects) : bytes.toByteArray();
+        return Documents.joined(
+                pdfWith("5 0 obj<</Type/ObjStm/N 1/First 4%s/Length %d>>stream\r\n".formatted(filter, content.length)),
+                Documents.joined(content, utf8("\nendstream endobj\n")));
+    }
+
     /** A document with a relation to another place. */
     private static byte[] linking(String kind, String target) {
+        return related(kind, target, "External");
+    }
+
+    private static byte[] related(String kind, String target, String mode) {
         return Documents.zip(Map.of(
                 "[Content_Types].xml",
                 Documents.type(WORD),
                 "word/_rels/settings.xml.rels",
-                "<Relationships><Relationship Id=\"r1\" TargetMode=\"External\" Target=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\"/></Relationships>"
-                        .formatted(target, kind)));
+                "<Relationships><Relationship Id=\"r1\" TargetMode=\"%s\" Target=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\"/></Relationships>"
+                        .formatted(mode, target, kind)));
     }
 
     @Test

@@ -187,16 +187,18 @@ class EvidenceApiTests {
                 "");
         registry.mutate("removeEvidence", Map.of("id", id, "expectedRevision", 1, "reason", "Not ours."), "");
 
-        JsonNode changes = ask("changes { nodes { subject subjectLabel action reason fields { field old new } } }")
-                .at("/product/changes/nodes");
+        JsonNode changes =
+                ask("changes { nodes { subject subjectLabel action reason fieldChanges { field old new } } }")
+                        .at("/product/changes/nodes");
 
         assertThat(changes.get(0).at("/action").asString()).isEqualTo("REMOVED");
         assertThat(changes.get(0).at("/subjectLabel").asString()).isEqualTo("EUCC 17 of R-1 1.0");
         assertThat(changes.get(1)).isEqualTo(JSON.readTree("""
                 {"subject": "CERTIFICATE", "subjectLabel": "EUCC 17 of R-1 1.0", "action": "WITHDRAWN",
-                 "reason": "A flaw was found.", "fields": [{"field": "withdrawnOn", "old": null, "new": "2026-10-01"}]}"""));
+                 "reason": "A flaw was found.", "fieldChanges": [{"field": "withdrawnOn", "old": null, "new": "2026-10-01"}]}"""));
         assertThat(changes.get(2).at("/action").asString()).isEqualTo("CREATED");
-        assertThat(ask("certificates { id }").at("/product/certificates")).isEmpty();
+        assertThat(ask("certificates { nodes { id } }").at("/product/certificates/nodes"))
+                .isEmpty();
         assertThat(api.ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id))
                         .data("/node")
                         .isNull())
@@ -232,9 +234,9 @@ class EvidenceApiTests {
                 Map.of("products", List.of(Map.of("id", other, "expectedRevision", 1)), "requirements", List.of(back)),
                 "");
         assertThat(api.ask(
-                                "query($id: ID!) { product(by: {id: $id}) { changes(first: 1) { nodes { fields { field old new } } } } }",
+                                "query($id: ID!) { product(by: {id: $id}) { changes(first: 1) { nodes { fieldChanges { field old new } } } } }",
                                 Map.of("id", other))
-                        .data("/product/changes/nodes/0/fields"))
+                        .data("/product/changes/nodes/0/fieldChanges"))
                 .isEqualTo(JSON.readTree("""
                         [{"field": "requirements.CRA-AI-P1-1.standing", "old": "FULFILLED", "new": null},
                          {"field": "requirements.CRA-AI-P1-1.note", "old": "Report 7", "new": null}]"""));
@@ -322,7 +324,7 @@ class EvidenceApiTests {
         JsonNode error = answer.data("/fileCertificate/errors/0");
         assertThat(String.join(".", codes(error.at("/path")))).as(answer.text()).isEqualTo(path);
         assertThat(error.at("/code").asString()).isEqualTo("INVALID");
-        assertThat(ask("revision certificates { id }").at("/product/certificates"))
+        assertThat(ask("revision certificates { nodes { id } }").at("/product/certificates/nodes"))
                 .isEmpty();
     }
 
@@ -370,8 +372,8 @@ class EvidenceApiTests {
 
         together(filings);
 
-        JsonNode read = ask("revision assessments { id }").at("/product");
-        assertThat(read.at("/assessments")).hasSize(8);
+        JsonNode read = ask("revision assessments { nodes { id } }").at("/product");
+        assertThat(read.at("/assessments/nodes")).hasSize(8);
         assertThat(read.at("/revision").asInt()).isEqualTo(8);
     }
 
@@ -398,8 +400,8 @@ class EvidenceApiTests {
             assertThat(answer.data("/updateDeclaration/errors/0/code").asString())
                     .isEqualTo("NOT_FOUND");
         }
-        assertThat(ask("declarations { number }")
-                        .at("/product/declarations/0/number")
+        assertThat(ask("declarations { nodes { number } }")
+                        .at("/product/declarations/nodes/0/number")
                         .asString())
                 .isEqualTo("D-1");
     }

@@ -79,7 +79,7 @@ class EvidenceFileTests {
         Answer kept = upload(certificate, "report.txt", content);
 
         assertThat(kept.status()).as(kept.text()).isEqualTo(201);
-        assertThat(kept.json().at("/size").asInt()).isEqualTo(size);
+        assertThat(kept.json().at("/sizeInBytes").asInt()).isEqualTo(size);
         assertThat(kept.json().at("/sha256").asString()).isEqualTo(sha256(content));
         assertThat(kept.json().at("/mediaType").asString()).isEqualTo("text/plain");
         assertThat(kept.header("location"))
@@ -280,7 +280,7 @@ class EvidenceFileTests {
         assertThat(file.at("/id").asString()).isEqualTo(kept.json().at("/id").asString());
         assertThat(file.at("/fileName").asString()).isEqualTo("report.pdf");
         assertThat(file.at("/mediaType").asString()).isEqualTo("application/pdf");
-        assertThat(file.at("/size").asInt()).isEqualTo(Documents.pdf().length);
+        assertThat(file.at("/sizeInBytes").asInt()).isEqualTo(Documents.pdf().length);
         assertThat(file.at("/sha256").asString()).isEqualTo(sha256(Documents.pdf()));
         assertThat(file.at("/uploadedBy").asString()).isEqualTo("admin");
         assertThat(file.at("/uploadedAt").isNull()).isFalse();
@@ -293,7 +293,7 @@ class EvidenceFileTests {
     void asksForTheDocumentsOfAPageInAsManyStatementsAsForOne() {
         String page = """
                 query($key: String!) { portfolio(key: $key) { products(first: 50) { nodes {
-                  certificates { files { fileName } } declarations { files { sha256 } } assessments { files { path } } } } } }""";
+                  certificates(first: 2) { nodes { files { fileName } } } declarations(first: 2) { nodes { files { sha256 } } } assessments(first: 2) { nodes { files { path } } } } } } }""";
         upload(certificate, "report.pdf", Documents.pdf());
         Runnable ask = () -> assertThat(api.ask(page, Map.of("key", key)).json().has("errors"))
                 .isFalse();
@@ -343,7 +343,7 @@ class EvidenceFileTests {
 
         JsonNode product = api.ask("""
                         query($id: ID!) { product(by: {id: $id}) { revision
-                          changes(first: 2) { nodes { subject subjectLabel action reason actor fields { field old new } } } } }""", Map.of("id", this.product)).data("/product");
+                          changes(first: 2) { nodes { subject subjectLabel action reason actor fieldChanges { field old new } } } } }""", Map.of("id", this.product)).data("/product");
 
         JsonNode removed = product.at("/changes/nodes/0");
         JsonNode created = product.at("/changes/nodes/1");
@@ -352,9 +352,9 @@ class EvidenceFileTests {
         assertThat(created.at("/subject").asString()).isEqualTo("EVIDENCE_FILE");
         assertThat(created.at("/action").asString()).isEqualTo("CREATED");
         assertThat(created.at("/subjectLabel").asString()).isEqualTo("report.pdf of EUCC 17 of R-1");
-        assertThat(created.at("/fields").toString())
-                .contains("fileName", "report.pdf", "size", "sha256", sha256(Documents.pdf()));
-        assertThat(removed.at("/fields").toString()).contains(sha256(Documents.pdf()));
+        assertThat(created.at("/fieldChanges").toString())
+                .contains("fileName", "report.pdf", "sizeInBytes", "sha256", sha256(Documents.pdf()));
+        assertThat(removed.at("/fieldChanges").toString()).contains(sha256(Documents.pdf()));
         assertThat(product.at("/revision").asInt()).isEqualTo(1);
     }
 
@@ -488,7 +488,7 @@ class EvidenceFileTests {
     private JsonNode files(String record) {
         return api.ask("""
                         query($id: ID!) { node(id: $id) { ... on Certificate {
-                          files { id fileName mediaType size sha256 uploadedAt uploadedBy path } } } }""", Map.of("id", record)).data("/node/files");
+                          files { id fileName mediaType sizeInBytes sha256 uploadedAt uploadedBy path } } } }""", Map.of("id", record)).data("/node/files");
     }
 
     private JsonNode node(Answer kept) {

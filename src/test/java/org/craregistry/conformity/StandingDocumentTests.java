@@ -159,7 +159,13 @@ class StandingDocumentTests {
                 NodeId.Kind.ELEMENT_STANDING,
                 StandingId.of(Ids.next(), Article15Element.CY1).id());
 
+        UUID own = NodeId.find(NodeId.Kind.PRODUCT, product).orElseThrow();
+        String requirementAsElement = NodeId.of(
+                NodeId.Kind.ELEMENT_STANDING,
+                StandingId.of(own, AnnexIRequirement.P1_1).id());
+
         problem(upload(nobodys, "bom.json", BOM), 404, "documents belong to");
+        problem(upload(requirementAsElement, "bom.json", BOM), 404, "documents belong to");
         problem(upload(portfolio, "bom.json", BOM), 404, "documents belong to");
         assertThat(refusal(nobodys, "https://example.org/", null)).contains("documents belong to");
     }
@@ -264,10 +270,10 @@ class StandingDocumentTests {
     }
 
     private List<String> fieldsOfTheHistory() {
-        return node(product, "Product", "changes(first: 20) { nodes { fields { field old new } } }")
+        return node(product, "Product", "changes(first: 20) { nodes { fieldChanges { field old new } } }")
                 .at("/changes/nodes")
                 .valueStream()
-                .flatMap(change -> change.at("/fields").valueStream())
+                .flatMap(change -> change.at("/fieldChanges").valueStream())
                 .map(field -> "%s: %s -> %s"
                         .formatted(
                                 field.at("/field").asString(),

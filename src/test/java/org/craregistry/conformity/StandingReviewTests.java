@@ -61,7 +61,7 @@ class StandingReviewTests {
             }
         }
         String history = author.ask(
-                        "query($id: ID!) { node(id: $id) { ... on Product { changes(first: 1) { nodes { fields { field new } } } } } }",
+                        "query($id: ID!) { node(id: $id) { ... on Product { changes(first: 1) { nodes { fieldChanges { field new } } } } } }",
                         Map.of("id", product))
                 .text();
         assertThat(history).contains("requirements." + ACCESS + ".reviewedBy");
@@ -73,7 +73,7 @@ class StandingReviewTests {
 
         assertThat(review(author, List.of(product), ACCESS))
                 .isEqualTo(
-                        "You recorded yourself how a product stands to \"Access protection\"; somebody else has to review it.");
+                        "You recorded yourself how R-1 stands to \"Access protection\"; somebody else has to review it.");
         assertThat(standing(product, ACCESS).at("/reviewedBy").isNull()).isTrue();
     }
 
@@ -158,6 +158,56 @@ class StandingReviewTests {
                 "assessRequirements",
                 Map.of("products", List.of(read(of)), "requirements", List.of(told)),
                 "products { id }");
+    }
+
+    @Test
+    void namesTheProductWhoseReviewIsRefused() {
+        String other = registry.product(portfolio, "R-2", Map.of());
+        stand(product, ACCESS, "FULFILLED", null);
+
+        JsonNode error = Registry.mutation(
+                        reviewer,
+                        "reviewStandings",
+                        Map.of("products", List.of(read(product), read(other)), "requirements", List.of(ACCESS)),
+                        "products { id }")
+                .data("/reviewStandings/errors/0");
+
+        assertThat(error.at("/path").toString()).isEqualTo("[\"products\",\"1\",\"id\"]");
+        assertThat(error.at("/message").asString()).contains("how R-2 stands to");
+    }
+
+    @Test
+    void refusesAProductListedTwiceInOneWay() {
+        List<Map<String, Object>> twice = List.of(read(product), read(product));
+        Map<String, Map<String, ?>> inputs = Map.of(
+                "reviewStandings",
+                Map.of("products", twice, "requirements", List.of(ACCESS)),
+                "assessRequirements",
+                Map.of("products", twice, "requirements", List.of(Map.of("code", ACCESS))),
+                "answerQuestions",
+                Map.of("products", twice, "facts", Map.of()));
+        inputs.forEach((mutation, input) -> {
+            String asked = mutation.equals("answerQuestions") ? "results { named }" : "products { id }";
+            JsonNode error = Registry.mutation(author, mutation, input, asked).data("/" + mutation + "/errors/0");
+            assertThat(error.at("/path").toString()).as(mutation).isEqualTo("[\"products\",\"1\",\"id\"]");
+            assertThat(error.at("/message").asString()).isEqualTo("A product is listed twice; list each once.");
+        });
+    }
+
+    @Test
+    void namesTheFieldOfTheInputThatAnAddressIsRefusedFor() {
+        Map<String, Object> input = Map.of("to", "nothing", "url", "https://example.com/report.pdf");
+        assertThat(attached(reviewer, input)).isEqualTo("NOT_FOUND [\"to\"]");
+        registry.mutate("withdrawProduct", Map.of("id", product, "expectedRevision", 0, "reason", "Sold."), "");
+        Map<String, Object> withdrawn =
+                Map.of("to", product, "url", "https://example.com/report.pdf", "kind", "TEST_REPORT");
+        assertThat(attached(reviewer, withdrawn)).isEqualTo("NOT_POSSIBLE [\"to\"]");
+    }
+
+    private static String attached(Api caller, Map<String, Object> input) {
+        JsonNode error = Registry.mutation(caller, "attachAddress", input, "address { id }")
+                .data("/attachAddress/errors/0");
+        return error.at("/code").asString() + " " + error.at("/path");
     }
 
     private String review(Api caller, List<String> products, String... codes) {

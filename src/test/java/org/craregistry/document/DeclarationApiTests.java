@@ -33,8 +33,8 @@ class DeclarationApiTests {
               product(by: {id: $id}) {
                 declarationReadiness(asOf: $asOf) {
                   asOf weighedFor ready
-                  items { number code title citation { place standing } state missing fields byHand }
-                  obstacles { code truth citation { place } statement because missing }
+                  items { number code title citation { place standing } state blanks fields byHand }
+                  obstacles { code truth citation { place } statement because missingCodes }
                   notes
                 }
               }
@@ -166,7 +166,7 @@ class DeclarationApiTests {
                         "Decided for the tests."),
                 "product { id }");
 
-        assertThat(signing(system, "2028-09-02").at("/missing/0").asString())
+        assertThat(signing(system, "2028-09-02").at("/blanks/0").asString())
                 .startsWith("Evidence of its own is relied on. Nothing shows A15-CY1, ");
         assertThat(signing(system, "2028-09-02").at("/citation/place").asString())
                 .isEqualTo("Annex V point 8, AI Act Annex V point 8");
@@ -188,7 +188,7 @@ class DeclarationApiTests {
                 .data("/product/declarationReadiness/items");
 
         for (JsonNode item : items) {
-            for (JsonNode missing : item.at("/missing")) {
+            for (JsonNode missing : item.at("/blanks")) {
                 assertThat(text).contains(missing.asString());
             }
             assertThat(text).contains(item.at("/title").asString());

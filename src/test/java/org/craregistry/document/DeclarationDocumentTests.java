@@ -188,7 +188,7 @@ class DeclarationDocumentTests {
             XWPFDocument document = written(draft);
             List<String> notes = texts(document, "MissingNote");
             List<String> missing = draft.items().stream()
-                    .flatMap(item -> item.missing().stream())
+                    .flatMap(item -> item.blanks().stream())
                     .toList();
             assertThat(notes).allMatch(note -> missing.stream().anyMatch(note::startsWith));
             assertThat(missing).allMatch(sentence -> notes.stream().anyMatch(note -> note.startsWith(sentence)));

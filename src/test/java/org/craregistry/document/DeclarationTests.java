@@ -86,7 +86,7 @@ class DeclarationTests {
 
         assertThat(words(Drafted.router().item(5))).contains("fulfils the essential cybersecurity requirements");
         assertThat(words(open.item(5))).doesNotContain("fulfils the essential cybersecurity requirements");
-        assertThat(open.item(5).missing())
+        assertThat(open.item(5).blanks())
                 .containsExactly(
                         "It is not on file that every requirement of Annex I that applies to it is fulfilled.");
     }
@@ -135,7 +135,7 @@ class DeclarationTests {
 
         assertThat(item.state()).isEqualTo(State.MISSING);
         assertThat(item.fields()).containsAll(fields);
-        assertThat(item.missing()).isNotEmpty().allMatch(sentence -> sentence.endsWith("."));
+        assertThat(item.blanks()).isNotEmpty().allMatch(sentence -> sentence.endsWith("."));
         assertThat(product.draft().ready()).isFalse();
     }
 
@@ -328,7 +328,7 @@ class DeclarationTests {
                         .with("placedOnMarketOn", "2027-12-10")
                         .on(LocalDate.of(2027, 12, 10))
                         .item(8)
-                        .missing())
+                        .blanks())
                 .containsExactly(
                         "Conformity with the Cyber Resilience Act is relied on, but that route is closed to this"
                                 + " product on the day.");
@@ -352,7 +352,7 @@ class DeclarationTests {
                 .filing("article15Elements", Drafted.elements().subList(0, 7));
 
         for (Drafted partial : List.of(product, product.relyingOn(null))) {
-            assertThat(partial.item(8).missing())
+            assertThat(partial.item(8).blanks())
                     .containsExactly("The certification covers a part. Nothing shows A15-CY4e.");
             assertThat(partial.item(8).fields()).containsExactly("evidence.article15Elements[A15-CY4e]");
         }

@@ -292,7 +292,7 @@ class AnswerCountsTests {
             UUID id, int revision, String under, @Nullable LocalDate holdUntil) {
 
         Outdated found() {
-            return new Outdated(id, revision, "", "{}", null, false, null, under, holdUntil);
+            return new Outdated(id, revision, "", "{}", StoredDefaults.NONE, null, false, null, under, holdUntil);
         }
 
         String shown() {

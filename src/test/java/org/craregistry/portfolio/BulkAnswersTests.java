@@ -91,11 +91,11 @@ class BulkAnswersTests {
     /** How many products are counted as out of scope. */
     private int counts() {
         JsonNode byScope = admin.ask(
-                        "query ($key: String!) { portfolio(key: $key) { status { byScope { scope count } } } }",
+                        "query ($key: String!) { portfolio(key: $key) { status { byScope { code count } } } }",
                         Map.of("key", key))
                 .data("/portfolio/status/byScope");
         for (JsonNode one : byScope) {
-            if (one.at("/scope").asString().equals("OUT_OF_SCOPE")) {
+            if (one.at("/code").asString().equals("OUT_OF_SCOPE")) {
                 return one.at("/count").asInt();
             }
         }
@@ -125,12 +125,12 @@ class BulkAnswersTests {
         String id = product("R-1");
         answer(admin, List.of(at(id, 0)), Map.of("nature", "SOFTWARE"));
         JsonNode change = admin.ask(
-                        "query($id: ID!) { product(by: {id: $id}) { changes(first: 1) { nodes { action reason fields { field new } } } } }",
+                        "query($id: ID!) { product(by: {id: $id}) { changes(first: 1) { nodes { action reason fieldChanges { field new } } } } }",
                         Map.of("id", id))
                 .data("/product/changes/nodes/0");
         assertThat(change.at("/action").asString()).isEqualTo("UPDATED");
         assertThat(change.at("/reason").asString()).isEqualTo("Sold nowhere else.");
-        assertThat(change.at("/fields/0/field").asString()).isEqualTo("nature");
+        assertThat(change.at("/fieldChanges/0/field").asString()).isEqualTo("nature");
     }
 
     @Test
@@ -145,6 +145,17 @@ class BulkAnswersTests {
 
         assertThat(codes(answered)).containsExactly("", "FORBIDDEN", "NOT_FOUND");
         assertThat(answered.at("/results/2/product").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesTheWholeWhereTheCallerMayChangeNone() {
+        String hidden = product("R-1");
+
+        JsonNode answered = answer(registry.stranger(), List.of(at(hidden, 0)), Map.of("nature", "SOFTWARE"));
+
+        assertThat(answered.at("/results").isNull()).isTrue();
+        assertThat(answered.at("/errors/0/code").asString()).isEqualTo("NOT_FOUND");
+        assertThat(answered.at("/errors/0/path").toString()).isEqualTo("[\"products\"]");
     }
 
     /** Somebody who edits the portfolio of the test, and reads that of the product. */

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,12 @@ class KnownOnTests {
             "issuedOn", "2026-06-01",
             "expiresOn", "2031-05-31",
             "covers", List.of("A15-CY1"));
-    private static final String RECORDED =
-            "reference version name manufacturer facts { nature dataConnection supportUntil }";
+    private static final String RECORDED = """
+            reference version name manufacturer facts { nature dataConnection supportUntil chip usedByEssentialEntities }
+            fromPortfolio""";
     private static final String COUNTS = """
-            products byScope { scope count } byClass { productClass count } byAiStatus { aiStatus count }
-            byArticle15 { article15 count } byCraConformity { craConformity count } byOpenQuestion { question { fact } count }""";
+            products byScope { code count } byClass { code count } byAiStatus { code count }
+            byArticle15 { code count } byCraConformity { code count } byOpenQuestion { code count }""";
 
     @LocalServerPort
     private int port;
@@ -88,14 +90,14 @@ class KnownOnTests {
         Answer now = api.ask(
                 "query ($key: String!) { portfolio(key: $key) { products { totalCount } } }", Map.of("key", key));
         assertThat(now.data("/portfolio/products/totalCount").asInt()).isEqualTo(1);
-        assertThat(said).hasSize(8);
+        assertThat(said).hasSize(10);
         said.forEach((day, then) -> {
             JsonNode asked = ask("""
                     query ($id: ID!, $key: String!, $day: Date!) {
                       product(by: {id: $id}) { recordedOn(knownOn: $day) { %s } determination(knownOn: $day) { %s } }
                       portfolio(key: $key) { status(knownOn: $day) { %s }
-                        standing: products(filter: {knownOn: $day}, orderBy: [{field: NAME}]) { totalCount nodes { id } }
-                        withdrawn: products(filter: {knownOn: $day, withdrawn: true}) { totalCount nodes { id } } } }""".formatted(RECORDED, Queries.DETERMINATION, COUNTS), day);
+                        standing: products(knownOn: $day, orderBy: [{field: NAME}]) { totalCount nodes { id } }
+                        withdrawn: products(knownOn: $day, filter: {withdrawn: true}) { totalCount nodes { id } } } }""".formatted(RECORDED, Queries.DETERMINATION, COUNTS), day);
             assertThat(asked.at("/product/recordedOn")).as(day).isEqualTo(then.product());
             assertThat(asked.at("/product/determination")).as(day).isEqualTo(then.determination());
             assertThat(asked.at("/portfolio/status")).as(day).isEqualTo(then.status());
@@ -146,8 +148,23 @@ class KnownOnTests {
         registry.mutate("removeEvidence", Map.of("id", certificate, "expectedRevision", 1, "reason", "Not ours."), "");
         remember("2027-01-16");
         at("2027-01-17T09:00:00Z");
-        mutate("withdrawProduct", Map.of("reason", "End of life"));
+        setDefaults(
+                1,
+                Map.of("manufacturer", "Acme", "facts", Map.of("usedByEssentialEntities", true, "nature", "SOFTWARE")));
         remember("2027-01-17");
+        at("2027-01-18T09:00:00Z");
+        setDefaults(2, Map.of("manufacturer", "Acme Ltd", "facts", Map.of("chip", "NONE", "unionMarket", false)));
+        remember("2027-01-18");
+        at("2027-01-19T09:00:00Z");
+        mutate("withdrawProduct", Map.of("reason", "End of life"));
+        remember("2027-01-19");
+    }
+
+    private void setDefaults(int revision, Map<String, ?> alike) {
+        Map<String, Object> input = new HashMap<>(alike);
+        input.put("id", portfolio);
+        input.put("expectedRevision", revision - 1);
+        registry.mutate("setPortfolioDefaults", input, "");
     }
 
     private void remember(String day) {
@@ -268,7 +285,7 @@ class KnownOnTests {
         registry.product(portfolio, "R-3", Map.of());
         assertThat(ask(
                         "query ($key: String!) { portfolio(key: $key) { "
-                                + field.formatted("filter: {knownOn: \"2027-01-11\"}, ", COUNTS) + " } }",
+                                + field.formatted("knownOn: \"2027-01-11\", ", COUNTS) + " } }",
                         ""))
                 .isEqualTo(then);
         assertThat(ask("query ($key: String!) { portfolio(key: $key) { " + field.formatted("", COUNTS) + " } }", ""))
@@ -290,7 +307,7 @@ class KnownOnTests {
             product = id;
             mutate("updateProduct", Map.of("name", "Switch", "responsible", "Nobody"));
         }
-        String filter = "filter: {knownOn: \"2027-01-10\", text: \"router\", responsible: [\"ADA\"]}";
+        String filter = "knownOn: \"2027-01-10\", filter: {text: \"router\", responsible: [\"ADA\"]}";
         String list = "orderBy: [{field: NAME, direction: DESCENDING}]";
         List<String> found = new ArrayList<>();
         String after = "";
@@ -330,7 +347,7 @@ class KnownOnTests {
                   node(id: $id) { ... on Product { recordedOn(knownOn: "2027-01-11") { name } } }
                   portfolio(key: $key) { status(knownOn: "2027-01-11") { products } }
                   other: portfolio(key: $other) { status(knownOn: "2027-01-11") { products }
-                    products(filter: {knownOn: "2027-01-11"}) { nodes { id } }
+                    products(knownOn: "2027-01-11") { nodes { id } }
                     forecast(from: "2027-01-01", to: "2027-02-01", step: MONTH) { products } } }""", Map.of("id", product, "key", key, "other", other));
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
         assertThat(answer.data("/product").isNull()).isTrue();

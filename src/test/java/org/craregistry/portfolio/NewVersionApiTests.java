@@ -72,8 +72,8 @@ class NewVersionApiTests {
                 {"version": "2.0", "name": "R-1", "manufacturer": "Example Networks SE",
                  "facts": {"nature": "HARDWARE", "placedOnMarketOn": null, "supportUntil": null,
                            "coreFunctionality": "CRA-III-I-12"},
-                 "certificates": [{"number": "2", "revision": 0}], "declarations": [],
-                 "assessments": []}"""));
+                 "certificates": {"nodes": [{"number": "2", "revision": 0}]}, "declarations": {"nodes": []},
+                 "assessments": {"nodes": []}}"""));
         JsonNode standing = registry.administrator()
                 .ask(
                         "query($id: ID!) { product(by: {id: $id}) { requirements(part: PART_II) { standing note } partI: requirements(part: PART_I) { standing } changes { nodes { action reason } } } }",
@@ -105,7 +105,9 @@ class NewVersionApiTests {
         assertThat(notTakenOver.get(2).at("/citation/place").asString()).isEqualTo("Art. 42(2)");
         assertThat(api.ask(
                                 "query($id: ID!) { node(id: $id) { ... on Certificate { number product { version } } } }",
-                                Map.of("id", notTakenOver.get(2).at("/evidence").asString()))
+                                Map.of(
+                                        "id",
+                                        notTakenOver.get(2).at("/evidence/id").asString()))
                         .data("/node")
                         .toString())
                 .isEqualTo("{\"number\":\"1\",\"product\":{\"version\":\"1.0\"}}");
@@ -124,7 +126,7 @@ class NewVersionApiTests {
 
         JsonNode added = register(Map.of("version", "2.0", "basedOn", earlier));
 
-        assertThat(added.at("/product/certificates")
+        assertThat(added.at("/product/certificates/nodes")
                         .valueStream()
                         .map(one -> one.at("/number").asString()))
                 .containsExactly("2", "4");
@@ -253,8 +255,8 @@ class NewVersionApiTests {
         input.putAll(Map.of("portfolio", portfolio, "reference", "R-1", "name", "R-1"));
         return registry.mutate("registerProduct", input, """
                 product { version name manufacturer facts { nature placedOnMarketOn supportUntil coreFunctionality }
-                  certificates { number revision } declarations { number } assessments { certificateNumber } %s }
-                notTakenOver { what field evidence statement citation { place } }""".formatted(more));
+                  certificates { nodes { number revision } } declarations { nodes { number } } assessments { nodes { certificateNumber } } %s }
+                notTakenOver { what field evidence { id } statement citation { place } }""".formatted(more));
     }
 
     private String newVersion() {

@@ -46,7 +46,7 @@ class ProductApiTests {
     private static final String HISTORY = """
             query($id: ID!) {
               product(by: {id: $id}) {
-                changes { nodes { action actor through reason subjectLabel fields { field old new } } }
+                changes { nodes { action actor through reason subjectLabel fieldChanges { field old new } } }
               }
             }""";
 
@@ -167,10 +167,10 @@ class ProductApiTests {
         assertThat(change.at("/actor").asString()).isEqualTo("admin");
         assertThat(change.at("/through").asString()).isEqualTo("API");
         assertThat(change.at("/reason").asString()).isEqualTo("Measured");
-        assertThat(change.at("/fields")).hasSize(1);
-        assertThat(change.at("/fields/0/field").asString()).isEqualTo("nature");
-        assertThat(change.at("/fields/0/old").asString()).isEqualTo("HARDWARE");
-        assertThat(change.at("/fields/0/new").asString()).isEqualTo("HARDWARE_AND_SOFTWARE");
+        assertThat(change.at("/fieldChanges")).hasSize(1);
+        assertThat(change.at("/fieldChanges/0/field").asString()).isEqualTo("nature");
+        assertThat(change.at("/fieldChanges/0/old").asString()).isEqualTo("HARDWARE");
+        assertThat(change.at("/fieldChanges/0/new").asString()).isEqualTo("HARDWARE_AND_SOFTWARE");
     }
 
     @Test
@@ -185,15 +185,15 @@ class ProductApiTests {
                 api.ask(UPDATE, Map.of("input", Map.of("id", id, "expectedRevision", 1, "facts", facts))),
                 "updateProduct",
                 "NOT_POSSIBLE",
-                "decideClassification");
+                "only a new decision");
         assertThat(decide(id, 1, "CRA-III-II-02", "It filters")
                         .data("/decideClassification/product/revision")
                         .asInt())
                 .isEqualTo(2);
         JsonNode change = api.ask(HISTORY, Map.of("id", id)).data("/product/changes/nodes/0");
         assertThat(change.at("/action").asString()).isEqualTo("DECIDED");
-        assertThat(change.at("/fields/0/old").asString()).isEqualTo("CRA-III-I-12");
-        assertThat(change.at("/fields/0/new").asString()).isEqualTo("CRA-III-II-02");
+        assertThat(change.at("/fieldChanges/0/old").asString()).isEqualTo("CRA-III-I-12");
+        assertThat(change.at("/fieldChanges/0/new").asString()).isEqualTo("CRA-III-II-02");
     }
 
     @Test
@@ -238,7 +238,7 @@ class ProductApiTests {
                 decide(registry.product(portfolio, "R-1", Map.of()), 0, "NONE", "a\u0000b"),
                 "decideClassification",
                 "INVALID",
-                "null character");
+                "cannot be kept");
         Answer unreadable = api.ask("{portfolio(key: \"\\u{FFFFFFFFFF}\") {id}}");
         assertThat(unreadable.code()).isEqualTo("BAD_REQUEST");
     }

@@ -39,9 +39,9 @@ class ProductListTests {
                   nodes { id reference name manufacturer facts { placedOnMarketOn } }
                 }
                 status(filter: $filter) {
-                  products byScope { scope count } byClass { productClass count }
-                  byAiStatus { aiStatus count } byArticle15 { article15 count }
-                  byCraConformity { craConformity count } byOpenQuestion { question { fact } count }
+                  products byScope { code count } byClass { code count }
+                  byAiStatus { code count } byArticle15 { code count }
+                  byCraConformity { code count } byOpenQuestion { code count }
                 }
               }
             }""";
@@ -198,8 +198,8 @@ class ProductListTests {
     void countsOpenQuestions() {
         JsonNode questions = api.ask(PAGE, Map.of("key", key)).data("/portfolio/status/byOpenQuestion");
         Map<String, Integer> counts = new HashMap<>();
-        questions.forEach(one ->
-                counts.put(one.at("/question/fact").asString(), one.at("/count").asInt()));
+        questions.forEach(
+                one -> counts.put(one.at("/code").asString(), one.at("/count").asInt()));
         assertThat(counts).containsEntry("nature", 48).containsEntry("coreFunctionality", 48);
         assertThat(counts).containsEntry("aiSystem", 60).doesNotContainKey("assessments.completedOn");
     }

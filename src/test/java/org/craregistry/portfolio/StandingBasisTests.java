@@ -28,11 +28,11 @@ class StandingBasisTests {
 
     private static final Instant NOW = Instant.parse("2027-03-01T09:00:00Z");
     private static final String COUNTS = """
-            query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { status(filter: $filter) {
-              byStandingBasis { standingBasis count filter } byClassificationSigned { classificationSigned count filter } } } }""";
+            query ($key: String!, $filter: ProductFilter, $asOf: Date, $knownOn: Date) { portfolio(key: $key) { status(filter: $filter, asOf: $asOf, knownOn: $knownOn) {
+              byStandingBasis { code count filter } byClassificationSigned { code count filter } } } }""";
     private static final String LIST = """
-            query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) {
-              products(filter: $filter) { totalCount nodes { reference } } } }""";
+            query ($key: String!, $filter: ProductFilter, $asOf: Date, $knownOn: Date) { portfolio(key: $key) {
+              products(filter: $filter, asOf: $asOf, knownOn: $knownOn) { totalCount nodes { reference } } } }""";
 
     @LocalServerPort
     private int port;
@@ -74,14 +74,15 @@ class StandingBasisTests {
 
         JsonNode standings = determination(
                         product,
-                        "craConformity { standings { fulfilled onDocuments onNotesAlone onNothing reviewed } }")
-                .at("/craConformity/standings");
+                        "craConformity { standingSupport { fulfilled onDocuments onNotesAlone onNothing reviewed } }")
+                .at("/craConformity/standingSupport");
 
         assertThat(standings).hasToString("""
                 {"fulfilled":3,"onDocuments":1,"onNotesAlone":1,"onNothing":1,"reviewed":0}""");
         Answer asked = api.ask(
-                "{ determine(facts: {nature: SOFTWARE}) { craConformity { standings { fulfilled } } toDo { kind } } }");
-        assertThat(asked.data("/determine/craConformity/standings").isNull()).isTrue();
+                "{ determine(facts: {nature: SOFTWARE}) { craConformity { standingSupport { fulfilled } } toDo { kind } } }");
+        assertThat(asked.data("/determine/craConformity/standingSupport").isNull())
+                .isTrue();
         assertThat(asked.data("/determine/toDo")).isEmpty();
     }
 
@@ -105,10 +106,10 @@ class StandingBasisTests {
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("PARTLY_DOCUMENTS", "R-2", "NOTES_ALONE", "R-3", "false", "R-2 R-3 R-4"));
         assertThat(counted(Map.of("text", "r-1"))).containsOnlyKeys("DOCUMENTS", "true");
-        assertThat(counted(Map.of("asOf", "2029-01-01"))).isEqualTo(counted(Map.of()));
+        assertThat(counted(Map.of(), "asOf", "2029-01-01")).isEqualTo(counted(Map.of()));
         assertThat(listed(Map.of("standingBasis", List.of("DOCUMENTS", "NOTES_ALONE"))))
                 .isEqualTo("R-1 R-3");
-        assertThat(listed(Map.of("standingBasis", List.of("DOCUMENTS"), "asOf", "2029-01-01")))
+        assertThat(listed(Map.of("standingBasis", List.of("DOCUMENTS")), "asOf", "2029-01-01"))
                 .isEqualTo("R-1");
     }
 
@@ -125,8 +126,8 @@ class StandingBasisTests {
 
         Map<String, String> now = counted(Map.of());
         assertThat(now).containsEntry("DOCUMENTS", "R-1 R-3").containsEntry("true", "R-1 R-3");
-        assertThat(counted(Map.of("knownOn", "2027-03-01"))).isEqualTo(then);
-        assertThat(counted(Map.of("knownOn", "2027-03-04"))).isEqualTo(now);
+        assertThat(counted(Map.of(), "knownOn", "2027-03-01")).isEqualTo(then);
+        assertThat(counted(Map.of(), "knownOn", "2027-03-04")).isEqualTo(now);
     }
 
     @Test
@@ -171,31 +172,38 @@ class StandingBasisTests {
     }
 
     /** The references of the products that are listed by the filter of each count; as many as counted. */
-    private Map<String, String> counted(Map<String, ?> filter) {
-        JsonNode status = api.ask(COUNTS, Map.of("key", key, "filter", filter)).data("/portfolio/status");
+    private Map<String, String> counted(Map<String, ?> filter, String... day) {
+        JsonNode status = api.ask(COUNTS, chosen(filter, day)).data("/portfolio/status");
         Map<String, String> counted = new TreeMap<>();
         for (String list : List.of("StandingBasis", "ClassificationSigned")) {
-            String name = Character.toLowerCase(list.charAt(0)) + list.substring(1);
             status.at("/by" + list).forEach(count -> {
                 @SuppressWarnings("unchecked")
                 Map<String, Object> narrowed =
                         tools.jackson.databind.json.JsonMapper.shared().treeToValue(count.at("/filter"), Map.class);
-                String references = listed(narrowed);
+                String references = listed(narrowed, day);
                 assertThat(references.split(" ")).hasSize(count.at("/count").asInt());
-                counted.put(count.at("/" + name).asString(), references);
+                counted.put(count.at("/code").asString(), references);
             });
         }
         return counted;
     }
 
-    private String listed(Map<String, ?> filter) {
-        JsonNode products = api.ask(LIST, Map.of("key", key, "filter", filter)).data("/portfolio/products");
+    private String listed(Map<String, ?> filter, String... day) {
+        JsonNode products = api.ask(LIST, chosen(filter, day)).data("/portfolio/products");
         List<String> references = products.at("/nodes")
                 .valueStream()
                 .map(one -> one.at("/reference").asString())
                 .toList();
         assertThat(products.at("/totalCount").asInt()).isEqualTo(references.size());
         return String.join(" ", references);
+    }
+
+    private Map<String, Object> chosen(Map<String, ?> filter, String... day) {
+        Map<String, Object> chosen = new HashMap<>(Map.of("key", key, "filter", filter));
+        if (day.length > 0) {
+            chosen.put(day[0], day[1]);
+        }
+        return chosen;
     }
 
     private String router(String reference) {

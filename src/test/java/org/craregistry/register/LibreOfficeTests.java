@@ -36,6 +36,7 @@ class LibreOfficeTests {
         Recorded read = Recorded.read(convert("export.xlsx", "xlsx"));
 
         assertThat(read.values()).isEqualTo(rows.stream().map(ExportRow::values).toList());
+        RoundTripTests.assertSameEvidence(read, rows);
         assertThat(read.codes()).isEmpty();
         assertThat(read.notes).isEmpty();
     }

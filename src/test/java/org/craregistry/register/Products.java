@@ -3,6 +3,7 @@ package org.craregistry.register;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,9 @@ import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.IdentityField;
 
 /** Products drawn at random, from a seed, with answers in any column and texts that hurt. */
-final class Products {
+public final class Products {
 
-    static final List<String> HOSTILE = List.of(
+    public static final List<String> HOSTILE = List.of(
             "=1+1",
             "+49 30 1234",
             "-5",
@@ -86,9 +87,40 @@ final class Products {
     List<ExportRow> draw(int count) {
         List<ExportRow> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(new ExportRow(values(i), Map.of("productClass", "IMPORTANT_CLASS_I", "openQuestions", "=1+1")));
+            Map<String, Object> values = values(i);
+            Map<String, String> computed = Map.of("productClass", "Important, class I", "openQuestions", "=1+1");
+            rows.add(new ExportRow(values, computed, evidence(values)));
         }
         return rows;
+    }
+
+    private Map<SheetKind, List<Map<String, Object>>> evidence(Map<String, Object> product) {
+        Map<SheetKind, List<Map<String, Object>>> evidence = new EnumMap<>(SheetKind.class);
+        for (SheetKind sheet : SheetKind.OF_EVIDENCE) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                rows.add(evidence(sheet, product));
+            }
+            evidence.put(sheet, rows);
+        }
+        return evidence;
+    }
+
+    private Map<String, Object> evidence(SheetKind sheet, Map<String, Object> product) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (Column column : RegisterColumns.readable(sheet)) {
+            if (product.containsKey(column.field())) {
+                row.put(column.field(), product.get(column.field()));
+            } else if (column.field().indexOf('.') > 0 && random.nextInt(3) > 0) {
+                row.put(column.field(), column.type() == ColumnType.TEXT ? text(column) : answer(column));
+            }
+        }
+        return row;
+    }
+
+    private String text(Column column) {
+        String text = HOSTILE.get(random.nextInt(HOSTILE.size()));
+        return text.length() > column.maximum() ? text.substring(0, column.maximum()) : text;
     }
 
     private Map<String, Object> values(int number) {
@@ -122,6 +154,7 @@ final class Products {
             case DATE ->
                 LocalDate.of(1970, 1, 1).plusDays(random.nextInt(84_000)).toString();
             case NUMBER -> number((NumberFact) Vocabulary.fact(column.field()));
+            case TEXTS -> HOSTILE.subList(random.nextInt(20), 20 + random.nextInt(HOSTILE.size() - 20) + 1);
             case TEXT -> throw new IllegalArgumentException(column.field());
         };
     }

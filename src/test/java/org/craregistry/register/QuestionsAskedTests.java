@@ -27,6 +27,7 @@ import org.craregistry.law.ProductClass;
 import org.craregistry.law.Question;
 import org.craregistry.law.States;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.testing.Given;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,29 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuestionsAskedTests {
 
     private static final double AT_MOST = 10;
-
-    /** What a manufacturer answers once for all its products. */
-    private static final Map<String, Object> DEFAULTS = Map.of(
-            "unionMarket",
-            true,
-            "commercialActivity",
-            true,
-            "operatorRole",
-            "MANUFACTURER",
-            "otherLaw",
-            List.of(),
-            "identicalSparePart",
-            false,
-            "defenceOrNationalSecurityOnly",
-            false,
-            "classifiedInformation",
-            false,
-            "presentation",
-            "MARKET",
-            "aiExclusion",
-            "NONE",
-            "prohibitedPractices",
-            List.of());
 
     /** Where the sample does not know an answer, what an ordinary product has. */
     private static final Map<String, Object> ORDINARY = Map.of(
@@ -96,7 +74,7 @@ class QuestionsAskedTests {
                 .average()
                 .orElseThrow();
         double after = products.stream()
-                .mapToInt(product -> asked(product, Facts.of(DEFAULTS), asOf, null))
+                .mapToInt(product -> asked(product, Facts.of(Given.whatIsAlike()), asOf, null))
                 .average()
                 .orElseThrow();
         System.out.printf(

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -18,18 +20,21 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class Recorded implements RegisterSink {
 
     RegisterHeader header;
+    SheetKind sheet = SheetKind.PRODUCTS;
     RegisterReader.Counts counts;
     final List<RegisterRow> rows = new ArrayList<>();
+    final Map<SheetKind, List<RegisterRow>> others = new EnumMap<>(SheetKind.class);
     final List<Problem> notes = new ArrayList<>();
 
     @Override
-    public void header(RegisterHeader met) {
+    public void header(SheetKind kind, RegisterHeader met) {
+        sheet = kind;
         header = met;
     }
 
     @Override
     public void row(RegisterRow row) {
-        rows.add(row);
+        (sheet == SheetKind.PRODUCTS ? rows : others.computeIfAbsent(sheet, any -> new ArrayList<>())).add(row);
     }
 
     @Override
@@ -42,7 +47,7 @@ final class Recorded implements RegisterSink {
     }
 
     List<String> codes() {
-        return rows.stream()
+        return Stream.concat(rows.stream(), others.values().stream().flatMap(List::stream))
                 .flatMap(row -> row.problems().stream())
                 .map(Problem::code)
                 .toList();

@@ -73,7 +73,10 @@ class RegisterReaderTests {
             Recorded.texts(other, 1, List.of("wrong", "wrong"));
             Recorded.texts(workbook.createSheet("products"), 0, List.of("Reference", "Name"));
             Recorded.texts(workbook.getSheetAt(1), 1, List.of("R1", "Router"));
-            Recorded.texts(workbook.createSheet("Certificates"), 0, List.of("Reference", "Version", "Scheme"));
+            XSSFSheet certificates = workbook.createSheet("certificates");
+            Recorded.texts(certificates, 0, List.of("Reference", "Scheme"));
+            Recorded.texts(certificates, 1, List.of("R1", "EUCC"));
+            Recorded.texts(certificates, 2, List.of("#example", "EUCC"));
             workbook.createSheet("Empty");
         });
 
@@ -82,9 +85,10 @@ class RegisterReaderTests {
         assertThat(read.values()).containsExactly(Map.of("reference", "R1", "name", "Router"));
         assertThat(read.notes)
                 .extracting(Problem::message)
-                .containsExactly(
-                        "Sheet \"Other\" is no sheet of the register; nothing of it was read.",
-                        "Sheet \"Certificates\" is known but cannot be read yet; nothing of it was taken over.");
+                .containsExactly("Sheet \"Other\" is no sheet of the register; nothing of it was read.");
+        assertThat(read.others.get(SheetKind.CERTIFICATES))
+                .extracting(RegisterRow::values)
+                .containsExactly(Map.of("reference", "R1", "certificates.scheme", "EUCC"));
     }
 
     @Test
@@ -253,8 +257,8 @@ class RegisterReaderTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             31.02.2029  | Row 2, column B: "31.02.2029" is not a date; use a date cell or 2029-02-28.
-            03/04/2027  | Row 2, column B: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with datePattern, such as dd/MM/yyyy.
-            03.04.2027  | Row 2, column B: "03.04.2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with datePattern, such as dd/MM/yyyy.
+            03/04/2027  | Row 2, column B: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd/MM/yyyy.
+            03.04.2027  | Row 2, column B: "03.04.2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd/MM/yyyy.
             2029-02-31  | Row 2, column B: "2029-02-31" is not a date; use a date cell or ISO text such as 2028-06-01.
             soon        | Row 2, column B: "soon" is not a date; use a date cell or ISO text such as 2028-06-01.
             """)
@@ -498,7 +502,7 @@ class RegisterReaderTests {
                 row -> row.createCell(0).setCellValue("R1"));
         RegisterSink cancelled = new RegisterSink() {
             @Override
-            public void header(RegisterHeader header) {}
+            public void header(SheetKind sheet, RegisterHeader header) {}
 
             @Override
             public void row(RegisterRow row) {

@@ -34,6 +34,7 @@ class RoundTripTests {
         Recorded read = Recorded.read(xlsx(rows));
 
         assertSame(read, rows);
+        assertSameEvidence(read, rows);
         assertThat(read.codes()).isEmpty();
         assertThat(read.notes).isEmpty();
     }
@@ -130,6 +131,22 @@ class RoundTripTests {
             }
         }
         assertThat(read.rows).hasSameSizeAs(rows);
+    }
+
+    static void assertSameEvidence(Recorded read, List<ExportRow> rows) {
+        for (SheetKind sheet : SheetKind.OF_EVIDENCE) {
+            List<Map<String, Object>> written = rows.stream()
+                    .flatMap(row -> row.evidence().getOrDefault(sheet, List.of()).stream())
+                    .toList();
+            assertThat(written).as(sheet.title()).isNotEmpty();
+            List<RegisterRow> restored = read.others.get(sheet);
+            assertThat(restored).as(sheet.title()).hasSameSizeAs(written);
+            for (int i = 0; i < written.size(); i++) {
+                assertThat(restored.get(i).values())
+                        .as("row %d of %s", i, sheet.title())
+                        .containsExactlyInAnyOrderEntriesOf(written.get(i));
+            }
+        }
     }
 
     private Path xlsx(List<ExportRow> rows) throws IOException {

@@ -213,7 +213,7 @@ class UnreadableRegisterTests {
 
     @Test
     void refusesTooManyRowsColumnsAndCharacters() {
-        ReadOptions few = ReadOptions.DEFAULT.withLimits(new ReadLimits(1_000_000, 1_000_000, 3, 5, 100, 100_000));
+        ReadOptions few = ReadOptions.DEFAULT.withLimits(new ReadLimits(1_000_000, 1_000_000, 3, 5, 100, 100_000, 0));
 
         assertRefused(csv("Reference,Name\nR1,a\n\n\nR2,b\nR3,c\n"), few, "TOO_MANY_ROWS");
         assertThat(refusal(csv("Reference,Name\nR1,a\n\n\n\nR2,b\n"), few)).isNull();
@@ -226,7 +226,7 @@ class UnreadableRegisterTests {
 
     @Test
     void appliesTheLimitsToWorkbooksAsWell() {
-        ReadOptions few = ReadOptions.DEFAULT.withLimits(new ReadLimits(1_000_000, 1_000_000, 2, 5, 100, 100_000));
+        ReadOptions few = ReadOptions.DEFAULT.withLimits(new ReadLimits(1_000_000, 1_000_000, 2, 5, 100, 100_000, 0));
 
         assertRefused(workbook("Reference", "Name", "", "", "", "x"), few, "TOO_MANY_COLUMNS");
         assertRefused(workbook("Reference", "Name", "x".repeat(101)), few, "CELL_TOO_LONG");
@@ -249,6 +249,21 @@ class UnreadableRegisterTests {
                 Recorded.workbook(directory, workbook -> workbook.createSheet("Products")),
                 "NO_HEADER",
                 "met: nothing");
+    }
+
+    @Test
+    void tellsTheColumnsOfTheRowThatComesNearestToAHeader() {
+        Path file = csv("Our products,,\nArtikel,Name,Farbe\nA-1,Router,rot\n");
+
+        assertThat(refusal(file, ReadOptions.DEFAULT)).isInstanceOfSatisfying(HeaderNotFound.class, refused -> {
+            assertThat(refused.nearest().row()).isEqualTo(2);
+            assertThat(refused.nearest().unknown())
+                    .extracting(RegisterHeader.Cell::text)
+                    .containsExactly("Artikel", "Farbe");
+            assertThat(refused.nearest().recognised())
+                    .extracting(RegisterHeader.Cell::field)
+                    .containsExactly("name");
+        });
     }
 
     @Test

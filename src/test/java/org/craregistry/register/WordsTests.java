@@ -94,7 +94,7 @@ class WordsTests {
     void suggestsWhatIsNearlySaid(String field, String met, String cell, int distance) {
         Column column = RegisterColumns.find(field).orElseThrow();
 
-        assertThat(Suggestions.of(column.header(), met)).first().satisfies(nearest -> {
+        assertThat(Suggestions.of("Products", column.header(), met)).first().satisfies(nearest -> {
             assertThat(nearest.cell()).isEqualTo(cell);
             assertThat(nearest.distance()).isEqualTo(distance);
         });
@@ -102,9 +102,9 @@ class WordsTests {
 
     @Test
     void suggestsNothingForWhatIsFarAway() {
-        assertThat(Suggestions.of("Nature", "Wood")).isEmpty();
-        assertThat(Suggestions.of("Name", "Hardwear")).isEmpty();
-        assertThat(Suggestions.of(null, "Hardwear")).isEmpty();
+        assertThat(Suggestions.of("Products", "Nature", "Wood")).isEmpty();
+        assertThat(Suggestions.of("Products", "Name", "Hardwear")).isEmpty();
+        assertThat(Suggestions.of("Products", null, "Hardwear")).isEmpty();
     }
 
     @ParameterizedTest

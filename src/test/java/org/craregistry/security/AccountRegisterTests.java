@@ -221,10 +221,10 @@ class AccountRegisterTests {
     void listsTheTokensThatWork() {
         assertThat(code(token(LocalDate.now(ZoneOffset.UTC)))).isEmpty();
 
-        Answer answer = me().ask("{ viewer { tokens { id label account readOnly createdAt revokedAt } } }");
+        Answer answer = me().ask("{ viewer { tokens { nodes { id label account readOnly createdAt revokedAt } } } }");
 
-        assertThat(answer.data("/viewer/tokens").size()).isEqualTo(1);
-        assertThat(answer.data("/viewer/tokens/0/label").asString()).isEqualTo("for a test");
+        assertThat(answer.data("/viewer/tokens/nodes").size()).isEqualTo(1);
+        assertThat(answer.data("/viewer/tokens/nodes/0/label").asString()).isEqualTo("for a test");
     }
 
     private Api me() {

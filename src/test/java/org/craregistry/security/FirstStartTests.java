@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +43,9 @@ class FirstStartTests {
     PlatformTransactionManager transactions;
 
     @Autowired
+    Environment environment;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @BeforeEach
@@ -58,6 +62,7 @@ class FirstStartTests {
         assertThat(shown.group(1)).hasSizeGreaterThanOrEqualTo(20);
         assertThat(passwords.matches("admin", shown.group(1), storedHash())).isTrue();
         assertThat(shown.find()).isFalse();
+        assertThat(log).contains("http://localhost:");
 
         start(null);
 
@@ -105,7 +110,7 @@ class FirstStartTests {
     private void start(@Nullable String password) {
         SecuritySettings settings = new SecuritySettings(
                 password, Duration.ofMinutes(5), 10, 30, Duration.ofSeconds(15), Duration.ofMinutes(15));
-        new FirstStart(accounts, passwords, changeLog, settings, transactions, Clock.systemUTC()).start();
+        new FirstStart(accounts, passwords, changeLog, settings, transactions, Clock.systemUTC(), environment).start();
     }
 
     private String storedHash() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -119,11 +120,11 @@ class RoleGrantsTests {
 
     @Test
     void showsTheCallerHisRoles() {
-        Answer answer = as(editor).ask("{ viewer { roles { portfolioId role } } }");
+        Answer answer = as(editor).ask("{ viewer { roles { nodes { portfolio { id } role } } } }");
 
-        assertThat(answer.data("/viewer/roles/0/portfolioId").asString())
+        assertThat(answer.data("/viewer/roles/nodes/0/portfolio/id").asString())
                 .isEqualTo(NodeId.of(NodeId.Kind.PORTFOLIO, portfolio));
-        assertThat(answer.data("/viewer/roles/0/role").asString()).isEqualTo("EDITOR");
+        assertThat(answer.data("/viewer/roles/nodes/0/role").asString()).isEqualTo("EDITOR");
     }
 
     @Test
@@ -132,14 +133,14 @@ class RoleGrantsTests {
                 "SELECT MAX(id) FROM change_log WHERE portfolio_id = ?", byte[].class, (Object) Ids.bytes(portfolio)));
         String query =
                 "query ($id: ID!) { node(id: $id) { __typename id ... on Change { actor subject action subjectLabel"
-                        + " through fields { field old new } } } }";
+                        + " through fieldChanges { field old new } } } }";
         Map<String, String> id = Map.of("id", NodeId.of(NodeId.Kind.CHANGE, change));
 
         Answer seen = as(editor).ask(query, id);
         assertThat(seen.data("/node/__typename").asString()).as(seen.text()).isEqualTo("Change");
         assertThat(seen.data("/node/actor").asString()).isEqualTo(owner);
         assertThat(seen.data("/node/through").asString()).isEqualTo("API");
-        assertThat(seen.data("/node/fields/0/new").asString()).isEqualTo("EDITOR");
+        assertThat(seen.data("/node/fieldChanges/0/new").asString()).isEqualTo("EDITOR");
         assertThat(as(anAccount()).ask(query, id).data("/node").isNull()).isTrue();
     }
 
@@ -163,7 +164,9 @@ class RoleGrantsTests {
     }
 
     private List<Member> membersNow() {
-        return members.of(List.of(portfolio)).get(portfolio);
+        return members.of(List.of(portfolio), new PageRequest(100, false, null))
+                .get(portfolio)
+                .nodes();
     }
 
     private Answer grant(Api caller, String account, String role) {

@@ -168,6 +168,7 @@ class StreamingJdbcTests {
         assertThat(refused.json().at("/errors/0/extensions/retryAfterSeconds").asInt())
                 .isEqualTo(5);
         assertThat(refused.header("Retry-After")).isEqualTo("5");
+        assertThat(refused.status()).isEqualTo(429);
         Answer file = registry.administrator().get("/registers/" + key + ".csv");
         assertThat(file.status()).isEqualTo(429);
         assertThat(file.header("Retry-After")).isEqualTo("5");

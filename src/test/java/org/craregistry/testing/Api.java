@@ -61,6 +61,22 @@ public record Api(String base, List<String> headers) {
         return as("admin", TestDatabase.ADMIN_PASSWORD);
     }
 
+    /** Signs in as a browser does, and goes on with its cookies. */
+    public Api inSession(String name, String password) {
+        String body = JSON.writeValueAsString(Map.of("name", name, "password", password));
+        Answer answer = send(request("/sign-in")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        List<String> cookies = answer.headers().getOrDefault("set-cookie", List.of()).stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .toList();
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.status() + ": " + answer.text());
+        }
+        String proof = cookies.get(1).substring(cookies.get(1).indexOf('=') + 1);
+        return with("Cookie", String.join("; ", cookies)).with("X-CSRF-Token", proof);
+    }
+
     public Api withToken(String secret) {
         return with("Authorization", "Bearer " + secret);
     }

@@ -14,7 +14,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** Fails the test after which a connection is not given back. Work in the background may hold one for a while, but not for long. */
 final class ConnectionsGivenBack implements AfterEachCallback {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {

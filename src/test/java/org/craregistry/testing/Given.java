@@ -66,6 +66,19 @@ public record Given(Map<String, Object> facts, List<Map<String, Object>> certifi
                         true));
     }
 
+    /** What a manufacturer answers once for all its products. */
+    public static Map<String, Object> whatIsAlike() {
+        Map<String, Object> alike = new HashMap<>();
+        List.of("unionMarket", "commercialActivity").forEach(fact -> alike.put(fact, true));
+        List.of("identicalSparePart", "defenceOrNationalSecurityOnly", "classifiedInformation")
+                .forEach(fact -> alike.put(fact, false));
+        List.of("otherLaw", "prohibitedPractices").forEach(fact -> alike.put(fact, List.of()));
+        alike.put("operatorRole", "MANUFACTURER");
+        alike.put("presentation", "MARKET");
+        alike.put("aiExclusion", "NONE");
+        return alike;
+    }
+
     /** The same on the market, with all that the routes to AI Act Article 15 ask beside it answered. */
     public static Given aHighRiskSystemOnTheMarket() {
         return aHighRiskSystem()

@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 // Before Spring, so that it looks when Spring has rolled back what a test left open.
 @ExtendWith({DatabaseAvailable.class, ConnectionsGivenBack.class})
 @SpringBootTest(classes = RegistryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({SchemaReportKeeper.class, StatementCount.Wiring.class, MovedClock.Wiring.class})
+@Import({SchemaReportKeeper.class, StatementCount.Wiring.class, MovedClock.Wiring.class, SmallDisk.Wiring.class})
 @ActiveProfiles(resolver = TestProfiles.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

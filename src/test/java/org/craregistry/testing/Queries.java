@@ -9,18 +9,19 @@ public final class Queries {
             "{ code effect condition exceptions { code effect condition citation %1$s } citation %1$s }"
                     .formatted(CITATION);
 
-    private static final String QUESTION = "{ fact header question citation %s codes }".formatted(CITATION);
+    private static final String QUESTION =
+            "{ fact header question citation %s type choices { code label explanation } unit }".formatted(CITATION);
 
     private static final String CONDITION =
-            "{ code truth citation %s statement because restsOn missing }".formatted(CITATION);
+            "{ code truth citation %s statement because restsOn missingCodes }".formatted(CITATION);
 
     private static final String ITEM = "{ code citation %s title needed present }".formatted(CITATION);
 
     private static final String REASON = "{ level parent code statement truth citation %s }".formatted(CITATION);
 
     private static final String STATE = """
-            { id code title describes hypothetical standing inForce base { code } revision draftedBy draftedAt adoptedBy adoptedAt reason
-              changes { list reference before day source url checkedOn entry { reference title categories } }
+            { id code title describes hypothetical status inForce base { code } revision draftedBy draftedAt adoptedBy adoptedAt reason
+              legalChanges { list reference before day source url checkedOn entry { reference title categories } }
               reevaluation { products renewed done }
               listings { name title citation %s source url checkedOn
                 entries { reference title categories acts levels since remark } }
@@ -60,7 +61,7 @@ public final class Queries {
               sections { title provisions %3$s rulings { title inOrder rows { provision { code } result } }
                 checklists { title conditions { code } } }
               dates { code title date source checkedOn }
-              states %4$s } }""".formatted(QUESTION, CITATION, PROVISION, STATE);
+              states(first: 20) { nodes %4$s } } }""".formatted(QUESTION, CITATION, PROVISION, STATE);
 
     private Queries() {}
 }

@@ -3,14 +3,15 @@ package org.craregistry.testing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.craregistry.testing.mysql.MariaDbServer;
 import org.craregistry.testing.mysql.MySqlServer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Gives the context a fresh database: H2 in memory, or the MySQL server where the system property {@code registry.test.database}
- * is {@code mysql}; and the administrator a password of this run.
+ * Gives the context a fresh database: H2 in memory, or a server where the system property {@code registry.test.database} is
+ * {@code mysql} or {@code mariadb}; and the administrator a password of this run.
  */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -35,12 +36,21 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     }
 
     private static Map<String, Object> database() {
-        return isMySql() ? onMySql() : inMemory();
+        return switch (name()) {
+            case "mysql" -> onMySql();
+            case "mariadb" -> onMariaDb();
+            default -> inMemory();
+        };
     }
 
-    /** Whether this run is the one on MySQL. */
-    static boolean isMySql() {
-        return "mysql".equals(System.getProperty("registry.test.database"));
+    /** The database this run is meant for: h2, mysql or mariadb. */
+    static String name() {
+        return System.getProperty("registry.test.database", "h2");
+    }
+
+    /** Whether this run is one on a server. */
+    static boolean isOnServer() {
+        return !name().equals("h2");
     }
 
     /** The MySQL server of this process, started at the first call, with an empty database. */
@@ -49,6 +59,18 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         server.createDatabase(MySql.DATABASE);
         return Map.of(
                 "DB_URL", server.jdbcUrl(MySql.DATABASE), "DB_USER", server.user(), "DB_PASSWORD", server.password());
+    }
+
+    /** The same on MariaDB. */
+    private static Map<String, Object> onMariaDb() {
+        MariaDbServer server = MariaDb.SERVER;
+        server.createDatabase(MySql.DATABASE);
+        return Map.of(
+                "DB_URL", server.jdbcUrl(MySql.DATABASE), "DB_USER", server.user(), "DB_PASSWORD", server.password());
+    }
+
+    private static final class MariaDb {
+        private static final MariaDbServer SERVER = MariaDbServer.start(MariaDbServer.HOME);
     }
 
     private static final class MySql {

@@ -18,7 +18,7 @@ class TestDatabaseTests {
     void isTheOneThisRunIsMeantFor() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             assertThat(connection.getMetaData().getURL())
-                    .startsWith(TestDatabase.isMySql() ? "jdbc:mysql:" : "jdbc:h2:mem:");
+                    .startsWith("jdbc:" + TestDatabase.name() + ":");
         }
     }
 }

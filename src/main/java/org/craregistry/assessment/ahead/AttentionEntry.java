@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param citation the provision that makes the date count
  * @param restsOn where the date stands, such as {@code evidence.certificates[0].expiresOn}
  * @param record the record of evidence in which it stands; {@code null} where it stands in none
- * @param changes which main answers differ from those of the day before, through all that happens on the day; none where there are
+ * @param answerChanges which main answers differ from those of the day before, through all that happens on the day; none where there are
  *     several products
  * @param changedAt when one of the products was last changed
  */
@@ -38,7 +38,7 @@ public record AttentionEntry(
         Citation citation,
         String restsOn,
         @Nullable Filed<?> record,
-        List<AnswerChange> changes,
+        List<AnswerChange> answerChanges,
         Instant changedAt) {
 
     /** What tells it from all others of its portfolio; the same whichever and however many products something shared hits. */
@@ -62,7 +62,7 @@ public record AttentionEntry(
     }
 
     /** What hits products on a day, told apart from all else that does; the same for all of them that it hits. */
-    public String reason() {
+    public String group() {
         return String.join(".", date().toString(), kind.name(), restsOn);
     }
 
@@ -78,10 +78,10 @@ public record AttentionEntry(
 
     /** The same at the place of what may concern several products. */
     AttentionEntry shared() {
-        return at(AttentionPlace.shared(date(), portfolio.portfolioId() + reason()));
+        return at(AttentionPlace.shared(date(), portfolio.portfolioId() + group()));
     }
 
-    /** Both as one: for another product, or for other ones, of the same portfolio and with the same reason. */
+    /** Both as one: for another product, or for other ones, of the same portfolio and of the same group. */
     AttentionEntry and(AttentionEntry other) {
         return new AttentionEntry(
                 portfolio,
@@ -110,7 +110,7 @@ public record AttentionEntry(
                 citation,
                 restsOn,
                 record,
-                changes,
+                answerChanges,
                 changedAt);
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
-import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Batch;
 import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
@@ -59,24 +58,19 @@ class AttentionLists {
     }
 
     private record Alike(
-            ProductFilter filter, int days, @Nullable String reason, PageRequest page) {}
+            ProductFilter filter, int days, @Nullable String group, PageRequest page) {}
 
     @SchemaMapping(typeName = "Portfolio", field = "attention")
     CompletableFuture<Connection<AttentionEntry>> attention(
             PortfolioView portfolio,
             @Argument @Nullable ProductFilter filter,
             @Argument @Nullable Integer within,
-            @Argument @Nullable String reason,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
+            @Argument @Nullable String group,
             DataFetchingEnvironment environment) {
-        PageRequest page = PageRequest.of(first, after, null, null, AttentionPlace.FINGERPRINT);
+        PageRequest page = PageRequest.of(environment, AttentionPlace.FINGERPRINT);
         ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
-        if (chosen.asOf() != null || chosen.knownOn() != null) {
-            throw new BadRequest("filter: dates ahead are those of what is recorded now; leave asOf and knownOn out.");
-        }
         int days = within == null ? DaysWithin.USUAL : DaysWithin.checked(within);
-        return pages.ask(new Asked<>(portfolio, new Alike(chosen, days, reason, page)), environment);
+        return pages.ask(new Asked<>(portfolio, new Alike(chosen, days, group, page)), environment);
     }
 
     @SchemaMapping(typeName = "AttentionEntry", field = "link")
@@ -91,7 +85,7 @@ class AttentionLists {
         DatesAhead datesAhead = new DatesAhead(states.inForce());
         Map<UUID, AttentionPage> pages = new HashMap<>();
         portfolios.forEach(
-                portfolio -> pages.put(portfolio.portfolioId(), new AttentionPage(alike.page(), alike.reason())));
+                portfolio -> pages.put(portfolio.portfolioId(), new AttentionPage(alike.page(), alike.group())));
         List<LocalDate> todays = portfolios.stream()
                 .map(portfolio -> portfolio.dayOf(now))
                 .sorted()

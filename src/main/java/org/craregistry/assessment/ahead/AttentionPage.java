@@ -14,22 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class AttentionPage {
 
     private final PageRequest request;
-    private final @Nullable AttentionPlace after;
-    private final PriorityQueue<AttentionEntry> latestFirst =
-            new PriorityQueue<>(Comparator.comparing(AttentionEntry::at).reversed());
-    private final @Nullable String reason;
+    private final @Nullable AttentionPlace beyond;
+    private final Comparator<AttentionPlace> order;
+    private final PriorityQueue<AttentionEntry> farthestFirst;
+    private final @Nullable String group;
     private final SharedEntries shared = new SharedEntries();
     private long all;
 
-    /** @param reason the one whose entries are wanted, one for each product; {@code null} for all entries */
-    AttentionPage(PageRequest request, @Nullable String reason) {
+    /** @param group the one whose entries are wanted, one for each product; {@code null} for all entries */
+    AttentionPage(PageRequest request, @Nullable String group) {
         this.request = request;
-        this.reason = reason;
-        this.after = request.cursor() == null ? null : AttentionPlace.of(request.cursor());
+        this.group = group;
+        this.beyond = request.cursor() == null ? null : AttentionPlace.of(request.cursor());
+        this.order = request.backward() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        this.farthestFirst = new PriorityQueue<>(Comparator.comparing(AttentionEntry::at, order.reversed()));
     }
 
     void take(AttentionEntry entry) {
-        boolean isWanted = reason == null ? !shared.take(entry) : reason.equals(entry.reason());
+        boolean isWanted = group == null ? !shared.take(entry) : group.equals(entry.group());
         if (isWanted) {
             add(entry);
         }
@@ -37,20 +39,20 @@ final class AttentionPage {
 
     private void add(AttentionEntry entry) {
         all++;
-        if (after != null && entry.at().compareTo(after) <= 0) {
+        if (beyond != null && order.compare(entry.at(), beyond) <= 0) {
             return;
         }
-        latestFirst.add(entry);
-        if (latestFirst.size() > request.size() + 1) {
-            latestFirst.poll();
+        farthestFirst.add(entry);
+        if (farthestFirst.size() > request.size() + 1) {
+            farthestFirst.poll();
         }
     }
 
     /** The page; once, when every entry was taken. */
     Connection<AttentionEntry> connection() {
         shared.entries().forEach(this::add);
-        List<AttentionEntry> rows = latestFirst.stream()
-                .sorted(Comparator.comparing(AttentionEntry::at))
+        List<AttentionEntry> rows = farthestFirst.stream()
+                .sorted(Comparator.comparing(AttentionEntry::at, order))
                 .toList();
         long count = all;
         return Connection.of(request, rows, entry -> entry.at().cursor()).countedBy(() -> count);

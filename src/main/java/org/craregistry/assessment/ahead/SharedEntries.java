@@ -7,19 +7,19 @@ import java.util.TreeMap;
 /** What hits many products of a portfolio on one day for one reason: one entry for all of them, in the order of the days. */
 public final class SharedEntries {
 
-    private final SortedMap<String, AttentionEntry> byReason = new TreeMap<>();
+    private final SortedMap<String, AttentionEntry> byGroup = new TreeMap<>();
 
     /** Takes an entry that may concern several products; false for one that concerns its own alone. */
     public boolean take(AttentionEntry entry) {
         if (!entry.kind().isShared()) {
             return false;
         }
-        byReason.merge(entry.reason(), entry.shared(), AttentionEntry::and);
+        byGroup.merge(entry.group(), entry.shared(), AttentionEntry::and);
         return true;
     }
 
     /** What was taken so far. */
     public Collection<AttentionEntry> entries() {
-        return byReason.values();
+        return byGroup.values();
     }
 }

@@ -3,10 +3,6 @@ package org.craregistry.assessment.calendar;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -19,7 +15,6 @@ import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.storage.Sha256;
 import org.springframework.stereotype.Component;
 
 /** Writes the calendar of a portfolio, one product after another: of any size in the same memory. */
@@ -41,19 +36,13 @@ class CalendarFile {
         this.clock = clock;
     }
 
-    /**
-     * Writes the days from a month ago until so many days ahead.
-     *
-     * @return the SHA-256 of what was written, in hexadecimal digits
-     * @throws IOException where the disk fails
-     */
-    String write(PortfolioView portfolio, int daysAhead, Path file) throws IOException {
+    /** Writes the days from a month ago until so many days ahead. @throws IOException where the disk fails */
+    void write(PortfolioView portfolio, int daysAhead, OutputStream file) throws IOException {
         DatesAhead datesAhead = new DatesAhead(states.inForce());
         LocalDate today = portfolio.dayOf(clock.instant());
         LocalDate after = today.minusDays(DAYS_THAT_STAY + 1L);
         LocalDate until = today.plusDays(daysAhead);
-        MessageDigest digest = Sha256.begin();
-        try (OutputStream out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest));
+        try (OutputStream out = new BufferedOutputStream(file);
                 Stream<ProductView> found = products.stream(portfolio, ProductFilter.ALL)) {
             SharedEntries shared = new SharedEntries();
             Stream<AttentionEntry> own = found.flatMap(product -> datesAhead.of(product, after, until).stream())
@@ -63,6 +52,5 @@ class CalendarFile {
             new CalendarWriter(out, address)
                     .write(portfolio.name(), Stream.concat(own, last).iterator());
         }
-        return Sha256.hex(digest);
     }
 }

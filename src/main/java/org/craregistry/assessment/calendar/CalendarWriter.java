@@ -107,11 +107,11 @@ final class CalendarWriter {
 
     private static String description(AttentionEntry entry, @Nullable String link) {
         List<String> paragraphs = new ArrayList<>(List.of(entry.statement() + "."));
-        if (!entry.changes().isEmpty()) {
+        if (!entry.answerChanges().isEmpty()) {
             paragraphs.add("Answered otherwise from %s on: %s."
                     .formatted(
                             entry.takesEffectOn(),
-                            entry.changes().stream()
+                            entry.answerChanges().stream()
                                     .map(change -> change.answer().label())
                                     .collect(Collectors.joining("; "))));
         }

@@ -23,12 +23,12 @@ import org.craregistry.graphql.Batch;
 import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
+import org.craregistry.graphql.Nodes;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.RouteDecision;
 import org.craregistry.portfolio.RouteDecisionQueries;
 import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
@@ -41,8 +41,10 @@ class RouteDecisionLists {
     private final ChangeLog changeLog;
     private final StatesOfLaw states;
     private final Clock clock;
+    private final Nodes nodes;
     private final Batch<ProductView, RouteDecisionView> current;
     private final Batch<Asked<ProductView, PageRequest>, Connection<RouteDecisionView>> history;
+    private final Batch<UUID, Long> counts;
     private final Batch<RouteDecisionView, List<SupportLoss>> losses;
 
     RouteDecisionLists(
@@ -50,15 +52,18 @@ class RouteDecisionLists {
             ChangeLog changeLog,
             StatesOfLaw states,
             Clock clock,
+            Nodes nodes,
             BatchLoaderRegistry registry) {
         this.decisions = decisions;
         this.changeLog = changeLog;
         this.states = states;
         this.clock = clock;
+        this.nodes = nodes;
         this.current =
                 Batch.of(registry, "route decisions that are relied on", (products, request) -> current(products));
         this.history = Batch.alike(
                 registry, "route decisions that were ever made", (products, page, request) -> history(products, page));
+        this.counts = Batch.of(registry, "numbers of route decisions", (ids, request) -> decisions.count(ids));
         this.losses = Batch.of(registry, "what took the support from route decisions", (lost, request) -> losses(lost));
     }
 
@@ -73,12 +78,11 @@ class RouteDecisionLists {
 
     @SchemaMapping(typeName = "Product", field = "routeDecisions")
     CompletableFuture<Connection<RouteDecisionView>> routeDecisions(
-            ProductView product,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            DataFetchingEnvironment environment) {
-        PageRequest page = PageRequest.of(first, after, null, null, RouteDecisionQueries.ORDER);
-        return history.ask(new Asked<>(product, page), environment);
+            ProductView product, DataFetchingEnvironment environment) {
+        PageRequest page = PageRequest.of(environment, RouteDecisionQueries.ORDER);
+        return history.ask(new Asked<>(product, page), environment)
+                .thenApply(found -> found.countedBy(() ->
+                        counts.ask(product.productId(), environment).thenApply(count -> count == null ? 0 : count)));
     }
 
     @SchemaMapping(typeName = "RouteDecision", field = "causes")
@@ -99,6 +103,11 @@ class RouteDecisionLists {
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null));
+    }
+
+    @SchemaMapping(typeName = "SupportLoss", field = "evidence")
+    CompletableFuture<@Nullable Object> evidence(SupportLoss loss, DataFetchingEnvironment environment) {
+        return nodes.link(loss.evidence(), environment);
     }
 
     private Map<ProductView, RouteDecisionView> current(Set<ProductView> products) {

@@ -43,11 +43,6 @@ class RouteDecisionNodes implements NodeSource {
     }
 
     @Override
-    public String typeName() {
-        return "RouteDecision";
-    }
-
-    @Override
     public Map<UUID, RouteDecisionView> find(Collection<UUID> ids) {
         List<RouteDecision> found = decisions.find(ids);
         if (found.isEmpty()) {

@@ -11,6 +11,7 @@ import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.Determination;
+import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.Truth;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.ProductView;
@@ -92,8 +93,10 @@ final class RouteDecisionView {
         return decision.evaluatedOn();
     }
 
-    public String stateOfLaw() {
-        return decision.stateOfLaw();
+    /** The state of the law that it was made under; {@code null} where the rules of today no longer read it. */
+    public @Nullable StateOfLaw stateOfLaw() {
+        Situation then = then();
+        return then == null ? null : then.stateOfLaw();
     }
 
     public String edition() {
@@ -110,12 +113,12 @@ final class RouteDecisionView {
     }
 
     /** The conditions that the route lacks today. */
-    public List<ConditionAnswer> unmet() {
+    public List<ConditionAnswer> unmetConditions() {
         return RouteConditions.unmet(weighed, route());
     }
 
     /** The conditions that were met when it was decided, and are not today. */
-    public List<ConditionAnswer> lost() {
+    public List<ConditionAnswer> lostConditions() {
         Set<String> met = shown().conditions().stream()
                 .filter(condition -> condition.truth() == Truth.YES)
                 .map(ShownCondition::code)

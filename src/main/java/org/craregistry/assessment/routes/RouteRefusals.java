@@ -31,7 +31,7 @@ final class RouteRefusals {
         LocalDate opens = answer.appliesFrom();
         if (opens != null) {
             return refused(
-                    "AI Act Article 15 does not apply to the product on %s: %s. It does from %s; leave out from, or name that day or a later one."
+                    "AI Act Article 15 does not apply to the product on %s: %s. It does from %s: decide for that day or a later one."
                             .formatted(day, grounds(answer.grounds()), opens));
         }
         String state = switch (answer.outcome()) {
@@ -47,8 +47,7 @@ final class RouteRefusals {
     static Refused isClosed(RouteAnswer route, Determination weighed, LocalDate planned) {
         String remedy = switch (route.route()) {
             case CYBERSECURITY_ACT_CERTIFICATION ->
-                "Another certificate may open it: file it first, or decide with plan: true, from %s where from is left out."
-                        .formatted(planned);
+                "Another certificate may open it: file it first, or decide on a plan. " + begins(planned);
             default -> "Decide on another route.";
         };
         return refused("The route %s is closed on %s. Not met: %s. %s"
@@ -58,22 +57,25 @@ final class RouteRefusals {
     /** Something is missing. @param planned the day from which a plan would begin */
     static Refused isNotDemonstrated(RouteAnswer route, Determination weighed, LocalDate planned) {
         return refused(
-                "The route %s is not demonstrated on %s. Not met: %s. Complete it first, name a later day in from where only time is missing, or decide with plan: true, from %s where from is left out."
-                        .formatted(name(route.route()), weighed.asOf(), conditions(unmet(route)), planned));
+                "The route %s is not demonstrated on %s. Not met: %s. Complete it first, decide for a later day where only time is missing, or decide on a plan. %s"
+                        .formatted(name(route.route()), weighed.asOf(), conditions(unmet(route)), begins(planned)));
     }
 
     /** It is demonstrated today, but was not on the day from which it is to be relied on. */
     static Refused wasNotDemonstrated(Determination then, Article15Route route, LocalDate today) {
-        return refused(
-                "The route %s was not demonstrated on %s.%s Name a day from %s on in from, or decide with plan: true."
-                        .formatted(name(route), then.asOf(), lacking(then, route), today));
+        return refused("The route %s was not demonstrated on %s.%s Decide for a day from %s on, or decide on a plan."
+                .formatted(name(route), then.asOf(), lacking(then, route), today));
     }
 
     /** It is demonstrated on a day to come only by what is not issued or completed yet. */
     static Refused isIntended(Determination now, Article15Route route, LocalDate today, DatedLater later) {
         return refused(
-                "The route %s is demonstrated on %s only with what bears a day after today, %s: %s.%s Decide with plan: true from %2$s on, or again when it is issued or completed."
+                "The route %s is demonstrated on %s only with what bears a day after today, %s: %s.%s Decide on a plan from %2$s on, or again when it is issued or completed."
                         .formatted(name(route), now.asOf(), today, later.named(), lacking(now, route)));
+    }
+
+    private static String begins(LocalDate planned) {
+        return "A plan begins on %s unless another day is given.".formatted(planned);
     }
 
     private static String lacking(Determination determination, Article15Route route) {
@@ -86,9 +88,9 @@ final class RouteRefusals {
 
     /** The conditions that the route lacks. */
     static List<ConditionAnswer> unmet(RouteAnswer route) {
-        List<String> ids = route.unmet();
+        List<String> codes = route.unmet();
         return route.conditions().stream()
-                .filter(condition -> ids.contains(condition.code()))
+                .filter(condition -> codes.contains(condition.code()))
                 .toList();
     }
 
@@ -98,7 +100,7 @@ final class RouteRefusals {
 
     private static String questions(List<Question> questions) {
         return questions.stream()
-                .map(question -> "%s (%s)".formatted(question.name(), CitedPlace.of(question.citation())))
+                .map(question -> "\"%s\" (%s)".formatted(question.header(), CitedPlace.of(question.citation())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -13,7 +13,10 @@ import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.PortfolioView;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what the law answers under two of its states. Each is a comparison of its own: those of one request are never taken for another. */
+/**
+ * Compares what the law answers under two of its states. Each is a comparison of its own: those of one request are never taken for
+ * another.
+ */
 final class LawComparison {
 
     private final StateOfLaw before;

@@ -16,7 +16,6 @@ import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Batch;
 import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
-import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.DateFact;
 import org.craregistry.law.StateOfLaw;
@@ -94,32 +93,17 @@ class LawImpactController {
     }
 
     @SchemaMapping(typeName = "LawImpact", field = "portfolios")
-    Connection<PortfolioImpact> portfolios(
-            LawImpact impact, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        PageRequest request = PageRequest.of(first, after, null, null, BY_KEY);
+    Connection<PortfolioImpact> portfolios(LawImpact impact, DataFetchingEnvironment environment) {
         List<PortfolioImpact> changed =
                 impact.counted().get().stream().filter(one -> one.changed() > 0).toList();
-        String last =
-                request.cursor() == null ? "" : String.join("", request.cursor().values());
-        List<PortfolioImpact> page = changed.stream()
-                .filter(one -> one.portfolio().key().compareTo(last) > 0)
-                .limit(request.size() + 1L)
-                .toList();
-        return Connection.of(request, page, LawImpactController::cursor).countedBy(changed::size);
-    }
-
-    private static Cursor cursor(PortfolioImpact impact) {
-        return new Cursor(
-                BY_KEY, List.of(impact.portfolio().key()), impact.portfolio().portfolioId());
+        PageRequest page = PageRequest.of(environment, BY_KEY);
+        return Connection.ofAll(page, changed, one -> one.portfolio().portfolioId(), BY_KEY);
     }
 
     @SchemaMapping(typeName = "PortfolioImpact", field = "changedProducts")
     CompletableFuture<Connection<ChangedProduct>> changedProducts(
-            PortfolioImpact impact,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            DataFetchingEnvironment environment) {
-        PageRequest request = ChosenProducts.request(first, after);
+            PortfolioImpact impact, DataFetchingEnvironment environment) {
+        PageRequest request = ChosenProducts.request(environment);
         return changed.ask(new Asked<>(impact, new Alike(impact.comparison(), request)), environment)
                 .thenApply(page -> page.countedBy(impact::changed));
     }

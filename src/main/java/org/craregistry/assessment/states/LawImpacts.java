@@ -47,7 +47,7 @@ class LawImpacts {
     /** A product for which something differs, and what. */
     record ChangedProduct(
             ProductView product,
-            List<AnswerChange> changes,
+            List<AnswerChange> answerChanges,
             List<ProcedureChange> procedureChanges,
             List<FindingChange> findingChanges)
             implements ChosenProducts.Chosen {}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param products how many were compared, those that cannot be read included
  * @param changed how many products have a change of any kind
- * @param changes of main answers, the most frequent first
+ * @param answerChanges of main answers, the most frequent first
  * @param procedureChanges of how open procedures are, likewise
  * @param findingChanges of findings, likewise
  */
@@ -34,7 +34,7 @@ record PortfolioImpact(
         long changedAnswers,
         long changedProcedures,
         long changedFindings,
-        List<AnswerChangeCount> changes,
+        List<AnswerChangeCount> answerChanges,
         List<ProcedureChangeCount> procedureChanges,
         List<FindingChangeCount> findingChanges) {
 

@@ -6,9 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.craregistry.assessment.KnownStates;
-import org.craregistry.assessment.StateOfLawStanding;
+import org.craregistry.assessment.StateOfLawStatus;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.assessment.StoredStateOfLaw;
 import org.craregistry.assessment.StoredStatesOfLaw;
@@ -178,9 +179,12 @@ class StateOfLawBook {
             throw Refused.because(
                     Code.CONFLICT, "expectedRevision", sentence.formatted(found.revision(), expectedRevision));
         }
-        if (found.standing() != StateOfLawStanding.DRAFT) {
-            String sentence = "The state of the law is %s; only a DRAFT can be %s. Draft another one.";
-            throw Refused.because(Code.NOT_POSSIBLE, "id", sentence.formatted(found.standing(), wanted));
+        if (found.status() != StateOfLawStatus.DRAFT) {
+            String sentence = "The state of the law is %s; only a draft can be %s. Draft another one.";
+            throw Refused.because(
+                    Code.NOT_POSSIBLE,
+                    "id",
+                    sentence.formatted(found.status().name().toLowerCase(Locale.ROOT), wanted));
         }
         return found;
     }
@@ -189,8 +193,7 @@ class StateOfLawBook {
     private StateOfLaw base(String named) {
         KnownStates known = states.current();
         return known.find(known.code(named))
-                .filter(one ->
-                        one.standing() == StateOfLawStanding.SHIPPED || one.standing() == StateOfLawStanding.ADOPTED)
+                .filter(one -> one.status() == StateOfLawStatus.SHIPPED || one.status() == StateOfLawStatus.ADOPTED)
                 .map(KnownStates.Known::state)
                 .orElseThrow(() -> Refused.because(
                         Code.INVALID,
@@ -204,7 +207,7 @@ class StateOfLawBook {
     private void refuse(StoredStateOfLaw draft, StateOfLaw changed) {
         if (draft.changes().isEmpty() && changed.id().equals(states.inForce().id())) {
             throw Refused.because(
-                    Code.REQUIRED, "changes", "The draft changes nothing; give at least one change of the law.");
+                    Code.REQUIRED, "legalChanges", "The draft changes nothing; give at least one change of the law.");
         }
         StateOfLawChanges.onto(changed, draft.code(), draft.title(), draft.changes());
     }
@@ -232,8 +235,7 @@ class StateOfLawBook {
             throw Refused.because(Code.INVALID, TITLE, sentence.formatted(title.length(), LONGEST_TITLE));
         }
         if (!StorableText.is(title)) {
-            throw Refused.because(
-                    Code.INVALID, TITLE, "The title has a null character or half a character; remove it.");
+            throw Refused.because(Code.INVALID, TITLE, StorableText.refusal("The title"));
         }
         return title;
     }

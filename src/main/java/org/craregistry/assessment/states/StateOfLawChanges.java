@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes of the law as somebody told them, in the plain form in which they are checked and stored. */
 final class StateOfLawChanges {
 
-    private static final String CHANGES = "changes";
+    private static final String CHANGES = "legalChanges";
     private static final String CHECKED_ON = "checkedOn";
     private static final int LONGEST_TEXT = 2000;
     private static final int MOST_ENTRIES = 200;
@@ -98,7 +98,7 @@ final class StateOfLawChanges {
             errors.add(UserError.of(Code.INVALID, path, sentence.formatted(text.length(), LONGEST_TEXT)));
         }
         if (!StorableText.is(text)) {
-            String sentence = "The text has a null character or half a character; remove it.";
+            String sentence = StorableText.refusal("The text");
             errors.add(UserError.of(Code.INVALID, path, sentence));
         }
     }

@@ -21,7 +21,7 @@ class StateOfLawMutations {
     private static final String INPUT = "input";
     private static final String TITLE = "title";
     private static final String BASE = "base";
-    private static final String CHANGES = "changes";
+    private static final String CHANGES = "legalChanges";
 
     private final StateOfLawBook book;
     private final StatesOfLaw states;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.craregistry.assessment.KnownStates;
 import org.craregistry.assessment.KnownStates.Known;
-import org.craregistry.assessment.StateOfLawStanding;
+import org.craregistry.assessment.StateOfLawStatus;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.assessment.StoredStateOfLaw;
 import org.craregistry.graphql.PlainFetcher;
@@ -30,9 +30,9 @@ class StateOfLawWiring implements RuntimeWiringConfigurer {
                 "StateOfLaw",
                 type -> type.dataFetcher("id", new PlainFetcher<>(this::id))
                         .dataFetcher("code", new PlainFetcher<>(StateOfLaw::id))
-                        .dataFetcher("standing", new PlainFetcher<>(this::standing))
+                        .dataFetcher("status", new PlainFetcher<>(this::status))
                         .dataFetcher("inForce", new PlainFetcher<>(this::isInForce))
-                        .dataFetcher("changes", new PlainFetcher<>(this::changes))
+                        .dataFetcher("legalChanges", new PlainFetcher<>(this::legalChanges))
                         .dataFetcher("listings", new PlainFetcher<>(LawListings::of))
                         .dataFetcher("base", stored(this::base))
                         .dataFetcher("revision", stored(StoredStateOfLaw::revision))
@@ -51,15 +51,15 @@ class StateOfLawWiring implements RuntimeWiringConfigurer {
         return states.current().find(stored.base()).map(Known::state).orElse(null);
     }
 
-    private StateOfLawStanding standing(StateOfLaw state) {
-        return states.current().same(state).map(Known::standing).orElse(StateOfLawStanding.RECORDED);
+    private StateOfLawStatus status(StateOfLaw state) {
+        return states.current().same(state).map(Known::status).orElse(StateOfLawStatus.RECORDED);
     }
 
     private boolean isInForce(StateOfLaw state) {
         return states.current().isInForce(state);
     }
 
-    private List<LegalChange> changes(StateOfLaw state) {
+    private List<LegalChange> legalChanges(StateOfLaw state) {
         KnownStates law = states.current();
         StoredStateOfLaw stored = law.same(state).map(Known::stored).orElse(null);
         if (stored == null) {

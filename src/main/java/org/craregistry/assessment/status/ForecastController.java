@@ -3,7 +3,6 @@ package org.craregistry.assessment.status;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.craregistry.graphql.BadRequest;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,11 @@ class ForecastController {
     List<PortfolioStatus> forecast(
             PortfolioView portfolio,
             @Argument @Nullable ProductFilter filter,
+            @Argument @Nullable LocalDate knownOn,
             @Argument LocalDate from,
             @Argument LocalDate to,
             @Argument ForecastStep step) {
-        ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
-        if (chosen.asOf() != null) {
-            throw new BadRequest("filter.asOf: a forecast looks at the answers of each of its days; leave asOf out.");
-        }
+        ProductFilter chosen = (filter == null ? ProductFilter.ALL : filter).knownOn(knownOn);
         return step.days(from, to).stream()
                 .map(day -> new PortfolioStatus(portfolio, chosen.on(day)))
                 .toList();

@@ -34,11 +34,22 @@ public final class EvidenceReader {
     /** How many records of a kind are accepted. */
     public static final int MOST_RECORDS = 1000;
 
-    private static final int NAME = 300;
-    private static final int VERSION = 500;
+    /** How many characters the number of a certificate may have: as many as a reference, for some registers know products by it. */
+    public static final int NUMBER = 2000;
+
+    /** How many characters a name or another number may have. */
+    public static final int NAME = 300;
+
+    /** How many characters the name of a version may have. */
+    public static final int VERSION = 500;
+
+    /** How many characters an address may have. */
+    public static final int ADDRESS = 2000;
+
+    /** How many characters a note may have. */
+    public static final int NOTE = 4000;
+
     private static final int MOST_VERSIONS = 200;
-    private static final int ADDRESS = 2000;
-    private static final int NOTE = 4000;
     private static final int ANNEX_V_ITEMS = 8;
 
     private EvidenceReader() {}
@@ -126,7 +137,7 @@ public final class EvidenceReader {
         return new Certificate(
                 one.text("scheme", NAME),
                 one.choice("kind", CertificateKind.class),
-                one.text("number", NAME),
+                one.text("number", NUMBER),
                 one.choice("level", AssuranceLevel.class),
                 one.text("issuer", NAME),
                 one.choice("certifiedObject", CertifiedObject.class),

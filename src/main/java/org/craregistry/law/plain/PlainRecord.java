@@ -33,7 +33,7 @@ record PlainRecord(String path, Map<?, ?> values) {
                     field, "the text has %,d characters; at most %,d are accepted.".formatted(text.length(), longest));
         }
         if (text.codePoints().anyMatch(PlainRecord::isNoCharacter)) {
-            throw refuses(field, "the text has a null character or half a character; remove it.");
+            throw refuses(field, "the text has a character that cannot be kept, or half of one; remove it.");
         }
         return text.isEmpty() ? null : text;
     }

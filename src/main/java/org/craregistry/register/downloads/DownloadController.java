@@ -1,17 +1,22 @@
 package org.craregistry.register.downloads;
 
+import java.io.OutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.craregistry.graphql.DownloadBody;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.register.Download;
 import org.craregistry.register.RegisterTemplate;
 import org.craregistry.register.workbook.ReadLimits;
+import org.craregistry.storage.TemporaryFile.Filling;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +39,12 @@ class DownloadController {
         this.export = export;
     }
 
+    /** What writes a register. */
+    private interface Register {
+
+        void write(PortfolioView portfolio, FilterParameter filter, OutputStream out) throws IOException;
+    }
+
     /** The same for as long as the registry runs, so that whoever has it need not fetch it again. */
     private static ByteArrayOutputStream template(ReadLimits limits) {
         try {
@@ -51,29 +62,29 @@ class DownloadController {
     }
 
     @GetMapping("/registers/{portfolioKey}.xlsx")
-    void workbook(
-            @PathVariable String portfolioKey,
-            @RequestParam(required = false) @Nullable String filter,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void workbook(@PathVariable String portfolioKey, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        QueryParameters.only(request, "filter");
-        PortfolioView portfolio = portfolios.get(portfolioKey);
-        FilterParameter chosen = FilterParameter.read(filter);
-        new Download(Download.XLSX, portfolio.key() + ".xlsx", out -> export.workbook(portfolio, chosen, out))
-                .send(request, response);
+        send(request, response, Download.XLSX, portfolioKey, ".xlsx", export::workbook);
     }
 
     @GetMapping("/registers/{portfolioKey}.csv")
-    void csv(
-            @PathVariable String portfolioKey,
-            @RequestParam(required = false) @Nullable String filter,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void csv(@PathVariable String portfolioKey, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        QueryParameters.only(request, "filter");
+        send(request, response, CSV, portfolioKey, ".csv", export::csv);
+    }
+
+    private void send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String type,
+            String portfolioKey,
+            String ending,
+            Register register)
+            throws IOException {
+        QueryParameters.only(request, "filter", "asOf");
         PortfolioView portfolio = portfolios.get(portfolioKey);
-        FilterParameter chosen = FilterParameter.read(filter);
-        new Download(CSV, portfolio.key() + ".csv", out -> export.csv(portfolio, chosen, out)).send(request, response);
+        FilterParameter chosen = FilterParameter.read(request.getParameter("filter"), request.getParameter("asOf"));
+        new Download(type, portfolio.key() + ending, out -> register.write(portfolio, chosen, out))
+                .send(request, response);
     }
 }

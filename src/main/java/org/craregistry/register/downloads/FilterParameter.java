@@ -1,7 +1,9 @@
 package org.craregistry.register.downloads;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.QueryParameters;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.portfolio.ProductFilter;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,28 @@ record FilterParameter(ProductFilter filter, String words) {
      * Reads a filter.
      *
      * @param sent {@code null} or empty for no filter
-     * @throws BadRequest where it is no filter
+     * @param asOf the day whose answers it looks at; {@code null} for today
+     * @throws BadRequest where it is no filter or no day
      */
-    static FilterParameter read(@Nullable String sent) {
+    static FilterParameter read(@Nullable String sent, @Nullable String asOf) {
+        FilterParameter read = read(sent);
+        LocalDate day = QueryParameters.date("asOf", asOf);
+        return day == null
+                ? read
+                : new FilterParameter(
+                        read.filter.on(day), read.words.isEmpty() ? "asOf: " + day : read.words + "; asOf: " + day);
+    }
+
+    private static FilterParameter read(@Nullable String sent) {
         if (sent == null || sent.isBlank()) {
             return new FilterParameter(ProductFilter.ALL, "");
         }
         try {
             JsonNode tree = JSON.readTree(sent);
-            if (!tree.isObject() || tree.valueStream().anyMatch(FilterParameter::hasGaps)) {
+            if (!tree.isObject()
+                    || tree.has("asOf")
+                    || tree.has("knownOn")
+                    || tree.valueStream().anyMatch(FilterParameter::hasGaps)) {
                 throw refused(sent);
             }
             ProductFilter filter = JSON.treeToValue(tree, ProductFilter.class);

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.law.CategoryCode;
 import org.craregistry.law.Question;
 import org.craregistry.law.ScopeOutcome;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.Answers;
-import org.craregistry.portfolio.IdentityField;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
@@ -72,26 +72,25 @@ class ProductExport {
         return found.map(ProductExport::row).iterator();
     }
 
+    /** What it takes over from its portfolio stays there: otherwise it would be its own after the next import. */
     private static ExportRow row(ProductView product) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (IdentityField field : IdentityField.values()) {
-            String text = field.of(product.identity());
-            if (text != null && !text.isEmpty()) {
-                values.put(field.field(), text);
-            }
-        }
-        values.putAll(product.facts());
-        return new ExportRow(values, computed(product));
+        return new ExportRow(product.own().plain(), computed(product), EvidenceRows.of(product));
     }
 
     private static Map<String, String> computed(ProductView product) {
         Answers answers = product.answers();
         Map<String, String> computed = new LinkedHashMap<>();
-        computed.put("productClass", answers.productClass().name());
-        computed.put("category", answers.category() == null ? "" : answers.category());
-        computed.put("scope", answers.scope().name());
+        computed.put("productClass", answers.productClass().label());
+        computed.put(
+                "category",
+                CategoryCode.find(String.valueOf(answers.category()))
+                        .map(CategoryCode::label)
+                        .orElse(""));
+        computed.put("scope", answers.scope().label());
         boolean covered = answers.scope() != ScopeOutcome.OUT_OF_SCOPE;
-        computed.put("applicability", covered ? answers.applicability().name() : "");
+        computed.put("applicability", covered ? answers.applicability().label() : "");
+        computed.put("craConformity", answers.craConformity().label());
+        computed.put("article15", answers.article15().label());
         computed.put(
                 "openQuestions",
                 answers.openQuestions().stream().map(ProductExport::header).collect(Collectors.joining("; ")));

@@ -1,6 +1,7 @@
 package org.craregistry.register.imports;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.craregistry.register.Column;
 import org.craregistry.register.Places;
@@ -42,6 +43,19 @@ final class Addresses {
     /** Whether the sheet has a column for this field. */
     boolean has(String field) {
         return letters.containsKey(field);
+    }
+
+    /** The fields of a column, several where the mapping says so. */
+    List<String> fields(String letter) {
+        return letters.entrySet().stream()
+                .filter(one -> one.getValue().equals(letter))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A row of another sheet of the same file, within a sentence. */
+    String inRow(String sheet, int row) {
+        return new Places(sheet, where.csv()).inRow(row);
     }
 
     private Problem problem(

@@ -3,15 +3,17 @@ package org.craregistry.register.imports;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.craregistry.law.plain.RefusedEvidence;
 import org.craregistry.register.Problem;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** What keeps a plan from being applied because products have changed since it was made. */
+/** Products that have changed since a plan was made, which keeps it from being applied, or since it was applied. */
 final class Conflicts {
 
-    private static final String CODE = "CHANGED_SINCE_PLAN";
+    private static final String SINCE_PLAN = "CHANGED_SINCE_PLAN";
+    private static final String SINCE_APPLIED = "CHANGED_SINCE_APPLIED";
     private static final String AGAIN = "The plan was made anew; look at it and apply it again.";
     private static final String INTEGRITY_VIOLATION = "23";
     private static final int MOST = 100;
@@ -21,27 +23,61 @@ final class Conflicts {
 
     /** The product of a row was changed, or withdrawn. */
     void changed(PlannedRow row) {
-        add(row, "%s was changed or withdrawn after the plan was made.".formatted(row.label()));
+        add(SINCE_PLAN, row, "%s was changed or withdrawn after the plan was made.".formatted(row.label()), AGAIN);
     }
 
     /** The product of a row was added by somebody else. */
     void added(PlannedRow row) {
-        add(row, "%s was added by somebody else after the plan was made.".formatted(row.label()));
+        add(SINCE_PLAN, row, "%s was added by somebody else after the plan was made.".formatted(row.label()), AGAIN);
     }
 
-    private void add(PlannedRow row, String words) {
+    private void add(String code, PlannedRow row, String words, String remedy) {
         if (++all <= MOST) {
-            named.add(problem(row.sheet(), "%s, row %d: %s %s".formatted(row.sheet(), row.row(), words, AGAIN)));
+            named.add(problem(
+                    code,
+                    row.sheet(),
+                    "%s, row %d: %s %s"
+                            .formatted(row.sheet(), row.row(), words, remedy)
+                            .strip()));
         }
+    }
+
+    /** The product of a row was changed after the import, so that it is left as it is. */
+    void changedSinceApplied(PlannedRow row) {
+        add(
+                SINCE_APPLIED,
+                row,
+                "%s was changed or withdrawn after the import, and stays as it is.".formatted(row.label()),
+                "");
+    }
+
+    /** What the product of a row was before is not accepted any more, so that it is left as it is. */
+    void notRestorable(PlannedRow row) {
+        add(
+                SINCE_APPLIED,
+                row,
+                "%s was something before that is not accepted any more, and stays as it is.".formatted(row.label()),
+                "");
+    }
+
+    /** Those that are named, and how many there are beside them. */
+    List<Problem> listed() {
+        List<Problem> listed = new ArrayList<>(named);
+        if (all > MOST) {
+            listed.add(problem(
+                    named.get(0).code(), "", "%,d more products have changed in the same way.".formatted(all - MOST)));
+        }
+        return listed;
+    }
+
+    int count() {
+        return all;
     }
 
     /** @throws PlanOutdated where there are any */
     void check() {
-        if (all > MOST) {
-            named.add(problem("", "%,d more products have changed in the same way.".formatted(all - MOST)));
-        }
         if (all > 0) {
-            throw new PlanOutdated(named);
+            throw new PlanOutdated(listed());
         }
     }
 
@@ -52,7 +88,9 @@ final class Conflicts {
     /** Whether a fault shows that somebody wrote the same products at the same moment. */
     static boolean isShownBy(Throwable fault) {
         for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleStateException || cause instanceof OptimisticLockingFailureException) {
+            if (cause instanceof StaleStateException
+                    || cause instanceof OptimisticLockingFailureException
+                    || cause instanceof RefusedEvidence) { // the law reads more strictly than when the plan was made
                 return true;
             }
             if (cause instanceof SQLException sql
@@ -66,10 +104,11 @@ final class Conflicts {
 
     /** What is said where it is not known which product it was. */
     static List<Problem> unnamed() {
-        return List.of(problem("", "A product was changed or added while the plan was being applied. " + AGAIN));
+        return List.of(
+                problem(SINCE_PLAN, "", "A product was changed or added while the plan was being applied. " + AGAIN));
     }
 
-    private static Problem problem(String sheet, String message) {
-        return new Problem(Problem.Severity.WARNING, CODE, sheet, null, null, null, message);
+    private static Problem problem(String code, String sheet, String message) {
+        return new Problem(Problem.Severity.WARNING, code, sheet, null, null, null, message);
     }
 }

@@ -35,7 +35,8 @@ class ImportController {
     private final ImportQueries imports;
     private final PortfolioQueries portfolios;
     private final ProductQueries products;
-    private final Batch<Asked<UUID, PageRequest>, Connection<ImportView>> pages;
+    private final Batch<Asked<UUID, Alike>, Connection<ImportView>> pages;
+    private final Batch<Asked<UUID, Set<ImportState>>, Long> counts;
     private final Batch<Asked<ImportView, ImportRowQueries.Chosen>, Connection<ImportRow>> rows;
 
     ImportController(
@@ -47,8 +48,11 @@ class ImportController {
         this.imports = imports;
         this.portfolios = portfolios;
         this.products = products;
-        this.pages =
-                Batch.alike(registry, "imports of portfolios", (ids, page, request) -> imports.ofPortfolios(ids, page));
+        this.pages = Batch.alike(
+                registry,
+                "imports of portfolios",
+                (ids, alike, request) -> imports.ofPortfolios(ids, alike.states(), alike.page()));
+        this.counts = Batch.alike(registry, "numbers of imports", (ids, states, request) -> imports.count(ids, states));
         this.rows = Batch.alike(registry, "rows of imports", (asked, chosen, request) -> rows.find(asked, chosen));
     }
 
@@ -61,24 +65,24 @@ class ImportController {
                 : null;
     }
 
+    /** @param states only imports in one of these; empty for all */
+    private record Alike(Set<ImportState> states, PageRequest page) {}
+
     @SchemaMapping(typeName = "Portfolio", field = "imports")
     CompletableFuture<Connection<ImportView>> imports(
-            PortfolioView portfolio,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            DataFetchingEnvironment environment) {
-        PageRequest page = ImportQueries.request(first, after);
-        return pages.ask(new Asked<>(portfolio.portfolioId(), page), environment);
+            PortfolioView portfolio, @Argument @Nullable List<ImportState> state, DataFetchingEnvironment environment) {
+        Set<ImportState> states = state == null ? Set.of() : Set.copyOf(state);
+        Alike alike = new Alike(states, PageRequest.of(environment, ImportQueries.NEWEST_FIRST));
+        return pages.ask(new Asked<>(portfolio.portfolioId(), alike), environment)
+                .thenApply(page ->
+                        page.countedBy(() -> counts.ask(new Asked<>(portfolio.portfolioId(), states), environment)
+                                .thenApply(count -> count == null ? 0 : count)));
     }
 
     @SchemaMapping(typeName = "Import", field = "rows")
     CompletableFuture<Connection<ImportRow>> rows(
-            ImportView of,
-            @Argument @Nullable List<ImportAction> action,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            DataFetchingEnvironment environment) {
-        PageRequest page = ImportRowQueries.request(first, after);
+            ImportView of, @Argument @Nullable List<ImportAction> action, DataFetchingEnvironment environment) {
+        PageRequest page = PageRequest.of(environment, ImportRowQueries.ORDER_OF_FILE);
         return rows.ask(new Asked<>(of, new ImportRowQueries.Chosen(chosen(action), page)), environment);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.audit.Change;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people decide about a plan: to have it applied or to set it aside. */
+/** What people decide about an import: to have its plan applied or set aside, to stop it before, to take it back afterwards. */
 @Service
 class ImportDecisions {
 
     private final Imports imports;
+    private final PlannedRows rows;
+    private final StagedRows staging;
     private final ImportQueue queue;
     private final Access access;
     private final CurrentCaller currentCaller;
@@ -35,6 +38,8 @@ class ImportDecisions {
 
     ImportDecisions(
             Imports imports,
+            PlannedRows rows,
+            StagedRows staging,
             ImportQueue queue,
             Access access,
             CurrentCaller currentCaller,
@@ -42,6 +47,8 @@ class ImportDecisions {
             ChangeLog changeLog,
             Clock clock) {
         this.imports = imports;
+        this.rows = rows;
+        this.staging = staging;
         this.queue = queue;
         this.access = access;
         this.currentCaller = currentCaller;
@@ -75,18 +82,22 @@ class ImportDecisions {
     @Transactional
     public void discard(UUID id, @Nullable Integer expectedRevision) {
         StoredImport planned = planned(id, expectedRevision, "discarded");
+        end(planned, ImportState.DISCARDED, Change.Action.DISCARDED);
+    }
+
+    private void end(StoredImport found, ImportState state, Change.Action action) {
         Instant now = clock.instant();
         Caller caller = currentCaller.get();
         Map<String, @Nullable Object> columns = by(caller);
         columns.put("finished_at", UtcTime.column(now));
-        move(planned, ImportState.DISCARDED, columns);
+        move(found, state, columns);
         changeLog.record(Change.now(
                 caller.origin(now),
-                planned.portfolio(),
+                found.portfolio(),
                 Change.Subject.IMPORT,
-                id,
-                planned.fileName(),
-                Change.Action.DISCARDED,
+                found.id(),
+                found.fileName(),
+                action,
                 null,
                 List.of()));
     }
@@ -98,7 +109,7 @@ class ImportDecisions {
      */
     @Transactional
     public void replan(UUID id, @Nullable Integer expectedRevision, ReadSettings settings) {
-        StoredImport found = found(id, expectedRevision);
+        StoredImport found = decidable(id, expectedRevision);
         if (found.state() != ImportState.PLANNED && found.state() != ImportState.FAILED) {
             throw Refused.because(
                     Code.NOT_POSSIBLE,
@@ -120,15 +131,54 @@ class ImportDecisions {
         queue.add(ImportQueue.PLAN, move(found, ImportState.PLANNING, columns));
     }
 
+    /**
+     * Stops an import before there is a plan.
+     *
+     * @param expectedRevision {@code null} for however far it is
+     */
+    @Transactional
+    public void cancel(UUID id, @Nullable Integer expectedRevision) {
+        StoredImport found = decidable(id, expectedRevision);
+        if (!found.state().mayBecome(ImportState.CANCELLED)) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE,
+                    "id",
+                    "The import is %s; only an import that is RECEIVED or PLANNING can be cancelled."
+                            .formatted(found.state()));
+        }
+        end(found, ImportState.CANCELLED, Change.Action.CANCELLED);
+        rows.clear(id);
+        staging.clear(id);
+    }
+
+    /**
+     * Has what an import changed changed back; the work is done in the background.
+     *
+     * @param expectedRevision {@code null} for however it is now
+     */
+    @Transactional
+    public void revert(UUID id, @Nullable Integer expectedRevision) {
+        StoredImport found = decidable(id, expectedRevision);
+        if (found.state() != ImportState.APPLIED) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE,
+                    "id",
+                    "The import is %s; only an import that is APPLIED can be taken back.".formatted(found.state()));
+        }
+        Map<String, @Nullable Object> columns = by(currentCaller.get());
+        columns.put("failure", null);
+        queue.add(ImportQueue.REVERT, move(found, ImportState.REVERTING, columns));
+    }
+
     private StoredImport planned(UUID id, @Nullable Integer expectedRevision, String wanted) {
-        StoredImport found = found(id, expectedRevision);
+        StoredImport found = decidable(id, expectedRevision);
         if (found.state() != ImportState.PLANNED) {
             throw notPlanned(found.state(), wanted);
         }
         return found;
     }
 
-    private StoredImport found(UUID id, @Nullable Integer expectedRevision) {
+    private StoredImport decidable(UUID id, @Nullable Integer expectedRevision) {
         StoredImport found = imports.find(id).orElseThrow(ImportDecisions::notFound);
         if (!access.sees(found.portfolio())) {
             throw notFound();
@@ -166,11 +216,12 @@ class ImportDecisions {
         return Refused.because(
                 Code.NOT_POSSIBLE,
                 "id",
-                "The import is %s; only an import that is PLANNED can be %s.".formatted(state, wanted));
+                "The import is %s; only one that is planned can be %s."
+                        .formatted(state.name().toLowerCase(Locale.ROOT), wanted));
     }
 
     private static String rejected(int count) {
-        return "%,d %s of the file %s rejected. Correct the file and upload it again, or apply with mode VALID_ROWS, or VALID_CELLS."
+        return "%,d %s of the file %s rejected. Correct the file and upload it again, or apply the valid rows alone, or these without the cells that are not accepted."
                 .formatted(count, count == 1 ? "row" : "rows", count == 1 ? "is" : "are");
     }
 

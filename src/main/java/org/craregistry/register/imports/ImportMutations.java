@@ -28,6 +28,10 @@ class ImportMutations {
 
     record DiscardImportInput(String id, @Nullable Integer expectedRevision) {}
 
+    record CancelImportInput(String id, @Nullable Integer expectedRevision) {}
+
+    record RevertImportInput(String id, @Nullable Integer expectedRevision) {}
+
     @MutationMapping
     @MayCall(Who.COMPLIANCE)
     Payload<ImportView> applyImport(@Argument ApplyImportInput input) {
@@ -49,6 +53,18 @@ class ImportMutations {
     @MayCall(Who.COMPLIANCE)
     Payload<ImportView> discardImport(@Argument DiscardImportInput input) {
         return deciding(input.id(), id -> decisions.discard(id, input.expectedRevision()));
+    }
+
+    @MutationMapping
+    @MayCall(Who.COMPLIANCE)
+    Payload<ImportView> cancelImport(@Argument CancelImportInput input) {
+        return deciding(input.id(), id -> decisions.cancel(id, input.expectedRevision()));
+    }
+
+    @MutationMapping
+    @MayCall(Who.COMPLIANCE)
+    Payload<ImportView> revertImport(@Argument RevertImportInput input) {
+        return deciding(input.id(), id -> decisions.revert(id, input.expectedRevision()));
     }
 
     private Payload<ImportView> deciding(String text, Consumer<UUID> decision) {

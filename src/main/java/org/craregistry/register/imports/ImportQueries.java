@@ -1,9 +1,11 @@
 package org.craregistry.register.imports;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,7 +16,6 @@ import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,13 @@ import org.springframework.stereotype.Component;
 class ImportQueries {
 
     /** The fingerprint of the only order of imports. */
-    private static final int NEWEST_FIRST = "imports, newest first".hashCode();
+    static final int NEWEST_FIRST = "imports, newest first".hashCode();
 
     private static final String COLUMNS = """
             id, portfolio_id, revision, state, file_name, size_in_bytes, sha256, uploaded_by, uploaded_at, planned_at,
-            finished_by, finished_at, failure, rows_read, rows_to_create, rows_to_update, rows_unchanged, rows_rejected,
-            rows_with_valid_cells, headers, notes, conflicts, problem_groups, column_mapping, date_pattern, read_settings,
-            file_removed_at""";
+            finished_by, finished_at, failure, rows_in_file, rows_read, rows_to_create, rows_to_update, rows_unchanged,
+            rows_rejected, rows_with_valid_cells, headers, notes, conflicts, problem_groups, column_mapping, date_pattern,
+            read_settings, file_removed_at""";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Access access;
@@ -37,11 +38,6 @@ class ImportQueries {
     ImportQueries(NamedParameterJdbcTemplate jdbc, Access access) {
         this.jdbc = jdbc;
         this.access = access;
-    }
-
-    /** Checks the paging arguments of a list of imports. */
-    static PageRequest request(@Nullable Integer first, @Nullable String after) {
-        return PageRequest.of(first, after, null, null, NEWEST_FIRST);
     }
 
     /** The imports with these ids. */
@@ -56,25 +52,53 @@ class ImportQueries {
                 .collect(Collectors.toMap(ImportView::importId, Function.identity()));
     }
 
-    /** A page of the imports of each of many portfolios; a portfolio without imports has an empty page. */
-    Map<UUID, Connection<ImportView>> ofPortfolios(Collection<UUID> portfolios, PageRequest page) {
+    /**
+     * A page of the imports of each of many portfolios; a portfolio without imports has an empty page.
+     *
+     * @param states only imports in one of these; empty for all
+     */
+    Map<UUID, Connection<ImportView>> ofPortfolios(
+            Collection<UUID> portfolios, Set<ImportState> states, PageRequest page) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("portfolios", portfolios.stream().map(Ids::bytes).toList());
         String beyond = "";
         if (page.cursor() != null) {
-            parameters.put("after", Ids.bytes(page.cursor().id()));
-            beyond = " AND id < :after";
+            parameters.put("cursor", Ids.bytes(page.cursor().id()));
+            beyond = page.backward() ? " AND id > :cursor" : " AND id < :cursor";
         }
-        String from =
-                "FROM register_import i WHERE portfolio_id IN (:portfolios)" + beyond + " AND " + visible(parameters);
         String sql = FirstOfEach.sql(
-                "SELECT " + COLUMNS, from, "portfolio_id", "id DESC", portfolios.size(), page.size() + 1);
+                "SELECT " + COLUMNS,
+                from(portfolios, states, parameters) + beyond,
+                "portfolio_id",
+                page.backward() ? "id" : "id DESC",
+                portfolios.size(),
+                page.size() + 1);
         return Connection.ofEach(
                 portfolios,
                 page,
                 jdbc.query(sql, parameters, ImportViewRow::read),
                 ImportView::portfolioId,
                 one -> new Cursor(NEWEST_FIRST, List.of(), one.importId()));
+    }
+
+    /** How many imports each of many portfolios has; one without imports is absent. */
+    Map<UUID, Long> count(Collection<UUID> portfolios, Set<ImportState> states) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String sql = "SELECT portfolio_id, COUNT(*) " + from(portfolios, states, parameters) + " GROUP BY portfolio_id";
+        Map<UUID, Long> counts = new HashMap<>();
+        jdbc.query(sql, parameters, row -> {
+            counts.put(Ids.of(row.getBytes(1)), row.getLong(2));
+        });
+        return counts;
+    }
+
+    private String from(Collection<UUID> portfolios, Set<ImportState> states, Map<String, Object> parameters) {
+        parameters.put("portfolios", portfolios.stream().map(Ids::bytes).toList());
+        String from = "FROM register_import i WHERE portfolio_id IN (:portfolios) AND " + visible(parameters);
+        if (states.isEmpty()) {
+            return from;
+        }
+        parameters.put("states", states.stream().map(Enum::name).toList());
+        return from + " AND state IN (:states)";
     }
 
     private String visible(Map<String, Object> parameters) {

@@ -12,6 +12,7 @@ class ImportQueue {
 
     static final TaskDescriptor<Void> PLAN = TaskDescriptor.of("plan-import");
     static final TaskDescriptor<Void> APPLY = TaskDescriptor.of("apply-import");
+    static final TaskDescriptor<Void> REVERT = TaskDescriptor.of("revert-import");
 
     private static final String SEPARATOR = "/";
 

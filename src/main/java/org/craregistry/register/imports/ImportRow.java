@@ -33,7 +33,7 @@ record ImportRow(UUID importId, PlannedRow planned) {
     }
 
     /** What the row changes; of a new product everything that is told of it. */
-    public List<FieldChange> changes() {
+    public List<FieldChange> fieldChanges() {
         return planned.applied() == ImportAction.CREATE
                 ? ProductDraft.of(planned.told()).state().changesFromNothing()
                 : planned.changes();
@@ -42,6 +42,11 @@ record ImportRow(UUID importId, PlannedRow planned) {
     /** What it does without its cells that are not accepted; {@code null} where it is not rejected, or can do nothing without them. */
     public @Nullable ImportAction withValidCells() {
         return planned.validCells();
+    }
+
+    /** What is done to what is on file for the product. */
+    public List<PlannedEvidence> evidence() {
+        return planned.evidence();
     }
 
     public List<Problem> problems() {

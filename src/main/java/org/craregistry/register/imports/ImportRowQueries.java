@@ -16,7 +16,6 @@ import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.Ids;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportRowQueries {
 
-    private static final int ORDER_OF_FILE = "rows of an import, as in the file".hashCode();
+    static final int ORDER_OF_FILE = "rows of an import, as in the file".hashCode();
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -52,11 +51,6 @@ class ImportRowQueries {
 
     private record Found(UUID importId, PlannedRow row) {}
 
-    /** Checks the paging arguments of a list of rows. */
-    static PageRequest request(@Nullable Integer first, @Nullable String after) {
-        return PageRequest.of(first, after, null, null, ORDER_OF_FILE);
-    }
-
     /** A page of the rows of each of many imports, in one statement. */
     Map<ImportView, Connection<ImportRow>> find(List<ImportView> imports, Chosen chosen) {
         List<UUID> planned = imports.stream()
@@ -75,20 +69,24 @@ class ImportRowQueries {
     /** One limited look-up for each import and action, sorted as an index is, all in one statement: none reads beyond its page. */
     private List<Found> query(List<UUID> imports, Set<ImportAction> actions, PageRequest page) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("after", page.cursor() == null ? 0 : place(page.cursor()));
+        int beginning = page.backward() ? Integer.MAX_VALUE : 0;
+        parameters.put("beyond", page.cursor() == null ? beginning : place(page.cursor()));
+        String direction = page.backward() ? " DESC" : "";
         List<String> pages = new ArrayList<>();
         for (UUID id : imports) {
             String name = "import" + pages.size();
             parameters.put(name, Ids.bytes(id));
-            String rows = "SELECT * FROM register_import_row WHERE import_id = :" + name + " AND place > :after";
+            String rows = "SELECT * FROM register_import_row WHERE import_id = :" + name + " AND place "
+                    + (page.backward() ? "<" : ">") + " :beyond";
             String limit = " LIMIT " + (page.size() + 1);
             if (actions.isEmpty()) {
-                pages.add("(" + rows + " ORDER BY import_id, place" + limit + ")");
+                pages.add("(" + rows + " ORDER BY import_id" + direction + ", place" + direction + limit + ")");
             }
-            actions.forEach(action -> pages.add(
-                    "(" + rows + " AND action = '" + action + "' ORDER BY import_id, action, place" + limit + ")"));
+            actions.forEach(action -> pages.add("(" + rows + " AND action = '" + action + "' ORDER BY import_id"
+                    + direction + ", action" + direction + ", place" + direction + limit + ")"));
         }
-        String sql = "SELECT * FROM (" + String.join(" UNION ALL ", pages) + ") pages ORDER BY import_id, place";
+        String sql =
+                "SELECT * FROM (" + String.join(" UNION ALL ", pages) + ") pages ORDER BY import_id, place" + direction;
         return jdbc.query(sql, parameters, ImportRowQueries::read);
     }
 
@@ -116,7 +114,7 @@ class ImportRowQueries {
         try {
             return Integer.parseInt(String.join("", cursor.values()));
         } catch (NumberFormatException e) {
-            throw new BadRequest("after: this is no cursor of a list of rows. Use a cursor as the API returned it.");
+            throw new BadRequest("This is no cursor of a list of rows. Use a cursor as the API returned it.");
         }
     }
 }

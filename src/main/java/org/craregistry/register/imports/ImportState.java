@@ -13,6 +13,7 @@ enum ImportState {
     FAILED,
     DISCARDED,
     CANCELLED,
+    REVERTING,
     REVERTED;
 
     /** Whether an import may pass from this state into the other. */
@@ -26,7 +27,8 @@ enum ImportState {
             case PLANNING -> EnumSet.of(PLANNING, PLANNED, FAILED, CANCELLED);
             case PLANNED -> EnumSet.of(APPLYING, PLANNING, DISCARDED);
             case APPLYING -> EnumSet.of(APPLIED, PLANNING, FAILED);
-            case APPLIED -> EnumSet.of(REVERTED);
+            case APPLIED -> EnumSet.of(REVERTING);
+            case REVERTING -> EnumSet.of(REVERTED, APPLIED);
             case FAILED -> EnumSet.of(PLANNING);
             case DISCARDED, CANCELLED, REVERTED -> EnumSet.noneOf(ImportState.class);
         };

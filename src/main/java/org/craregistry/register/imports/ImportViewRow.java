@@ -41,6 +41,7 @@ final class ImportViewRow {
 
     private static ImportCounts counts(ResultSet row) throws SQLException {
         return new ImportCounts(
+                row.getObject("rows_in_file", Integer.class),
                 row.getInt("rows_read"),
                 row.getInt("rows_to_create"),
                 row.getInt("rows_to_update"),

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.register.ReadSettings;
+import org.craregistry.register.RegisterHeader;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.StorableText;
 import org.craregistry.storage.UtcTime;
@@ -61,8 +62,8 @@ class Imports {
     /** The import with this id. */
     Optional<StoredImport> find(UUID id) {
         return jdbc.sql("""
-                        SELECT id, portfolio_id, revision, state, file_name, column_mapping, date_pattern, read_settings,
-                            finished_by, finished_by_account, rows_rejected, apply_mode, file_removed_at
+                        SELECT id, portfolio_id, revision, state, size_in_bytes, deaths, file_name, column_mapping, date_pattern,
+                            read_settings, finished_by, finished_by_account, rows_rejected, apply_mode, file_removed_at
                         FROM register_import WHERE id = ?""").param(Ids.bytes(id)).query(Imports::read).optional();
     }
 
@@ -111,8 +112,18 @@ class Imports {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void progress(StoredImport current, int rowsRead) {
-        int updated = jdbc.sql("UPDATE register_import SET rows_read = ? WHERE id = ? AND revision = ?")
-                .param(rowsRead)
+        tell(current, "rows_read", rowsRead);
+    }
+
+    /** Tells about how many rows there are to read, likewise. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(StoredImport current, int rowsInFile) {
+        tell(current, "rows_in_file", rowsInFile);
+    }
+
+    private void tell(StoredImport current, String column, int rows) {
+        int updated = jdbc.sql("UPDATE register_import SET " + column + " = ? WHERE id = ? AND revision = ?")
+                .param(rows)
                 .param(Ids.bytes(current.id()))
                 .param(current.revision())
                 .update();
@@ -121,15 +132,40 @@ class Imports {
         }
     }
 
-    /** Ends an import that cannot be planned or applied; one that has ended otherwise stays as it is. */
+    /** Counts that a node died, or ran out of memory, while it worked on an import. @return how often that happened */
+    @Transactional
+    public int countDeath(UUID id) {
+        jdbc.sql("UPDATE register_import SET deaths = deaths + 1 WHERE id = ?")
+                .param(Ids.bytes(id))
+                .update();
+        return find(id).map(StoredImport::deaths).orElse(0);
+    }
+
+    /**
+     * Ends an import that cannot be planned or applied, and leaves one applied that cannot be taken back; one that has ended otherwise
+     * stays as it is.
+     */
     @Transactional
     public void fail(UUID id, String sentence, Instant now) {
+        fail(id, sentence, List.of(), now);
+    }
+
+    /** Ends an import whose header was not found. @param headers the rows that come nearest to one */
+    @Transactional
+    public void fail(UUID id, String sentence, List<RegisterHeader> headers, Instant now) {
         StoredImport found = find(id).orElse(null);
-        if (found != null && found.state().mayBecome(ImportState.FAILED)) {
+        if (found == null) {
+            return;
+        }
+        ImportState end = found.state() == ImportState.REVERTING ? ImportState.APPLIED : ImportState.FAILED;
+        if (found.state().mayBecome(end)) {
             Map<String, @Nullable Object> columns = new LinkedHashMap<>();
             columns.put("failure", StorableText.beginning(sentence, LONGEST_FAILURE));
             columns.put("finished_at", UtcTime.column(now));
-            move(found, ImportState.FAILED, columns);
+            if (!headers.isEmpty()) {
+                columns.put("headers", PlanJson.write(headers));
+            }
+            move(found, end, columns);
         }
     }
 
@@ -140,6 +176,8 @@ class Imports {
                 Ids.of(row.getBytes("portfolio_id")),
                 row.getInt("revision"),
                 ImportState.valueOf(row.getString("state")),
+                row.getLong("size_in_bytes"),
+                row.getInt("deaths"),
                 Objects.requireNonNullElse(row.getString("file_name"), WORD_FOR_NO_NAME),
                 settings(row),
                 finishedBy == null ? null : new Sender(Ids.ofNullable(row.getBytes("finished_by_account")), finishedBy),

@@ -16,6 +16,7 @@ final class KeysInFile {
 
     private final Map<UUID, Standing> first = new HashMap<>();
     private final Map<Standing, Standing> repeated = new LinkedHashMap<>();
+    private final Map<UUID, Long> staged = new HashMap<>();
 
     /**
      * Remembers a key.
@@ -31,9 +32,30 @@ final class KeysInFile {
         return before;
     }
 
+    /** The first row that has a key; {@code null} where none was met. */
+    @Nullable
+    Standing first(ProductKey key) {
+        return first.get(shortened(key));
+    }
+
     /** The first rows of the keys that were met more than once, each with the second one. */
     Map<Standing, Standing> repeated() {
         return repeated;
+    }
+
+    /**
+     * Counts a row of another sheet that is about a product.
+     *
+     * @param weight what it takes to hold the row
+     * @return what it takes to hold all of them so far
+     */
+    long stage(ProductKey key, long weight) {
+        return staged.merge(shortened(key), weight, Long::sum);
+    }
+
+    /** What it takes to hold the rows of other sheets that are about a product; 0 where there are none. */
+    long staged(ProductKey key) {
+        return staged.isEmpty() ? 0 : staged.getOrDefault(shortened(key), 0L);
     }
 
     private static UUID shortened(ProductKey key) {

@@ -22,7 +22,17 @@ final class PlanJson {
     private static final TypeReference<Map<String, @Nullable Object>> TOLD = new TypeReference<>() {};
     private static final TypeReference<List<Map<String, @Nullable String>>> TEXTS = new TypeReference<>() {};
 
+    private static final TypeReference<List<PlannedEvidence>> EVIDENCE = new TypeReference<>() {};
+
     private PlanJson() {}
+
+    static @Nullable String evidence(List<PlannedEvidence> evidence) {
+        return evidence.isEmpty() ? null : JsonColumn.write(evidence);
+    }
+
+    static List<PlannedEvidence> evidence(@Nullable String json) {
+        return json == null ? List.of() : JsonColumn.read(json, EVIDENCE);
+    }
 
     static String write(Object plain) {
         return JsonColumn.write(plain);

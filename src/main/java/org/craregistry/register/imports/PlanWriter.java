@@ -1,69 +1,75 @@
 package org.craregistry.register.imports;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.craregistry.portfolio.ProductKey;
-import org.craregistry.portfolio.ProductQueries;
-import org.craregistry.portfolio.ProductView;
-import org.craregistry.register.Places;
+import java.util.UUID;
 import org.craregistry.register.Problem;
 import org.craregistry.register.RegisterHeader;
 import org.craregistry.register.RegisterRow;
 import org.craregistry.register.RegisterSink;
-import org.craregistry.register.imports.KeyResolution.Meant;
-import org.craregistry.register.imports.KeysInFile.Standing;
-import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.craregistry.register.SheetKind;
 
-/** Takes a file as it is read and writes its plan in chunks, each looked up in one statement and stored in one transaction. */
+/**
+ * Takes a file as it is read and has its products planned in chunks. Rows of the sheets with what is on file come first and wait in
+ * the database, until their product is planned.
+ */
 final class PlanWriter implements RegisterSink {
 
     private static final int CHUNK = 500;
+    private static final long CHARACTERS = 2_000_000;
 
-    private final StoredImport current;
-    private final ProductQueries products;
-    private final Imports imports;
-    private final PlannedRows rows;
-    private final TransactionTemplate transaction;
-
-    private final List<RegisterHeader> headers = new ArrayList<>();
+    private final UUID importId;
+    private final StagedRows staging;
+    private final ProductPlanner planner;
+    private final Map<SheetKind, RegisterHeader> headers = new EnumMap<>(SheetKind.class);
     private final List<Problem> notes = new ArrayList<>();
-    private final KeysInFile keys = new KeysInFile();
-    private final KeyResolution keyResolution;
-    private final ProblemGroups groups = new ProblemGroups();
-    private final List<RegisterRow> waiting = new ArrayList<>(CHUNK);
-    private int read;
+    private final List<RegisterRow> listed = new ArrayList<>(CHUNK);
+    private final List<StagedRow> others = new ArrayList<>(CHUNK);
+    private SheetKind sheet = SheetKind.PRODUCTS;
+    private long characters;
+    private int staged;
 
-    PlanWriter(
-            StoredImport current,
-            ProductQueries products,
-            Imports imports,
-            PlannedRows rows,
-            TransactionTemplate transaction) {
-        this.current = current;
-        this.products = products;
-        this.imports = imports;
-        this.rows = rows;
-        this.transaction = transaction;
-        this.keyResolution =
-                new KeyResolution(current.portfolio(), current.settings().alikeKeys(), products, transaction);
+    PlanWriter(UUID importId, StagedRows staging, ProductPlanner planner) {
+        this.importId = importId;
+        this.staging = staging;
+        this.planner = planner;
     }
 
     @Override
-    public void header(RegisterHeader header) {
+    public void expect(int rows) {
+        planner.expect(rows);
+    }
+
+    @Override
+    public void header(SheetKind kind, RegisterHeader header) {
         flush();
-        headers.add(header);
+        sheet = kind;
+        headers.put(kind, header);
+        planner.header(kind, header);
     }
 
     @Override
     public void row(RegisterRow row) {
-        waiting.add(row);
-        if (waiting.size() == CHUNK) {
+        planner.countRow();
+        boolean isAboutNone = RowPlanning.key(row).reference().isEmpty();
+        if (sheet == SheetKind.PRODUCTS || isAboutNone) {
+            listed.add(row);
+        } else if (saysSomething(row) && planner.mayTake(RowPlanning.key(row), row.characters())) {
+            others.add(new StagedRow(++staged, sheet, row.sheet(), row.row(), RowPlanning.told(row), row.problems()));
+        }
+        characters += row.characters();
+        if (listed.size() + others.size() == CHUNK || characters > CHARACTERS) {
             flush();
         }
+    }
+
+    /** A row of another sheet that names its product and nothing else waits to be filled. */
+    private static boolean saysSomething(RegisterRow row) {
+        boolean hasValues = row.values().keySet().stream()
+                .anyMatch(field -> !field.equals(RowPlanning.REFERENCE) && !field.equals(RowPlanning.VERSION));
+        return hasValues || !row.problems().isEmpty();
     }
 
     @Override
@@ -71,79 +77,40 @@ final class PlanWriter implements RegisterSink {
         notes.add(problem);
     }
 
-    /** Writes what is still waiting and rejects the first of rows with one key, in the transaction of the caller. */
-    void finish() {
-        flush();
-        keys.repeated().forEach((first, second) -> {
-            Problem twin = twin(first, second);
-            groups.add(List.of(twin));
-            rows.reject(current.id(), first.place(), twin);
-        });
+    private void flush() {
+        characters = 0;
+        if (!others.isEmpty()) {
+            planner.inTransaction(() -> staging.add(importId, others));
+            others.clear();
+        }
+        if (!listed.isEmpty()) {
+            planner.plan(listed.stream()
+                    .map(row -> new ProductPlanner.Wanted(RowPlanning.key(row), row, sheet))
+                    .toList());
+            listed.clear();
+        }
     }
 
+    /** Plans what is still waiting: the last products, then those that only the other sheets are about. */
+    void planRest() {
+        flush();
+        List<StagedRow> next = staged == 0 ? List.of() : staging.next(importId, 0, CHUNK);
+        while (!next.isEmpty()) {
+            planner.plan(next.stream()
+                    .map(StagedRow::key)
+                    .distinct()
+                    .map(key -> new ProductPlanner.Wanted(key, null, sheet))
+                    .toList());
+            next = staging.next(importId, next.get(next.size() - 1).place(), CHUNK);
+        }
+    }
+
+    /** The headers, in the order of the sheets. */
     List<RegisterHeader> headers() {
-        return headers;
+        return List.copyOf(headers.values());
     }
 
     List<Problem> notes() {
         return notes;
-    }
-
-    ProblemGroups groups() {
-        return groups;
-    }
-
-    int rowsRead() {
-        return read;
-    }
-
-    private void flush() {
-        if (!waiting.isEmpty()) {
-            List<PlannedRow> planned = plan();
-            planned.forEach(row -> groups.add(row.problems()));
-            read += waiting.size();
-            waiting.clear();
-            transaction.executeWithoutResult(status -> {
-                imports.progress(current, read);
-                rows.add(current.id(), planned);
-            });
-        }
-    }
-
-    private List<PlannedRow> plan() {
-        Map<ProductKey, ProductView> existing = products.findForWork(current.portfolio(), keysWaiting());
-        List<Meant> meant = keyResolution.resolve(waiting, existing, addresses());
-        RowPlanning planning = new RowPlanning(addresses());
-        List<PlannedRow> planned = new ArrayList<>(waiting.size());
-        for (Meant one : meant) {
-            RegisterRow row = one.row();
-            int place = read + planned.size() + 1;
-            ProductKey key = RowPlanning.key(row);
-            Problem twin = key.reference().isEmpty() ? null : met(key, new Standing(place, row.sheet(), row.row()));
-            planned.add(planning.plan(place, row, one.product(), twin));
-        }
-        return planned;
-    }
-
-    private Set<ProductKey> keysWaiting() {
-        Set<ProductKey> wanted = new HashSet<>();
-        waiting.stream().map(RowPlanning::key).forEach(wanted::add);
-        return wanted;
-    }
-
-    private @Nullable Problem met(ProductKey key, Standing here) {
-        Standing first = keys.meet(key, here);
-        return first == null ? null : twin(here, first);
-    }
-
-    private Problem twin(Standing here, Standing other) {
-        Places there = new Places(other.sheet(), headers.get(headers.size() - 1).csv());
-        String words = "the product stands in %s as well; keep one row for each reference and version."
-                .formatted(there.inRow(other.row()));
-        return addresses().error("DUPLICATE_KEY", here.sheet(), here.row(), "reference", null, words);
-    }
-
-    private Addresses addresses() {
-        return new Addresses(headers.get(headers.size() - 1));
     }
 }

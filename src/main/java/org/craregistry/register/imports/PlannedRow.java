@@ -8,16 +8,18 @@ import org.craregistry.register.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a plan, as it is stored.
+ * A row of a plan, as it is stored: what the rows of all sheets about one product do.
  *
- * @param place the number of the row within the import, from 1, over all sheets
+ * @param place the number of the row within the plan, from 1
+ * @param sheet where the product stands; the first sheet that is about it where it is not among the products
  * @param product the product it is about, or the id that the product will get; {@code null} where the row is rejected
  * @param revision the revision of the product that the plan was made for; {@code null} where there is no product yet
  * @param told field to value with {@code null} for a value to clear, as {@code ProductDraft} takes it; empty where nothing
  *     is to be done
  * @param validCells what a rejected row does without its cells that are not accepted; {@code null} where it is not rejected,
  *     or can do nothing without them
- * @param changes what an update changes; empty for the other actions
+ * @param changes what an update changes of the product itself; empty for the other actions
+ * @param evidence what is done to what is on file for it
  */
 record PlannedRow(
         int place,
@@ -29,6 +31,7 @@ record PlannedRow(
         @Nullable Integer revision,
         Map<String, @Nullable Object> told,
         List<FieldChange> changes,
+        List<PlannedEvidence> evidence,
         List<Problem> problems,
         @Nullable ImportAction validCells) {
 
@@ -40,6 +43,17 @@ record PlannedRow(
     /** The row rejected, but with what it would do without its cells that are not accepted. */
     PlannedRow asValidCells() {
         return new PlannedRow(
-                place, sheet, row, ImportAction.REJECTED, label, product, revision, told, changes, problems, action);
+                place,
+                sheet,
+                row,
+                ImportAction.REJECTED,
+                label,
+                product,
+                revision,
+                told,
+                changes,
+                evidence,
+                problems,
+                action);
     }
 }

@@ -29,14 +29,14 @@ class PlannedRows {
     private static final int LONGEST_SHEET = 100;
 
     private static final String COLUMNS = """
-            SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, problems,
-                valid_cells_action
+            SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, evidence,
+                problems, valid_cells_action
             FROM register_import_row WHERE import_id = ?\s""";
 
     private static final String INSERT = """
             INSERT INTO register_import_row (import_id, place, sheet, row_no, action, label, product_id, product_revision,
-                content, changes, problems, valid_cells_action)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                content, changes, evidence, problems, valid_cells_action)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
 
@@ -66,7 +66,7 @@ class PlannedRows {
         jdbc.update("""
                 UPDATE register_import_row
                 SET action = 'REJECTED', product_id = NULL, product_revision = NULL, content = '{}', changes = '[]',
-                    valid_cells_action = NULL, problems = ?
+                    evidence = NULL, valid_cells_action = NULL, problems = ?
                 WHERE import_id = ? AND place = ?""", PlanJson.problems(problems), Ids.bytes(importId), place);
     }
 
@@ -128,7 +128,7 @@ class PlannedRows {
         int column = 0;
         insert.setBytes(++column, importId);
         insert.setInt(++column, row.place());
-        insert.setString(++column, StorableText.beginning(row.sheet(), LONGEST_SHEET));
+        insert.setString(++column, sheet(row.sheet()));
         insert.setInt(++column, row.row());
         insert.setString(++column, row.action().name());
         insert.setString(++column, StorableText.beginning(row.label(), LONGEST_LABEL));
@@ -136,6 +136,7 @@ class PlannedRows {
         insert.setObject(++column, row.revision(), Types.INTEGER);
         insert.setString(++column, PlanJson.write(row.told()));
         insert.setString(++column, PlanJson.changes(row.changes()));
+        insert.setString(++column, PlanJson.evidence(row.evidence()));
         insert.setString(++column, PlanJson.problems(row.problems()));
         insert.setString(
                 ++column, row.validCells() == null ? null : row.validCells().name());
@@ -154,7 +155,13 @@ class PlannedRows {
                 revision,
                 PlanJson.told(row.getString("content")),
                 PlanJson.changes(row.getString("changes")),
+                PlanJson.evidence(row.getString("evidence")),
                 PlanJson.problems(row.getString("problems")),
                 validCells == null ? null : ImportAction.valueOf(validCells));
+    }
+
+    /** The name of a sheet as it is kept. */
+    static String sheet(String name) {
+        return StorableText.beginning(name, LONGEST_SHEET);
     }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.register.HeaderNotFound;
 import org.craregistry.register.RegisterReader;
+import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.craregistry.storage.TemporaryFile;
 import org.craregistry.storage.UtcTime;
@@ -29,9 +32,11 @@ class Planner {
     private final Imports imports;
     private final ImportFiles files;
     private final PlannedRows rows;
+    private final StagedRows staging;
     private final ProductQueries products;
     private final Mappings mappings;
     private final ImportSettings settings;
+    private final ImportMemory memory;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -39,17 +44,21 @@ class Planner {
             Imports imports,
             ImportFiles files,
             PlannedRows rows,
+            StagedRows staging,
             ProductQueries products,
             Mappings mappings,
             ImportSettings settings,
+            ImportMemory memory,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.imports = imports;
         this.files = files;
         this.rows = rows;
+        this.staging = staging;
         this.products = products;
         this.mappings = mappings;
         this.settings = settings;
+        this.memory = memory;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -58,13 +67,24 @@ class Planner {
      * Plans an import that was received, or whose planning was interrupted; others stay as they are. A file that cannot be read
      * ends its import as FAILED.
      *
+     * @return whether there was memory for it; otherwise nothing was done, and it has to be asked again later
      * @throws IOException where the disk fails
      * @throws Superseded where somebody else goes on with it
      */
-    void plan(UUID id) throws IOException {
-        Optional<StoredImport> found = imports.find(id).filter(one -> TO_BE_PLANNED.contains(one.state()));
-        if (found.isPresent()) {
-            read(begin(found.get()));
+    boolean plan(UUID id) throws IOException {
+        StoredImport found = imports.find(id)
+                .filter(one -> TO_BE_PLANNED.contains(one.state()))
+                .orElse(null);
+        if (found == null) {
+            return true;
+        }
+        Optional<ImportMemory.Share> memoryForIt = found.isSuspect() ? memory.takeAll() : memory.take(found.size());
+        if (memoryForIt.isEmpty()) {
+            return false;
+        }
+        try (ImportMemory.Share share = memoryForIt.get()) {
+            read(begin(found), share);
+            return true;
         }
     }
 
@@ -75,37 +95,43 @@ class Planner {
             columns.put("planned_at", null);
             StoredImport planning = imports.move(found, ImportState.PLANNING, columns);
             rows.clear(found.id());
+            staging.clear(found.id());
             return planning;
         }));
     }
 
-    private void read(StoredImport planning) throws IOException {
-        PlanWriter writer = new PlanWriter(planning, products, imports, rows, transaction);
+    private void read(StoredImport planning, ImportMemory.Share share) throws IOException {
+        ProductPlanner planner = new ProductPlanner(planning, products, imports, rows, staging, transaction);
+        PlanWriter writer = new PlanWriter(planning.id(), staging, planner);
+        ReadLimits limits = settings.limits().withMemoryForTexts(share.forTexts());
         try (TemporaryFile file = files.fetch(planning.id())) {
             reader.read(
                     file.path(),
                     planning.fileName(),
-                    planning.readOptions(settings.limits(), mappings.of(planning.portfolio())),
+                    planning.readOptions(limits, mappings.of(planning.portfolio())),
                     writer);
-            transaction.executeWithoutResult(status -> finish(planning, writer));
+            writer.planRest();
+            transaction.executeWithoutResult(status -> finish(planning, planner, writer));
+        } catch (HeaderNotFound refused) {
+            imports.fail(planning.id(), refused.getMessage(), List.of(refused.nearest()), clock.instant());
         } catch (UnreadableRegister refused) {
             imports.fail(planning.id(), refused.getMessage(), clock.instant());
         }
     }
 
-    private void finish(StoredImport planning, PlanWriter writer) {
-        writer.finish();
+    private void finish(StoredImport planning, ProductPlanner planner, PlanWriter writer) {
+        planner.rejectTwins();
         Map<ImportAction, Integer> counts = rows.count(planning.id());
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("planned_at", UtcTime.column(clock.instant()));
-        columns.put("rows_read", writer.rowsRead());
+        columns.put("rows_read", planner.rowsRead());
         columns.put("rows_to_create", counts.getOrDefault(ImportAction.CREATE, 0));
         columns.put("rows_to_update", counts.getOrDefault(ImportAction.UPDATE, 0));
         columns.put("rows_unchanged", counts.getOrDefault(ImportAction.UNCHANGED, 0));
         columns.put("rows_rejected", counts.getOrDefault(ImportAction.REJECTED, 0));
         columns.put("headers", PlanJson.write(writer.headers()));
         columns.put("rows_with_valid_cells", rows.countValidCells(planning.id()));
-        columns.put("problem_groups", PlanJson.write(writer.groups().all()));
+        columns.put("problem_groups", PlanJson.write(planner.groups().all()));
         columns.put("notes", PlanJson.problems(writer.notes()));
         imports.move(planning, ImportState.PLANNED, columns);
     }

@@ -16,6 +16,9 @@ final class ProblemGroups {
     /** So many different values of one column are told apart; the others are one group. */
     private static final int MOST_VALUES = 50;
 
+    /** Longer ones are one group; all of them would take much memory. */
+    private static final int LONGEST_VALUE = 1_000;
+
     private static final int MOST = 500;
 
     private final Map<Key, Counted> groups = new LinkedHashMap<>();
@@ -60,8 +63,9 @@ final class ProblemGroups {
     private void add(Problem problem) {
         Key any = new Key(problem.severity(), problem.code(), problem.sheet(), problem.column(), null);
         Key exact = new Key(problem.severity(), problem.code(), problem.sheet(), problem.column(), problem.met());
+        boolean isLong = problem.met() != null && problem.met().length() > LONGEST_VALUE;
         boolean isNew = !groups.containsKey(exact);
-        Key key = isNew && values.merge(any, 1, Integer::sum) > MOST_VALUES ? any : exact;
+        Key key = isLong || isNew && values.merge(any, 1, Integer::sum) > MOST_VALUES ? any : exact;
         groups.computeIfAbsent(key, group -> new Counted(problem.message())).count++;
     }
 
@@ -83,6 +87,6 @@ final class ProblemGroups {
                 key.met(),
                 counted.count,
                 counted.example,
-                Suggestions.of(key.column(), key.met()));
+                Suggestions.of(key.sheet(), key.column(), key.met()));
     }
 }

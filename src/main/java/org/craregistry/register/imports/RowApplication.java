@@ -96,7 +96,7 @@ class RowApplication {
         } else if (!draft.errors().isEmpty()) {
             conflicts.changed(row);
         } else {
-            drafts.additions().add(new Addition(id, draft.state(), origin));
+            drafts.additions().add(new Addition(id, draft.state(), new EvidenceApplication(row.evidence()), origin));
         }
     }
 
@@ -106,9 +106,10 @@ class RowApplication {
             conflicts.changed(row);
             return;
         }
-        ProductDraft draft = ProductDraft.amending(product.state(), row.told());
+        ProductDraft draft = ProductDraft.amending(product.own(), row.told());
         if (draft.errors().isEmpty()) {
-            drafts.revisions().add(new Revision(id, product.revision(), draft.state(), origin));
+            EvidenceApplication evidence = new EvidenceApplication(row.evidence());
+            drafts.revisions().add(new Revision(id, product.revision(), draft.state(), evidence, origin));
         } else {
             conflicts.changed(row);
         }

@@ -1,5 +1,6 @@
 package org.craregistry.register.imports;
 
+import java.util.HashSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.graphql.UserError;
 import org.craregistry.portfolio.Amendment;
+import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.portfolio.ProductDraft;
 import org.craregistry.portfolio.ProductKey;
@@ -20,20 +22,28 @@ import org.craregistry.register.Column;
 import org.craregistry.register.Problem;
 import org.craregistry.register.RegisterColumns;
 import org.craregistry.register.RegisterRow;
+import org.craregistry.register.SheetKind;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a row does to the register. */
+/** Decides what the rows about a product do to the register. */
 final class RowPlanning {
 
-    private static final String REFERENCE = IdentityField.REFERENCE.field();
-    private static final String VERSION = IdentityField.VERSION.field();
+    static final String REFERENCE = IdentityField.REFERENCE.field();
+    static final String VERSION = IdentityField.VERSION.field();
+
     private static final String CORE_FUNCTIONALITY = "coreFunctionality";
 
-    private final Addresses addresses;
+    private final int place;
+    private final ProductRows rows;
+    private final @Nullable ProductView existing;
+    private final List<Problem> problems;
 
-    RowPlanning(Addresses addresses) {
-        this.addresses = addresses;
+    private RowPlanning(int place, ProductRows rows, @Nullable ProductView existing) {
+        this.place = place;
+        this.rows = rows;
+        this.existing = existing;
+        this.problems = new ArrayList<>(rows.problems());
     }
 
     /** The natural key of the product that a row is about; the reference is empty where the row names none. */
@@ -46,143 +56,154 @@ final class RowPlanning {
         return new ProductKey(text(values.get(REFERENCE)), text(values.get(VERSION)));
     }
 
+    /** What a row tells, by field, with {@code null} for a value to clear. */
+    static Map<String, @Nullable Object> told(RegisterRow row) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        row.values().forEach((field, value) -> told.put(field, value == RegisterRow.CLEAR ? null : value));
+        return told;
+    }
+
     /**
-     * What the row does.
+     * What the rows do.
      *
-     * @param existing the product with its natural key; {@code null} where there is none
-     * @param twin what else stands in the way, such as another row with this key; {@code null} for nothing
+     * @param place the number of the planned row
+     * @param existing the product with their natural key; {@code null} where there is none
      */
-    PlannedRow plan(int place, RegisterRow row, @Nullable ProductView existing, @Nullable Problem twin) {
-        Map<String, @Nullable Object> told = told(row);
-        List<Problem> problems = new ArrayList<>(row.problems());
-        if (twin != null) {
-            problems.add(twin);
+    static PlannedRow plan(int place, ProductRows rows, @Nullable ProductView existing) {
+        return new RowPlanning(place, rows, existing).plan();
+    }
+
+    private PlannedRow plan() {
+        if (existing == null && !rows.isListed()) {
+            if (!hasErrors()) {
+                problems.add(problem("PRODUCT_UNKNOWN", REFERENCE, unknown()));
+            }
+            return rejected();
         }
-        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.state(), told);
-        if (!row.isRejected()) {
-            draft.errors().forEach(error -> problems.add(problem(row, error)));
+        boolean wereErrors = hasErrors();
+        Map<String, @Nullable Object> told = new LinkedHashMap<>(rows.told());
+        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.own(), told);
+        if (!wereErrors) {
+            draft.errors().forEach(error -> problems.add(problem(error)));
         }
         if (existing != null) {
-            Amendment.refusal(existing.isDecided(), existing.state(), draft.state())
-                    .ifPresent(sentence -> problems.add(problem(row, "DECIDED", CORE_FUNCTIONALITY, sentence)));
+            Amendment.refusal(existing.isDecided(), existing.own(), draft.state())
+                    .ifPresent(sentence -> problems.add(problem("DECIDED", CORE_FUNCTIONALITY, sentence)));
         }
-        if (problems.stream().anyMatch(Problem::isError)) {
-            return withoutCells(row, existing, told, problems)
-                    .map(state -> changing(place, row, existing, state, told, problems)
-                            .asValidCells())
-                    .orElseGet(() -> rejected(place, row, problems));
+        int errors = errors();
+        List<PlannedEvidence> evidence = evidence();
+        if (!hasErrors()) {
+            return changing(draft.state(), told, evidence);
         }
-        return changing(place, row, existing, draft.state(), told, problems);
+        // What is on file may depend on a cell that was left out, so that it is taken as a whole or not at all.
+        return errors() > errors
+                ? rejected()
+                : withoutCells(told)
+                        .map(state -> changing(state, told, evidence).asValidCells())
+                        .orElseGet(this::rejected);
     }
 
-    private static PlannedRow changing(
-            int place,
-            RegisterRow row,
-            @Nullable ProductView existing,
-            ProductState after,
-            Map<String, @Nullable Object> told,
-            List<Problem> problems) {
-        return existing == null
-                ? create(place, row, told, problems)
-                : update(place, row, existing, after, told, problems);
+    private PlannedRow changing(
+            ProductState after, Map<String, @Nullable Object> told, List<PlannedEvidence> evidence) {
+        return existing == null ? create(told, evidence) : update(existing, after, told, evidence);
     }
 
-    /** What the row makes of its product without the cells that are not accepted, where each of them may be left out. */
-    private Optional<ProductState> withoutCells(
-            RegisterRow row,
-            @Nullable ProductView existing,
-            Map<String, @Nullable Object> told,
-            List<Problem> problems) {
-        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
-        if (!errors.stream().allMatch(RowPlanning::isOptional)) {
-            return Optional.empty();
+    /** What the rows make of the product without the cells that are not accepted, where each of them may be left out. */
+    private Optional<ProductState> withoutCells(Map<String, @Nullable Object> told) {
+        Set<Column> columns = new HashSet<>();
+        for (Problem error : problems) {
+            if (error.isError()) {
+                List<Column> ofCell = new OptionalCells(rows).columns(error);
+                if (ofCell.isEmpty()) {
+                    return Optional.empty();
+                }
+                columns.addAll(ofCell);
+            }
         }
-        errors.forEach(error -> field(error).ifPresent(told::remove));
-        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.state(), told);
+        columns.forEach(column -> told.remove(column.field()));
+        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.own(), told);
         boolean possible = draft.errors().isEmpty()
                 && (existing == null
-                        || Amendment.refusal(existing.isDecided(), existing.state(), draft.state())
+                        || Amendment.refusal(existing.isDecided(), existing.own(), draft.state())
                                 .isEmpty());
         return possible ? Optional.of(draft.state()) : Optional.empty();
     }
 
-    private static boolean isOptional(Problem error) {
-        return error.cell() != null
-                && field(error)
-                        .flatMap(RegisterColumns::find)
-                        .filter(column -> !column.required() && !column.field().equals(VERSION))
-                        .isPresent();
+    private List<PlannedEvidence> evidence() {
+        FiledEvidence filed = existing == null || rows.evidence().isEmpty() ? FiledEvidence.NONE : existing.evidence();
+        return new EvidencePlanning(filed, problems).plan(rows.evidence());
     }
 
-    private static Optional<String> field(Problem problem) {
-        return RegisterColumns.readable().stream()
-                .filter(column -> column.header().equals(problem.column()))
-                .map(Column::field)
-                .findFirst();
+    private String unknown() {
+        ProductKey key = rows.key();
+        String version = key.version().isEmpty() ? "without a version" : "in version \"" + key.version() + "\"";
+        return "there is no product with this reference %s, neither here nor in the portfolio; correct the reference or the version, or add the product to the sheet \"%s\"."
+                .formatted(version, SheetKind.PRODUCTS.title());
     }
 
-    private static PlannedRow rejected(int place, RegisterRow row, List<Problem> problems) {
-        return row(place, row, ImportAction.REJECTED, null, null, Map.of(), List.of(), problems);
+    private boolean hasErrors() {
+        return errors() > 0;
     }
 
-    private static PlannedRow create(
-            int place, RegisterRow row, Map<String, @Nullable Object> told, List<Problem> problems) {
+    private int errors() {
+        return (int) problems.stream().filter(Problem::isError).count();
+    }
+
+    private PlannedRow rejected() {
+        return row(ImportAction.REJECTED, null, null, Map.of(), List.of(), List.of());
+    }
+
+    private PlannedRow create(Map<String, @Nullable Object> told, List<PlannedEvidence> evidence) {
         told.values().removeIf(value -> value == null);
-        return row(place, row, ImportAction.CREATE, Ids.next(), null, told, List.of(), problems);
+        return row(ImportAction.CREATE, Ids.next(), null, told, List.of(), evidence);
     }
 
-    private static PlannedRow update(
-            int place,
-            RegisterRow row,
-            ProductView existing,
+    private PlannedRow update(
+            ProductView product,
             ProductState after,
             Map<String, @Nullable Object> told,
-            List<Problem> problems) {
-        List<FieldChange> changes = existing.state().changesTo(after);
-        if (changes.isEmpty()) {
-            return row(
-                    place,
-                    row,
-                    ImportAction.UNCHANGED,
-                    existing.productId(),
-                    existing.revision(),
-                    Map.of(),
-                    changes,
-                    problems);
+            List<PlannedEvidence> evidence) {
+        List<FieldChange> changes = product.own().changesTo(after);
+        if (changes.isEmpty() && evidence.isEmpty()) {
+            return row(ImportAction.UNCHANGED, product.productId(), product.revision(), Map.of(), List.of(), List.of());
         }
         Set<String> changed = changes.stream().map(FieldChange::field).collect(Collectors.toSet());
         told.keySet().removeIf(field -> !changed.contains(field) && !field.equals(REFERENCE) && !field.equals(VERSION));
-        return row(place, row, ImportAction.UPDATE, existing.productId(), existing.revision(), told, changes, problems);
+        return row(ImportAction.UPDATE, product.productId(), product.revision(), told, changes, evidence);
     }
 
-    private static PlannedRow row(
-            int place,
-            RegisterRow row,
+    private PlannedRow row(
             ImportAction action,
             @Nullable UUID product,
             @Nullable Integer revision,
             Map<String, @Nullable Object> told,
             List<FieldChange> changes,
-            List<Problem> problems) {
-        ProductKey key = key(row);
+            List<PlannedEvidence> evidence) {
+        ProductKey key = rows.key();
         String label = key.version().isEmpty() ? key.reference() : key.reference() + " " + key.version();
         return new PlannedRow(
-                place, row.sheet(), row.row(), action, label, product, revision, told, changes, problems, null);
+                place,
+                rows.sheet(),
+                rows.row(),
+                action,
+                label,
+                product,
+                revision,
+                told,
+                changes,
+                evidence,
+                problems,
+                null);
     }
 
-    private Problem problem(RegisterRow row, UserError error) {
-        return problem(row, error.code().name(), String.join(".", error.path()), error.message());
+    private Problem problem(UserError error) {
+        return problem(error.code().name(), String.join(".", error.path()), error.message());
     }
 
-    private Problem problem(RegisterRow row, String code, String path, String words) {
+    private Problem problem(String code, String path, String words) {
         String field = path.substring(path.lastIndexOf('.') + 1);
-        return addresses.error(code, row.sheet(), row.row(), path, row.values().get(field), words);
-    }
-
-    private static Map<String, @Nullable Object> told(RegisterRow row) {
-        Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        row.values().forEach((field, value) -> told.put(field, value == RegisterRow.CLEAR ? null : value));
-        return told;
+        return rows.addresses()
+                .error(code, rows.sheet(), rows.row(), path, rows.told().get(field), words);
     }
 
     private static String text(@Nullable Object value) {

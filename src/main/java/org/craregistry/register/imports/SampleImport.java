@@ -103,7 +103,9 @@ class SampleImport implements SmartLifecycle {
         try (TemporaryFile content = content()) {
             Upload upload = new Upload(workbook.getFilename(), MEDIA_TYPE, ReadSettings.NONE, content);
             UUID id = reception.store(portfolio, upload, Sender.REGISTRY).id();
-            planner.plan(id);
+            if (!planner.plan(id)) {
+                throw new IllegalStateException("there is no memory for it");
+            }
             applier.applyNow(applying(id));
             evidence.file(portfolio, evidenceList);
             LOG.info("Imported the sample portfolio from {}", workbook.getFilename());

@@ -1,5 +1,6 @@
 package org.craregistry.register.imports;
 
+import org.craregistry.register.MappedFields;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Map;
@@ -105,10 +106,7 @@ final class SettingsCheck {
     }
 
     private static boolean isReadable(String field) {
-        return field.isEmpty()
-                || RegisterColumns.find(field)
-                        .filter(column -> !column.computed())
-                        .map(Column::field)
-                        .isPresent();
+        return MappedFields.of(field).stream()
+                .allMatch(one -> MappedFields.column(one).isPresent());
     }
 }

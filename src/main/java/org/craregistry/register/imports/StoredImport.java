@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What planning and applying an import need to know of it.
  *
+ * @param size of the file, in bytes
+ * @param deaths how many nodes died while they worked on it
  * @param fileName the name the file came with, or a word in its place
  * @param settings what was said about the file
  * @param validCells whether rejected rows are applied without their cells that are not accepted
@@ -21,6 +23,8 @@ record StoredImport(
         UUID portfolio,
         int revision,
         ImportState state,
+        long size,
+        int deaths,
         String fileName,
         ReadSettings settings,
         @Nullable Sender finishedBy,
@@ -33,9 +37,25 @@ record StoredImport(
         return new ReadOptions(limits, settings, saved);
     }
 
+    /** Whether it must be worked on alone, since it may be to blame for the death of a node. */
+    boolean isSuspect() {
+        return deaths > 0;
+    }
+
     /** The same import after a change of its state. */
     StoredImport as(ImportState next) {
         return new StoredImport(
-                id, portfolio, revision + 1, next, fileName, settings, finishedBy, rejected, validCells, hasFile);
+                id,
+                portfolio,
+                revision + 1,
+                next,
+                size,
+                deaths,
+                fileName,
+                settings,
+                finishedBy,
+                rejected,
+                validCells,
+                hasFile);
     }
 }

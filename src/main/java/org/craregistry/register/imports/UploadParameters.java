@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.craregistry.graphql.BadRequest;
-import org.craregistry.register.ReadSettings;
+import org.craregistry.register.MappedFields;
 import org.craregistry.register.ReadSettings.AlikeKeys;
+import org.craregistry.register.ReadSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -102,7 +103,7 @@ final class UploadParameters {
             int equals = one.lastIndexOf('=');
             if (equals < 1) {
                 throw new BadRequest(
-                        "%s: \"%s\" is no mapping; write header=field, such as map=Certificate No.=reference or column=F=reference, or header= for a column not to read."
+                        "%s: \"%s\" is no mapping; write header=field, such as map=Certificate No.=reference or column=F=reference, header=field,field for a column that fills several, or header= for one not to read."
                                 .formatted(name, BadRequest.shorten(one)));
             }
             String header = one.substring(0, equals);

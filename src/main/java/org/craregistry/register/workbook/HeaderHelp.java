@@ -23,17 +23,17 @@ final class HeaderHelp {
 
     private HeaderHelp() {}
 
-    static void add(SXSSFSheet sheet, List<SheetColumn> columns, DropDownLists lists) {
+    static void add(SXSSFSheet sheet, int headerRow, List<SheetColumn> columns, DropDownLists lists) {
         Map<String, CellRangeAddressList> dropDowns = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             SheetColumn column = columns.get(i);
             if (!column.comment().isEmpty()) {
-                addComment(sheet, 0, i, column.comment());
+                addComment(sheet, headerRow, i, column.comment());
             }
             if (!column.choices().isEmpty()) {
                 dropDowns
                         .computeIfAbsent(lists.formula(column.choices()), any -> new CellRangeAddressList())
-                        .addCellRangeAddress(1, i, LAST_ROW, i);
+                        .addCellRangeAddress(headerRow + 1, i, LAST_ROW, i);
             }
         }
         dropDowns.forEach((formula, ranges) -> addDropDown(sheet, formula, ranges));

@@ -1,5 +1,7 @@
 package org.craregistry.register.workbook;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,18 +9,14 @@ import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads the texts that the cells of a workbook share, as plain strings without their formats. */
-final class SharedTexts extends DefaultHandler {
-
-    /** What a string costs in memory beside its characters. */
-    private static final int OVERHEAD = 48;
+final class SharedTexts extends DefaultHandler implements Closeable {
 
     private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
     private final String name;
     private final ReadLimits limits;
+    private final NumberedTexts texts;
     private final StringBuilder text = new StringBuilder();
-    private String[] texts = new String[1024];
-    private int size;
     private long weight;
     private boolean inText;
     private boolean inPhonetics;
@@ -26,14 +24,14 @@ final class SharedTexts extends DefaultHandler {
     SharedTexts(String name, ReadLimits limits) {
         this.name = name;
         this.limits = limits;
+        this.texts = new NumberedTexts(limits.memoryForTexts());
     }
 
     /** The text of this number, as it is written in a cell; {@code null} where there is none. */
     @Nullable
     String get(String number) {
         String digits = number.strip();
-        int index = DIGITS.matcher(digits).matches() ? XmlNumber.of(digits) : -1;
-        return index >= 0 && index < size ? texts[index] : null;
+        return DIGITS.matcher(digits).matches() ? texts.get(XmlNumber.of(digits)) : null;
     }
 
     @Override
@@ -52,7 +50,8 @@ final class SharedTexts extends DefaultHandler {
         if (inText) {
             text.append(characters, start, length);
             if (text.length() > limits.cellCharacters()) {
-                throw FileRefusals.cellTooLong(name, "with shared text number " + size, limits.cellCharacters());
+                throw FileRefusals.cellTooLong(
+                        name, "with shared text number " + texts.size(), limits.cellCharacters());
             }
         }
     }
@@ -69,13 +68,15 @@ final class SharedTexts extends DefaultHandler {
     }
 
     private void add(String complete) {
-        weight += complete.length() + OVERHEAD;
+        weight += complete.length() + NumberedTexts.OVERHEAD;
         if (weight > limits.textCharacters()) {
             throw FileRefusals.tooMuchText(name);
         }
-        if (size == texts.length) {
-            texts = Arrays.copyOf(texts, size * 2);
-        }
-        texts[size++] = complete;
+        texts.add(complete);
+    }
+
+    @Override
+    public void close() throws IOException {
+        texts.close();
     }
 }

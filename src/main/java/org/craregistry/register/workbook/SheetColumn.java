@@ -5,13 +5,14 @@ import java.util.List;
 /**
  * How a column of a sheet is written.
  *
+ * @param group the heading above it and its neighbours; empty where the sheet has no such headings
  * @param width in characters
  * @param comment shown at the header; empty for none
  * @param choices offered in a drop-down; empty for none
  * @param emphasised whether the header stands out
  */
 public record SheetColumn(
-        String header, Look look, int width, String comment, List<String> choices, boolean emphasised) {
+        String group, String header, Look look, int width, String comment, List<String> choices, boolean emphasised) {
 
     public SheetColumn {
         choices = List.copyOf(choices);

@@ -45,6 +45,13 @@ public interface Spreadsheet extends Closeable {
     record Remark(String code, String sentence) {}
 
     /**
+     * About how many rows a sheet has, those that hold nothing and the header included; found without reading them.
+     *
+     * @throws IOException where the file does not let itself be looked through
+     */
+    int rowsAbout(SheetInfo sheet) throws IOException;
+
+    /**
      * Reads a sheet to its end or until the sink has enough; may be called again.
      *
      * @throws UnreadableRegister where the file is damaged, an attack or too large

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes the rows of one sheet below its header. */
 public final class TableWriter {
 
+    private static final float GROUP_HEIGHT = 20;
     private static final float HEADER_HEIGHT = 48;
+
+    /** How many characters of a page in landscape can be read. */
+    private static final int PAGE_WIDTH = 220;
 
     /** One line: texts with line breaks would otherwise cover the rows below. */
     private static final float ROW_HEIGHT = 15;
@@ -28,6 +33,8 @@ public final class TableWriter {
     private final CellStyles styles;
     private final List<SheetColumn> columns;
     private @Nullable SXSSFRow row;
+    private final int[] groups;
+    private final int headerRow;
     private int rows;
     private int comments;
 
@@ -35,10 +42,43 @@ public final class TableWriter {
         this.sheet = sheet;
         this.styles = styles;
         this.columns = columns;
+        this.groups = new int[columns.size()];
+        if (columns.stream().anyMatch(column -> !column.group().isEmpty())) {
+            writeGroups();
+        }
+        headerRow = rows;
         writeHeader();
-        HeaderHelp.add(sheet, columns, lists);
-        sheet.createFreezePane(0, 1);
-        sheet.getPrintSetup().setLandscape(true);
+        HeaderHelp.add(sheet, headerRow, columns, lists);
+        freeze(0);
+    }
+
+    /** The headings that columns stand under. */
+    private void writeGroups() {
+        SXSSFRow headings = sheet.createRow(rows++);
+        headings.setHeightInPoints(GROUP_HEIGHT);
+        for (int first = 0, group = 0; first < columns.size(); group++) {
+            int last = lastOfGroup(first);
+            for (int i = first; i <= last; i++) {
+                Cell cell = headings.createCell(i);
+                cell.setCellStyle(styles.ofGroup(group, columns.get(i)));
+                groups[i] = group;
+            }
+            headings.getCell(first)
+                    .setCellValue(OoxmlText.escape(columns.get(first).group()));
+            if (last > first) {
+                sheet.addMergedRegion(new CellRangeAddress(0, 0, first, last));
+            }
+            first = last + 1;
+        }
+    }
+
+    private int lastOfGroup(int first) {
+        int last = first;
+        while (last + 1 < columns.size()
+                && columns.get(last + 1).group().equals(columns.get(first).group())) {
+            last++;
+        }
+        return last;
     }
 
     private void writeHeader() {
@@ -48,15 +88,35 @@ public final class TableWriter {
             SheetColumn column = columns.get(i);
             Cell cell = header.createCell(i);
             cell.setCellValue(OoxmlText.escape(column.header()));
-            cell.setCellStyle(styles.ofHeader(column));
+            cell.setCellStyle(styles.ofHeader(groups[i], column));
             sheet.setColumnWidth(i, column.width() * 256);
             sheet.setDefaultColumnStyle(i, styles.of(column.look()));
         }
     }
 
-    /** Keeps the first columns in view, together with the header. */
+    /** Keeps the first columns in view, together with the header; on paper they come again on every page. */
     public void freeze(int firstColumns) {
-        sheet.createFreezePane(firstColumns, 1);
+        sheet.createFreezePane(firstColumns, headerRow + 1);
+        sheet.setRepeatingRows(new CellRangeAddress(0, headerRow, -1, -1));
+        if (firstColumns > 0) {
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, firstColumns - 1));
+        }
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setFitHeight((short) 0); // as many pages as it takes
+        sheet.getPrintSetup().setFitWidth((short) pagesAcross(firstColumns));
+    }
+
+    /** So that what is printed can be read. */
+    private int pagesAcross(int firstColumns) {
+        int fixed = columns.stream()
+                .limit(firstColumns)
+                .mapToInt(SheetColumn::width)
+                .sum();
+        int rest =
+                columns.stream().skip(firstColumns).mapToInt(SheetColumn::width).sum();
+        return Math.max(1, (rest + PAGE_WIDTH - fixed - 1) / (PAGE_WIDTH - fixed));
     }
 
     /** Begins the next row. */
@@ -130,6 +190,13 @@ public final class TableWriter {
         cell.setCellStyle(styles.of(columns.get(column).look()));
     }
 
+    /** Writes a cell of a row that shows how a row is filled. */
+    public void example(int column, String text) {
+        Cell cell = cell(column);
+        cell.setCellValue(OoxmlText.escape(text));
+        cell.setCellStyle(styles.example());
+    }
+
     /** Writes a date that spreadsheets know as one. */
     public void date(int column, LocalDate date) {
         number(column, DateUtil.getExcelDate(date));
@@ -148,6 +215,6 @@ public final class TableWriter {
 
     /** Lets people filter by every column; comes after the last row. */
     public void addFilter() {
-        sheet.setAutoFilter(new CellRangeAddress(0, Math.max(rows - 1, 0), 0, columns.size() - 1));
+        sheet.setAutoFilter(new CellRangeAddress(headerRow, rows - 1, 0, columns.size() - 1));
     }
 }

@@ -3,7 +3,7 @@ package org.craregistry.register.workbook;
 import java.util.Objects;
 
 /** A file that is refused as a whole; the message is a sentence for the person who sent it, with reason and remedy. */
-public final class UnreadableRegister extends RuntimeException {
+public class UnreadableRegister extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -126,15 +126,21 @@ final class XlsxSpreadsheet implements Spreadsheet {
         xml.parse(part(workbook.relation(sheet)), new SheetHandler(name, limits, shared(), numbers, sink));
     }
 
+    @Override
+    public int rowsAbout(SheetInfo sheet) throws IOException {
+        try (InputStream part = part(workbook.relation(sheet))) {
+            return RowTags.count(part, limits.inflatedBytes());
+        }
+    }
+
     private SharedTexts shared() throws IOException {
         if (shared == null) {
-            SharedTexts texts = new SharedTexts(name, limits);
+            shared = new SharedTexts(name, limits);
             try {
-                xml.parse(reader.getSharedStringsData(), texts);
+                xml.parse(reader.getSharedStringsData(), shared);
             } catch (OpenXML4JException | IllegalArgumentException e) {
                 throw PackageFault.refusal(e, name);
             }
-            shared = texts;
         }
         return shared;
     }
@@ -148,7 +154,10 @@ final class XlsxSpreadsheet implements Spreadsheet {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         parts.revert();
+        if (shared != null) {
+            shared.close();
+        }
     }
 }

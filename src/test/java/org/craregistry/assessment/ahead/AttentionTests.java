@@ -37,8 +37,8 @@ class AttentionTests {
     private static final List<String> ELEMENTS =
             List.of("A15-CY1", "A15-CY2", "A15-CY3", "A15-CY4a", "A15-CY4b", "A15-CY4c", "A15-CY4d", "A15-CY4e");
     private static final String ENTRY = """
-            key summary date takesEffectOn kind cause statement count reason link citation { act { title } place url } restsOn
-            product { reference version } evidence { id } changes { answer before after }""";
+            key summary date takesEffectOn kind cause statement count group link citation { act { title } place url } restsOn
+            product { reference version } evidence { id } answerChanges { answer before after }""";
 
     @LocalServerPort
     private int port;
@@ -145,7 +145,7 @@ class AttentionTests {
         assertThat(text(only, "/cause")).isEqualTo("LAW");
         assertThat(text(only, "/restsOn")).isEqualTo("law.CRA_GENERAL_APPLICATION");
         assertThat(only.at("/evidence").isNull()).isTrue();
-        assertThat(only.at("/changes").toString()).contains("\"answer\":\"APPLICABILITY\"", "\"after\":\"FULL\"");
+        assertThat(only.at("/answerChanges").toString()).contains("\"answer\":\"APPLICABILITY\"", "\"after\":\"FULL\"");
         assertThat(all(9)).isEmpty();
     }
 
@@ -166,7 +166,7 @@ class AttentionTests {
                         "3 products: the Cyber Resilience Act begins to apply in full on 11 December 2027. Be ready by then.");
         assertThat(applies.at("/count").asInt()).isEqualTo(3);
         assertThat(applies.at("/product").isNull()).isTrue();
-        assertThat(applies.at("/changes")).isEmpty();
+        assertThat(applies.at("/answerChanges")).isEmpty();
         JsonNode due = together.get(1);
         assertThat(together.stream().map(entry -> text(entry, "/key"))).doesNotHaveDuplicates();
         assertThat(day(due)).isEqualTo("2028-01-14");
@@ -176,7 +176,7 @@ class AttentionTests {
                         "3 products: show conformity with the Cyber Resilience Act by 14 January 2028. Complete what is missing.");
         assertThat(dates(90).subList(2, 6)).containsOnly("2028-01-15 PLACED_ON_MARKET");
         for (JsonNode shared : List.of(applies, due)) {
-            List<JsonNode> each = entries(90, Map.of("reason", text(shared, "/reason")));
+            List<JsonNode> each = entries(90, Map.of("group", text(shared, "/group")));
             assertThat(each)
                     .extracting(entry -> text(entry, "/product/reference"))
                     .containsExactly("R-0", "R-1", "R-2");
@@ -185,7 +185,7 @@ class AttentionTests {
                 assertThat(entry.at("/count").asInt()).isEqualTo(1);
             });
         }
-        assertThat(text(entries(90, Map.of("reason", text(due, "/reason"))).get(0), "/statement"))
+        assertThat(text(entries(90, Map.of("group", text(due, "/group"))).get(0), "/statement"))
                 .contains("Missing so far: ");
     }
 
@@ -220,10 +220,10 @@ class AttentionTests {
 
         List<String> reasons = new ArrayList<>();
         api.ask(
-                        "query ($key: String!) { portfolio(key: $key) { attention(first: 100) { nodes { reason } } } }",
+                        "query ($key: String!) { portfolio(key: $key) { attention(first: 100) { nodes { group } } } }",
                         Map.of("key", key))
                 .data("/portfolio/attention/nodes")
-                .forEach(entry -> reasons.add(text(entry, "/reason")));
+                .forEach(entry -> reasons.add(text(entry, "/group")));
 
         assertThat(reasons)
                 .contains(
@@ -336,7 +336,7 @@ class AttentionTests {
         assertThat(text(stale, "/evidence/id"))
                 .isEqualTo(text(all(365).get(0), "/evidence/id"))
                 .isNotEmpty();
-        assertThat(stale.at("/changes").toString())
+        assertThat(stale.at("/answerChanges").toString())
                 .contains("{\"answer\":\"BY_CERTIFICATION\",\"before\":\"YES\",\"after\":\"NO\"}");
     }
 
@@ -543,8 +543,8 @@ class AttentionTests {
         Map<String, Object> variables = new HashMap<>(Map.of("key", key, "within", within, "first", 100));
         variables.putAll(more);
         Answer answer = api.ask("""
-                query ($key: String!, $within: Int, $filter: ProductFilter, $reason: String, $first: Int, $after: String) {
-                  portfolio(key: $key) { attention(within: $within, filter: $filter, reason: $reason, first: $first, after: $after) {
+                query ($key: String!, $within: Int, $filter: ProductFilter, $group: String, $first: Int, $after: String) {
+                  portfolio(key: $key) { attention(within: $within, filter: $filter, group: $group, first: $first, after: $after) {
                     totalCount nodes { %s } pageInfo { hasNextPage endCursor } } } }""".formatted(ENTRY), variables);
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
         return answer.data("/portfolio/attention");

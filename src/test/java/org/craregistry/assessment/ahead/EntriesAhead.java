@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.craregistry.law.Act;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.portfolio.StoredDefaults;
 
 /** Entries made up for tests that have no products. */
 public final class EntriesAhead {
@@ -16,7 +17,7 @@ public final class EntriesAhead {
     public static AttentionEntry theCraApplies(String portfolio, long products) {
         LocalDate day = LocalDate.of(2027, 12, 11);
         return new AttentionEntry(
-                new PortfolioView(new UUID(1, 2), 0, portfolio, "Sample", "UTC", false),
+                new PortfolioView(new UUID(1, 2), 0, portfolio, "Sample", "UTC", false, StoredDefaults.NONE),
                 null,
                 products,
                 AttentionPlace.shared(day, "the CRA applies"),

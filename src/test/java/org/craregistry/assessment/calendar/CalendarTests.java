@@ -229,7 +229,7 @@ class CalendarTests {
         JsonNode subscription = subscription(admin, portfolio);
         String address = subscription.at("/path").asString();
         assertThat(address).startsWith(path + "?token=crt_");
-        assertThat(subscription.at("/token/calendarOf").asString()).isEqualTo(portfolio);
+        assertThat(subscription.at("/token/calendarOf/id").asString()).isEqualTo(portfolio);
         assertThat(subscription.at("/token/readOnly").asBoolean()).isTrue();
 
         Api calendar = Api.at(port);
@@ -315,8 +315,8 @@ class CalendarTests {
         String address = subscription(admin, portfolio).at("/path").asString();
         String secret = address.substring(address.indexOf("crt_"));
 
-        assertThat(admin.ask("{ viewer { tokens { label calendarOf } } }")
-                        .data("/viewer/tokens/0/calendarOf")
+        assertThat(admin.ask("{ viewer { tokens { nodes { label calendarOf { id } } } } }")
+                        .data("/viewer/tokens/nodes/0/calendarOf/id")
                         .asString())
                 .isEqualTo(portfolio);
         assertThat(jdbc.queryForList("SELECT * FROM change_log").toString())
@@ -329,7 +329,7 @@ class CalendarTests {
                 caller,
                 "createCalendarToken",
                 Map.of("portfolio", portfolio, "label", "my phone"),
-                "subscription { path token { id label readOnly calendarOf } }");
+                "subscription { path token { id label readOnly calendarOf { id } } }");
         assertThat(answer.data("/createCalendarToken/errors")).as(answer.text()).isEmpty();
         return answer.data("/createCalendarToken/subscription");
     }

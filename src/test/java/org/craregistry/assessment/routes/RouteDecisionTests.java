@@ -39,9 +39,9 @@ class RouteDecisionTests {
             Article15Element.CYBERSECURITY.stream().map(Article15Element::code).toList();
 
     private static final String DECISION = """
-            routeDecision { route planned from reason decidedBy support unsupportedSince evaluatedOn stateOfLaw edition replaysAlike
-              causes { cause label statement since evidence field citation { act { title } place } conditions { code } }
-              lost { code } unmet { code } shown { outcome route status conditions { code truth } missing }
+            routeDecision { route planned from reason decidedBy support unsupportedSince evaluatedOn stateOfLaw { code } edition replaysAlike
+              causes { cause label statement since evidence { id } field citation { act { title } place } conditions { code } }
+              lostConditions { code } unmetConditions { code } shown { outcome route status conditions { code truth } missing }
               replay { asOf article15 { outcome routes { route status conditions { code truth } missing } } } }""";
 
     @LocalServerPort
@@ -91,15 +91,15 @@ class RouteDecisionTests {
         assertThat(decision.at("/decidedBy").asString()).isEqualTo("admin");
         assertThat(decision.at("/support").asString()).isEqualTo("SUPPORTED");
         assertThat(decision.at("/causes")).isEmpty();
-        assertThat(decision.at("/lost")).isEmpty();
+        assertThat(decision.at("/lostConditions")).isEmpty();
         assertThat(decision.at("/shown/outcome").asString()).isEqualTo("PRESUMED_COMPLIANT");
         assertThat(decision.at("/shown/conditions")).hasSize(10);
         assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
-        JsonNode change = ask("changes(first: 1) { nodes { action reason fields { field old new } } }")
+        JsonNode change = ask("changes(first: 1) { nodes { action reason fieldChanges { field old new } } }")
                 .at("/changes/nodes/0");
         assertThat(change.at("/action").asString()).isEqualTo("DECIDED");
         assertThat(change.at("/reason").asString()).isEqualTo("Reviewed.");
-        assertThat(change.at("/fields").toString())
+        assertThat(change.at("/fieldChanges").toString())
                 .isEqualTo("[{\"field\":\"route\",\"old\":null,\"new\":\"CYBERSECURITY_ACT_CERTIFICATION\"},"
                         + "{\"field\":\"from\",\"old\":null,\"new\":\"2028-09-01\"},"
                         + "{\"field\":\"plan\",\"old\":null,\"new\":\"false\"}]");
@@ -135,7 +135,7 @@ class RouteDecisionTests {
             value = {
                 "{aiSystem: false} | only high-risk AI systems are bound by Article 15 (AI Act Art. 8, 15(1))",
                 "{prohibitedPractices: [ART_5_1_A]} | no evidence cures a prohibited practice (AI Act Art. 5(1), 15)",
-                "{aiSystem: null} | Answer first: aiSystem (AI Act Art. 3(1))",
+                "{aiSystem: null} | Answer first: \"AI system\" (AI Act Art. 3(1))",
             })
     void refusesWhereArticle15IsNotForTheProduct(String facts, String sentence) {
         api.ask(
@@ -249,7 +249,7 @@ class RouteDecisionTests {
         refused(
                 "CRA_CONFORMITY",
                 Map.of("from", "2027-12-10"),
-                "or decide with plan: true, from 2027-12-11 where from is left out.");
+                "or decide on a plan. A plan begins on 2027-12-11 unless another day is given.");
         decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-10"));
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-10");
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
@@ -291,7 +291,7 @@ class RouteDecisionTests {
 
         assertThat(decision().at("/from").asString()).isEqualTo(from);
         assertThat(decision().at("/evaluatedOn").asString()).isEqualTo(from);
-        assertThat(decision().at("/unmet").findValuesAsString("code"))
+        assertThat(decision().at("/unmetConditions").findValuesAsString("code"))
                 .contains(lacks)
                 .doesNotContain("D2");
     }
@@ -317,7 +317,7 @@ class RouteDecisionTests {
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2028-08-19"),
-                "Name a day from 2028-09-01 on in from, or decide with plan: true.");
+                "Decide for a day from 2028-09-01 on, or decide on a plan.");
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2027-12-01"),
@@ -478,7 +478,7 @@ class RouteDecisionTests {
         answer(Map.of("aiSystem", false));
         assertThat(decision().at("/causes/0/field").asString()).isEqualTo("facts.aiSystem");
         assertThat(decision().at("/unsupportedSince").asString()).isEqualTo("2028-11-06");
-        assertThat(decision().at("/unmet")).isEmpty();
+        assertThat(decision().at("/unmetConditions")).isEmpty();
     }
 
     @Test
@@ -488,7 +488,7 @@ class RouteDecisionTests {
         onTheDay("2028-11-06");
         registry.mutate("removeEvidence", Map.of("id", certificate, "expectedRevision", 0, "reason", "Not ours."), "");
         onTheDay("2028-11-10");
-        lost("EVIDENCE_REMOVED", "2028-11-06", certificate, "C1");
+        lost("EVIDENCE_REMOVED", "2028-11-06", null, "C1");
     }
 
     @Test
@@ -512,7 +512,7 @@ class RouteDecisionTests {
         JsonNode decision = decision();
         assertThat(decision.at("/causes").findValuesAsString("cause"))
                 .containsExactly("NEW_VERSION", "CERTIFICATE_EXPIRED");
-        assertThat(decision.at("/causes/1/evidence").asString()).isEqualTo(certificate);
+        assertThat(decision.at("/causes/1/evidence/id").asString()).isEqualTo(certificate);
         assertThat(decision.at("/unsupportedSince").asString()).isEqualTo("2028-11-06");
     }
 
@@ -539,7 +539,7 @@ class RouteDecisionTests {
         assertThat(decision.at("/causes/0/statement").asString()).startsWith("The state of the law changed from R0 (");
         assertThat(decision.at("/unsupportedSince").asString()).isEqualTo("2028-10-06");
         assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
-        assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R0");
+        assertThat(decision.at("/stateOfLaw/code").asString()).isEqualTo("R0");
     }
 
     @Test
@@ -597,7 +597,7 @@ class RouteDecisionTests {
                         .toString())
                 .isEqualTo(
                         "[{\"route\":\"DIRECT_EVIDENCE\",\"current\":false,\"withdrawal\":{\"reason\":\"Not sold.\",\"withdrawnBy\":\"admin\"}}]");
-        assertThat(ask("changes(first: 1) { nodes { action fields { field old new } } }")
+        assertThat(ask("changes(first: 1) { nodes { action fieldChanges { field old new } } }")
                         .at("/changes/nodes/0")
                         .toString())
                 .contains("DECIDED", "{\"field\":\"route\",\"old\":\"DIRECT_EVIDENCE\",\"new\":null}");
@@ -627,7 +627,7 @@ class RouteDecisionTests {
         assertThat(decision.at("/support").asString()).as(decision.toString()).isEqualTo("SUPPORTED");
         assertThat(decision.at("/unsupportedSince").isNull()).isTrue();
         assertThat(decision.at("/causes")).isEmpty();
-        assertThat(decision.at("/lost")).isEmpty();
+        assertThat(decision.at("/lostConditions")).isEmpty();
     }
 
     /** The one cause, after its day, its record and the condition that it breaks were checked. */
@@ -642,13 +642,13 @@ class RouteDecisionTests {
                 .isEqualTo(since);
         JsonNode found = decision.at("/causes/0");
         assertThat(found.at("/since").asString()).isEqualTo(since);
-        assertThat(found.at("/evidence").asString(null)).isEqualTo(evidence);
+        assertThat(found.at("/evidence/id").asString(null)).isEqualTo(evidence);
         assertThat(found.at("/conditions").findValuesAsString("code"))
                 .as(decision.toString())
                 .contains(condition);
         assertThat(found.at("/citation/place").asString()).isNotEmpty();
-        assertThat(decision.at("/lost").findValuesAsString("code")).contains(condition);
-        assertThat(decision.at("/unmet").findValuesAsString("code")).contains(condition);
+        assertThat(decision.at("/lostConditions").findValuesAsString("code")).contains(condition);
+        assertThat(decision.at("/unmetConditions").findValuesAsString("code")).contains(condition);
         return found;
     }
 

@@ -37,7 +37,7 @@ class RouteReplayTests {
 
     private static final String SHOWN = """
             routes { route status reason unmet elements missing
-              conditions { code truth statement because restsOn missing citation { place standing } } }""";
+              conditions { code truth statement because restsOn missingCodes citation { place standing } } }""";
 
     @LocalServerPort
     private int port;
@@ -88,7 +88,7 @@ class RouteReplayTests {
         decideUnder(states.find("R4"));
 
         JsonNode decision = decision();
-        assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R4");
+        assertThat(decision.at("/stateOfLaw/code").asString()).isEqualTo("R4");
         assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
         assertThat(decision.at("/shown/status").asString()).isEqualTo("PRESUMED_VIA_STANDARD");
         assertThat(ask("routeDecision { replay { %s } }".formatted(Queries.DETERMINATION))
@@ -111,7 +111,7 @@ class RouteReplayTests {
         decideUnder(StateOfLawReader.read(plain));
 
         JsonNode decision = decision();
-        assertThat(decision.at("/stateOfLaw").asString()).isEqualTo("R0");
+        assertThat(decision.at("/stateOfLaw/code").asString()).isEqualTo("R0");
         assertThat(decision.at("/replaysAlike").asBoolean()).isTrue();
         assertThat(ask("routeDecision { replay { article15 { %s } } }".formatted(SHOWN))
                         .at("/routeDecision/replay/article15"))
@@ -152,13 +152,13 @@ class RouteReplayTests {
             decideUnder(StateOfLawReader.read(plain));
 
             JsonNode state =
-                    ask("routeDecision { replay { stateOfLaw { id code standing inForce changes { list } base { code } revision"
+                    ask("routeDecision { replay { stateOfLaw { id code status inForce legalChanges { list } base { code } revision"
                                     + " reevaluation { done } } } }")
                             .at("/routeDecision/replay/stateOfLaw");
             assertThat(state.at("/code").asString()).isEqualTo(id);
-            assertThat(state.at("/standing").asString()).isEqualTo("RECORDED");
+            assertThat(state.at("/status").asString()).isEqualTo("RECORDED");
             assertThat(state.at("/inForce").asBoolean(true)).isFalse();
-            assertThat(state.at("/changes")).isEmpty();
+            assertThat(state.at("/legalChanges")).isEmpty();
             assertThat(state.at("/base").isNull()).isTrue();
             assertThat(state.at("/reevaluation").isNull()).isTrue();
             jdbc.update("UPDATE product SET revision = 0 WHERE id = ?", (Object)
@@ -184,7 +184,7 @@ class RouteReplayTests {
 
     private JsonNode decision() {
         return ask("""
-                routeDecision { reason stateOfLaw edition support replaysAlike shown { status } replay { asOf }
+                routeDecision { reason stateOfLaw { code } edition support replaysAlike shown { status } replay { asOf }
                   causes { cause statement conditions { code } citation { place } } }""").at("/routeDecision");
     }
 

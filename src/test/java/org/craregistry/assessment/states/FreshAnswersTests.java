@@ -47,9 +47,9 @@ class FreshAnswersTests {
     private static final String LIST = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { products(filter: $filter) { nodes { name } } } }""";
     private static final String COUNTS = """
-            query ($key: String!) { portfolio(key: $key) { status { products byScope { scope count }
-              byAiStatus { aiStatus count } byArticle15 { article15 count } byCraConformity { craConformity count }
-              byOpenQuestion { question { fact } count } } } }""";
+            query ($key: String!) { portfolio(key: $key) { status { products byScope { code count }
+              byAiStatus { code count } byArticle15 { code count } byCraConformity { code count }
+              byOpenQuestion { code count } } } }""";
 
     @LocalServerPort
     private int port;
@@ -113,15 +113,14 @@ class FreshAnswersTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2027-12-10, CraConformity, craConformity, 2027-12-11, NOT_DEMONSTRATED",
-        "2027-12-01, Article15,     article15,     2027-12-02, INCOMPLETE"
+        "2027-12-10, CraConformity, 2027-12-11, NOT_DEMONSTRATED",
+        "2027-12-01, Article15,     2027-12-02, INCOMPLETE"
     })
-    void countsByTheAnswerOfTheDay(String before, String count, String field, String day, String then) {
+    void countsByTheAnswerOfTheDay(String before, String count, String day, String then) {
         aProductOn(before);
         onTheDay(day);
         Answer answer = api.ask(COUNTS, Map.of("key", key));
-        assertThat(answer.data("/portfolio/status/by%s/0/%s".formatted(count, field))
-                        .asString())
+        assertThat(answer.data("/portfolio/status/by%s/0/code".formatted(count)).asString())
                 .as(answer.text())
                 .isEqualTo(then);
         assertThat(answer.data("/portfolio/status/by%s".formatted(count)).size())
@@ -173,7 +172,7 @@ class FreshAnswersTests {
         assertThat(found("aiStatus", "HIGH_RISK_ANNEX_III")).isEqualTo(1);
         spoil(answeredUnder);
         assertThat(api.ask(COUNTS, Map.of("key", key))
-                        .data("/portfolio/status/byAiStatus/0/aiStatus")
+                        .data("/portfolio/status/byAiStatus/0/code")
                         .asString())
                 .isEqualTo("HIGH_RISK_ANNEX_III");
         spoil(answeredUnder);
@@ -196,12 +195,10 @@ class FreshAnswersTests {
                 Map.of("facts", HIGH_RISK));
         moved().moveTo(Instant.parse("2027-12-10T12:00:00Z"));
         Answer both = api.ask(
-                "query ($here: String!, $east: String!) { here: portfolio(key: $here) { status { byCraConformity { craConformity } } } east: portfolio(key: $east) { status { byCraConformity { craConformity } } } }",
+                "query ($here: String!, $east: String!) { here: portfolio(key: $here) { status { byCraConformity { code } } } east: portfolio(key: $east) { status { byCraConformity { code } } } }",
                 Map.of("here", key, "east", east));
-        assertThat(both.data("/here/status/byCraConformity/0/craConformity").asString())
-                .isEqualTo("NOT_YET_APPLICABLE");
-        assertThat(both.data("/east/status/byCraConformity/0/craConformity").asString())
-                .isEqualTo("NOT_DEMONSTRATED");
+        assertThat(both.data("/here/status/byCraConformity/0/code").asString()).isEqualTo("NOT_YET_APPLICABLE");
+        assertThat(both.data("/east/status/byCraConformity/0/code").asString()).isEqualTo("NOT_DEMONSTRATED");
     }
 
     @Test

@@ -50,9 +50,9 @@ class LawImpactTests {
             query ($draft: ID!, $asOf: Date, $first: Int, $after: String) { lawImpact(draft: $draft, asOf: $asOf) {
               draft { code } comparedWith { code } asOf effectiveDays products changed unreadable
               portfolios(first: 5) { totalCount nodes { asOf products changed unreadable portfolio { key }
-                changes { answer before after count }
+                answerChanges { answer before after count }
                 changedProducts(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
-                  nodes { product { reference version } changes { answer before after } } } } } } }""";
+                  nodes { product { reference version } answerChanges { answer before after } } } } } } }""";
 
     @LocalServerPort
     private int port;
@@ -187,7 +187,7 @@ class LawImpactTests {
             Map<String, String> changed = new TreeMap<>();
             one.at("/changedProducts/nodes").forEach(node -> changed.put(reference(node), changes(node)));
             found.put(key, changed);
-            one.at("/changes")
+            one.at("/answerChanges")
                     .forEach(change -> foundCounts.put(
                             key + " " + change(change), change.at("/count").asLong()));
             assertThat(one.at("/changed").asLong()).isEqualTo(changed.size());
@@ -245,7 +245,7 @@ class LawImpactTests {
 
     private static String changes(JsonNode node) {
         List<String> changes = new ArrayList<>();
-        node.at("/changes").forEach(change -> changes.add(change(change)));
+        node.at("/answerChanges").forEach(change -> changes.add(change(change)));
         return String.join("; ", changes);
     }
 
@@ -359,7 +359,7 @@ class LawImpactTests {
                 query($draft: ID!) { lawImpact(draft: $draft, asOf: "2028-03-01") {
                   changed changedAnswers changedProcedures changedFindings
                   portfolios(first: 1) { nodes { procedureChanges { procedure before after count } findingChanges { code }
-                    changedProducts(first: 1) { nodes { product { reference } changes { answer }
+                    changedProducts(first: 1) { nodes { product { reference } answerChanges { answer }
                       procedureChanges { procedure before after } findingChanges { code before after } } } } } } }""";
 
         Answer answer = registry.member(portfolio, "VIEWER").ask(query, Map.of("draft", designated));

@@ -74,7 +74,7 @@ class StateOfLawAdoptionTests {
     private static final Map<String, Object> PRODUCT =
             Map.of("facts", aProduct().asHardware().placedOn("2027-12-11").facts());
     private static final String COUNTS = """
-            query ($key: String!) { portfolio(key: $key) { status { byCraConformity { craConformity count } } } }""";
+            query ($key: String!) { portfolio(key: $key) { status { byCraConformity { code count } } } }""";
 
     @LocalServerPort
     private int port;
@@ -147,7 +147,7 @@ class StateOfLawAdoptionTests {
 
         JsonNode adopted = drafts.adopt(draft);
 
-        assertThat(adopted.at("/standing").asString()).isEqualTo("ADOPTED");
+        assertThat(adopted.at("/status").asString()).isEqualTo("ADOPTED");
         assertThat(adopted.at("/inForce").asBoolean()).isTrue();
         assertThat(adopted.at("/hypothetical").asBoolean()).isFalse();
         assertThat(adopted.at("/adoptedBy").asString()).isEqualTo("admin");
@@ -178,10 +178,10 @@ class StateOfLawAdoptionTests {
         String id = NodeId.of(NodeId.Kind.CHANGE, Ids.of((byte[]) logged.get("id")));
         Answer change = drafts.administrator()
                 .ask(
-                        "query ($id: ID!) { node(id: $id) { ... on Change { subject action fields { field old new } } } }",
+                        "query ($id: ID!) { node(id: $id) { ... on Change { subject action fieldChanges { field old new } } } }",
                         Map.of("id", id));
         assertThat(change.data("/node/action").asString()).as(change.text()).isEqualTo("ADOPTED");
-        assertThat(change.data("/node/fields/1/old").asString()).isEqualTo("2027-12-11");
+        assertThat(change.data("/node/fieldChanges/1/old").asString()).isEqualTo("2027-12-11");
     }
 
     @Test
@@ -390,6 +390,17 @@ class StateOfLawAdoptionTests {
     }
 
     @Test
+    void aStateThatAnotherNodeAdoptedHoldsFromTheNextRequestOn() {
+        drafts.draft(EARLIER);
+        StoredStateOfLaw draft = stored.find("R0.1").orElseThrow();
+        assertThat(determinedUnder()).isEqualTo("R0");
+
+        stored.adopt(draft, 1, new Caller(UUID.randomUUID(), "elsewhere", true, false, false), clock.instant(), "There.");
+
+        assertThat(determinedUnder()).isEqualTo("R0.1");
+    }
+
+    @Test
     void anotherNodeLooksByItselfUntilItStops() throws IOException {
         StatesOfLaw elsewhere = new StatesOfLaw(resources, stored);
         StatesOfLawWatch watch = new StatesOfLawWatch(elsewhere);
@@ -481,7 +492,7 @@ class StateOfLawAdoptionTests {
         assertThat(statements.during(() -> conformity(reader))).hasSize(4);
         List<String> nested = statements.during(() -> reader.ask("""
                 query ($key: String!) { portfolio(key: $key) { products { nodes { determination { stateOfLaw {
-                  id standing inForce adoptedBy changes { reference } reevaluation { renewed } } } } } } }""", Map.of("key", key)));
+                  id status inForce adoptedBy legalChanges { reference } reevaluation { renewed } } } } } } }""", Map.of("key", key)));
         assertThat(nested).hasSize(4);
         assertThat(nested).filteredOn(sql -> sql.contains("answered_under = ")).hasSize(1);
     }
@@ -499,8 +510,7 @@ class StateOfLawAdoptionTests {
         assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
         JsonNode counts = answer.data("/portfolio/status/byCraConformity");
         assertThat(counts).hasSize(1);
-        return counts.at("/0/craConformity").asString() + " "
-                + counts.at("/0/count").asInt();
+        return counts.at("/0/code").asString() + " " + counts.at("/0/count").asInt();
     }
 
     private String determinedUnder() {
@@ -513,8 +523,9 @@ class StateOfLawAdoptionTests {
     }
 
     private static String progress(Api reader) {
-        JsonNode progress = reader.ask("{ law { states { inForce reevaluation { products renewed done } } } }")
-                .data("/law/states/0/reevaluation");
+        JsonNode progress = reader.ask(
+                        "{ law { states { nodes { inForce reevaluation { products renewed done } } } } }")
+                .data("/law/states/nodes/0/reevaluation");
         return "%d of %d, done: %b"
                 .formatted(
                         progress.at("/renewed").asInt(),

@@ -61,19 +61,19 @@ class StateOfLawDraftTests {
                 "craStandards", List.of(Drafts.standard(" EN 1 ", "CRA-III-I-03"))));
 
         assertThat(draft.at("/code").asString()).isEqualTo("R0.1");
-        assertThat(draft.at("/standing").asString()).isEqualTo("DRAFT");
+        assertThat(draft.at("/status").asString()).isEqualTo("DRAFT");
         assertThat(draft.at("/base/code").asString()).isEqualTo("R0");
         assertThat(draft.at("/revision").asInt()).isZero();
         assertThat(draft.at("/hypothetical").asBoolean()).isTrue();
         assertThat(draft.at("/inForce").asBoolean()).isFalse();
         assertThat(draft.at("/draftedBy").asString()).isEqualTo("admin");
         assertThat(draft.at("/adoptedBy").isNull()).isTrue();
-        assertThat(draft.at("/changes/0/reference").asString()).isEqualTo("CRA_GENERAL_APPLICATION");
-        assertThat(draft.at("/changes/0/before").asString()).isEqualTo("2027-12-11");
-        assertThat(draft.at("/changes/0/day").asString()).isEqualTo("2028-12-11");
-        assertThat(draft.at("/changes/1/entry/reference").asString()).isEqualTo("EN 1");
-        assertThat(draft.at("/changes/1/entry/categories/0").asString()).isEqualTo("CRA-III-I-03");
-        assertThat(draft.at("/changes/1/checkedOn").asString()).isEqualTo("2026-10-06");
+        assertThat(draft.at("/legalChanges/0/reference").asString()).isEqualTo("CRA_GENERAL_APPLICATION");
+        assertThat(draft.at("/legalChanges/0/before").asString()).isEqualTo("2027-12-11");
+        assertThat(draft.at("/legalChanges/0/day").asString()).isEqualTo("2028-12-11");
+        assertThat(draft.at("/legalChanges/1/entry/reference").asString()).isEqualTo("EN 1");
+        assertThat(draft.at("/legalChanges/1/entry/categories/0").asString()).isEqualTo("CRA-III-I-03");
+        assertThat(draft.at("/legalChanges/1/checkedOn").asString()).isEqualTo("2026-10-06");
         assertThat(drafts.statesOfLaw()).containsExactly("R0", "R1", "R2", "R3", "R4", "R0.1");
     }
 
@@ -81,11 +81,11 @@ class StateOfLawDraftTests {
     void tellsOfDeliveredStatesThatNobodyDraftedThem() {
         JsonNode delivered = drafts.state("R0");
 
-        assertThat(delivered.at("/standing").asString()).isEqualTo("SHIPPED");
+        assertThat(delivered.at("/status").asString()).isEqualTo("SHIPPED");
         assertThat(delivered.at("/inForce").asBoolean()).isTrue();
         assertThat(delivered.at("/base").isNull()).isTrue();
         assertThat(delivered.at("/revision").isNull()).isTrue();
-        assertThat(delivered.at("/changes")).isEmpty();
+        assertThat(delivered.at("/legalChanges")).isEmpty();
         assertThat(drafts.state("R1").at("/inForce").asBoolean()).isFalse();
     }
 
@@ -196,7 +196,7 @@ class StateOfLawDraftTests {
         assertThat(error.at("/code").asString()).isEqualTo("INVALID");
         assertThat(error.at("/message").asString()).contains(sentence);
         assertThat(Drafts.texts(error.at("/path")))
-                .containsExactlyElementsOf(List.of(("changes." + list + ".0." + path).split("\\.")));
+                .containsExactlyElementsOf(List.of(("legalChanges." + list + ".0." + path).split("\\.")));
         assertThat(drafts.statesOfLaw()).hasSize(5);
     }
 
@@ -212,7 +212,7 @@ class StateOfLawDraftTests {
                 Arguments.of("craStandards", standardWith("url", "ftp://x/y"), "url", "https://"),
                 Arguments.of("craStandards", standardWith("checkedOn", "2199-01-01"), "checkedOn", "future"),
                 Arguments.of("craStandards", standardWith("title", "x".repeat(2001)), "title", "2,001"),
-                Arguments.of("craStandards", standardWith("title", "a\0b"), "title", "null character"),
+                Arguments.of("craStandards", standardWith("title", "a\0b"), "title", "cannot be kept"),
                 Arguments.of("craStandards", standardWith("reference", "  "), "reference", "missing"),
                 Arguments.of("craStandards", standardWith("categories", List.of()), "categories", "empty"));
     }
@@ -230,25 +230,25 @@ class StateOfLawDraftTests {
                 Map.of(
                         "title",
                         "One",
-                        "changes",
+                        "legalChanges",
                         Map.of("craStandards", List.of(Drafts.standard("EN 1", "CRA-V-01")))));
 
         assertThat(answer.code()).isEqualTo("BAD_REQUEST");
-        assertThat(answer.message()).contains("changes.craStandards[0].categories[0]", "CRA-V-01", "CRA-III-I-01");
+        assertThat(answer.message()).contains("legalChanges.craStandards[0].categories[0]", "CRA-V-01", "CRA-III-I-01");
     }
 
     @Test
     void refusesADraftThatChangesNothingAndOneWithoutATitle() {
         JsonNode nothing = drafts.refused(Map.of("craStandards", List.of()));
         assertThat(nothing.at("/code").asString()).isEqualTo("REQUIRED");
-        assertThat(nothing.at("/path/0").asString()).isEqualTo("changes");
+        assertThat(nothing.at("/path/0").asString()).isEqualTo("legalChanges");
 
         JsonNode nameless = drafts.error(
                 "draftStateOfLaw",
                 Map.of(
                         "title",
                         "  ",
-                        "changes",
+                        "legalChanges",
                         Map.of("craStandards", List.of(Drafts.standard("EN 1", "CRA-III-I-03")))));
         assertThat(nameless.at("/path/0").asString()).isEqualTo("title");
     }
@@ -263,14 +263,14 @@ class StateOfLawDraftTests {
                 0,
                 "title",
                 "Later still",
-                "changes",
+                "legalChanges",
                 Map.of("dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2029-12-11"))));
 
         JsonNode updated = drafts.done("updateStateOfLawDraft", update);
 
         assertThat(updated.at("/revision").asInt()).isEqualTo(1);
         assertThat(updated.at("/title").asString()).isEqualTo("Later still");
-        assertThat(updated.at("/changes/0/day").asString()).isEqualTo("2029-12-11");
+        assertThat(updated.at("/legalChanges/0/day").asString()).isEqualTo("2029-12-11");
         assertThat(drafts.error("updateStateOfLawDraft", update).at("/code").asString())
                 .isEqualTo("CONFLICT");
         JsonNode same = drafts.done("updateStateOfLawDraft", Map.of("id", "R0.1", "expectedRevision", 1));
@@ -288,7 +288,7 @@ class StateOfLawDraftTests {
 
         JsonNode discarded = drafts.done("discardStateOfLawDraft", Map.of("id", "R0.1", "expectedRevision", 0));
 
-        assertThat(discarded.at("/standing").asString()).isEqualTo("DISCARDED");
+        assertThat(discarded.at("/status").asString()).isEqualTo("DISCARDED");
         assertThat(drafts.statesOfLaw()).doesNotContain("R0.1");
         Answer answer = ask(DeterminationTests.facts(), DAY, "R0.1");
         assertThat(answer.code()).isEqualTo("BAD_REQUEST");
@@ -311,7 +311,7 @@ class StateOfLawDraftTests {
                         "Both",
                         "base",
                         "R1",
-                        "changes",
+                        "legalChanges",
                         Map.of("dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2028-12-11")))));
         assertThat(draft.at("/code").asString()).isEqualTo("R1.1");
 
@@ -334,7 +334,7 @@ class StateOfLawDraftTests {
                         "On top",
                         "base",
                         base,
-                        "changes",
+                        "legalChanges",
                         Map.of("dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2028-12-12")))));
 
         assertThat(refused.at("/path/0").asString()).isEqualTo("base");
@@ -353,7 +353,7 @@ class StateOfLawDraftTests {
                         "R0.1",
                         "expectedRevision",
                         0,
-                        "changes",
+                        "legalChanges",
                         Map.of("craStandards", List.of(Drafts.standard("EN 4712", "CRA-III-I-03")))));
 
         assertThat(drafts.administrator().get("/law?stateOfLaw=R0.1").text())

@@ -36,13 +36,13 @@ class StatusTests {
     private static final int PRODUCTS = 40;
     private static final String STATUS = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { status(filter: $filter) { products nextBoundary
-              byScope { scope count filter } byApplicability { applicability count filter }
-              byClass { productClass count filter } byCategory { category { code } count filter }
-              byAiStatus { aiStatus count filter } byArticle15 { article15 count filter }
-              byCraConformity { craConformity count filter } byMarketStage { marketStage count filter } byRoute { route count filter }
-              byRouteSupport { routeSupport count filter } byProcedure { procedure count filter }
-              byUnmet { condition { code statement citation { place } } count filter }
-              byOpenQuestion { question { fact } count filter } } } }""";
+              byScope { code count filter } byApplicability { code count filter }
+              byClass { code count filter } byCategory { code count filter }
+              byAiStatus { code count filter } byArticle15 { code count filter }
+              byCraConformity { code count filter } byMarketStage { code count filter } byRoute { code count filter }
+              byRouteSupport { code count filter } byProcedure { code count filter }
+              byUnmet { code label explanation citation { place } count filter }
+              byOpenQuestion { code count filter } } } }""";
     private static final String LIST = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { products(filter: $filter, first: 100) {
               totalCount nodes { reference } } } }""";
@@ -108,6 +108,34 @@ class StatusTests {
     }
 
     @Test
+    void leadsFromEachCountToItsProductsAndSaysWhatPeopleReadForIt() {
+        JsonNode status = api.ask("""
+                        query ($key: String!) { portfolio(key: $key) { status {
+                          byScope { code label explanation citation { place } count filter products(first: 40) { totalCount nodes { reference } } }
+                          byOpenQuestion { code label explanation count filter products(first: 2) { totalCount pageInfo { hasNextPage } } }
+                          byRoute { code label count } } } }""", Map.of("key", key)).data("/portfolio/status");
+        status.at("/byScope").forEach(count -> {
+            Set<String> listed = new TreeSet<>();
+            count.at("/products/nodes")
+                    .forEach(node -> listed.add(node.at("/reference").asString()));
+            assertThat(listed)
+                    .as(count.toString())
+                    .hasSize(count.at("/count").asInt())
+                    .isEqualTo(references(JSON.convertValue(count.get("filter"), Map.class)));
+            assertThat(count.at("/label").asString())
+                    .isNotBlank()
+                    .isNotEqualTo(count.at("/code").asString());
+            assertThat(count.at("/citation/place").asString()).isNotBlank();
+        });
+        status.at("/byOpenQuestion").forEach(count -> {
+            assertThat(count.at("/products/totalCount").asInt())
+                    .isEqualTo(count.at("/count").asInt());
+            assertThat(count.at("/explanation").asString()).endsWith("?");
+        });
+        assertThat(status.at("/byRoute/0").toString()).startsWith("{\"code\":null,\"label\":\"No route relied on\"");
+    }
+
+    @Test
     void countsEveryProductOnceWhereItHasOneAnswer() {
         JsonNode status = status(Map.of());
         assertThat(status.at("/products").asInt()).isEqualTo(PRODUCTS - PRODUCTS / 10);
@@ -117,7 +145,7 @@ class StatusTests {
                     .as(group)
                     .isEqualTo(status.at("/products").asInt());
         }
-        assertThat(status.at("/byRoute/0/route").isNull()).isTrue();
+        assertThat(status.at("/byRoute/0/code").isNull()).isTrue();
         assertThat(status.at("/byRouteSupport")).isEmpty();
     }
 
@@ -128,10 +156,10 @@ class StatusTests {
         List<Integer> counts = new ArrayList<>();
         unmet.forEach(one -> counts.add(one.at("/count").asInt()));
         assertThat(counts).isSortedAccordingTo((a, b) -> b - a);
-        assertThat(unmet.get(0).at("/condition/statement").asString()).isNotBlank();
-        assertThat(unmet.get(0).at("/condition/citation/place").asString()).isNotBlank();
+        assertThat(unmet.get(0).at("/explanation").asString()).isNotBlank();
+        assertThat(unmet.get(0).at("/citation/place").asString()).isNotBlank();
         assertThat(unmet.get(0).at("/filter/unmet/0").asString())
-                .isEqualTo(unmet.get(0).at("/condition/code").asString());
+                .isEqualTo(unmet.get(0).at("/code").asString());
     }
 
     @Test
@@ -145,7 +173,7 @@ class StatusTests {
             status(filter)
                     .at("/byArticle15")
                     .forEach(one -> counted.put(
-                            one.at("/article15").asString(), one.at("/count").asInt()));
+                            one.at("/code").asString(), one.at("/count").asInt()));
             Map<String, Integer> stored = new HashMap<>();
             jdbc.query(
                     "SELECT article15 FROM product WHERE portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)"
@@ -200,13 +228,13 @@ class StatusTests {
 
         Answer answer = api.ask("""
                 query ($key: String!, $day: Date!, $stage: MarketStage!) { portfolio(key: $key) {
-                  status(asOf: $day) { byMarketStage { marketStage count } }
-                  products(filter: {asOf: $day, marketStage: [$stage]}) { nodes { determination(asOf: $day) { marketStage } } } } }""", Map.of("key", mine, "day", day, "stage", stage));
+                  status(asOf: $day) { byMarketStage { code count } }
+                  products(asOf: $day, filter: {marketStage: [$stage]}) { nodes { determination(asOf: $day) { marketStage } } } } }""", Map.of("key", mine, "day", day, "stage", stage));
 
         assertThat(answer.data("/portfolio").toString())
                 .as(answer.text())
                 .isEqualTo(
-                        "{\"status\":{\"byMarketStage\":[{\"marketStage\":\"%1$s\",\"count\":1}]},\"products\":{\"nodes\":[{\"determination\":{\"marketStage\":\"%1$s\"}}]}}"
+                        "{\"status\":{\"byMarketStage\":[{\"code\":\"%1$s\",\"count\":1}]},\"products\":{\"nodes\":[{\"determination\":{\"marketStage\":\"%1$s\"}}]}}"
                                 .formatted(stage));
     }
 

@@ -1,5 +1,6 @@
 package org.craregistry.register.downloads;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -63,7 +64,7 @@ class DownloadTests {
                 .hasValue("attachment; filename=\"" + key + ".xlsx\"");
         assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
-            assertThat(workbook.getSheet("Products").getLastRowNum()).isEqualTo(2);
+            assertThat(workbook.getSheet("Products").getLastRowNum()).isEqualTo(3);
         }
     }
 
@@ -102,6 +103,28 @@ class DownloadTests {
         assertThat(unchanged(XLSX, export)).isEqualTo(2);
         assertThat(unchanged("text/csv", csv)).isEqualTo(2);
         assertThat(unchanged("application/vnd.ms-excel", csv)).isEqualTo(2);
+    }
+
+    @Test
+    void leavesWithThePortfolioWhatProductsTakeOverFromIt() throws Exception {
+        registry.mutate(
+                "setPortfolioDefaults",
+                Map.of(
+                        "id",
+                        portfolio,
+                        "expectedRevision",
+                        0,
+                        "manufacturer",
+                        "Everywhere the same",
+                        "facts",
+                        Map.of("usedByEssentialEntities", true)),
+                "");
+        byte[] csv = download("/registers/" + key + ".csv").body();
+
+        assertThat(new String(csv, UTF_8)).doesNotContain("Everywhere the same");
+        assertThat(unchanged("text/csv", csv)).isEqualTo(2);
+        assertThat(unchanged(XLSX, download("/registers/" + key + ".xlsx").body()))
+                .isEqualTo(2);
     }
 
     @Test

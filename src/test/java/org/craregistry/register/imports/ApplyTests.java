@@ -2,6 +2,7 @@ package org.craregistry.register.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -10,7 +11,6 @@ import static org.mockito.Mockito.verify;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
@@ -36,6 +36,8 @@ import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,6 +64,9 @@ class ApplyTests {
     ImportFiles files;
 
     @Autowired
+    StagedRows staging;
+
+    @Autowired
     ImportQueue queue;
 
     @Autowired
@@ -71,7 +76,10 @@ class ApplyTests {
     Mappings mappings;
 
     @Autowired
-    FailureHandler<Void> retries;
+    ImportMemory memory;
+
+    @Autowired
+    ImportRetries retries;
 
     @Autowired
     ProductQueries products;
@@ -181,8 +189,17 @@ class ApplyTests {
     @Test
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        Planner dying =
-                new Planner(imports, files, new DyingRows(jdbc), products, mappings, settings, transactions, clock);
+        Planner dying = new Planner(
+                imports,
+                files,
+                new DyingRows(jdbc),
+                staging,
+                products,
+                mappings,
+                settings,
+                memory,
+                transactions,
+                clock);
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -199,7 +216,17 @@ class ApplyTests {
     @Test
     void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        new Planner(imports, files, new PlannedRows(jdbc), products, mappings, settings, transactions, clock)
+        new Planner(
+                        imports,
+                        files,
+                        new PlannedRows(jdbc),
+                        staging,
+                        products,
+                        mappings,
+                        settings,
+                        memory,
+                        transactions,
+                        clock)
                 .plan(received.id());
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
@@ -215,6 +242,24 @@ class ApplyTests {
     }
 
     @Test
+    void cancelsAnImportWhileItIsPlanned() throws Exception {
+        StoredImport received = receiveWithoutQueue(many());
+        Planner dying = new Planner(
+                imports, files, new DyingRows(jdbc), staging, products, mappings, settings, memory, transactions, clock);
+        assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
+
+        assertThat(portfolio.cancel(id(received))).isEmpty();
+
+        assertThat(rowsOf(received.id())).isZero();
+        goOn(received, ImportQueue.PLAN);
+        JsonNode cancelled = portfolio.await(id(received));
+        assertThat(cancelled.at("/state").asString()).isEqualTo("CANCELLED");
+        assertThat(cancelled.at("/finishedBy").asString()).isEqualTo("admin");
+        assertThat(portfolio.cancel(id(received)).at("/0/message").asString())
+                .isEqualTo("The import is CANCELLED; only an import that is RECEIVED or PLANNING can be cancelled.");
+    }
+
+    @Test
     void stopsAPlannerThatWasTakenForDead() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
         PlannedRows overtaken = new PlannedRows(jdbc) {
@@ -224,7 +269,8 @@ class ApplyTests {
                 imports.find(importId).ifPresent(now -> imports.move(now, ImportState.PLANNING, Map.of()));
             }
         };
-        Planner slow = new Planner(imports, files, overtaken, products, mappings, settings, transactions, clock);
+        Planner slow = new Planner(
+                imports, files, overtaken, staging, products, mappings, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);
@@ -278,6 +324,64 @@ class ApplyTests {
                         argThat(complete -> complete.getResult() == ExecutionComplete.Result.OK),
                         eq(away.getTimeDone().plus(settings.pause())));
         assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("RECEIVED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @SuppressWarnings("unchecked")
+    void triesAnImportOnceMoreAndAloneAfterItsNodeDied(boolean outOfMemory) throws Exception {
+        StoredImport received = receiveWithoutQueue("Reference,Name\nR-1,First\n");
+        Execution execution = new Execution(
+                Instant.now(), ImportQueue.PLAN.instance(received.id() + "/0").build());
+        ExecutionOperations<Void> operations = mock(ExecutionOperations.class);
+        ExecutionComplete death = ExecutionComplete.failure(
+                execution, Instant.now(), Instant.now(), outOfMemory ? new OutOfMemoryError("Java heap space") : null);
+        Runnable dies = () -> {
+            if (outOfMemory) {
+                retries.onFailure(death, operations);
+            } else {
+                retries.deadExecution(death, operations);
+            }
+        };
+
+        dies.run();
+        verify(operations).reschedule(any(), eq(death.getTimeDone().plus(settings.pause())));
+        Planner planner = new Planner(
+                imports, files, new PlannedRows(jdbc), staging, products, mappings, settings, memory, transactions, clock);
+        try (ImportMemory.Share some = memory.take(1).orElseThrow()) {
+            assertThat(planner.plan(received.id())).as("beside another one").isFalse();
+        }
+        assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("RECEIVED");
+
+        dies.run();
+        verify(operations).stop();
+        JsonNode failed = portfolio.find(id(received));
+        assertThat(failed.at("/state").asString()).isEqualTo("FAILED");
+        assertThat(failed.at("/failure").asString())
+                .startsWith("The registry broke down twice")
+                .contains("Split the file", received.id().toString());
+    }
+
+    @Test
+    void goesOnWithAnImportWhoseNodeDiedOnce() throws Exception {
+        StoredImport received = receiveWithoutQueue(many());
+        imports.countDeath(received.id());
+
+        goOn(received, ImportQueue.PLAN);
+
+        assertThat(portfolio.await(id(received)).at("/state").asString()).isEqualTo("PLANNED");
+    }
+
+    @Test
+    void letsAPlanWaitUntilThereIsMemoryForIt() throws Exception {
+        StoredImport received = receiveWithoutQueue(many());
+        try (ImportMemory.Share all = memory.takeAll().orElseThrow()) {
+            goOn(received, ImportQueue.PLAN);
+            Thread.sleep(500);
+            assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("RECEIVED");
+        }
+
+        assertThat(portfolio.await(id(received)).at("/state").asString()).isEqualTo("PLANNED");
     }
 
     private static ExecutionComplete failure(Execution execution) {

@@ -42,7 +42,7 @@ class ImportTests {
         assertThat(planned.at("/rows/nodes/0/label").asString()).isEqualTo("R-100 2.1");
         assertThat(planned.at("/rows/nodes/0/row").asInt()).isEqualTo(2);
         assertThat(planned.at("/rows/nodes/0/product").isNull()).isTrue();
-        assertThat(planned.at("/rows/nodes/0/changes").toString())
+        assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .contains("{\"field\":\"dataConnection\",\"old\":null,\"new\":\"true\"}");
         assertThat(planned.at("/rows/totalCount").asInt()).isEqualTo(2);
         assertThat(planned.at("/columns/0/recognised").size()).isEqualTo(5);
@@ -60,13 +60,20 @@ class ImportTests {
         assertThat(products.at("/totalCount").asInt()).isEqualTo(2);
         JsonNode change = products.at("/nodes/0/changes/nodes/0");
         assertThat(change.at("/through").asString()).isEqualTo("IMPORT");
-        assertThat(change.at("/importId")).isEqualTo(applied.at("/id"));
+        assertThat(change.at("/import/id")).isEqualTo(applied.at("/id"));
         assertThat(change.at("/sheet").asString()).isEqualTo("Products");
         assertThat(change.at("/row").asInt()).isEqualTo(2);
         Answer history = portfolio.answer(
-                "query ($key: String!) { portfolio(key: $key) { changes(first: 1) { nodes { subject action subjectLabel importId } } } }",
+                "query ($key: String!) { portfolio(key: $key) { changes(first: 1) { nodes { subject action subjectLabel import { id } } } } }",
                 Map.of("key", portfolio.key()));
         assertThat(history.text()).contains("\"subject\":\"IMPORT\",\"action\":\"APPLIED\"", "register.csv");
+    }
+
+    @Test
+    void tellsAboutHowManyRowsThereAreToRead() {
+        JsonNode planned = portfolio.plan(TWO_PRODUCTS);
+        assertThat(planned.at("/counts/rowsInFile").asInt()).isEqualTo(2);
+        assertThat(planned.at("/counts/rowsRead").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -94,7 +101,7 @@ class ImportTests {
                 """);
 
         assertThat(counts(planned)).isEqualTo("2 read: 0 create, 2 update, 0 unchanged, 0 rejected");
-        assertThat(planned.at("/rows/nodes/0/changes").toString())
+        assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .isEqualTo(
                         "[{\"field\":\"name\",\"old\":\"Router\",\"new\":\"Edge router\"},{\"field\":\"dataConnection\",\"old\":\"true\",\"new\":null}]");
         portfolio.apply(planned.at("/id").asString(), "ALL_OR_NOTHING");
@@ -125,7 +132,7 @@ class ImportTests {
                 .isEqualTo("Row 3, column B: Name is missing; every product has one.");
         JsonNode refused = portfolio.apply(id, "ALL_OR_NOTHING");
         assertThat(refused.at("/0/code").asString()).isEqualTo("NOT_POSSIBLE");
-        assertThat(refused.at("/0/message").asString()).contains("2 rows of the file are rejected", "VALID_ROWS");
+        assertThat(refused.at("/0/message").asString()).contains("2 rows of the file are rejected", "valid rows alone");
         assertThat(portfolio.find(id).at("/state").asString()).isEqualTo("PLANNED");
 
         assertThat(portfolio.apply(id, "VALID_ROWS")).isEmpty();
@@ -203,7 +210,7 @@ class ImportTests {
         assertThat(discarded.at("/state").asString()).isEqualTo("DISCARDED");
         assertThat(discarded.at("/finishedBy").asString()).isEqualTo("admin");
         assertThat(portfolio.apply(id, "ALL_OR_NOTHING").at("/0/message").asString())
-                .contains("DISCARDED", "PLANNED");
+                .contains("discarded", "planned");
     }
 
     @Test
@@ -217,7 +224,7 @@ class ImportTests {
         assertThat(counts(planned))
                 .as(planned.toString())
                 .isEqualTo("1 read: 1 create, 0 update, 0 unchanged, 0 rejected");
-        assertThat(planned.at("/rows/nodes/0/changes").toString())
+        assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .contains("First")
                 .doesNotContain("ignored");
     }

@@ -19,21 +19,22 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Set<String> UNDER_WAY = Set.of("RECEIVED", "PLANNING", "APPLYING");
+    private static final Set<String> UNDER_WAY = Set.of("RECEIVED", "PLANNING", "APPLYING", "REVERTING");
     private static final String IMPORT = """
             query ($id: ID!) { import(id: $id) {
               id revision state fileName sizeInBytes sha256 uploadedBy uploadedAt plannedAt finishedBy finishedAt failure
               portfolio { key }
               columns { sheet row recognised { column text field } computed { field } unknown { text } }
-              counts { rowsRead create update unchanged rejected }
+              counts { rowsInFile rowsRead create update unchanged rejected }
               notes { severity code sheet cell message }
               rows(first: 50) { totalCount pageInfo { hasNextPage endCursor }
-                nodes { sheet row action label product { id reference } changes { field old new }
+                nodes { sheet row action label product { id reference } fieldChanges { field old new }
+                  evidence { sheet row action label fieldChanges { field old new } }
                   problems { severity code sheet cell column met message } } } } }""";
     private static final String PRODUCTS = """
             query ($key: String!) { portfolio(key: $key) { products(first: 50) { totalCount nodes {
               id revision reference version name manufacturer facts { dataConnection }
-              changes(first: 3) { nodes { action through importId sheet row actor } } } } } }""";
+              changes(first: 3) { nodes { action through import { id } sheet row actor } } } } } }""";
 
     static TestPortfolio create(int port) {
         Registry registry = new Registry(port);
@@ -73,6 +74,20 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
         return await(importId);
     }
 
+    /** Uploads a workbook, waits for its plan and returns it. */
+    JsonNode plan(byte[] workbook) {
+        return await(accepted(upload(XLSX, workbook, "?fileName=register.xlsx")));
+    }
+
+    /** Uploads a workbook, has all of it applied and returns the import. */
+    JsonNode takeOver(byte[] workbook) {
+        JsonNode planned = plan(workbook);
+        assertThat(apply(planned.at("/id").asString(), "ALL_OR_NOTHING"))
+                .as(planned.toString())
+                .isEmpty();
+        return await(planned.at("/id").asString());
+    }
+
     static String accepted(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         String id = answer.json().at("/id").asString();
@@ -110,9 +125,23 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
 
     /** Asks for an import to be discarded and returns the errors. */
     JsonNode discard(String importId) {
-        String mutation =
-                "mutation ($input: DiscardImportInput!) { result: discardImport(input: $input) { import { state } errors { code path message } } }";
-        return answer(mutation, Map.of("input", Map.of("id", importId))).data("/result/errors");
+        return decide("discardImport", "DiscardImportInput", importId);
+    }
+
+    /** Asks for an import to be cancelled and returns the errors. */
+    JsonNode cancel(String importId) {
+        return decide("cancelImport", "CancelImportInput", importId);
+    }
+
+    /** Asks for an import to be taken back and returns the errors. */
+    JsonNode revert(String importId) {
+        return decide("revertImport", "RevertImportInput", importId);
+    }
+
+    private JsonNode decide(String mutation, String input, String importId) {
+        String document = "mutation ($input: %s!) { result: %s(input: $input) { import { state } errors { code path message } } }"
+                .formatted(input, mutation);
+        return answer(document, Map.of("input", Map.of("id", importId))).data("/result/errors");
     }
 
     /** The products, as far as one page goes. */

@@ -1,0 +1,97 @@
+package org.craregistry.commandline;
+
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The commands that the registry has beside starting itself. */
+@Command(
+        name = "cra-registry",
+        description = {
+            "Brings registers into a running CRA Registry, and out of it.",
+            "Without a command the registry itself is started."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "What ran ends with 0: done, 1: the file has problems, 2: wrong usage, 3: refused,",
+            "4: the registry is not reachable, 5: a fault of this program."
+        })
+public final class Commands implements Runnable {
+
+    private static final Set<String> HELP = Set.of("-h", "--help");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Given by picocli.
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    private boolean help;
+
+    private Commands() {}
+
+    /** A command that failed, as JSON. */
+    private record Failure(int exitCode, String error) {}
+
+    /** Whether the arguments of the program call a command; others, which begin with hyphens, are Spring's. */
+    public static boolean areCalledBy(String... arguments) {
+        return arguments.length > 0 && (!arguments[0].startsWith("-") || HELP.contains(arguments[0]));
+    }
+
+    /** Carries a command out and returns the exit code. */
+    public static int run(String... arguments) {
+        return run(Shell.ofThisProcess(), arguments);
+    }
+
+    static int run(Shell shell, String... arguments) {
+        CommandLine line = new CommandLine(new Commands())
+                .addSubcommand(new ImportCommand(shell))
+                .addSubcommand(new ExportCommand(shell))
+                .addSubcommand(new TemplateCommand(shell))
+                .setOut(shell.out())
+                .setErr(shell.err())
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((wrong, ignored) -> wrongUsage(shell, wrong))
+                .setExecutionExceptionHandler((failed, command, parsed) -> failed(shell, failed, parsed));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command: import, export or template.");
+    }
+
+    private static int wrongUsage(Shell shell, ParameterException wrong) {
+        shell.complain(String.valueOf(wrong.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, shell.err());
+        shell.complain("See " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+        return ExitCode.WRONG_USAGE.number();
+    }
+
+    private static int failed(Shell shell, Exception failed, CommandLine.ParseResult parsed) {
+        boolean known = failed instanceof CommandFailed;
+        ExitCode exitCode = known ? ((CommandFailed) failed).exitCode() : ExitCode.FAULT;
+        String sentence = known ? String.valueOf(failed.getMessage()) : "This should not happen: " + failed;
+        shell.progress("");
+        if (wantsJson(parsed)) {
+            shell.json(new Failure(exitCode.number(), sentence));
+        } else {
+            shell.complain(sentence);
+        }
+        return exitCode.number();
+    }
+
+    private static boolean wantsJson(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        return command.hasMatchedOption("--json");
+    }
+}

@@ -1,0 +1,144 @@
+package org.craregistry.commandline;
+
+import java.io.FileNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Takes one register after the other through the import protocol: upload, plan, application.
+ *
+ * @param parameters what is said about each file at its upload
+ */
+record RegisterImport(
+        RemoteRegistry registry,
+        String portfolio,
+        List<Entry<String, String>> parameters,
+        ApplyMode mode,
+        Shell shell) {
+
+    private static final String PORTFOLIO = "query ($key: String!) { portfolio(key: $key) { id } }";
+    private static final String PROGRESS = """
+            query ($id: ID!) { import(id: $id) { state revision counts { rowsRead rejected } } }""";
+    private static final String RESULT = """
+            query ($id: ID!) { import(id: $id) {
+              id revision state fileName failure portfolio { key }
+              counts { rowsRead create update unchanged rejected }
+              columns { sheet unknown { column text } }
+              notes { severity message }
+              rows(action: [REJECTED], first: 10) { nodes { sheet row label problems { severity code cell column met message } } } } }""";
+    private static final String APPLY = """
+            mutation ($input: ApplyImportInput!) { applyImport(input: $input) { errors { message } } }""";
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    /** So long a registry may be away while it is waited for: it goes on by itself when it is there again. */
+    private static final int LOOKS_IN_VAIN = 60;
+
+    private static final Duration AFTER_A_LOOK_IN_VAIN = Duration.ofSeconds(2);
+
+    /**
+     * Imports one file.
+     *
+     * @param wait until there is nothing more to wait for
+     */
+    ImportReport of(Path file, boolean wait) {
+        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+            throw CommandFailed.usage("There is no file %s that can be read.".formatted(file));
+        }
+        String id = upload(file);
+        if (wait || mode != ApplyMode.PLAN_ONLY) {
+            settle(id);
+        }
+        boolean applied = applyIfAsked(id);
+        if (wait && applied) {
+            settle(id);
+        }
+        JsonNode found = find(RESULT, id);
+        boolean problems = found.at("/counts/rejected").asInt() > 0;
+        return new ImportReport(file, found, applied, mode, problems ? problemsOf(id, file) : null);
+    }
+
+    private String upload(Path file) {
+        // Asked first, so that nobody sends a large file to learn that he may not.
+        if (registry.ask(PORTFOLIO, Map.of("key", portfolio)).at("/portfolio").isNull()) {
+            throw CommandFailed.refused("There is no portfolio %s here, or you may not see it.".formatted(portfolio));
+        }
+        shell.progress("Sending " + file + " ...");
+        List<Entry<String, String>> all = new ArrayList<>(parameters);
+        all.add(Map.entry("fileName", LocalFiles.nameOf(file)));
+        try {
+            return registry.upload("/registers/" + RemoteRegistry.segment(portfolio) + "/imports", all, file)
+                    .at("/id")
+                    .asString();
+        } catch (FileNotFoundException gone) {
+            throw CommandFailed.usage("There is no file %s that can be read.".formatted(file));
+        }
+    }
+
+    /** @return whether the plan is being carried out now */
+    private boolean applyIfAsked(String id) {
+        if (mode == ApplyMode.PLAN_ONLY) {
+            return false;
+        }
+        JsonNode planned = find(PROGRESS, id);
+        boolean ready = "PLANNED".equals(planned.at("/state").asString());
+        if (!ready || !mode.takes(planned.at("/counts/rejected").asInt())) {
+            return false;
+        }
+        int revision = planned.at("/revision").asInt();
+        registry.mutate("applyImport", APPLY, Map.of("id", id, "expectedRevision", revision, "mode", mode.name()));
+        return true;
+    }
+
+    /** Waits until the registry has done what it is doing. */
+    private void settle(String id) {
+        int inVain = 0;
+        while (true) {
+            try {
+                JsonNode found = find(PROGRESS, id);
+                inVain = 0;
+                String doing = doing(found.at("/state").asString());
+                if (doing == null) {
+                    shell.progress("");
+                    return;
+                }
+                shell.progress("%s ... %,d rows read".formatted(doing, found.at("/counts/rowsRead").asInt()));
+                Pause.of(BETWEEN_LOOKS);
+            } catch (CommandFailed failed) {
+                inVain++;
+                if (failed.exitCode() != ExitCode.UNREACHABLE || inVain == LOOKS_IN_VAIN || Thread.currentThread().isInterrupted()) {
+                    throw failed;
+                }
+                shell.progress("Waiting for the registry ...");
+                Pause.of(AFTER_A_LOOK_IN_VAIN);
+            }
+        }
+    }
+
+    private static @Nullable String doing(String state) {
+        return switch (state) {
+            case "RECEIVED", "PLANNING" -> "Planning";
+            case "APPLYING" -> "Applying";
+            default -> null;
+        };
+    }
+
+    private JsonNode find(String document, String id) {
+        return registry.ask(document, Map.of("id", id)).at("/import");
+    }
+
+    /** The workbook of the rows with problems, beside the file; {@code null} where the registry makes none. */
+    private @Nullable Path problemsOf(String id, Path file) {
+        String name = LocalFiles.nameOf(file);
+        int dot = name.lastIndexOf('.');
+        Path problems = file.resolveSibling((dot < 1 ? name : name.substring(0, dot)) + ImportReport.PROBLEMS);
+        String path = "/registers/imports/" + RemoteRegistry.segment(id) + "/problems.xlsx";
+        return registry.downloadWhereThere(path, problems) ? problems : null;
+    }
+}

@@ -1,0 +1,7 @@
+/** Commands for people and scripts. They use nothing but the public API of a running registry, and start without Spring. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.craregistry.commandline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,67 @@
+package org.craregistry.register;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.craregistry.register.workbook.SheetInfo;
+import org.craregistry.register.workbook.Spreadsheet;
+import org.craregistry.register.workbook.UnreadableRegister;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sheets with what is on file for products, each known by its name.
+ *
+ * @param sheets those that can be read
+ * @param remarks why others cannot be read
+ */
+record EvidenceSheets(List<DataSheet> sheets, List<Problem> remarks) {
+
+    /** Finds them among the sheets of a file; of two for the same kind the first is read, and none that is said to hold the products. */
+    static EvidenceSheets in(Spreadsheet file, ReadOptions options) throws IOException {
+        @Nullable String products = options.settings().sheet();
+        Map<SheetKind, SheetInfo> named = new LinkedHashMap<>();
+        EvidenceSheets evidence = new EvidenceSheets(new ArrayList<>(), new ArrayList<>());
+        for (SheetInfo info : file.sheets()) {
+            Optional<SheetKind> kind = SheetKind.named(info.name()).filter(SheetKind.OF_EVIDENCE::contains)
+                    .filter(any -> products == null
+                            || !Spelling.bare(products).equals(Spelling.bare(info.name())));
+            if (kind.isPresent() && named.putIfAbsent(kind.get(), info) != null) {
+                evidence.remarks.add(notRead(info, "Another sheet of this kind was read in its place."));
+            }
+        }
+        for (Map.Entry<SheetKind, SheetInfo> one : named.entrySet()) {
+            HeaderNames names =
+                    new HeaderNames(one.getKey(), options.settings(), options.saved(), named.keySet());
+            evidence.look(file, one.getKey(), one.getValue(), names);
+        }
+        return evidence;
+    }
+
+    private void look(Spreadsheet file, SheetKind kind, SheetInfo info, HeaderNames names) throws IOException {
+        HeaderFinder finder = new HeaderFinder(names, new Places(info.name(), file.isCsv()), null);
+        file.read(info, finder);
+        Optional<FoundHeader> found = finder.found();
+        if (found.isPresent()) {
+            sheets.add(new DataSheet(kind, info, found.get(), names));
+            return;
+        }
+        UnreadableRegister refusal = finder.refusal();
+        if (finder.hasMetSomething()) {
+            remarks.add(notRead(info, String.valueOf(refusal.getMessage())));
+        }
+    }
+
+    private static Problem notRead(SheetInfo sheet, String why) {
+        String message = "Sheet \"%s\" was not read. %s".formatted(sheet.name(), why);
+        return new Problem(Problem.Severity.WARNING, "SHEET_NOT_READ", sheet.name(), null, null, null, message);
+    }
+
+    /** The kinds of sheets that the file has. */
+    Set<SheetKind> kinds() {
+        return Set.copyOf(sheets.stream().map(DataSheet::kind).toList());
+    }
+}

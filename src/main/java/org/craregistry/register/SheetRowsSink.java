@@ -1,0 +1,68 @@
+package org.craregistry.register;
+
+import java.util.Optional;
+import java.util.Set;
+import org.craregistry.register.workbook.SheetRow;
+import org.craregistry.register.workbook.SheetSink;
+
+/** Hands the rows of a sheet below its header on, and remembers what is to be said about the sheet at its end. */
+final class SheetRowsSink implements SheetSink {
+
+    private final FoundHeader found;
+    private final RowReader reader;
+    private final RowKinds kinds;
+    private final RowExtents extents;
+    private final SheetNotes notes;
+    private final RegisterSink sink;
+    private int rows;
+    private int rejected;
+
+    /** @param totals the rows of sums that the workbook itself knows */
+    SheetRowsSink(DataSheet sheet, RowReader reader, Set<Integer> totals, RegisterSink sink) {
+        this.found = sheet.found();
+        this.reader = reader;
+        this.kinds = new RowKinds(sheet, totals);
+        this.extents = new RowExtents(found);
+        this.notes = new SheetNotes(found);
+        this.sink = sink;
+    }
+
+    @Override
+    public boolean row(SheetRow row) {
+        if (row.number() > found.header().row() && !reader.isExample(row)) {
+            read(row);
+        }
+        return true;
+    }
+
+    private void read(SheetRow row) {
+        Optional<Problem> extent = extents.check(row);
+        Optional<SheetNotes.Skipped> skipped = kinds.skipped(row);
+        if (skipped.isPresent()) {
+            notes.skipped(skipped.get(), row);
+            return;
+        }
+        notes.outside(row);
+        reader.read(row, extent)
+                .ifPresentOrElse(read -> take(read, row), () -> notes.skipped(SheetNotes.Skipped.NOTHING_KNOWN, row));
+    }
+
+    private void take(RegisterRow read, SheetRow row) {
+        rows++;
+        rejected += read.isRejected() ? 1 : 0;
+        notes.hidden(row);
+        sink.row(read);
+    }
+
+    @Override
+    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+        notes.merged(firstRow, firstColumn, lastRow, lastColumn);
+    }
+
+    /** Says what there is to say at the end of the sheet. */
+    RegisterReader.Counts end() {
+        notes.tell(sink);
+        reader.notes().forEach(sink::note);
+        return new RegisterReader.Counts(rows, rejected);
+    }
+}

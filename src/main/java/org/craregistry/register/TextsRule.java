@@ -1,0 +1,56 @@
+package org.craregistry.register;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.craregistry.register.workbook.CellKind;
+import org.craregistry.storage.JsonColumn;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Reads several texts in one cell, separated by comma, semicolon or line break. Where one of them holds such a separator itself,
+ * the cell is a list in JSON, such as {@code ["3.1, rev. B"]}.
+ */
+final class TextsRule implements CellRule {
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\\n\\r]");
+    private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
+
+    @Override
+    public CellReading read(CellKind kind, String text) {
+        if (kind == CellKind.DATE) {
+            return CellReading.refused(
+                    "DATE_FOR_TEXT",
+                    "is the date %s, but texts are expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again."
+                            .formatted(text));
+        }
+        return CellReading.of(texts(ExactText.read(text)));
+    }
+
+    private static List<String> texts(String cell) {
+        if (cell.startsWith("[")) {
+            try {
+                return JsonColumn.read(cell, LIST);
+            } catch (JacksonException noJson) {
+                return separated(cell);
+            }
+        }
+        return separated(cell);
+    }
+
+    private static List<String> separated(String cell) {
+        Set<String> texts = new LinkedHashSet<>();
+        Arrays.stream(SEPARATOR.split(cell)).map(ExactText::trim).forEach(texts::add);
+        texts.remove("");
+        return List.copyOf(texts);
+    }
+
+    /** The cell from which the same texts are read. */
+    static String write(List<String> texts) {
+        String plain = String.join("; ", texts);
+        return texts(plain).equals(texts) ? plain : JsonColumn.write(texts);
+    }
+}

@@ -1,0 +1,57 @@
+package org.craregistry.register.imports;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.register.Problem;
+import org.craregistry.register.SheetKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row says of one piece of what is on file for its product.
+ *
+ * @param sheet as named in the file
+ * @param told by field without the prefix of its kind, with {@code null} for a value to clear
+ * @param addresses where its fields stand
+ */
+record EvidenceRow(SheetKind kind, String sheet, int row, Map<String, @Nullable Object> told, Addresses addresses) {
+
+    /** What a row of a sheet of its own says. */
+    static EvidenceRow of(StagedRow row, Addresses addresses) {
+        return new EvidenceRow(row.kind(), row.sheet(), row.row(), part(row.kind(), row.told()), addresses);
+    }
+
+    /** What a row with a product says of what is on file, one for each kind that it says anything of. */
+    static List<EvidenceRow> beside(String sheet, int row, Map<String, @Nullable Object> told, Addresses addresses) {
+        return SheetKind.OF_EVIDENCE.stream()
+                .map(kind -> new EvidenceRow(kind, sheet, row, part(kind, told), addresses))
+                .filter(one -> !one.told().isEmpty())
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> part(SheetKind kind, Map<String, @Nullable Object> told) {
+        Map<String, @Nullable Object> part = new LinkedHashMap<>();
+        told.forEach((field, value) -> {
+            if (field.startsWith(kind.prefix())) {
+                part.put(field.substring(kind.prefix().length()), value);
+            }
+        });
+        return part;
+    }
+
+    /** A problem that keeps the product from being taken over. @param field without the prefix of the kind */
+    Problem error(String code, String field, String words) {
+        return addresses.error(code, sheet, row, kind.prefix() + field, told.get(field), words);
+    }
+
+    PlannedEvidence planned(
+            PlannedEvidence.Action action,
+            String label,
+            @Nullable UUID record,
+            Map<String, @Nullable Object> changed,
+            List<FieldChange> changes) {
+        return new PlannedEvidence(kind, sheet, row, action, label, record, changed, changes);
+    }
+}

@@ -1,0 +1,173 @@
+package org.craregistry.register.imports;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.RefusedEvidence;
+import org.craregistry.law.plain.WebAddress;
+import org.craregistry.portfolio.EvidenceKind;
+import org.craregistry.portfolio.Filed;
+import org.craregistry.portfolio.FiledEvidence;
+import org.craregistry.register.Problem;
+import org.craregistry.register.imports.PlannedEvidence.Action;
+import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what rows do to the records of one kind that are on file for a product. */
+final class RecordPlanning {
+
+    private static final String ID = "id";
+    private static final String REMOVE = "remove";
+    private static final String ITEMS = "annexVItems";
+    private static final String URL = "url";
+
+    private final EvidenceKind kind;
+    private final FiledEvidence filed;
+    private final List<Problem> problems;
+    private final Set<UUID> met = new HashSet<>();
+    private final Set<List<@Nullable Object>> added = new HashSet<>();
+    private int records;
+
+    /** @param problems takes what is wrong with the rows */
+    RecordPlanning(EvidenceKind kind, FiledEvidence filed, List<Problem> problems) {
+        this.kind = kind;
+        this.filed = filed;
+        this.problems = problems;
+        this.records = filed.records(kind).size();
+    }
+
+    /** What the row does; empty where it does nothing or cannot. */
+    Optional<PlannedEvidence> plan(EvidenceRow row) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(row.told());
+        Object id = content.remove(ID);
+        boolean isRemoved = Boolean.TRUE.equals(content.remove(REMOVE));
+        content.computeIfPresent(ITEMS, (field, items) -> numbers(items));
+        content.computeIfPresent(URL, (field, url) -> address(url.toString()));
+        List<? extends Filed<?>> found = find(id, content);
+        if (found.size() > 1) {
+            return refused(
+                    row,
+                    "RECORD_AMBIGUOUS",
+                    "several records of the product are called so; say which by the id that an export has for it.");
+        }
+        if (found.isEmpty()) {
+            return isRemoved ? nothingToRemove(row) : file(row, content);
+        }
+        Filed<?> record = found.get(0);
+        if (!met.add(record.recordId())) {
+            return refused(
+                    row, "DUPLICATE_RECORD", "another row is about the same record; keep one row for each record.");
+        }
+        return isRemoved ? Optional.of(remove(row, record)) : change(row, record, content);
+    }
+
+    private static Object numbers(Object items) {
+        return items instanceof List<?> list
+                ? list.stream().map(item -> Integer.valueOf(item.toString())).toList()
+                : items;
+    }
+
+    /** As people copy it from a browser. */
+    private static String address(String typed) {
+        return WebAddress.findAsTyped(typed).map(URI::toString).orElse(typed);
+    }
+
+    /** The record with this id, else those that are known by the same. An id of another product or registry says nothing here. */
+    private List<? extends Filed<?>> find(@Nullable Object id, Map<String, @Nullable Object> content) {
+        Optional<? extends Filed<?>> known =
+                NodeId.find(kind.node(), String.valueOf(id)).flatMap(record -> filed.find(kind, record));
+        return known.isPresent()
+                ? known.stream().toList()
+                : filed.records(kind).stream()
+                        .filter(record -> name(kind.plain(record.content())).equals(name(content)))
+                        .toList();
+    }
+
+    private List<@Nullable Object> name(Map<String, ? extends @Nullable Object> plain) {
+        List<@Nullable Object> name = new ArrayList<>();
+        kind.knownBy().forEach(field -> name.add(plain.get(field)));
+        return name;
+    }
+
+    private Optional<PlannedEvidence> file(EvidenceRow row, Map<String, @Nullable Object> content) {
+        content.values().removeIf(Objects::isNull);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!added.add(name(content))) {
+            return refused(
+                    row,
+                    "DUPLICATE_RECORD",
+                    "another row is about a record of the same name; keep one, or give each its number.");
+        }
+        if (++records > EvidenceReader.MOST_RECORDS) {
+            return refused(
+                    row,
+                    "TOO_MANY_RECORDS",
+                    "the product would have more than %,d records of this kind, the most that are accepted."
+                            .formatted(EvidenceReader.MOST_RECORDS));
+        }
+        return read(row, content)
+                .map(piece -> row.planned(Action.FILE, kind.label(piece), Ids.next(), kind.plain(piece), List.of()));
+    }
+
+    private Optional<PlannedEvidence> change(EvidenceRow row, Filed<?> record, Map<String, @Nullable Object> content) {
+        Map<String, Object> before = kind.plain(record.content());
+        Map<String, @Nullable Object> told = new LinkedHashMap<>(before);
+        told.putAll(content);
+        return read(row, told).flatMap(piece -> changed(row, record, before, kind.plain(piece)));
+    }
+
+    private Optional<PlannedEvidence> changed(
+            EvidenceRow row, Filed<?> record, Map<String, Object> before, Map<String, Object> after) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+        Stream.concat(after.keySet().stream(), before.keySet().stream())
+                .filter(field -> !Objects.equals(before.get(field), after.get(field)))
+                .forEach(field -> changed.put(field, after.get(field)));
+        List<FieldChange> changes = FieldChange.between(before, after);
+        String label = kind.label(record.content());
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(row.planned(Action.CHANGE, label, record.recordId(), changed, changes));
+    }
+
+    private PlannedEvidence remove(EvidenceRow row, Filed<?> record) {
+        records--;
+        List<FieldChange> changes = FieldChange.between(kind.plain(record.content()), Map.of());
+        return row.planned(Action.REMOVE, kind.label(record.content()), record.recordId(), Map.of(), changes);
+    }
+
+    private Optional<PlannedEvidence> nothingToRemove(EvidenceRow row) {
+        problems.add(row.error(
+                "RECORD_UNKNOWN",
+                REMOVE,
+                "the product has no such record on file, so there is none to remove; delete the row."));
+        return Optional.empty();
+    }
+
+    private Optional<Object> read(EvidenceRow row, Map<String, @Nullable Object> content) {
+        try {
+            return Optional.of(kind.read(content));
+        } catch (RefusedEvidence refused) {
+            String field = refused.path().substring(refused.path().lastIndexOf('.') + 1);
+            problems.add(row.error("INVALID", field, Sentences.of(refused)));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<PlannedEvidence> refused(EvidenceRow row, String code, String words) {
+        problems.add(row.error(code, kind.knownBy().get(kind.knownBy().size() - 1), words));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,114 @@
+package org.craregistry.register.imports;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.craregistry.portfolio.ProductKey;
+import org.craregistry.register.SheetKind;
+import org.craregistry.storage.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rows of the sheets with what is on file, while an import is planned: kept in the database by the product that they are about,
+ * because a file may hold more of them than memory does, and in another order than its products.
+ */
+@Component
+class StagedRows {
+
+    private static final int BATCH = 500;
+
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
+
+    StagedRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    /** Keeps rows. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(UUID importId, List<StagedRow> rows) {
+        byte[] id = Ids.bytes(importId);
+        String sql = """
+                INSERT INTO register_import_staged (import_id, place, natural_key, kind, sheet, row_no, content, problems)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+        jdbc.batchUpdate(sql, rows, BATCH, (insert, row) -> bind(insert, id, row));
+    }
+
+    private static void bind(PreparedStatement insert, byte[] importId, StagedRow row) throws SQLException {
+        int column = 0;
+        insert.setBytes(++column, importId);
+        insert.setInt(++column, row.place());
+        insert.setBytes(++column, row.key().hash());
+        insert.setString(++column, row.kind().name());
+        insert.setString(++column, PlannedRows.sheet(row.sheet()));
+        insert.setInt(++column, row.row());
+        insert.setString(++column, PlanJson.write(row.told()));
+        insert.setString(++column, PlanJson.problems(row.problems()));
+    }
+
+    /** The rows about these products, each list in the order of the file; products without are absent. */
+    Map<ProductKey, List<StagedRow>> find(UUID importId, Collection<ProductKey> products) {
+        if (products.isEmpty()) {
+            return Map.of();
+        }
+        List<StagedRow> rows = named.query(
+                "SELECT * FROM register_import_staged WHERE import_id = :id AND natural_key IN (:keys) ORDER BY place",
+                parameters(importId, products),
+                StagedRows::read);
+        return rows.stream().collect(Collectors.groupingBy(StagedRow::key));
+    }
+
+    /** The next rows that are kept, in the order of the file. */
+    List<StagedRow> next(UUID importId, int afterPlace, int most) {
+        return jdbc.query(
+                "SELECT * FROM register_import_staged WHERE import_id = ? AND place > ? ORDER BY import_id, place LIMIT ?",
+                StagedRows::read,
+                Ids.bytes(importId),
+                afterPlace,
+                most);
+    }
+
+    /** Forgets the rows about these products. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(UUID importId, Collection<ProductKey> products) {
+        if (!products.isEmpty()) {
+            named.update(
+                    "DELETE FROM register_import_staged WHERE import_id = :id AND natural_key IN (:keys)",
+                    parameters(importId, products));
+        }
+    }
+
+    /** Forgets all rows of an import. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void clear(UUID importId) {
+        jdbc.update("DELETE FROM register_import_staged WHERE import_id = ?", (Object) Ids.bytes(importId));
+    }
+
+    private static Map<String, Object> parameters(UUID importId, Collection<ProductKey> products) {
+        return Map.of(
+                "id",
+                Ids.bytes(importId),
+                "keys",
+                products.stream().map(ProductKey::hash).toList());
+    }
+
+    private static StagedRow read(ResultSet row, int number) throws SQLException {
+        return new StagedRow(
+                row.getInt("place"),
+                SheetKind.valueOf(row.getString("kind")),
+                row.getString("sheet"),
+                row.getInt("row_no"),
+                PlanJson.told(row.getString("content")),
+                PlanJson.problems(row.getString("problems")));
+    }
+}

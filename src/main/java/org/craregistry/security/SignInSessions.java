@@ -1,0 +1,86 @@
+package org.craregistry.security;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.Sha256;
+import org.craregistry.storage.UtcTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is signed in with a browser. Kept in the database, so that any node knows; rights are read with each request and never
+ * kept. A changed password ends the sessions that began with the old one.
+ */
+@Component
+class SignInSessions {
+
+    /** How exactly the last use is known; a write with every request would cost more than it tells. */
+    private static final Duration EXACTNESS = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final Credentials credentials;
+    private final SessionSettings settings;
+    private final Clock clock;
+
+    SignInSessions(JdbcClient jdbc, Credentials credentials, SessionSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.credentials = credentials;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Begins a session of an account whose password was just checked, and returns what its cookie holds. */
+    TokenSecret begin(Caller caller) {
+        Instant now = clock.instant();
+        jdbc.sql("DELETE FROM sign_in_session WHERE used_at < ?")
+                .param(UtcTime.column(now.minus(settings.longest())))
+                .update();
+        String password = credentials
+                .find(caller.name())
+                .map(Credentials.Found::passwordHash)
+                .orElseThrow(() -> new IllegalStateException("The account signed in a moment ago and is gone."));
+        TokenSecret secret = TokenSecret.random();
+        jdbc.sql(
+                        "INSERT INTO sign_in_session (hash, account_id, password_mark, created_at, used_at) VALUES (?, ?, ?, ?, ?)")
+                .params(
+                        secret.hash(),
+                        Ids.bytes(caller.account()),
+                        Sha256.of(password),
+                        UtcTime.column(now),
+                        UtcTime.column(now))
+                .update();
+        return secret;
+    }
+
+    /** Who is signed in, with the rights of this moment; empty where the session has ended. */
+    Optional<Caller> find(TokenSecret secret) {
+        Instant now = clock.instant();
+        Credentials.InSession found = credentials
+                .findInSession(secret, now.minus(settings.idle()), now.minus(settings.longest()))
+                .orElse(null);
+        if (found == null || !passwordIsTheSame(found)) {
+            return Optional.empty();
+        }
+        if (found.usedAt().isBefore(now.minus(EXACTNESS))) {
+            jdbc.sql("UPDATE sign_in_session SET used_at = ? WHERE hash = ?")
+                    .params(UtcTime.column(now), secret.hash())
+                    .update();
+        }
+        return Optional.of(found.account().caller());
+    }
+
+    void end(TokenSecret secret) {
+        jdbc.sql("DELETE FROM sign_in_session WHERE hash = ?")
+                .param(secret.hash())
+                .update();
+    }
+
+    private static boolean passwordIsTheSame(Credentials.InSession found) {
+        String hash = found.account().passwordHash();
+        return hash != null && MessageDigest.isEqual(Sha256.of(hash), found.passwordMark());
+    }
+}

@@ -1,0 +1,4 @@
+import './components/registry-frame.js';
+import { followLinks } from './base/address.js';
+
+followLinks();

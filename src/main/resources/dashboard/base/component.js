@@ -1,0 +1,22 @@
+import { ReactiveElement, render } from '../lib/lit.js';
+
+/**
+ * The base of all our elements: `view()` says what is inside, and is asked again whenever one of the `static properties` has changed.
+ * They are given values in the constructor: a class field of the same name would hide them. Everything stands in the document itself,
+ * so that the common styles and labels work.
+ */
+export class Component extends ReactiveElement {
+  createRenderRoot() {
+    return this;
+  }
+
+  update(changed) {
+    super.update(changed);
+    render(this.view(), this, { host: this });
+  }
+
+  /** @abstract @returns {unknown} */
+  view() {
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+// Days are texts such as 2028-06-01 everywhere; only what is shown is formatted.
+
+const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Such as 1 Jun 2028. */
+export const day = (text) => (text ? SHORT.format(new Date(`${text}T00:00:00Z`)) : '');
+
+/** A moment in the time zone of the reader. */
+export const moment = (text) => (text ? MOMENT.format(new Date(text)) : '');
+
+/** Today in a time zone such as Europe/Brussels. */
+export function today(timeZone) {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+}
+
+/** How far a day is away in days, negative where it is past. */
+export const daysBetween = (from, until) => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+
+/** Such as "in 3 months". */
+export function distance(from, until) {
+  const days = daysBetween(from, until);
+  const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  if (Math.abs(days) < 60) return relative.format(days, 'day');
+  if (Math.abs(days) < 700) return relative.format(Math.round(days / 30.44), 'month');
+  return relative.format(Math.round(days / 365.25), 'year');
+}

@@ -1,0 +1,53 @@
+import { to } from './address.js';
+
+/**
+ * What products can be filtered by, as the address has it: each field of ProductFilter is a parameter of that name, a list is the
+ * parameter repeated. `kind` names the words for its codes.
+ *
+ * @typedef {{ field: string, label: string, kind?: string, type?: 'codes' | 'texts' | 'boolean' | 'day', yes?: string, no?: string }} Filter
+ * @type {Filter[]}
+ */
+export const FILTERS = [
+  { field: 'productClass', label: 'Class', kind: 'ProductClass' },
+  { field: 'aiStatus', label: 'AI Act', kind: 'AiStatusOutcome' },
+  { field: 'craConformity', label: 'CRA conformity', kind: 'ConformityOutcome' },
+  { field: 'article15', label: 'Article 15', kind: 'Article15Outcome' },
+  { field: 'scope', label: 'Scope', kind: 'ScopeOutcome' },
+  { field: 'applicability', label: 'What applies', kind: 'ApplicabilityOutcome' },
+  { field: 'marketStage', label: 'Market', kind: 'MarketStage' },
+  { field: 'category', label: 'Category', kind: 'CategoryCode' },
+  { field: 'procedure', label: 'Open procedure', kind: 'Procedure' },
+  { field: 'everyProcedure', label: 'Open procedure, each of', kind: 'Procedure' },
+  { field: 'unmet', label: 'Lacks', kind: 'Condition' },
+  { field: 'everyUnmet', label: 'Lacks each of', kind: 'Condition' },
+  { field: 'route', label: 'Route relied on', kind: 'Article15Route' },
+  { field: 'routeSupport', label: 'Support of the route', kind: 'RouteSupport' },
+  { field: 'standingBasis', label: 'Standings rest', kind: 'StandingBasis' },
+  { field: 'openQuestion', label: 'Waits for', type: 'texts' },
+  { field: 'everyOpenQuestion', label: 'Waits for each of', type: 'texts' },
+  { field: 'responsible', label: 'Responsible', type: 'texts' },
+  { field: 'relied', label: 'Route', type: 'boolean', yes: 'one is relied on', no: 'none is relied on' },
+  { field: 'classificationSigned', label: 'Class', type: 'boolean', yes: 'signed', no: 'not signed' },
+  { field: 'withdrawn', label: 'Withdrawn', type: 'boolean', yes: 'only withdrawn', no: 'not withdrawn' },
+  { field: 'placedFrom', label: 'Placed from', type: 'day' },
+  { field: 'placedUntil', label: 'Placed until', type: 'day' },
+];
+
+/** The filter of an address, as the API takes it. @param {URLSearchParams} query */
+export function filterOf(query) {
+  const filter = {};
+  const text = query.get('text');
+  if (text) filter.text = text;
+  for (const { field, type } of FILTERS) {
+    const values = query.getAll(field).filter((value) => value !== '');
+    if (!values.length) continue;
+    if (type === 'boolean') filter[field] = values[0] === 'true';
+    else filter[field] = type === 'day' ? values[0] : values;
+  }
+  return filter;
+}
+
+/** The list of exactly the products of a filter that the API gave, such as beside a count. */
+export function listOf(portfolioKey, filter) {
+  return to(`/portfolios/${encodeURIComponent(portfolioKey)}/products`, filter);
+}

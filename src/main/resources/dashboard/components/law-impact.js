@@ -1,0 +1,80 @@
+import { html, nothing } from '../lib/lit.js';
+import { ask, gql } from '../base/api.js';
+import { to } from '../base/address.js';
+import { Component } from '../base/component.js';
+import { day } from '../base/days.js';
+import { word } from '../base/registry.js';
+import { failureNote } from './notes.js';
+
+const IMPACT = gql`
+  query Impact($draft: ID!, $asOf: Date) {
+    lawImpact(draft: $draft, asOf: $asOf) {
+      products changed effectiveDays
+      portfolios(first: 20) {
+        nodes {
+          products changed
+          portfolio { key name }
+          answerChanges { answer before after count }
+          changedProducts(first: 20) { nodes { product { id name } } }
+        }
+      }
+    }
+  }
+`;
+const KINDS = {
+  SCOPE: 'ScopeOutcome', APPLICABILITY: 'ApplicabilityOutcome', REPORTING: 'Truth', CLASSIFICATION: 'ProductClass', AI_STATUS: 'AiStatusOutcome',
+  CRA_CONFORMITY: 'ConformityOutcome', ARTICLE_15: 'Article15Outcome', BY_CRA_CONFORMITY: 'Truth', BY_CERTIFICATION: 'Truth', BY_DIRECT_EVIDENCE: 'Truth',
+};
+
+/** Which products would get other answers under a draft; asked for only on demand, because it asks the law of every product twice. */
+class LawImpact extends Component {
+  static properties = { draft: {}, asOf: {}, impact: { state: true }, failure: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.draft = '';
+    this.asOf = null;
+    this.impact = null;
+    this.failure = null;
+    this.busy = false;
+  }
+
+  async look() {
+    this.busy = true;
+    this.failure = null;
+    try {
+      this.impact = (await ask(IMPACT, { draft: this.draft, asOf: this.asOf }, { large: true })).lawImpact;
+    } catch (failure) {
+      this.failure = failure;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  view() {
+    return html`
+      ${this.failure ? failureNote(this.failure) : nothing}
+      <p><button type="button" ?disabled=${this.busy} @click=${this.look}>${this.busy ? 'Comparing …' : 'Compare all products'}</button>
+        <small>${this.asOf ? `as of ${day(this.asOf)}` : 'as of today'}</small></p>
+      ${this.impact ? this.found(this.impact) : nothing}
+    `;
+  }
+
+  found({ products, changed, effectiveDays, portfolios }) {
+    return html`
+      <p role="status"><strong>${changed.toLocaleString('en-GB')}</strong> of ${products.toLocaleString('en-GB')} products would change.
+        ${effectiveDays.length ? html`It has its effect on ${effectiveDays.map((one) => html` <a href=${to(location.pathname, { asOf: one })}>${day(one)}</a>`)}.` : nothing}</p>
+      ${portfolios.nodes.map((one) => html`<h3>${one.portfolio.name}</h3>
+        <ul>${one.answerChanges.map((change) => html`<li>${word('MainAnswer', change.answer)}: ${value(change.answer, change.before)} → <strong>${value(change.answer, change.after)}</strong>
+          <small>${change.count.toLocaleString('en-GB')}</small></li>`)}</ul>
+        <p><small>${one.changedProducts.nodes.map(({ product }) => html`<a href=${to(`/products/${encodeURIComponent(product.id)}`)}>${product.name}</a> `)}</small></p>`)}
+    `;
+  }
+}
+
+const value = (answer, code) => {
+  if (code === null) return 'not asked';
+  return answer === 'PROCEDURES' ? code.split(',').map((one) => word('Procedure', one)).join(', ') : word(KINDS[answer], code);
+};
+
+customElements.define('law-impact', LawImpact);

@@ -1,0 +1,40 @@
+import { html } from '../lib/lit.js';
+import { ask, gql } from '../base/api.js';
+import { to } from '../base/address.js';
+import { Page } from '../base/page.js';
+import { datesList } from './dates-list.js';
+import { emptyNote } from './notes.js';
+
+const NEXT_DATES = gql`
+  query NextDates($key: String!) {
+    portfolio(key: $key) {
+      key timeZone
+      attention(first: 6) {
+        nodes { key date summary kind count group citation { act { title } place url } product { id name } }
+      }
+    }
+  }
+`;
+
+/** The next dates ahead of a portfolio, with the way to all of them. */
+class PortfolioDates extends Page {
+  dependsOn(place) {
+    return place.params.key;
+  }
+
+  async load(place, options) {
+    return (await ask(NEXT_DATES, { key: place.params.key }, { ...options, large: true })).portfolio;
+  }
+
+  content(portfolio) {
+    const all = `/portfolios/${encodeURIComponent(portfolio.key)}/dates`;
+    const entries = portfolio.attention.nodes;
+    if (!entries.length) return emptyNote('Nothing falls due within two years.');
+    return html`
+      ${datesList(entries, { timeZone: portfolio.timeZone, listOf: (one) => to(all, { group: one.group }) })}
+      <p class="more"><a href=${to(all)}>All dates, and how to subscribe to them</a></p>
+    `;
+  }
+}
+
+customElements.define('portfolio-dates', PortfolioDates);

@@ -1,0 +1,101 @@
+import { html, nothing } from '../lib/lit.js';
+import { to } from '../base/address.js';
+import { day } from '../base/days.js';
+import { term, word } from '../base/registry.js';
+import { shape, toneOf } from './status-chip.js';
+import { citation } from './term-help.js';
+import { partOf } from './product-links.js';
+
+/** The four answers in plain words, and until when they hold. @param {boolean} short where the reader looks at something else below */
+export function productAnswers(product, short) {
+  const found = product.determination;
+  return html`
+    <div class="answers ${short ? 'in-brief' : ''}">
+      ${answer(product, 'scope', 'Cyber Resilience Act', scopeAndClass(found), short)}
+      ${answer(product, 'ai', 'AI Act', aiStatus(found), short)}
+      ${answer(product, 'article15', 'Article 15: cybersecurity', article15(found), short)}
+      ${answer(product, 'cra', 'Conformity with the CRA', conformity(found), short)}
+    </div>
+    <p class="holds">${holds(found)}${found.stateOfLaw.hypothetical ? html` They suppose a state of the law that is not in force: ${found.stateOfLaw.title}.` : nothing}</p>
+  `;
+}
+
+function holds({ asOf, holdsUntil }) {
+  if (!holdsUntil) return html`Answers as of <time>${day(asOf)}</time>. No day is known on which they change while nothing is recorded anew.`;
+  const next = nextDay(holdsUntil);
+  return html`Answers as of <time>${day(asOf)}</time>. They hold until <strong><time>${day(holdsUntil)}</time></strong> while nothing is recorded anew:
+    <a href=${to(location.pathname, { asOf: next })}>see them on ${day(next)}</a>.`;
+}
+
+const nextDay = (text) => new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
+
+/** @param {{ kind: string, code: string, words?: string, lines: unknown[], cited: any }} shown */
+function answer(product, part, title, { kind, code, words, lines, cited }, short) {
+  const tone = toneOf(kind, code);
+  return html`
+    <div class="card answer ${tone}">
+      <h2>${title}</h2>
+      <p class="answer-words">${shape(tone)}<strong>${words ?? word(kind, code)}</strong></p>
+      ${short ? nothing : lines.filter(Boolean).map((line) => html`<p>${line}</p>`)}
+      <p class="answer-foot"><a href=${partOf(product, 'reasons', { of: part })}>Why<span class="visually-hidden">: ${title}</span></a>${cited && !short ? html` · ${citation(cited)}` : nothing}</p>
+    </div>
+  `;
+}
+
+function scopeAndClass({ scope, classification, applicability }) {
+  const ground = scope.grounds[0];
+  const inScope = scope.outcome === 'IN_SCOPE';
+  const shownClass = classification.productClass;
+  return {
+    kind: inScope ? 'ProductClass' : 'ScopeOutcome',
+    code: inScope ? shownClass : scope.outcome,
+    words: inScope ? `In scope · ${word('ProductClass', shownClass)}` : null,
+    lines: [
+      inScope ? classification.category?.title ?? explained('ProductClass', shownClass) : ground ? sentence(ground.effect) : explained('ScopeOutcome', scope.outcome),
+      inScope || scope.outcome === 'UNKNOWN' ? explained('ApplicabilityOutcome', applicability.outcome) : null,
+    ],
+    cited: (inScope ? classification.grounds[0] : ground)?.citation,
+  };
+}
+
+function aiStatus({ aiStatus: found }) {
+  return {
+    kind: 'AiStatusOutcome',
+    code: found.outcome,
+    lines: [
+      found.grounds[0] ? sentence(found.grounds[0].effect) : explained('AiStatusOutcome', found.outcome),
+      found.appliesFrom ? `Its requirements apply from ${day(found.appliesFrom)}.` : null,
+    ],
+    cited: found.grounds[0]?.citation,
+  };
+}
+
+function article15({ article15: found }) {
+  const later = found.projection;
+  return {
+    kind: 'Article15Outcome',
+    code: found.outcome,
+    lines: [
+      found.detail ?? explained('Article15Outcome', found.outcome),
+      later ? html`As things stand, it comes out then as: <strong>${word('Article15Outcome', later.outcome)}</strong>. ${later.detail ?? nothing}` : null,
+    ],
+    cited: found.grounds[0]?.citation,
+  };
+}
+
+function conformity({ craConformity: found }) {
+  const open = found.conditions.filter((one) => one.truth !== 'YES' && !(found.outcome === 'NOT_YET_APPLICABLE' && one.code === 'DATE'));
+  return {
+    kind: 'ConformityOutcome',
+    code: found.outcome,
+    lines: [
+      found.outcome === 'NOT_DEMONSTRATED' ? null : explained('ConformityOutcome', found.outcome),
+      open.length ? html`${open.length} of ${found.conditions.length} conditions ${open.length === 1 ? 'is' : 'are'} not met. ${open[0].because}` : null,
+    ],
+    cited: (open[0] ?? found.conditions[0])?.citation,
+  };
+}
+
+const explained = (kind, code) => term(kind, code)?.explanation ?? null;
+
+const sentence = (words) => words[0].toUpperCase() + words.slice(1).replace(/([^.])$/, '$1.');

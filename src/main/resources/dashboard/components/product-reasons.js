@@ -1,0 +1,79 @@
+import { html, nothing } from '../lib/lit.js';
+import { ask, gql } from '../base/api.js';
+import { asOf } from '../base/address.js';
+import { Page } from '../base/page.js';
+import { word } from '../base/registry.js';
+import { emptyNote } from './notes.js';
+import { partOf, readingCopy } from './product-links.js';
+import { shape } from './status-chip.js';
+import { citation } from './term-help.js';
+
+const PRODUCT_REASONS = gql`
+  query ProductReasons($id: ID!, $asOf: Date) {
+    product(by: { id: $id }) {
+      determination(asOf: $asOf) {
+        stateOfLaw { code title }
+        reasons { code statement truth level parent citation { act { title } place url standing } }
+      }
+    }
+  }
+`;
+
+/** That a step does not hold is neither good nor bad. */
+const TONES = { YES: 'good', NO: 'none', UNKNOWN: 'unknown' };
+
+/** Where each of the main answers stands among the steps below the first one. */
+const ANSWERS = [
+  ['scope', 'Scope of the CRA', 0],
+  ['applies', 'What of it applies', 1],
+  ['class', 'Class', 2],
+  ['ai', 'AI Act', 3],
+  ['cra', 'CRA conformity', -2],
+  ['article15', 'Article 15', -1],
+];
+
+/** Why the law answers what it does: every step with its citation, each below the one that rests on it. */
+class ProductReasons extends Page {
+  static properties = { product: { attribute: false } };
+
+  async load({ params }) {
+    return (await ask(PRODUCT_REASONS, { id: params.id, asOf: asOf() })).product.determination;
+  }
+
+  content(found) {
+    if (!found) return emptyNote('There are no answers for this day.');
+    const nodes = treeOf(found.reasons);
+    const main = nodes[0].below;
+    const of = this.place.query.get('of');
+    const chosen = ANSWERS.find(([code]) => code === of);
+    const shown = chosen ? [main.at(chosen[2])] : main;
+    return html`
+      <nav class="reason-choice" aria-label="Reasons of which answer">
+        <a href=${partOf(this.product, 'reasons')} aria-current=${chosen ? 'false' : 'true'}>All</a>
+        ${ANSWERS.map(([code, label]) => html`<a href=${partOf(this.product, 'reasons', { of: code })} aria-current=${code === of ? 'true' : 'false'}>${label}</a>`)}
+      </nav>
+      <section class="card">
+        <p><small>Under the state of the law “${found.stateOfLaw.title}”. Each step rests on those below it. <a href="/law" target="_blank">Reading copy of the law</a></small></p>
+        <ul class="reasons">${shown.map((one) => step(one, chosen ? 0 : 2))}</ul>
+      </section>
+    `;
+  }
+}
+
+/** The flat list as a tree: steps with those they rest on. */
+function treeOf(reasons) {
+  const nodes = reasons.map((one) => ({ ...one, below: [] }));
+  for (const one of nodes) if (one.parent !== null) nodes[one.parent].below.push(one);
+  return nodes;
+}
+
+/** Opened as far as it carries the answer: what holds and, below it, why. */
+function step(one, depth) {
+  const words = html`${shape(TONES[one.truth])} <span class="visually-hidden">${{ YES: 'Holds', NO: 'Does not hold', UNKNOWN: 'Not known' }[one.truth]}:</span> <span class=${one.truth === 'YES' ? 'holds-true' : ''}>${one.statement}</span>`;
+  const cited = html` ${citation(one.citation)}${one.citation.standing === 'TEXT' ? nothing : html` <small>${word('Standing', one.citation.standing)}</small>`}${readingCopy(one.code)}`;
+  if (!one.below.length) return html`<li class="leaf"><span>${words}</span>${cited}</li>`;
+  return html`<li><details ?open=${depth === 0 || (depth === 1 && one.truth === 'YES')}><summary>${words}</summary><div class="reason-cited">${cited}</div>
+    <ul class="reasons">${one.below.map((other) => step(other, depth + 1))}</ul></details></li>`;
+}
+
+customElements.define('product-reasons', ProductReasons);

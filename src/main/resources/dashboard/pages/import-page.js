@@ -1,0 +1,235 @@
+import { html, nothing } from '../lib/lit.js';
+import { ask, change, gql } from '../base/api.js';
+import { adjust, go, to } from '../base/address.js';
+import { headerOf, registerColumns } from '../base/columns.js';
+import { moment } from '../base/days.js';
+import { Page } from '../base/page.js';
+import { may, word } from '../base/registry.js';
+import { isAtHand, uploadAgain } from '../base/uploads.js';
+import { emptyNote, objections } from '../components/notes.js';
+import { shape, statusChip, toneOf } from '../components/status-chip.js';
+import '../components/import-columns.js';
+import '../components/file-drop.js';
+
+const PROBLEM = gql`fragment ImportProblemShown on ImportProblem { severity sheet cell column message }`;
+
+const IMPORT = gql`
+  query Import($id: ID!, $action: [ImportAction!], $after: String) {
+    import(id: $id) {
+      id revision state fileName uploadedBy uploadedAt finishedBy finishedAt failure
+      portfolio { id key name }
+      counts { rowsRead create update unchanged rejected }
+      columns {
+        sheet
+        recognised { column text field }
+        computed { column text field }
+        unknown { column text field }
+      }
+      notes { ...ImportProblemShown }
+      rows(action: $action, first: 50, after: $after) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id sheet row action label
+          product { id }
+          fieldChanges { field old new }
+          evidence { sheet row action label fieldChanges { field old new } }
+          problems { ...ImportProblemShown }
+        }
+      }
+    }
+  }
+  ${PROBLEM}
+`;
+const APPLY = gql`
+  mutation ApplyImport($input: ApplyImportInput!) { applyImport(input: $input) { errors { code path message } } }
+`;
+const DISCARD = gql`
+  mutation DiscardImport($input: DiscardImportInput!) { discardImport(input: $input) { errors { code path message } } }
+`;
+
+const CANCEL = gql`
+  mutation CancelImport($input: CancelImportInput!) { cancelImport(input: $input) { errors { code path message } } }
+`;
+const REVERT = gql`
+  mutation RevertImport($input: RevertImportInput!) { revertImport(input: $input) { errors { code path message } } }
+`;
+
+const RUNNING = ['RECEIVED', 'PLANNING', 'APPLYING', 'REVERTING'];
+const ACTIONS = [['CREATE', 'create'], ['UPDATE', 'update'], ['UNCHANGED', 'unchanged'], ['REJECTED', 'rejected']];
+const PAUSE = 700;
+
+/** One import: how it is read, what it would do row by row, and what became of it. */
+class ImportPage extends Page {
+  static properties = { errors: { state: true }, deciding: { state: true } };
+
+  constructor() {
+    super();
+    this.errors = [];
+    this.deciding = false;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.waiting);
+  }
+
+  async load({ params, query }) {
+    const variables = { id: params.id, action: query.getAll('action'), after: query.get('after') };
+    const [{ import: found }, fields] = await Promise.all([ask(IMPORT, variables), registerColumns()]);
+    this.fields = fields;
+    clearTimeout(this.waiting);
+    if (found && RUNNING.includes(found.state)) this.waiting = setTimeout(() => this.isConnected && this.reload(), PAUSE);
+    return found;
+  }
+
+  heading(found) {
+    return found ? `Import of ${found.fileName ?? 'a file'}` : '';
+  }
+
+  content(found) {
+    if (!found) return html`<h1>There is no such import</h1><p>Or you may not see it.</p>`;
+    const all = `/portfolios/${encodeURIComponent(found.portfolio.key)}/imports`;
+    return html`
+      <p class="crumb"><a href=${to(all)}>Imports</a></p>
+      <div class="page-head"><h1>${found.fileName ?? 'File without a name'}</h1>${statusChip('ImportState', found.state)}
+        <p class="lead">uploaded ${moment(found.uploadedAt)} by ${found.uploadedBy}</p></div>
+      <div role="status">${this.standing(found)}</div>
+      ${objections(this.errors)}
+      ${found.state === 'PLANNED' ? this.decision(found) : nothing}
+      ${may('COMPLIANCE', found.portfolio.id) ? this.wayBack(found) : nothing}
+      ${RUNNING.includes(found.state) ? nothing : this.plan(found, all)}
+    `;
+  }
+
+  standing(found) {
+    const read = found.counts.rowsRead.toLocaleString('en-GB');
+    const texts = {
+      RECEIVED: 'The file has arrived; it will be read in a moment.',
+      PLANNING: `The file is being read: ${read} rows so far. You may leave this page; it goes on.`,
+      APPLYING: 'The plan is being carried out; it will be seen all at once. You may leave this page.',
+      REVERTING: 'What it changed is being changed back. You may leave this page.',
+      REVERTED: 'What it changed was changed back.',
+      CANCELLED: 'It was stopped; nothing was changed.',
+      APPLIED: `Carried out ${moment(found.finishedAt)} by ${found.finishedBy}.`,
+      FAILED: found.failure,
+      DISCARDED: `Set aside ${moment(found.finishedAt)} by ${found.finishedBy}; nothing was changed.`,
+    };
+    const text = texts[found.state];
+    if (!text) return nothing;
+    const tone = { APPLIED: 'good', FAILED: 'bad' }[found.state] ?? '';
+    return html`<div class="note ${tone}"><p>${text}</p>${RUNNING.includes(found.state) ? html`<progress aria-label="Being worked on"></progress>` : nothing}
+      ${found.state === 'APPLIED' ? html`<p><a href=${to(`/portfolios/${encodeURIComponent(found.portfolio.key)}/products`, { sort: 'CHANGED_AT', direction: 'DESCENDING' })}>See the products</a></p>` : nothing}</div>`;
+  }
+
+  decision(found) {
+    if (!may('COMPLIANCE', found.portfolio.id)) return html`<p class="note">Nothing was changed yet. Whoever holds the role Compliance can carry it out.</p>`;
+    const { create, update, rejected } = found.counts;
+    const valid = create + update;
+    const apply = (mode) => () => this.decide(APPLY, { id: found.id, expectedRevision: found.revision, mode });
+    return html`
+      <div class="decision">
+        ${!valid
+          ? html`<p>No row would change anything.</p>`
+          : rejected
+            ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${rows(valid, 'valid ')}</button>
+                <p><small>${rows(rejected, 'rejected ')} ${rejected === 1 ? 'is' : 'are'} left out. Or correct the file and upload it again.</small></p>`
+            : html`<button class="primary" ?disabled=${this.deciding} @click=${apply('ALL_OR_NOTHING')}>Apply the ${rows(valid)}</button>`}
+        <button ?disabled=${this.deciding} @click=${() => this.decide(DISCARD, { id: found.id, expectedRevision: found.revision })}>Set aside</button>
+      </div>
+    `;
+  }
+
+  /** How to stop what has begun, or to take back what was done. */
+  wayBack(found) {
+    const input = { id: found.id, expectedRevision: found.revision };
+    if (['RECEIVED', 'PLANNING'].includes(found.state)) {
+      return html`<p><button type="button" ?disabled=${this.deciding} @click=${() => this.decide(CANCEL, { id: found.id })}>Stop reading it</button></p>`;
+    }
+    if (found.state !== 'APPLIED') return nothing;
+    return html`<details class="way-back"><summary>Take it back …</summary>
+      <p>What it changed is as it was before, and what it added leaves the portfolio. Products that were changed since stay as they are, and are listed here.</p>
+      <button type="button" ?disabled=${this.deciding} @click=${() => this.decide(REVERT, input)}>Take the import back</button></details>`;
+  }
+
+  async decide(mutation, input) {
+    this.deciding = true;
+    try {
+      this.errors = (await change(mutation, { input })).errors;
+    } catch (failure) {
+      this.errors = [failure];
+    } finally {
+      this.deciding = false;
+    }
+    this.reload();
+  }
+
+  plan(found, all) {
+    const open = isAtHand(found.id) && ['PLANNED', 'FAILED'].includes(found.state);
+    const again = open ? (mapping) => this.planAgain(found, all, mapping) : null;
+    return html`
+      ${found.notes.length ? html`<section class="card wide"><h2>About the file</h2>${this.problems(found.notes)}</section>` : nothing}
+      ${found.columns.length ? html`<section class="card wide"><h2>Columns</h2><import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns></section>` : nothing}
+      ${found.state === 'FAILED' ? nothing : html`<section class="card wide"><h2>${found.state === 'PLANNED' ? 'What it would do' : 'What it says'}</h2>
+        ${this.kinds(found)} ${this.rows(found)}</section>`}
+    `;
+  }
+
+  async planAgain(found, all, mapping) {
+    const id = await uploadAgain(found.portfolio.key, found.id, mapping);
+    if (found.state === 'PLANNED') await change(DISCARD, { input: { id: found.id } });
+    go(to(`${all}/${encodeURIComponent(id)}`), { replace: true });
+  }
+
+  kinds(found) {
+    const on = this.place.query.getAll('action');
+    const choose = (code) => adjust({ action: on.includes(code) ? on.filter((one) => one !== code) : [...on, code], after: null }, { replace: true });
+    return html`<div class="kinds" role="group" aria-label="Kinds of rows">${ACTIONS.map(
+      ([code, field]) => html`<button type="button" aria-pressed=${String(on.includes(code))} @click=${() => choose(code)}>
+        ${shape(toneOf('ImportAction', code))} ${word('ImportAction', code)} <strong>${found.counts[field].toLocaleString('en-GB')}</strong></button>`,
+    )}</div>`;
+  }
+
+  rows(found) {
+    const { nodes, pageInfo } = found.rows;
+    if (!nodes.length) return emptyNote('No rows of this kind.');
+    return html`
+      <ol class="plan">${nodes.map((row) => this.row(row))}</ol>
+      ${pageInfo.hasNextPage ? html`<p class="more"><a class="button" href=${this.next(pageInfo.endCursor)}>Next rows</a></p>` : nothing}
+    `;
+  }
+
+  next(cursor) {
+    const query = new URLSearchParams(this.place.query);
+    query.set('after', cursor);
+    return `${location.pathname}?${query}`;
+  }
+
+  row(row) {
+    return html`
+      <li>
+        <div class="plan-head">${statusChip('ImportAction', row.action)}
+          <strong>${row.product ? html`<a href=${to(`/products/${encodeURIComponent(row.product.id)}`)}>${row.label}</a>` : row.label}</strong>
+          <small>${row.sheet}, row ${row.row}</small></div>
+        ${row.problems.length ? this.problems(row.problems) : nothing}
+        ${row.fieldChanges.length ? this.changes(row.fieldChanges) : nothing}
+        ${row.evidence.map((one) => html`<div class="plan-evidence"><p>${word('ImportEvidenceAction', one.action)} ${one.label} <small>${one.sheet}, row ${one.row}</small></p>
+          ${this.changes(one.fieldChanges)}</div>`)}
+      </li>
+    `;
+  }
+
+  changes(all) {
+    return html`<dl class="changes">${all.map((one) => html`<div><dt>${headerOf(this.fields, one.field)}</dt>
+      <dd>${one.old !== null ? html`<del>${one.old}</del> ` : nothing}${one.new !== null ? html`<ins>${one.new}</ins>` : html`<em>empty</em>`}</dd></div>`)}</dl>`;
+  }
+
+  problems(all) {
+    return html`<ul class="problems">${all.map((one) => html`<li>${shape(one.severity === 'ERROR' ? 'bad' : 'look')}
+      <span><span class="visually-hidden">${word('ImportSeverity', one.severity)}: </span>${one.message}</span></li>`)}</ul>`;
+  }
+}
+
+const rows = (count, kind = '') => `${count.toLocaleString('en-GB')} ${kind}${count === 1 ? 'row' : 'rows'}`;
+
+customElements.define('import-page', ImportPage);

@@ -1,0 +1,139 @@
+import { html, nothing } from '../lib/lit.js';
+import { ask, gql } from '../base/api.js';
+import { asOf, to } from '../base/address.js';
+import { day } from '../base/days.js';
+import { listOf } from '../base/filters.js';
+import { Page } from '../base/page.js';
+import { may } from '../base/registry.js';
+import { countBars } from '../components/count-bars.js';
+import { emptyNote } from '../components/notes.js';
+import { byMeaning, toneOf } from '../components/status-chip.js';
+import { citation } from '../components/term-help.js';
+import '../components/portfolio-timeline.js';
+import '../components/portfolio-dates.js';
+
+const STATUS = gql`
+  query PortfolioStatus($key: String!, $asOf: Date) {
+    portfolio(key: $key) {
+      id key name timeZone
+      status(asOf: $asOf) {
+        products
+        nextBoundary
+        byClass { code label count filter }
+        byAiStatus { code label count filter }
+        byCraConformity { code label count filter }
+        byArticle15 { code label count filter }
+        byRouteSupport { code label count filter }
+        byUnmet { code label explanation citation { act { title } place url } count filter }
+        byOpenQuestion { label explanation citation { act { title } place url } count filter }
+      }
+    }
+  }
+`;
+
+const STANDS = [
+  ['Article 15 of the AI Act', 'byArticle15', 'Article15Outcome'],
+  ['Conformity with the CRA', 'byCraConformity', 'ConformityOutcome'],
+  ['Class under the CRA', 'byClass', 'ProductClass'],
+  ['Status under the AI Act', 'byAiStatus', 'AiStatusOutcome'],
+];
+const SHOWN = 6;
+
+/** How a portfolio stands, what is next and what falls due. */
+class PortfolioPage extends Page {
+  async load(place, options) {
+    return (await ask(STATUS, { key: place.params.key, asOf: asOf() }, { ...options, large: asOf() !== null })).portfolio;
+  }
+
+  heading(portfolio) {
+    return portfolio?.name;
+  }
+
+  content(portfolio) {
+    if (!portfolio) return html`<h1>There is no such portfolio</h1><p>Or you may not see it. <a href=${to('/portfolios')}>Your portfolios</a></p>`;
+    const { status } = portfolio;
+    return html`
+      <div class="page-head"><h1>${portfolio.name}</h1>${this.summary(status)}</div>
+      ${status.products ? this.answers(portfolio, status) : this.first(portfolio)}
+    `;
+  }
+
+  summary(status) {
+    return html`<p class="lead"><strong>${status.products.toLocaleString('en-GB')}</strong> ${status.products === 1 ? 'product' : 'products'}${status.nextBoundary
+      ? html` · answers may change next on <a href=${to(location.pathname, { asOf: status.nextBoundary })}>${day(status.nextBoundary)}</a>`
+      : nothing}</p>`;
+  }
+
+  /** What to do where nothing is there yet. */
+  first(portfolio) {
+    const base = `/portfolios/${encodeURIComponent(portfolio.key)}`;
+    return html`<section class="card">${emptyNote(
+      'No products yet',
+      may('COMPLIANCE', portfolio.id)
+        ? html`<p>Fill in the <a href="/registers/template.xlsx" download>template</a>, or take the spreadsheet that you have,
+            and <a href=${to(`${base}/imports`)}>import it</a>: you see what it would do before anything is done.</p>`
+        : html`<p>Whoever holds the role Compliance can import a spreadsheet of them.</p>`,
+    )}</section>`;
+  }
+
+  answers(portfolio, status) {
+    return html`
+      <h2 class="section">How do we stand?</h2>
+      <div class="grid-stands">
+        ${STANDS.map(([title, field, kind]) => html`<section class="card"><h3>${title}</h3>${this.bars(portfolio, status, field, kind)}</section>`)}
+      </div>
+      <section class="card wide"><h2>Over time</h2>
+        <portfolio-timeline .place=${this.place}></portfolio-timeline></section>
+      <div class="grid-next">
+        <section class="card"><h2>What to answer next</h2>${this.questions(portfolio, status)}</section>
+        <section class="card"><h2>What is missing</h2>${this.missing(portfolio, status)}</section>
+        <section class="card"><h2>What falls due</h2><portfolio-dates .place=${this.place}></portfolio-dates></section>
+      </div>
+    `;
+  }
+
+  bars(portfolio, status, field, kind) {
+    const rows = [...status[field]].sort(byMeaning(kind)).map(({ code, label, count, filter }) => ({
+      label,
+      tone: toneOf(kind, code),
+      count,
+      href: listOf(portfolio.key, filter),
+    }));
+    return countBars(rows, status.products);
+  }
+
+  questions(portfolio, status) {
+    const all = status.byOpenQuestion;
+    if (!all.length) return emptyNote('Nothing is open: every question that matters is answered.');
+    return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ label, explanation, citation: cited, count, filter }) => task(
+      explanation ?? label,
+      listOf(portfolio.key, filter),
+      `${products(count)} ${count === 1 ? 'waits' : 'wait'} for the answer`,
+      cited,
+    ))}</ol>${more(all.length)}`;
+  }
+
+  missing(portfolio, status) {
+    const all = status.byUnmet;
+    if (!all.length) return emptyNote('Nothing is missing: every condition that counts is met.');
+    return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ code, label, explanation, citation: cited, count, filter }) => task(
+      sentence(explanation ?? label),
+      listOf(portfolio.key, filter),
+      `${products(count)} ${count === 1 ? 'lacks' : 'lack'} ${known(code)}`,
+      cited,
+    ))}</ol>${more(all.length)}`;
+  }
+}
+
+const products = (count) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'product' : 'products'}`;
+
+const sentence = (words) => words[0].toUpperCase() + words.slice(1);
+
+/** The numbers of conditions are what lawyers call them by; the other codes are no words. */
+const known = (code) => (/^[A-Z]\d+$/.test(code) ? code : 'this');
+
+const task = (words, href, whom, cited) => html`<li><p>${words}</p><small><a href=${href}>${whom}</a> · ${citation(cited)}</small></li>`;
+
+const more = (all) => (all > SHOWN ? html`<p class="more"><small>and ${all - SHOWN} more that fewer products wait for</small></p>` : nothing);
+
+customElements.define('portfolio-page', PortfolioPage);

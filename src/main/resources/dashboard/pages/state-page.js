@@ -1,0 +1,99 @@
+import { html, nothing } from '../lib/lit.js';
+import { ask, change, gql } from '../base/api.js';
+import { asOf, go, to } from '../base/address.js';
+import { day, moment } from '../base/days.js';
+import { Page } from '../base/page.js';
+import { viewer, word } from '../base/registry.js';
+import { emptyNote, objections } from '../components/notes.js';
+import { citation } from '../components/term-help.js';
+import '../components/law-impact.js';
+
+const STATE = gql`
+  query State($id: ID!) {
+    node(id: $id) {
+      ... on StateOfLaw {
+        id code title describes status inForce hypothetical revision draftedBy draftedAt adoptedBy adoptedAt reason
+        base { code title }
+        legalChanges { list reference before day source url checkedOn }
+        listings { name title citation { act { title } place url } source url checkedOn entries { reference title since remark } }
+      }
+    }
+  }
+`;
+const ADOPT = gql`
+  mutation Adopt($input: AdoptStateOfLawInput!) { adoptStateOfLaw(input: $input) { errors { code path message } } }
+`;
+const DISCARD_DRAFT = gql`
+  mutation DiscardDraft($input: DiscardStateOfLawDraftInput!) { discardStateOfLawDraft(input: $input) { errors { code path message } } }
+`;
+
+/** One state of the law: what is listed under it; for a draft what it changes, what that would move, and its adoption. */
+class StatePage extends Page {
+  static properties = { errors: { state: true } };
+
+  constructor() {
+    super();
+    this.errors = [];
+  }
+
+  async load({ params }) {
+    return (await ask(STATE, { id: params.id })).node ?? { code: null };
+  }
+
+  heading(state) {
+    return state.code ? `${state.code}: ${state.title}` : '';
+  }
+
+  async carryOut(mutation, input) {
+    const payload = await change(mutation, { input }).catch((failure) => ({ errors: [failure] }));
+    this.errors = payload.errors;
+    if (!this.errors.length) go(to('/law/states'));
+  }
+
+  adopt(event, state) {
+    event.preventDefault();
+    this.carryOut(ADOPT, { id: state.id, expectedRevision: state.revision, reason: new FormData(event.target).get('reason').trim() });
+  }
+
+  content(state) {
+    if (!state.code) return html`<h1>There is no such state of the law</h1><p><a href=${to('/law/states')}>All states</a></p>`;
+    const draft = state.status === 'DRAFT';
+    return html`
+      <p class="crumb"><a href=${to('/law/states')}>The law</a></p>
+      <div class="page-head"><h1>${state.code}: ${state.title}</h1>
+        <p class="lead">${state.inForce ? 'in force' : word('StateOfLawStatus', state.status)}, describes the law of ${day(state.describes)}</p></div>
+      ${state.adoptedAt ? html`<p class="note">Adopted ${moment(state.adoptedAt)} by ${state.adoptedBy}: ${state.reason}</p>` : nothing}
+      ${objections(this.errors)}
+      ${state.legalChanges.length ? this.changes(state) : nothing}
+      ${draft ? html`<section class="card wide"><h2>What it would change</h2><law-impact .draft=${state.code} .asOf=${asOf()}></law-impact></section>` : nothing}
+      ${draft && viewer().administrator ? this.adoption(state) : nothing}
+      <section class="card wide"><h2>What is listed</h2>${state.listings.map((one) => this.listing(one))}</section>
+    `;
+  }
+
+  changes(state) {
+    return html`<section class="card wide"><h2>Changes of ${state.base?.code}</h2><ul class="tasks">${state.legalChanges.map((one) => html`<li>
+      <p><strong>${one.reference}</strong> ${one.before ? html`from ${day(one.before)} to ${day(one.day)}` : one.day ? html`from ${day(one.day)}` : nothing}</p>
+      <small><a href=${one.url} target="_blank" rel="noreferrer">${one.source}</a>, checked ${day(one.checkedOn)}</small></li>`)}</ul></section>`;
+  }
+
+  adoption(state) {
+    return html`<section class="card wide"><h2>Adopt it</h2><p>From then on answers rest on it. What is kept beside the products follows in the background; nobody reads an old answer.</p>
+      <form class="stack" @submit=${(event) => this.adopt(event, state)}>
+        <label>Reason<textarea name="reason" rows="2" required maxlength="4000"></textarea></label>
+        <div class="actions"><button class="primary">Put it in force</button>
+          <button type="button" @click=${() => this.carryOut(DISCARD_DRAFT, { id: state.id, expectedRevision: state.revision })}>Set the draft aside</button></div>
+      </form></section>`;
+  }
+
+  listing(one) {
+    return html`<details class="listing"><summary>${one.title} <small>${one.entries.length || 'none'}</small></summary>
+      ${one.entries.length
+        ? html`<ul>${one.entries.map((entry) => html`<li><strong>${entry.reference}</strong> ${entry.title ?? nothing}
+            <small>${entry.since ? `from ${day(entry.since)}` : ''} ${entry.remark ?? ''}</small></li>`)}</ul>`
+        : emptyNote('Nothing was found when somebody last looked.')}
+      <p><small>${citation(one.citation)} · <a href=${one.url} target="_blank" rel="noreferrer">${one.source}</a>, checked ${day(one.checkedOn)}</small></p></details>`;
+  }
+}
+
+customElements.define('state-page', StatePage);

@@ -1,0 +1,25 @@
+package org.craregistry.commandline;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A command that was called, and what came of it. */
+record Called(int exitCode, String out, String err) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static Called with(Map<String, String> variables, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Shell shell = new Shell(variables, new PrintWriter(out), new PrintWriter(err), false);
+        int exitCode = Commands.run(shell, arguments);
+        return new Called(exitCode, out.toString(), err.toString());
+    }
+
+    JsonNode json() {
+        return JSON.readTree(out);
+    }
+}

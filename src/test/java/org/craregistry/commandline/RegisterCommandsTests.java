@@ -1,0 +1,192 @@
+package org.craregistry.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The commands as people call them, on a running registry. */
+@IntegrationTest
+class RegisterCommandsTests {
+
+    @LocalServerPort
+    int port;
+
+    @TempDir
+    Path folder;
+
+    private final String key = Registry.newKey();
+    private String portfolio = "";
+    private String token = "";
+
+    @BeforeEach
+    void aPortfolio() {
+        Registry registry = new Registry(port);
+        portfolio = registry.portfolio(key);
+        token = tokenOf(registry.member(portfolio, "COMPLIANCE"));
+    }
+
+    @Test
+    void aFileIsPlannedAndAppliedOnlyWhereThatIsAsked() throws IOException {
+        String file = file("ours.csv", "Reference,Name,Colour\nR-1,First,red\n");
+
+        Called planned = importing(file, "--wait");
+        assertThat(planned.exitCode()).as(planned.err()).isZero();
+        assertThat(planned.out()).contains("ours.csv: planned", "1 new", "\"Colour\" (C)", "Nothing was changed", "--apply");
+        assertThat(names()).isEmpty();
+
+        Called applied = importing(file, "--apply", "--wait");
+        assertThat(applied.exitCode()).as(applied.err()).isZero();
+        assertThat(applied.out()).contains("ours.csv: applied");
+        assertThat(names()).containsExactly("First");
+    }
+
+    @Test
+    void withoutWaitingTheIdIsToldAtOnce() throws IOException {
+        Called sent = importing(file("ours.csv", "Reference,Name\nR-1,First\n"), "--json");
+
+        assertThat(sent.exitCode()).isZero();
+        assertThat(sent.json().at("/import/id").asString()).isNotEmpty();
+    }
+
+    @Test
+    void aFileWithProblemsEndsWithOneAndIsAppliedInPartWhereAsked() throws IOException {
+        String file = file("ours.csv", "Reference,Name,Launch\nR-1,First,2027-04-03\nR-2,Second,soon\n");
+        String[] mapped = {"--map", "Launch=placedOnMarketOn", "--wait"};
+
+        Called refused = importing(file, with(mapped, "--apply"));
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).contains("\"soon\" is no", "1 rejected", "--apply-valid-rows");
+        assertThat(names()).isEmpty();
+
+        Called json = importing(file, with(mapped, "--json"));
+        assertThat(json.exitCode()).isEqualTo(1);
+        assertThat(json.json().at("/exitCode").asInt()).isEqualTo(1);
+        assertThat(json.json().at("/import/rows/nodes/0/problems/0/cell").asString()).isEqualTo("C3");
+
+        Called taken = importing(file, with(mapped, "--apply-valid-rows"));
+        assertThat(taken.exitCode()).isEqualTo(1);
+        assertThat(taken.out()).contains("applied but for the rejected rows");
+        assertThat(names()).containsExactly("First");
+    }
+
+    @Test
+    void aFileThatCannotBeReadEndsWithOneAndASentence() throws IOException {
+        Called failed = importing(file("letter.xlsx", "This is a letter."), "--wait");
+
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.out()).contains("cannot be imported. ", "Nothing was changed.");
+    }
+
+    @Test
+    void anExportImportsWithoutAChange() throws IOException {
+        importing(file("ours.csv", "Reference,Name\nR-1,F\u00fcrst \"x\"\n"), "--apply", "--wait");
+        for (String name : List.of("out.xlsx", "out.csv")) {
+            String out = folder.resolve(name).toString();
+            Called exported = call("export", out, "--portfolio", key);
+            assertThat(exported.exitCode()).as(exported.err()).isZero();
+            assertThat(exported.out()).contains("Wrote " + out);
+
+            assertThat(importing(out, "--wait").out()).contains("0 new, 0 changed, 1 unchanged, 0 rejected");
+        }
+    }
+
+    @Test
+    void nothingIsWrittenOverUnlessThatIsAsked() throws IOException {
+        String kept = file("kept.xlsx", "work of a week");
+
+        Called refused = call("template", kept);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("there already", "--force");
+        assertThat(Files.readString(Path.of(kept))).isEqualTo("work of a week");
+
+        assertThat(call("template", kept, "--force").exitCode()).isZero();
+        assertThat(Files.readAllBytes(Path.of(kept))).startsWith('P', 'K');
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void whatTheRegistryRefusesIsToldInItsWords() throws IOException {
+        String file = file("ours.csv", "Reference,Name\nR-1,First\n");
+
+        Called wrongToken = Called.with(Map.of("REGISTRY_TOKEN", "crt_wrong", "REGISTRY_URL", url()), "template", folder + "/t.xlsx");
+        assertThat(wrongToken.exitCode()).isEqualTo(3);
+        assertThat(wrongToken.err()).contains("token").doesNotContain("crt_wrong");
+
+        token = tokenOf(new Registry(port).member(portfolio, "VIEWER"));
+        Called withoutRight = importing(file);
+        assertThat(withoutRight.exitCode()).isEqualTo(3);
+        assertThat(withoutRight.err()).contains("COMPLIANCE");
+
+        token = tokenOf(new Registry(port).stranger());
+        Called stranger = importing(file, "--json");
+        assertThat(stranger.exitCode()).isEqualTo(3);
+        assertThat(stranger.json().at("/error").asString()).contains("no portfolio " + key);
+    }
+
+    @Test
+    void aMappingThatTheRegistryDoesNotKnowIsWrongUsage() throws IOException {
+        Called wrong = importing(file("ours.csv", "Reference,Name\nR-1,First\n"), "--map", "Name=colour");
+
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("\"colour\" is no field");
+    }
+
+    @Test
+    void theTokenMayStandInAFile() throws IOException {
+        String secret = file("token", token + "\n");
+
+        Called written = Called.with(
+                Map.of(), "template", folder + "/t.xlsx", "--token-file", secret, "--url", url() + "/");
+
+        assertThat(written.exitCode()).as(written.err()).isZero();
+    }
+
+    private Called importing(String file, String... more) {
+        return call("import", with(with(new String[] {file, "--portfolio", key}), more));
+    }
+
+    private Called call(String command, String... arguments) {
+        return Called.with(
+                Map.of("REGISTRY_TOKEN", token, "REGISTRY_URL", url()), with(new String[] {command}, arguments));
+    }
+
+    private static String[] with(String[] some, String... more) {
+        List<String> all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private List<String> names() {
+        return new Registry(port)
+                .administrator()
+                .ask("{ portfolio(key: \"%s\") { products(first: 10) { nodes { name } } } }".formatted(key))
+                .data("/portfolio/products/nodes")
+                .valueStream()
+                .map(node -> node.at("/name").asString())
+                .toList();
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    static String tokenOf(Api member) {
+        return member.headers().get(1).substring("Bearer ".length());
+    }
+}

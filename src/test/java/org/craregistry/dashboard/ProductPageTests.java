@@ -1,0 +1,304 @@
+package org.craregistry.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.craregistry.testing.Given;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people do on the page of a product, in a real browser. */
+@IntegrationTest
+@EnabledIf(value = "org.craregistry.dashboard.Chromium#isThere", disabledReason = Chromium.MISSING)
+@DisabledIfSystemProperty(
+        named = "registry.test.database",
+        matches = "mysql",
+        disabledReason = "Pages see no database.")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProductPageTests {
+
+    private static final String PASSWORD = "a password for " + UUID.randomUUID();
+    private static final String HOSTILE = "<img src=x onerror=document.title='hacked'>";
+    private static final int[] WIDTHS = {390, 1280, 1920};
+    private static final String SERVING = "2028-09-01";
+
+    @LocalServerPort
+    int port;
+
+    private Registry registry;
+    private Chromium chromium;
+    private Visit visit;
+    private String portfolio;
+
+    @BeforeAll
+    void prepare() {
+        registry = new Registry(port);
+        portfolio = registry.portfolio(Registry.newKey());
+        chromium = new Chromium();
+        visit = signedIn("OWNER");
+    }
+
+    @AfterAll
+    void close() {
+        visit.close();
+        chromium.close();
+    }
+
+    @Test
+    void showsWhatBlocksArticle15AndTakesTheMissingEvidenceByKeyboardAlone() {
+        String robot = product("robot", Given.aHighRiskSystemOnTheMarket().facts());
+        Page page = visit.open("/products/" + robot + "/routes?asOf=" + SERVING).page();
+        Locator route = page.getByLabel("Route: Direct evidence");
+        assertThat(route.innerText()).contains("Incomplete", "Evidence is missing for elements of Article 15.");
+
+        route.getByText("Record the elements").press("Enter");
+        page.waitForURL("**/standings?asOf=" + SERVING);
+        page.locator("[data-code=A15-AC1] input").first().focus();
+        for (int row = 0; row < 12; row++) {
+            page.keyboard().press("e");
+            page.keyboard().press(row == 0 ? "Enter" : "ArrowDown");
+            if (row == 0) {
+                page.keyboard().type("Test report 7");
+                page.keyboard().press("Enter");
+            }
+        }
+        page.getByText("12 not saved").waitFor();
+        visit.button("Save all 12").press("Enter");
+        page.getByText("12 of 34 are recorded.").waitFor();
+
+        visit.link("Routes").press("Enter");
+        page.getByLabel("Route: Direct evidence")
+                .getByText("Evidenced", exactly())
+                .waitFor();
+        visit.button("Rely on this route").press("Enter");
+        page.getByLabel("Reason").fill("Shown by test report 7.");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.locator("dialog button.primary").press("Enter");
+        page.getByText("Shown by test report 7.").waitFor();
+        assertThat(visit.text()).contains("The route");
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsWhatAnAnswerChangesBeforeItIsSaved() {
+        String id = product("undecided", Map.of("nature", "SOFTWARE", "dataConnection", true, "unionMarket", true));
+        Page page = visit.open("/products/" + id + "/questions?fact=aiSystem").page();
+
+        page.getByLabel("No", new Page.GetByLabelOptions().setExact(true)).press(" ");
+        page.getByText("With this answer", new Page.GetByTextOptions().setExact(true))
+                .waitFor();
+        assertThat(page.locator(".effects").innerText()).contains("AI Act", "Not known yet", "No AI system");
+        assertThat(fact(id, "aiSystem")).isEmpty();
+
+        page.locator("fact-editor [name=reason]").fill("It follows fixed rules.");
+        page.keyboard().press("Enter");
+        page.locator(".answer", new Page.LocatorOptions().setHasText("No AI system"))
+                .waitFor();
+        visit.settled();
+        assertThat(fact(id, "aiSystem")).isEqualTo("false");
+        assertThat(page.locator(".question-list").innerText()).doesNotContain("an AI system?");
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void letsOneChooseWhereSomebodyElseWasFaster() {
+        String id = product("shared", Map.of("unionMarket", true));
+        Page page = visit.open("/products/" + id + "/facts?fact=unionMarket").page();
+        page.locator("[data-fact=unionMarket]").getByLabel("No").check();
+        registry.mutate(
+                "updateProduct",
+                Map.of("id", id, "expectedRevision", 0, "facts", notAnswered("unionMarket")),
+                "product { id }");
+
+        visit.button("Save").click();
+        Locator conflict = page.locator(".conflict");
+        conflict.waitFor();
+        assertThat(conflict.innerText()).contains("Somebody answered this question meanwhile.", "Not answered", "No");
+
+        visit.button("Save mine instead").click();
+        page.locator("[data-fact=unionMarket] .answered", new Page.LocatorOptions().setHasText("No"))
+                .waitFor();
+        visit.settled();
+        assertThat(fact(id, "unionMarket")).isEqualTo("false");
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheNetworkBreaks() {
+        String id = product("offline", Map.of());
+        Page page = visit.open("/products/" + id + "/facts").page();
+        page.locator("[data-fact=nature] button").last().click();
+        page.locator("[data-fact=nature]").getByLabel("Hardware and software").check();
+        page.locator("fact-editor .effect p").first().waitFor();
+        page.route("**/graphql", Route::abort);
+        visit.button("Save").click();
+        page.getByText("The registry cannot be reached.").first().waitFor();
+        assertThat(visit.complaints()).isNotEmpty();
+
+        page.unroute("**/graphql");
+        visit.button("Save").click();
+        page.locator("[data-fact=nature] .answered").waitFor();
+        visit.settled();
+        assertThat(fact(id, "nature")).isEqualTo("HARDWARE_AND_SOFTWARE");
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void filesACertificateWithItsDocumentAndSaysWhatIsWrongBesideTheField() {
+        String id = product("certified", Given.aHighRiskSystemOnTheMarket().facts());
+        Page page = visit.open("/products/" + id + "/evidence").page();
+        visit.button("Add a certificate").click();
+        Locator dialog = page.locator("dialog.record");
+        dialog.getByLabel("Scheme").fill("EUCC");
+        dialog.getByLabel("Number", new Locator.GetByLabelOptions().setExact(true))
+                .fill("EUCC-1");
+        dialog.getByLabel("Kind").selectOption(new SelectOption().setLabel("Certificate"));
+        dialog.getByLabel("Valid from").fill("2028-01-02");
+        dialog.getByLabel("Last day").fill("2027-01-02");
+        visit.button("File it").click();
+        Locator objection =
+                page.locator("dialog .field-error, dialog [role=alert]").first();
+        objection.waitFor();
+        assertThat(objection.innerText()).contains("2027");
+
+        dialog.getByLabel("Last day").fill("2030-01-02");
+        visit.button("File it").click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("EUCC · EUCC-1"))
+                .click();
+        page.locator(".on-file input[type=file]")
+                .setInputFiles(
+                        new FilePayload("report.txt", "text/plain", "as tested".getBytes(StandardCharsets.UTF_8)));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("report.txt"))
+                .waitFor();
+        visit.settled();
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void everyPartIsThereForEverybodyInEveryWindow() {
+        List<String> wrong = new ArrayList<>();
+        String id = hostile();
+        for (String part : List.of(
+                "",
+                "/facts?fact=otherLaw",
+                "/evidence",
+                "/standings",
+                "/routes?asOf=" + SERVING,
+                "/time",
+                "/declaration",
+                "/history?knownOn=" + today(),
+                "/reasons?of=article15")) {
+            visit.open("/products/" + id + part);
+            for (int width : WIDTHS) {
+                int overhang = visit.width(width).overhang();
+                if (overhang > 0) {
+                    wrong.add("%s at %d: %d pixels too wide".formatted(part, width, overhang));
+                }
+            }
+            visit.barriers().forEach(barrier -> wrong.add(part + " " + barrier));
+            visit.complaints().forEach(complaint -> wrong.add(part + " " + complaint));
+            assertThat(visit.text()).as(part).contains(HOSTILE);
+            assertThat(visit.page().locator("main img").count()).as(part).isZero();
+        }
+        assertThat(visit.page().title()).contains(HOSTILE);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void offersReadersNothingThatIsRefused() {
+        String id = hostile();
+        try (Visit reader = signedIn("VIEWER")) {
+            for (String part : List.of("", "/facts", "/evidence", "/standings", "/routes?asOf=" + SERVING)) {
+                reader.open("/products/" + id + part);
+                assertThat(reader.page()
+                                .locator(".product-part :is(form, textarea, [type=file], [type=radio])")
+                                .count())
+                        .as(part)
+                        .isZero();
+                assertThat(reader.page().locator(".product-part button:visible").allInnerTexts())
+                        .as(part)
+                        .allMatch(words -> words.equals("None") || words.startsWith("Leave it open"));
+            }
+        }
+    }
+
+    private String hostile() {
+        String id = registry.product(
+                portfolio,
+                "H-" + UUID.randomUUID(),
+                Map.of(
+                        "name",
+                        HOSTILE,
+                        "facts",
+                        Given.aHighRiskSystemOnTheMarket().facts()));
+        registry.mutate(
+                "issueDeclaration",
+                Map.of(
+                        "product",
+                        id,
+                        "declaration",
+                        Map.of("number", HOSTILE, "signatory", HOSTILE),
+                        "reason",
+                        HOSTILE),
+                "declaration { id }");
+        return id;
+    }
+
+    private String product(String name, Map<String, ?> facts) {
+        return registry.product(portfolio, name + " " + UUID.randomUUID(), Map.of("facts", facts));
+    }
+
+    private String fact(String id, String fact) {
+        return registry.administrator()
+                .ask("{ product(by: { id: \"%s\" }) { facts { %s } } }".formatted(id, fact))
+                .data("/product/facts/" + fact)
+                .asString("");
+    }
+
+    private String today() {
+        return registry.administrator()
+                .ask("{ determine(facts: {}) { asOf } }")
+                .data("/determine/asOf")
+                .asString();
+    }
+
+    private Visit signedIn(String role) {
+        String name = "user-" + UUID.randomUUID();
+        registry.mutate("createAccount", Map.of("name", name, "password", PASSWORD), "account { name }");
+        registry.mutate(
+                "grantRole", Map.of("portfolio", portfolio, "account", name, "role", role), "member { account }");
+        String origin = "http://localhost:" + port;
+        Visit signing = new Visit(chromium.visitor(origin), origin);
+        signing.page().navigate("/account");
+        return signing.signIn(name, PASSWORD);
+    }
+
+    private static Map<String, Object> notAnswered(String fact) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put(fact, null);
+        return facts;
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+}

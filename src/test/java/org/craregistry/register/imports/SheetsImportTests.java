@@ -1,0 +1,285 @@
+package org.craregistry.register.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.craregistry.testing.IntegrationTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** What the sheets beside the products do to what is on file. */
+@IntegrationTest
+class SheetsImportTests {
+
+    private static final String PRODUCTS = """
+            Reference | Version | Name
+            R-1 | 2 | Router
+            R-2 | | Switch
+            """;
+
+    private static final String ON_FILE = """
+            query ($key: String!) { portfolio(key: $key) { products(first: 2) { nodes {
+              reference revision
+              certificates(first: 3) { nodes {
+                id revision scheme number level coversVersions covers issuedOn expiresOn withdrawnOn url filedBy } }
+              declarations(first: 1) { nodes { number form annexVItems identifiesThisVersion acts } }
+              assessments(first: 1) { nodes { procedure certificateNumber bodyNumber completedOn openFindings } }
+              requirements { requirement { code } standing note }
+              article15Elements { element { code } standing evidence }
+              changes(first: 20) { nodes { subject action through import { id } sheet row fieldChanges { field old new } } } } } } }""";
+
+    @LocalServerPort
+    int port;
+
+    private TestPortfolio portfolio;
+
+    @BeforeEach
+    void aPortfolio() {
+        portfolio = TestPortfolio.create(port);
+    }
+
+    @Test
+    void takesInWhatIsOnFileTogetherWithTheProducts() {
+        byte[] workbook = new WorkbookOf()
+                .sheet("Certificates", """
+                        Reference | Version | Scheme | Certificate number | Assurance level | Further versions | Covers | Certificate issued on | Certificate expires on
+                        R-1 | 2 | EUCC | EUCC-1 | Substantial | 2.1; 2.2 | A15-CY1, CRA-AI-P1-1 | 2027-01-01 | 2032-01-01
+                        R-1 | 2 | EUCC | EUCC-2 | HIGH | | NONE | 2027-02-01
+                        """)
+                .sheet("Products", PRODUCTS)
+                .sheet("Declarations", """
+                        Reference | Version | Declaration number | Form of the declaration | Annex V items | Identifies this version | Acts declared
+                        R-1 | 2 | DoC-1 | FULL | 1; 2; 8 | Yes | CRA; RADIO_EQUIPMENT
+                        """)
+                .sheet("Assessments", """
+                        Reference | Procedure | Number | Number of the notified body | Completed on | Open findings
+                        R-2 | MODULE_H | EU-7 | 0123 | 2027-03-01 | No
+                        """)
+                .sheet("Annex I", """
+                        Reference | Version | CRA-AI-P1-1 | CRA-AI-P2-5 | CRA-AI-P2-5: note
+                        R-1 | 2 | Fulfilled | Not applicable | No remote parts
+                        """)
+                .sheet("Article 15", """
+                        Reference | Version | A15-CY4a | A15-CY4a: evidence
+                        R-1 | 2 | Evidenced | Report 7
+                        """)
+                .bytes();
+
+        JsonNode planned = portfolio.plan(workbook);
+        assertThat(counts(planned))
+                .as(planned.toString())
+                .isEqualTo("8 read: 2 create, 0 update, 0 unchanged, 0 rejected");
+        assertThat(planned.at("/columns")).hasSize(6);
+        assertThat(planned.at("/columns/0/sheet").asString()).isEqualTo("Products");
+        assertThat(planned.at("/rows/nodes/0/evidence")).hasSize(5);
+        assertThat(planned.at("/rows/nodes/0/evidence/0").toString())
+                .contains("\"sheet\":\"Certificates\",\"row\":2,\"action\":\"FILE\",\"label\":\"EUCC EUCC-1\"")
+                .contains("{\"field\":\"level\",\"old\":null,\"new\":\"SUBSTANTIAL\"}");
+        JsonNode applied = portfolio.takeOver(workbook);
+
+        JsonNode router = product(0);
+        assertThat(router.at("/revision").asInt()).isZero();
+        assertThat(router.at("/certificates/nodes")).hasSize(2);
+        assertThat(router.at("/certificates/nodes/0").toString())
+                .contains("\"number\":\"EUCC-1\",\"level\":\"SUBSTANTIAL\",\"coversVersions\":[\"2.1\",\"2.2\"]")
+                .contains("\"expiresOn\":\"2032-01-01\"", "\"filedBy\":\"admin\"");
+        assertThat(router.at("/declarations/nodes/0").toString())
+                .isEqualTo(
+                        "{\"number\":\"DoC-1\",\"form\":\"FULL\",\"annexVItems\":[1,2,8],\"identifiesThisVersion\":true,"
+                                + "\"acts\":[\"CRA\",\"RADIO_EQUIPMENT\"]}");
+        assertThat(router.at("/requirements").toString())
+                .contains(
+                        "{\"requirement\":{\"code\":\"CRA-AI-P2-5\"},\"standing\":\"NOT_APPLICABLE\",\"note\":\"No remote parts\"}");
+        assertThat(router.at("/article15Elements").toString())
+                .contains("{\"element\":{\"code\":\"A15-CY4a\"},\"standing\":\"EVIDENCED\",\"evidence\":\"Report 7\"}");
+        assertThat(product(1).at("/assessments/nodes/0/bodyNumber").asString()).isEqualTo("0123");
+        JsonNode change = change(router, "CERTIFICATE");
+        assertThat(change.at("/action").asString()).isEqualTo("CREATED");
+        assertThat(change.at("/through").asString()).isEqualTo("IMPORT");
+        assertThat(change.at("/import/id")).isEqualTo(applied.at("/id"));
+        assertThat(change.at("/sheet").asString()).isEqualTo("Certificates");
+        assertThat(change.at("/row").asInt()).isEqualTo(3);
+        assertThat(counts(portfolio.plan(workbook))).isEqualTo("8 read: 0 create, 0 update, 2 unchanged, 0 rejected");
+    }
+
+    @Test
+    void findsARecordByItsNameAndChangesWhatIsToldOfIt() {
+        portfolio.takeOver(certificates("""
+                Reference | Version | Scheme | Certificate number | Assurance level | Issuer
+                R-1 | 2 | EUCC | EUCC-1 | HIGH | Body
+                """));
+        byte[] change = certificates("""
+                Reference | Version | Scheme | Certificate number | Assurance level | Issuer | Withdrawn on
+                R-1 | 2 | EUCC | EUCC-1 | | #CLEAR | 2028-01-01
+                """);
+
+        JsonNode planned = portfolio.plan(change);
+        assertThat(counts(planned)).isEqualTo("3 read: 0 create, 1 update, 1 unchanged, 0 rejected");
+        assertThat(planned.at("/rows/nodes/0/evidence/0/action").asString()).isEqualTo("CHANGE");
+        assertThat(planned.at("/rows/nodes/0/evidence/0/fieldChanges").toString())
+                .isEqualTo("[{\"field\":\"withdrawnOn\",\"old\":null,\"new\":\"2028-01-01\"},"
+                        + "{\"field\":\"issuer\",\"old\":\"Body\",\"new\":null}]");
+        portfolio.takeOver(change);
+
+        JsonNode router = product(0);
+        assertThat(router.at("/certificates/nodes")).hasSize(1);
+        assertThat(router.at("/certificates/nodes/0/level").asString()).isEqualTo("HIGH");
+        assertThat(router.at("/certificates/nodes/0/revision").asInt()).isEqualTo(1);
+        assertThat(change(router, "CERTIFICATE").at("/action").asString()).isEqualTo("WITHDRAWN");
+        assertThat(counts(portfolio.plan(change))).isEqualTo("3 read: 0 create, 0 update, 2 unchanged, 0 rejected");
+    }
+
+    @Test
+    void takesARecordOffFileWithoutASheetOfProducts() {
+        portfolio.takeOver(certificates("""
+                Reference | Version | Scheme | Certificate number
+                R-1 | 2 | EUCC | EUCC-1
+                R-1 | 2 | EUCC | EUCC-2
+                """));
+        String id = product(0).at("/certificates/nodes/1/id").asString();
+
+        JsonNode applied = portfolio.takeOver(new WorkbookOf()
+                .sheet("Certificates", "Reference | Version | Id | Remove\nR-1 | 2 | " + id + " | Yes")
+                .bytes());
+
+        assertThat(counts(applied)).isEqualTo("1 read: 0 create, 1 update, 0 unchanged, 0 rejected");
+        assertThat(applied.at("/rows/nodes/0/sheet").asString()).isEqualTo("Certificates");
+        assertThat(product(0).at("/certificates/nodes")).hasSize(1);
+        assertThat(product(0).at("/certificates/nodes/0/number").asString()).isEqualTo("EUCC-1");
+        assertThat(change(product(0), "CERTIFICATE").at("/action").asString()).isEqualTo("REMOVED");
+    }
+
+    @Test
+    void rejectsAProductForACellOnAnotherSheet() {
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet("Products", PRODUCTS)
+                .sheet("Certificates", """
+                        Reference | Version | Scheme | Certificate number | Certificate issued on | Certificate expires on
+                        R-1 | 2 | EUCC | EUCC-1 | 2028-01-01 | 2027-01-01
+                        R-2 | | EUCC | EUCC-2 | soon
+                        R-2 | | EUCC | EUCC-3
+                        R-3 | | EUCC | EUCC-4
+                        """)
+                .sheet("Annex I", """
+                        Reference | CRA-AI-P1-1: note
+                        R-2 | Report
+                        R-2 | Report
+                        """)
+                .bytes());
+
+        assertThat(counts(planned)).isEqualTo("8 read: 0 create, 0 update, 0 unchanged, 3 rejected");
+        assertThat(problems(planned, 0))
+                .isEqualTo(
+                        "Certificates!F2: 2027-01-01 lies before issuedOn 2028-01-01; a certificate is valid on the day"
+                                + " of its issue at least.");
+        assertThat(problems(planned, 1))
+                .contains("Certificates!E3: \"soon\" is not a date")
+                .contains("Annex I!B2: a note goes with a standing")
+                .contains("Annex I, row 3: another row says how the same product stands");
+        assertThat(problems(planned, 2))
+                .contains("Certificates!A5: there is no product with this reference without a version");
+        assertThat(planned.at("/rows/nodes/1/problems/0/column").asString()).isEqualTo("Certificate issued on");
+    }
+
+    @Test
+    void saysWhichRowsAreAboutOneRecord() {
+        portfolio.takeOver(certificates("""
+                Reference | Version | Scheme | Certificate number
+                R-1 | 2 | EUCC | EUCC-1
+                """));
+        String id = product(0).at("/certificates/nodes/0/id").asString();
+
+        JsonNode planned = portfolio.plan(certificates("""
+                Reference | Version | Id | Scheme | Certificate number
+                R-1 | 2 | %s | EUCC | EUCC-9
+                R-1 | 2 | | EUCC | EUCC-1
+                R-2 | | | ISO 27001 |
+                R-2 | | | ISO 27001 |
+                """.formatted(id)));
+
+        assertThat(problems(planned, 0)).contains("Certificates!E3: another row is about the same record");
+        assertThat(problems(planned, 1)).contains("another row is about a record of the same name");
+    }
+
+    @Test
+    void takesOneCertificateBesideEachProductOfAFlatFile() {
+        String query = "?" + TestPortfolio.parameter("map", "Cert No.=reference,certificates.number") + "&"
+                + TestPortfolio.parameter("map", "Product=name") + "&"
+                + TestPortfolio.parameter("map", "Under=certificates.scheme");
+        String csv = "Cert No.,Product,Under\nEUCC-1,Router,EUCC\nEUCC-2,Switch,\n";
+
+        String id = TestPortfolio.accepted(portfolio.upload("text/csv", csv.getBytes(StandardCharsets.UTF_8), query));
+        JsonNode planned = portfolio.await(id);
+
+        assertThat(planned.at("/rows/nodes/0/evidence/0").toString())
+                .contains("\"sheet\":\"Products\",\"row\":2,\"action\":\"FILE\",\"label\":\"EUCC EUCC-1\"");
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
+        portfolio.await(id);
+        assertThat(product(0).at("/certificates/nodes/0/number").asString()).isEqualTo("EUCC-1");
+        assertThat(product(1).at("/certificates/nodes/0/scheme").isNull()).isTrue();
+    }
+
+    @Test
+    void takesAStandingBackAndKeepsTheOthers() {
+        String annex = "Reference | Version | CRA-AI-P1-1 | CRA-AI-P1-1: note | CRA-AI-P2-5 | CRA-AI-P2-5: note\n";
+        portfolio.takeOver(standings(annex + "R-1 | 2 | Fulfilled | Report 1 | Fulfilled | Report 2"));
+
+        portfolio.takeOver(standings(annex + "R-1 | 2 | #CLEAR | | | Report 3"));
+
+        assertThat(product(0).at("/requirements").toString())
+                .contains("{\"requirement\":{\"code\":\"CRA-AI-P1-1\"},\"standing\":null,\"note\":null}")
+                .contains(
+                        "{\"requirement\":{\"code\":\"CRA-AI-P2-5\"},\"standing\":\"FULFILLED\",\"note\":\"Report 3\"}");
+        assertThat(change(product(0), "PRODUCT").at("/sheet").asString()).isEqualTo("Annex I");
+    }
+
+    private static byte[] certificates(String lines) {
+        return new WorkbookOf()
+                .sheet("Products", PRODUCTS)
+                .sheet("Certificates", lines)
+                .bytes();
+    }
+
+    private static byte[] standings(String lines) {
+        return new WorkbookOf()
+                .sheet("Products", PRODUCTS)
+                .sheet("Annex I", lines)
+                .bytes();
+    }
+
+    private JsonNode product(int index) {
+        return portfolio.answer(ON_FILE, Map.of("key", portfolio.key())).data("/portfolio/products/nodes/" + index);
+    }
+
+    /** The latest change of this kind. */
+    private static JsonNode change(JsonNode product, String subject) {
+        return product.at("/changes/nodes")
+                .valueStream()
+                .filter(change -> change.at("/subject").asString().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String problems(JsonNode planned, int row) {
+        return String.join(
+                "\n",
+                planned.at("/rows/nodes/" + row + "/problems")
+                        .valueStream()
+                        .map(problem -> problem.at("/message").asString())
+                        .toList());
+    }
+
+    private static String counts(JsonNode planned) {
+        JsonNode counts = planned.at("/counts");
+        return "%d read: %d create, %d update, %d unchanged, %d rejected"
+                .formatted(
+                        counts.at("/rowsRead").asInt(),
+                        counts.at("/create").asInt(),
+                        counts.at("/update").asInt(),
+                        counts.at("/unchanged").asInt(),
+                        counts.at("/rejected").asInt());
+    }
+}

@@ -295,6 +295,17 @@ class RightsMatrixTests {
                 caller -> Map.of("id", draft, "expectedRevision", 99, "reason", "It was published."));
         // What is right once is not so again: then the state of the import stands in the way, which is asked after the
         // rights.
+        inputs.put(
+                "mapValue",
+                caller -> Map.of("portfolio", portfolio, "field", "nature", "met", "Gizmo", "code", "HARDWARE"));
+        inputs.put("forgetMapping", caller -> {
+            Map<String, Object> mapping = Map.of("portfolio", portfolio, "field", "nature", "met", "To forget");
+            Map<String, Object> kept = new HashMap<>(mapping);
+            kept.put("code", "HARDWARE");
+            registry.mutate("mapValue", kept, "");
+            return mapping;
+        });
+        inputs.put("replanImport", caller -> Map.of("id", imported, "expectedRevision", 99, "settings", Map.of()));
         inputs.put("applyImport", caller -> Map.of("id", imported));
         inputs.put("discardImport", caller -> Map.of("id", imported));
         inputs.put("cancelImport", caller -> Map.of("id", imported));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.JsonColumn;
+import org.craregistry.storage.StorableText;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -114,6 +115,6 @@ final class ChangeRow {
     }
 
     private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+        return StorableText.beginning(text, most);
     }
 }

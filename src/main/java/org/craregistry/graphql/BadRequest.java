@@ -1,5 +1,6 @@
 package org.craregistry.graphql;
 
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** A request that cannot be answered because of how it is written; its message is made for the one who wrote it. */
@@ -21,6 +22,6 @@ public final class BadRequest extends RuntimeException {
 
     /** The beginning of what a client sent, short enough to be quoted back. */
     public static String shorten(String sent) {
-        return sent.length() <= SHOWN ? sent : sent.substring(0, SHOWN) + "...";
+        return StorableText.beginning(sent, SHOWN);
     }
 }

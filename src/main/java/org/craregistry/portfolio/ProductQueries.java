@@ -276,6 +276,30 @@ public class ProductQueries {
         return found;
     }
 
+    /** The products with these ids that are not withdrawn, whoever asks; see {@link #findForWork(UUID, Collection)}. */
+    public Map<UUID, ProductView> findForWork(Collection<UUID> ids) {
+        return byId(new SqlCondition()
+                .and("p.standing = 1")
+                .andIn("p.id", ids.stream().map(Ids::bytes).toList()));
+    }
+
+    /**
+     * The natural keys of all products of a portfolio that are not withdrawn, whoever asks, in no order; fetched as they are
+     * consumed. The stream holds a connection until it is closed.
+     */
+    @MustBeClosed
+    public Stream<KnownKey> keysForWork(UUID portfolio) {
+        return streaming.queryForStream(
+                "SELECT id, reference, version FROM product WHERE portfolio_id = :portfolio AND standing = 1",
+                Map.of("portfolio", Ids.bytes(portfolio)),
+                (row, number) -> new KnownKey(
+                        Ids.of(row.getBytes("id")),
+                        new ProductKey(row.getString("reference"), row.getString("version"))));
+    }
+
+    /** The natural key of a product that there is. */
+    public record KnownKey(UUID product, ProductKey key) {}
+
     private Map<UUID, ProductView> byId(SqlCondition sql) {
         Map<UUID, ProductView> found = new HashMap<>();
         jdbc.query(COLUMNS + FROM + sql.where(), sql.parameters(), ProductRow::read)

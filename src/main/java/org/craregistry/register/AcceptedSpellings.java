@@ -1,48 +1,54 @@
 package org.craregistry.register;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The accepted values of a column in every spelling that means exactly one of them. */
+/** The accepted values of a column in every spelling and language that means exactly one of them. */
 final class AcceptedSpellings {
 
     private static final int MOST_SHOWN = 8;
 
     private final Column column;
-    private final Map<String, String> bare = new HashMap<>();
-    private final Map<String, String> places = new HashMap<>();
+    private final Map<String, String> bare;
+    private final Map<String, String> places;
 
     AcceptedSpellings(Column column) {
         this.column = column;
-        fill(
-                bare,
-                (value, add) -> List.of(value.code(), value.label(), value.cell())
-                        .forEach(text -> add.accept(Spelling.bare(text), value.code())));
-        fill(
-                places,
-                (value, add) -> List.of(value.code(), value.label())
-                        .forEach(text -> add.accept(Spelling.place(text), value.code())));
+        Map<String, String> words = codes(value -> words(column, value.code()), Spelling::bare);
+        this.bare = new HashMap<>(words);
+        this.bare.putAll(codes(value -> List.of(value.code(), value.label(), value.cell()), Spelling::bare));
+        this.places = codes(value -> List.of(value.code(), value.label()), Spelling::place);
     }
 
-    /** Adds spellings, and takes out again those that stand for several values. */
-    private void fill(Map<String, String> codes, BiConsumer<AcceptedValue, BiConsumer<String, String>> spellings) {
-        Set<String> ambiguous = new HashSet<>();
+    private static List<String> words(Column column, String code) {
+        List<String> words = new ArrayList<>(Words.choices(column.field(), code));
+        if (code.equals("NONE")) {
+            words.addAll(Words.of(Words.NONE));
+        }
+        return words;
+    }
+
+    /** The codes by spelling, without spellings that stand for several values. */
+    private Map<String, String> codes(Function<AcceptedValue, List<String>> texts, Function<String, String> spelling) {
+        Map<String, String> codes = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>(Set.of(""));
         for (AcceptedValue value : column.accepted()) {
-            spellings.accept(value, (spelling, code) -> {
-                String before = codes.put(spelling, code);
-                if (before != null && !before.equals(code)) {
-                    ambiguous.add(spelling);
+            for (String text : texts.apply(value)) {
+                String before = codes.put(spelling.apply(text), value.code());
+                if (before != null && !before.equals(value.code())) {
+                    ambiguous.add(spelling.apply(text));
                 }
-            });
+            }
         }
         codes.keySet().removeAll(ambiguous);
-        codes.remove("");
+        return codes;
     }
 
     /** The code that a text means, empty where it means none. */
@@ -51,10 +57,30 @@ final class AcceptedSpellings {
         return Optional.ofNullable(code != null ? code : places.get(Spelling.place(text)));
     }
 
+    /** The values that a text nearly means, the nearest first. */
+    List<NearMatch> near(String text) {
+        return NearMatch.among(Spelling.bare(text), bare);
+    }
+
     /** The sentence for a text that means none of them. */
     String refusal(String text) {
-        return "%s is not accepted for \"%s\"; accepted: %s."
-                .formatted(CellReading.quoted(text), column.header(), accepted());
+        return "%s is not accepted for \"%s\"; %s: %s."
+                .formatted(CellReading.quoted(text), column.header(), meant(text), accepted());
+    }
+
+    private String meant(String text) {
+        String near = near(text).stream()
+                .map(match -> "\"%s\" (%s)".formatted(cell(match.code()), match.words()))
+                .collect(Collectors.joining(" or "));
+        return near.isEmpty() ? "accepted" : "did you mean %s? Accepted".formatted(near);
+    }
+
+    private String cell(String code) {
+        return column.accepted().stream()
+                .filter(value -> value.code().equals(code))
+                .map(AcceptedValue::cell)
+                .findFirst()
+                .orElse(code);
     }
 
     private String accepted() {

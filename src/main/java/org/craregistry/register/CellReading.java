@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,6 @@ record CellReading(@Nullable Object value, @Nullable String code, String words) 
     /** A text from a file as it may be quoted in a sentence: short and in one line. */
     static String quoted(String text) {
         String line = text.replaceAll("\\p{Cc}+", " ");
-        return "\"" + (line.length() > 80 ? line.substring(0, 77) + "..." : line) + "\"";
+        return "\"" + StorableText.beginning(line, 80) + "\"";
     }
 }

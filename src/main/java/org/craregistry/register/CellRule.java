@@ -1,5 +1,7 @@
 package org.craregistry.register;
 
+import java.util.List;
+import java.util.Map;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.register.workbook.CellKind;
@@ -15,16 +17,28 @@ interface CellRule {
      */
     CellReading read(CellKind kind, String text);
 
+    /** What is to be said about all cells together. */
+    default List<Problem> notes(Places where) {
+        return List.of();
+    }
+
     /** The rule for a column that is read. */
     static CellRule of(Column column, ReadOptions options) {
+        CellRule rule = plain(column, options.settings());
+        Map<String, String> mapped = options.saved().values().getOrDefault(column.field(), Map.of());
+        CellRule complete = mapped.isEmpty() ? rule : new MappedRule(column, mapped, rule);
+        return column.type().isText() ? complete : new RememberingRule(complete);
+    }
+
+    private static CellRule plain(Column column, ReadSettings settings) {
         return switch (column.type()) {
             case TEXT -> new TextRule(column);
             case TEXTS -> new TextsRule();
-            case YES_NO -> new RememberingRule(new YesNoRule());
-            case CHOICE, CATEGORY -> new RememberingRule(new ChoiceRule(column));
-            case CHOICES -> new RememberingRule(new ChoicesRule(column));
-            case DATE -> new RememberingRule(new DateRule(dateFact(column), options.datePattern()));
-            case NUMBER -> new RememberingRule(new NumberRule(Vocabulary.fact(column.field())));
+            case YES_NO -> new YesNoRule();
+            case CHOICE, CATEGORY -> new ChoiceRule(column);
+            case CHOICES -> new ChoicesRule(column);
+            case DATE -> new DateRule(dateFact(column), settings.datePattern());
+            case NUMBER -> new NumberRule(Vocabulary.fact(column.field()), settings.decimal());
         };
     }
 

@@ -9,7 +9,7 @@ import org.craregistry.register.workbook.CellKind;
 /** Reads a complete set: any of a list, separated by comma, semicolon or line break, or a word for none. */
 final class ChoicesRule implements CellRule {
 
-    private static final Set<String> NONE = Set.of("none", "keine", "keines", "aucun", "aucune");
+    private static final Set<String> NONE = Words.bare(Words.NONE);
 
     private final AcceptedSpellings spellings;
     private final List<String> inOrder;

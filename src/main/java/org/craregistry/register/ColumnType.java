@@ -17,6 +17,11 @@ public enum ColumnType {
         this.words = words;
     }
 
+    /** Whether a cell is read to the letter. */
+    boolean isText() {
+        return this == TEXT || this == TEXTS;
+    }
+
     /** What a cell holds, in words. */
     public String words() {
         return words;

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.NumberedTexts;
 import org.craregistry.register.workbook.ReadLimits;
+import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
+import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
 
 /**
@@ -34,6 +36,15 @@ final class Continuations implements SheetSink, Closeable {
     Continuations(ReadLimits limits) {
         this.mostCharacters = limits.textCharacters() / 2;
         this.texts = new NumberedTexts(limits.memoryForTexts());
+    }
+
+    /** Takes those of a file. */
+    void readFrom(Spreadsheet spreadsheet) throws IOException {
+        for (SheetInfo sheet : spreadsheet.sheets()) {
+            if (sheet.name().equals(SHEET)) {
+                spreadsheet.read(sheet, this);
+            }
+        }
     }
 
     static String mark(int number) {

@@ -4,22 +4,26 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.craregistry.law.Fact;
 import org.craregistry.law.RefusedAnswer;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates: date cells, ISO texts, and texts in the pattern that the caller names. */
+/** Reads dates: date cells, ISO texts, texts in the pattern that the caller names, else texts that can mean one day only. */
 final class DateRule implements CellRule {
 
     private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]\\d{2}:\\d{2}.*");
-    private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+
+    /** Nothing that these acts cover was sold before. */
+    private static final LocalDate UNLIKELY_BEFORE = LocalDate.of(1970, 1, 1);
+
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.\\- ](\\d{1,2})[.\\- ](\\d{4})");
 
     private final Fact<?> fact;
@@ -31,14 +35,10 @@ final class DateRule implements CellRule {
     }
 
     private static DateTimeFormatter formatter(String pattern) {
-        try {
-            return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableRegister(
-                    "BAD_DATE_PATTERN",
-                    "\"%s\" is no date pattern; use one such as dd.MM.yyyy or MM/dd/yyyy.".formatted(pattern));
-        }
+        DatePattern.refusal(pattern).ifPresent(refusal -> {
+            throw new UnreadableRegister("BAD_DATE_PATTERN", refusal);
+        });
+        return DatePattern.formatter(pattern);
     }
 
     @Override
@@ -60,20 +60,32 @@ final class DateRule implements CellRule {
     }
 
     private CellReading checked(String day, String met) {
-        Optional<LocalDate> date = parse(day);
-        if (date.isEmpty()) {
-            return CellReading.refused("NOT_A_DATE", refusal(met));
+        Collection<LocalDate> readings = readings(day);
+        if (readings.size() != 1) {
+            return CellReading.refused("NOT_A_DATE", refusal(met, readings));
         }
+        LocalDate date = readings.iterator().next();
         try {
-            return CellReading.of(canonical(fact, date.get()));
+            CellReading reading = CellReading.of(canonical(fact, date));
+            return date.isBefore(UNLIKELY_BEFORE)
+                    ? reading.remarked(
+                            "UNLIKELY_DATE",
+                            "%s is long before there were products of this kind, let alone certified ones; check the century."
+                                    .formatted(CellReading.quoted(met)))
+                    : reading;
         } catch (RefusedAnswer e) {
             return CellReading.refused("OUT_OF_RANGE", String.valueOf(e.getMessage()));
         }
     }
 
-    private Optional<LocalDate> parse(String text) {
-        return parse(text, DateTimeFormatter.ISO_LOCAL_DATE)
+    /** The days that the text can mean: by the pattern alone where the caller has named one and the text is not ISO. */
+    private Collection<LocalDate> readings(String text) {
+        Optional<LocalDate> named = parse(text, DateTimeFormatter.ISO_LOCAL_DATE)
                 .or(() -> pattern == null ? Optional.empty() : parse(text, pattern));
+        if (named.isPresent()) {
+            return List.of(named.get());
+        }
+        return pattern == null ? DateTexts.readings(text) : List.of();
     }
 
     private static Optional<LocalDate> parse(String text, DateTimeFormatter formatter) {
@@ -84,11 +96,11 @@ final class DateRule implements CellRule {
         }
     }
 
-    private static String refusal(String met) {
-        Matcher slashes = SLASHES.matcher(met);
-        if (slashes.matches()) {
-            return "%s can be read as day/month or as month/day; use a date cell or ISO text such as 2027-04-03, or name the pattern of your dates with the upload, such as dd/MM/yyyy."
-                    .formatted(CellReading.quoted(met));
+    private static String refusal(String met, Collection<LocalDate> readings) {
+        if (readings.size() > 1) {
+            String iso = readings.stream().map(LocalDate::toString).collect(Collectors.joining(" or "));
+            return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or name the pattern of your dates with the upload, such as dd/MM/yyyy."
+                    .formatted(CellReading.quoted(met), iso);
         }
         return "%s is not a date; use a date cell or %s.".formatted(CellReading.quoted(met), suggestion(met));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sheets with what is on file for products, each known by its name.
@@ -17,35 +18,35 @@ import org.craregistry.register.workbook.UnreadableRegister;
  * @param sheets those that can be read
  * @param remarks why others cannot be read
  */
-record EvidenceSheets(List<Sheet> sheets, List<Problem> remarks) {
+record EvidenceSheets(List<DataSheet> sheets, List<Problem> remarks) {
 
-    /** A sheet and its header. */
-    record Sheet(SheetKind kind, SheetInfo info, FoundHeader found) {}
-
-    /** Finds them among the sheets of a file; of two for the same kind the first is read. */
-    static EvidenceSheets in(Spreadsheet file, Map<String, String> mapping) throws IOException {
+    /** Finds them among the sheets of a file; of two for the same kind the first is read, and none that is said to hold the products. */
+    static EvidenceSheets in(Spreadsheet file, ReadOptions options) throws IOException {
+        @Nullable String products = options.settings().sheet();
         Map<SheetKind, SheetInfo> named = new LinkedHashMap<>();
         EvidenceSheets evidence = new EvidenceSheets(new ArrayList<>(), new ArrayList<>());
         for (SheetInfo info : file.sheets()) {
-            Optional<SheetKind> kind = SheetKind.named(info.name()).filter(SheetKind.OF_EVIDENCE::contains);
+            Optional<SheetKind> kind = SheetKind.named(info.name()).filter(SheetKind.OF_EVIDENCE::contains)
+                    .filter(any -> products == null
+                            || !Spelling.bare(products).equals(Spelling.bare(info.name())));
             if (kind.isPresent() && named.putIfAbsent(kind.get(), info) != null) {
                 evidence.remarks.add(notRead(info, "Another sheet of this kind was read in its place."));
             }
         }
         for (Map.Entry<SheetKind, SheetInfo> one : named.entrySet()) {
             HeaderNames names =
-                    new HeaderNames(one.getKey(), MappedFields.about(one.getKey(), mapping, named.keySet()));
+                    new HeaderNames(one.getKey(), options.settings(), options.saved(), named.keySet());
             evidence.look(file, one.getKey(), one.getValue(), names);
         }
         return evidence;
     }
 
     private void look(Spreadsheet file, SheetKind kind, SheetInfo info, HeaderNames names) throws IOException {
-        HeaderFinder finder = new HeaderFinder(names, info.name());
+        HeaderFinder finder = new HeaderFinder(names, new Places(info.name(), file.isCsv()), null);
         file.read(info, finder);
         Optional<FoundHeader> found = finder.found();
         if (found.isPresent()) {
-            sheets.add(new Sheet(kind, info, found.get()));
+            sheets.add(new DataSheet(kind, info, found.get(), names));
             return;
         }
         UnreadableRegister refusal = finder.refusal();
@@ -61,6 +62,6 @@ record EvidenceSheets(List<Sheet> sheets, List<Problem> remarks) {
 
     /** The kinds of sheets that the file has. */
     Set<SheetKind> kinds() {
-        return Set.copyOf(sheets.stream().map(Sheet::kind).toList());
+        return Set.copyOf(sheets.stream().map(DataSheet::kind).toList());
     }
 }

@@ -34,7 +34,7 @@ final class FactColumns {
                 fact.question(),
                 source(fact),
                 example(fact, type, accepted),
-                List.of(),
+                Words.headers(fact.name()),
                 false,
                 0);
     }

@@ -1,9 +1,12 @@
 package org.craregistry.register;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -14,58 +17,61 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header as it is told to the caller
  * @param places the columns that are read with their places in the row, from left to right
+ * @param extent how many cells the header has
+ * @param headed the places that have a header of any kind, or are mapped
+ * @param notes what is to be said about it
  */
-record FoundHeader(RegisterHeader header, List<Place> places) {
+record FoundHeader(RegisterHeader header, List<Place> places, int extent, Set<Integer> headed, List<Problem> notes) {
 
     record Place(int index, Column column) {}
 
-    /** @throws UnreadableRegister where two cells stand for one field */
-    static FoundHeader of(String sheet, SheetRow row, HeaderNames names) {
+    /** Of several cells for one field the one that says it most exactly is read, of equals the first; the others are reported. */
+    static FoundHeader of(Places where, HeaderRow row, HeaderNames names) {
+        List<HeaderNames.Match> matches = names.matches(row);
+        Map<Column, HeaderNames.Match> best = new HashMap<>();
+        matches.stream()
+                .sorted(Comparator.comparing(HeaderNames.Match::rank).thenComparing(HeaderNames.Match::index))
+                .forEach(match -> best.putIfAbsent(match.column(), match));
         List<Place> places = new ArrayList<>();
         List<RegisterHeader.Cell> recognised = new ArrayList<>();
         List<RegisterHeader.Cell> computed = new ArrayList<>();
         List<RegisterHeader.Cell> unknown = new ArrayList<>();
-        Map<Column, RegisterHeader.Cell> taken = new HashMap<>();
-        for (int i = 0; i < row.width(); i++) {
-            String text = ExactText.trim(row.text(i));
-            if (row.kind(i) == CellKind.BLANK) {
-                continue;
-            }
-            String letters = SheetRow.letters(i);
-            List<Column> columns = row.kind(i) == CellKind.TEXT ? names.find(text) : List.of();
-            if (columns.isEmpty()) {
-                (names.isIgnored(text) ? computed : unknown).add(new RegisterHeader.Cell(letters, text, null));
-            }
-            for (Column column : columns) {
-                RegisterHeader.Cell cell = new RegisterHeader.Cell(letters, text, column.field());
-                if (column.computed()) {
-                    computed.add(cell);
-                    continue;
-                }
-                refuseSecond(sheet, row.number(), column, taken.put(column, cell), cell);
-                places.add(new Place(i, column));
-                recognised.add(cell);
+        HeaderNotes notes = new HeaderNotes(where, row.number());
+        Set<Integer> headed = new HashSet<>();
+        for (HeaderNames.Match match : matches) {
+            headed.add(match.index());
+            if (match.column().computed()) {
+                computed.add(match.cell());
+            } else if (match.equals(best.get(match.column()))) {
+                places.add(new Place(match.index(), match.column()));
+                recognised.add(match.cell());
+                notes.saved(match);
+            } else {
+                unknown.add(match.cell());
+                notes.second(match, best.get(match.column()));
             }
         }
-        return new FoundHeader(
-                new RegisterHeader(sheet, row.number(), recognised, computed, unknown), List.copyOf(places));
+        for (HeaderRow.Cell cell : row.cells()) {
+            if (headed.add(cell.index())) {
+                RegisterHeader.Cell plain = HeaderNames.cell(cell.index(), cell.text(), null);
+                boolean ignored = names.isIgnored(cell);
+                (ignored ? computed : unknown).add(plain);
+                if (!ignored) {
+                    notes.unknown(plain, names.near(cell.text(), best.keySet()));
+                }
+            }
+        }
+        names.ignoredLetters().forEach(headed::add);
+        unknown.sort(Comparator.comparing(cell -> HeaderNames.index(cell.column())));
+        RegisterHeader header =
+                new RegisterHeader(where.sheet(), where.csv(), row.number(), recognised, computed, unknown);
+        return new FoundHeader(header, List.copyOf(places), row.extent(), headed, notes.all());
     }
 
-    private static void refuseSecond(
-            String sheet, int row, Column column, RegisterHeader.@Nullable Cell first, RegisterHeader.Cell second) {
-        if (first != null) {
-            throw new UnreadableRegister(
-                    "TWO_COLUMNS",
-                    "%s!%s%d \"%s\" and %s%d \"%s\" both stand for \"%s\"; keep one of them, or map the other to the empty text."
-                            .formatted(
-                                    sheet,
-                                    first.column(),
-                                    row,
-                                    first.text(),
-                                    second.column(),
-                                    row,
-                                    second.text(),
-                                    column.header()));
-        }
+    /** The same with one more thing to say. */
+    FoundHeader with(Problem note) {
+        List<Problem> more = new ArrayList<>(notes);
+        more.add(note);
+        return new FoundHeader(header, places, extent, headed, more);
     }
 }

@@ -1,19 +1,18 @@
 package org.craregistry.register;
 
+import java.util.TreeMap;
+import java.util.Map;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the header among the first rows of a sheet: the first row that names the reference and one more column. */
+/** Looks for the header among the first rows of a sheet: of the rows that name the reference and one more column the one with the most. */
 final class HeaderFinder implements SheetSink {
 
     private static final int MOST_ROWS = 100;
@@ -21,62 +20,85 @@ final class HeaderFinder implements SheetSink {
     private static final String KEY = "reference";
 
     private final HeaderNames names;
-    private final String sheet;
+    private final Places where;
+    private final @Nullable Integer wanted;
     private final Set<String> met = new HashSet<>();
-    private List<RegisterHeader.Cell> nearest = List.of();
-    private int nearestRow = 1;
-    private int nearestRecognised;
+    private HeaderRow nearest = HeaderRow.NONE;
+    private int nearestRecognised = -1;
     private int rows;
-    private @Nullable FoundHeader found;
+    private @Nullable HeaderRow best;
+    private @Nullable HeaderRow below;
+    private int bestRecognised;
 
-    HeaderFinder(HeaderNames names, String sheet) {
+    /** @param wanted the row of the header, where the caller says so */
+    HeaderFinder(HeaderNames names, Places where, @Nullable Integer wanted) {
         this.names = names;
-        this.sheet = sheet;
+        this.where = where;
+        this.wanted = wanted;
+        if (wanted != null && wanted == 0) {
+            consider(HeaderRow.NONE);
+        }
     }
 
     @Override
     public boolean row(SheetRow row) {
-        List<RegisterHeader.Cell> cells = new ArrayList<>();
-        Map<Column, Integer> columns = new HashMap<>();
-        for (int i = 0; i < row.width(); i++) {
-            if (row.kind(i) == CellKind.TEXT) {
-                int place = i;
-                List<Column> read = names.find(row.text(i)).stream()
-                        .filter(column -> !column.computed())
-                        .toList();
-                read.forEach(column -> columns.putIfAbsent(column, place));
-                String field = read.isEmpty() ? null : read.get(0).field();
-                cells.add(new RegisterHeader.Cell(SheetRow.letters(i), ExactText.trim(row.text(i)), field));
-            }
+        HeaderRow met = HeaderRow.of(row);
+        if (best != null && below == null) {
+            below = met;
         }
-        cells.forEach(cell -> met.add(Spelling.bare(cell.text())));
-        remember(row, cells, columns.size());
-        boolean complete = columns.size() >= LEAST_COLUMNS
-                && columns.keySet().stream().anyMatch(column -> column.field().equals(KEY));
-        if (complete) {
-            found = FoundHeader.of(sheet, row, names);
+        boolean asked = wanted == null || wanted == met.number();
+        if (asked) {
+            consider(met);
         }
-        return !complete && ++rows < MOST_ROWS;
+        boolean past = wanted != null && met.number() > wanted;
+        return !past && (++rows < MOST_ROWS || wanted != null);
+    }
+
+    private void consider(HeaderRow row) {
+        row.texts().forEach(text -> met.add(Spelling.bare(text)));
+        List<HeaderNames.Match> recognised = names.matches(row).stream()
+                .filter(match -> !match.column().computed())
+                .toList();
+        int columns = (int)
+                recognised.stream().map(HeaderNames.Match::column).distinct().count();
+        remember(row, columns);
+        boolean complete = columns >= LEAST_COLUMNS
+                && recognised.stream().anyMatch(match -> match.column().field().equals(KEY));
+        if (complete && columns > bestRecognised) {
+            best = row;
+            below = null;
+            bestRecognised = columns;
+        }
+    }
+
+    /** How many columns the row has that is most like a header; -1 where the sheet is empty. */
+    int nearestRecognised() {
+        return nearestRecognised;
     }
 
     /** The row that comes nearest to a header: the first of those that name most columns, and of these most texts. */
-    private void remember(SheetRow row, List<RegisterHeader.Cell> cells, int recognised) {
-        boolean isNearer =
-                recognised > nearestRecognised || (recognised == nearestRecognised && cells.size() > nearest.size());
+    private void remember(HeaderRow row, int recognised) {
+        boolean isNearer = recognised > nearestRecognised
+                || recognised == nearestRecognised
+                        && row.texts().size() > nearest.texts().size();
         if (isNearer) {
-            nearest = List.copyOf(cells);
-            nearestRow = row.number();
+            nearest = row;
             nearestRecognised = recognised;
         }
     }
 
     private RegisterHeader nearest() {
+        Map<Integer, RegisterHeader.Cell> recognised = new TreeMap<>();
+        names.matches(nearest).stream()
+                .filter(match -> !match.column().computed())
+                .forEach(match -> recognised.putIfAbsent(match.index(), match.cell()));
+        List<RegisterHeader.Cell> unknown = nearest.cells().stream()
+                .filter(cell -> cell.words() && !recognised.containsKey(cell.index()))
+                .map(cell -> HeaderNames.cell(cell.index(), cell.text(), null))
+                .toList();
+        int row = Math.max(1, nearest.number());
         return new RegisterHeader(
-                sheet,
-                nearestRow,
-                nearest.stream().filter(cell -> cell.field() != null).toList(),
-                List.of(),
-                nearest.stream().filter(cell -> cell.field() == null).toList());
+                where.sheet(), where.csv(), row, List.copyOf(recognised.values()), List.of(), unknown);
     }
 
     /**
@@ -85,10 +107,42 @@ final class HeaderFinder implements SheetSink {
      * @throws UnreadableRegister where it lacks a header that the mapping names
      */
     Optional<FoundHeader> found() {
-        if (found != null && !names.missing(met).isEmpty()) {
+        if (best == null) {
+            return Optional.empty();
+        }
+        if (!names.missing(met).isEmpty()) {
             throw mappedHeaderMissing();
         }
-        return Optional.ofNullable(found);
+        FoundHeader found = FoundHeader.of(where, best, names);
+        return Optional.of(below != null && isSecondHeader(found, below) ? inTwoRows(best, below) : found);
+    }
+
+    /** Whether a row names columns below a header that names others, and says nothing below those: the upper keys are merged. */
+    private boolean isSecondHeader(FoundHeader found, HeaderRow row) {
+        Set<Integer> places = new HashSet<>();
+        found.places().forEach(place -> places.add(place.index()));
+        List<HeaderNames.Match> more = names.matches(row).stream()
+                .filter(match -> !places.contains(match.index()))
+                .toList();
+        boolean saysElse = row.cells().stream()
+                .anyMatch(cell -> !cell.words()
+                        || found.places().stream()
+                                .anyMatch(place ->
+                                        place.index() == cell.index() && !names.isHeader(cell.text(), place.column())));
+        return row.number() == found.header().row() + 1 && !more.isEmpty() && !saysElse;
+    }
+
+    private FoundHeader inTwoRows(HeaderRow upper, HeaderRow lower) {
+        return FoundHeader.of(where, upper.with(lower), names)
+                .with(new Problem(
+                        Problem.Severity.WARNING,
+                        "HEADER_IN_TWO_ROWS",
+                        where.sheet(),
+                        null,
+                        null,
+                        null,
+                        "%s has its header in the rows %d and %d; both were read."
+                                .formatted(where.whole(), upper.number(), lower.number())));
     }
 
     /** Whether the sheet holds anything. */
@@ -104,27 +158,37 @@ final class HeaderFinder implements SheetSink {
         if (nearestRecognised >= LEAST_COLUMNS) {
             return new HeaderNotFound(
                     "NO_REFERENCE",
-                    "Sheet \"%s\" has no column for the reference of the product; met: %s. Name one \"Reference\", or map one to reference."
-                            .formatted(sheet, met()),
+                    "%s has no column for the reference of the product; met: %s.%s Name one \"Reference\", or map one to reference."
+                            .formatted(where.whole(), quoted(nearest.texts()), near()),
                     nearest());
         }
         return new HeaderNotFound(
                 "NO_HEADER",
-                "Sheet \"%s\" has no row with our headers, such as Reference, Version, Name; met: %s. Use the template, or map your headers to fields."
-                        .formatted(sheet, met()),
+                "%s has no row with our headers, such as Reference, Version, Name; met: %s.%s Use the template, or map your headers to fields."
+                        .formatted(where.whole(), quoted(nearest.texts()), near()),
                 nearest());
+    }
+
+    private String near() {
+        List<String> near = new ArrayList<>();
+        for (String text : nearest.texts()) {
+            names.near(text, Set.of())
+                    .filter(found -> !Spelling.bare(found.header()).equals(Spelling.bare(text)))
+                    .ifPresent(found -> near.add("%s may be \"%s\" (%s)"
+                            .formatted(CellReading.quoted(text), found.header(), found.words())));
+        }
+        return near.isEmpty() ? "" : " %s.".formatted(String.join(", ", near));
     }
 
     private UnreadableRegister mappedHeaderMissing() {
         return new HeaderNotFound(
                 "MAPPED_HEADER_MISSING",
-                "The mapping names %s, but sheet \"%s\" has no such header; met: %s."
-                        .formatted(quoted(names.missing(met)), sheet, met()),
+                "The mapping names %s, but %s has no such header; met: %s."
+                        .formatted(
+                                quoted(names.missing(met)),
+                                where.csv() ? "the file" : "sheet \"%s\"".formatted(where.sheet()),
+                                quoted(nearest.texts())),
                 nearest());
-    }
-
-    private String met() {
-        return quoted(nearest.stream().map(RegisterHeader.Cell::text).toList());
     }
 
     private static String quoted(List<String> headers) {

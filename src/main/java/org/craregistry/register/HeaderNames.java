@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import org.craregistry.portfolio.IdentityField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,61 +9,196 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
 /** The names by which header cells are recognised: the caller's mapping first, then headers, fields and synonyms of ours. */
 final class HeaderNames {
 
-    private final Map<String, Column> ours = new HashMap<>();
+    private final Map<String, Column> headers = new HashMap<>();
+    private final Map<String, Column> fields = new HashMap<>();
+    private final Map<String, Column> synonyms = new HashMap<>();
     private final Map<String, List<Column>> mapped = new LinkedHashMap<>();
+    private final Map<String, List<Column>> saved = new HashMap<>();
+    private final Map<Integer, List<Column>> letters = new LinkedHashMap<>();
     private final Map<String, String> mapping;
 
-    /** @throws UnreadableRegister where the mapping names a field that is none, or one header twice */
-    HeaderNames(SheetKind sheet, Map<String, String> mapping) {
-        this.mapping = mapping;
-        for (Column column : sheet.columns()) {
-            column.synonyms().forEach(synonym -> ours.putIfAbsent(Spelling.bare(synonym), column));
-        }
-        for (Column column : sheet.columns()) {
-            ours.put(Spelling.bare(column.header()), column);
-            if (!column.computed()) { // a column that somebody else calls "Category" is not ours
-                ours.put(Spelling.bare(column.field()), column);
-            }
-        }
-        mapping.forEach(this::map);
+    /** How exactly a cell says which column it is, the most exact first. */
+    enum Rank {
+        LETTER,
+        MAPPING,
+        SAVED,
+        HEADER,
+        FIELD,
+        SYNONYM
     }
 
-    private void map(String header, String fields) {
+    /** A cell of a header, or a column without one, that stands for a column of ours. */
+    record Match(int index, String text, Column column, Rank rank) {
+
+        String letters() {
+            return SheetRow.letters(index);
+        }
+
+        RegisterHeader.Cell cell() {
+            return HeaderNames.cell(index, text, column.field());
+        }
+    }
+
+    /** A header of ours that is called nearly like one that is not known. */
+    record NearHeader(String header, int distance) {
+
+        String words() {
+            return new NearMatch(header, distance).words();
+        }
+    }
+
+    /** The names on the sheet with the products, of a file that has no other. */
+    HeaderNames(ReadSettings settings, SavedMappings saved) {
+        this(SheetKind.PRODUCTS, settings, saved, Set.of());
+    }
+
+    /**
+     * The names on a sheet.
+     *
+     * @param present the sheets with what is on file that the file has
+     * @throws UnreadableRegister where the mapping names a field that is none, or one header twice
+     */
+    HeaderNames(SheetKind sheet, ReadSettings settings, SavedMappings saved, Set<SheetKind> present) {
+        this.mapping = MappedFields.about(sheet, settings.headers(), present);
+        for (Column column : sheet.columns()) {
+            headers.put(Spelling.bare(column.header()), column);
+            column.synonyms().forEach(synonym -> synonyms.putIfAbsent(Spelling.bare(synonym), column));
+            if (!column.computed()) { // a column that somebody else calls "Category" is not ours
+                fields.put(Spelling.bare(column.field()), column);
+            }
+        }
+        about(sheet, settings.headers(), present).forEach((header, fields) -> {
+            if (mapped.put(Spelling.bare(header), columns(sheet, header, fields)) != null) {
+                throw new UnreadableRegister(
+                        "HEADER_MAPPED_TWICE",
+                        "The mapping names the header \"%s\" twice; keep one.".formatted(header));
+            }
+        });
+        about(sheet, saved.headers(), present)
+                .forEach((header, fields) -> this.saved.put(Spelling.bare(header), columns(sheet, header, fields)));
+        if (sheet == SheetKind.PRODUCTS) {
+            settings.letters()
+                    .forEach((letter, fields) -> letters.put(index(letter), columns(sheet, letter, fields)));
+        }
+    }
+
+    /** What a mapping says about a sheet; the key of the products stands on every sheet. */
+    private static Map<String, String> about(SheetKind sheet, Map<String, String> mapping, Set<SheetKind> present) {
+        Map<String, String> about = MappedFields.about(sheet, mapping, present);
+        mapping.forEach((header, fields) -> {
+            if (IdentityField.REFERENCE.field().equals(fields)
+                    || IdentityField.VERSION.field().equals(fields)) {
+                about.putIfAbsent(header, fields);
+            }
+        });
+        return about;
+    }
+
+    private static List<Column> columns(SheetKind sheet, String header, String fields) {
         List<Column> columns = new ArrayList<>();
         for (String field : MappedFields.of(fields)) {
-            columns.add(MappedFields.column(field)
+            columns.add(sheet.columns().stream()
+                    .filter(column -> column.field().equals(field) && !column.computed())
+                    .findFirst()
+                    .or(() -> MappedFields.column(field))
                     .orElseThrow(() -> new UnreadableRegister(
                             "UNKNOWN_FIELD",
                             "The mapping sends the header \"%s\" to \"%s\", which is no field of the register; accepted: %s, or the empty text for a column not to read."
                                     .formatted(header, field, fields()))));
         }
-        if (mapped.put(Spelling.bare(header), columns) != null) {
-            throw new UnreadableRegister(
-                    "HEADER_MAPPED_TWICE", "The mapping names the header \"%s\" twice; keep one.".formatted(header));
-        }
+        return columns;
     }
 
     private static String fields() {
         return RegisterColumns.readable().stream().map(Column::field).collect(Collectors.joining(", "));
     }
 
-    /** The columns that a header stands for, none where it is unknown or not to be read; several only where the mapping says so. */
-    List<Column> find(String header) {
-        String bare = Spelling.bare(header);
-        @Nullable List<Column> columns = mapped.get(bare);
-        return columns == null ? Optional.ofNullable(ours.get(bare)).stream().toList() : columns;
+    /** What the cells of a row stand for, and the columns that are mapped by their letters, from left to right. */
+    List<Match> matches(HeaderRow row) {
+        List<Match> matches = new ArrayList<>();
+        int last = letters.keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
+        for (int i = 0; i < Math.max(row.extent(), last); i++) {
+            matches.addAll(matches(i, row.at(i).orElse(new HeaderRow.Cell(i, "", false))));
+        }
+        return matches;
     }
 
-    /** Whether the mapping says not to read the column with this header. */
-    boolean isIgnored(String header) {
-        List<Column> columns = mapped.get(Spelling.bare(header));
-        return columns != null && columns.isEmpty();
+    /** The columns that a cell stands for, none where it is unknown or not to be read; several only where a mapping says so. */
+    private List<Match> matches(int index, HeaderRow.Cell cell) {
+        @Nullable List<Column> columns = letters.get(index);
+        if (columns != null) {
+            return matches(index, cell.text(), columns, Rank.LETTER);
+        }
+        if (!cell.words()) {
+            return List.of();
+        }
+        String bare = Spelling.bare(cell.text());
+        @Nullable List<Column> mappedColumns = mapped.getOrDefault(bare, saved.get(bare));
+        if (mappedColumns != null) {
+            return matches(index, cell.text(), mappedColumns, mapped.containsKey(bare) ? Rank.MAPPING : Rank.SAVED);
+        }
+        return match(index, cell.text(), headers.get(bare), Rank.HEADER)
+                .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
+                .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM))
+                .stream()
+                .toList();
+    }
+
+    private static List<Match> matches(int index, String text, List<Column> columns, Rank rank) {
+        return columns.stream()
+                .map(column -> new Match(index, text, column, rank))
+                .toList();
+    }
+
+    private static Optional<Match> match(int index, String text, @Nullable Column column, Rank rank) {
+        return column == null ? Optional.empty() : Optional.of(new Match(index, text, column, rank));
+    }
+
+    /** Whether a cell below the header repeats the header of its column. */
+    boolean isHeader(String text, Column column) {
+        return matches(0, new HeaderRow.Cell(0, text, true)).stream()
+                .anyMatch(match -> match.column().equals(column));
+    }
+
+    /** Whether a column is not to be read: the mapping says so, or we have put it there. */
+    boolean isIgnored(HeaderRow.Cell cell) {
+        String bare = Spelling.bare(cell.text());
+        return List.of().equals(letters.get(cell.index()))
+                || List.of().equals(mapped.getOrDefault(bare, saved.get(bare)))
+                || Spelling.bare(cell.text()).equals(Spelling.bare(ProblemsWorkbook.HEADER));
+    }
+
+    /** The columns that are not to be read by their letters. */
+    List<Integer> ignoredLetters() {
+        return letters.entrySet().stream()
+                .filter(letter -> letter.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The header that a text nearly says, of a column that is not there yet. */
+    Optional<NearHeader> near(String text, Set<Column> taken) {
+        Map<String, String> free = new HashMap<>();
+        synonyms.forEach((spelling, column) -> free.put(spelling, column.header()));
+        headers.forEach((spelling, column) -> free.put(spelling, column.header()));
+        free.values()
+                .removeIf(header ->
+                        taken.stream().anyMatch(column -> column.header().equals(header)));
+        return NearMatch.among(Spelling.bare(text), free).stream()
+                .findFirst()
+                .map(near -> new NearHeader(near.code(), near.distance()));
+    }
+
+    /** Whether the caller has mapped anything on this sheet. */
+    boolean areMapped() {
+        return !mapping.isEmpty() || !letters.isEmpty();
     }
 
     /** The headers of the mapping that are not among these. */
@@ -70,5 +206,18 @@ final class HeaderNames {
         List<String> missing = new ArrayList<>(mapping.keySet());
         missing.removeIf(header -> bareHeaders.contains(Spelling.bare(header)));
         return missing;
+    }
+
+    static RegisterHeader.Cell cell(int index, String text, @Nullable String field) {
+        return new RegisterHeader.Cell(SheetRow.letters(index), text, field);
+    }
+
+    /** The place of a column with these letters, from 0. */
+    static int index(String letters) {
+        int index = 0;
+        for (char letter : letters.toCharArray()) {
+            index = index * 26 + (Character.toUpperCase(letter) - 'A' + 1);
+        }
+        return index - 1;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.craregistry.portfolio.IdentityField;
 
-/** The columns of what a product is known by, with the headers that other registers use for them. */
+/** The columns of what a product is known by. */
 final class IdentityColumns {
 
     private static final Map<IdentityField, String> EXAMPLES = new EnumMap<>(Map.of(
@@ -19,34 +19,6 @@ final class IdentityColumns {
             IdentityField.RESPONSIBLE, "Product security team",
             IdentityField.INTENDED_PURPOSE, "Connects a household to the internet",
             IdentityField.WEBSITE, "https://example.com/r100"));
-
-    private static final Map<IdentityField, List<String>> SYNONYMS = new EnumMap<>(Map.of(
-            IdentityField.REFERENCE,
-            List.of(
-                    "Product reference",
-                    "Product ID",
-                    "Product number",
-                    "Product no",
-                    "Article number",
-                    "Part number",
-                    "Model number",
-                    "SKU"),
-            IdentityField.VERSION,
-            List.of("Product version", "Release"),
-            IdentityField.NAME,
-            List.of("Product name", "Product"),
-            IdentityField.DESCRIPTION,
-            List.of("Product description"),
-            IdentityField.MANUFACTURER,
-            List.of("Manufacturer name", "Vendor", "Producer"),
-            IdentityField.MANUFACTURER_ADDRESS,
-            List.of("Address of manufacturer", "Vendor address"),
-            IdentityField.RESPONSIBLE,
-            List.of("Responsible person", "Product owner"),
-            IdentityField.INTENDED_PURPOSE,
-            List.of("Purpose", "Intended use"),
-            IdentityField.WEBSITE,
-            List.of("Web site", "URL", "Homepage", "Link")));
 
     private IdentityColumns() {}
 
@@ -69,7 +41,7 @@ final class IdentityColumns {
                 field.help(),
                 null,
                 EXAMPLES.getOrDefault(field, ""),
-                SYNONYMS.getOrDefault(field, List.of()),
+                Words.headers(field.field()),
                 false,
                 field.maximum());
     }

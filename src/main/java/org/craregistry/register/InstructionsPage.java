@@ -17,8 +17,9 @@ final class InstructionsPage {
 
     private InstructionsPage() {}
 
-    static List<PageRow> rows() {
-        List<PageRow> rows = new ArrayList<>(rules());
+    /** @param limits of the files that are accepted */
+    static List<PageRow> rows(ReadLimits limits) {
+        List<PageRow> rows = new ArrayList<>(rules(limits));
         for (SheetKind sheet : SheetKind.values()) {
             rows.add(PageRow.of());
             rows.add(PageRow.title("Sheet " + sheet.title(), "What to enter", "How", "Example", "Source"));
@@ -34,8 +35,7 @@ final class InstructionsPage {
         return rows;
     }
 
-    private static List<PageRow> rules() {
-        ReadLimits limits = ReadLimits.DEFAULT;
+    private static List<PageRow> rules(ReadLimits limits) {
         String most = "%,d rows, %,d columns, %,d bytes.".formatted(limits.rows(), limits.columns(), limits.bytes());
         return List.of(
                 PageRow.title("CRA Registry: how to fill the register"),
@@ -67,8 +67,10 @@ final class InstructionsPage {
                         "in a column for several values means that none applies. That is an answer; an empty cell is not."),
                 PageRow.of(
                         "Dates",
-                        "are date cells or texts such as 2028-06-01. 03/04/2027 is refused: it can be read in two ways."),
-                PageRow.of("Yes and no", "are Yes or No; true/false, 1/0, ja/nein and oui/non are understood too."),
+                        "are date cells or texts such as 2028-06-01 or 31.12.2034. 03/04/2027 is refused: it can be read in two ways."),
+                PageRow.of(
+                        "Yes and no",
+                        "are Yes or No; true/false, 1/0, ja/nein, oui/non and the words of other languages are understood too."),
                 PageRow.of("Columns", "may be left out or moved. Columns you add are listed and not read."),
                 PageRow.of(
                         "Outer spaces",

@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record Problem(
     private static final int SHOWN = 200;
 
     public Problem {
-        met = met == null || met.length() <= SHOWN ? met : met.substring(0, SHOWN) + "...";
+        met = met == null ? null : StorableText.beginning(met, SHOWN);
     }
 
     /** Whether a row may still be taken over. */

@@ -1,55 +1,90 @@
 package org.craregistry.register;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The sheet with the products: the one of that name, else the first visible one with a header that is recognised.
- *
- * @param sheet where it is
- * @param found its header
+ * Finds the sheet with the products: the one that the caller names, else the one of that name, else the first visible one with a header
+ * that is recognised, else the first hidden one.
  */
-record ProductSheet(SheetInfo sheet, FoundHeader found) {
+final class ProductSheet {
 
     /** Sheets that the format knows and that hold no data. */
     private static final Set<String> WITHOUT_DATA = Set.of("instructions", "lists", "about", "continued");
 
+    private ProductSheet() {}
+
     /** @throws UnreadableRegister where there is none */
-    static ProductSheet in(Spreadsheet file, HeaderNames names) throws IOException {
-        UnreadableRegister refusal = null;
-        for (SheetInfo sheet : file.sheets()) {
-            if (isProducts(sheet)) {
-                HeaderFinder finder = look(file, sheet, names);
-                return finder.found()
-                        .map(found -> new ProductSheet(sheet, found))
-                        .orElseThrow(finder::refusal);
+    static DataSheet in(Spreadsheet file, HeaderNames names, ReadSettings settings) throws IOException {
+        List<HeaderFinder> refused = new ArrayList<>();
+        for (SheetInfo sheet : candidates(file, settings.sheet())) {
+            Places where = new Places(sheet.name(), file.isCsv());
+            HeaderFinder finder = new HeaderFinder(names, where, settings.headerRow());
+            file.read(sheet, finder);
+            Optional<FoundHeader> found = finder.found();
+            if (found.isPresent()) {
+                FoundHeader header = sheet.hidden() ? found.get().with(hidden(sheet)) : found.get();
+                return new DataSheet(SheetKind.PRODUCTS, sheet, header, names);
             }
+            refused.add(finder);
         }
-        for (SheetInfo sheet : file.sheets()) {
-            if (!sheet.hidden()
-                    && !hasNoData(sheet)
-                    && SheetKind.named(sheet.name()).isEmpty()) {
-                HeaderFinder finder = look(file, sheet, names);
-                if (finder.found().isPresent()) {
-                    return new ProductSheet(sheet, finder.found().get());
-                }
-                refusal = refusal == null ? finder.refusal() : refusal;
-            }
-        }
-        throw refusal != null
-                ? refusal
-                : new UnreadableRegister(
-                        "NO_HEADER",
-                        "The file has no visible sheet with products. Use the template, sheet \"Products\".");
+        throw refused.stream()
+                .max(Comparator.comparingInt(HeaderFinder::nearestRecognised))
+                .map(HeaderFinder::refusal)
+                .orElseGet(() -> new UnreadableRegister(
+                        "NO_HEADER", "The file has no sheet with products. Use the template, sheet \"Products\"."));
     }
 
-    private static HeaderFinder look(Spreadsheet file, SheetInfo sheet, HeaderNames names) throws IOException {
-        HeaderFinder finder = new HeaderFinder(names, sheet.name());
-        file.read(sheet, finder);
-        return finder;
+    /** The sheets in which the products may be, in the order in which they are looked for. */
+    private static List<SheetInfo> candidates(Spreadsheet file, @Nullable String named) {
+        List<SheetInfo> sheets = file.sheets();
+        if (named != null) {
+            return List.of(named(sheets, named));
+        }
+        List<SheetInfo> products =
+                sheets.stream().filter(ProductSheet::isProducts).toList();
+        if (!products.isEmpty()) {
+            return products;
+        }
+        return sheets.stream()
+                .filter(sheet ->
+                        !hasNoData(sheet) && SheetKind.named(sheet.name()).isEmpty())
+                .sorted(Comparator.comparing(SheetInfo::hidden))
+                .toList();
+    }
+
+    private static SheetInfo named(List<SheetInfo> sheets, String named) {
+        return sheets.stream()
+                .filter(sheet -> Spelling.bare(sheet.name()).equals(Spelling.bare(named)))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableRegister(
+                        "NO_SUCH_SHEET",
+                        "The file has no sheet \"%s\"; it has %s. Name one of them, or none to have it looked for."
+                                .formatted(
+                                        named,
+                                        sheets.stream()
+                                                .map(sheet -> "\"" + sheet.name() + "\"")
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    private static Problem hidden(SheetInfo sheet) {
+        return new Problem(
+                Problem.Severity.WARNING,
+                "HIDDEN_SHEET",
+                sheet.name(),
+                null,
+                null,
+                null,
+                "Sheet \"%s\" is hidden; it was read, because no visible one has our headers.".formatted(sheet.name()));
     }
 
     /** Whether the sheet has the name of the one with the products. */

@@ -1,39 +1,38 @@
 package org.craregistry.register;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.craregistry.register.workbook.ReadLimits;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller says about a file.
+ * How a file is read.
  *
  * @param limits how much is read
- * @param mapping foreign header to field; the empty text as field means: do not read this column
- * @param datePattern how dates in texts are written, as in {@code dd.MM.yyyy}; {@code null} for ISO dates only
+ * @param settings what the caller says about the file
+ * @param saved what people have mapped before
  */
-public record ReadOptions(
-        ReadLimits limits,
-        Map<String, String> mapping,
-        @Nullable String datePattern) {
+public record ReadOptions(ReadLimits limits, ReadSettings settings, SavedMappings saved) {
 
-    /** No mapping, ISO dates, default limits. */
-    public static final ReadOptions DEFAULT = new ReadOptions(ReadLimits.DEFAULT, Map.of(), null);
-
-    public ReadOptions {
-        mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping));
-    }
+    /** Nothing said, default limits. */
+    public static final ReadOptions DEFAULT =
+            new ReadOptions(ReadLimits.DEFAULT, ReadSettings.NONE, SavedMappings.NONE);
 
     public ReadOptions withLimits(ReadLimits other) {
-        return new ReadOptions(other, mapping, datePattern);
+        return new ReadOptions(other, settings, saved);
+    }
+
+    public ReadOptions withSettings(ReadSettings other) {
+        return new ReadOptions(limits, other, saved);
+    }
+
+    public ReadOptions withSaved(SavedMappings other) {
+        return new ReadOptions(limits, settings, other);
     }
 
     public ReadOptions withMapping(Map<String, String> other) {
-        return new ReadOptions(limits, other, datePattern);
+        return withSettings(settings.withHeaders(other));
     }
 
     public ReadOptions withDatePattern(String other) {
-        return new ReadOptions(limits, mapping, other);
+        return withSettings(settings.withDatePattern(other));
     }
 }

@@ -13,7 +13,10 @@ import org.apache.commons.csv.QuoteMode;
 import org.craregistry.register.workbook.FormulaGuard;
 import org.jspecify.annotations.Nullable;
 
-/** Writes products as CSV (RFC 4180, UTF-8 with byte order mark); no cell of it is a formula, and the reader restores every text. */
+/**
+ * Writes products as CSV (RFC 4180, UTF-8 with byte order mark); no cell of it is a formula, and the reader restores every text, also
+ * after a spreadsheet program has opened and saved the file.
+ */
 public final class RegisterCsvWriter {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -48,7 +51,8 @@ public final class RegisterCsvWriter {
                     ? row.computed().get(column.field())
                     : row.values().get(column.field());
             String cell = value == null ? "" : texts.get(i).write(value);
-            printer.print(cell.isEmpty() ? null : FormulaGuard.add(cell));
+            boolean text = column.type() == ColumnType.TEXT;
+            printer.print(cell.isEmpty() ? null : text ? FormulaGuard.keep(cell) : FormulaGuard.add(cell));
         }
         printer.println();
     }

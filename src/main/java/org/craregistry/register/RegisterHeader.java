@@ -7,17 +7,24 @@ import org.jspecify.annotations.Nullable;
  * The header that was found in a register.
  *
  * @param sheet the sheet as named in the file; {@code Products} for CSV
+ * @param csv whether the file has no sheets
  * @param row the row number of the header, from 1
  * @param recognised the columns that are read, from left to right
  * @param computed the columns that are ours and ignored, because they are computed or the caller's mapping says so
  * @param unknown the columns that are not known, and not read
  */
-public record RegisterHeader(String sheet, int row, List<Cell> recognised, List<Cell> computed, List<Cell> unknown) {
+public record RegisterHeader(
+        String sheet, boolean csv, int row, List<Cell> recognised, List<Cell> computed, List<Cell> unknown) {
 
     public RegisterHeader {
         recognised = List.copyOf(recognised);
         computed = List.copyOf(computed);
         unknown = List.copyOf(unknown);
+    }
+
+    /** What places on the sheet are called. */
+    public Places places() {
+        return new Places(sheet, csv);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.craregistry.register;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,42 +25,36 @@ public final class RegisterReader {
      * @throws IOException where the disk fails
      */
     public Counts read(Path file, String name, ReadOptions options, RegisterSink sink) throws IOException {
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits());
+        ReadSettings settings = options.settings();
+        Charset encoding = settings.encoding() == null ? null : Charset.forName(settings.encoding());
+        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits(), encoding);
                 Continuations continuations = new Continuations(options.limits())) {
-            EvidenceSheets evidence = EvidenceSheets.in(spreadsheet, options.mapping());
-            Optional<ProductSheet> products = products(spreadsheet, options, evidence);
+            EvidenceSheets evidence = EvidenceSheets.in(spreadsheet, options);
+            Optional<DataSheet> products = products(spreadsheet, options, evidence);
+            List<DataSheet> sheets = new ArrayList<>(evidence.sheets());
+            products.ifPresent(sheets::add);
             evidence.remarks().forEach(sink::note);
-            expect(spreadsheet, evidence, products, sink);
-            read(spreadsheet, continuations);
+            spreadsheet
+                    .remarks()
+                    .forEach(remark -> note(
+                            sink, remark.code(), sheets.get(sheets.size() - 1).info(), remark.sentence()));
+            expect(spreadsheet, sheets, sink);
+            continuations.readFrom(spreadsheet);
             Counts counts = new Counts(0, 0);
-            List<SheetInfo> read = new ArrayList<>();
-            for (EvidenceSheets.Sheet one : evidence.sheets()) {
-                counts = counts.plus(
-                        read(spreadsheet, one.kind(), one.info(), one.found(), options, continuations, sink));
-                read.add(one.info());
+            for (DataSheet sheet : sheets) {
+                counts = counts.plus(read(spreadsheet, sheet, options, continuations, sink));
             }
-            if (products.isPresent()) {
-                SheetInfo sheet = products.get().sheet();
-                spreadsheet.remarks().forEach(remark -> note(sink, "ENCODING", sheet, remark));
-                counts = counts.plus(read(
-                        spreadsheet, SheetKind.PRODUCTS, sheet, products.get().found(), options, continuations, sink));
-                read.add(sheet);
-            }
-            noteOtherSheets(spreadsheet, read, sink);
+            noteOtherSheets(spreadsheet, sheets, sink);
             return counts;
         }
     }
 
     /** Whether a file can be read at all is found out when it is read. */
-    private static void expect(
-            Spreadsheet file, EvidenceSheets evidence, Optional<ProductSheet> products, RegisterSink sink) {
-        List<SheetInfo> sheets = new ArrayList<>();
-        evidence.sheets().forEach(one -> sheets.add(one.info()));
-        products.ifPresent(one -> sheets.add(one.sheet()));
+    private static void expect(Spreadsheet file, List<DataSheet> sheets, RegisterSink sink) {
         int rows = 0;
         try {
-            for (SheetInfo sheet : sheets) {
-                rows += Math.max(0, file.rowsAbout(sheet) - 1);
+            for (DataSheet sheet : sheets) {
+                rows += Math.max(0, file.rowsAbout(sheet.info()) - 1);
             }
         } catch (IOException | UnreadableRegister unreadable) {
             return;
@@ -70,13 +65,16 @@ public final class RegisterReader {
     }
 
     /** A file that has nothing but what is on file for products is complete as well. */
-    private static Optional<ProductSheet> products(Spreadsheet file, ReadOptions options, EvidenceSheets evidence)
+    private static Optional<DataSheet> products(Spreadsheet file, ReadOptions options, EvidenceSheets evidence)
             throws IOException {
-        Map<String, String> mapping = MappedFields.about(SheetKind.PRODUCTS, options.mapping(), evidence.kinds());
+        ReadSettings settings = options.settings();
+        HeaderNames names = new HeaderNames(SheetKind.PRODUCTS, settings, options.saved(), evidence.kinds());
         try {
-            return Optional.of(ProductSheet.in(file, new HeaderNames(SheetKind.PRODUCTS, mapping)));
+            return Optional.of(ProductSheet.in(file, names, settings));
         } catch (UnreadableRegister none) {
-            boolean isMeant = !mapping.isEmpty() || file.sheets().stream().anyMatch(ProductSheet::isProducts);
+            boolean isMeant = names.areMapped()
+                    || settings.sheet() != null
+                    || file.sheets().stream().anyMatch(ProductSheet::isProducts);
             if (isMeant || evidence.sheets().isEmpty()) {
                 throw none;
             }
@@ -85,35 +83,33 @@ public final class RegisterReader {
     }
 
     private static Counts read(
-            Spreadsheet file,
-            SheetKind kind,
-            SheetInfo sheet,
-            FoundHeader found,
-            ReadOptions options,
-            Continuations continuations,
-            RegisterSink sink)
+            Spreadsheet file, DataSheet sheet, ReadOptions options, Continuations continuations, RegisterSink sink)
             throws IOException {
-        sink.header(kind, found.header());
-        SheetRowsSink rows = new SheetRowsSink(found, new RowReader(found, options, continuations), sink);
-        file.read(sheet, rows);
+        sink.header(sheet.kind(), sheet.found().header());
+        sheet.found().notes().forEach(sink::note);
+        RowReader reader = new RowReader(sheet.found(), options, continuations);
+        SheetRowsSink rows = new SheetRowsSink(sheet, reader, file.totals(sheet.info()), sink);
+        file.read(sheet.info(), rows);
         return rows.end();
     }
 
-    private static void read(Spreadsheet spreadsheet, Continuations continuations) throws IOException {
-        for (SheetInfo sheet : spreadsheet.sheets()) {
-            if (sheet.name().equals(Continuations.SHEET)) {
-                spreadsheet.read(sheet, continuations);
-            }
-        }
-    }
-
-    private static void noteOtherSheets(Spreadsheet spreadsheet, List<SheetInfo> read, RegisterSink sink)
+    private static void noteOtherSheets(Spreadsheet spreadsheet, List<DataSheet> read, RegisterSink sink)
             throws IOException {
         for (SheetInfo sheet : spreadsheet.sheets()) {
-            boolean isOther =
-                    !read.contains(sheet) && SheetKind.named(sheet.name()).isEmpty() && !ProductSheet.hasNoData(sheet);
+            boolean isOther = read.stream().noneMatch(one -> one.info().equals(sheet))
+                    && SheetKind.named(sheet.name()).filter(SheetKind.OF_EVIDENCE::contains).isEmpty()
+                    && !ProductSheet.hasNoData(sheet);
             if (isOther && holdsSomething(spreadsheet, sheet)) {
-                note(sink, "SHEET_NOT_READ", sheet, "is no sheet of the register; nothing of it was read");
+                note(
+                        sink,
+                        "SHEET_NOT_READ",
+                        sheet,
+                        "Sheet \"%s\" %s; nothing of it was read."
+                                .formatted(
+                                        sheet.name(),
+                                        ProductSheet.isProducts(sheet)
+                                                ? "is not the one that holds the products"
+                                                : "is no sheet of the register"));
             }
         }
     }
@@ -127,8 +123,7 @@ public final class RegisterReader {
         return something[0];
     }
 
-    private static void note(RegisterSink sink, String code, SheetInfo sheet, String words) {
-        String message = "Sheet \"%s\" %s.".formatted(sheet.name(), words);
+    private static void note(RegisterSink sink, String code, SheetInfo sheet, String message) {
         sink.note(new Problem(Problem.Severity.WARNING, code, sheet.name(), null, null, null, message));
     }
 

@@ -28,11 +28,14 @@ public record RegisterRow(String sheet, int row, Map<String, Object> values, Lis
         return problems.stream().anyMatch(Problem::isError);
     }
 
-    /** How many characters its texts have. */
+    /** How many characters its texts and its problems have. */
     public long characters() {
-        return values.values().stream()
-                .mapToLong(value -> value instanceof String text ? text.length() : 0)
-                .sum();
+        long ofProblems =
+                problems.stream().mapToLong(one -> one.message().length()).sum();
+        return ofProblems
+                + values.values().stream()
+                        .mapToLong(value -> value instanceof String text ? text.length() : 0)
+                        .sum();
     }
 
     private enum Clear {

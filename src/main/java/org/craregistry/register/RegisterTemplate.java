@@ -4,11 +4,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.craregistry.portfolio.IdentityField;
+import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.register.workbook.TableWriter;
 import org.craregistry.register.workbook.WorkbookWriter;
 
 /** Writes the empty register: instructions, every sheet with headings, drop-downs, comments and an example, the hidden lists. */
 public final class RegisterTemplate {
+
+    private final ReadLimits limits;
+
+    /** @param limits of the files that are accepted, told in the instructions */
+    public RegisterTemplate(ReadLimits limits) {
+        this.limits = limits;
+    }
 
     /**
      * Writes the template; the stream stays open.
@@ -17,7 +25,7 @@ public final class RegisterTemplate {
      */
     public void write(OutputStream out) throws IOException {
         try (WorkbookWriter workbook = new WorkbookWriter()) {
-            workbook.page("Instructions", InstructionsPage.rows(), InstructionsPage.WIDTHS);
+            workbook.page("Instructions", InstructionsPage.rows(limits), InstructionsPage.WIDTHS);
             for (SheetKind sheet : SheetKind.values()) {
                 List<Column> columns = RegisterColumns.readable(sheet);
                 TableWriter table = workbook.table(sheet.title(), SheetLayout.layout(columns));

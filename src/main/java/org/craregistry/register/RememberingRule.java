@@ -2,6 +2,7 @@ package org.craregistry.register;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.craregistry.register.workbook.CellKind;
 
@@ -29,5 +30,10 @@ final class RememberingRule implements CellRule {
             readings.put(text, reading);
         }
         return reading;
+    }
+
+    @Override
+    public List<Problem> notes(Places where) {
+        return rule.notes(where);
     }
 }

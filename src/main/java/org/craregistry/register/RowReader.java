@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +14,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows below a header into values and problems. */
 final class RowReader {
 
-    private static final String KEY = "reference";
+    private static final String KEY = IdentityField.REFERENCE.field();
+    private static final Set<String> KEYS = Set.of(KEY, IdentityField.VERSION.field());
 
-    private final String sheet;
+    private final Places where;
     private final List<FoundHeader.Place> places;
     private final List<CellRule> rules;
     private final Continuations continuations;
 
     RowReader(FoundHeader found, ReadOptions options, Continuations continuations) {
-        this.sheet = found.header().sheet();
+        this.where = found.header().places();
         this.places = found.places();
         this.rules = places.stream()
                 .map(place -> CellRule.of(place.column(), options))
                 .toList();
         this.continuations = continuations;
+    }
+
+    /** What is to be said about the cells of all rows together. */
+    List<Problem> notes() {
+        return rules.stream().flatMap(rule -> rule.notes(where).stream()).toList();
     }
 
     /** Whether the row shows how a row is filled, and says nothing. */
@@ -34,8 +42,12 @@ final class RowReader {
                 .anyMatch(place -> place.column().field().equals(KEY) && ExactText.isExample(row.text(place.index())));
     }
 
-    /** What the row says; empty where no column that is read holds anything. */
-    Optional<RegisterRow> read(SheetRow row) {
+    /**
+     * What the row says; empty where no column that is read holds anything.
+     *
+     * @param extent what is to be said about the length of the row
+     */
+    Optional<RegisterRow> read(SheetRow row, Optional<Problem> extent) {
         Map<String, Object> values = new LinkedHashMap<>(places.size() * 2);
         List<Problem> problems = new ArrayList<>(0);
         for (int i = 0; i < places.size(); i++) {
@@ -46,8 +58,9 @@ final class RowReader {
         if (values.isEmpty() && problems.isEmpty()) {
             return Optional.empty();
         }
+        extent.ifPresent(problems::add);
         requireKey(row, problems);
-        return Optional.of(new RegisterRow(sheet, row.number(), values, problems));
+        return Optional.of(new RegisterRow(where.sheet(), row.number(), values, problems));
     }
 
     private void readCell(
@@ -63,6 +76,15 @@ final class RowReader {
         if (reading.code() != null) {
             Problem.Severity severity = reading.value() == null ? Problem.Severity.ERROR : Problem.Severity.WARNING;
             problems.add(problem(severity, reading.code(), row, place, reading.words()));
+        }
+        if (KEYS.contains(column.field()) && row.isUnformatted(place.index())) {
+            problems.add(problem(
+                    Problem.Severity.WARNING,
+                    "NUMBER_FOR_KEY",
+                    row,
+                    place,
+                    "%s is a number: whether zeros were typed before or behind it, as in 007 or 2.0, is not in the file. Format the column as text."
+                            .formatted(CellReading.quoted(row.text(place.index())))));
         }
         if (row.isFormula(place.index()) && reading.value() != null) {
             problems.add(problem(
@@ -98,11 +120,7 @@ final class RowReader {
         if (kind == CellKind.TEXT && Continuations.isContinued(trimmed)) {
             return continued(text, column, rule);
         }
-        return rule.read(kind, isText(column) ? text : trimmed);
-    }
-
-    private static boolean isText(Column column) {
-        return column.type() == ColumnType.TEXT || column.type() == ColumnType.TEXTS;
+        return rule.read(kind, column.type().isText() ? text : trimmed);
     }
 
     private static CellReading clear(Column column) {
@@ -116,7 +134,7 @@ final class RowReader {
     private CellReading continued(String text, Column column, CellRule rule) {
         return continuations
                 .whole(text.stripTrailing())
-                .map(whole -> rule.read(CellKind.TEXT, isText(column) ? whole : ExactText.trim(whole)))
+                .map(whole -> rule.read(CellKind.TEXT, column.type().isText() ? whole : ExactText.trim(whole)))
                 .orElseGet(() -> CellReading.refused(
                         "TEXT_INCOMPLETE",
                         "goes on in the sheet \"%s\", where its other parts are missing; send the whole workbook, or enter the whole text here."
@@ -141,14 +159,15 @@ final class RowReader {
             Problem.Severity severity, String code, SheetRow row, FoundHeader.Place place, String words) {
         String cell = SheetRow.letters(place.index()) + row.number();
         String text = row.text(place.index());
+        String address = where.cell(place.index(), row.number());
         boolean sentence = words.startsWith("\"");
         return new Problem(
                 severity,
                 code,
-                sheet,
+                where.sheet(),
                 cell,
                 place.column().header(),
                 text.isEmpty() ? null : text,
-                "%s!%s%s %s".formatted(sheet, cell, sentence ? ":" : "", words));
+                "%s%s %s".formatted(address, sentence ? ":" : "", words));
     }
 }

@@ -14,9 +14,8 @@ final class Spelling {
     private static final Pattern CATEGORY = Pattern.compile("CRA-(III)-(I{1,2})-(\\d+)|CRA-(IV)-(\\d+)");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern TOKEN = Pattern.compile("\\p{L}+|\\p{N}+");
-    private static final Set<String> FILLERS = Set.of(
-            "cra", "annex", "anhang", "annexe", "class", "klasse", "classe", "point", "item", "number", "nummer", "nr",
-            "no", "p", "art", "article", "artikel");
+    private static final Set<String> FILLERS = Set.copyOf(Words.of(Words.FILLER));
+    private static final List<String> ROMAN = List.of("", "i", "ii", "iii", "iv");
 
     private Spelling() {}
 
@@ -34,14 +33,15 @@ final class Spelling {
         return bare.toString();
     }
 
-    /** A place such as {@code Annex III, class I, no. 03} as {@code iii.i.3}: what it names, without the words around it. */
+    /** A place such as {@code Annex III, class I, no. 03} as {@code 3.1.3}: what it names, without the words around it. */
     static String place(String words) {
         List<String> tokens = new ArrayList<>();
         Matcher token = TOKEN.matcher(words.toLowerCase(Locale.ROOT));
         while (token.find()) {
             String plain = token.group().replaceFirst("^0+(?=\\d)", "");
             if (!FILLERS.contains(plain)) {
-                tokens.add(plain);
+                int roman = ROMAN.indexOf(plain);
+                tokens.add(roman > 0 ? Integer.toString(roman) : plain);
             }
         }
         return String.join(".", tokens);

@@ -3,6 +3,8 @@ package org.craregistry.storage;
 /** Tells texts that every database and every workbook keeps: without null characters and without halves of characters. */
 public final class StorableText {
 
+    private static final String GOES_ON = "...";
+
     private StorableText() {}
 
     /** Why a text cannot be kept, as a sentence for the one who wrote it. @param what what it is, such as The name */
@@ -14,5 +16,14 @@ public final class StorableText {
     public static boolean is(String text) {
         return text.codePoints()
                 .noneMatch(character -> character == 0 || Character.getType(character) == Character.SURROGATE);
+    }
+
+    /** The beginning of a text, in so many characters at most, of which the last ones then say that it goes on; no half of a character. */
+    public static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = most - GOES_ON.length();
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + GOES_ON;
     }
 }

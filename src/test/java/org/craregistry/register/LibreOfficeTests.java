@@ -33,12 +33,27 @@ class LibreOfficeTests {
             new RegisterWriter().write(RoundTripTests.PROVENANCE, rows.iterator(), out);
         }
 
-        Recorded read = Recorded.read(convert("export.xlsx"));
+        Recorded read = Recorded.read(convert("export.xlsx", "xlsx"));
 
         assertThat(read.values()).isEqualTo(rows.stream().map(ExportRow::values).toList());
         RoundTripTests.assertSameEvidence(read, rows);
         assertThat(read.codes()).isEmpty();
         assertThat(read.notes).isEmpty();
+    }
+
+    @Test
+    void savesCsvWithoutMakingOtherProductsOfIt() throws Exception {
+        assumeTrue(isInstalled() && readsSpreadsheets(), "LibreOffice Calc is not installed");
+        List<ExportRow> rows = Stream.of("2.0", "1.10", "00123", "1E5", "3.4.2024", "1-2", "10:30", "TRUE", "1/2", "v2")
+                .map(text -> new ExportRow(Map.of("reference", text, "version", text, "name", text), Map.of()))
+                .toList();
+        try (OutputStream out = Files.newOutputStream(directory.resolve("export.csv"))) {
+            new RegisterCsvWriter().write(rows.iterator(), out);
+        }
+
+        Recorded read = Recorded.read(convert("export.csv", "csv"));
+
+        assertThat(read.values()).isEqualTo(rows.stream().map(ExportRow::values).toList());
     }
 
     private static ExportRow hostile(int index) {
@@ -48,13 +63,13 @@ class LibreOfficeTests {
                 Map.of());
     }
 
-    private Path convert(String name) throws IOException, InterruptedException {
+    private Path convert(String name, String format) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         "soffice",
                         "-env:UserInstallation=" + directory.resolve("profile").toUri(),
                         "--headless",
                         "--convert-to",
-                        "xlsx",
+                        format,
                         "--outdir",
                         directory.resolve("converted").toString(),
                         directory.resolve(name).toString())
@@ -68,7 +83,7 @@ class LibreOfficeTests {
     /** A machine may have Writer alone. */
     private boolean readsSpreadsheets() throws IOException, InterruptedException {
         Files.writeString(directory.resolve("one.csv"), "1");
-        return Files.exists(convert("one.csv").resolveSibling("one.xlsx"));
+        return Files.exists(convert("one.csv", "xlsx").resolveSibling("one.xlsx"));
     }
 
     private static boolean isInstalled() {

@@ -145,7 +145,7 @@ class RegisterReaderTests {
         Path file = Recorded.workbook(directory, workbook -> {
             XSSFSheet sheet = workbook.createSheet("Products");
             Recorded.texts(sheet, 0, List.of("Reference", "Name", "Remarks"));
-            Recorded.texts(sheet, 1, List.of("", "", "sum"));
+            Recorded.texts(sheet, 1, List.of("", "", "checked by hand"));
         });
 
         Recorded read = Recorded.read(file);
@@ -183,23 +183,23 @@ class RegisterReaderTests {
 
     @Test
     void keepsTextsAsTheyAreSeen() {
-        assertThat(reference(cell -> cell.setCellValue(123))).isEqualTo("123");
-        assertThat(reference(cell -> cell.setCellValue(1.5))).isEqualTo("1.5");
-        assertThat(reference(cell -> cell.setCellValue(-0.001))).isEqualTo("-0.001");
-        assertThat(reference(cell -> cell.setCellValue(12345678901d))).isEqualTo("12345678901");
+        assertThat(number(cell -> cell.setCellValue(123))).isEqualTo("123");
+        assertThat(number(cell -> cell.setCellValue(1.5))).isEqualTo("1.5");
+        assertThat(number(cell -> cell.setCellValue(-0.001))).isEqualTo("-0.001");
+        assertThat(number(cell -> cell.setCellValue(12345678901d))).isEqualTo("12345678901");
+        assertThat(number(cell -> formatted(cell, "#,##0", 1234))).isEqualTo("1234");
         assertThat(reference(cell -> cell.setCellValue("007"))).isEqualTo("007");
         assertThat(reference(cell -> cell.setCellValue(" \u00a0R1\u00a0 "))).isEqualTo("R1");
         assertThat(reference(cell -> cell.setCellValue(true))).isEqualTo("TRUE");
         assertThat(reference(cell -> formatted(cell, "00000", 7))).isEqualTo("00007");
         assertThat(reference(cell -> formatted(cell, "0.00", 1.1))).isEqualTo("1.10");
-        assertThat(reference(cell -> formatted(cell, "#,##0", 1234))).isEqualTo("1234");
     }
 
     @Test
     void warnsOfNumbersWithMoreDigitsThanSpreadsheetsKeep() {
         Recorded read = read(row -> row.createCell(0).setCellValue(12345678901234567d), "Reference", "Name");
 
-        assertThat(read.codes()).containsExactly("NUMBER_ROUNDED");
+        assertThat(read.codes()).containsExactly("NUMBER_ROUNDED", "NUMBER_FOR_KEY");
         assertThat(read.rows.get(0).isRejected()).isFalse();
     }
 
@@ -256,11 +256,11 @@ class RegisterReaderTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            31.02.2029  | Products!B2: "31.02.2029" is not a date; use a date cell or 2029-02-28.
-            15.03.2029  | Products!B2: "15.03.2029" is not a date; use a date cell or 2029-03-15.
-            03/04/2027  | Products!B2: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text such as 2027-04-03, or name the pattern of your dates with the upload, such as dd/MM/yyyy.
-            2029-02-31  | Products!B2: "2029-02-31" is not a date; use a date cell or ISO text such as 2028-06-01.
-            soon        | Products!B2: "soon" is not a date; use a date cell or ISO text such as 2028-06-01.
+            31.02.2029  | Row 2, column B: "31.02.2029" is not a date; use a date cell or 2029-02-28.
+            03/04/2027  | Row 2, column B: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd/MM/yyyy.
+            03.04.2027  | Row 2, column B: "03.04.2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd/MM/yyyy.
+            2029-02-31  | Row 2, column B: "2029-02-31" is not a date; use a date cell or ISO text such as 2028-06-01.
+            soon        | Row 2, column B: "soon" is not a date; use a date cell or ISO text such as 2028-06-01.
             """)
     void saysWhyATextIsNoDate(String met, String message) {
         Recorded read = Recorded.readCsv(directory, "Reference,Support until\nR1," + met);
@@ -271,6 +271,36 @@ class RegisterReaderTests {
             assertThat(problem.column()).isEqualTo("Support until");
             assertThat(problem.met()).isEqualTo(met);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            31.12.2034         | 2034-12-31
+            12/31/2034         | 2034-12-31
+            31/12/2034         | 2034-12-31
+            5.5.2034           | 2034-05-05
+            31-12-2034         | 2034-12-31
+            2034/12/31         | 2034-12-31
+            2034.1.5           | 2034-01-05
+            1. März 2034       | 2034-03-01
+            31 décembre 2034   | 2034-12-31
+            31 de diciembre de 2034 | 2034-12-31
+            31 grudnia 2034    | 2034-12-31
+            December 31, 2034  | 2034-12-31
+            3-Dec-2034         | 2034-12-03
+            """)
+    void readsADateThatCanMeanOneDayOnly(String met, String day) {
+        assertThat(supportUntil(cell -> cell.setCellValue(met))).containsEntry("supportUntil", day);
+    }
+
+    @Test
+    void remarksADayLongBeforeThereWereSuchProducts() {
+        Recorded read = readOne("Placed on the market on", cell -> cell.setCellValue("1927-03-01"));
+
+        assertThat(read.values().get(0)).containsEntry("placedOnMarketOn", "1927-03-01");
+        assertThat(read.messages()).singleElement().asString().contains("check the century");
+        assertThat(codes("Placed on the market on", cell -> cell.setCellValue("1970-01-01")))
+                .isEmpty();
     }
 
     @Test
@@ -304,7 +334,8 @@ class RegisterReaderTests {
         assertThatThrownBy(() -> Recorded.read(
                         Recorded.products(directory, List.of("Reference", "Support until"), row -> {}),
                         ReadOptions.DEFAULT.withDatePattern("nonsense")))
-                .hasMessageStartingWith("\"nonsense\" is no date pattern");
+                .hasMessageStartingWith(
+                        "\"nonsense\" is no pattern that a date can be read by; use one such as dd.MM.yyyy");
     }
 
     @ParameterizedTest
@@ -370,7 +401,7 @@ class RegisterReaderTests {
         assertThat(Recorded.readCsv(directory, "Reference,Nature\nR1,Wood").messages())
                 .singleElement()
                 .asString()
-                .startsWith("Products!B2: \"Wood\" is not accepted for \"Nature\"; accepted: Hardware; Software;");
+                .startsWith("Row 2, column B: \"Wood\" is not accepted for \"Nature\"; accepted: Hardware; Software;");
     }
 
     @Test
@@ -397,7 +428,9 @@ class RegisterReaderTests {
         assertThat(answer("Chip AVA_VAN", cell -> cell.setCellValue(" 3 "))).isEqualTo(3);
         assertThat(answer("Expected use in years", cell -> cell.setCellValue(7.5)))
                 .isEqualTo(new BigDecimal("7.5"));
-        assertThat(codes("Expected use in years", cell -> cell.setCellValue("7,5")))
+        assertThat(answer("Expected use in years", cell -> cell.setCellValue("7,5")))
+                .isEqualTo(new BigDecimal("7.5"));
+        assertThat(codes("Expected use in years", cell -> cell.setCellValue("1,250")))
                 .containsExactly("DECIMAL_COMMA");
         assertThat(codes("Expected use in years", cell -> cell.setCellValue("ten")))
                 .containsExactly("NOT_A_NUMBER");
@@ -504,6 +537,13 @@ class RegisterReaderTests {
         Recorded read = read(row -> fill.accept(row.createCell(0)), "Reference", "Name");
         assertThat(read.messages()).isEmpty();
         return read.values().get(0).get("reference");
+    }
+
+    /** A number in the column Name, where nobody asks which zeros were typed. */
+    private Object number(Consumer<Cell> fill) {
+        Recorded read = readOne("Name", fill);
+        assertThat(read.messages()).isEmpty();
+        return read.values().get(0).get("name");
     }
 
     private Recorded readOne(String header, Consumer<Cell> fill) {

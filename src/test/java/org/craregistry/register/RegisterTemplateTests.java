@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.craregistry.register.workbook.ReadLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +77,7 @@ class RegisterTemplateTests {
 
     private static byte[] template() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new RegisterTemplate().write(out);
+        new RegisterTemplate(ReadLimits.DEFAULT).write(out);
         return out.toByteArray();
     }
 }

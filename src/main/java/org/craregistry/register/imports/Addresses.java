@@ -1,8 +1,10 @@
 package org.craregistry.register.imports;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.craregistry.register.Column;
+import org.craregistry.register.Places;
 import org.craregistry.register.Problem;
 import org.craregistry.register.RegisterColumns;
 import org.craregistry.register.RegisterHeader;
@@ -14,9 +16,11 @@ final class Addresses {
     private static final String FACTS = "facts.";
 
     private final Map<String, String> letters = new HashMap<>();
+    private final Places where;
 
     /** The columns of a header. */
     Addresses(RegisterHeader header) {
+        where = header.places();
         header.recognised().forEach(cell -> letters.put(String.valueOf(cell.field()), cell.column()));
     }
 
@@ -28,12 +32,46 @@ final class Addresses {
      * @param words the sentence without the address
      */
     Problem error(String code, String sheet, int row, String path, @Nullable Object met, String words) {
+        return problem(Problem.Severity.ERROR, code, sheet, row, path, met, words);
+    }
+
+    /** A remark about a row; as {@link #error}. */
+    Problem warning(String code, String sheet, int row, String path, @Nullable Object met, String words) {
+        return problem(Problem.Severity.WARNING, code, sheet, row, path, met, words);
+    }
+
+    /** Whether the sheet has a column for this field. */
+    boolean has(String field) {
+        return letters.containsKey(field);
+    }
+
+    /** The fields of a column, several where the mapping says so. */
+    List<String> fields(String letter) {
+        return letters.entrySet().stream()
+                .filter(one -> one.getValue().equals(letter))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A row of another sheet of the same file, within a sentence. */
+    String inRow(String sheet, int row) {
+        return new Places(sheet, where.csv()).inRow(row);
+    }
+
+    private Problem problem(
+            Problem.Severity severity,
+            String code,
+            String sheet,
+            int row,
+            String path,
+            @Nullable Object met,
+            String words) {
         String field = path.startsWith(FACTS) ? path.substring(FACTS.length()) : path;
         String letter = letters.get(field);
         String cell = letter == null ? null : letter + row;
-        String address = cell == null ? "%s, row %d".formatted(sheet, row) : sheet + "!" + cell;
+        String address = letter == null ? where.row(row) : where.cell(letter, row);
         return new Problem(
-                Problem.Severity.ERROR,
+                severity,
                 code,
                 sheet,
                 cell,

@@ -99,6 +99,11 @@ class ImportController {
                 environment);
     }
 
+    @SchemaMapping(typeName = "Import", field = "settings")
+    SettingsInput settings(ImportView of) {
+        return SettingsInput.of(of.readSettings());
+    }
+
     @BatchMapping(typeName = "Import", field = "portfolio")
     List<@Nullable PortfolioView> portfolioOf(List<ImportView> asked) {
         Collection<UUID> ids =

@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
  * How many rows of each kind a plan has.
  *
  * @param rowsInFile about how many there are to read; {@code null} where that was not found
+ * @param withValidCells those of the rejected ones that can be taken over without their cells that are not accepted
  */
-record ImportCounts(@Nullable Integer rowsInFile, int rowsRead, int create, int update, int unchanged, int rejected) {
+record ImportCounts(
+        @Nullable Integer rowsInFile,
+        int rowsRead,
+        int create,
+        int update,
+        int unchanged,
+        int rejected,
+        int withValidCells) {
 
     /** How many rows have one of these actions; an empty collection stands for all. */
     long of(Collection<ImportAction> actions) {

@@ -11,6 +11,7 @@ import org.craregistry.audit.Change;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.security.Access;
 import org.craregistry.security.Caller;
 import org.craregistry.security.CurrentCaller;
@@ -31,6 +32,7 @@ class ImportDecisions {
     private final ImportQueue queue;
     private final Access access;
     private final CurrentCaller currentCaller;
+    private final MappingBook mappings;
     private final ChangeLog changeLog;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class ImportDecisions {
             ImportQueue queue,
             Access access,
             CurrentCaller currentCaller,
+            MappingBook mappings,
             ChangeLog changeLog,
             Clock clock) {
         this.imports = imports;
@@ -49,6 +52,7 @@ class ImportDecisions {
         this.queue = queue;
         this.access = access;
         this.currentCaller = currentCaller;
+        this.mappings = mappings;
         this.changeLog = changeLog;
         this.clock = clock;
     }
@@ -66,6 +70,7 @@ class ImportDecisions {
         }
         Map<String, @Nullable Object> columns = by(currentCaller.get());
         columns.put("apply_mode", mode.name());
+        mappings.remember(planned.portfolio(), planned.settings());
         queue.add(ImportQueue.APPLY, move(planned, ImportState.APPLYING, columns));
     }
 
@@ -95,6 +100,35 @@ class ImportDecisions {
                 action,
                 null,
                 List.of()));
+    }
+
+    /**
+     * Has a file planned anew, read in another way.
+     *
+     * @param expectedRevision {@code null} for whatever the plan is now
+     */
+    @Transactional
+    public void replan(UUID id, @Nullable Integer expectedRevision, ReadSettings settings) {
+        StoredImport found = decidable(id, expectedRevision);
+        if (found.state() != ImportState.PLANNED && found.state() != ImportState.FAILED) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE,
+                    "id",
+                    "The import is %s; only an import that is PLANNED or FAILED can be planned anew."
+                            .formatted(found.state()));
+        }
+        if (!found.hasFile()) {
+            throw Refused.because(
+                    Code.NOT_POSSIBLE, "id", "The file of this import is no longer kept. Upload it again.");
+        }
+        SettingsCheck.of(settings).ifPresent(fault -> {
+            throw Refused.because(Code.INVALID, "settings." + fault.setting(), fault.sentence());
+        });
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("read_settings", PlanJson.write(settings));
+        List.of("planned_at", "failure", "finished_at", "finished_by", "finished_by_account", "apply_mode")
+                .forEach(column -> columns.put(column, null));
+        queue.add(ImportQueue.PLAN, move(found, ImportState.PLANNING, columns));
     }
 
     /**
@@ -187,7 +221,7 @@ class ImportDecisions {
     }
 
     private static String rejected(int count) {
-        return "%,d %s of the file %s rejected. Correct the file and upload it again, or apply the valid rows alone."
+        return "%,d %s of the file %s rejected. Correct the file and upload it again, or apply the valid rows alone, or these without the cells that are not accepted."
                 .formatted(count, count == 1 ? "row" : "rows", count == 1 ? "is" : "are");
     }
 

@@ -29,6 +29,12 @@ class ImportFiles {
         parts.keep(importId, file);
     }
 
+    /** Removes a file. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(UUID importId) {
+        parts.delete(importId);
+    }
+
     /**
      * Brings a file back to disk; whoever asks closes it.
      *

@@ -1,7 +1,8 @@
 package org.craregistry.register.imports;
 
-/** Which of the valid rows are taken over. */
+/** What of a plan is taken over. */
 enum ImportMode {
     ALL_OR_NOTHING,
-    VALID_ROWS
+    VALID_ROWS,
+    VALID_CELLS
 }

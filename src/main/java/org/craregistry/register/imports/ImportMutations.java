@@ -38,6 +38,17 @@ class ImportMutations {
         return deciding(input.id(), id -> decisions.apply(id, input.expectedRevision(), input.mode()));
     }
 
+    record ReplanImportInput(String id, @Nullable Integer expectedRevision, SettingsInput settings) {}
+
+    @MutationMapping
+    @MayCall(Who.COMPLIANCE)
+    Payload<ImportView> replanImport(@Argument ReplanImportInput input) {
+        return deciding(
+                input.id(),
+                id -> decisions.replan(
+                        id, input.expectedRevision(), input.settings().settings()));
+    }
+
     @MutationMapping
     @MayCall(Who.COMPLIANCE)
     Payload<ImportView> discardImport(@Argument DiscardImportInput input) {

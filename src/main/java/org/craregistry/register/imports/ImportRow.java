@@ -6,6 +6,7 @@ import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.portfolio.ProductDraft;
 import org.craregistry.register.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** A row of a plan as it is read. */
 record ImportRow(UUID importId, PlannedRow planned) {
@@ -33,9 +34,14 @@ record ImportRow(UUID importId, PlannedRow planned) {
 
     /** What the row changes; of a new product everything that is told of it. */
     public List<FieldChange> fieldChanges() {
-        return planned.action() == ImportAction.CREATE
+        return planned.applied() == ImportAction.CREATE
                 ? ProductDraft.of(planned.told()).state().changesFromNothing()
                 : planned.changes();
+    }
+
+    /** What it does without its cells that are not accepted; {@code null} where it is not rejected, or can do nothing without them. */
+    public @Nullable ImportAction withValidCells() {
+        return planned.validCells();
     }
 
     /** What is done to what is on file for the product. */

@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param largestFile the largest file that is accepted
  * @param mostRows the most rows of a file
+ * @param keepFiles how long the file of an import is kept once it has ended
  * @param attempts how often work that fails is tried in all
  * @param memory what plans may hold in memory on one node, all together, at least 32 MB; an eighth of the heap where it is not set
  * @param pause how long the registry waits before it tries again; twice as long each further time
@@ -20,6 +21,7 @@ import org.springframework.util.unit.DataSize;
 record ImportSettings(
         @DefaultValue("100MB") DataSize largestFile,
         @DefaultValue("200000") int mostRows,
+        @DefaultValue("30d") Duration keepFiles,
         @DefaultValue("5") int attempts,
         @Nullable DataSize memory,
         @DefaultValue("2s") Duration pause) {

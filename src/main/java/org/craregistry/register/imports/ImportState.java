@@ -25,11 +25,12 @@ enum ImportState {
         return switch (this) {
             case RECEIVED -> EnumSet.of(PLANNING, FAILED, CANCELLED);
             case PLANNING -> EnumSet.of(PLANNING, PLANNED, FAILED, CANCELLED);
-            case PLANNED -> EnumSet.of(APPLYING, DISCARDED);
+            case PLANNED -> EnumSet.of(APPLYING, PLANNING, DISCARDED);
             case APPLYING -> EnumSet.of(APPLIED, PLANNING, FAILED);
             case APPLIED -> EnumSet.of(REVERTING);
             case REVERTING -> EnumSet.of(REVERTED, APPLIED);
-            case FAILED, DISCARDED, CANCELLED, REVERTED -> EnumSet.noneOf(ImportState.class);
+            case FAILED -> EnumSet.of(PLANNING);
+            case DISCARDED, CANCELLED, REVERTED -> EnumSet.noneOf(ImportState.class);
         };
     }
 }

@@ -1,13 +1,19 @@
 package org.craregistry.register.imports;
 
+import java.time.Duration;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.craregistry.register.workbook.ReadLimits;
+import org.craregistry.storage.DatabaseAway;
 import org.craregistry.storage.Room;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +33,18 @@ class ImportTasks {
 
         /** @return whether it is done; otherwise it waits */
         boolean on(UUID importId) throws IOException;
+    }
+
+    /** How much of a file is read, which the instructions of the template tell. */
+    @Bean
+    ReadLimits readLimits(ImportSettings settings) {
+        return settings.limits();
+    }
+
+    @Bean
+    RecurringTask<Void> importRetentionTask(ImportRetention retention) {
+        return Tasks.recurring("remove-import-files", Schedules.fixedDelay(Duration.ofHours(6)))
+                .execute((instance, context) -> retention.run());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.register.Problem;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.register.RegisterHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 in hexadecimal digits
  * @param columns the headers found, one for each sheet that was read
+ * @param problemGroups the problems of the rows, summed up
+ * @param readSettings what was said about the file
+ * @param fileRemovedAt when the file was removed; {@code null} while it is kept
  * @param notes what is said about the file as a whole, conflicts that led to a new plan included
  * @param turns which answers turn when it is applied
  */
@@ -34,6 +38,9 @@ record ImportView(
         ImportCounts counts,
         List<RegisterHeader> columns,
         List<Problem> notes,
+        List<ProblemGroups.Group> problemGroups,
+        ReadSettings readSettings,
+        @Nullable Instant fileRemovedAt,
         List<ImportTurn> turns) {
 
     /** How many rows of the plan have one of these actions, empty for all, and turn so where a turn is named. */

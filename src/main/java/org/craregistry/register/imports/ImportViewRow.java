@@ -16,6 +16,7 @@ final class ImportViewRow {
     private ImportViewRow() {}
 
     static ImportView read(ResultSet row, int number) throws SQLException {
+        String groups = row.getString("problem_groups");
         return new ImportView(
                 Ids.of(row.getBytes("id")),
                 Ids.of(row.getBytes("portfolio_id")),
@@ -33,6 +34,9 @@ final class ImportViewRow {
                 counts(row),
                 PlanJson.headers(row.getString("headers")),
                 notes(row),
+                groups == null ? List.of() : PlanJson.groups(groups),
+                Imports.settings(row),
+                UtcTime.ofNullable(row.getObject("file_removed_at", LocalDateTime.class)),
                 PlanJson.turns(row.getString("turns")));
     }
 
@@ -43,7 +47,8 @@ final class ImportViewRow {
                 row.getInt("rows_to_create"),
                 row.getInt("rows_to_update"),
                 row.getInt("rows_unchanged"),
-                row.getInt("rows_rejected"));
+                row.getInt("rows_rejected"),
+                row.getInt("rows_with_valid_cells"));
     }
 
     private static List<Problem> notes(ResultSet row) throws SQLException {

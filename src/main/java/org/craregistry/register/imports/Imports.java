@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.register.RegisterHeader;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.StorableText;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,18 +42,17 @@ class Imports {
     public void add(UUID id, UUID portfolio, Upload upload, Sender sender, Instant now) {
         jdbc.sql("""
                         INSERT INTO register_import (id, portfolio_id, revision, state, file_name, media_type, size_in_bytes,
-                            sha256, column_mapping, date_pattern, uploaded_by, uploaded_by_account, uploaded_at,
+                            sha256, column_mapping, read_settings, uploaded_by, uploaded_by_account, uploaded_at,
                             rows_read, rows_to_create, rows_to_update, rows_unchanged, rows_rejected,
                             headers, notes, conflicts)
-                        VALUES (?, ?, 0, 'RECEIVED', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, '[]', '[]', '[]')""")
+                        VALUES (?, ?, 0, 'RECEIVED', ?, ?, ?, ?, '{}', ?, ?, ?, ?, 0, 0, 0, 0, 0, '[]', '[]', '[]')""")
                 .param(Ids.bytes(id))
                 .param(Ids.bytes(portfolio))
                 .param(upload.fileName())
                 .param(upload.mediaType())
                 .param(upload.content().size())
                 .param(HexFormat.of().parseHex(upload.content().sha256()))
-                .param(PlanJson.write(upload.mapping()))
-                .param(upload.datePattern())
+                .param(PlanJson.write(upload.settings()))
                 .param(sender.name())
                 .param(bytes(sender.account()))
                 .param(UtcTime.column(now))
@@ -62,7 +63,7 @@ class Imports {
     Optional<StoredImport> find(UUID id) {
         return jdbc.sql("""
                         SELECT id, portfolio_id, revision, state, size_in_bytes, deaths, file_name, column_mapping, date_pattern,
-                            finished_by, finished_by_account, rows_rejected
+                            read_settings, finished_by, finished_by_account, rows_rejected, apply_mode, file_removed_at
                         FROM register_import WHERE id = ?""").param(Ids.bytes(id)).query(Imports::read).optional();
     }
 
@@ -159,7 +160,7 @@ class Imports {
         ImportState end = found.state() == ImportState.REVERTING ? ImportState.APPLIED : ImportState.FAILED;
         if (found.state().mayBecome(end)) {
             Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-            columns.put("failure", sentence.substring(0, Math.min(sentence.length(), LONGEST_FAILURE)));
+            columns.put("failure", StorableText.beginning(sentence, LONGEST_FAILURE));
             columns.put("finished_at", UtcTime.column(now));
             if (!headers.isEmpty()) {
                 columns.put("headers", PlanJson.write(headers));
@@ -178,10 +179,21 @@ class Imports {
                 row.getLong("size_in_bytes"),
                 row.getInt("deaths"),
                 Objects.requireNonNullElse(row.getString("file_name"), WORD_FOR_NO_NAME),
-                PlanJson.mapping(row.getString("column_mapping")),
-                row.getString("date_pattern"),
+                settings(row),
                 finishedBy == null ? null : new Sender(Ids.ofNullable(row.getBytes("finished_by_account")), finishedBy),
-                row.getInt("rows_rejected"));
+                row.getInt("rows_rejected"),
+                ImportMode.VALID_CELLS.name().equals(row.getString("apply_mode")),
+                row.getObject("file_removed_at") == null);
+    }
+
+    /** What was said about a file; of imports from before there were settings, what was said then. */
+    static ReadSettings settings(ResultSet row) throws SQLException {
+        String settings = row.getString("read_settings");
+        return settings == null
+                ? ReadSettings.NONE
+                        .withHeaders(PlanJson.mapping(row.getString("column_mapping")))
+                        .withDatePattern(row.getString("date_pattern"))
+                : PlanJson.settings(settings);
     }
 
     private static byte @Nullable [] bytes(@Nullable UUID id) {

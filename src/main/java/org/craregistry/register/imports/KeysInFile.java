@@ -32,6 +32,12 @@ final class KeysInFile {
         return before;
     }
 
+    /** The first row that has a key; {@code null} where none was met. */
+    @Nullable
+    Standing first(ProductKey key) {
+        return first.get(shortened(key));
+    }
+
     /** The first rows of the keys that were met more than once, each with the second one. */
     Map<Standing, Standing> repeated() {
         return repeated;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.register.Problem;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.register.RegisterHeader;
 import org.craregistry.storage.JsonColumn;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class PlanJson {
     private static final String NOTHING = "[]";
     private static final TypeReference<List<RegisterHeader>> HEADERS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
+    private static final TypeReference<List<ProblemGroups.Group>> GROUPS = new TypeReference<>() {};
+    private static final TypeReference<ReadSettings> SETTINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, @Nullable Object>> TOLD = new TypeReference<>() {};
     private static final TypeReference<List<Map<String, @Nullable String>>> TEXTS = new TypeReference<>() {};
 
@@ -46,6 +49,14 @@ final class PlanJson {
 
     static Map<String, String> mapping(String json) {
         return JsonColumn.read(json, MAPPING);
+    }
+
+    static List<ProblemGroups.Group> groups(String json) {
+        return JsonColumn.read(json, GROUPS);
+    }
+
+    static ReadSettings settings(String json) {
+        return JsonColumn.read(json, SETTINGS);
     }
 
     static Map<String, @Nullable Object> told(String json) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision of the product that the plan was made for; {@code null} where there is no product yet
  * @param told field to value with {@code null} for a value to clear, as {@code ProductDraft} takes it; empty where nothing
  *     is to be done
+ * @param validCells what a rejected row does without its cells that are not accepted; {@code null} where it is not rejected,
+ *     or can do nothing without them
  * @param changes what an update changes of the product itself; empty for the other actions
  * @param evidence what is done to what is on file for it
  * @param turns the answers that turn, as {@link ImportTurn} writes them; {@code null} where none does
@@ -32,4 +34,29 @@ record PlannedRow(
         List<FieldChange> changes,
         List<PlannedEvidence> evidence,
         @Nullable String turns,
-        List<Problem> problems) {}
+        List<Problem> problems,
+        @Nullable ImportAction validCells) {
+
+    /** What the row does when it is applied. */
+    ImportAction applied() {
+        return validCells == null ? action : validCells;
+    }
+
+    /** The row rejected, but with what it would do without its cells that are not accepted; no answer turns by it. */
+    PlannedRow asValidCells() {
+        return new PlannedRow(
+                place,
+                sheet,
+                row,
+                ImportAction.REJECTED,
+                label,
+                product,
+                revision,
+                told,
+                changes,
+                evidence,
+                null,
+                problems,
+                action);
+    }
+}

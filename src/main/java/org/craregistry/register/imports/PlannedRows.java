@@ -10,10 +10,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.register.Problem;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,13 @@ class PlannedRows {
 
     private static final String COLUMNS = """
             SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, evidence,
-                turns, problems
+                turns, problems, valid_cells_action
             FROM register_import_row WHERE import_id = ?\s""";
 
     private static final String INSERT = """
             INSERT INTO register_import_row (import_id, place, sheet, row_no, action, label, product_id, product_revision,
-                content, changes, evidence, turns, problems)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                content, changes, evidence, turns, problems, valid_cells_action)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
 
@@ -66,8 +68,7 @@ class PlannedRows {
         jdbc.update("""
                 UPDATE register_import_row
                 SET action = 'REJECTED', product_id = NULL, product_revision = NULL, content = '{}', changes = '[]',
-                    evidence = NULL, turns = NULL,
-                    problems = ?
+                    evidence = NULL, turns = NULL, valid_cells_action = NULL, problems = ?
                 WHERE import_id = ? AND place = ?""", PlanJson.problems(problems), Ids.bytes(importId), place);
     }
 
@@ -98,14 +99,37 @@ class PlannedRows {
                 .toList();
     }
 
+    /** How many rejected rows of the plan can be applied without their cells that are not accepted. */
+    int countValidCells(UUID importId) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT COUNT(valid_cells_action) FROM register_import_row WHERE import_id = ? AND action = 'REJECTED'",
+                Integer.class,
+                (Object) Ids.bytes(importId)));
+    }
+
     /**
      * The next rows that change something, in the order of the file. Sorts by the whole primary key and says which actions are
      * not meant: otherwise databases look actions up in their index and sort all of them for each call.
+     *
+     * @param validCells whether rejected rows count that change something without their cells that are not accepted
      */
-    List<PlannedRow> changing(UUID importId, int afterPlace, int most) {
+    List<PlannedRow> changing(UUID importId, boolean validCells, int afterPlace, int most) {
+        String rejected = validCells
+                ? "(action <> 'REJECTED' OR valid_cells_action IN ('CREATE', 'UPDATE'))"
+                : "action <> 'REJECTED'";
         return jdbc.query(
-                COLUMNS + "AND place > ? AND action <> 'UNCHANGED' AND action <> 'REJECTED'"
+                COLUMNS + "AND place > ? AND action <> 'UNCHANGED' AND " + rejected
                         + " ORDER BY import_id, place LIMIT ?",
+                PlannedRows::read,
+                Ids.bytes(importId),
+                afterPlace,
+                most);
+    }
+
+    /** The next rejected rows, in the order of the file. */
+    List<PlannedRow> rejected(UUID importId, int afterPlace, int most) {
+        return jdbc.query(
+                COLUMNS + "AND action = 'REJECTED' AND place > ? ORDER BY import_id, action, place LIMIT ?",
                 PlannedRows::read,
                 Ids.bytes(importId),
                 afterPlace,
@@ -124,7 +148,7 @@ class PlannedRows {
         insert.setString(++column, sheet(row.sheet()));
         insert.setInt(++column, row.row());
         insert.setString(++column, row.action().name());
-        insert.setString(++column, cut(row.label(), LONGEST_LABEL));
+        insert.setString(++column, StorableText.beginning(row.label(), LONGEST_LABEL));
         insert.setBytes(++column, row.product() == null ? null : Ids.bytes(row.product()));
         insert.setObject(++column, row.revision(), Types.INTEGER);
         insert.setString(++column, PlanJson.write(row.told()));
@@ -132,10 +156,13 @@ class PlannedRows {
         insert.setString(++column, PlanJson.evidence(row.evidence()));
         insert.setString(++column, row.turns());
         insert.setString(++column, PlanJson.problems(row.problems()));
+        insert.setString(
+                ++column, row.validCells() == null ? null : row.validCells().name());
     }
 
     static PlannedRow read(ResultSet row, int number) throws SQLException {
         @Nullable Integer revision = row.getObject("product_revision", Integer.class);
+        @Nullable String validCells = row.getString("valid_cells_action");
         return new PlannedRow(
                 row.getInt("place"),
                 row.getString("sheet"),
@@ -148,15 +175,12 @@ class PlannedRows {
                 PlanJson.changes(row.getString("changes")),
                 PlanJson.evidence(row.getString("evidence")),
                 row.getString("turns"),
-                PlanJson.problems(row.getString("problems")));
+                PlanJson.problems(row.getString("problems")),
+                validCells == null ? null : ImportAction.valueOf(validCells));
     }
 
     /** The name of a sheet as it is kept. */
     static String sheet(String name) {
-        return cut(name, LONGEST_SHEET);
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+        return StorableText.beginning(name, LONGEST_SHEET);
     }
 }

@@ -36,6 +36,7 @@ class Planner {
     private final StagedRows staging;
     private final ProductQueries products;
     private final AnswersToPlans law;
+    private final Mappings mappings;
     private final ImportSettings settings;
     private final ImportMemory memory;
     private final TransactionTemplate transaction;
@@ -48,6 +49,7 @@ class Planner {
             StagedRows staging,
             ProductQueries products,
             AnswersToPlans law,
+            Mappings mappings,
             ImportSettings settings,
             ImportMemory memory,
             PlatformTransactionManager transactions,
@@ -58,6 +60,7 @@ class Planner {
         this.staging = staging;
         this.products = products;
         this.law = law;
+        this.mappings = mappings;
         this.settings = settings;
         this.memory = memory;
         this.transaction = new TransactionTemplate(transactions);
@@ -107,7 +110,11 @@ class Planner {
         PlanWriter writer = new PlanWriter(planning.id(), staging, planner);
         ReadLimits limits = settings.limits().withMemoryForTexts(share.forTexts());
         try (TemporaryFile file = files.fetch(planning.id())) {
-            reader.read(file.path(), planning.fileName(), planning.readOptions(limits), writer);
+            reader.read(
+                    file.path(),
+                    planning.fileName(),
+                    planning.readOptions(limits, mappings.of(planning.portfolio())),
+                    writer);
             writer.planRest();
             transaction.executeWithoutResult(status -> finish(planning, planner, writer));
         } catch (HeaderNotFound refused) {
@@ -131,6 +138,8 @@ class Planner {
         columns.put("rows_rejected", counts.getOrDefault(ImportAction.REJECTED, 0));
         columns.put("turns", PlanJson.write(rows.turns(planning.id())));
         columns.put("headers", PlanJson.write(writer.headers()));
+        columns.put("rows_with_valid_cells", rows.countValidCells(planning.id()));
+        columns.put("problem_groups", PlanJson.write(planner.groups().all()));
         columns.put("notes", PlanJson.problems(writer.notes()));
         imports.move(planning, ImportState.PLANNED, columns);
     }

@@ -2,9 +2,12 @@ package org.craregistry.register.imports;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.craregistry.portfolio.AnswersToPlans;
@@ -40,6 +43,8 @@ final class ProductPlanner {
     private final TransactionTemplate transaction;
     private final Map<SheetKind, Addresses> addresses = new EnumMap<>(SheetKind.class);
     private final KeysInFile keys = new KeysInFile();
+    private final KeyResolution keyResolution;
+    private final ProblemGroups groups = new ProblemGroups();
     private int read;
     private int planned;
 
@@ -58,6 +63,8 @@ final class ProductPlanner {
         this.rows = rows;
         this.staging = staging;
         this.transaction = transaction;
+        this.keyResolution =
+                new KeyResolution(current.portfolio(), current.settings().alikeKeys(), products, transaction);
     }
 
     /**
@@ -82,6 +89,11 @@ final class ProductPlanner {
 
     int rowsRead() {
         return read;
+    }
+
+    /** The problems of all rows, summed up. */
+    ProblemGroups groups() {
+        return groups;
     }
 
     /** Counts a row of another sheet that is about a product; whether it can be taken, as the first one can in any case. */
@@ -128,10 +140,10 @@ final class ProductPlanner {
         Map<ProductKey, List<StagedRow>> others = staging.find(current.id(), staged);
         Map<ProductKey, ProductView> existing = products.findForWork(current.portfolio(), about);
         List<PlannedRow> plans = new ArrayList<>(part.size());
-        for (Wanted one : part) {
-            ProductRows all = rows(one, others.getOrDefault(one.key(), List.of()));
-            plans.add(RowPlanning.plan(++planned, all, existing.get(one.key()), law));
+        for (Told one : told(part, others, existing)) {
+            plans.add(RowPlanning.plan(++planned, rows(one), one.meant().product(), law));
         }
+        plans.forEach(row -> groups.add(row.problems()));
         inTransaction(() -> rows.add(current.id(), plans));
         staged.forEach(keys::planned);
     }
@@ -146,25 +158,92 @@ final class ProductPlanner {
         return keys.staged(key) > 0;
     }
 
-    private ProductRows rows(Wanted one, List<StagedRow> others) {
+    /**
+     * What is said of a product.
+     *
+     * @param wanted as the file has it
+     * @param meant the product that this means
+     * @param others what other sheets say of it
+     */
+    private record Told(Wanted wanted, KeyResolution.Meant meant, List<StagedRow> others) {}
+
+    private List<Told> told(
+            List<Wanted> part, Map<ProductKey, List<StagedRow>> others, Map<ProductKey, ProductView> existing) {
+        Map<SheetKind, List<Told>> bySheet = new EnumMap<>(SheetKind.class);
+        List<Told> told = new ArrayList<>(part.size());
+        for (Wanted one : part) {
+            List<StagedRow> rest = others.getOrDefault(one.key(), List.of());
+            RegisterRow row = one.row() == null ? keyOf(rest.get(0)) : one.row();
+            told.add(new Told(one, new KeyResolution.Meant(row, null), rest));
+        }
+        told.forEach(one -> bySheet.computeIfAbsent(sheetOf(one), any -> new ArrayList<>())
+                .add(one));
+        Map<RegisterRow, KeyResolution.Meant> meant = new IdentityHashMap<>();
+        bySheet.forEach((sheet, those) -> {
+            List<RegisterRow> wanted =
+                    those.stream().map(one -> one.meant().row()).toList();
+            List<KeyResolution.Meant> resolved = keyResolution.resolve(wanted, existing, addresses(sheet));
+            for (int i = 0; i < wanted.size(); i++) {
+                meant.put(wanted.get(i), resolved.get(i));
+            }
+        });
+        return told.stream()
+                .map(one -> new Told(
+                        one.wanted(), Objects.requireNonNull(meant.get(one.meant().row())), one.others()))
+                .toList();
+    }
+
+    private static SheetKind sheetOf(Told one) {
+        return one.wanted().row() == null ? one.others().get(0).kind() : one.wanted().sheet();
+    }
+
+    /** The key alone of a row of another sheet. */
+    private static RegisterRow keyOf(StagedRow row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String field : List.of(RowPlanning.REFERENCE, RowPlanning.VERSION)) {
+            Object value = row.told().get(field);
+            if (value != null) {
+                values.put(field, value);
+            }
+        }
+        return new RegisterRow(row.sheet(), row.row(), values, List.of());
+    }
+
+    private ProductRows rows(Told told) {
         List<Problem> problems = new ArrayList<>();
-        others.forEach(other -> problems.addAll(other.problems()));
-        List<EvidenceRow> evidence = others.stream()
+        told.others().forEach(other -> problems.addAll(other.problems()));
+        List<EvidenceRow> evidence = told.others().stream()
                 .map(other -> EvidenceRow.of(other, addresses(other.kind())))
                 .toList();
-        if (keys.staged(one.key()) > MOST_OF_PRODUCT) {
-            problems.add(tooMany(others.get(0)));
+        if (keys.staged(told.wanted().key()) > MOST_OF_PRODUCT) {
+            problems.add(tooMany(told.others().get(0)));
         }
-        if (one.row() == null) {
-            return ProductRows.of(one.key(), evidence, problems);
+        RegisterRow row = told.meant().row();
+        ProductKey key = RowPlanning.key(row);
+        Standing here = new Standing(planned, row.sheet(), row.row());
+        if (told.wanted().row() == null) {
+            problems.addAll(row.problems());
+            secondNaming(key, here, addresses(sheetOf(told))).ifPresent(problems::add);
+            return ProductRows.of(key, evidence, problems);
         }
-        Problem twin = twinOf(
-                one.key(),
-                new Standing(planned + 1, one.row().sheet(), one.row().row()));
+        Problem twin = twinOf(key, here);
         if (twin != null) {
             problems.add(twin);
         }
-        return ProductRows.of(one.row(), evidence, problems, addresses(one.sheet()));
+        return ProductRows.of(row, evidence, problems, addresses(told.wanted().sheet()));
+    }
+
+    /** Of a product that the file calls in two ways, what is said under the second name cannot be taken together with the first. */
+    private Optional<Problem> secondNaming(ProductKey key, Standing here, Addresses where) {
+        Standing first = keys.first(key);
+        if (first == null) {
+            keys.meet(key, here);
+            return Optional.empty();
+        }
+        String words = "the same product stands in %s under another reference or version; write both in the same way."
+                .formatted(where.inRow(first.sheet(), first.row()));
+        return Optional.of(
+                where.error("DUPLICATE_KEY", here.sheet(), here.row(), RowPlanning.REFERENCE, null, words));
     }
 
     private Problem tooMany(StagedRow first) {
@@ -181,14 +260,18 @@ final class ProductPlanner {
 
     /** Rejects the first of rows with one key, in the transaction of the caller. */
     void rejectTwins() {
-        keys.repeated().forEach((first, second) -> rows.reject(current.id(), first.place(), twin(first, second)));
+        keys.repeated().forEach((first, second) -> {
+            Problem twin = twin(first, second);
+            groups.add(List.of(twin));
+            rows.reject(current.id(), first.place(), twin);
+        });
     }
 
     private Problem twin(Standing here, Standing other) {
-        String words = "the product stands in row %d of %s as well; keep one row for each reference and version."
-                .formatted(other.row(), other.sheet());
-        return addresses(SheetKind.PRODUCTS)
-                .error("DUPLICATE_KEY", here.sheet(), here.row(), RowPlanning.REFERENCE, null, words);
+        Addresses where = addresses(SheetKind.PRODUCTS);
+        String words = "the product stands in %s as well; keep one row for each reference and version."
+                .formatted(where.inRow(other.sheet(), other.row()));
+        return where.error("DUPLICATE_KEY", here.sheet(), here.row(), RowPlanning.REFERENCE, null, words);
     }
 
     private Addresses addresses(SheetKind sheet) {

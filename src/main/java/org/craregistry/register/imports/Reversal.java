@@ -42,10 +42,14 @@ class Reversal {
     /** Takes all rows of an applied plan back, in the transaction of the caller. */
     Undone undo(StoredImport reverting, Origin origin, String reason, Conflicts conflicts) {
         Undone undone = new Undone(0, 0);
-        List<PlannedRow> chunk = rows.changing(reverting.id(), 0, CHUNK);
+        List<PlannedRow> chunk = rows.changing(reverting.id(), reverting.validCells(), 0, CHUNK);
         while (!chunk.isEmpty()) {
             undone = undo(reverting, chunk, origin, reason, conflicts, undone);
-            chunk = rows.changing(reverting.id(), chunk.get(chunk.size() - 1).place(), CHUNK);
+            chunk = rows.changing(
+                    reverting.id(),
+                    reverting.validCells(),
+                    chunk.get(chunk.size() - 1).place(),
+                    CHUNK);
         }
         return undone;
     }
@@ -72,7 +76,7 @@ class Reversal {
                 continue;
             }
             byProduct.put(id, row);
-            if (row.action() == ImportAction.CREATE) {
+            if (row.applied() == ImportAction.CREATE) {
                 withdrawals.add(new Withdrawal(id, 0, atRow));
             } else {
                 revise(row, id, product, atRow, revisions, conflicts);

@@ -49,7 +49,7 @@ class RowApplication {
     Written apply(StoredImport applying, Origin origin) {
         Conflicts conflicts = new Conflicts();
         Written written = new Written(0, 0);
-        List<PlannedRow> chunk = rows.changing(applying.id(), 0, CHUNK);
+        List<PlannedRow> chunk = rows.changing(applying.id(), applying.validCells(), 0, CHUNK);
         while (!chunk.isEmpty()) {
             Drafts drafts = draft(applying, chunk, origin, conflicts);
             if (conflicts.isEmpty()) {
@@ -57,7 +57,11 @@ class RowApplication {
                 written = written.plus(
                         drafts.additions().size(), drafts.revisions().size());
             }
-            chunk = rows.changing(applying.id(), chunk.get(chunk.size() - 1).place(), CHUNK);
+            chunk = rows.changing(
+                    applying.id(),
+                    applying.validCells(),
+                    chunk.get(chunk.size() - 1).place(),
+                    CHUNK);
         }
         conflicts.check();
         return written;
@@ -75,7 +79,7 @@ class RowApplication {
             Origin atRow = origin.atRow(row.sheet(), row.row());
             UUID id = Objects.requireNonNull(row.product());
             drafts.rows().put(id, row);
-            if (row.action() == ImportAction.CREATE) {
+            if (row.applied() == ImportAction.CREATE) {
                 create(row, id, product, atRow, drafts, conflicts);
             } else {
                 update(row, id, product, atRow, drafts, conflicts);

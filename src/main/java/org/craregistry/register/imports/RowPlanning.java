@@ -1,9 +1,11 @@
 package org.craregistry.register.imports;
 
+import java.util.HashSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,7 +19,9 @@ import org.craregistry.portfolio.ProductDraft;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductState;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.register.Column;
 import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterColumns;
 import org.craregistry.register.RegisterRow;
 import org.craregistry.register.SheetKind;
 import org.craregistry.storage.Ids;
@@ -90,13 +94,43 @@ final class RowPlanning {
             Amendment.refusal(existing.isDecided(), existing.own(), draft.state())
                     .ifPresent(sentence -> problems.add(problem("DECIDED", CORE_FUNCTIONALITY, sentence)));
         }
+        int errors = errors();
         List<PlannedEvidence> evidence = evidence();
-        if (hasErrors()) {
-            return rejected();
+        if (!hasErrors()) {
+            return changing(draft.state(), told, evidence);
         }
-        return existing == null
-                ? create(draft.state(), told, evidence)
-                : update(existing, draft.state(), told, evidence);
+        // What is on file may depend on a cell that was left out, so that it is taken as a whole or not at all.
+        return errors() > errors
+                ? rejected()
+                : withoutCells(told)
+                        .map(state -> changing(state, told, evidence).asValidCells())
+                        .orElseGet(this::rejected);
+    }
+
+    private PlannedRow changing(
+            ProductState after, Map<String, @Nullable Object> told, List<PlannedEvidence> evidence) {
+        return existing == null ? create(after, told, evidence) : update(existing, after, told, evidence);
+    }
+
+    /** What the rows make of the product without the cells that are not accepted, where each of them may be left out. */
+    private Optional<ProductState> withoutCells(Map<String, @Nullable Object> told) {
+        Set<Column> columns = new HashSet<>();
+        for (Problem error : problems) {
+            if (error.isError()) {
+                List<Column> ofCell = new OptionalCells(rows).columns(error);
+                if (ofCell.isEmpty()) {
+                    return Optional.empty();
+                }
+                columns.addAll(ofCell);
+            }
+        }
+        columns.forEach(column -> told.remove(column.field()));
+        ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.own(), told);
+        boolean possible = draft.errors().isEmpty()
+                && (existing == null
+                        || Amendment.refusal(existing.isDecided(), existing.own(), draft.state())
+                                .isEmpty());
+        return possible ? Optional.of(draft.state()) : Optional.empty();
     }
 
     private List<PlannedEvidence> evidence() {
@@ -112,7 +146,11 @@ final class RowPlanning {
     }
 
     private boolean hasErrors() {
-        return problems.stream().anyMatch(Problem::isError);
+        return errors() > 0;
+    }
+
+    private int errors() {
+        return (int) problems.stream().filter(Problem::isError).count();
     }
 
     private PlannedRow rejected() {
@@ -183,7 +221,8 @@ final class RowPlanning {
                 changes,
                 evidence,
                 turns,
-                problems);
+                problems,
+                null);
     }
 
     private Problem problem(UserError error) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.conformity.SampleEvidence;
 import org.craregistry.portfolio.PortfolioBook;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.security.FirstStart;
 import org.craregistry.storage.TemporaryFile;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ class SampleImport implements SmartLifecycle {
 
     private void fill(UUID portfolio) {
         try (TemporaryFile content = content()) {
-            Upload upload = new Upload(workbook.getFilename(), MEDIA_TYPE, Map.of(), null, content);
+            Upload upload = new Upload(workbook.getFilename(), MEDIA_TYPE, ReadSettings.NONE, content);
             UUID id = reception.store(portfolio, upload, Sender.REGISTRY).id();
             if (!planner.plan(id)) {
                 throw new IllegalStateException("there is no memory for it");

@@ -1,8 +1,9 @@
 package org.craregistry.register.imports;
 
-import java.util.Map;
 import java.util.UUID;
 import org.craregistry.register.ReadOptions;
+import org.craregistry.register.ReadSettings;
+import org.craregistry.register.SavedMappings;
 import org.craregistry.register.workbook.ReadLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param size of the file, in bytes
  * @param deaths how many nodes died while they worked on it
  * @param fileName the name the file came with, or a word in its place
- * @param mapping foreign header to field
+ * @param settings what was said about the file
+ * @param validCells whether rejected rows are applied without their cells that are not accepted
+ * @param hasFile whether the file is still kept
  * @param finishedBy who asked for it to be applied; {@code null} before that
  */
 record StoredImport(
@@ -23,14 +26,15 @@ record StoredImport(
         long size,
         int deaths,
         String fileName,
-        Map<String, String> mapping,
-        @Nullable String datePattern,
+        ReadSettings settings,
         @Nullable Sender finishedBy,
-        int rejected) {
+        int rejected,
+        boolean validCells,
+        boolean hasFile) {
 
     /** How its file is read. */
-    ReadOptions readOptions(ReadLimits limits) {
-        return new ReadOptions(limits, mapping, datePattern);
+    ReadOptions readOptions(ReadLimits limits, SavedMappings saved) {
+        return new ReadOptions(limits, settings, saved);
     }
 
     /** Whether it must be worked on alone, since it may be to blame for the death of a node. */
@@ -41,6 +45,17 @@ record StoredImport(
     /** The same import after a change of its state. */
     StoredImport as(ImportState next) {
         return new StoredImport(
-                id, portfolio, revision + 1, next, size, deaths, fileName, mapping, datePattern, finishedBy, rejected);
+                id,
+                portfolio,
+                revision + 1,
+                next,
+                size,
+                deaths,
+                fileName,
+                settings,
+                finishedBy,
+                rejected,
+                validCells,
+                hasFile);
     }
 }

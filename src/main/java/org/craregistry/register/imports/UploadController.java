@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeId.Kind;
@@ -12,6 +11,7 @@ import org.craregistry.graphql.QueryParameters;
 import org.craregistry.graphql.UploadBody;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.register.imports.ImportReception.Received;
 import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
@@ -62,12 +62,11 @@ class UploadController {
     public ResponseEntity<Answer> upload(
             @PathVariable String portfolioKey,
             @RequestParam(required = false) @Nullable String fileName,
-            @RequestParam(required = false) @Nullable String datePattern,
             HttpServletRequest request)
             throws IOException {
         PortfolioView portfolio = portfolios.get(portfolioKey);
         access.require(portfolio.portfolioId(), Who.COMPLIANCE);
-        Received received = receive(portfolio.portfolioId(), fileName, datePattern, request);
+        Received received = receive(portfolio.portfolioId(), fileName, request);
         String id = id(received.id());
         List<String> sameAs =
                 received.sameAs().stream().map(UploadController::id).toList();
@@ -76,20 +75,17 @@ class UploadController {
                 .body(new Answer(id, ImportState.RECEIVED, sameAs));
     }
 
-    private Received receive(
-            UUID portfolio, @Nullable String fileName, @Nullable String datePattern, HttpServletRequest request)
-            throws IOException {
+    private Received receive(UUID portfolio, @Nullable String fileName, HttpServletRequest request) throws IOException {
         String mediaType = UploadParameters.mediaType(request.getContentType());
         if (mediaType == null) {
             throw unsupported();
         }
-        QueryParameters.only(request, "map", "fileName", "datePattern");
+        QueryParameters.only(request, UploadParameters.NAMES);
         String name = FileName.shown(fileName);
-        String pattern = UploadParameters.datePattern(datePattern);
-        Map<String, String> mapping = UploadParameters.mapping(request.getParameterValues("map"));
+        ReadSettings read = UploadParameters.settings(request.getParameterMap());
         try (TemporaryFile content =
                 UploadBody.read(request, settings.largestFile().toBytes(), SEVERAL_FILES)) {
-            Upload upload = new Upload(name, mediaType, mapping, pattern, content);
+            Upload upload = new Upload(name, mediaType, read, content);
             return reception.receive(portfolio, upload, Sender.of(currentCaller.get()));
         }
     }

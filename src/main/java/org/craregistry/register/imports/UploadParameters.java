@@ -1,12 +1,13 @@
 package org.craregistry.register.imports;
 
-import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.register.MappedFields;
+import org.craregistry.register.ReadSettings.AlikeKeys;
+import org.craregistry.register.ReadSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -22,7 +23,9 @@ final class UploadParameters {
             // before.
             "application/vnd.ms-excel");
 
-    private static final int LONGEST_PATTERN = 100;
+    /** How the parameters are called that the API calls otherwise. */
+    private static final Map<String, String> PARAMETERS = Map.of("headers", "map", "letters", "column");
+
     private static final int MOST_MAPPINGS = 1000;
 
     private UploadParameters() {}
@@ -38,66 +41,77 @@ final class UploadParameters {
         }
     }
 
-    /**
-     * The pattern of dates.
-     *
-     * @throws BadRequest where it cannot be one
-     */
-    static @Nullable String datePattern(@Nullable String sent) {
-        if (sent != null && sent.length() > LONGEST_PATTERN) {
-            throw new BadRequest("datePattern: %d characters are too many; use a pattern such as dd.MM.yyyy."
-                    .formatted(sent.length()));
-        }
-        if (sent == null || sent.isBlank()) {
-            return null;
-        }
-        try {
-            DateTimeFormatter.ofPattern(sent, Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest(
-                    "datePattern: \"%s\" is no pattern of dates; use one such as dd.MM.yyyy.".formatted(sent));
-        }
-        return sent;
-    }
+    /** The names of the parameters that say something about a file. */
+    static final String[] NAMES = {
+        "map", "column", "fileName", "datePattern", "sheet", "headerRow", "encoding", "decimal", "alikeKeys"
+    };
 
     /**
-     * The mapping of foreign headers, each {@code header=field}, split at the last equals sign.
+     * What the parameters say about a file.
      *
-     * @throws BadRequest where one is written wrongly or names a field that is none
+     * @throws BadRequest where one cannot be meant
      */
-    static Map<String, String> mapping(String @Nullable [] sent) {
+    static ReadSettings settings(Map<String, String[]> sent) {
+        ReadSettings settings = new ReadSettings(
+                mapping("map", sent.get("map")),
+                mapping("column", sent.get("column")),
+                text(sent, "sheet"),
+                row(text(sent, "headerRow")),
+                text(sent, "encoding"),
+                text(sent, "decimal"),
+                text(sent, "datePattern"),
+                alikeKeys(text(sent, "alikeKeys")));
+        SettingsCheck.of(settings).ifPresent(fault -> {
+            throw new BadRequest(PARAMETERS.getOrDefault(fault.setting(), fault.setting()) + ": " + fault.sentence());
+        });
+        return settings;
+    }
+
+    private static @Nullable String text(Map<String, String[]> sent, String name) {
+        String[] values = sent.get(name);
+        return values == null || values[0].isBlank() ? null : values[0];
+    }
+
+    private static @Nullable Integer row(@Nullable String sent) {
+        try {
+            return sent == null ? null : Integer.valueOf(sent.strip());
+        } catch (NumberFormatException e) {
+            throw new BadRequest("headerRow: \"%s\" is no number of a row.".formatted(BadRequest.shorten(sent)));
+        }
+    }
+
+    private static AlikeKeys alikeKeys(@Nullable String sent) {
+        return Arrays.stream(AlikeKeys.values())
+                .filter(one -> sent == null || one.name().equalsIgnoreCase(sent))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadRequest("alikeKeys: \"%s\" is not accepted; use REJECT, SAME_PRODUCT or NEW_PRODUCT."
+                                .formatted(BadRequest.shorten(String.valueOf(sent)))));
+    }
+
+    /** A mapping of foreign headers, or of letters of columns, each {@code header=field}, split at the last equals sign. */
+    private static Map<String, String> mapping(String name, String @Nullable [] sent) {
         Map<String, String> mapping = new LinkedHashMap<>();
         if (sent == null) {
             return mapping;
         }
         if (sent.length > MOST_MAPPINGS) {
             throw new BadRequest(
-                    "map: %d headers are too many; name at most %d.".formatted(sent.length, MOST_MAPPINGS));
+                    "%s: %d headers are too many; name at most %d.".formatted(name, sent.length, MOST_MAPPINGS));
         }
         for (String one : sent) {
             int equals = one.lastIndexOf('=');
             if (equals < 1) {
                 throw new BadRequest(
-                        "map: \"%s\" is no mapping; write header=field, such as map=Certificate No.=reference, header=field,field for a column that fills several, or header= for one not to read."
-                                .formatted(BadRequest.shorten(one)));
+                        "%s: \"%s\" is no mapping; write header=field, such as map=Certificate No.=reference or column=F=reference, header=field,field for a column that fills several, or header= for one not to read."
+                                .formatted(name, BadRequest.shorten(one)));
             }
             String header = one.substring(0, equals);
-            if (mapping.put(header, field(one.substring(equals + 1).strip())) != null) {
+            if (mapping.put(header, one.substring(equals + 1).strip()) != null) {
                 throw new BadRequest(
-                        "map: the header \"%s\" is mapped twice; keep one.".formatted(BadRequest.shorten(header)));
+                        "%s: \"%s\" is mapped twice; keep one.".formatted(name, BadRequest.shorten(header)));
             }
         }
         return mapping;
-    }
-
-    private static String field(String names) {
-        for (String name : MappedFields.of(names)) {
-            if (MappedFields.column(name).isEmpty()) {
-                throw new BadRequest(
-                        "map: \"%s\" is no field of the register that can be read; registerColumns in the API lists them."
-                                .formatted(BadRequest.shorten(name)));
-            }
-        }
-        return names;
     }
 }

@@ -28,6 +28,9 @@ final class CellNumbers {
     /** Puts a number into a row, as what its style makes of it. */
     void put(SheetRow row, int column, String raw, int style, boolean formula) {
         NumberStyle shown = style >= 0 && style < styles.size() ? styles.get(style) : NumberStyle.GENERAL;
+        if (shown == NumberStyle.GENERAL) {
+            row.unformatted(column);
+        }
         if (shown == NumberStyle.GENERAL && isShortInteger(raw)) {
             row.put(column, CellKind.NUMBER, raw, formula);
             return;

@@ -1,8 +1,10 @@
 package org.craregistry.register.workbook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -34,6 +36,7 @@ final class CellStyles {
     private final CellStyle example;
     private final CellStyle wrapped;
     private final CellStyle title;
+    private final Map<Integer, CellStyle> marks = new HashMap<>();
 
     /** A colour, as red, green and blue in hexadecimal digits. */
     private record Shade(String dark, String light) {}
@@ -89,6 +92,15 @@ final class CellStyles {
 
     CellStyle example() {
         return example;
+    }
+
+    /** The same style on the ground of what has to be corrected, or only looked at. */
+    CellStyle marked(CellStyle of, boolean error) {
+        return marks.computeIfAbsent(of.getIndex() * 2 + (error ? 1 : 0), any -> {
+            CellStyle mark = workbook.createCellStyle();
+            mark.cloneStyleFrom(of);
+            return filled(mark, error ? IndexedColors.ROSE : IndexedColors.LIGHT_YELLOW);
+        });
     }
 
     CellStyle wrapped() {

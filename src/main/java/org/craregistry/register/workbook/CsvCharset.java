@@ -11,18 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The encoding of a text file: by its byte order mark, else UTF-8 where the whole file is valid UTF-8, else Windows-1252. */
 record CsvCharset(Charset charset, int markLength, boolean guessed) {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    static CsvCharset of(Path file) throws IOException {
+    /** @param named by the sender; {@code null} to find it out */
+    static CsvCharset of(Path file, @Nullable Charset named) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             Optional<CsvCharset> marked = byteOrderMark(in.readNBytes(4));
-            if (marked.isPresent()) {
+            if (marked.isPresent()
+                    && (named == null || named.equals(marked.get().charset()))) {
                 return marked.get();
             }
+        }
+        if (named != null) {
+            return new CsvCharset(named, 0, false);
         }
         return isUtf8(file) ? new CsvCharset(StandardCharsets.UTF_8, 0, false) : new CsvCharset(WINDOWS, 0, true);
     }

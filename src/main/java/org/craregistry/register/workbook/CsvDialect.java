@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param separator comma, semicolon or tab
  * @param declared whether a first line such as {@code sep=;} says so
+ * @param backslash whether a quote within a text has a backslash before it, instead of another quote
  */
-record CsvDialect(char separator, boolean declared) {
+record CsvDialect(char separator, boolean declared, boolean backslash) {
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
     private static final int SAMPLE = 1 << 16;
@@ -24,7 +25,7 @@ record CsvDialect(char separator, boolean declared) {
         int length = new BufferedReader(text, SAMPLE).read(sample);
         String start = new String(sample, 0, Math.max(length, 0));
         if (start.length() > 4 && start.regionMatches(true, 0, "sep=", 0, 4)) {
-            return new CsvDialect(start.charAt(4), true);
+            return new CsvDialect(start.charAt(4), true, false);
         }
         char best = ',';
         long most = 0;
@@ -35,7 +36,32 @@ record CsvDialect(char separator, boolean declared) {
                 best = separator;
             }
         }
-        return new CsvDialect(best, false);
+        return new CsvDialect(best, false, false);
+    }
+
+    /** Looks through a whole file for a quote behind a backslash that cannot be the end of its cell. */
+    CsvDialect lookForBackslashes(Reader text) throws IOException {
+        BufferedReader characters = new BufferedReader(text, SAMPLE);
+        boolean quoted = false;
+        int before = separator;
+        int c = characters.read();
+        while (c >= 0) {
+            int next = characters.read();
+            if (c != '"') {
+                // nothing to decide
+            } else if (!quoted) {
+                quoted = before == separator || before == '\n' || before == '\r';
+            } else if (before == '\\' && next > ' ' && next != separator && next != '"') {
+                return new CsvDialect(separator, declared, true);
+            } else if (next == '"') {
+                next = characters.read();
+            } else {
+                quoted = false;
+            }
+            before = c == ' ' ? before : c;
+            c = next;
+        }
+        return this;
     }
 
     private static long score(String start, char separator) {

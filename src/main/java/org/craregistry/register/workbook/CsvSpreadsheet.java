@@ -2,13 +2,12 @@ package org.craregistry.register.workbook;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A CSV file: one sheet whose rows are its records. */
 final class CsvSpreadsheet implements Spreadsheet {
@@ -31,10 +30,14 @@ final class CsvSpreadsheet implements Spreadsheet {
         this.dialect = dialect;
     }
 
-    static CsvSpreadsheet open(Path file, String name, ReadLimits limits) throws IOException {
-        CsvCharset charset = CsvCharset.of(file);
-        try (Reader text = charset.open(file)) {
-            return new CsvSpreadsheet(file, name, limits, charset, CsvDialect.of(text));
+    /** @param encoding as the sender names it; {@code null} to find it out */
+    static CsvSpreadsheet open(Path file, String name, ReadLimits limits, @Nullable Charset encoding)
+            throws IOException {
+        CsvCharset charset = CsvCharset.of(file, encoding);
+        try (Reader beginning = charset.open(file);
+                Reader whole = charset.open(file)) {
+            return new CsvSpreadsheet(
+                    file, name, limits, charset, CsvDialect.of(beginning).lookForBackslashes(whole));
         }
     }
 
@@ -44,10 +47,31 @@ final class CsvSpreadsheet implements Spreadsheet {
     }
 
     @Override
-    public List<String> remarks() {
-        return charset.guessed()
-                ? List.of("the text is not UTF-8 and was read as Windows-1252; check accents and umlauts")
-                : List.of();
+    public boolean isCsv() {
+        return true;
+    }
+
+    @Override
+    public Set<Integer> totals(SheetInfo sheet) {
+        return Set.of();
+    }
+
+    @Override
+    public List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        if (charset.guessed()) {
+            remarks.add(
+                    new Remark(
+                            "ENCODING",
+                            "The text is not UTF-8 and was read as Windows-1252; check accents and umlauts, and name the encoding if they are wrong."));
+        }
+        if (dialect.backslash()) {
+            remarks.add(
+                    new Remark(
+                            "BACKSLASHES",
+                            "The file writes \\\" for a quote within a text; it was read like that, and \\\\ as one backslash."));
+        }
+        return remarks;
     }
 
     @Override
@@ -66,24 +90,17 @@ final class CsvSpreadsheet implements Spreadsheet {
 
     @Override
     public void read(SheetInfo sheet, SheetSink sink) throws IOException {
-        BoundedReader text = new BoundedReader(charset.open(file), (long) limits.cellCharacters() * 10);
-        try (CSVParser parser =
-                CSVParser.builder().setReader(text).setFormat(format()).get()) {
-            read(parser.iterator(), text, new RowCounter(name, limits), sink);
-        } catch (BoundedReader.Exceeded e) {
-            throw FileRefusals.cellTooLong(name, "A" + text.records(), limits.cellCharacters());
+        try (Reader text = charset.open(file)) {
+            read(new CsvRecords(text, dialect, name, limits), new RowCounter(name, limits), sink);
         }
     }
 
-    private void read(Iterator<CSVRecord> records, BoundedReader text, RowCounter counter, SheetSink sink)
-            throws IOException {
+    private void read(CsvRecords records, RowCounter counter, SheetSink sink) throws IOException {
         SheetRow row = new SheetRow();
         int number = dialect.declared() ? -1 : 0;
-        while (hasNext(records, number + 2)) {
-            text.startRecord();
+        while (records.next()) {
             number++;
-            CSVRecord cells = records.next();
-            if (number > 0 && fill(row, number, cells, counter)) {
+            if (number > 0 && fill(row, number, records.cells(), counter)) {
                 counter.count();
                 if (!sink.row(row)) {
                     return;
@@ -92,36 +109,23 @@ final class CsvSpreadsheet implements Spreadsheet {
         }
     }
 
-    private boolean hasNext(Iterator<CSVRecord> records, int number) throws IOException {
-        try {
-            return records.hasNext();
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof BoundedReader.Exceeded exceeded) {
-                throw exceeded;
-            }
-            throw FileRefusals.damaged(name, "a quote that opens in row " + number + " is not closed as CSV demands");
-        }
-    }
-
-    private boolean fill(SheetRow row, int number, CSVRecord cells, RowCounter counter) {
+    private boolean fill(SheetRow row, int number, List<CsvRecords.Cell> cells, RowCounter counter) {
         row.start(number, false);
+        row.separated(dialect.separator(), cells.size());
         for (int column = 0; column < cells.size(); column++) {
-            String text = FormulaGuard.remove(cells.get(column));
-            if (!text.isBlank()) {
-                counter.check(column, number, text.length());
-                row.put(column, CellKind.TEXT, text, false);
+            String met = cells.get(column).text();
+            if (!met.isBlank()) {
+                counter.check(column, number, met.length());
+                put(row, column, met);
+                row.loose(column, cells.get(column).loose());
             }
         }
         return row.width() > 0;
     }
 
-    private CSVFormat format() {
-        return CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(dialect.separator())
-                .setIgnoreEmptyLines(false)
-                .setTrailingData(true)
-                .get();
+    private static void put(SheetRow row, int column, String met) {
+        boolean error = ErrorTexts.isError(met.strip());
+        row.put(column, error ? CellKind.ERROR : CellKind.TEXT, error ? met.strip() : FormulaGuard.remove(met), false);
     }
 
     @Override

@@ -53,15 +53,26 @@ enum FileKind {
         if (!isText(start)) {
             throw FileRefusals.notASpreadsheet(name, "a binary file of another kind");
         }
-        if (new String(start, StandardCharsets.ISO_8859_1)
+        String beginning = new String(start, StandardCharsets.ISO_8859_1)
                 .replaceFirst("^\u00ef\u00bb\u00bf", "")
                 .stripLeading()
-                .startsWith("<")) {
-            throw FileRefusals.notASpreadsheet(name, "an HTML or XML file");
+                .toLowerCase(Locale.ROOT);
+        if (beginning.startsWith("<")) {
+            throw markup(beginning, name);
         }
         if (name.toLowerCase(Locale.ROOT).matches(".*\\.xls[xmb]?$")) {
             throw FileRefusals.textNamedWorkbook(name);
         }
+    }
+
+    /** Many systems export tables as web pages or XML and call them workbooks, which spreadsheet programs open nevertheless. */
+    private static UnreadableRegister markup(String beginning, String name) {
+        if (beginning.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
+            return FileRefusals.xmlSpreadsheet(name);
+        }
+        boolean page =
+                beginning.contains("<html") || beginning.contains("<table") || beginning.contains("<!doctype html");
+        return page ? FileRefusals.webPage(name) : FileRefusals.notASpreadsheet(name, "an XML file");
     }
 
     private static boolean isText(byte[] start) {

@@ -66,6 +66,20 @@ final class FileRefusals {
                 "\"%s\" is %s, not a spreadsheet. Send an Excel workbook (.xlsx) or a CSV file.".formatted(name, what));
     }
 
+    static UnreadableRegister webPage(String name) {
+        return new UnreadableRegister(
+                "WEB_PAGE",
+                "\"%s\" is a web page (HTML) with a table, which some systems export under the name of a workbook. %s"
+                        .formatted(name, SAVE_AS_XLSX));
+    }
+
+    static UnreadableRegister xmlSpreadsheet(String name) {
+        return new UnreadableRegister(
+                "XML_SPREADSHEET",
+                "\"%s\" is an XML spreadsheet of Excel 2003, which some systems export under the name of a workbook. %s"
+                        .formatted(name, SAVE_AS_XLSX));
+    }
+
     static UnreadableRegister textNamedWorkbook(String name) {
         return new UnreadableRegister(
                 "TEXT_NAMED_WORKBOOK",

@@ -14,7 +14,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
-/** Adds comments to the header of a sheet and drop-downs below it. */
+/** Adds comments to the cells of a sheet and drop-downs below its header. */
 final class HeaderHelp {
 
     private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
@@ -24,12 +24,11 @@ final class HeaderHelp {
     private HeaderHelp() {}
 
     static void add(SXSSFSheet sheet, int headerRow, List<SheetColumn> columns, DropDownLists lists) {
-        SXSSFDrawing drawing = sheet.createDrawingPatriarch();
         Map<String, CellRangeAddressList> dropDowns = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             SheetColumn column = columns.get(i);
             if (!column.comment().isEmpty()) {
-                addComment(drawing, headerRow, i, column.comment());
+                addComment(sheet, headerRow, i, column.comment());
             }
             if (!column.choices().isEmpty()) {
                 dropDowns
@@ -40,7 +39,8 @@ final class HeaderHelp {
         dropDowns.forEach((formula, ranges) -> addDropDown(sheet, formula, ranges));
     }
 
-    private static void addComment(SXSSFDrawing drawing, int row, int column, String text) {
+    static void addComment(SXSSFSheet sheet, int row, int column, String text) {
+        SXSSFDrawing drawing = sheet.createDrawingPatriarch();
         ClientAnchor anchor = new XSSFClientAnchor(
                 0, 0, 0, 0, column + 1, row + 1, column + 1 + COMMENT_COLUMNS, row + 1 + COMMENT_ROWS);
         Comment comment = drawing.createCellComment(anchor);

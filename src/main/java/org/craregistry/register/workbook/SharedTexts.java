@@ -2,12 +2,16 @@ package org.craregistry.register.workbook;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads the texts that the cells of a workbook share, as plain strings without their formats. */
 final class SharedTexts extends DefaultHandler implements Closeable {
+
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
     private final String name;
     private final ReadLimits limits;
@@ -23,10 +27,11 @@ final class SharedTexts extends DefaultHandler implements Closeable {
         this.texts = new NumberedTexts(limits.memoryForTexts());
     }
 
-    /** The text of this number; {@code null} where there is none. */
+    /** The text of this number, as it is written in a cell; {@code null} where there is none. */
     @Nullable
-    String get(int number) {
-        return texts.get(number);
+    String get(String number) {
+        String digits = number.strip();
+        return DIGITS.matcher(digits).matches() ? texts.get(XmlNumber.of(digits)) : null;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class SheetHandler extends DefaultHandler {
 
     private static final int LAST_COLUMN = 16_384;
+    private static final String MISSING_TEXT = "a text that is missing in the file";
 
     private final String name;
     private final ReadLimits limits;
@@ -127,7 +128,7 @@ final class SheetHandler extends DefaultHandler {
         }
         String raw = text.toString();
         switch (type) {
-            case "s" -> putText(sharedText(raw));
+            case "s" -> putShared(shared.get(raw));
             case "inlineStr", "str" -> putText(OoxmlText.unescape(raw));
             case "b" ->
                 row.put(column, CellKind.BOOLEAN, raw.equals("1") || raw.equals("true") ? "TRUE" : "FALSE", formula);
@@ -137,13 +138,13 @@ final class SheetHandler extends DefaultHandler {
         }
     }
 
-    private String sharedText(String number) {
-        String found = shared.get(XmlNumber.of(number));
+    /** A text that is named but not there is an error of this cell, as other programs have it, and not of the file. */
+    private void putShared(@Nullable String found) {
         if (found == null) {
-            throw FileRefusals.damaged(
-                    name, "cell " + SheetRow.letters(column) + rowNumber + " names a text that is not there");
+            row.put(column, CellKind.ERROR, MISSING_TEXT, formula);
+        } else {
+            putText(found);
         }
-        return found;
     }
 
     private void putText(String cell) {
@@ -182,7 +183,7 @@ final class SheetHandler extends DefaultHandler {
     private static int column(String address) {
         int column = 0;
         for (int i = 0; i < address.length() && i < 4; i++) {
-            char c = address.charAt(i);
+            char c = Character.toUpperCase(address.charAt(i));
             if (c < 'A' || c > 'Z') {
                 break;
             }

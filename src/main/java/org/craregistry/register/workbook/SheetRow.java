@@ -1,6 +1,9 @@
 package org.craregistry.register.workbook;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /** The cells of one row, columns counted from 0; the reader fills the same object again for the next row, so nobody keeps it. */
 public final class SheetRow {
@@ -13,12 +16,36 @@ public final class SheetRow {
     private CellKind[] kinds = new CellKind[FIRST_CAPACITY];
     private String[] texts = new String[FIRST_CAPACITY];
     private boolean[] formulas = new boolean[FIRST_CAPACITY];
+    private final BitSet loose = new BitSet();
+    private final BitSet unformatted = new BitSet();
+    private char separator;
+    private int cells;
 
     void start(int newNumber, boolean newHidden) {
         Arrays.fill(kinds, 0, width, CellKind.BLANK);
         number = newNumber;
         hidden = newHidden;
         width = 0;
+        separator = 0;
+        cells = 0;
+        loose.clear();
+        unformatted.clear();
+    }
+
+    /** Says that the row is a record of a CSV file with so many cells. */
+    void separated(char newSeparator, int newCells) {
+        separator = newSeparator;
+        cells = newCells;
+    }
+
+    /** Says whether a cell of a CSV file looks like the rest of a text that a separator has cut. */
+    void loose(int column, boolean isLoose) {
+        loose.set(column, isLoose);
+    }
+
+    /** Says that the number of a cell has no format: which zeros were typed is not known. */
+    void unformatted(int column) {
+        unformatted.set(column);
     }
 
     void put(int column, CellKind kind, String text, boolean formula) {
@@ -46,6 +73,55 @@ public final class SheetRow {
     /** One more than the last column that holds something. */
     public int width() {
         return width;
+    }
+
+    /** How many cells the row has: in a CSV file with the empty ones at its end, in a workbook the width. */
+    public int extent() {
+        return Math.max(cells, width);
+    }
+
+    /**
+     * Puts texts of a CSV file together again that were cut because they hold the separator and stand in no quotes, such as
+     * {@code ACME, Inc.}: what follows such a comma begins with a space.
+     *
+     * @param wanted how many cells the row is to have
+     * @return whether there was exactly one way to
+     */
+    public boolean rejoin(int wanted) {
+        if (separator == 0 || loose.isEmpty() || loose.get(0) || loose.cardinality() != cells - wanted) {
+            return false;
+        }
+        List<CellKind> newKinds = new ArrayList<>();
+        List<String> newTexts = new ArrayList<>();
+        for (int from = 0; from < cells; from++) {
+            int last = newTexts.size() - 1;
+            if (loose.get(from)) {
+                newKinds.set(last, CellKind.TEXT);
+                newTexts.set(last, newTexts.get(last) + separator + text(from));
+            } else {
+                newKinds.add(kind(from));
+                newTexts.add(text(from));
+            }
+        }
+        refill(newKinds, newTexts);
+        return true;
+    }
+
+    private void refill(List<CellKind> newKinds, List<String> newTexts) {
+        Arrays.fill(kinds, 0, width, CellKind.BLANK);
+        width = 0;
+        cells = newKinds.size();
+        loose.clear();
+        for (int column = 0; column < cells; column++) {
+            if (newKinds.get(column) != CellKind.BLANK) {
+                put(column, newKinds.get(column), newTexts.get(column), false);
+            }
+        }
+    }
+
+    /** Whether the cell is a number without a format, of which spreadsheets drop the zeros that were typed around it. */
+    public boolean isUnformatted(int column) {
+        return kind(column) == CellKind.NUMBER && unformatted.get(column);
     }
 
     /** Whether the row is hidden, by hand or by a filter. */

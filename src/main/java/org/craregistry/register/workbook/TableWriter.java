@@ -1,13 +1,16 @@
 package org.craregistry.register.workbook;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one sheet below its header. */
@@ -22,6 +25,10 @@ public final class TableWriter {
     /** One line: texts with line breaks would otherwise cover the rows below. */
     private static final float ROW_HEIGHT = 15;
 
+    private static final float HIGHEST_ROW = 400;
+    private static final int LONGEST_NOTE = 20_000;
+    private static final int MOST_COMMENTS = 2_000;
+
     private final SXSSFSheet sheet;
     private final CellStyles styles;
     private final List<SheetColumn> columns;
@@ -29,6 +36,7 @@ public final class TableWriter {
     private final int[] groups;
     private final int headerRow;
     private int rows;
+    private int comments;
 
     TableWriter(SXSSFSheet sheet, CellStyles styles, DropDownLists lists, List<SheetColumn> columns) {
         this.sheet = sheet;
@@ -136,6 +144,45 @@ public final class TableWriter {
         return true;
     }
 
+    /** Writes sentences to read, one below the other, into a row that is as high as they need. */
+    public void note(int column, List<String> sentences) {
+        SXSSFRow current = row();
+        Cell cell = current.createCell(column);
+        cell.setCellValue(OoxmlText.escape(StorableText.beginning(String.join("\n", sentences), LONGEST_NOTE)));
+        cell.setCellStyle(styles.wrapped());
+        int width = columns.get(column).width();
+        int lines = sentences.stream().mapToInt(one -> one.length() / width + 1).sum();
+        current.setHeightInPoints(Math.min(Math.max(lines, 1) * ROW_HEIGHT, HIGHEST_ROW));
+    }
+
+    /** Writes the error that a cell holds instead of a value. */
+    public void error(int column, String error) {
+        Cell cell = cell(column);
+        cell.setCellErrorValue(errorOf(error).getCode());
+        cell.setCellStyle(styles.of(columns.get(column).look()));
+    }
+
+    private static FormulaError errorOf(String text) {
+        return Arrays.stream(FormulaError.values())
+                .filter(known -> known.getString().equals(text) && known != FormulaError._NO_ERROR)
+                .findFirst()
+                .orElse(FormulaError.NA);
+    }
+
+    /** Marks a cell of the row, whatever it holds, and says why; comments cost memory, so that not all of very many have one. */
+    public void mark(int column, boolean error, String why) {
+        SXSSFRow current = row();
+        Cell cell = current.getCell(column);
+        if (cell == null) {
+            cell = current.createCell(column);
+            cell.setCellStyle(styles.of(columns.get(column).look()));
+        }
+        cell.setCellStyle(styles.marked(cell.getCellStyle(), error));
+        if (comments++ < MOST_COMMENTS) {
+            HeaderHelp.addComment(sheet, current.getRowNum(), column, why);
+        }
+    }
+
     /** Writes a number. */
     public void number(int column, double number) {
         Cell cell = cell(column);
@@ -156,10 +203,14 @@ public final class TableWriter {
     }
 
     private Cell cell(int column) {
+        return row().createCell(column);
+    }
+
+    private SXSSFRow row() {
         if (row == null) {
             throw new IllegalStateException("No row was started");
         }
-        return row.createCell(column);
+        return row;
     }
 
     /** Lets people filter by every column; comes after the last row. */

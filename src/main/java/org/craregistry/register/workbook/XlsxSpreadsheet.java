@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.IOUtils;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -22,6 +25,8 @@ final class XlsxSpreadsheet implements Spreadsheet {
         ZipSecureFile.setGraceEntrySize(UNSUSPICIOUS_BYTES); // POI has this setting for the whole process only
     }
 
+    private static final String TABLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/table";
+
     private final String name;
     private final ReadLimits limits;
     private final OPCPackage parts;
@@ -29,6 +34,7 @@ final class XlsxSpreadsheet implements Spreadsheet {
     private final XSSFReader reader;
     private final WorkbookHandler workbook = new WorkbookHandler();
     private final StylesHandler styles = new StylesHandler();
+    private final List<SheetInfo> present;
     private @Nullable SharedTexts shared;
 
     private XlsxSpreadsheet(OPCPackage parts, String name, ReadLimits limits) throws IOException, OpenXML4JException {
@@ -39,6 +45,10 @@ final class XlsxSpreadsheet implements Spreadsheet {
         this.reader = new XSSFReader(parts);
         xml.parse(reader.getWorkbookData(), workbook);
         xml.parse(reader.getStylesData(), styles);
+        this.present = workbook.sheets().stream().filter(this::isThere).toList();
+        if (present.isEmpty()) {
+            throw FileRefusals.damaged(name, "it holds no sheet");
+        }
     }
 
     /** Opens by the central directory only: what POI falls back to without one reads all into memory. */
@@ -46,7 +56,7 @@ final class XlsxSpreadsheet implements Spreadsheet {
         ZipSecureFile zip = null;
         try {
             zip = new ZipSecureFile(file.toFile());
-            OPCPackage parts = OPCPackage.open(new ZipFileZipEntrySource(zip));
+            OPCPackage parts = OPCPackage.open(new WorkbookEntries(zip));
             PackageCheck.accept(parts, name);
             return new XlsxSpreadsheet(parts, name, limits);
         } catch (UnreadableRegister e) {
@@ -61,12 +71,53 @@ final class XlsxSpreadsheet implements Spreadsheet {
 
     @Override
     public List<SheetInfo> sheets() {
-        return workbook.sheets();
+        return present;
     }
 
     @Override
-    public List<String> remarks() {
-        return List.of();
+    public boolean isCsv() {
+        return false;
+    }
+
+    @Override
+    public Set<Integer> totals(SheetInfo sheet) throws IOException {
+        TotalsRows totals = new TotalsRows();
+        try {
+            PackagePart part = sheetPart(sheet);
+            for (PackageRelationship table : part.getRelationshipsByType(TABLE)) {
+                PackagePart found = part.getRelatedPart(table);
+                xml.parse(found == null ? null : found.getInputStream(), totals);
+            }
+        } catch (OpenXML4JException | IllegalArgumentException e) {
+            return Set.of(); // a table that cannot be found says nothing about its sums
+        }
+        return totals.rows();
+    }
+
+    private PackagePart sheetPart(SheetInfo sheet) throws OpenXML4JException {
+        PackagePart main = parts.getPart(parts.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT)
+                .getRelationship(0));
+        return main.getRelatedPart(main.getRelationship(workbook.relation(sheet)));
+    }
+
+    /** Sheets that are listed but missing in the file: other programs show the rest without a word. */
+    @Override
+    public List<Remark> remarks() {
+        return workbook.sheets().stream()
+                .filter(sheet -> !present.contains(sheet))
+                .map(sheet -> new Remark(
+                        "SHEET_MISSING",
+                        "The file lists a sheet \"%s\" but does not hold it; nothing of it could be read."
+                                .formatted(sheet.name())))
+                .toList();
+    }
+
+    private boolean isThere(SheetInfo sheet) {
+        try (InputStream part = reader.getSheet(workbook.relation(sheet))) {
+            return true;
+        } catch (OpenXML4JException | IllegalArgumentException | IOException e) {
+            return false;
+        }
     }
 
     @Override

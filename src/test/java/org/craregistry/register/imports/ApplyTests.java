@@ -30,6 +30,7 @@ import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.ProductBatch;
 import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.TemporaryFile;
 import org.craregistry.testing.Api.Answer;
@@ -74,6 +75,9 @@ class ApplyTests {
 
     @Autowired
     ImportSettings settings;
+
+    @Autowired
+    Mappings mappings;
 
     @Autowired
     ImportMemory memory;
@@ -190,7 +194,7 @@ class ApplyTests {
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
         Planner dying = new Planner(
-                imports, files, new DyingRows(jdbc), staging, products, law, settings, memory, transactions, clock);
+                imports, files, new DyingRows(jdbc), staging, products, law, mappings, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -214,6 +218,7 @@ class ApplyTests {
                         staging,
                         products,
                         law,
+                        mappings,
                         settings,
                         memory,
                         transactions,
@@ -236,7 +241,7 @@ class ApplyTests {
     void cancelsAnImportWhileItIsPlanned() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
         Planner dying = new Planner(
-                imports, files, new DyingRows(jdbc), staging, products, law, settings, memory, transactions, clock);
+                imports, files, new DyingRows(jdbc), staging, products, law, mappings, settings, memory, transactions, clock);
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
 
         assertThat(portfolio.cancel(id(received))).isEmpty();
@@ -261,7 +266,7 @@ class ApplyTests {
             }
         };
         Planner slow =
-                new Planner(imports, files, overtaken, staging, products, law, settings, memory, transactions, clock);
+                new Planner(imports, files, overtaken, staging, products, law, mappings, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);
@@ -338,7 +343,7 @@ class ApplyTests {
         dies.run();
         verify(operations).reschedule(any(), eq(death.getTimeDone().plus(settings.pause())));
         Planner planner = new Planner(
-                imports, files, new PlannedRows(jdbc), staging, products, law, settings, memory, transactions, clock);
+                imports, files, new PlannedRows(jdbc), staging, products, law, mappings, settings, memory, transactions, clock);
         try (ImportMemory.Share some = memory.take(1).orElseThrow()) {
             assertThat(planner.plan(received.id())).as("beside another one").isFalse();
         }
@@ -396,9 +401,9 @@ class ApplyTests {
         }
 
         @Override
-        List<PlannedRow> changing(UUID importId, int afterPlace, int most) {
+        List<PlannedRow> changing(UUID importId, boolean validCells, int afterPlace, int most) {
             dieAtTheSecond();
-            return super.changing(importId, afterPlace, most);
+            return super.changing(importId, validCells, afterPlace, most);
         }
 
         private void dieAtTheSecond() {
@@ -411,7 +416,7 @@ class ApplyTests {
     private StoredImport receiveWithoutQueue(String csv) throws Exception {
         UUID portfolioId = NodeId.parse(portfolio.id()).id();
         try (TemporaryFile content = TemporaryFile.filledBy(out -> out.write(csv.getBytes(StandardCharsets.UTF_8)))) {
-            Upload upload = new Upload("register.csv", "text/csv", Map.of(), null, content);
+            Upload upload = new Upload("register.csv", "text/csv", ReadSettings.NONE, content);
             return transaction().execute(status -> reception.store(portfolioId, upload, Sender.REGISTRY));
         }
     }

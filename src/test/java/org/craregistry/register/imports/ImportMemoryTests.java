@@ -57,6 +57,9 @@ class ImportMemoryTests {
 
     private static ImportMemory of(long megabytes) {
         return new ImportMemory(new ImportSettings(
-                DataSize.ofMegabytes(100), 200_000, 5, DataSize.ofMegabytes(megabytes), Duration.ofSeconds(1)));
+                DataSize.ofMegabytes(100),
+                200_000,
+                Duration.ofDays(30),
+                5, DataSize.ofMegabytes(megabytes), Duration.ofSeconds(1)));
     }
 }

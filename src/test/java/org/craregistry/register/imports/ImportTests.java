@@ -162,7 +162,7 @@ class ImportTests {
         assertThat(planned.at("/rows/nodes/0/problems/0/cell").asString()).isEqualTo("C2");
         assertThat(planned.at("/rows/nodes/0/problems/0/met").asString()).isEqualTo("perhaps");
         assertThat(planned.at("/rows/nodes/1/problems/0/message").asString())
-                .isEqualTo("Products!B3: Name is missing; every product has one.");
+                .isEqualTo("Row 3, column B: Name is missing; every product has one.");
         JsonNode refused = portfolio.apply(id, "ALL_OR_NOTHING");
         assertThat(refused.at("/0/code").asString()).isEqualTo("NOT_POSSIBLE");
         assertThat(refused.at("/0/message").asString()).contains("2 rows of the file are rejected", "valid rows alone");
@@ -187,10 +187,10 @@ class ImportTests {
 
         assertThat(counts(planned)).isEqualTo("4 read: 2 create, 0 update, 0 unchanged, 2 rejected");
         assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
-                .startsWith("Products!A2:")
+                .startsWith("Row 2, column A:")
                 .contains("row 4");
         assertThat(planned.at("/rows/nodes/2/problems/0/message").asString())
-                .startsWith("Products!A4:")
+                .startsWith("Row 4, column A:")
                 .contains("row 2");
     }
 

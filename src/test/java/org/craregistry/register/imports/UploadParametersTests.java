@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.craregistry.graphql.BadRequest;
 import org.junit.jupiter.api.Test;
 
@@ -20,16 +21,18 @@ class UploadParametersTests {
 
     @Test
     void splitsMappingsAtTheLastEqualsSign() {
-        assertThat(UploadParameters.mapping(new String[] {"a=b=name", "Certificate No.=reference", "Nation="}))
+        assertThat(UploadParameters.settings(
+                                Map.of("map", new String[] {"a=b=name", "Certificate No.=reference", "Nation="}))
+                        .headers())
                 .containsEntry("a=b", "name")
                 .containsEntry("Certificate No.", "reference")
                 .containsEntry("Nation", "");
-        assertThat(UploadParameters.mapping(null)).isEmpty();
+        assertThat(UploadParameters.settings(Map.of()).headers()).isEmpty();
     }
 
     @Test
     void refusesOneHeaderForTwoFields() {
-        assertThatThrownBy(() -> UploadParameters.mapping(new String[] {"A=name", "A=reference"}))
+        assertThatThrownBy(() -> UploadParameters.settings(Map.of("map", new String[] {"A=name", "A=reference"})))
                 .isInstanceOf(BadRequest.class)
                 .hasMessageContaining("mapped twice");
     }

@@ -67,7 +67,7 @@ class UploadTests {
 
     @Test
     void refusesParametersThatAreNone() {
-        assertProblem(upload("mapping", "Artikel=reference"), 400, "accepted: map, fileName, datePattern");
+        assertProblem(upload("mapping", "Artikel=reference"), 400, "accepted: map, column, fileName, datePattern");
         assertProblem(upload("datePattern", "nonsense"), 400, "dd.MM.yyyy");
     }
 

@@ -1,0 +1,81 @@
+package org.craregistry.register;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The days that a text can mean, whatever the habits of the one who wrote it: one where there is only one reading, two, or none. */
+final class DateTexts {
+
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-./])(\\d{1,2})\\2(\\d{1,2})");
+    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-./ ]) ?(\\d{1,2})\\2 ?(\\d{4})");
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            "(\\d{1,2})(?:\\.|st|nd|rd|th|er|º)?[ -]*(?:de |of )?(\\p{L}{3,})\\.?,?[ -]*(?:de )?(\\d{4})");
+    private static final Pattern MONTH_DAY =
+            Pattern.compile("(\\p{L}{3,})\\.? *(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pl");
+    private static final Map<String, Integer> MONTHS = months();
+
+    private DateTexts() {}
+
+    private static Map<String, Integer> months() {
+        Map<String, Integer> months = new HashMap<>();
+        for (String language : LANGUAGES) {
+            for (Month month : Month.values()) {
+                for (TextStyle style : TextStyle.values()) {
+                    String name = Spelling.bare(month.getDisplayName(style, Locale.forLanguageTag(language)));
+                    if (name.length() >= 3 && name.chars().noneMatch(Character::isDigit)) {
+                        months.merge(name, month.getValue(), (one, other) -> one.equals(other) ? one : 0);
+                    }
+                }
+            }
+        }
+        return months;
+    }
+
+    /** The days, day before month first where both are possible. */
+    static Collection<LocalDate> readings(String text) {
+        Set<LocalDate> days = new LinkedHashSet<>();
+        Matcher yearFirst = YEAR_FIRST.matcher(text);
+        Matcher yearLast = YEAR_LAST.matcher(text);
+        Matcher dayMonth = DAY_MONTH.matcher(text);
+        Matcher monthDay = MONTH_DAY.matcher(text);
+        if (yearFirst.matches()) {
+            add(days, yearFirst.group(1), number(yearFirst.group(3)), yearFirst.group(4));
+        } else if (yearLast.matches()) {
+            add(days, yearLast.group(4), number(yearLast.group(3)), yearLast.group(1));
+            add(days, yearLast.group(4), number(yearLast.group(1)), yearLast.group(3));
+        } else if (dayMonth.matches()) {
+            add(days, dayMonth.group(3), month(dayMonth.group(2)), dayMonth.group(1));
+        } else if (monthDay.matches()) {
+            add(days, monthDay.group(3), month(monthDay.group(1)), monthDay.group(2));
+        }
+        return days;
+    }
+
+    private static int month(String name) {
+        return MONTHS.getOrDefault(Spelling.bare(name), 0);
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    private static void add(Set<LocalDate> days, String year, int month, String day) {
+        try {
+            days.add(LocalDate.of(number(year), month, number(day)));
+        } catch (DateTimeException e) {
+            return; // there is no such day: this is not what was meant
+        }
+    }
+}

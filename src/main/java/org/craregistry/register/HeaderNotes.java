@@ -1,0 +1,69 @@
+package org.craregistry.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be said about the cells of a header. */
+final class HeaderNotes {
+
+    private final Places where;
+    private final int row;
+    private final List<Problem> notes = new ArrayList<>();
+
+    HeaderNotes(Places where, int row) {
+        this.where = where;
+        this.row = row;
+    }
+
+    List<Problem> all() {
+        return List.copyOf(notes);
+    }
+
+    /** A second column for a field, beside the one that is read. */
+    void second(HeaderNames.Match other, HeaderNames.@Nullable Match read) {
+        String taken = read == null ? "another column" : "column %s \"%s\"".formatted(read.letters(), read.text());
+        add(
+                "TWO_COLUMNS",
+                other.cell(),
+                "\"%s\" stands for \"%s\" as %s does, which is read; this one is not. If it is the right one, map column %s to %s."
+                        .formatted(
+                                other.text(),
+                                other.column().header(),
+                                taken,
+                                other.letters(),
+                                other.column().field()));
+    }
+
+    /** A column that is read as somebody has mapped it before. */
+    void saved(HeaderNames.Match match) {
+        if (match.rank() == HeaderNames.Rank.SAVED) {
+            add(
+                    "MAPPED_HEADER",
+                    match.cell(),
+                    "\"%s\" is read as \"%s\", as mapped before. Delete the mapping if that is no longer meant."
+                            .formatted(match.text(), match.column().header()));
+        }
+    }
+
+    /** A column that is not known, where one of ours is called nearly the same. */
+    void unknown(RegisterHeader.Cell cell, Optional<HeaderNames.NearHeader> near) {
+        near.ifPresent(found -> add(
+                "HEADER_NEARLY_KNOWN",
+                cell,
+                "\"%s\" is not known and was not read; did you mean \"%s\" (%s)? Then correct the header, or map it."
+                        .formatted(cell.text(), found.header(), found.words())));
+    }
+
+    private void add(String code, RegisterHeader.Cell cell, String words) {
+        notes.add(new Problem(
+                Problem.Severity.WARNING,
+                code,
+                where.sheet(),
+                cell.column() + row,
+                null,
+                cell.text().isEmpty() ? null : cell.text(),
+                where.cell(cell.column(), row) + ": " + words));
+    }
+}

@@ -1,0 +1,60 @@
+package org.craregistry.register;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.craregistry.register.workbook.CellKind;
+
+/** Reads cells as people have mapped them before, and says at the end which; everything else as usual. */
+final class MappedRule implements CellRule {
+
+    private final Column column;
+    private final Map<String, String> mapped;
+    private final CellRule rule;
+    private final Map<String, String> used = new TreeMap<>();
+
+    /** @param mapped cell to code, cells as {@link Spelling#bare} leaves them */
+    MappedRule(Column column, Map<String, String> mapped, CellRule rule) {
+        this.column = column;
+        this.mapped = mapped;
+        this.rule = rule;
+    }
+
+    @Override
+    public CellReading read(CellKind kind, String text) {
+        String code = mapped.get(Spelling.bare(text));
+        if (code == null) {
+            return rule.read(kind, text);
+        }
+        used.put(text, code);
+        return rule.read(CellKind.TEXT, code);
+    }
+
+    @Override
+    public List<Problem> notes(Places where) {
+        if (used.isEmpty()) {
+            return List.of();
+        }
+        String words = used.entrySet().stream()
+                .map(one -> CellReading.quoted(one.getKey()) + " as " + shown(one.getValue()))
+                .collect(Collectors.joining(", "));
+        return List.of(new Problem(
+                Problem.Severity.WARNING,
+                "MAPPED_VALUES",
+                where.sheet(),
+                null,
+                column.header(),
+                null,
+                "Column \"%s\": read as mapped before: %s. Delete the mapping if that is no longer meant."
+                        .formatted(column.header(), words)));
+    }
+
+    private String shown(String code) {
+        return column.accepted().stream()
+                .filter(value -> value.code().equals(code))
+                .map(AcceptedValue::cell)
+                .findFirst()
+                .orElse(code);
+    }
+}

@@ -1,0 +1,76 @@
+package org.craregistry.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.craregistry.register.workbook.SheetColumn;
+
+/**
+ * The columns of a workbook of problems: the problems, then those of the file, under headers that are understood without a mapping.
+ *
+ * @param layout how they are written, the problems first
+ * @param columns ours by their place in the file, from 0
+ */
+record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
+
+    private static final int WIDTH = 70;
+    private static final int UNKNOWN_WIDTH = 20;
+    private static final HeaderNames NAMES = new HeaderNames(ReadSettings.NONE, SavedMappings.NONE);
+
+    static ProblemColumns of(RegisterHeader header) {
+        Map<Integer, RegisterHeader.Cell> cells = new HashMap<>();
+        Map<Integer, Column> columns = new HashMap<>();
+        Stream.of(header.recognised(), header.computed(), header.unknown())
+                .flatMap(List::stream)
+                .forEach(cell -> cells.put(HeaderNames.index(cell.column()), cell));
+        header.recognised()
+                .forEach(cell -> RegisterColumns.find(String.valueOf(cell.field()))
+                        .ifPresent(column -> columns.put(HeaderNames.index(cell.column()), column)));
+        List<SheetColumn> layout = new ArrayList<>();
+        layout.add(new SheetColumn(
+                "",
+                ProblemsWorkbook.HEADER,
+                SheetColumn.Look.COMPUTED,
+                WIDTH,
+                "What is wrong with the row, by its place in the file that was sent. Correct the marked cells and send this workbook; this column is not read.",
+                List.of(),
+                false));
+        int last = cells.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
+        for (int i = 0; i <= last; i++) {
+            String text = cells.containsKey(i) ? cells.get(i).text() : "";
+            Column column = columns.get(i);
+            layout.add(column == null ? plain(text) : ours(text, column));
+        }
+        return new ProblemColumns(layout, columns);
+    }
+
+    private static SheetColumn plain(String text) {
+        return new SheetColumn("", text, SheetColumn.Look.PLAIN, UNKNOWN_WIDTH, "", List.of(), false);
+    }
+
+    private static SheetColumn ours(String text, Column column) {
+        SheetColumn layout = SheetLayout.layout(List.of(column)).get(0);
+        boolean understood = NAMES.isHeader(text, column);
+        return new SheetColumn(
+                "",
+                understood ? text : column.header(),
+                layout.look(),
+                layout.width(),
+                layout.comment() + (understood || text.isEmpty() ? "" : "\nIn the file: " + text),
+                layout.choices(),
+                layout.emphasised());
+    }
+
+    /** Our column at this place of the file. */
+    Optional<Column> at(int index) {
+        return Optional.ofNullable(columns.get(index));
+    }
+
+    /** How many columns of the file are written. */
+    int width() {
+        return layout.size() - 1;
+    }
+}

@@ -1,0 +1,115 @@
+package org.craregistry.register;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.craregistry.register.workbook.SheetRow;
+import org.craregistry.register.workbook.SheetSink;
+import org.craregistry.register.workbook.TableWriter;
+
+/** Writes the rows of one sheet that have problems. */
+final class ProblemRows implements SheetSink {
+
+    private static final int ISO_DAY = 10;
+
+    private final RegisterHeader header;
+    private final TableWriter table;
+    private final ProblemColumns columns;
+    private final ProblemsWorkbook.Upcoming upcoming;
+    private final Continuations continuations;
+    private final LongTexts longTexts;
+
+    ProblemRows(
+            RegisterHeader header,
+            TableWriter table,
+            ProblemColumns columns,
+            ProblemsWorkbook.Upcoming upcoming,
+            Continuations continuations,
+            LongTexts longTexts) {
+        this.header = header;
+        this.table = table;
+        this.columns = columns;
+        this.upcoming = upcoming;
+        this.continuations = continuations;
+        this.longTexts = longTexts;
+    }
+
+    @Override
+    public boolean row(SheetRow row) {
+        if (row.number() > header.row()) {
+            upcoming.take(header.sheet(), row.number()).ifPresent(met -> write(row, met.problems()));
+        }
+        return true;
+    }
+
+    private void write(SheetRow row, List<Problem> problems) {
+        table.startRow();
+        List<String> messages = problems.stream().map(Problem::message).toList();
+        table.note(0, messages);
+        for (int i = 0; i < Math.min(row.width(), columns.width()); i++) {
+            write(row, i);
+        }
+        Map<Integer, List<Problem>> marked = new HashMap<>();
+        marked.putAll(problems.stream()
+                .filter(problem -> problem.cell() != null)
+                .collect(Collectors.groupingBy(problem ->
+                        HeaderNames.index(String.valueOf(problem.cell()).replaceAll("\\d", "")))));
+        marked.forEach(this::mark);
+    }
+
+    private void mark(int index, List<Problem> problems) {
+        if (index < columns.width()) {
+            String words = problems.stream().map(Problem::message).collect(Collectors.joining("\n"));
+            String accepted = columns.at(index)
+                    .map(column -> "\nAccepted: " + column.type().words() + ".")
+                    .orElse("");
+            table.mark(index + 1, problems.stream().anyMatch(Problem::isError), words + accepted);
+        }
+    }
+
+    private void write(SheetRow row, int index) {
+        String text = row.text(index);
+        switch (row.kind(index)) {
+            case BLANK, UNCALCULATED -> {
+                // there is nothing to show
+            }
+            case NUMBER -> number(row, index, text);
+            case DATE -> date(index, text);
+            case ERROR -> table.error(index + 1, text);
+            case BOOLEAN, TEXT -> text(index, text);
+        }
+    }
+
+    private void text(int index, String text) {
+        String whole =
+                Continuations.isContinued(text) ? continuations.whole(text).orElse(text) : text;
+        longTexts.write(table, index + 1, whole);
+    }
+
+    /** A number whose zeros its format shows is a text here, so that they stay. */
+    private void number(SheetRow row, int index, String text) {
+        boolean words = columns.at(index)
+                .filter(column -> column.type() == ColumnType.TEXT)
+                .isPresent();
+        if (words && !row.isUnformatted(index)) {
+            text(index, text);
+        } else {
+            table.number(index + 1, Double.parseDouble(text));
+        }
+    }
+
+    private void date(int index, String text) {
+        try {
+            if (text.length() == ISO_DAY) {
+                table.date(index + 1, LocalDate.parse(text));
+                return;
+            }
+        } catch (DateTimeException e) {
+            // a day that no calendar has is a text
+        }
+        text(index, text);
+    }
+}

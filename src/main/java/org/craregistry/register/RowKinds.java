@@ -1,0 +1,80 @@
+package org.craregistry.register;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.craregistry.register.workbook.CellKind;
+import org.craregistry.register.workbook.SheetRow;
+
+/** Tells rows of products from rows that only look like it: sums, and headers that are repeated on every page. */
+final class RowKinds {
+
+    private static final Set<String> TOTALS = Words.bare(Words.TOTAL);
+    private static final Pattern WORDS = Pattern.compile("([\\p{L} -]{1,40})[:=]?[\\d.,' ]*");
+    private static final Pattern NUMBER = Pattern.compile("[\\d.,' ]*");
+
+    private final List<FoundHeader.Place> places;
+    private final HeaderNames names;
+    private final Set<Integer> totals;
+    private final boolean isOfProducts;
+    private final int name;
+
+    RowKinds(DataSheet sheet, Set<Integer> totals) {
+        this.places = sheet.found().places();
+        this.names = sheet.names();
+        this.isOfProducts = sheet.kind() == SheetKind.PRODUCTS;
+        this.totals = totals;
+        this.name = places.stream()
+                .filter(place -> place.column().field().equals("name"))
+                .mapToInt(FoundHeader.Place::index)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Why a row is no product; empty where it is one. */
+    Optional<SheetNotes.Skipped> skipped(SheetRow row) {
+        if (totals.contains(row.number()) || isTotal(row)) {
+            return Optional.of(SheetNotes.Skipped.TOTAL);
+        }
+        return repeatsHeader(row) ? Optional.of(SheetNotes.Skipped.HEADER) : Optional.empty();
+    }
+
+    /** A row that begins with such a word and names no product; a product may be called so. */
+    private boolean isTotal(SheetRow row) {
+        int first = 0;
+        while (first < row.width() && row.kind(first) == CellKind.BLANK) {
+            first++;
+        }
+        Matcher words = WORDS.matcher(ExactText.trim(row.text(first)));
+        if (row.kind(first) != CellKind.TEXT || !words.matches()) {
+            return false;
+        }
+        return TOTALS.contains(Spelling.bare(words.group(1))) && !saysMore(row, first);
+    }
+
+    /** Whether the row is about something: a product has a name, a record any words. */
+    private boolean saysMore(SheetRow row, int first) {
+        return isOfProducts
+                ? name >= 0 && name != first && !isNumber(row, name)
+                : places.stream().anyMatch(place -> place.index() != first && !isNumber(row, place.index()));
+    }
+
+    private static boolean isNumber(SheetRow row, int index) {
+        return NUMBER.matcher(row.text(index)).matches();
+    }
+
+    private boolean repeatsHeader(SheetRow row) {
+        int repeated = 0;
+        for (FoundHeader.Place place : places) {
+            if (row.kind(place.index()) != CellKind.BLANK) {
+                if (!names.isHeader(ExactText.trim(row.text(place.index())), place.column())) {
+                    return false;
+                }
+                repeated++;
+            }
+        }
+        return repeated > 1;
+    }
+}

@@ -1,0 +1,139 @@
+package org.craregistry.register;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.craregistry.register.workbook.CellKind;
+import org.craregistry.register.workbook.SheetRow;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be said about a sheet as a whole: what of it was not read, and what was read although people may not see it. */
+final class SheetNotes {
+
+    private static final int MOST = 100;
+
+    private final FoundHeader found;
+    private final Places where;
+    private final Map<Skipped, Tally> skipped = new EnumMap<>(Skipped.class);
+    private final Map<Integer, Tally> outside = new TreeMap<>();
+    private final List<Problem> merged = new ArrayList<>();
+    private int furtherMerges;
+    private int hidden;
+
+    /** Why a row is not read. */
+    enum Skipped {
+        NOTHING_KNOWN("ROWS_SKIPPED", "with nothing in any known column"),
+        TOTAL("TOTAL_ROWS", "of sums, no products"),
+        HEADER("HEADER_REPEATED", "that repeat the header");
+
+        private final String code;
+        private final String words;
+
+        Skipped(String code, String words) {
+            this.code = code;
+            this.words = words;
+        }
+    }
+
+    private static final class Tally {
+        private int count;
+        private int firstRow;
+        private String firstText = "";
+
+        void add(int row, String text) {
+            if (count++ == 0) {
+                firstRow = row;
+                firstText = text;
+            }
+        }
+    }
+
+    SheetNotes(FoundHeader found) {
+        this.found = found;
+        this.where = found.header().places();
+    }
+
+    void skipped(Skipped why, SheetRow row) {
+        skipped.computeIfAbsent(why, any -> new Tally()).add(row.number(), "");
+    }
+
+    void hidden(SheetRow row) {
+        hidden += row.isHidden() ? 1 : 0;
+    }
+
+    /** Counts the cells of a row that stand in columns without a header. */
+    void outside(SheetRow row) {
+        for (int i = 0; i < row.width(); i++) {
+            if (row.kind(i) != CellKind.BLANK && !found.headed().contains(i)) {
+                outside.computeIfAbsent(i, any -> new Tally()).add(row.number(), row.text(i));
+            }
+        }
+    }
+
+    void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+        boolean matters = lastRow > found.header().row()
+                && found.places().stream()
+                        .anyMatch(place -> place.index() >= firstColumn && place.index() <= lastColumn);
+        if (!matters) {
+            return;
+        }
+        if (merged.size() == MOST) {
+            furtherMerges++;
+            return;
+        }
+        String first = SheetRow.letters(firstColumn) + firstRow;
+        String range = first + ":" + SheetRow.letters(lastColumn) + lastRow;
+        merged.add(note(
+                "MERGED",
+                first,
+                "%s!%s is merged: its value counts for %s only, the other cells count as empty, that is unchanged; unmerge and fill them if that is not meant."
+                        .formatted(where.sheet(), range, first)));
+    }
+
+    void tell(RegisterSink sink) {
+        merged.forEach(sink::note);
+        if (furtherMerges > 0) {
+            sink.note(note("MERGED", null, "%s has %,d more merged ranges.".formatted(where.whole(), furtherMerges)));
+        }
+        if (hidden > 0) {
+            sink.note(note(
+                    "HIDDEN_ROWS",
+                    null,
+                    "%s has %,d hidden or filtered %s; they were read like the others."
+                            .formatted(where.whole(), hidden, rows(hidden))));
+        }
+        skipped.forEach((why, tally) -> sink.note(note(
+                why.code,
+                null,
+                "%s has %,d %s %s, the first in row %d; they were not read."
+                        .formatted(where.whole(), tally.count, rows(tally.count), why.words, tally.firstRow))));
+        outside.entrySet().stream()
+                .limit(MOST)
+                .forEach(column -> tellOutside(column.getKey(), column.getValue(), sink));
+    }
+
+    private void tellOutside(int column, Tally tally, RegisterSink sink) {
+        String letters = SheetRow.letters(column);
+        sink.note(note(
+                "NO_HEADER_ABOVE",
+                letters + tally.firstRow,
+                "%s: column %s has no header, but %,d %s below hold something, the first %s; nothing of it was read. Give it a header, or map column %s."
+                        .formatted(
+                                where.cell(letters, tally.firstRow),
+                                letters,
+                                tally.count,
+                                tally.count == 1 ? "cell" : "cells",
+                                CellReading.quoted(tally.firstText),
+                                letters)));
+    }
+
+    private static String rows(int count) {
+        return count == 1 ? "row" : "rows";
+    }
+
+    private Problem note(String code, @Nullable String cell, String message) {
+        return new Problem(Problem.Severity.WARNING, code, where.sheet(), cell, null, null, message);
+    }
+}

@@ -1,0 +1,88 @@
+package org.craregistry.register;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The words of several languages that headers and cells are understood by. Each language is a file below {@code register/words} with
+ * lines of kind, key and words between bars; a language is added by a file and its name here.
+ */
+final class Words {
+
+    /** Words that mean yes. */
+    static final String YES = "yes";
+
+    /** Words that mean no. */
+    static final String NO = "no";
+
+    /** Words that mean none of several values. */
+    static final String NONE = "none";
+
+    /** Words that rows of sums begin with. */
+    static final String TOTAL = "total";
+
+    /** Words around a place in an act that say nothing, such as "Annex". */
+    static final String FILLER = "filler";
+
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pl");
+    private static final String HEADER = "header";
+    private static final String CHOICE = "choice";
+    private static final Map<String, List<String>> ALL = read();
+
+    private Words() {}
+
+    /** The words of a kind, of all languages, as {@link Spelling#bare} leaves them. */
+    static Set<String> bare(String kind) {
+        return words(kind, "").stream().map(Spelling::bare).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The words of a kind as they are written in the files, of all languages. */
+    static List<String> of(String kind) {
+        return words(kind, "");
+    }
+
+    /** Other headers for a field. */
+    static List<String> headers(String field) {
+        return words(HEADER, field);
+    }
+
+    /** Other words for a value of a field. */
+    static List<String> choices(String field, String code) {
+        return words(CHOICE, field + "." + code);
+    }
+
+    private static List<String> words(String kind, String key) {
+        return ALL.getOrDefault(kind + "," + key, List.of());
+    }
+
+    private static Map<String, List<String>> read() {
+        Map<String, List<String>> all = new HashMap<>();
+        LANGUAGES.forEach(language -> read("/register/words/" + language + ".csv", all));
+        return all;
+    }
+
+    private static void read(String file, Map<String, List<String>> all) {
+        InputStream found = Objects.requireNonNull(Words.class.getResourceAsStream(file), file);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(found, StandardCharsets.UTF_8))) {
+            lines.lines().skip(1).map(line -> line.split(",", 3)).forEach(line -> {
+                List<String> words = all.computeIfAbsent(line[0] + "," + line[1], any -> new ArrayList<>());
+                List.of(line[2].split("\\|")).stream()
+                        .filter(word -> !words.contains(word))
+                        .forEach(words::add);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.craregistry.register.imports;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.craregistry.portfolio.IdentityField;
+import org.craregistry.portfolio.ProductKey;
+import org.craregistry.portfolio.ProductView;
+import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterRow;
+
+/** What is said about rows whose key is not there exactly. */
+final class KeySentences {
+
+    private static final String REFERENCE = IdentityField.REFERENCE.field();
+    private static final String VERSION = IdentityField.VERSION.field();
+    private static final int MOST_SHOWN = 10;
+
+    private final Addresses addresses;
+
+    KeySentences(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    Problem onlyVersion(RegisterRow row, ProductView product) {
+        return addresses.warning(
+                "ONLY_VERSION",
+                row.sheet(),
+                row.row(),
+                REFERENCE,
+                label(row),
+                "no version is named; %s was taken, the only one there is.".formatted(label(product)));
+    }
+
+    Problem whichVersion(RegisterRow row, List<ProductView> versions) {
+        String words = versions.stream()
+                .limit(MOST_SHOWN)
+                .map(product -> product.identity().version())
+                .map(version -> version.isEmpty() ? "none" : "\"" + version + "\"")
+                .collect(Collectors.joining(", "));
+        return addresses.error(
+                "WHICH_VERSION",
+                row.sheet(),
+                row.row(),
+                REFERENCE,
+                label(row),
+                "there are %d versions of this product: %s. Say in a column \"Version\" which is meant."
+                        .formatted(versions.size(), words));
+    }
+
+    Problem taken(RegisterRow row, ProductView product) {
+        return addresses.warning(
+                "ALIKE_KEY_TAKEN",
+                row.sheet(),
+                row.row(),
+                REFERENCE,
+                label(row),
+                "\"%s\" was taken for \"%s\", which differs in zeros, a \"v\", case or spaces only."
+                        .formatted(label(row), label(product)));
+    }
+
+    Problem alike(RegisterRow row, List<ProductView> candidates) {
+        String there = candidates.stream()
+                .limit(MOST_SHOWN)
+                .map(product -> "\"" + label(product) + "\"")
+                .collect(Collectors.joining(", "));
+        return addresses.error(
+                "ALIKE_KEY",
+                row.sheet(),
+                row.row(),
+                row.values().containsKey(VERSION) ? VERSION : REFERENCE,
+                label(row),
+                "there is no \"%s\", but %s, which differs in zeros, a \"v\", case or spaces only. Write it like that; or say for the whole file that such rows mean the same product, or a new one."
+                        .formatted(label(row), there));
+    }
+
+    private static String label(RegisterRow row) {
+        ProductKey key = RowPlanning.key(row);
+        return (key.reference() + " " + key.version()).strip();
+    }
+
+    private static String label(ProductView product) {
+        return (product.identity().reference() + " " + product.identity().version()).strip();
+    }
+}

@@ -1,0 +1,377 @@
+package org.craregistry.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.craregistry.register.workbook.UnreadableRegister;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What came out wrong with files that other people made: each a kind, with the right reading. */
+class ForeignFilesTests {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void warnsOfAVersionThatIsANumber() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Version", "Name"), row -> {
+            row.createCell(0).setCellValue("R-1");
+            row.createCell(1).setCellValue(2.0);
+            row.createCell(2).setCellValue("Router");
+        }));
+
+        assertThat(read.values().get(0)).containsEntry("version", "2");
+        assertThat(read.messages())
+                .containsExactly(
+                        "Products!B2: \"2\" is a number: whether zeros were typed before or behind it, as in 007 or 2.0, is not in the file. Format the column as text.");
+    }
+
+    @Test
+    void putsATextWithTheSeparatorTogetherAgain() {
+        Recorded read =
+                Recorded.readCsv(directory, "Reference,Manufacturer,Name\nR-1,ACME, Inc.,Router\nR-2,Other,Switch\n");
+
+        assertThat(read.values().get(0))
+                .containsOnly(entry("reference", "R-1"), entry("manufacturer", "ACME, Inc."), entry("name", "Router"));
+        assertThat(read.messages()).singleElement().asString().startsWith("Row 2 had 4 cells where the header has 3");
+        assertThat(read.rows.get(1).problems()).isEmpty();
+    }
+
+    @Test
+    void rejectsARowThatASeparatorHasShifted() {
+        Recorded read = Recorded.readCsv(directory, "Reference,Manufacturer,Name\nR-2,O,S\nR-1,ACME,Inc.,Router\n");
+
+        assertThat(read.rows.get(1).isRejected()).isTrue();
+        assertThat(read.messages()).singleElement().asString().startsWith("Row 3 has 4 cells where the header has 3");
+    }
+
+    @Test
+    void acceptsASeparatorAtTheEndOfEveryRow() {
+        assertThat(Recorded.readCsv(directory, "Reference;Name\nR-1;Router;\nR-2;Switch;\n")
+                        .messages())
+                .isEmpty();
+    }
+
+    @Test
+    void reportsValuesBelowAnEmptyHeader() {
+        Recorded read = Recorded.readCsv(directory, "Reference,,Name\nR-1,x,Router\nR-2,y,Switch\n");
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Row 2, column B: column B has no header, but 2 cells below hold something, the first \"x\"; nothing of it was read. Give it a header, or map column B.");
+    }
+
+    @Test
+    void readsAHeaderInTwoRows() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Name", "Support", ""));
+            Recorded.texts(sheet, 1, List.of("", "", "Support until", "Expected use in years"));
+            sheet.addMergedRegion(CellRangeAddress.valueOf("A1:A2"));
+            sheet.addMergedRegion(CellRangeAddress.valueOf("C1:D1"));
+            Recorded.texts(sheet, 2, List.of("R-1", "Router", "2034-12-31", "7"));
+        });
+
+        Recorded read = Recorded.read(file);
+
+        assertThat(read.header.row()).isEqualTo(2);
+        assertThat(read.values())
+                .singleElement()
+                .satisfies(values -> assertThat(values)
+                        .containsEntry("supportUntil", "2034-12-31")
+                        .containsEntry("expectedUseYears", new BigDecimal("7")));
+        assertThat(read.noteCodes()).containsExactly("HEADER_IN_TWO_ROWS");
+    }
+
+    @Test
+    void takesASpaceBeforeAQuote() {
+        Recorded read = Recorded.readCsv(directory, "\"Reference\", \"Name\"\n\"R-1\", \"Router, small\"\n");
+
+        assertThat(read.values()).containsExactly(Map.of("reference", "R-1", "name", "Router, small"));
+        assertThat(read.messages()).isEmpty();
+    }
+
+    @Test
+    void takesBackslashesBeforeQuotes() {
+        Recorded read = Recorded.readCsv(
+                directory, "\"Reference\",\"Name\",\"Description\"\n\"R-1\",\"the \\\"small\\\" one\",\"C:\\\\x\"\n");
+
+        assertThat(read.values().get(0))
+                .containsEntry("name", "the \"small\" one")
+                .containsEntry("description", "C:\\x");
+        assertThat(read.noteCodes()).containsExactly("BACKSLASHES");
+    }
+
+    @Test
+    void leavesBackslashesAloneWhereTheyEscapeNothing() {
+        assertThat(Recorded.readCsv(directory, "\"Reference\",\"Name\"\n\"R-1\",\"C:\\\"\n\"R-2\",\"a \"\"b\\\"\"\"\n")
+                        .values())
+                .extracting(values -> values.get("name"))
+                .containsExactly("C:\\", "a \"b\\\"");
+    }
+
+    @Test
+    void readsTheExactHeaderOfTwoAndReportsTheOther() {
+        Recorded read = Recorded.readCsv(directory, "Reference,Product name,Name\nR-1,other,Router\n");
+
+        assertThat(read.values()).containsExactly(Map.of("reference", "R-1", "name", "Router"));
+        assertThat(read.header.unknown()).extracting(RegisterHeader.Cell::text).containsExactly("Product name");
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Row 1, column B: \"Product name\" stands for \"Name\" as column C \"Name\" does, which is read; this one is not. If it is the right one, map column B to name.");
+    }
+
+    @Test
+    void readsTheColumnThatIsMappedByItsLetter() {
+        ReadSettings settings = new ReadSettings(
+                Map.of(), Map.of("b", "name"), null, null, null, null, null, ReadSettings.NONE.alikeKeys());
+
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference,Product name,Name\nR-1,other,Router\n",
+                StandardCharsets.UTF_8,
+                ReadOptions.DEFAULT.withSettings(settings));
+
+        assertThat(read.values()).containsExactly(Map.of("reference", "R-1", "name", "other"));
+    }
+
+    @Test
+    void takesTheRowWithTheMostHeadersBelowADocumentControlBlock() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Register");
+            Recorded.texts(sheet, 0, List.of("Reference:", "QM-17", "Version:", "3"));
+            Recorded.texts(sheet, 1, List.of("Reference", "QM-17", "Version", "3", "Responsible", "QM"));
+            Recorded.texts(sheet, 3, List.of("Reference", "Version", "Name", "Nature"));
+            Recorded.texts(sheet, 4, List.of("R-1", "1", "Router", "Hardware"));
+        });
+
+        Recorded read = Recorded.read(file);
+
+        assertThat(read.header.row()).isEqualTo(4);
+        assertThat(read.values()).hasSize(1);
+    }
+
+    @Test
+    void showsTheTextsOfTheNearestSheetWhenItFindsNoHeader() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            Recorded.texts(workbook.createSheet("Cover"), 0, List.of("Confidential"));
+            Recorded.texts(workbook.createSheet("List"), 0, List.of("Refernce", "Name", "Version"));
+        });
+
+        assertThat(refusal(file).getMessage())
+                .isEqualTo(
+                        "Sheet \"List\" has no column for the reference of the product; met: \"Refernce\", \"Name\", \"Version\". \"Refernce\" may be \"Reference\" (1 letter differs). Name one \"Reference\", or map one to reference.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#N/A", "#NV", "#REF!", "#VALEUR!"})
+    void takesAnErrorInACsvFileForOne(String error) {
+        Recorded read = Recorded.readCsv(directory, "Reference,Name\n" + error + ",Router\n");
+
+        assertThat(read.codes()).containsExactly("CELL_ERROR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Total,", "Summe:,3", "Gesamt,", "Total : 3,", "Razem,12"})
+    void skipsRowsOfSums(String row) {
+        Recorded read = Recorded.readCsv(directory, "Reference,Name\nR-1,Router\n" + row + "\n");
+
+        assertThat(read.rows).hasSize(1);
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly("The file has 1 row of sums, no products, the first in row 3; they were not read.");
+    }
+
+    @Test
+    void readsAProductThatIsCalledTotal() {
+        assertThat(Recorded.readCsv(directory, "Reference,Name\nTOTAL,Total Commander\n").rows)
+                .hasSize(1);
+    }
+
+    @Test
+    void skipsTheTotalsRowOfATable() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Name"));
+            Recorded.texts(sheet, 1, List.of("R-1", "Router"));
+            Recorded.texts(sheet, 2, List.of("154 in all", "what the table shows"));
+            XSSFTable table = sheet.createTable(new AreaReference("A1:B3", SpreadsheetVersion.EXCEL2007));
+            table.getCTTable().setTotalsRowCount(1);
+        });
+
+        Recorded read = Recorded.read(file);
+
+        assertThat(read.rows).hasSize(1);
+        assertThat(read.noteCodes()).containsExactly("TOTAL_ROWS");
+    }
+
+    @Test
+    void skipsAHeaderThatIsRepeatedOnEveryPage() {
+        Recorded read = Recorded.readCsv(directory, "Reference,Name\nR-1,Router\nReference,Name\nR-2,Switch\n");
+
+        assertThat(read.rows).hasSize(2);
+        assertThat(read.noteCodes()).containsExactly("HEADER_REPEATED");
+    }
+
+    @Test
+    void readsAWorkbookWithATextThatIsMissing() throws IOException {
+        Path file = rewritten("xl/sharedStrings.xml", text -> text.replaceFirst("<si><t>Router</t></si>", ""));
+
+        Recorded read = Recorded.read(file);
+
+        assertThat(read.values()).containsExactly(Map.of("reference", "R-1"));
+        assertThat(read.codes()).containsExactly("CELL_ERROR");
+    }
+
+    @Test
+    void readsAWorkbookThatWasPackedByHand() throws IOException {
+        Path file = rewritten("xl/.DS_Store", text -> "Bud1");
+
+        assertThat(Recorded.read(file).values()).containsExactly(Map.of("reference", "R-1", "name", "Router"));
+    }
+
+    @Test
+    void readsCellAddressesInLowerCase() throws IOException {
+        Path file = rewritten(
+                "xl/worksheets/sheet1.xml",
+                text -> text.replace("r=\"A", "r=\"a").replace("r=\"B", "r=\"b"));
+
+        assertThat(Recorded.read(file).values()).containsExactly(Map.of("reference", "R-1", "name", "Router"));
+    }
+
+    @Test
+    void readsAWorkbookThatListsASheetItDoesNotHold() throws IOException {
+        Path file = rewritten(
+                "xl/workbook.xml",
+                text -> text.replace("<sheets>", "<sheets><sheet name=\"Cover\" sheetId=\"99\" r:id=\"rId99\"/>"));
+
+        Recorded read = Recorded.read(file);
+
+        assertThat(read.values()).hasSize(1);
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly("The file lists a sheet \"Cover\" but does not hold it; nothing of it could be read.");
+    }
+
+    @Test
+    void readsAHiddenSheetWhereNoVisibleOneHasOurHeaders() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            Recorded.texts(workbook.createSheet("Data"), 0, List.of("Reference", "Name"));
+            Recorded.texts(workbook.getSheetAt(0), 1, List.of("R-1", "Router"));
+            Recorded.texts(workbook.createSheet("Cover"), 0, List.of("Hello"));
+            workbook.setActiveSheet(1);
+            workbook.setSheetHidden(0, true);
+        });
+
+        Recorded read = Recorded.read(file);
+
+        assertThat(read.values()).hasSize(1);
+        assertThat(read.noteCodes()).contains("HIDDEN_SHEET");
+    }
+
+    @Test
+    void tellsXmlSpreadsheetsFromOtherXml() {
+        assertThat(refusal(text(
+                                "r.xls",
+                                "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>"))
+                        .code())
+                .isEqualTo("XML_SPREADSHEET");
+        assertThat(refusal(text("r.xls", "<?xml version='1.0'?><products/>")).code())
+                .isEqualTo("NOT_A_SPREADSHEET");
+        assertThat(refusal(text("r.xls", "<!DOCTYPE html><html>")).getMessage())
+                .contains("a web page (HTML)", "save it as Excel workbook (.xlsx)");
+    }
+
+    @Test
+    void cutsNoCharacterInHalf() {
+        String met = "x".repeat(76) + "\uD83D\uDE00".repeat(200);
+
+        Recorded read = Recorded.readCsv(directory, "Reference,Data connection\nR-1," + met + "\n");
+
+        Problem problem = read.rows.get(0).problems().get(0);
+        assertThat(problem.message() + problem.met()).matches(text -> org.craregistry.storage.StorableText.is(text));
+    }
+
+    @Test
+    void writesCsvThatASpreadsheetDoesNotChange() throws IOException {
+        List<String> versions = List.of("2.0", "1.10", "00123", "1E5", "2027-01-02", "10:30", "2-May", "TRUE", "#N/A");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new RegisterCsvWriter()
+                .write(
+                        versions.stream()
+                                .map(version -> new ExportRow(
+                                        Map.<String, Object>of("reference", "R", "name", "N", "version", version),
+                                        Map.of()))
+                                .iterator(),
+                        out);
+
+        for (String version : versions) {
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"'" + version + "\"");
+        }
+        assertThat(Recorded.read(Recorded.write(directory.resolve("r.csv"), out.toByteArray()))
+                        .values())
+                .extracting(values -> values.get("version"))
+                .isEqualTo(versions);
+    }
+
+    private UnreadableRegister refusal(Path file) {
+        return catchThrowableOfType(UnreadableRegister.class, () -> Recorded.read(file));
+    }
+
+    private Path text(String name, String text) {
+        return Recorded.write(directory.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A small workbook with one part changed, or added where there is none of this name. */
+    private Path rewritten(String part, UnaryOperator<String> change) throws IOException {
+        Path file = Recorded.workbook(directory, ForeignFilesTests::twoCells);
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        String before = new String(parts.getOrDefault(part, new byte[0]), StandardCharsets.UTF_8);
+        String after = change.apply(before);
+        assertThat(after).isNotEqualTo(before);
+        parts.put(part, after.getBytes(StandardCharsets.UTF_8));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> one : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(one.getKey()));
+                zip.write(one.getValue());
+            }
+        }
+        return file;
+    }
+
+    private static void twoCells(XSSFWorkbook workbook) {
+        XSSFSheet sheet = workbook.createSheet("Products");
+        Recorded.texts(sheet, 0, List.of("Reference", "Name"));
+        Recorded.texts(sheet, 1, List.of("R-1", "Router"));
+    }
+}

@@ -1,0 +1,124 @@
+package org.craregistry.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.craregistry.register.workbook.CellKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTests {
+
+    private static final Path FILES = Path.of("src/main/resources/register/words");
+
+    static Stream<String> lines() throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            return files.sorted().toList().stream().flatMap(WordsTests::lines);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream().skip(1);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void saysOneThingOnly(String line) {
+        String[] parts = line.split(",", 3);
+        List<String> words = List.of(parts[2].split("\\|"));
+        switch (parts[0]) {
+            case "header" -> {
+                Column column = RegisterColumns.find(parts[1]).orElseThrow();
+                HeaderNames names = new HeaderNames(ReadSettings.NONE, SavedMappings.NONE);
+                assertThat(words).allMatch(word -> names.isHeader(word, column));
+            }
+            case "choice" -> {
+                String[] key = parts[1].split("\\.", 2);
+                Column column = RegisterColumns.find(key[0]).orElseThrow();
+                AcceptedSpellings spellings = new AcceptedSpellings(column);
+                assertThat(words).allMatch(word -> spellings.code(word).equals(Optional.of(key[1])));
+            }
+            case "yes" -> assertThat(words).allMatch(word -> Boolean.TRUE.equals(yesOrNo(word)));
+            case "no" -> assertThat(words).allMatch(word -> Boolean.FALSE.equals(yesOrNo(word)));
+            default -> assertThat(parts[0]).isIn("none", "total", "filler");
+        }
+    }
+
+    private static Object yesOrNo(String word) {
+        return new YesNoRule().read(CellKind.TEXT, word).value();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anhang III Klasse I Nr. 3",
+                "Anh. III, Kl. I, Ziff. 3",
+                "annexe III, classe I, n° 3",
+                "anexo III, clase I, punto 3",
+                "allegato III, classe I, punto 3",
+                "bijlage III, klasse I, nr. 3",
+                "załącznik III, klasa I, pkt 3",
+                "Annex 3, class 1, no. 3",
+                "III-I-3",
+                "III/I/3",
+                "ANNEX III (class I) item 3",
+                "Passwort-Manager",
+                "Gestionnaires de mots de passe"
+            })
+    void readsAnAnnexItemInAnySpelling(String text) {
+        assertThat(new AcceptedSpellings(
+                                RegisterColumns.find("coreFunctionality").orElseThrow())
+                        .code(text))
+                .contains("CRA-III-I-03");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nature, Hardwear, Hardware, 2",
+        "nature, Sofware, Software, 1",
+        "operatorRole, Manufactuer, Manufacturer, 1",
+        "operatorRole, Herstelelr, Manufacturer, 1"
+    })
+    void suggestsWhatIsNearlySaid(String field, String met, String cell, int distance) {
+        Column column = RegisterColumns.find(field).orElseThrow();
+
+        assertThat(Suggestions.of("Products", column.header(), met)).first().satisfies(nearest -> {
+            assertThat(nearest.cell()).isEqualTo(cell);
+            assertThat(nearest.distance()).isEqualTo(distance);
+        });
+    }
+
+    @Test
+    void suggestsNothingForWhatIsFarAway() {
+        assertThat(Suggestions.of("Products", "Nature", "Wood")).isEmpty();
+        assertThat(Suggestions.of("Products", "Name", "Hardwear")).isEmpty();
+        assertThat(Suggestions.of("Products", null, "Hardwear")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DD.MM.YYYY, dd.MM.yyyy",
+        "dd.mm.yyyy, dd.MM.yyyy",
+        "TT.MM.JJJJ, dd.MM.yyyy",
+        "jj/mm/aaaa, dd/MM/yyyy",
+        "MM/DD/YYYY, MM/dd/yyyy",
+        "DD-MM-RRRR, dd-MM-yyyy"
+    })
+    void showsTheRightSpellingOfAPattern(String pattern, String right) {
+        assertThat(DatePattern.refusal(pattern))
+                .hasValueSatisfying(refusal -> assertThat(refusal).contains("use " + right + ","));
+        assertThat(DatePattern.refusal(right)).isEmpty();
+    }
+}

@@ -1,0 +1,338 @@
+package org.craregistry.register.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.register.imports.TestPortfolio.XLSX;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Registers of other people, from the upload to the products. */
+@IntegrationTest
+class ForeignImportTests {
+
+    private static final String GROUPS = """
+            query ($id: ID!) { import(id: $id) { counts { rejected withValidCells } settings { sheet datePattern headers { header field } }
+              problemGroups { severity code column met count example suggestions { code cell distance } } } }""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ImportRetention retention;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private TestPortfolio portfolio;
+
+    @BeforeEach
+    void aPortfolio() {
+        portfolio = TestPortfolio.create(port);
+    }
+
+    @Test
+    void takesAMessyGermanWorkbookByTheProblemsWorkbookAndOneMapping() throws IOException {
+        String id = TestPortfolio.accepted(portfolio.upload(XLSX, MessyWorkbook.german(), "?fileName=Produkte.xlsx"));
+        JsonNode planned = portfolio.await(id);
+
+        assertThat(planned.at("/columns/0/sheet").asString()).isEqualTo("Produktliste");
+        assertThat(planned.at("/columns/0/row").asInt()).isEqualTo(4);
+        assertThat(planned.at("/columns/0/unknown").toString()).isEqualTo("[{\"text\":\"Bemerkung\"}]");
+        assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(4);
+        assertThat(planned.at("/counts/rejected").asInt()).isEqualTo(3);
+        JsonNode groups = groups(id);
+        assertThat(groups.at("/problemGroups/0/met").asString()).isEqualTo("Gerätschaft");
+        assertThat(groups.at("/problemGroups/0/count").asInt()).isEqualTo(2);
+        assertThat(groups.at("/problemGroups").toString())
+                .contains("\"met\":\"Hardwar\",\"count\":1")
+                .contains("{\"code\":\"HARDWARE\",\"cell\":\"Hardware\",\"distance\":1}")
+                .contains("03.04.2033");
+
+        assertThat(map("nature", "Gerätschaft", "HARDWARE")).isEmpty();
+        byte[] corrected = corrected(problems(id), Map.of("Art", "Hardware", "Supportende", "2033-04-03"));
+        assertThat(portfolio.apply(id, "VALID_ROWS")).isEmpty();
+        assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
+        JsonNode again = portfolio.await(TestPortfolio.accepted(portfolio.upload(XLSX, corrected, "")));
+
+        assertThat(again.at("/counts/create").asInt()).as(again.toString()).isEqualTo(3);
+        assertThat(again.at("/counts/rejected").asInt()).isZero();
+        assertThat(portfolio.apply(again.at("/id").asString(), "ALL_OR_NOTHING"))
+                .isEmpty();
+        assertThat(portfolio.await(again.at("/id").asString()).at("/state").asString())
+                .isEqualTo("APPLIED");
+        assertThat(portfolio.products().at("/totalCount").asInt()).isEqualTo(7);
+        JsonNode whole = portfolio.await(TestPortfolio.accepted(portfolio.upload(XLSX, MessyWorkbook.german(), "")));
+        assertThat(whole.at("/notes").toString()).contains("MAPPED_VALUES", "Gerätschaft");
+        assertThat(whole.at("/counts/rejected").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAMessyFrenchWorkbookWithoutTheCellsThatAreNotAccepted() {
+        String id = TestPortfolio.accepted(portfolio.upload(XLSX, MessyWorkbook.french(), ""));
+        JsonNode planned = portfolio.await(id);
+
+        assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(2);
+        JsonNode groups = groups(id);
+        assertThat(groups.at("/counts/withValidCells").asInt()).isEqualTo(1);
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING").toString()).contains("VALID_CELLS");
+
+        assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
+
+        assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
+        JsonNode products = portfolio.products();
+        assertThat(products.at("/totalCount").asInt()).isEqualTo(3);
+        assertThat(products.at("/nodes/2/reference").asString()).isEqualTo("FR-3");
+        assertThat(products.at("/nodes/2/facts/dataConnection").isNull()).isTrue();
+        assertThat(products.at("/nodes/2/manufacturer").asString()).isEqualTo("Exemple SA");
+    }
+
+    @Test
+    void leavesRowsOutThatAreNothingWithoutTheCellsThatAreNotAccepted() {
+        String id = portfolio.plan("""
+                Reference,Name,Data connection
+                ,First,Yes
+                R-2,,Yes
+                R-3,Third,perhaps
+                """).at("/id").asString();
+
+        assertThat(groups(id).at("/counts/withValidCells").asInt()).isEqualTo(1);
+        assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
+        portfolio.await(id);
+        assertThat(portfolio.products().at("/totalCount").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void updatesWithoutTheCellsThatAreNotAccepted() {
+        portfolio.takeOver("Reference,Name,Data connection\nR-1,First,Yes\n");
+
+        String id = portfolio
+                .plan("Reference,Name,Data connection\nR-1,Changed,perhaps\n")
+                .at("/id")
+                .asString();
+        assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
+        portfolio.await(id);
+
+        JsonNode product = portfolio.products().at("/nodes/0");
+        assertThat(product.at("/name").asString()).isEqualTo("Changed");
+        assertThat(product.at("/facts/dataConnection").asBoolean()).isTrue();
+    }
+
+    @Test
+    void rejectsAKeyThatIsNearlyThatOfAProduct() {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n00123,,Switch\n");
+
+        JsonNode planned =
+                portfolio.plan("Reference,Version,Name\nR-1,2,Router\nR-1,V2.0,Router\n123,,Switch\nR-1,3,Router\n");
+
+        assertThat(planned.at("/counts/rejected").asInt())
+                .as(planned.toString())
+                .isEqualTo(3);
+        assertThat(planned.at("/counts/create").asInt()).isEqualTo(1);
+        assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
+                .isEqualTo(
+                        "Row 2, column B: there is no \"R-1 2\", but \"R-1 2.0\", which differs in zeros, a \"v\", case or spaces only. Write it like that; or say for the whole file that such rows mean the same product, or a new one.");
+        assertThat(planned.at("/rows/nodes/2/problems/0/message").asString()).contains("00123");
+    }
+
+    @Test
+    void takesANearKeyForTheProductWhereTheCallerSaysSo() {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
+        byte[] csv = "Reference,Version,Name\nr-1,2,Edge router\n".getBytes(StandardCharsets.UTF_8);
+
+        String id = TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?alikeKeys=SAME_PRODUCT"));
+        JsonNode planned = portfolio.await(id);
+
+        assertThat(planned.at("/rows/nodes/0/changes").toString())
+                .isEqualTo("[{\"field\":\"name\",\"old\":\"Router\",\"new\":\"Edge router\"}]");
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
+        portfolio.await(id);
+        assertThat(portfolio.products().at("/nodes/0/version").asString()).isEqualTo("2.0");
+        JsonNode other =
+                portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?alikeKeys=NEW_PRODUCT")));
+        assertThat(other.at("/counts/create").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void takesARowWithoutAVersionForTheOnlyOneThereIs() {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\nR-2,1,Switch\nR-2,2,Switch\n");
+
+        JsonNode planned = portfolio.plan("Reference,Manufacturer\nR-1,ACME\nR-2,ACME\n");
+
+        assertThat(planned.at("/counts/update").asInt()).as(planned.toString()).isEqualTo(1);
+        assertThat(planned.at("/rows/nodes/0/problems/0/code").asString()).isEqualTo("ONLY_VERSION");
+        assertThat(planned.at("/rows/nodes/1/problems").toString())
+                .contains("there are 2 versions of this product", "Say in a column \\\"Version\\\" which is meant");
+        String id = planned.at("/id").asString();
+        assertThat(portfolio.apply(id, "VALID_ROWS")).isEmpty();
+        portfolio.await(id);
+        assertThat(portfolio.products().at("/nodes/0/manufacturer").asString()).isEqualTo("ACME");
+        assertThat(portfolio.products().at("/totalCount").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void plansAnewWithOtherSettingsWithoutASecondUpload() {
+        JsonNode failed = portfolio.plan("Nummer,Titel,Bis\nR-1,Router,03/04/2034\n");
+        String id = failed.at("/id").asString();
+        assertThat(failed.at("/state").asString()).isEqualTo("FAILED");
+
+        assertThat(replan(
+                        id,
+                        Map.of(
+                                "datePattern",
+                                "dd/MM/yyyy",
+                                "headers",
+                                List.of(Map.of("header", "Nummer", "field", "reference")),
+                                "letters",
+                                List.of(
+                                        Map.of("letters", "B", "field", "name"),
+                                        Map.of("letters", "C", "field", "supportUntil")))))
+                .isEmpty();
+
+        JsonNode planned = portfolio.await(id);
+        assertThat(planned.at("/state").asString()).isEqualTo("PLANNED");
+        assertThat(planned.at("/failure").isNull()).isTrue();
+        assertThat(planned.at("/rows/nodes/0/changes").toString()).contains("2034-04-03");
+        assertThat(groups(id).at("/settings").toString())
+                .contains("dd/MM/yyyy", "{\"header\":\"Nummer\",\"field\":\"reference\"}");
+        assertThat(replan(id, Map.of("datePattern", "TT/MM/JJJJ")).toString())
+                .contains("\"INVALID\"", "use dd/MM/yyyy");
+    }
+
+    @Test
+    void remembersTheHeadersOfAnImportThatWasApplied() {
+        byte[] csv = "Nummer,Titel\nR-1,Router\n".getBytes(StandardCharsets.UTF_8);
+        String id =
+                TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?map=Nummer%3Dreference&map=Titel%3Dname"));
+        portfolio.await(id);
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
+        portfolio.await(id);
+
+        JsonNode planned = portfolio.plan("NUMMER,Titel\nR-2,Switch\n");
+
+        assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(1);
+        assertThat(planned.at("/notes").toString()).contains("MAPPED_HEADER", "as mapped before");
+        String listed =
+                "query ($key: String!) { portfolio(key: $key) { registerMappings { field met meant mappedBy } } }";
+        assertThat(portfolio
+                        .answer(listed, Map.of("key", portfolio.key()))
+                        .data("/portfolio/registerMappings")
+                        .toString())
+                .contains("{\"field\":null,\"met\":\"Nummer\",\"meant\":\"reference\",\"mappedBy\":\"admin\"}");
+        assertThat(forget(Map.of("portfolio", portfolio.id(), "met", "nummer"))).isEmpty();
+        assertThat(forget(Map.of("portfolio", portfolio.id(), "met", "nummer")).toString())
+                .contains("NOT_FOUND");
+        assertThat(portfolio.plan("Nummer,Titel\nR-2,Switch\n").at("/state").asString())
+                .isEqualTo("FAILED");
+    }
+
+    @Test
+    void mapsOnlyValuesToWhatIsAccepted() {
+        assertThat(map("nature", "Gizmo", "WOOD").toString()).contains("none of the codes");
+        assertThat(map("name", "Gizmo", "HARDWARE").toString()).contains("no column with a list");
+        assertThat(map("nature", "?!", "HARDWARE").toString()).contains("letters or digits");
+    }
+
+    @Test
+    void refusesAPatternThatCanReadNoDateWhenTheFileIsSent() {
+        Answer answer =
+                portfolio.upload("text/csv", "Reference\n".getBytes(StandardCharsets.UTF_8), "?datePattern=DD.MM.YYYY");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("datePattern", "use dd.MM.yyyy");
+    }
+
+    @Test
+    void removesTheFileOfAnImportThatHasEndedAfterATime() {
+        String failed = portfolio.plan("hello\n").at("/id").asString();
+        String planned =
+                portfolio.plan("Reference,Name\nR-1,Router\n").at("/id").asString();
+        jdbc.update("UPDATE register_import SET finished_at = '2020-01-01 00:00:00' WHERE finished_at IS NOT NULL");
+
+        retention.run();
+
+        String asked = "query ($id: ID!) { import(id: $id) { fileRemovedAt sha256 } }";
+        JsonNode removed = portfolio.answer(asked, Map.of("id", failed)).data("/import");
+        assertThat(removed.at("/fileRemovedAt").isNull()).isFalse();
+        assertThat(removed.at("/sha256").asString()).hasSize(64);
+        assertThat(portfolio
+                        .answer(asked, Map.of("id", planned))
+                        .data("/import/fileRemovedAt")
+                        .isNull())
+                .isTrue();
+        assertThat(replan(failed, Map.of()).toString()).contains("no longer kept");
+    }
+
+    private JsonNode groups(String id) {
+        return portfolio.answer(GROUPS, Map.of("id", id)).data("/import");
+    }
+
+    private JsonNode map(String field, String met, String code) {
+        String mutation =
+                "mutation ($input: MapValueInput!) { mapValue(input: $input) { mapping { met } errors { code path message } } }";
+        Map<String, String> input = Map.of("portfolio", portfolio.id(), "field", field, "met", met, "code", code);
+        return portfolio.answer(mutation, Map.of("input", input)).data("/mapValue/errors");
+    }
+
+    private JsonNode forget(Map<String, String> input) {
+        String mutation =
+                "mutation ($input: ForgetMappingInput!) { forgetMapping(input: $input) { mapping { met } errors { code path message } } }";
+        return portfolio.answer(mutation, Map.of("input", input)).data("/forgetMapping/errors");
+    }
+
+    private JsonNode replan(String id, Map<String, ?> settings) {
+        String mutation =
+                "mutation ($input: ReplanImportInput!) { replanImport(input: $input) { import { state } errors { code path message } } }";
+        return portfolio
+                .answer(mutation, Map.of("input", Map.of("id", id, "settings", settings)))
+                .data("/replanImport/errors");
+    }
+
+    private byte[] problems(String id) {
+        return portfolio.api().bytes("/registers/imports/" + id + "/problems.xlsx");
+    }
+
+    /** The workbook with these headers' marked cells replaced, where they were marked. */
+    private static byte[] corrected(byte[] problems, Map<String, String> values) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(problems));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            List<String> headers = new ArrayList<>();
+            sheet.getRow(0).forEach(cell -> headers.add(new DataFormatter().formatCellValue(cell)));
+            assertThat(headers.get(0)).isEqualTo("Problems (not read)");
+            assertThat(sheet.getLastRowNum()).isEqualTo(3);
+            assertThat(sheet.getDataValidations()).isNotEmpty();
+            Map<String, String> rest = new TreeMap<>(values);
+            for (int i = 1; i <= sheet.getLastRowNum(); i++) {
+                Row row = sheet.getRow(i);
+                assertThat(row.getCell(0).getStringCellValue()).startsWith("Produktliste!");
+                rest.forEach((header, value) -> {
+                    int column = headers.indexOf(header);
+                    if (row.getCell(column).getCellComment() != null) {
+                        row.removeCell(row.getCell(column));
+                        row.createCell(column).setCellValue(value);
+                    }
+                });
+            }
+            workbook.write(out);
+            return out.toByteArray();
+        }
+    }
+}

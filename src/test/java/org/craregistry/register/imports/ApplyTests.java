@@ -194,7 +194,17 @@ class ApplyTests {
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
         Planner dying = new Planner(
-                imports, files, new DyingRows(jdbc), staging, products, law, mappings, settings, memory, transactions, clock);
+                imports,
+                files,
+                new DyingRows(jdbc),
+                staging,
+                products,
+                law,
+                mappings,
+                settings,
+                memory,
+                transactions,
+                clock);
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -241,7 +251,17 @@ class ApplyTests {
     void cancelsAnImportWhileItIsPlanned() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
         Planner dying = new Planner(
-                imports, files, new DyingRows(jdbc), staging, products, law, mappings, settings, memory, transactions, clock);
+                imports,
+                files,
+                new DyingRows(jdbc),
+                staging,
+                products,
+                law,
+                mappings,
+                settings,
+                memory,
+                transactions,
+                clock);
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
 
         assertThat(portfolio.cancel(id(received))).isEmpty();
@@ -265,8 +285,8 @@ class ApplyTests {
                 imports.find(importId).ifPresent(now -> imports.move(now, ImportState.PLANNING, Map.of()));
             }
         };
-        Planner slow =
-                new Planner(imports, files, overtaken, staging, products, law, mappings, settings, memory, transactions, clock);
+        Planner slow = new Planner(
+                imports, files, overtaken, staging, products, law, mappings, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);
@@ -343,7 +363,17 @@ class ApplyTests {
         dies.run();
         verify(operations).reschedule(any(), eq(death.getTimeDone().plus(settings.pause())));
         Planner planner = new Planner(
-                imports, files, new PlannedRows(jdbc), staging, products, law, mappings, settings, memory, transactions, clock);
+                imports,
+                files,
+                new PlannedRows(jdbc),
+                staging,
+                products,
+                law,
+                mappings,
+                settings,
+                memory,
+                transactions,
+                clock);
         try (ImportMemory.Share some = memory.take(1).orElseThrow()) {
             assertThat(planner.plan(received.id())).as("beside another one").isFalse();
         }

@@ -60,6 +60,8 @@ class ImportMemoryTests {
                 DataSize.ofMegabytes(100),
                 200_000,
                 Duration.ofDays(30),
-                5, DataSize.ofMegabytes(megabytes), Duration.ofSeconds(1)));
+                5,
+                DataSize.ofMegabytes(megabytes),
+                Duration.ofSeconds(1)));
     }
 }

@@ -31,6 +31,7 @@ public class StoredStatesOfLaw {
     /** A number that never falls. */
     static final String CHANGES_COUNTED = """
             SELECT COUNT(*) + COALESCE(SUM(revision), 0) + (SELECT COUNT(*) FROM state_of_law_delivery) FROM state_of_law""";
+
     private static final String DELIVERIES = """
             SELECT d.number, d.state_code, c.content, d.delivered_at
             FROM state_of_law_delivery d JOIN state_of_law_content c ON c.hash = d.state_hash

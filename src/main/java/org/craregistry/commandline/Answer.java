@@ -56,7 +56,8 @@ record Answer(URI base, HttpResponse<InputStream> response) {
         throw switch (status) {
             case 400 -> CommandFailed.usage(detail);
             case 413, 415 -> CommandFailed.file(detail);
-            default -> status >= 500 || status == 429 ? CommandFailed.unreachable(detail) : CommandFailed.refused(detail);
+            default ->
+                status >= 500 || status == 429 ? CommandFailed.unreachable(detail) : CommandFailed.refused(detail);
         };
     }
 
@@ -64,7 +65,8 @@ record Answer(URI base, HttpResponse<InputStream> response) {
     String detail() {
         try (InputStream body = content()) {
             JsonNode problem = JSON.readTree(body);
-            return problem.at("/detail").asString(problem.at("/errors/0/message").asString(""));
+            return problem.at("/detail")
+                    .asString(problem.at("/errors/0/message").asString(""));
         } catch (IOException | JacksonException e) {
             return "";
         }

@@ -24,7 +24,8 @@ final class Arrivals {
     private record Seen(Path file, long size, long changed, int looks) {
 
         static Seen now(Path file) throws IOException {
-            return new Seen(file, Files.size(file), Files.getLastModifiedTime(file).toMillis(), 1);
+            return new Seen(
+                    file, Files.size(file), Files.getLastModifiedTime(file).toMillis(), 1);
         }
 
         Seen again(Seen now) {

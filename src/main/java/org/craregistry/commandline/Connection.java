@@ -30,8 +30,8 @@ final class Connection {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "A file with an access token (createToken in the API); else the variable " + TOKEN_VARIABLE
-                    + ".")
+            description =
+                    "A file with an access token (createToken in the API); else the variable " + TOKEN_VARIABLE + ".")
     private @Nullable Path tokenFile;
 
     Connection(Shell shell) {
@@ -71,7 +71,8 @@ final class Connection {
         }
         // What it says is not repeated: it may be the secret of something else.
         if (token.strip().chars().anyMatch(character -> character <= ' ' || character > '~')) {
-            throw CommandFailed.usage("What is given as an access token is none: it has spaces or other characters in it.");
+            throw CommandFailed.usage(
+                    "What is given as an access token is none: it has spaces or other characters in it.");
         }
         return token.strip();
     }
@@ -82,7 +83,8 @@ final class Connection {
         } catch (MalformedInputException binary) {
             throw CommandFailed.usage("%s is no text file with an access token.".formatted(file));
         } catch (IOException e) {
-            throw CommandFailed.usage("The file with the access token cannot be read: %s.".formatted(LocalFiles.reason(e)));
+            throw CommandFailed.usage(
+                    "The file with the access token cannot be read: %s.".formatted(LocalFiles.reason(e)));
         }
     }
 }

@@ -42,7 +42,10 @@ final class ExportCommand implements Callable<Integer> {
             description = "Only these products: a ProductFilter of the API, such as {\"search\": \"router\"}.")
     private @Nullable String filter;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day of the answers, such as 2027-12-11; else today.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day of the answers, such as 2027-12-11; else today.")
     private @Nullable LocalDate asOf;
 
     ExportCommand(Shell shell) {
@@ -54,8 +57,12 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Path into = file == null ? Path.of(portfolio + XLSX) : file;
         String kind = LocalFiles.nameOf(into).toLowerCase(Locale.ROOT).endsWith(CSV) ? CSV : XLSX;
-        target.writeTo(into, List.of(XLSX, CSV), () -> connection.open()
-                .download("/registers/" + RemoteRegistry.segment(portfolio) + kind, parameters(), into));
+        target.writeTo(
+                into,
+                List.of(XLSX, CSV),
+                () -> connection
+                        .open()
+                        .download("/registers/" + RemoteRegistry.segment(portfolio) + kind, parameters(), into));
         return ExitCode.DONE.number();
     }
 

@@ -36,8 +36,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--map",
             paramLabel = "HEADER=COLUMN",
-            description = "Which column of ours a header of the file stands for, such as --map \"Article no.=reference\";"
-                    + " nothing after the equals sign for one that is not read. As often as needed.")
+            description =
+                    "Which column of ours a header of the file stands for, such as --map \"Article no.=reference\";"
+                            + " nothing after the equals sign for one that is not read. As often as needed.")
     private List<String> map = new ArrayList<>();
 
     @Option(

@@ -62,7 +62,8 @@ record ImportReport(
         for (JsonNode sheet : found.at("/columns")) {
             String unknown = sheet.at("/unknown")
                     .valueStream()
-                    .map(column -> "\"" + column.at("/text").asString() + "\" (" + column.at("/column").asString() + ")")
+                    .map(column -> "\"" + column.at("/text").asString() + "\" ("
+                            + column.at("/column").asString() + ")")
                     .collect(Collectors.joining(", "));
             addIf(!unknown.isEmpty(), "  Not read: " + unknown + ". Name what they are with --map.", lines);
         }

@@ -125,7 +125,8 @@ final class Inbox {
     }
 
     /** What became of a file, and what is to be said of it. */
-    private record Outcome(boolean done, List<String> lines, @Nullable Path problems) {}
+    private record Outcome(
+            boolean done, List<String> lines, @Nullable Path problems) {}
 
     private Outcome outcome(Path file) {
         try {

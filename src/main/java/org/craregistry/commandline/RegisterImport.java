@@ -108,11 +108,14 @@ record RegisterImport(
                     shell.progress("");
                     return;
                 }
-                shell.progress("%s ... %,d rows read".formatted(doing, found.at("/counts/rowsRead").asInt()));
+                shell.progress("%s ... %,d rows read"
+                        .formatted(doing, found.at("/counts/rowsRead").asInt()));
                 Pause.of(BETWEEN_LOOKS);
             } catch (CommandFailed failed) {
                 inVain++;
-                if (failed.exitCode() != ExitCode.UNREACHABLE || inVain == LOOKS_IN_VAIN || Thread.currentThread().isInterrupted()) {
+                if (failed.exitCode() != ExitCode.UNREACHABLE
+                        || inVain == LOOKS_IN_VAIN
+                        || Thread.currentThread().isInterrupted()) {
                     throw failed;
                 }
                 shell.progress("Waiting for the registry ...");

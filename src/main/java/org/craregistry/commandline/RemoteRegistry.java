@@ -45,10 +45,11 @@ final class RemoteRegistry {
         String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
         for (int attempt = 1; ; attempt++) {
             JsonNode answer = send(request("/graphql")
-                    .timeout(TO_ANSWER)
-                    .header("Content-Type", "application/json")
-                    .header("Accept", "application/graphql-response+json, application/json")
-                    .POST(BodyPublishers.ofString(body))).json();
+                            .timeout(TO_ANSWER)
+                            .header("Content-Type", "application/json")
+                            .header("Accept", "application/graphql-response+json, application/json")
+                            .POST(BodyPublishers.ofString(body)))
+                    .json();
             JsonNode error = answer.at("/errors/0");
             if (error.isMissingNode()) {
                 return answer.at("/data");
@@ -81,15 +82,16 @@ final class RemoteRegistry {
     /** Sends a file as the body of a request, and returns the answer. */
     JsonNode upload(String path, List<Entry<String, String>> parameters, Path file) throws FileNotFoundException {
         return send(request(path + "?" + query(parameters))
-                .timeout(TO_MOVE_A_FILE)
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofFile(file))).json();
+                        .timeout(TO_MOVE_A_FILE)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(BodyPublishers.ofFile(file)))
+                .json();
     }
 
     /** Fetches a file. */
     void download(String path, List<Entry<String, String>> parameters, Path into) {
-        Answer answer =
-                send(request(path + "?" + query(parameters)).timeout(TO_MOVE_A_FILE).GET());
+        Answer answer = send(
+                request(path + "?" + query(parameters)).timeout(TO_MOVE_A_FILE).GET());
         try (InputStream content = answer.accepted()) {
             LocalFiles.write(content, into);
         } catch (IOException e) {

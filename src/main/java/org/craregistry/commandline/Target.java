@@ -28,8 +28,7 @@ final class Target {
     void writeTo(Path file, List<String> endings, Runnable writing) {
         String name = LocalFiles.nameOf(file).toLowerCase(Locale.ROOT);
         if (endings.stream().noneMatch(name::endsWith)) {
-            throw CommandFailed.usage(
-                    "\"%s\" has to end with %s.".formatted(file, String.join(" or ", endings)));
+            throw CommandFailed.usage("\"%s\" has to end with %s.".formatted(file, String.join(" or ", endings)));
         }
         if (!force && Files.exists(file)) {
             throw CommandFailed.usage(

@@ -31,8 +31,8 @@ final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        target.writeTo(file, List.of(".xlsx"), () -> connection.open()
-                .download("/registers/template.xlsx", List.of(), file));
+        target.writeTo(
+                file, List.of(".xlsx"), () -> connection.open().download("/registers/template.xlsx", List.of(), file));
         return ExitCode.DONE.number();
     }
 }

@@ -26,16 +26,15 @@ record EvidenceSheets(List<DataSheet> sheets, List<Problem> remarks) {
         Map<SheetKind, SheetInfo> named = new LinkedHashMap<>();
         EvidenceSheets evidence = new EvidenceSheets(new ArrayList<>(), new ArrayList<>());
         for (SheetInfo info : file.sheets()) {
-            Optional<SheetKind> kind = SheetKind.named(info.name()).filter(SheetKind.OF_EVIDENCE::contains)
-                    .filter(any -> products == null
-                            || !Spelling.bare(products).equals(Spelling.bare(info.name())));
+            Optional<SheetKind> kind = SheetKind.named(info.name())
+                    .filter(SheetKind.OF_EVIDENCE::contains)
+                    .filter(any -> products == null || !Spelling.bare(products).equals(Spelling.bare(info.name())));
             if (kind.isPresent() && named.putIfAbsent(kind.get(), info) != null) {
                 evidence.remarks.add(notRead(info, "Another sheet of this kind was read in its place."));
             }
         }
         for (Map.Entry<SheetKind, SheetInfo> one : named.entrySet()) {
-            HeaderNames names =
-                    new HeaderNames(one.getKey(), options.settings(), options.saved(), named.keySet());
+            HeaderNames names = new HeaderNames(one.getKey(), options.settings(), options.saved(), named.keySet());
             evidence.look(file, one.getKey(), one.getValue(), names);
         }
         return evidence;

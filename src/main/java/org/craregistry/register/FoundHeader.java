@@ -7,10 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.craregistry.register.workbook.CellKind;
-import org.craregistry.register.workbook.SheetRow;
-import org.craregistry.register.workbook.UnreadableRegister;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A header and where its columns are.

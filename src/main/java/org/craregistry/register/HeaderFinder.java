@@ -1,12 +1,12 @@
 package org.craregistry.register;
 
-import java.util.TreeMap;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
 import org.craregistry.register.workbook.UnreadableRegister;

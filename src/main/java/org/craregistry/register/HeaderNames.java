@@ -1,6 +1,5 @@
 package org.craregistry.register;
 
-import org.craregistry.portfolio.IdentityField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +84,7 @@ final class HeaderNames {
         about(sheet, saved.headers(), present)
                 .forEach((header, fields) -> this.saved.put(Spelling.bare(header), columns(sheet, header, fields)));
         if (sheet == SheetKind.PRODUCTS) {
-            settings.letters()
-                    .forEach((letter, fields) -> letters.put(index(letter), columns(sheet, letter, fields)));
+            settings.letters().forEach((letter, fields) -> letters.put(index(letter), columns(sheet, letter, fields)));
         }
     }
 

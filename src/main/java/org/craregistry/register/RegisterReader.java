@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
@@ -97,7 +96,9 @@ public final class RegisterReader {
             throws IOException {
         for (SheetInfo sheet : spreadsheet.sheets()) {
             boolean isOther = read.stream().noneMatch(one -> one.info().equals(sheet))
-                    && SheetKind.named(sheet.name()).filter(SheetKind.OF_EVIDENCE::contains).isEmpty()
+                    && SheetKind.named(sheet.name())
+                            .filter(SheetKind.OF_EVIDENCE::contains)
+                            .isEmpty()
                     && !ProductSheet.hasNoData(sheet);
             if (isOther && holdsSomething(spreadsheet, sheet)) {
                 note(

@@ -59,12 +59,14 @@ class CommandsTests {
         Called refused = Called.with(Map.of(), "template", file("t.xlsx"), "--token-file", odd.toString());
         assertUsage(refused, "spaces");
         assertThat(refused.err()).doesNotContain("two secrets");
-        assertThat(Called.with(Map.of(), "template", "--token", SECRET).exitCode()).isEqualTo(2);
+        assertThat(Called.with(Map.of(), "template", "--token", SECRET).exitCode())
+                .isEqualTo(2);
     }
 
     @Test
     void anAddressThatIsNoneIsRefused() {
-        for (String address : new String[] {"registry", "ftp://registry", "http://", "http://a b", "http://me:it@host"}) {
+        for (String address :
+                new String[] {"registry", "ftp://registry", "http://", "http://a b", "http://me:it@host"}) {
             assertUsage(Called.with(TOKEN, "template", file("t.xlsx"), "--url", address), address, "https://");
         }
     }

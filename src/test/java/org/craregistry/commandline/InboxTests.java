@@ -99,7 +99,10 @@ class InboxTests {
 
     private void watch(String token, String url) {
         Shell shell = new Shell(
-                Map.of("REGISTRY_TOKEN", token, "REGISTRY_URL", url), new PrintWriter(out), new PrintWriter(err), false);
+                Map.of("REGISTRY_TOKEN", token, "REGISTRY_URL", url),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                false);
         watching = new Thread(
                 () -> Commands.run(shell, "import", "--watch", folder.toString(), "--portfolio", key, "--apply"));
         watching.start();

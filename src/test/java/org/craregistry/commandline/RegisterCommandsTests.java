@@ -43,7 +43,8 @@ class RegisterCommandsTests {
 
         Called planned = importing(file, "--wait");
         assertThat(planned.exitCode()).as(planned.err()).isZero();
-        assertThat(planned.out()).contains("ours.csv: planned", "1 new", "\"Colour\" (C)", "Nothing was changed", "--apply");
+        assertThat(planned.out())
+                .contains("ours.csv: planned", "1 new", "\"Colour\" (C)", "Nothing was changed", "--apply");
         assertThat(names()).isEmpty();
 
         Called applied = importing(file, "--apply", "--wait");
@@ -73,7 +74,8 @@ class RegisterCommandsTests {
         Called json = importing(file, with(mapped, "--json"));
         assertThat(json.exitCode()).isEqualTo(1);
         assertThat(json.json().at("/exitCode").asInt()).isEqualTo(1);
-        assertThat(json.json().at("/import/rows/nodes/0/problems/0/cell").asString()).isEqualTo("C3");
+        assertThat(json.json().at("/import/rows/nodes/0/problems/0/cell").asString())
+                .isEqualTo("C3");
 
         Called taken = importing(file, with(mapped, "--apply-valid-rows"));
         assertThat(taken.exitCode()).isEqualTo(1);
@@ -120,7 +122,8 @@ class RegisterCommandsTests {
     void whatTheRegistryRefusesIsToldInItsWords() throws IOException {
         String file = file("ours.csv", "Reference,Name\nR-1,First\n");
 
-        Called wrongToken = Called.with(Map.of("REGISTRY_TOKEN", "crt_wrong", "REGISTRY_URL", url()), "template", folder + "/t.xlsx");
+        Called wrongToken = Called.with(
+                Map.of("REGISTRY_TOKEN", "crt_wrong", "REGISTRY_URL", url()), "template", folder + "/t.xlsx");
         assertThat(wrongToken.exitCode()).isEqualTo(3);
         assertThat(wrongToken.err()).contains("token").doesNotContain("crt_wrong");
 
@@ -147,8 +150,8 @@ class RegisterCommandsTests {
     void theTokenMayStandInAFile() throws IOException {
         String secret = file("token", token + "\n");
 
-        Called written = Called.with(
-                Map.of(), "template", folder + "/t.xlsx", "--token-file", secret, "--url", url() + "/");
+        Called written =
+                Called.with(Map.of(), "template", folder + "/t.xlsx", "--token-file", secret, "--url", url() + "/");
 
         assertThat(written.exitCode()).as(written.err()).isZero();
     }

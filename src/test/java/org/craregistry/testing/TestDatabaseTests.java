@@ -17,8 +17,7 @@ class TestDatabaseTests {
     @Test
     void isTheOneThisRunIsMeantFor() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            assertThat(connection.getMetaData().getURL())
-                    .startsWith("jdbc:" + TestDatabase.name() + ":");
+            assertThat(connection.getMetaData().getURL()).startsWith("jdbc:" + TestDatabase.name() + ":");
         }
     }
 }

@@ -1,19 +1,17 @@
 package org.craregistry.register.imports;
 
-import java.time.Duration;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.craregistry.register.workbook.ReadLimits;
-import org.craregistry.storage.DatabaseAway;
 import org.craregistry.storage.Room;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -39,8 +39,7 @@ final class OptionalCells {
         Stream<Addresses> ofEvidence = rows.evidence().stream()
                 .filter(row -> row.sheet().equals(sheet))
                 .map(EvidenceRow::addresses);
-        Stream<Addresses> ofProduct =
-                rows.sheet().equals(sheet) ? Stream.of(rows.addresses()) : Stream.empty();
+        Stream<Addresses> ofProduct = rows.sheet().equals(sheet) ? Stream.of(rows.addresses()) : Stream.empty();
         return Stream.concat(ofProduct, ofEvidence).findFirst();
     }
 

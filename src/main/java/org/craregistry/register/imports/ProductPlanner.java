@@ -163,8 +163,8 @@ final class ProductPlanner {
             RegisterRow row = one.row() == null ? keyOf(rest.get(0)) : one.row();
             told.add(new Told(one, new KeyResolution.Meant(row, null), rest));
         }
-        told.forEach(one -> bySheet.computeIfAbsent(sheetOf(one), any -> new ArrayList<>())
-                .add(one));
+        told.forEach(one ->
+                bySheet.computeIfAbsent(sheetOf(one), any -> new ArrayList<>()).add(one));
         Map<RegisterRow, KeyResolution.Meant> meant = new IdentityHashMap<>();
         bySheet.forEach((sheet, those) -> {
             List<RegisterRow> wanted =
@@ -176,12 +176,16 @@ final class ProductPlanner {
         });
         return told.stream()
                 .map(one -> new Told(
-                        one.wanted(), Objects.requireNonNull(meant.get(one.meant().row())), one.others()))
+                        one.wanted(),
+                        Objects.requireNonNull(meant.get(one.meant().row())),
+                        one.others()))
                 .toList();
     }
 
     private static SheetKind sheetOf(Told one) {
-        return one.wanted().row() == null ? one.others().get(0).kind() : one.wanted().sheet();
+        return one.wanted().row() == null
+                ? one.others().get(0).kind()
+                : one.wanted().sheet();
     }
 
     /** The key alone of a row of another sheet. */
@@ -229,8 +233,7 @@ final class ProductPlanner {
         }
         String words = "the same product stands in %s under another reference or version; write both in the same way."
                 .formatted(where.inRow(first.sheet(), first.row()));
-        return Optional.of(
-                where.error("DUPLICATE_KEY", here.sheet(), here.row(), RowPlanning.REFERENCE, null, words));
+        return Optional.of(where.error("DUPLICATE_KEY", here.sheet(), here.row(), RowPlanning.REFERENCE, null, words));
     }
 
     private Problem tooMany(StagedRow first) {

@@ -1,7 +1,7 @@
 package org.craregistry.register.imports;
 
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,6 @@ import org.craregistry.portfolio.ProductState;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.register.Column;
 import org.craregistry.register.Problem;
-import org.craregistry.register.RegisterColumns;
 import org.craregistry.register.RegisterRow;
 import org.craregistry.register.SheetKind;
 import org.craregistry.storage.Ids;

@@ -1,6 +1,5 @@
 package org.craregistry.register.imports;
 
-import org.craregistry.register.MappedFields;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Map;
@@ -9,10 +8,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.craregistry.graphql.BadRequest;
-import org.craregistry.register.Column;
 import org.craregistry.register.DatePattern;
+import org.craregistry.register.MappedFields;
 import org.craregistry.register.ReadSettings;
-import org.craregistry.register.RegisterColumns;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with the things that are said about a file, before it is read. */

@@ -395,7 +395,8 @@ class StateOfLawAdoptionTests {
         StoredStateOfLaw draft = stored.find("R0.1").orElseThrow();
         assertThat(determinedUnder()).isEqualTo("R0");
 
-        stored.adopt(draft, 1, new Caller(UUID.randomUUID(), "elsewhere", true, false, false), clock.instant(), "There.");
+        stored.adopt(
+                draft, 1, new Caller(UUID.randomUUID(), "elsewhere", true, false, false), clock.instant(), "There.");
 
         assertThat(determinedUnder()).isEqualTo("R0.1");
     }

@@ -245,7 +245,16 @@ class ApplyTests {
     void cancelsAnImportWhileItIsPlanned() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
         Planner dying = new Planner(
-                imports, files, new DyingRows(jdbc), staging, products, mappings, settings, memory, transactions, clock);
+                imports,
+                files,
+                new DyingRows(jdbc),
+                staging,
+                products,
+                mappings,
+                settings,
+                memory,
+                transactions,
+                clock);
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
 
         assertThat(portfolio.cancel(id(received))).isEmpty();
@@ -347,8 +356,17 @@ class ApplyTests {
         dies.run();
         verify(operations).reschedule(any(), eq(death.getTimeDone().plus(settings.pause())));
         Planner planner = new Planner(
-                imports, files, new PlannedRows(jdbc), staging, products, mappings, settings, memory, transactions, clock);
-        try (ImportMemory.Share some = memory.take(1).orElseThrow()) {
+                imports,
+                files,
+                new PlannedRows(jdbc),
+                staging,
+                products,
+                mappings,
+                settings,
+                memory,
+                transactions,
+                clock);
+        try (ImportMemory.Share some = memory.take(1, 0).orElseThrow()) {
             assertThat(planner.plan(received.id())).as("beside another one").isFalse();
         }
         assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("RECEIVED");

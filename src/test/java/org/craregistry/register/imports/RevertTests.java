@@ -106,7 +106,10 @@ class RevertTests {
         assertThat(history.at("/action").asString()).isEqualTo("REVERTED");
         assertThat(history.at("/fieldChanges").toString())
                 .contains("\"restored\",\"new\":\"1\"", "\"withdrawn\",\"new\":\"1\"", "\"leftAlone\",\"new\":\"0\"");
-        assertThat(portfolio.revert(applied.at("/id").asString()).at("/0/message").asString())
+        assertThat(portfolio
+                        .revert(applied.at("/id").asString())
+                        .at("/0/message")
+                        .asString())
                 .isEqualTo("The import is REVERTED; only an import that is APPLIED can be taken back.");
     }
 
@@ -153,7 +156,10 @@ class RevertTests {
     /** All products with what is on file for them. */
     private JsonNode filed() {
         return portfolio
-                .answer("query ($key: String!) { portfolio(key: $key) { products(first: 3) { nodes { " + FILED + " } } } }", Map.of("key", portfolio.key()))
+                .answer(
+                        "query ($key: String!) { portfolio(key: $key) { products(first: 3) { nodes { " + FILED
+                                + " } } } }",
+                        Map.of("key", portfolio.key()))
                 .data("/portfolio/products/nodes");
     }
 

@@ -139,8 +139,9 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
     }
 
     private JsonNode decide(String mutation, String input, String importId) {
-        String document = "mutation ($input: %s!) { result: %s(input: $input) { import { state } errors { code path message } } }"
-                .formatted(input, mutation);
+        String document =
+                "mutation ($input: %s!) { result: %s(input: $input) { import { state } errors { code path message } } }"
+                        .formatted(input, mutation);
         return answer(document, Map.of("input", Map.of("id", importId))).data("/result/errors");
     }
 

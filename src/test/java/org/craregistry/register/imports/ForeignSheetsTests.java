@@ -51,12 +51,13 @@ class ForeignSheetsTests {
     }
 
     @Test
-    void takesNoProductOverWhoseCertificateWouldBeAnother() {
+    void leavesNoCellOutThatSaysWhetherARecordIsRemoved() {
         String id = planned("""
-                Reference | Scheme | Certificate number
-                R-1 | Wood | EUCC-1
+                Reference | Scheme | Certificate number | Remove
+                R-1 | EUCC | EUCC-1 | perhaps
                 """);
 
+        assertThat(portfolio.find(id).at("/counts/rejected").asInt()).isEqualTo(1);
         assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
 
         portfolio.await(id);

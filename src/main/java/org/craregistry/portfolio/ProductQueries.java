@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -295,6 +296,14 @@ public class ProductQueries {
                 (row, number) -> new KnownKey(
                         Ids.of(row.getBytes("id")),
                         new ProductKey(row.getString("reference"), row.getString("version"))));
+    }
+
+    /** How many these are. */
+    public long countForWork(UUID portfolio) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "SELECT COUNT(*) FROM product WHERE portfolio_id = :portfolio AND standing = 1",
+                Map.of("portfolio", Ids.bytes(portfolio)),
+                Long.class));
     }
 
     /** The natural key of a product that there is. */

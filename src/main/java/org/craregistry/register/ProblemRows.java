@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
 import org.craregistry.register.workbook.TableWriter;
@@ -14,11 +15,12 @@ import org.craregistry.register.workbook.TableWriter;
 final class ProblemRows implements SheetSink {
 
     private static final int ISO_DAY = 10;
+    private static final List<String> KEY = List.of(IdentityField.REFERENCE.field(), IdentityField.VERSION.field());
 
     private final RegisterHeader header;
     private final TableWriter table;
     private final ProblemColumns columns;
-    private final ProblemsWorkbook.Upcoming upcoming;
+    private final ProblemsWorkbook.SheetProblems problems;
     private final Continuations continuations;
     private final LongTexts longTexts;
 
@@ -26,13 +28,13 @@ final class ProblemRows implements SheetSink {
             RegisterHeader header,
             TableWriter table,
             ProblemColumns columns,
-            ProblemsWorkbook.Upcoming upcoming,
+            ProblemsWorkbook.SheetProblems problems,
             Continuations continuations,
             LongTexts longTexts) {
         this.header = header;
         this.table = table;
         this.columns = columns;
-        this.upcoming = upcoming;
+        this.problems = problems;
         this.continuations = continuations;
         this.longTexts = longTexts;
     }
@@ -40,9 +42,18 @@ final class ProblemRows implements SheetSink {
     @Override
     public boolean row(SheetRow row) {
         if (row.number() > header.row()) {
-            upcoming.take(header.sheet(), row.number()).ifPresent(met -> write(row, met.problems()));
+            problems.of(row.number(), label(row)).ifPresent(met -> write(row, met));
         }
         return true;
+    }
+
+    /** The product that the row is about. */
+    private String label(SheetRow row) {
+        return KEY.stream()
+                .flatMap(field -> header.recognised().stream().filter(cell -> field.equals(cell.field())))
+                .map(cell -> ExactText.trim(row.text(HeaderNames.index(cell.column()))))
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 
     private void write(SheetRow row, List<Problem> problems) {
@@ -54,7 +65,7 @@ final class ProblemRows implements SheetSink {
         }
         Map<Integer, List<Problem>> marked = new HashMap<>();
         marked.putAll(problems.stream()
-                .filter(problem -> problem.cell() != null)
+                .filter(problem -> problem.cell() != null && problem.sheet().equals(header.sheet()))
                 .collect(Collectors.groupingBy(problem ->
                         HeaderNames.index(String.valueOf(problem.cell()).replaceAll("\\d", "")))));
         marked.forEach(this::mark);

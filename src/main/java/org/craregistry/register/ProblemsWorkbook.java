@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.TableWriter;
@@ -25,19 +25,24 @@ public final class ProblemsWorkbook {
     /** The problems stay in view. */
     private static final int FROZEN_COLUMNS = 1;
 
-    /**
-     * A row with problems.
-     *
-     * @param row as spreadsheets show it
-     */
-    public record ProblemRow(String sheet, int row, List<Problem> problems) {}
+    /** What is wrong with the rows of one sheet, which are asked for from the first to the last. */
+    public interface SheetProblems {
+
+        /**
+         * The problems of a row; empty where the row is not to be given back.
+         *
+         * @param row as spreadsheets show it
+         * @param label reference and version of its product
+         */
+        Optional<List<Problem>> of(int row, String label);
+    }
 
     /**
      * Writes the workbook; the stream stays open.
      *
      * @param file as it was sent
      * @param headers of the sheets that were read
-     * @param rows in the order of the file, all of one sheet together
+     * @param problems by the name of the sheet
      * @throws IOException where stream or disk fail
      */
     public void write(
@@ -45,7 +50,7 @@ public final class ProblemsWorkbook {
             String name,
             ReadOptions options,
             List<RegisterHeader> headers,
-            Iterator<ProblemRow> rows,
+            Function<String, SheetProblems> problems,
             OutputStream out)
             throws IOException {
         @Nullable String named = options.settings().encoding();
@@ -55,7 +60,6 @@ public final class ProblemsWorkbook {
                 WorkbookWriter workbook = new WorkbookWriter()) {
             LongTexts longTexts = new LongTexts(workbook);
             continuations.readFrom(sent);
-            Upcoming upcoming = new Upcoming(rows);
             for (RegisterHeader header : headers) {
                 Optional<SheetInfo> sheet = sent.sheets().stream()
                         .filter(one -> one.name().equals(header.sheet()))
@@ -64,34 +68,13 @@ public final class ProblemsWorkbook {
                     ProblemColumns columns = ProblemColumns.of(header);
                     TableWriter table = workbook.table(header.sheet(), columns.layout());
                     table.freeze(FROZEN_COLUMNS);
-                    sent.read(sheet.get(), new ProblemRows(header, table, columns, upcoming, continuations, longTexts));
+                    SheetProblems ofSheet = problems.apply(header.sheet());
+                    sent.read(sheet.get(), new ProblemRows(header, table, columns, ofSheet, continuations, longTexts));
                     table.addFilter();
                 }
             }
             workbook.lists();
             workbook.writeTo(out);
-        }
-    }
-
-    /** The rows that are still to come. */
-    static final class Upcoming {
-
-        private final Iterator<ProblemRow> rows;
-        private @Nullable ProblemRow next;
-
-        Upcoming(Iterator<ProblemRow> rows) {
-            this.rows = rows;
-            this.next = rows.hasNext() ? rows.next() : null;
-        }
-
-        /** The next row, where it is this one. */
-        Optional<ProblemRow> take(String sheet, int number) {
-            ProblemRow met = next;
-            if (met == null || !met.sheet().equals(sheet) || met.row() != number) {
-                return Optional.empty();
-            }
-            next = rows.hasNext() ? rows.next() : null;
-            return Optional.of(met);
         }
     }
 }

@@ -6,12 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.craregistry.graphql.DownloadBody;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
-import org.craregistry.register.Download;
 import org.craregistry.register.RegisterTemplate;
 import org.craregistry.register.workbook.ReadLimits;
+import org.craregistry.storage.TemporaryFile.Filling;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class DownloadController {
 
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv;charset=UTF-8";
 
     private final SingletonSupplier<ByteArrayOutputStream> template;
@@ -52,13 +56,13 @@ class DownloadController {
 
     @GetMapping("/registers/template.xlsx")
     void template(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new Download(Download.XLSX, "cra-register.xlsx", template.obtain()::writeTo).send(request, response);
+        send(request, response, XLSX, "cra-register.xlsx", template.obtain()::writeTo);
     }
 
     @GetMapping("/registers/{portfolioKey}.xlsx")
     void workbook(@PathVariable String portfolioKey, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        send(request, response, Download.XLSX, portfolioKey, ".xlsx", export::workbook);
+        send(request, response, XLSX, portfolioKey, ".xlsx", export::workbook);
     }
 
     @GetMapping("/registers/{portfolioKey}.csv")
@@ -78,7 +82,14 @@ class DownloadController {
         QueryParameters.only(request, "filter", "asOf");
         PortfolioView portfolio = portfolios.get(portfolioKey);
         FilterParameter chosen = FilterParameter.read(request.getParameter("filter"), request.getParameter("asOf"));
-        new Download(type, portfolio.key() + ending, out -> register.write(portfolio, chosen, out))
-                .send(request, response);
+        send(request, response, type, portfolio.key() + ending, out -> register.write(portfolio, chosen, out));
+    }
+
+    private static void send(
+            HttpServletRequest request, HttpServletResponse response, String type, String name, Filling content)
+            throws IOException {
+        ContentDisposition named =
+                ContentDisposition.attachment().filename(name).build();
+        new DownloadBody(type, named, CacheControl.noStore()).send(request, response, content);
     }
 }

@@ -23,6 +23,9 @@ class ImportMemory {
 
     private static final int LARGE_AT_ONCE = 4;
 
+    /** What is known of each product of the portfolio, where a file calls one nearly so. */
+    private static final long PRODUCT = 200;
+
     private final long all;
     private long taken;
 
@@ -34,14 +37,16 @@ class ImportMemory {
     final class Share implements AutoCloseable {
 
         private final long bytes;
+        private final long forFile;
 
-        private Share(long bytes) {
+        private Share(long bytes, long forFile) {
             this.bytes = bytes;
+            this.forFile = forFile;
         }
 
-        /** Half of it, since there are two kinds of texts, and other things beside. */
+        /** Half of what the file has, since there are two kinds of texts, and other things beside. */
         long forTexts() {
-            return bytes / 4;
+            return forFile / 4;
         }
 
         @Override
@@ -50,23 +55,24 @@ class ImportMemory {
         }
     }
 
-    /** As much as reading a file may need; empty where there is not as much left. */
-    Optional<Share> take(long fileBytes) {
+    /** As much as reading a file into a portfolio of so many products may need; empty where there is not as much left. */
+    Optional<Share> take(long fileBytes, long products) {
         long most = Math.max(LARGE, all / LARGE_AT_ONCE);
-        return takeBytes(Math.min(most, LEAST + GROWTH * fileBytes));
+        long forFile = Math.min(most, LEAST + GROWTH * fileBytes);
+        return takeBytes(Math.min(all, forFile + PRODUCT * products), forFile);
     }
 
     /** All of it, for one that must be alone; empty where somebody has any. */
     Optional<Share> takeAll() {
-        return takeBytes(all);
+        return takeBytes(all, all);
     }
 
-    private synchronized Optional<Share> takeBytes(long bytes) {
+    private synchronized Optional<Share> takeBytes(long bytes, long forFile) {
         if (taken + bytes > all) {
             return Optional.empty();
         }
         taken += bytes;
-        return Optional.of(new Share(bytes));
+        return Optional.of(new Share(bytes, forFile));
     }
 
     private synchronized void giveBack(long bytes) {

@@ -82,7 +82,9 @@ class Planner {
         if (found == null) {
             return true;
         }
-        Optional<ImportMemory.Share> memoryForIt = found.isSuspect() ? memory.takeAll() : memory.take(found.size());
+        Optional<ImportMemory.Share> memoryForIt = found.isSuspect()
+                ? memory.takeAll()
+                : memory.take(found.size(), products.countForWork(found.portfolio()));
         if (memoryForIt.isEmpty()) {
             return false;
         }

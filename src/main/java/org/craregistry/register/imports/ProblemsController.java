@@ -4,17 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.graphql.DownloadBody;
 import org.craregistry.graphql.NodeId;
-import org.craregistry.register.Download;
 import org.craregistry.register.ProblemsWorkbook;
-import org.craregistry.register.ProblemsWorkbook.ProblemRow;
 import org.craregistry.storage.TemporaryFile;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ProblemsController {
 
-    private static final int SOME_ROWS = 500;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ImportQueries queries;
     private final Imports imports;
@@ -61,7 +59,9 @@ class ProblemsController {
         if (found.fileRemovedAt() != null) {
             throw new BadRequest("id: the file of this import is no longer kept. Upload it again.");
         }
-        new Download(Download.XLSX, "problems.xlsx", out -> write(found, out)).send(request, response);
+        ContentDisposition named =
+                ContentDisposition.attachment().filename("problems.xlsx").build();
+        new DownloadBody(XLSX, named, CacheControl.noStore()).send(request, response, out -> write(found, out));
     }
 
     private void write(ImportView found, OutputStream out) throws IOException {
@@ -73,35 +73,8 @@ class ProblemsController {
                             stored.fileName(),
                             stored.readOptions(settings.limits(), mappings.of(stored.portfolio())),
                             found.columns(),
-                            new Rejected(found.importId()),
+                            new RejectedRows(rows, found.importId())::on,
                             out);
-        }
-    }
-
-    /** The rejected rows, some at a time. */
-    private final class Rejected implements Iterator<ProblemRow> {
-
-        private final UUID importId;
-        private final Deque<PlannedRow> some = new ArrayDeque<>();
-        private int last;
-
-        Rejected(UUID importId) {
-            this.importId = importId;
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (some.isEmpty()) {
-                some.addAll(rows.rejected(importId, last, SOME_ROWS));
-            }
-            return !some.isEmpty();
-        }
-
-        @Override
-        public ProblemRow next() {
-            PlannedRow row = some.remove();
-            last = row.place();
-            return new ProblemRow(row.sheet(), row.row(), row.problems());
         }
     }
 }

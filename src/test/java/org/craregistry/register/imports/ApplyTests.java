@@ -374,7 +374,7 @@ class ApplyTests {
                 memory,
                 transactions,
                 clock);
-        try (ImportMemory.Share some = memory.take(1).orElseThrow()) {
+        try (ImportMemory.Share some = memory.take(1, 0).orElseThrow()) {
             assertThat(planner.plan(received.id())).as("beside another one").isFalse();
         }
         assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("RECEIVED");

@@ -92,7 +92,8 @@ class ForeignImportTests {
         assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(2);
         JsonNode groups = groups(id);
         assertThat(groups.at("/counts/withValidCells").asInt()).isEqualTo(1);
-        assertThat(portfolio.apply(id, "ALL_OR_NOTHING").toString()).contains("VALID_CELLS");
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING").toString())
+                .contains("without the cells that are not accepted");
 
         assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
 
@@ -160,7 +161,7 @@ class ForeignImportTests {
         String id = TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?alikeKeys=SAME_PRODUCT"));
         JsonNode planned = portfolio.await(id);
 
-        assertThat(planned.at("/rows/nodes/0/changes").toString())
+        assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .isEqualTo("[{\"field\":\"name\",\"old\":\"Router\",\"new\":\"Edge router\"}]");
         assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
         portfolio.await(id);
@@ -209,7 +210,7 @@ class ForeignImportTests {
         JsonNode planned = portfolio.await(id);
         assertThat(planned.at("/state").asString()).isEqualTo("PLANNED");
         assertThat(planned.at("/failure").isNull()).isTrue();
-        assertThat(planned.at("/rows/nodes/0/changes").toString()).contains("2034-04-03");
+        assertThat(planned.at("/rows/nodes/0/fieldChanges").toString()).contains("2034-04-03");
         assertThat(groups(id).at("/settings").toString())
                 .contains("dd/MM/yyyy", "{\"header\":\"Nummer\",\"field\":\"reference\"}");
         assertThat(replan(id, Map.of("datePattern", "TT/MM/JJJJ")).toString())

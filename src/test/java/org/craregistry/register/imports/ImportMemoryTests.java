@@ -17,12 +17,12 @@ class ImportMemoryTests {
     void letsOneLargeFileInAtATimeWhereThereIsLittle() {
         ImportMemory memory = of(32);
 
-        ImportMemory.Share first = memory.take(LARGE_FILE).orElseThrow();
-        assertThat(memory.take(LARGE_FILE)).isEmpty();
-        assertThat(memory.take(1)).isEmpty();
+        ImportMemory.Share first = memory.take(LARGE_FILE, 0).orElseThrow();
+        assertThat(memory.take(LARGE_FILE, 0)).isEmpty();
+        assertThat(memory.take(1, 0)).isEmpty();
 
         first.close();
-        assertThat(memory.take(LARGE_FILE)).isPresent();
+        assertThat(memory.take(LARGE_FILE, 0)).isPresent();
     }
 
     @Test
@@ -30,10 +30,10 @@ class ImportMemoryTests {
         ImportMemory memory = of(64);
         List<ImportMemory.Share> taken = new ArrayList<>();
 
-        Optional<ImportMemory.Share> next = memory.take(10_000);
+        Optional<ImportMemory.Share> next = memory.take(10_000, 0);
         while (next.isPresent()) {
             taken.add(next.get());
-            next = memory.take(10_000);
+            next = memory.take(10_000, 0);
         }
 
         assertThat(taken).hasSizeGreaterThan(50);
@@ -45,14 +45,15 @@ class ImportMemoryTests {
     void letsNoFileHaveAllOfMuch() {
         ImportMemory memory = of(1024);
 
-        assertThat(memory.take(Long.MAX_VALUE / 100).orElseThrow().forTexts()).isEqualTo(64L << 20);
-        assertThat(memory.take(LARGE_FILE)).isPresent();
+        assertThat(memory.take(Long.MAX_VALUE / 100, 0).orElseThrow().forTexts())
+                .isEqualTo(64L << 20);
+        assertThat(memory.take(LARGE_FILE, 0)).isPresent();
         assertThat(memory.takeAll()).isEmpty();
     }
 
     @Test
     void hasRoomForALargeFileHoweverLittleIsSet() {
-        assertThat(of(1).take(LARGE_FILE)).isPresent();
+        assertThat(of(1).take(LARGE_FILE, 0)).isPresent();
     }
 
     private static ImportMemory of(long megabytes) {

@@ -137,9 +137,9 @@ class FreshAnswersTests {
     @Test
     void exportsTheAnswersOfTheDay() {
         aProductOn("2027-12-10");
-        assertThat(csv()).contains("ARTICLE_14_ONLY").doesNotContain("FULL");
+        assertThat(csv()).contains("Only reporting (Article 14)").doesNotContain("Applies in full");
         onTheDay("2027-12-11");
-        assertThat(csv()).contains("FULL").doesNotContain("ARTICLE_14_ONLY");
+        assertThat(csv()).contains("Applies in full").doesNotContain("Only reporting (Article 14)");
     }
 
     @Test

@@ -48,11 +48,12 @@ class EvidenceDocuments extends Component {
     try {
       for (const file of input.files) {
         const query = new URLSearchParams({ fileName: file.name, ...(kind ? { kind } : {}) });
-        await transfer(`/evidence/${encodeURIComponent(this.holder)}/files?${query}`, {
+        const kept = await transfer(`/evidence/${encodeURIComponent(this.holder)}/files?${query}`, {
           method: 'POST',
           headers: { 'Content-Type': file.type || 'application/octet-stream' },
           body: file,
         });
+        await kept.json();
         this.told = `${file.name} is on file.`;
       }
       input.value = '';

@@ -39,6 +39,11 @@ class LawImpact extends Component {
     this.busy = false;
   }
 
+  /** What was found of one day says nothing of another. */
+  willUpdate(changed) {
+    if (changed.has('asOf')) this.impact = null;
+  }
+
   async look() {
     this.busy = true;
     this.failure = null;

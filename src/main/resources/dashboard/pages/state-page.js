@@ -73,7 +73,7 @@ class StatePage extends Page {
 
   changes(state) {
     return html`<section class="card wide"><h2>Changes of ${state.base?.code}</h2><ul class="tasks">${state.legalChanges.map((one) => html`<li>
-      <p><strong>${one.reference}</strong> ${one.before ? html`from ${day(one.before)} to ${day(one.day)}` : one.day ? html`from ${day(one.day)}` : nothing}</p>
+      <p><strong>${one.list === 'dates' ? word('LegalDateCode', one.reference) : one.reference}</strong> ${one.before ? html`from ${day(one.before)} to ${day(one.day)}` : one.day ? html`from ${day(one.day)}` : nothing}</p>
       <small><a href=${one.url} target="_blank" rel="noreferrer">${one.source}</a>, checked ${day(one.checkedOn)}</small></li>`)}</ul></section>`;
   }
 

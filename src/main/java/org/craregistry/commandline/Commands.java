@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands that the registry has beside starting itself. */
 @Command(
@@ -19,8 +20,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "What ran ends with 0: done, 1: the file has problems, 2: wrong usage, 3: refused,",
-            "4: the registry is not reachable, 5: a fault of this program."
+            "A command ends with 0: done, 1: the file has problems, 2: wrong usage,",
+            "3: refused, 4: the registry is not reachable, 5: a fault of this program."
         })
 public final class Commands implements Runnable {
 
@@ -71,8 +72,14 @@ public final class Commands implements Runnable {
     }
 
     private static int wrongUsage(Shell shell, ParameterException wrong) {
-        shell.complain(String.valueOf(wrong.getMessage()));
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, shell.err());
+        boolean noCommand = wrong instanceof UnmatchedArgumentException
+                && wrong.getCommandLine().getParent() == null;
+        String sentence = noCommand
+                ? "There is no command "
+                        + ((UnmatchedArgumentException) wrong).getUnmatched().get(0) + "."
+                : String.valueOf(wrong.getMessage());
+        shell.complain(sentence);
+        UnmatchedArgumentException.printSuggestions(wrong, shell.err());
         shell.complain("See " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.WRONG_USAGE.number();
     }

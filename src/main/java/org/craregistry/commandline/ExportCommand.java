@@ -39,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "JSON",
-            description = "Only these products: a ProductFilter of the API, such as {\"search\": \"router\"}.")
+            description = "Only these products: a ProductFilter of the API, such as {\"text\": \"router\"}.")
     private @Nullable String filter;
 
     @Option(

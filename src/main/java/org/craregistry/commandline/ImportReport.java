@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,8 @@ record ImportReport(
         boolean applied,
         ApplyMode mode,
         @Nullable Path problems) {
+
+    private static final Set<String> WITHOUT_PLAN = Set.of("RECEIVED", "PLANNING", "FAILED", "CANCELLED");
 
     /** How the name of a workbook with problems ends. */
     static final String PROBLEMS = ".problems.xlsx";
@@ -55,7 +58,7 @@ record ImportReport(
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("%s: %s".formatted(file, outcome()));
-        if (!"RECEIVED".equals(state()) && !"FAILED".equals(state())) {
+        if (!WITHOUT_PLAN.contains(state())) {
             lines.add("  %,d rows read. Products: %,d new, %,d changed, %,d unchanged, %,d rejected."
                     .formatted(count("rowsRead"), count("create"), count("update"), count("unchanged"), rejected()));
         }
@@ -65,7 +68,7 @@ record ImportReport(
                     .map(column -> "\"" + column.at("/text").asString() + "\" ("
                             + column.at("/column").asString() + ")")
                     .collect(Collectors.joining(", "));
-            addIf(!unknown.isEmpty(), "  Not read: " + unknown + ". Name what they are with --map.", lines);
+            addIf(!unknown.isEmpty(), "  Not read: " + unknown + ". Say with --map what it is.", lines);
         }
         found.at("/notes").forEach(note -> lines.add("  " + note.at("/message").asString()));
         found.at("/rows/nodes").forEach(row -> tellRow(row, lines));
@@ -113,6 +116,9 @@ record ImportReport(
     private String remedy() {
         if (rejected() > 0) {
             return "Correct the file and import it again, or take over the other rows with --apply-valid-rows.";
+        }
+        if (count("create") + count("update") == 0) {
+            return "The register says all of it already.";
         }
         return applied ? "Import the file again." : "Apply it with --apply.";
     }

@@ -3,6 +3,7 @@ package org.craregistry.graphql;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.craregistry.storage.Collision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -24,7 +25,7 @@ public record Payload<T>(@Nullable T result, List<UserError> errors) {
 
     /**
      * Carries out a mutation; a refusal becomes its errors, and so does a collision with another change in the database. Where
-     * two changes merely waited for each other's locks, the mutation is carried out again, at most three times.
+     * two changes waited for each other's locks, or a cluster did not certify one, the mutation is carried out again, at most three times.
      *
      * @param mutation runs in a transaction of its own, which has rolled back when it throws
      */
@@ -33,8 +34,11 @@ public record Payload<T>(@Nullable T result, List<UserError> errors) {
             return new Payload<>(retrying(mutation), List.of());
         } catch (Refused refused) {
             return new Payload<>(null, refused.errors());
-        } catch (ConcurrencyFailureException collision) {
-            return new Payload<>(null, List.of(SAME_MOMENT));
+        } catch (RuntimeException thrown) {
+            if (thrown instanceof ConcurrencyFailureException || Collision.isBehind(thrown)) {
+                return new Payload<>(null, List.of(SAME_MOMENT));
+            }
+            throw thrown;
         }
     }
 
@@ -42,9 +46,10 @@ public record Payload<T>(@Nullable T result, List<UserError> errors) {
         for (int retries = 0; ; retries++) {
             try {
                 return mutation.get();
-            } catch (PessimisticLockingFailureException locked) {
-                if (retries == RETRIES || !paused()) {
-                    throw locked;
+            } catch (RuntimeException thrown) {
+                boolean again = thrown instanceof PessimisticLockingFailureException || Collision.isBehind(thrown);
+                if (!again || retries == RETRIES || !paused()) {
+                    throw thrown;
                 }
             }
         }

@@ -45,6 +45,11 @@ public enum SheetKind {
         return prefix;
     }
 
+    /** The list of the evidence that its fields stand in, as the API names it. */
+    public String list() {
+        return prefix.replace(".", "");
+    }
+
     /** What each of its rows is a record of; empty where a row is about a product as a whole. */
     public Optional<EvidenceKind> records() {
         return Optional.ofNullable(records);

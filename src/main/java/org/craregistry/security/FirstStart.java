@@ -58,8 +58,27 @@ public class FirstStart implements SmartLifecycle {
     public void start() {
         if (!accounts.existsByAdministratorTrue()) {
             makeAdministrator();
+        } else {
+            warnOfAPasswordWithoutEffect();
         }
         running = true;
+    }
+
+    /** Whoever sets a password for an administrator that there is already believes that it was changed. */
+    private void warnOfAPasswordWithoutEffect() {
+        String given = settings.adminPassword();
+        if (given == null || given.isEmpty()) {
+            return;
+        }
+        boolean theSame = accounts.findByName(ADMINISTRATOR)
+                .map(Account::passwordHash)
+                .filter(hash -> passwords.matches(ADMINISTRATOR, given, hash))
+                .isPresent();
+        if (!theSame) {
+            LOG.warn(
+                    "REGISTRY_ADMIN_PASSWORD is not the password of {} and has no effect: it counts at the first start only. Sign in with the old one and change it.",
+                    ADMINISTRATOR);
+        }
     }
 
     private void makeAdministrator() {

@@ -40,7 +40,7 @@ class DatabaseDisk {
 
     /** A folder that is not there yet has no disk; the database makes it when it is opened. */
     private static UsableSpace besides(String file) {
-        File folder = Path.of(file).toAbsolutePath().toFile().getParentFile();
+        File folder = Path.of(file).toAbsolutePath().resolveSibling("").toFile();
         return () -> folder.isDirectory() ? folder.getUsableSpace() : Long.MAX_VALUE;
     }
 }

@@ -20,7 +20,7 @@ final class Node implements AutoCloseable {
 
     static final String ADMIN_PASSWORD = "reliability " + UUID.randomUUID();
 
-    private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration TO_START = Duration.ofMinutes(10);
     private static final long PAUSE_MILLIS = 100;
 
     private final Path folder;

@@ -32,7 +32,7 @@ class CommandsTests {
 
     @Test
     void wrongUsageIsSaidInASentenceWithTheWayToTheHelp() {
-        assertUsage(Called.with(TOKEN, "imprt"), "imprt", "import", "--help");
+        assertUsage(Called.with(TOKEN, "imprt", "x"), "There is no command imprt.", "import", "--help");
         assertUsage(Called.with(TOKEN, "import", "ours.xlsx"), "--portfolio");
         assertUsage(Called.with(TOKEN, "import", "--portfolio", "ours"), "FILE", "--watch");
         assertUsage(

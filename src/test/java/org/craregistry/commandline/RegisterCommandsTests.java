@@ -59,6 +59,7 @@ class RegisterCommandsTests {
 
         assertThat(sent.exitCode()).isZero();
         assertThat(sent.json().at("/import/id").asString()).isNotEmpty();
+        assertThat(sent.json().at("/file").asString()).endsWith("ours.csv");
     }
 
     @Test
@@ -100,7 +101,8 @@ class RegisterCommandsTests {
             assertThat(exported.exitCode()).as(exported.err()).isZero();
             assertThat(exported.out()).contains("Wrote " + out);
 
-            assertThat(importing(out, "--wait").out()).contains("0 new, 0 changed, 1 unchanged, 0 rejected");
+            assertThat(importing(out, "--wait").out())
+                    .contains("0 new, 0 changed, 1 unchanged, 0 rejected", "says all of it already");
         }
     }
 

@@ -1,11 +1,13 @@
 package org.craregistry.register.imports;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.craregistry.audit.Change.Action;
@@ -15,6 +17,7 @@ import org.craregistry.law.Evidence;
 import org.craregistry.law.plain.EvidenceReader;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
+import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.Refiling;
 import org.craregistry.register.SheetKind;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,38 @@ record EvidenceApplication(List<PlannedEvidence> planned) implements Consumer<Re
                     .ifPresentOrElse(
                             kind -> applyRecord(kind, one, refiling), () -> stand(one.kind(), one.told(), refiling));
         }
+    }
+
+    /** What is on file afterwards, as far as the law looks at it. */
+    FiledEvidence to(FiledEvidence before) {
+        FiledEvidence after = before;
+        for (PlannedEvidence one : planned) {
+            FiledEvidence sofar = after;
+            after = one.kind().records().map(kind -> to(sofar, kind, one)).orElseGet(() -> standing(sofar, one));
+        }
+        return after;
+    }
+
+    private static FiledEvidence to(FiledEvidence before, EvidenceKind kind, PlannedEvidence one) {
+        UUID record = Objects.requireNonNull(one.record());
+        if (one.action() == PlannedEvidence.Action.FILE) {
+            return before.with(new Filed<>(record, 0, kind.read(one.told()), Instant.EPOCH, "", Instant.EPOCH));
+        }
+        Filed<?> filed = before.find(kind, record).orElseThrow();
+        if (one.action() == PlannedEvidence.Action.REMOVE) {
+            return before.without(filed);
+        }
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>(kind.plain(filed.content()));
+        plain.putAll(one.told());
+        return before.replacing(
+                new Filed<>(record, filed.revision(), kind.read(plain), Instant.EPOCH, "", Instant.EPOCH));
+    }
+
+    private static FiledEvidence standing(FiledEvidence before, PlannedEvidence one) {
+        Evidence read = read(one.kind(), one.told());
+        return one.kind() == SheetKind.ANNEX_I
+                ? before.standingToRequirements(codes(one.told(), AnnexIRequirement::find), read.requirements())
+                : before.standingToElements(codes(one.told(), Article15Element::find), read.elements());
     }
 
     private static void applyRecord(EvidenceKind kind, PlannedEvidence one, Refiling refiling) {
@@ -60,15 +95,18 @@ record EvidenceApplication(List<PlannedEvidence> planned) implements Consumer<Re
 
     /** Records standings. @param told by the code, with {@code null} for one that is taken back */
     static void stand(SheetKind kind, Map<String, @Nullable Object> told, Refiling refiling) {
-        List<Object> standings = new ArrayList<>(told.values());
-        standings.removeIf(Objects::isNull);
+        Evidence read = read(kind, told);
         if (kind == SheetKind.ANNEX_I) {
-            Evidence read = EvidenceReader.read("", Map.of("requirements", standings));
             refiling.standToRequirements(codes(told, AnnexIRequirement::find), read.requirements());
         } else {
-            Evidence read = EvidenceReader.read("", Map.of("article15Elements", standings));
             refiling.standToElements(codes(told, Article15Element::find), read.elements());
         }
+    }
+
+    private static Evidence read(SheetKind kind, Map<String, @Nullable Object> told) {
+        List<Object> standings = new ArrayList<>(told.values());
+        standings.removeIf(Objects::isNull);
+        return EvidenceReader.read("", Map.of(kind.list(), standings));
     }
 
     private static <C> List<C> codes(Map<String, @Nullable Object> told, Function<String, Optional<C>> find) {

@@ -79,11 +79,24 @@ class ImportController {
                                 .thenApply(count -> count == null ? 0 : count)));
     }
 
+    record ImportTurnInput(
+            ImportTurn.Answer answer, @Nullable String before, String after) {
+
+        private ImportTurn turn() {
+            return new ImportTurn(answer, before, after, 0);
+        }
+    }
+
     @SchemaMapping(typeName = "Import", field = "rows")
     CompletableFuture<Connection<ImportRow>> rows(
-            ImportView of, @Argument @Nullable List<ImportAction> action, DataFetchingEnvironment environment) {
+            ImportView of,
+            @Argument @Nullable List<ImportAction> action,
+            @Argument @Nullable ImportTurnInput turn,
+            DataFetchingEnvironment environment) {
         PageRequest page = PageRequest.of(environment, ImportRowQueries.ORDER_OF_FILE);
-        return rows.ask(new Asked<>(of, new ImportRowQueries.Chosen(chosen(action), page)), environment);
+        return rows.ask(
+                new Asked<>(of, new ImportRowQueries.Chosen(chosen(action), turn == null ? null : turn.turn(), page)),
+                environment);
     }
 
     @SchemaMapping(typeName = "Import", field = "settings")

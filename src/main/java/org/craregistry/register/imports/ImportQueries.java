@@ -30,7 +30,7 @@ class ImportQueries {
             id, portfolio_id, revision, state, file_name, size_in_bytes, sha256, uploaded_by, uploaded_at, planned_at,
             finished_by, finished_at, failure, rows_in_file, rows_read, rows_to_create, rows_to_update, rows_unchanged,
             rows_rejected, rows_with_valid_cells, headers, notes, conflicts, problem_groups, column_mapping, date_pattern,
-            read_settings, file_removed_at""";
+            read_settings, file_removed_at, turns""";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Access access;

@@ -16,6 +16,7 @@ import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +36,9 @@ class ImportRowQueries {
      * Which rows of an import.
      *
      * @param actions only rows with one of these; empty for all
+     * @param turn only rows of which an answer turns so; {@code null} for all
      */
-    record Chosen(Set<ImportAction> actions, PageRequest page) {}
+    record Chosen(Set<ImportAction> actions, @Nullable ImportTurn turn, PageRequest page) {}
 
     /** The rows of these imports at these places, in one statement; those that are not there are absent. */
     List<ImportRow> find(Collection<NodeId> wanted) {
@@ -59,31 +61,37 @@ class ImportRowQueries {
                 .toList();
         Map<UUID, List<Found>> found = planned.isEmpty()
                 ? Map.of()
-                : query(planned, chosen.actions(), chosen.page()).stream()
-                        .collect(Collectors.groupingBy(Found::importId));
+                : query(planned, chosen).stream().collect(Collectors.groupingBy(Found::importId));
         return imports.stream()
                 .collect(Collectors.toMap(
                         one -> one, one -> page(one, chosen, found.getOrDefault(one.importId(), List.of()))));
     }
 
     /** One limited look-up for each import and action, sorted as an index is, all in one statement: none reads beyond its page. */
-    private List<Found> query(List<UUID> imports, Set<ImportAction> actions, PageRequest page) {
+    private List<Found> query(List<UUID> imports, Chosen chosen) {
+        PageRequest page = chosen.page();
         Map<String, Object> parameters = new LinkedHashMap<>();
         int beginning = page.backward() ? Integer.MAX_VALUE : 0;
         parameters.put("beyond", page.cursor() == null ? beginning : place(page.cursor()));
+        String turning = "";
+        if (chosen.turn() != null) {
+            parameters.put("turn", chosen.turn().text());
+            turning = " AND LOCATE(:turn, turns) > 0";
+        }
         String direction = page.backward() ? " DESC" : "";
         List<String> pages = new ArrayList<>();
         for (UUID id : imports) {
             String name = "import" + pages.size();
             parameters.put(name, Ids.bytes(id));
             String rows = "SELECT * FROM register_import_row WHERE import_id = :" + name + " AND place "
-                    + (page.backward() ? "<" : ">") + " :beyond";
+                    + (page.backward() ? "<" : ">") + " :beyond" + turning;
             String limit = " LIMIT " + (page.size() + 1);
-            if (actions.isEmpty()) {
+            if (chosen.actions().isEmpty()) {
                 pages.add("(" + rows + " ORDER BY import_id" + direction + ", place" + direction + limit + ")");
             }
-            actions.forEach(action -> pages.add("(" + rows + " AND action = '" + action + "' ORDER BY import_id"
-                    + direction + ", action" + direction + ", place" + direction + limit + ")"));
+            chosen.actions()
+                    .forEach(action -> pages.add("(" + rows + " AND action = '" + action + "' ORDER BY import_id"
+                            + direction + ", action" + direction + ", place" + direction + limit + ")"));
         }
         String sql =
                 "SELECT * FROM (" + String.join(" UNION ALL ", pages) + ") pages ORDER BY import_id, place" + direction;
@@ -107,7 +115,7 @@ class ImportRowQueries {
                                 ORDER_OF_FILE,
                                 List.of(Integer.toString(row.planned().place())),
                                 id))
-                .countedBy(() -> of.counts().of(chosen.actions()));
+                .countedBy(() -> of.rows(chosen.actions(), chosen.turn()));
     }
 
     private static int place(Cursor cursor) {

@@ -2,6 +2,7 @@ package org.craregistry.register.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.register.Problem;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param readSettings what was said about the file
  * @param fileRemovedAt when the file was removed; {@code null} while it is kept
  * @param notes what is said about the file as a whole, conflicts that led to a new plan included
+ * @param turns which answers turn when it is applied
  */
 record ImportView(
         UUID importId,
@@ -38,7 +40,21 @@ record ImportView(
         List<Problem> notes,
         List<ProblemGroups.Group> problemGroups,
         ReadSettings readSettings,
-        @Nullable Instant fileRemovedAt) {
+        @Nullable Instant fileRemovedAt,
+        List<ImportTurn> turns) {
+
+    /** How many rows of the plan have one of these actions, empty for all, and turn so where a turn is named. */
+    long rows(Set<ImportAction> actions, @Nullable ImportTurn turn) {
+        if (turn == null) {
+            return counts.of(actions);
+        }
+        ImportAction only = turn.before() == null ? ImportAction.CREATE : ImportAction.UPDATE;
+        return turns.stream()
+                .filter(one -> actions.isEmpty() || actions.contains(only))
+                .filter(one -> one.text().equals(turn.text()))
+                .mapToLong(ImportTurn::products)
+                .sum();
+    }
 
     /** The id that clients see. */
     public String id() {

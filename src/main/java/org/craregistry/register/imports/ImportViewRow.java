@@ -36,7 +36,8 @@ final class ImportViewRow {
                 notes(row),
                 groups == null ? List.of() : PlanJson.groups(groups),
                 Imports.settings(row),
-                UtcTime.ofNullable(row.getObject("file_removed_at", LocalDateTime.class)));
+                UtcTime.ofNullable(row.getObject("file_removed_at", LocalDateTime.class)),
+                PlanJson.turns(row.getString("turns")));
     }
 
     private static ImportCounts counts(ResultSet row) throws SQLException {

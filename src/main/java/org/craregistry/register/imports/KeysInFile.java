@@ -58,6 +58,16 @@ final class KeysInFile {
         return staged.isEmpty() ? 0 : staged.getOrDefault(shortened(key), 0L);
     }
 
+    /** The rows of other sheets that are about a product are planned with it. */
+    void planned(ProductKey key) {
+        staged.remove(shortened(key));
+    }
+
+    /** Whether rows of other sheets are about products that are not planned yet. */
+    boolean isStagedLeft() {
+        return !staged.isEmpty();
+    }
+
     private static UUID shortened(ProductKey key) {
         ByteBuffer hash = ByteBuffer.wrap(key.hash());
         return new UUID(hash.getLong(), hash.getLong());

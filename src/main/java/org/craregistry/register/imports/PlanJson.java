@@ -22,9 +22,14 @@ final class PlanJson {
     private static final TypeReference<Map<String, @Nullable Object>> TOLD = new TypeReference<>() {};
     private static final TypeReference<List<Map<String, @Nullable String>>> TEXTS = new TypeReference<>() {};
 
+    private static final TypeReference<List<ImportTurn>> TURNS = new TypeReference<>() {};
     private static final TypeReference<List<PlannedEvidence>> EVIDENCE = new TypeReference<>() {};
 
     private PlanJson() {}
+
+    static List<ImportTurn> turns(@Nullable String json) {
+        return json == null ? List.of() : JsonColumn.read(json, TURNS);
+    }
 
     static @Nullable String evidence(List<PlannedEvidence> evidence) {
         return evidence.isEmpty() ? null : JsonColumn.write(evidence);

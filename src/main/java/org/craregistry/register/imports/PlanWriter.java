@@ -94,14 +94,15 @@ final class PlanWriter implements RegisterSink {
     /** Plans what is still waiting: the last products, then those that only the other sheets are about. */
     void planRest() {
         flush();
-        List<StagedRow> next = staged == 0 ? List.of() : staging.next(importId, 0, CHUNK);
-        while (!next.isEmpty()) {
+        for (int after = 0; planner.isLeft(); ) {
+            List<StagedRow> next = staging.next(importId, after, CHUNK);
             planner.plan(next.stream()
                     .map(StagedRow::key)
                     .distinct()
+                    .filter(planner::isLeft)
                     .map(key -> new ProductPlanner.Wanted(key, null, sheet))
                     .toList());
-            next = staging.next(importId, next.get(next.size() - 1).place(), CHUNK);
+            after = next.get(next.size() - 1).place();
         }
     }
 

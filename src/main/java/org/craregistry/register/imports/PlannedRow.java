@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     or can do nothing without them
  * @param changes what an update changes of the product itself; empty for the other actions
  * @param evidence what is done to what is on file for it
+ * @param turns the answers that turn, as {@link ImportTurn} writes them; {@code null} where none does
  */
 record PlannedRow(
         int place,
@@ -32,6 +33,7 @@ record PlannedRow(
         Map<String, @Nullable Object> told,
         List<FieldChange> changes,
         List<PlannedEvidence> evidence,
+        @Nullable String turns,
         List<Problem> problems,
         @Nullable ImportAction validCells) {
 
@@ -40,7 +42,7 @@ record PlannedRow(
         return validCells == null ? action : validCells;
     }
 
-    /** The row rejected, but with what it would do without its cells that are not accepted. */
+    /** The row rejected, but with what it would do without its cells that are not accepted; no answer turns by it. */
     PlannedRow asValidCells() {
         return new PlannedRow(
                 place,
@@ -53,6 +55,7 @@ record PlannedRow(
                 told,
                 changes,
                 evidence,
+                null,
                 problems,
                 action);
     }

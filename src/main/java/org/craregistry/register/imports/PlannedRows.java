@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,13 +32,13 @@ class PlannedRows {
 
     private static final String COLUMNS = """
             SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, evidence,
-                problems, valid_cells_action
+                turns, problems, valid_cells_action
             FROM register_import_row WHERE import_id = ?\s""";
 
     private static final String INSERT = """
             INSERT INTO register_import_row (import_id, place, sheet, row_no, action, label, product_id, product_revision,
-                content, changes, evidence, problems, valid_cells_action)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                content, changes, evidence, turns, problems, valid_cells_action)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
 
@@ -66,7 +68,7 @@ class PlannedRows {
         jdbc.update("""
                 UPDATE register_import_row
                 SET action = 'REJECTED', product_id = NULL, product_revision = NULL, content = '{}', changes = '[]',
-                    evidence = NULL, valid_cells_action = NULL, problems = ?
+                    evidence = NULL, turns = NULL, valid_cells_action = NULL, problems = ?
                 WHERE import_id = ? AND place = ?""", PlanJson.problems(problems), Ids.bytes(importId), place);
     }
 
@@ -80,6 +82,21 @@ class PlannedRows {
                 },
                 (Object) Ids.bytes(importId));
         return counts;
+    }
+
+    /** Which answers turn when the plan is applied, the most first. */
+    List<ImportTurn> turns(UUID importId) {
+        Map<String, ImportTurn> turns = new LinkedHashMap<>();
+        jdbc.query(
+                "SELECT turns, COUNT(*) FROM register_import_row WHERE import_id = ? AND turns IS NOT NULL GROUP BY turns",
+                row -> {
+                    ImportTurn.read(row.getString(1), row.getInt(2))
+                            .forEach(turn -> turns.merge(turn.text(), turn, ImportTurn::plus));
+                },
+                (Object) Ids.bytes(importId));
+        return turns.values().stream()
+                .sorted(Comparator.comparing(ImportTurn::products).reversed().thenComparing(ImportTurn::text))
+                .toList();
     }
 
     /** How many rejected rows of the plan can be applied without their cells that are not accepted. */
@@ -137,6 +154,7 @@ class PlannedRows {
         insert.setString(++column, PlanJson.write(row.told()));
         insert.setString(++column, PlanJson.changes(row.changes()));
         insert.setString(++column, PlanJson.evidence(row.evidence()));
+        insert.setString(++column, row.turns());
         insert.setString(++column, PlanJson.problems(row.problems()));
         insert.setString(
                 ++column, row.validCells() == null ? null : row.validCells().name());
@@ -156,6 +174,7 @@ class PlannedRows {
                 PlanJson.told(row.getString("content")),
                 PlanJson.changes(row.getString("changes")),
                 PlanJson.evidence(row.getString("evidence")),
+                row.getString("turns"),
                 PlanJson.problems(row.getString("problems")),
                 validCells == null ? null : ImportAction.valueOf(validCells));
     }

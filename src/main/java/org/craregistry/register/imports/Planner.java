@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.register.HeaderNotFound;
 import org.craregistry.register.RegisterReader;
@@ -34,6 +35,7 @@ class Planner {
     private final PlannedRows rows;
     private final StagedRows staging;
     private final ProductQueries products;
+    private final AnswersToPlans law;
     private final Mappings mappings;
     private final ImportSettings settings;
     private final ImportMemory memory;
@@ -46,6 +48,7 @@ class Planner {
             PlannedRows rows,
             StagedRows staging,
             ProductQueries products,
+            AnswersToPlans law,
             Mappings mappings,
             ImportSettings settings,
             ImportMemory memory,
@@ -56,6 +59,7 @@ class Planner {
         this.rows = rows;
         this.staging = staging;
         this.products = products;
+        this.law = law;
         this.mappings = mappings;
         this.settings = settings;
         this.memory = memory;
@@ -103,7 +107,8 @@ class Planner {
     }
 
     private void read(StoredImport planning, ImportMemory.Share share) throws IOException {
-        ProductPlanner planner = new ProductPlanner(planning, products, imports, rows, staging, transaction);
+        ProductPlanner planner = new ProductPlanner(
+                planning, products, law.of(planning.portfolio()), imports, rows, staging, transaction);
         PlanWriter writer = new PlanWriter(planning.id(), staging, planner);
         ReadLimits limits = settings.limits().withMemoryForTexts(share.forTexts());
         try (TemporaryFile file = files.fetch(planning.id())) {
@@ -123,14 +128,17 @@ class Planner {
 
     private void finish(StoredImport planning, ProductPlanner planner, PlanWriter writer) {
         planner.rejectTwins();
+        staging.clear(planning.id());
         Map<ImportAction, Integer> counts = rows.count(planning.id());
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("deaths", 0);
         columns.put("planned_at", UtcTime.column(clock.instant()));
         columns.put("rows_read", planner.rowsRead());
         columns.put("rows_to_create", counts.getOrDefault(ImportAction.CREATE, 0));
         columns.put("rows_to_update", counts.getOrDefault(ImportAction.UPDATE, 0));
         columns.put("rows_unchanged", counts.getOrDefault(ImportAction.UNCHANGED, 0));
         columns.put("rows_rejected", counts.getOrDefault(ImportAction.REJECTED, 0));
+        columns.put("turns", PlanJson.write(rows.turns(planning.id())));
         columns.put("headers", PlanJson.write(writer.headers()));
         columns.put("rows_with_valid_cells", rows.countValidCells(planning.id()));
         columns.put("problem_groups", PlanJson.write(planner.groups().all()));

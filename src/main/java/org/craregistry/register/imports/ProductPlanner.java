@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
@@ -35,6 +36,7 @@ final class ProductPlanner {
 
     private final StoredImport current;
     private final ProductQueries products;
+    private final AnswersToPlans.Asked law;
     private final Imports imports;
     private final PlannedRows rows;
     private final StagedRows staging;
@@ -49,12 +51,14 @@ final class ProductPlanner {
     ProductPlanner(
             StoredImport current,
             ProductQueries products,
+            AnswersToPlans.Asked law,
             Imports imports,
             PlannedRows rows,
             StagedRows staging,
             TransactionTemplate transaction) {
         this.current = current;
         this.products = products;
+        this.law = law;
         this.imports = imports;
         this.rows = rows;
         this.staging = staging;
@@ -92,9 +96,10 @@ final class ProductPlanner {
         return groups;
     }
 
-    /** Counts a row of another sheet that is about a product; whether it can be taken. */
+    /** Counts a row of another sheet that is about a product; whether it can be taken, as the first one can in any case. */
     boolean mayTake(ProductKey key, long characters) {
-        return keys.stage(key, ROW + characters) <= MOST_OF_PRODUCT;
+        long all = keys.stage(key, ROW + characters);
+        return all <= MOST_OF_PRODUCT || all == ROW + characters;
     }
 
     /**
@@ -136,13 +141,21 @@ final class ProductPlanner {
         Map<ProductKey, ProductView> existing = products.findForWork(current.portfolio(), about);
         List<PlannedRow> plans = new ArrayList<>(part.size());
         for (Told one : told(part, others, existing)) {
-            plans.add(RowPlanning.plan(++planned, rows(one), one.meant().product()));
+            plans.add(RowPlanning.plan(++planned, rows(one), one.meant().product(), law));
         }
         plans.forEach(row -> groups.add(row.problems()));
-        inTransaction(() -> {
-            rows.add(current.id(), plans);
-            staging.remove(current.id(), staged);
-        });
+        inTransaction(() -> rows.add(current.id(), plans));
+        staged.forEach(keys::planned);
+    }
+
+    /** Whether rows of other sheets are about products that are not planned yet. */
+    boolean isLeft() {
+        return keys.isStagedLeft();
+    }
+
+    /** Whether rows of other sheets are about this product, which is not planned yet. */
+    boolean isLeft(ProductKey key) {
+        return keys.staged(key) > 0;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.graphql.UserError;
 import org.craregistry.portfolio.Amendment;
+import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.portfolio.ProductDraft;
@@ -36,12 +37,14 @@ final class RowPlanning {
     private final int place;
     private final ProductRows rows;
     private final @Nullable ProductView existing;
+    private final AnswersToPlans.Asked law;
     private final List<Problem> problems;
 
-    private RowPlanning(int place, ProductRows rows, @Nullable ProductView existing) {
+    private RowPlanning(int place, ProductRows rows, @Nullable ProductView existing, AnswersToPlans.Asked law) {
         this.place = place;
         this.rows = rows;
         this.existing = existing;
+        this.law = law;
         this.problems = new ArrayList<>(rows.problems());
     }
 
@@ -67,9 +70,10 @@ final class RowPlanning {
      *
      * @param place the number of the planned row
      * @param existing the product with their natural key; {@code null} where there is none
+     * @param law tells which answers would turn
      */
-    static PlannedRow plan(int place, ProductRows rows, @Nullable ProductView existing) {
-        return new RowPlanning(place, rows, existing).plan();
+    static PlannedRow plan(int place, ProductRows rows, @Nullable ProductView existing, AnswersToPlans.Asked law) {
+        return new RowPlanning(place, rows, existing, law).plan();
     }
 
     private PlannedRow plan() {
@@ -104,7 +108,7 @@ final class RowPlanning {
 
     private PlannedRow changing(
             ProductState after, Map<String, @Nullable Object> told, List<PlannedEvidence> evidence) {
-        return existing == null ? create(told, evidence) : update(existing, after, told, evidence);
+        return existing == null ? create(after, told, evidence) : update(existing, after, told, evidence);
     }
 
     /** What the rows make of the product without the cells that are not accepted, where each of them may be left out. */
@@ -149,12 +153,14 @@ final class RowPlanning {
     }
 
     private PlannedRow rejected() {
-        return row(ImportAction.REJECTED, null, null, Map.of(), List.of(), List.of());
+        return row(ImportAction.REJECTED, null, null, Map.of(), List.of(), List.of(), null);
     }
 
-    private PlannedRow create(Map<String, @Nullable Object> told, List<PlannedEvidence> evidence) {
+    private PlannedRow create(ProductState state, Map<String, @Nullable Object> told, List<PlannedEvidence> evidence) {
         told.values().removeIf(value -> value == null);
-        return row(ImportAction.CREATE, Ids.next(), null, told, List.of(), evidence);
+        FiledEvidence filed = new EvidenceApplication(evidence).to(FiledEvidence.NONE);
+        String turns = ImportTurn.between(null, law.answer(null, state, filed));
+        return row(ImportAction.CREATE, Ids.next(), null, told, List.of(), evidence, turns);
     }
 
     private PlannedRow update(
@@ -164,11 +170,32 @@ final class RowPlanning {
             List<PlannedEvidence> evidence) {
         List<FieldChange> changes = product.own().changesTo(after);
         if (changes.isEmpty() && evidence.isEmpty()) {
-            return row(ImportAction.UNCHANGED, product.productId(), product.revision(), Map.of(), List.of(), List.of());
+            return row(
+                    ImportAction.UNCHANGED,
+                    product.productId(),
+                    product.revision(),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    null);
         }
         Set<String> changed = changes.stream().map(FieldChange::field).collect(Collectors.toSet());
         told.keySet().removeIf(field -> !changed.contains(field) && !field.equals(REFERENCE) && !field.equals(VERSION));
-        return row(ImportAction.UPDATE, product.productId(), product.revision(), told, changes, evidence);
+        return row(
+                ImportAction.UPDATE,
+                product.productId(),
+                product.revision(),
+                told,
+                changes,
+                evidence,
+                turns(product, after, evidence));
+    }
+
+    private @Nullable String turns(ProductView product, ProductState after, List<PlannedEvidence> evidence) {
+        FiledEvidence filed = product.evidence();
+        return ImportTurn.between(
+                law.answer(product, product.own(), filed),
+                law.answer(product, after, new EvidenceApplication(evidence).to(filed)));
     }
 
     private PlannedRow row(
@@ -177,7 +204,8 @@ final class RowPlanning {
             @Nullable Integer revision,
             Map<String, @Nullable Object> told,
             List<FieldChange> changes,
-            List<PlannedEvidence> evidence) {
+            List<PlannedEvidence> evidence,
+            @Nullable String turns) {
         ProductKey key = rows.key();
         String label = key.version().isEmpty() ? key.reference() : key.reference() + " " + key.version();
         return new PlannedRow(
@@ -191,6 +219,7 @@ final class RowPlanning {
                 told,
                 changes,
                 evidence,
+                turns,
                 problems,
                 null);
     }

@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.craregistry.portfolio.ProductKey;
 import org.craregistry.register.SheetKind;
 import org.craregistry.storage.Ids;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,11 +63,16 @@ class StagedRows {
         if (products.isEmpty()) {
             return Map.of();
         }
-        List<StagedRow> rows = named.query(
-                "SELECT * FROM register_import_staged WHERE import_id = :id AND natural_key IN (:keys) ORDER BY place",
-                parameters(importId, products),
-                StagedRows::read);
-        return rows.stream().collect(Collectors.groupingBy(StagedRow::key));
+        // By the product alone: with the import as well, H2 reads all that is kept of it.
+        String sql = "SELECT * FROM register_import_staged WHERE natural_key IN (:keys) ORDER BY place";
+        List<byte[]> keys = products.stream().map(ProductKey::hash).toList();
+        List<StagedRow> found = new ArrayList<>();
+        named.query(sql, Map.of("keys", keys), (RowCallbackHandler) row -> {
+            if (Ids.of(row.getBytes("import_id")).equals(importId)) {
+                found.add(read(row, 0));
+            }
+        });
+        return found.stream().collect(Collectors.groupingBy(StagedRow::key));
     }
 
     /** The next rows that are kept, in the order of the file. */
@@ -78,28 +85,10 @@ class StagedRows {
                 most);
     }
 
-    /** Forgets the rows about these products. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void remove(UUID importId, Collection<ProductKey> products) {
-        if (!products.isEmpty()) {
-            named.update(
-                    "DELETE FROM register_import_staged WHERE import_id = :id AND natural_key IN (:keys)",
-                    parameters(importId, products));
-        }
-    }
-
     /** Forgets all rows of an import. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void clear(UUID importId) {
         jdbc.update("DELETE FROM register_import_staged WHERE import_id = ?", (Object) Ids.bytes(importId));
-    }
-
-    private static Map<String, Object> parameters(UUID importId, Collection<ProductKey> products) {
-        return Map.of(
-                "id",
-                Ids.bytes(importId),
-                "keys",
-                products.stream().map(ProductKey::hash).toList());
     }
 
     private static StagedRow read(ResultSet row, int number) throws SQLException {

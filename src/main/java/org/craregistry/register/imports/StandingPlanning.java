@@ -107,9 +107,8 @@ final class StandingPlanning {
     }
 
     private Optional<Map<String, Object>> read(EvidenceRow row, String code, Map<String, @Nullable Object> told) {
-        String list = kind.prefix().substring(0, kind.prefix().length() - 1);
         try {
-            Evidence evidence = EvidenceReader.read("", Map.of(list, List.of(told)));
+            Evidence evidence = EvidenceReader.read("", Map.of(kind.list(), List.of(told)));
             FiledEvidence filed = new FiledEvidence(
                     List.of(), List.of(), List.of(), evidence.requirements(), evidence.elements(), Map.of());
             return Optional.of(Objects.requireNonNull(plain(kind, filed).get(code)));

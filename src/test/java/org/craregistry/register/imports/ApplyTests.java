@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.ProductBatch;
 import org.craregistry.portfolio.ProductQueries;
@@ -65,6 +66,9 @@ class ApplyTests {
 
     @Autowired
     StagedRows staging;
+
+    @Autowired
+    AnswersToPlans law;
 
     @Autowired
     ImportQueue queue;
@@ -195,6 +199,7 @@ class ApplyTests {
                 new DyingRows(jdbc),
                 staging,
                 products,
+                law,
                 mappings,
                 settings,
                 memory,
@@ -222,6 +227,7 @@ class ApplyTests {
                         new PlannedRows(jdbc),
                         staging,
                         products,
+                        law,
                         mappings,
                         settings,
                         memory,
@@ -250,6 +256,7 @@ class ApplyTests {
                 new DyingRows(jdbc),
                 staging,
                 products,
+                law,
                 mappings,
                 settings,
                 memory,
@@ -279,7 +286,7 @@ class ApplyTests {
             }
         };
         Planner slow = new Planner(
-                imports, files, overtaken, staging, products, mappings, settings, memory, transactions, clock);
+                imports, files, overtaken, staging, products, law, mappings, settings, memory, transactions, clock);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);
@@ -361,6 +368,7 @@ class ApplyTests {
                 new PlannedRows(jdbc),
                 staging,
                 products,
+                law,
                 mappings,
                 settings,
                 memory,

@@ -70,6 +70,39 @@ class ImportTests {
     }
 
     @Test
+    void isFoundByItsStateAndItsRowsFromBothEnds() {
+        portfolio.takeOver(TWO_PRODUCTS);
+        portfolio.plan(TWO_PRODUCTS);
+
+        JsonNode found = portfolio.answer("""
+                        query ($key: String!) { portfolio(key: $key) {
+                          all: imports { totalCount }
+                          planned: imports(state: [PLANNED]) { totalCount nodes { state
+                            rows(last: 1) { nodes { row } pageInfo { startCursor hasPreviousPage hasNextPage } }
+                            same: rows(last: 1, action: [UNCHANGED]) { nodes { row } } } }
+                          oldest: imports(last: 1) { nodes { state } pageInfo { hasPreviousPage } } } }""", Map.of("key", portfolio.key())).data("/portfolio");
+
+        assertThat(found.at("/all/totalCount").asInt()).isEqualTo(2);
+        assertThat(found.at("/planned/totalCount").asInt()).isEqualTo(1);
+        JsonNode rows = found.at("/planned/nodes/0/rows");
+        assertThat(rows.at("/nodes").toString()).isEqualTo("[{\"row\":3}]");
+        assertThat(rows.at("/pageInfo/hasPreviousPage").asBoolean()).isTrue();
+        assertThat(found.at("/planned/nodes/0/same/nodes/0/row").asInt()).isEqualTo(3);
+        assertThat(found.at("/oldest/nodes/0/state").asString()).isEqualTo("APPLIED");
+        assertThat(found.at("/oldest/pageInfo/hasPreviousPage").asBoolean()).isTrue();
+        JsonNode before = portfolio
+                .answer(
+                        "query ($key: String!, $before: String) { portfolio(key: $key) { imports(first: 1) { nodes { rows(last: 5, before: $before) { nodes { row } } } } } }",
+                        Map.of(
+                                "key",
+                                portfolio.key(),
+                                "before",
+                                rows.at("/pageInfo/startCursor").asString()))
+                .data("/portfolio/imports/nodes/0/rows/nodes");
+        assertThat(before.toString()).isEqualTo("[{\"row\":2}]");
+    }
+
+    @Test
     void tellsAboutHowManyRowsThereAreToRead() {
         JsonNode planned = portfolio.plan(TWO_PRODUCTS);
         assertThat(planned.at("/counts/rowsInFile").asInt()).isEqualTo(2);

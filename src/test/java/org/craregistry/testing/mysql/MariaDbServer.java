@@ -22,6 +22,11 @@ public final class MariaDbServer implements AutoCloseable {
     public static final Path HOME = Path.of("target", "mariadb");
 
     private static final String ADDRESS = "127.0.0.1";
+
+    /** Copies between servers of a cluster are not made as root. */
+    private static final String ACCOUNT =
+            System.getProperty("user.name").equals("root") ? "mysql" : System.getProperty("user.name");
+
     private static final Duration TO_START = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -78,7 +83,7 @@ public final class MariaDbServer implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 find("mariadbd").orElseThrow().toString(),
                 "--no-defaults",
-                "--user=" + System.getProperty("user.name"),
+                "--user=" + ACCOUNT,
                 "--datadir=" + data,
                 "--socket=" + data.resolve("mariadbd.sock"),
                 "--pid-file=" + data.resolve("mariadbd.pid"),
@@ -98,7 +103,7 @@ public final class MariaDbServer implements AutoCloseable {
                 List.of(
                         find("mariadb-install-db").orElseThrow().toString(),
                         "--no-defaults",
-                        "--user=" + System.getProperty("user.name"),
+                        "--user=" + ACCOUNT,
                         "--datadir=" + data,
                         "--skip-test-db",
                         "--auth-root-authentication-method=normal"),
@@ -139,6 +144,16 @@ public final class MariaDbServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The database %s cannot be created.".formatted(name), e);
         }
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return port;
+    }
+
+    /** Without a word, as a power cut does. */
+    public void kill() {
+        process.kill();
     }
 
     /** Stops the server and waits for its end. */

@@ -47,6 +47,11 @@ final class MysqldProcess {
         stop(process.toHandle());
     }
 
+    void kill() {
+        process.destroyForcibly();
+        hasEnded(process.toHandle(), TO_STOP);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

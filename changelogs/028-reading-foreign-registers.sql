@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset cra-registry:021-reading-foreign-registers
+--changeset cra-registry:028-reading-foreign-registers
 --comment: What people say about a file, and what they have mapped once. read_settings is null for imports from before, whose
 --comment: column_mapping and date_pattern count. valid_cells_action is what a rejected row does without its cells that are not accepted.
 ALTER TABLE register_import ADD read_settings ${long_text};

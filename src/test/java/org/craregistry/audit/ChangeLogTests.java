@@ -89,7 +89,7 @@ class ChangeLogTests {
 
         assertThat(changeLog.find(List.of(change.id())).get(change.id()).label())
                 .hasSize(500)
-                .endsWith("…");
+                .endsWith("...");
     }
 
     @Test

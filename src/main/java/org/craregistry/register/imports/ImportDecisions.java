@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.audit.Change;
@@ -111,11 +110,7 @@ class ImportDecisions {
     public void replan(UUID id, @Nullable Integer expectedRevision, ReadSettings settings) {
         StoredImport found = decidable(id, expectedRevision);
         if (found.state() != ImportState.PLANNED && found.state() != ImportState.FAILED) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE,
-                    "id",
-                    "The import is %s; only an import that is PLANNED or FAILED can be planned anew."
-                            .formatted(found.state()));
+            throw inState(found.state(), "is planned or has failed", "planned anew");
         }
         if (!found.hasFile()) {
             throw Refused.because(
@@ -140,11 +135,7 @@ class ImportDecisions {
     public void cancel(UUID id, @Nullable Integer expectedRevision) {
         StoredImport found = decidable(id, expectedRevision);
         if (!found.state().mayBecome(ImportState.CANCELLED)) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE,
-                    "id",
-                    "The import is %s; only an import that is RECEIVED or PLANNING can be cancelled."
-                            .formatted(found.state()));
+            throw inState(found.state(), "is not planned yet", "cancelled");
         }
         end(found, ImportState.CANCELLED, Change.Action.CANCELLED);
         rows.clear(id);
@@ -160,10 +151,7 @@ class ImportDecisions {
     public void revert(UUID id, @Nullable Integer expectedRevision) {
         StoredImport found = decidable(id, expectedRevision);
         if (found.state() != ImportState.APPLIED) {
-            throw Refused.because(
-                    Code.NOT_POSSIBLE,
-                    "id",
-                    "The import is %s; only an import that is APPLIED can be taken back.".formatted(found.state()));
+            throw inState(found.state(), "is applied", "taken back");
         }
         Map<String, @Nullable Object> columns = by(currentCaller.get());
         columns.put("failure", null);
@@ -173,7 +161,7 @@ class ImportDecisions {
     private StoredImport planned(UUID id, @Nullable Integer expectedRevision, String wanted) {
         StoredImport found = decidable(id, expectedRevision);
         if (found.state() != ImportState.PLANNED) {
-            throw notPlanned(found.state(), wanted);
+            throw inState(found.state(), "is planned", wanted);
         }
         return found;
     }
@@ -212,12 +200,11 @@ class ImportDecisions {
         return columns;
     }
 
-    private static Refused notPlanned(ImportState state, String wanted) {
+    private static Refused inState(ImportState state, String only, String wanted) {
         return Refused.because(
                 Code.NOT_POSSIBLE,
                 "id",
-                "The import is %s; only one that is planned can be %s."
-                        .formatted(state.name().toLowerCase(Locale.ROOT), wanted));
+                "The import %s; only one that %s can be %s.".formatted(state.words(), only, wanted));
     }
 
     private static String rejected(int count) {

@@ -16,6 +16,22 @@ enum ImportState {
     REVERTING,
     REVERTED;
 
+    /** What is said of an import in this state, as in "The import has failed". */
+    String words() {
+        return switch (this) {
+            case RECEIVED -> "waits for its plan";
+            case PLANNING -> "is being planned";
+            case PLANNED -> "is planned";
+            case APPLYING -> "is being applied";
+            case APPLIED -> "is applied";
+            case FAILED -> "has failed";
+            case DISCARDED -> "is discarded";
+            case CANCELLED -> "is cancelled";
+            case REVERTING -> "is being taken back";
+            case REVERTED -> "is taken back";
+        };
+    }
+
     /** Whether an import may pass from this state into the other. */
     boolean mayBecome(ImportState next) {
         return next().contains(next);

@@ -48,7 +48,7 @@ class MappingBook {
                 .orElseThrow(() -> Refused.because(
                         Code.INVALID,
                         "field",
-                        "This is no column with a list of accepted values; registerColumns lists them."));
+                        "This is no column with a list of accepted values; the template says which have one."));
         if (SavedMappings.compared(met).isEmpty() || met.length() > LONGEST) {
             throw Refused.because(
                     Code.INVALID, "met", "A value to map has letters or digits, and at most 200 characters.");
@@ -57,8 +57,7 @@ class MappingBook {
             throw Refused.because(
                     Code.INVALID,
                     "code",
-                    "\"%s\" is none of the codes of \"%s\"; registerColumns lists them."
-                            .formatted(code, column.header()));
+                    "\"%s\" is none of the codes of \"%s\"; the template lists them.".formatted(code, column.header()));
         }
         return save(portfolio, field, met, code);
     }

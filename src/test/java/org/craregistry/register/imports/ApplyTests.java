@@ -272,7 +272,7 @@ class ApplyTests {
         assertThat(cancelled.at("/state").asString()).isEqualTo("CANCELLED");
         assertThat(cancelled.at("/finishedBy").asString()).isEqualTo("admin");
         assertThat(portfolio.cancel(id(received)).at("/0/message").asString())
-                .isEqualTo("The import is CANCELLED; only an import that is RECEIVED or PLANNING can be cancelled.");
+                .isEqualTo("The import is cancelled; only one that is not planned yet can be cancelled.");
     }
 
     @Test

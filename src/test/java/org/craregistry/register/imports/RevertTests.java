@@ -110,7 +110,7 @@ class RevertTests {
                         .revert(applied.at("/id").asString())
                         .at("/0/message")
                         .asString())
-                .isEqualTo("The import is REVERTED; only an import that is APPLIED can be taken back.");
+                .isEqualTo("The import is taken back; only one that is applied can be taken back.");
     }
 
     @Test
@@ -150,7 +150,7 @@ class RevertTests {
         String id = portfolio.plan(everythingElse()).at("/id").asString();
 
         assertThat(portfolio.revert(id).at("/0/message").asString())
-                .isEqualTo("The import is PLANNED; only an import that is APPLIED can be taken back.");
+                .isEqualTo("The import is planned; only one that is applied can be taken back.");
     }
 
     /** All products with what is on file for them. */

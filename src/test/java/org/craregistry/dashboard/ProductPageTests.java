@@ -83,8 +83,10 @@ class ProductPageTests {
         page.getByText("12 not saved").waitFor();
         visit.button("Save all 12").press("Enter");
         page.getByText("12 of 34 are recorded.").waitFor();
+        visit.settled();
 
         visit.link("Routes").press("Enter");
+        page.waitForURL("**/routes?asOf=" + SERVING);
         page.getByLabel("Route: Direct evidence")
                 .getByText("Evidenced", exactly())
                 .waitFor();

@@ -16,11 +16,16 @@ import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A folder that is watched while files are put into it. */
 @IntegrationTest
+@DisabledIfSystemProperty(
+        named = "registry.test.database",
+        matches = "mysql",
+        disabledReason = "a client of the API does not see the database")
 class InboxTests {
 
     @LocalServerPort

@@ -13,11 +13,16 @@ import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The commands as people call them, on a running registry. */
 @IntegrationTest
+@DisabledIfSystemProperty(
+        named = "registry.test.database",
+        matches = "mysql",
+        disabledReason = "a client of the API does not see the database")
 class RegisterCommandsTests {
 
     @LocalServerPort

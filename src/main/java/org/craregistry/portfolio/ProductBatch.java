@@ -52,7 +52,7 @@ public class ProductBatch {
     public record Addition(UUID product, ProductState state, Consumer<Refiling> evidence, Origin origin) {
 
         /** A product without evidence. */
-        Addition(UUID product, ProductState state, Origin origin) {
+        public Addition(UUID product, ProductState state, Origin origin) {
             this(product, state, refiling -> {}, origin);
         }
     }
@@ -68,7 +68,7 @@ public class ProductBatch {
             implements Expected {
 
         /** A product whose evidence stays as it is. */
-        Revision(UUID product, int expectedRevision, ProductState state, Origin origin) {
+        public Revision(UUID product, int expectedRevision, ProductState state, Origin origin) {
             this(product, expectedRevision, state, refiling -> {}, origin);
         }
     }

@@ -50,7 +50,8 @@ public record Change(
         EVIDENCE_FILE(NodeId.Kind.EVIDENCE_FILE),
         EVIDENCE_ADDRESS(NodeId.Kind.EVIDENCE_ADDRESS),
         IMPORT(NodeId.Kind.IMPORT),
-        STATE_OF_LAW(NodeId.Kind.STATE_OF_LAW);
+        STATE_OF_LAW(NodeId.Kind.STATE_OF_LAW),
+        WEBHOOK(NodeId.Kind.WEBHOOK);
 
         private final NodeId.@Nullable Kind node;
 

@@ -541,6 +541,7 @@ class RightsMatrixTests {
         return Stream.of(
                 "/registers/$key.xlsx",
                 "/registers/$key.csv",
+                "/registers/$key/changes.csv",
                 "/registers/imports/$import",
                 "/products/$product/declaration.docx",
                 "/portfolios/$key/calendar.ics",

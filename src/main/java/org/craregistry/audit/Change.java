@@ -60,7 +60,7 @@ public record Change(
         }
 
         /** As what the API finds it; {@code null} for what it finds by no identifier. */
-        NodeId.@Nullable Kind node() {
+        public NodeId.@Nullable Kind node() {
             return node;
         }
     }

@@ -49,6 +49,7 @@ class SecurityConfiguration {
             TokenSignIn tokens,
             CalendarSignIn calendars,
             SignInSessions sessions,
+            OpenedApi api,
             HttpRefusals refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
@@ -65,7 +66,8 @@ class SecurityConfiguration {
                 // Given whole, without a parent to ask again: each attempt counts once.
                 .authenticationManager(new ProviderManager(signIn))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .addFilterBefore(new CrossSiteFilter(refusals), BasicAuthenticationFilter.class)
+                .cors(cors -> cors.configurationSource(api))
+                .addFilterBefore(new CrossSiteFilter(refusals, api), BasicAuthenticationFilter.class)
                 .addFilterBefore(tokenFilter(tokens, tokens, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(tokenFilter(calendars, calendars, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, refusals), BasicAuthenticationFilter.class)

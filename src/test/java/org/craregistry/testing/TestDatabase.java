@@ -18,6 +18,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** The password of {@code admin} in this run. */
     public static final String ADMIN_PASSWORD = "test " + UUID.randomUUID();
 
+    /** The token for metrics in this run. */
+    public static final String METRICS_TOKEN = "metrics-" + UUID.randomUUID();
+
     /** After how long the pool logs who holds a connection. */
     static final long LEAK_AFTER_MILLIS = 10_000;
 
@@ -25,6 +28,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> properties = new HashMap<>(database());
         properties.put("registry.security.admin-password", ADMIN_PASSWORD);
+        properties.put("registry.metrics.token", METRICS_TOKEN);
         properties.put("spring.datasource.hikari.leak-detection-threshold", LEAK_AFTER_MILLIS);
         // All tests ask as one administrator; what an account may ask for is tested by itself.
         properties.put("registry.graphql.budget", 1_000_000_000);

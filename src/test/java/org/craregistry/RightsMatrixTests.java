@@ -204,6 +204,7 @@ class RightsMatrixTests {
         inputs.put(
                 "setPortfolioDefaults",
                 caller -> Map.of("id", portfolio, "expectedRevision", revision(), "manufacturer", "By " + caller));
+        inputs.put("recountProducts", caller -> Map.of("portfolio", portfolio));
         inputs.put(
                 "registerProduct",
                 caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));

@@ -14,7 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "cra-registry",
         description = {
-            "Brings registers into a running CRA Registry, and out of it.",
+            "Brings registers into a running CRA Registry, and out of it, and has its products counted anew.",
             "Without a command the registry itself is started."
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -58,6 +58,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ImportCommand(shell))
                 .addSubcommand(new ExportCommand(shell))
                 .addSubcommand(new TemplateCommand(shell))
+                .addSubcommand(new RecountCommand(shell))
                 .setOut(shell.out())
                 .setErr(shell.err())
                 .setUsageHelpAutoWidth(true)
@@ -68,7 +69,7 @@ public final class Commands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: import, export or template.");
+        throw new ParameterException(spec.commandLine(), "Name a command: import, export, template or recount.");
     }
 
     private static int wrongUsage(Shell shell, ParameterException wrong) {

@@ -27,7 +27,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every request has to pass: nothing is open but the health of the process, and signing in. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-@EnableConfigurationProperties({SecuritySettings.class, SessionSettings.class})
+@EnableConfigurationProperties({MetricsSettings.class, SecuritySettings.class, SessionSettings.class})
 class SecurityConfiguration {
 
     /** The page on which people sign in, and what it sends its form to. */
@@ -53,6 +53,8 @@ class SecurityConfiguration {
             HttpRefusals refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
+                        .requestMatchers(MetricsAccess.PATH)
+                        .access(MetricsAccess::ofAdministrators)
                         .requestMatchers(SIGN_IN)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PARTS_OF_PAGES)

@@ -109,7 +109,7 @@ class InboxTests {
                 new PrintWriter(err),
                 false);
         watching = new Thread(
-                () -> Commands.run(shell, "import", "--watch", folder.toString(), "--portfolio", key, "--apply"));
+                () -> Commands.run(shell, Called.NO_DATABASE, "import", "--watch", folder.toString(), "--portfolio", key, "--apply"));
         watching.start();
     }
 

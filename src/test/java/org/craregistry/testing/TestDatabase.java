@@ -20,6 +20,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     /** The other site whose pages may call the API. */
     public static final String ALLOWED_SITE = "https://pages.example";
+
     /** The token for metrics in this run. */
     public static final String METRICS_TOKEN = "metrics-" + UUID.randomUUID();
 

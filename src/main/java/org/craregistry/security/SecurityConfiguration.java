@@ -27,7 +27,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every request has to pass: nothing is open but the health of the process, and signing in. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-@EnableConfigurationProperties({MetricsSettings.class, SecuritySettings.class, SessionSettings.class, LocalAccountSettings.class})
+@EnableConfigurationProperties({
+    MetricsSettings.class,
+    SecuritySettings.class,
+    SessionSettings.class,
+    LocalAccountSettings.class
+})
 class SecurityConfiguration {
 
     /** The page on which people sign in, and what it sends its form to. */

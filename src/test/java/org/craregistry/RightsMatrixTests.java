@@ -52,7 +52,7 @@ class RightsMatrixTests {
     private static final String PASSED = "passed";
     private static final String UPLOAD = "upload";
     private static final String ATTACH = "attach";
-    private static final List<String> SIGNING = List.of("signIn", "signOut", "accept");
+    private static final List<String> SIGNING = List.of("signIn", "signOut", "accept", "endSessions");
 
     /** Who calls, by what the caller holds in the portfolio or beside it. */
     private enum Caller {

@@ -1,6 +1,8 @@
 package org.craregistry.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
@@ -27,7 +30,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every request has to pass: nothing is open but the health of the process, and signing in. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-@EnableConfigurationProperties({SecuritySettings.class, SessionSettings.class, LocalAccountSettings.class})
+@EnableConfigurationProperties({SecuritySettings.class, SessionSettings.class})
 class SecurityConfiguration {
 
     /** The page on which people sign in, and what it sends its form to. */
@@ -52,10 +55,17 @@ class SecurityConfiguration {
             TokenSignIn tokens,
             CalendarSignIn calendars,
             SignInSessions sessions,
-            HttpRefusals refusals) {
+            HttpRefusals refusals,
+            ObjectProvider<ClientRegistrationRepository> registrations,
+            ProviderAccounts accounts,
+            Clock clock) {
+        registrations.ifAvailable(found ->
+                ProviderConfiguration.signOn(http, found, new SignOn(accounts, sessions, clock)));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
-                        .requestMatchers(SIGN_IN, WELCOME)
+                        .requestMatchers(SIGN_IN, WELCOME, SignOnController.OPTIONS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, SignOnController.SIGNED_OUT)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PARTS_OF_PAGES)
                         .permitAll()

@@ -11,7 +11,10 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.support.BasicAuthenticationInterceptor;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.Customizer;
@@ -82,19 +85,23 @@ class ProviderConfiguration {
                 String.valueOf(server.getOpaquetoken().getIntrospectionUri()), http);
     }
 
+    /** Checks what the provider gives for a code, ID token and nonce included. */
+    static AuthenticationProvider codes() {
+        var tokens = new RestClientAuthorizationCodeTokenResponseClient();
+        tokens.setRestClient(Provider.client());
+        return new OidcAuthorizationCodeAuthenticationProvider(tokens, new OidcUserService());
+    }
+
     /** Adds the authorization code flow with PKCE, which ends in a session of the registry. */
     static void signOn(HttpSecurity http, ClientRegistrationRepository registrations, SignOn signOn) {
         var requests = new DefaultOAuth2AuthorizationRequestResolver(registrations);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-        var tokens = new RestClientAuthorizationCodeTokenResponseClient();
-        tokens.setRestClient(Provider.client());
         Customizer<OAuth2LoginConfigurer<HttpSecurity>> login = configured -> configured
                 .loginPage(SecurityConfiguration.SIGN_IN)
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(signOn)
                 .authorizationEndpoint(way -> way.authorizationRequestResolver(requests)
                         .authorizationRequestRepository(new SignOnRequests()))
-                .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
                 .successHandler(signOn)
                 .failureHandler(signOn)
                 .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {

@@ -2,6 +2,8 @@ package org.craregistry.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -9,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
@@ -59,8 +62,11 @@ class SecurityConfiguration {
             ObjectProvider<ClientRegistrationRepository> registrations,
             ProviderAccounts accounts,
             Clock clock) {
-        registrations.ifAvailable(found ->
-                ProviderConfiguration.signOn(http, found, new SignOn(accounts, sessions, clock)));
+        List<AuthenticationProvider> providers = new ArrayList<>(List.of(signIn));
+        registrations.ifAvailable(found -> {
+            ProviderConfiguration.signOn(http, found, new SignOn(accounts, sessions, clock));
+            providers.add(ProviderConfiguration.codes());
+        });
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .requestMatchers(SIGN_IN, WELCOME, SignOnController.OPTIONS)
@@ -76,7 +82,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 // Given whole, without a parent to ask again: each attempt counts once.
-                .authenticationManager(new ProviderManager(signIn))
+                .authenticationManager(new ProviderManager(providers))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .addFilterBefore(new CrossSiteFilter(refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(tokenFilter(tokens, tokens, refusals), BasicAuthenticationFilter.class)

@@ -217,8 +217,7 @@ class RightsMatrixTests {
         SignOnProvider.get().regroup(name, "matrix-COMPLIANCE");
         callers.put(
                 Caller.COMPLIANCE_BY_SIGN_ON,
-                Api.at(port)
-                        .withToken(SignOnProvider.get().tokenFor(name, SignOnProvider.AUDIENCE, Instant.now())));
+                Api.at(port).withToken(SignOnProvider.get().tokenFor(name, SignOnProvider.AUDIENCE, Instant.now())));
     }
 
     /** One line for each mutation: an input that is right, and new for each call, so that only rights can stand in its way. */
@@ -248,6 +247,7 @@ class RightsMatrixTests {
         inputs.put(
                 "setPortfolioDefaults",
                 caller -> Map.of("id", portfolio, "expectedRevision", revision(), "manufacturer", "By " + caller));
+        inputs.put("recountProducts", caller -> Map.of("portfolio", portfolio));
         inputs.put(
                 "registerProduct",
                 caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));

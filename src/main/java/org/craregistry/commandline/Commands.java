@@ -14,7 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "cra-registry",
         description = {
-            "Brings registers into a running CRA Registry and out of it, and lets in whoever lost a password.",
+            "Brings registers into a running CRA Registry and out of it, has its products counted anew, and lets in whoever",
+            "lost a password.",
             "Without a command the registry itself is started."
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -58,6 +59,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ImportCommand(shell))
                 .addSubcommand(new ExportCommand(shell))
                 .addSubcommand(new TemplateCommand(shell))
+                .addSubcommand(new RecountCommand(shell))
                 .addSubcommand(new ResetPasswordCommand(shell, database))
                 .setOut(shell.out())
                 .setErr(shell.err())
@@ -69,7 +71,8 @@ public final class Commands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: import, export, template or reset-password.");
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: import, export, template, recount or reset-password.");
     }
 
     private static int wrongUsage(Shell shell, ParameterException wrong) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Unmatched;
         })
 final class ResetPasswordCommand implements Callable<Integer> {
 
-    private static final Pattern SETTING = Pattern.compile("--[A-Za-z][A-Za-z0-9-]*\\.[A-Za-z0-9.\\-\\[\\]]+=.*", Pattern.DOTALL);
+    private static final Pattern SETTING =
+            Pattern.compile("--[A-Za-z][A-Za-z0-9-]*\\.[A-Za-z0-9.\\-\\[\\]]+=.*", Pattern.DOTALL);
 
     private final Shell shell;
     private final OwnDatabase database;
@@ -51,8 +52,8 @@ final class ResetPasswordCommand implements Callable<Integer> {
                 .filter(setting -> !SETTING.matcher(setting).matches())
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw CommandFailed.usage(
-                            "\"%s\" is not known. A password is never given here; --ask asks for it.".formatted(unknown));
+                    throw CommandFailed.usage("\"%s\" is not known. A password is never given here; --ask asks for it."
+                            .formatted(unknown));
                 });
         OwnDatabase.Answer answer = database.resetPassword(name, ask ? password() : null, settings);
         if (!answer.done()) {
@@ -65,7 +66,7 @@ final class ResetPasswordCommand implements Callable<Integer> {
     private static String password() {
         Console console = System.console();
         char @Nullable [] typed = console == null ? null : console.readPassword("New password: ");
-        char @Nullable [] again = typed == null ? null : console.readPassword("Once more: ");
+        char @Nullable [] again = console == null ? null : console.readPassword("Once more: ");
         if (typed == null || again == null) {
             throw CommandFailed.usage("There is no terminal to ask on. Leave out --ask, and follow the link.");
         }

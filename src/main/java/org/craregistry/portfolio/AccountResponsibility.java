@@ -54,8 +54,9 @@ class AccountResponsibility {
         this.handover = handover;
         this.nodes = nodes;
         this.responsibilities = Batch.alike(
-                registry, "what accounts are responsible for", (accounts, enteredAs, request) -> find(
-                        accounts, enteredAs));
+                registry,
+                "what accounts are responsible for",
+                (accounts, enteredAs, request) -> find(accounts, enteredAs));
     }
 
     /** For how many products of a portfolio. */
@@ -88,12 +89,10 @@ class AccountResponsibility {
     }
 
     private Map<AccountProfile, List<Responsibility>> find(List<AccountProfile> accounts, List<String> enteredAs) {
-        Map<AccountProfile, List<String>> keys = accounts.stream()
-                .collect(Collectors.toMap(Function.identity(), account -> keys(account, enteredAs)));
-        List<Counted> counted = count(keys.values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList());
+        Map<AccountProfile, List<String>> keys =
+                accounts.stream().collect(Collectors.toMap(Function.identity(), account -> keys(account, enteredAs)));
+        List<Counted> counted =
+                count(keys.values().stream().flatMap(List::stream).distinct().toList());
         Map<AccountProfile, List<Responsibility>> found = new HashMap<>();
         keys.forEach((account, own) -> found.put(account, byPortfolio(counted, own)));
         return found;

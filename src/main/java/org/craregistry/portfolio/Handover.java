@@ -73,7 +73,8 @@ class Handover {
         if (revisions.isEmpty()) {
             return List.of();
         }
-        String now = wanted.responsible() == null || wanted.responsible().isBlank() ? wanted.to() : wanted.responsible();
+        String now =
+                wanted.responsible() == null || wanted.responsible().isBlank() ? wanted.to() : wanted.responsible();
         Map<String, @Nullable Object> told = new HashMap<>();
         told.put(IdentityField.RESPONSIBLE.field(), now);
         Map<UUID, Refused> refusals = book.answer(revisions, told, wanted.reason());

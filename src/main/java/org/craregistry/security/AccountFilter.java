@@ -35,9 +35,12 @@ record AccountFilter(
         }
         if (state != null) {
             sql.append(" AND (")
-                    .append(state.isEmpty() ? "1 = 0" : state.stream()
-                            .map(AccountState::condition)
-                            .collect(Collectors.joining(" OR ")))
+                    .append(
+                            state.isEmpty()
+                                    ? "1 = 0"
+                                    : state.stream()
+                                            .map(AccountState::condition)
+                                            .collect(Collectors.joining(" OR ")))
                     .append(')');
         }
         if (administrator != null) {

@@ -28,10 +28,10 @@ class AccountHoldings {
     private final Batch<UUID, List<SignInSession>> sessions;
 
     AccountHoldings(TokenList tokens, Members members, SignInSessions sessions, BatchLoaderRegistry registry) {
-        this.tokens = Batch.alike(registry, "tokens of accounts", (accounts, page, request) -> tokens.usableOf(
-                accounts, page));
-        this.tokenCounts = Batch.of(
-                registry, "how many tokens accounts have", (accounts, request) -> counts(tokens, accounts));
+        this.tokens = Batch.alike(
+                registry, "tokens of accounts", (accounts, page, request) -> tokens.usableOf(accounts, page));
+        this.tokenCounts =
+                Batch.of(registry, "how many tokens accounts have", (accounts, request) -> counts(tokens, accounts));
         this.roles = Batch.of(registry, "roles of accounts", (accounts, request) -> members.rolesOf(accounts));
         this.sessions = Batch.of(registry, "sessions of accounts", (accounts, request) -> sessions.of(accounts));
     }

@@ -23,9 +23,8 @@ class Administrators {
      * @throws Refused where nobody else could sign in as one
      */
     void refuseToLose(Account leaving) {
-        List<Account> able = accounts.lockAdministrators().stream()
-                .filter(this::canSignIn)
-                .toList();
+        List<Account> able =
+                accounts.lockAdministrators().stream().filter(this::canSignIn).toList();
         if (able.size() == 1 && able.get(0).id().equals(leaving.id())) {
             throw Refused.because(
                     UserError.Code.NOT_POSSIBLE,
@@ -35,7 +34,6 @@ class Administrators {
     }
 
     private boolean canSignIn(Account account) {
-        return !account.isLocked()
-                && (account.isOfProvider() || settings.enabled() && account.passwordHash() != null);
+        return !account.isLocked() && (account.isOfProvider() || settings.enabled() && account.passwordHash() != null);
     }
 }

@@ -91,8 +91,8 @@ final class CommonPasswords {
 
     /** The longest first, so that a short word does not break a long one. */
     private static List<String> read() {
-        try (InputStream in = Objects.requireNonNull(
-                CommonPasswords.class.getResourceAsStream("/security/common-passwords.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(CommonPasswords.class.getResourceAsStream("/security/common-passwords.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

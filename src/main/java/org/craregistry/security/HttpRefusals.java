@@ -27,14 +27,17 @@ class HttpRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String BEARER = "Bearer realm=\"CRA Registry\"";
 
     private final JsonMapper json;
+    private final SignInMeters meters;
 
-    HttpRefusals(JsonMapper json) {
+    HttpRefusals(JsonMapper json, SignInMeters meters) {
         this.json = json;
+        this.meters = meters;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        meters.refused(refused);
         if (refused instanceof TooManyAttempts tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
             write(response, HttpStatus.TOO_MANY_REQUESTS, sentence(tooMany));

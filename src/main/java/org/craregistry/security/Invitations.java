@@ -2,6 +2,7 @@ package org.craregistry.security;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.audit.Change;
@@ -64,8 +65,8 @@ class Invitations {
     AccountLinks.Made invite(Invitation wanted) {
         refuseWithoutPasswords();
         return transaction.execute(status -> {
-            UUID account = register.create(
-                    new NewAccount(wanted.name(), null, wanted.administrator(), wanted.auditor()));
+            UUID account =
+                    register.create(new NewAccount(wanted.name(), null, wanted.administrator(), wanted.auditor()));
             return links.make(account, wanted.name(), Purpose.INVITATION);
         });
     }
@@ -97,11 +98,13 @@ class Invitations {
         if (secret == null || id == null) {
             return Optional.empty();
         }
-        Passwords.objectionTo(accounts.findById(id).orElseThrow().name(), password).ifPresent(objection -> {
-            throw Refused.because(UserError.Code.INVALID, "password", objection);
-        });
+        Passwords.objectionTo(accounts.findById(id).orElseThrow().name(), password)
+                .ifPresent(objection -> {
+                    throw Refused.because(UserError.Code.INVALID, "password", objection);
+                });
         String hash = passwords.hash(password);
-        return Optional.ofNullable(transaction.execute(status -> links.use(secret) ? set(id, hash) : null));
+        return Objects.requireNonNull(
+                transaction.execute(status -> links.use(secret) ? Optional.of(set(id, hash)) : Optional.empty()));
     }
 
     private String set(UUID id, String hash) {

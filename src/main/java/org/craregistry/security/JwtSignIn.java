@@ -60,7 +60,8 @@ class JwtSignIn {
     Caller find(String token) {
         JwtDecoder decoder = Optional.ofNullable(decoders.getIfAvailable()).orElseThrow(InvalidToken::new);
         Jwt jwt = decode(decoder, token);
-        ProviderIdentity identity = new ProviderIdentity(jwt.getClaimAsString("iss"), String.valueOf(jwt.getSubject()));
+        ProviderIdentity identity =
+                new ProviderIdentity(String.valueOf(jwt.getClaimAsString("iss")), String.valueOf(jwt.getSubject()));
         try {
             hear(jwt, identity);
         } catch (SignOnRefused refused) {
@@ -80,7 +81,8 @@ class JwtSignIn {
     private void hear(Jwt jwt, ProviderIdentity identity) {
         ByteBuffer key = ByteBuffer.wrap(Sha256.of(jwt.getTokenValue()));
         Instant now = clock.instant();
-        Instant issued = jwt.getIssuedAt() == null || jwt.getIssuedAt().isAfter(now) ? Instant.EPOCH : jwt.getIssuedAt();
+        Instant issued =
+                jwt.getIssuedAt() == null || jwt.getIssuedAt().isAfter(now) ? Instant.EPOCH : jwt.getIssuedAt();
         Instant before = heard.getIfPresent(key);
         Instant last = before == null || before.isBefore(issued) ? issued : before;
         if (last.isAfter(now.minus(settings.askAfter()))) {

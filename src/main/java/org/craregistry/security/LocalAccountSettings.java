@@ -15,5 +15,6 @@ record LocalAccountSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("3d") Duration linksValidFor) {
 
-    static final String SWITCHED_OFF = "Passwords are switched off in this registry. Sign in with the sign-on of your organisation.";
+    static final String SWITCHED_OFF =
+            "Passwords are switched off in this registry. Sign in with the sign-on of your organisation.";
 }

@@ -88,8 +88,9 @@ public final class LostPassword {
         } catch (DataAccessException | TransactionException away) {
             return Answer.refused(why(away));
         } catch (IllegalArgumentException unset) {
-            return Answer.refused("The settings of the registry are not complete: %s. Set them as for the registry itself."
-                    .formatted(unset.getMessage()));
+            return Answer.refused(
+                    "The settings of the registry are not complete: %s. Set them as for the registry itself."
+                            .formatted(unset.getMessage()));
         }
     }
 
@@ -116,19 +117,21 @@ public final class LostPassword {
     private Answer reset(String name, @Nullable String password, String address) {
         UUID account = find(name, "").orElse(null);
         if (account == null) {
-            return Answer.refused("There is no account \"%s\". Check the name, and that this is the database of the registry."
-                    .formatted(name));
+            return Answer.refused(
+                    "There is no account \"%s\". Check the name, and that this is the database of the registry."
+                            .formatted(name));
         }
         if (find(name, " AND provider_key IS NOT NULL").isPresent()) {
-            return Answer.refused("%s signs in with the sign-on of your organisation. Its password is reset there.".formatted(name));
+            return Answer.refused(
+                    "%s signs in with the sign-on of your organisation. Its password is reset there.".formatted(name));
         }
-        String objection = password == null
-                ? null
-                : Passwords.objectionTo(name, password).orElse(null);
+        String objection =
+                password == null ? null : Passwords.objectionTo(name, password).orElse(null);
         if (objection != null) {
             return Answer.refused(objection);
         }
-        return transaction.execute(status -> password == null ? link(account, name, address) : set(account, name, password));
+        return transaction.execute(
+                status -> password == null ? link(account, name, address) : set(account, name, password));
     }
 
     private Answer link(UUID account, String name, String address) {
@@ -151,7 +154,9 @@ public final class LostPassword {
         jdbc.sql("DELETE FROM account_link WHERE account_id = ?")
                 .param(Ids.bytes(account))
                 .update();
-        return new Answer(true, "%s has the new password. Whoever was signed in with the old one is not any more.".formatted(name));
+        return new Answer(
+                true,
+                "%s has the new password. Whoever was signed in with the old one is not any more.".formatted(name));
     }
 
     private void unlock(UUID account, String name, String field, @Nullable String now) {

@@ -68,7 +68,8 @@ public class Members {
     Map<UUID, List<PortfolioRole>> rolesOf(Collection<UUID> accounts) {
         Map<UUID, List<PortfolioRole>> roles = new LinkedHashMap<>();
         accounts.forEach(account -> roles.put(account, new ArrayList<>()));
-        jdbc.sql("SELECT account_id, portfolio_id, role FROM membership WHERE account_id IN (:accounts) ORDER BY portfolio_id")
+        jdbc.sql(
+                        "SELECT account_id, portfolio_id, role FROM membership WHERE account_id IN (:accounts) ORDER BY portfolio_id")
                 .param("accounts", accounts.stream().map(Ids::bytes).toList())
                 .query((ResultSet row) -> {
                     var held = new PortfolioRole(Ids.of(row.getBytes(2)), Role.valueOf(row.getString(3)));

@@ -49,21 +49,10 @@ class Membership {
 
     /** What the change log says of it. */
     Change changed(
-            Origin origin,
-            Change.Action action,
-            @Nullable Role old,
-            @Nullable Role now,
-            @Nullable String reason) {
+            Origin origin, Change.Action action, @Nullable Role old, @Nullable Role now, @Nullable String reason) {
         FieldChange field = new FieldChange("role", old == null ? null : old.name(), now == null ? null : now.name());
         return Change.now(
-                origin,
-                portfolioId,
-                Change.Subject.MEMBERSHIP,
-                id,
-                account.name(),
-                action,
-                reason,
-                List.of(field));
+                origin, portfolioId, Change.Subject.MEMBERSHIP, id, account.name(), action, reason, List.of(field));
     }
 
     void change(Role newRole) {

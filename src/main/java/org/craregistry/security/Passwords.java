@@ -64,8 +64,9 @@ class Passwords {
                     .formatted(bytes, MOST_BYTES));
         }
         return CommonPasswords.contain(name, password)
-                ? Optional.of("The password is one that many people use or that is easily guessed from the name of the account;"
-                        + " use a sentence of your own, for example.")
+                ? Optional.of(
+                        "The password is one that many people use or that is easily guessed from the name of the account;"
+                                + " use a sentence of your own, for example.")
                 : Optional.empty();
     }
 

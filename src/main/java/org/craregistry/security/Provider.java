@@ -39,7 +39,8 @@ final class Provider {
     private final ClientRegistrationRepository registrations;
     private final OidcIdTokenDecoderFactory decoders;
     private final OidcUserService users = new OidcUserService();
-    private final RestClientRefreshTokenTokenResponseClient refreshing = new RestClientRefreshTokenTokenResponseClient();
+    private final RestClientRefreshTokenTokenResponseClient refreshing =
+            new RestClientRefreshTokenTokenResponseClient();
 
     Provider(ClientRegistrationRepository registrations, OidcIdTokenDecoderFactory decoders) {
         this.registrations = registrations;
@@ -112,17 +113,18 @@ final class Provider {
         Jwt jwt = decoders.createDecoder(registration).decode(given.toString());
         OidcIdToken idToken =
                 new OidcIdToken(jwt.getTokenValue(), jwt.getIssuedAt(), jwt.getExpiresAt(), jwt.getClaims());
-        OidcUser user = users.loadUser(new OidcUserRequest(
-                registration, answer.getAccessToken(), idToken, answer.getAdditionalParameters()));
+        OidcUser user = users.loadUser(
+                new OidcUserRequest(registration, answer.getAccessToken(), idToken, answer.getAdditionalParameters()));
         OAuth2RefreshToken refresh = answer.getRefreshToken();
         return new Word(
                 identity(user),
                 user.getClaims(),
-                new ProviderTokens(refresh == null ? before.refresh() : refresh.getTokenValue(), idToken.getTokenValue()));
+                new ProviderTokens(
+                        refresh == null ? before.refresh() : refresh.getTokenValue(), idToken.getTokenValue()));
     }
 
     static ProviderIdentity identity(OidcUser user) {
-        return new ProviderIdentity(String.valueOf(user.getIssuer()), user.getSubject());
+        return new ProviderIdentity(String.valueOf(user.getIssuer()), String.valueOf(user.getSubject()));
     }
 
     private static @Nullable String codeOf(RuntimeException refused) {

@@ -126,7 +126,6 @@ class ProviderAccounts {
     }
 
     private static Change entry(Account account, Origin origin, Action action, List<FieldChange> fields) {
-        return Change.now(
-                origin, null, Change.Subject.ACCOUNT, account.id(), account.name(), action, WHY, fields);
+        return Change.now(origin, null, Change.Subject.ACCOUNT, account.id(), account.name(), action, WHY, fields);
     }
 }

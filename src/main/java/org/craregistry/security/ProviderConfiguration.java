@@ -1,9 +1,9 @@
 package org.craregistry.security;
 
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.security.oauth2.client.autoconfigure.ConditionalOnOAuth2ClientRegistrationProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
@@ -12,14 +12,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.support.BasicAuthenticationInterceptor;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
@@ -50,7 +50,8 @@ class ProviderConfiguration {
                     false,
                     "Nobody could sign in: without passwords a provider of OpenID Connect is needed, as docs/sign-on.md says.");
         }
-        boolean takesTokens = server.getJwt().getIssuerUri() != null || server.getJwt().getJwkSetUri() != null;
+        boolean takesTokens =
+                server.getJwt().getIssuerUri() != null || server.getJwt().getJwkSetUri() != null;
         if (takesTokens && server.getJwt().getAudiences().isEmpty()) {
             throw new InvalidConfigurationPropertyValueException(
                     RESOURCE_SERVER + "jwt.audiences",
@@ -100,8 +101,8 @@ class ProviderConfiguration {
                 .loginPage(SecurityConfiguration.SIGN_IN)
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(signOn)
-                .authorizationEndpoint(way -> way.authorizationRequestResolver(requests)
-                        .authorizationRequestRepository(new SignOnRequests()))
+                .authorizationEndpoint(way ->
+                        way.authorizationRequestResolver(requests).authorizationRequestRepository(new SignOnRequests()))
                 .successHandler(signOn)
                 .failureHandler(signOn)
                 .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {

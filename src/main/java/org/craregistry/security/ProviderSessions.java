@@ -57,18 +57,19 @@ class ProviderSessions {
     record Kept(String provider, Instant checkedAt, Instant askedAt, byte[] sealed) {}
 
     /** Keeps what a provider gave beside a session that has just begun. @param sid its session there; {@code null} where it says none */
-    void keep(TokenSecret session, String provider, ProviderIdentity identity, @Nullable String sid, ProviderTokens tokens) {
+    void keep(
+            TokenSecret session,
+            String provider,
+            ProviderIdentity identity,
+            @Nullable String sid,
+            ProviderTokens tokens) {
         LocalDateTime now = UtcTime.column(clock.instant());
         jdbc.sql("""
                         UPDATE sign_in_session SET provider = ?, provider_session = ?, provider_checked_at = ?,
                             provider_asked_at = ?, provider_sealed = ? WHERE hash = ?""")
-                .params(
-                        provider,
-                        sid == null ? null : keyOfSession(identity.issuer(), sid),
-                        now,
-                        now,
-                        tokens.seal(session),
-                        session.hash())
+                .param(provider)
+                .param(sid == null ? null : keyOfSession(identity.issuer(), sid))
+                .params(now, now, tokens.seal(session), session.hash())
                 .update();
     }
 
@@ -94,8 +95,8 @@ class ProviderSessions {
                 return true;
             }
             boolean trusted = kept.checkedAt().isAfter(now.minus(settings.trustFor()));
-            boolean asking = kept.askedAt().isAfter(kept.checkedAt())
-                    && kept.askedAt().isAfter(now.minus(LONGEST_QUESTION));
+            boolean asking =
+                    kept.askedAt().isAfter(kept.checkedAt()) && kept.askedAt().isAfter(now.minus(LONGEST_QUESTION));
             if (!asking && takesTurn(session, kept, now)) {
                 return ask(session, kept, now) || trusted && find(session).isPresent();
             }
@@ -141,12 +142,14 @@ class ProviderSessions {
     Optional<URI> farewell(TokenSecret session, String back) {
         Kept kept = find(session).orElse(null);
         Provider provider = providers.getIfAvailable();
-        ClientRegistration registration =
-                kept == null || provider == null ? null : provider.find(kept.provider()).orElse(null);
+        ClientRegistration registration = kept == null || provider == null
+                ? null
+                : provider.find(kept.provider()).orElse(null);
         if (kept == null || registration == null) {
             return Optional.empty();
         }
-        Object place = registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
+        Object place =
+                registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
         return place == null
                 ? Optional.empty()
                 : Optional.of(UriComponentsBuilder.fromUriString(place.toString())
@@ -154,10 +157,7 @@ class ProviderSessions {
                         .queryParam("client_id", "{client}")
                         .queryParam("post_logout_redirect_uri", "{back}")
                         .encode()
-                        .build(
-                                ProviderTokens.open(kept.sealed(), session).id(),
-                                registration.getClientId(),
-                                back));
+                        .build(ProviderTokens.open(kept.sealed(), session).id(), registration.getClientId(), back));
     }
 
     /** Ends what the provider ended: one session there, or all of somebody. */

@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param refresh {@code null} where it gave none, so that it cannot be asked
  */
-record ProviderTokens(
-        @Nullable String refresh, String id) {
+record ProviderTokens(@Nullable String refresh, String id) {
 
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;

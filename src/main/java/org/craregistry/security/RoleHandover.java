@@ -98,7 +98,12 @@ public class RoleHandover {
     }
 
     private Membership take(
-            Membership left, @Nullable Membership held, Account taking, Origin origin, @Nullable String reason, List<Change> changes) {
+            Membership left,
+            @Nullable Membership held,
+            Account taking,
+            Origin origin,
+            @Nullable String reason,
+            List<Change> changes) {
         if (held == null) {
             Membership given = memberships.save(new Membership(left.portfolioId(), taking, left.role()));
             changes.add(given.changed(origin, Action.GRANTED, null, given.role(), reason));

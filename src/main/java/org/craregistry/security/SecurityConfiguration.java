@@ -33,7 +33,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every request has to pass: nothing is open but the health of the process, and signing in. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-@EnableConfigurationProperties({SecuritySettings.class, SessionSettings.class})
+@EnableConfigurationProperties({
+    MetricsSettings.class,
+    SecuritySettings.class,
+    SessionSettings.class,
+    LocalAccountSettings.class
+})
 class SecurityConfiguration {
 
     /** The page on which people sign in, and what it sends its form to. */
@@ -58,6 +63,7 @@ class SecurityConfiguration {
             TokenSignIn tokens,
             CalendarSignIn calendars,
             SignInSessions sessions,
+            OpenedApi api,
             HttpRefusals refusals,
             ObjectProvider<ClientRegistrationRepository> registrations,
             ProviderAccounts accounts,
@@ -69,6 +75,8 @@ class SecurityConfiguration {
         });
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
+                        .requestMatchers(MetricsAccess.PATH)
+                        .access(MetricsAccess::ofAdministrators)
                         .requestMatchers(SIGN_IN, WELCOME, SignOnController.OPTIONS)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, SignOnController.SIGNED_OUT)
@@ -84,7 +92,8 @@ class SecurityConfiguration {
                 // Given whole, without a parent to ask again: each attempt counts once.
                 .authenticationManager(new ProviderManager(providers))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .addFilterBefore(new CrossSiteFilter(refusals), BasicAuthenticationFilter.class)
+                .cors(cors -> cors.configurationSource(api))
+                .addFilterBefore(new CrossSiteFilter(refusals, api), BasicAuthenticationFilter.class)
                 .addFilterBefore(tokenFilter(tokens, tokens, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(tokenFilter(calendars, calendars, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, refusals), BasicAuthenticationFilter.class)

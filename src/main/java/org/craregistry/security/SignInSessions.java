@@ -1,9 +1,9 @@
 package org.craregistry.security;
 
 import java.security.MessageDigest;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

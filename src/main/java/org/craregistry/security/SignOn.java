@@ -37,20 +37,26 @@ final class SignOn
 
     @Override
     public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication authentication) throws IOException {
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
         OAuth2AuthenticationToken signedOn = (OAuth2AuthenticationToken) authentication;
         if (!(signedOn.getPrincipal() instanceof OidcUser user)) {
-            LOG.warn("The provider {} signs on without OpenID Connect; add the scope openid.", signedOn.getAuthorizedClientRegistrationId());
+            LOG.warn(
+                    "The provider {} signs on without OpenID Connect; add the scope openid.",
+                    signedOn.getAuthorizedClientRegistrationId());
             refuse(response, SignOnProblem.FAILED);
             return;
         }
         try {
             ProviderIdentity identity = Provider.identity(user);
             accounts.hear(identity, user.getClaims(), clock.instant());
-            ProviderTokens tokens =
-                    new ProviderTokens((String) request.getAttribute(REFRESH), user.getIdToken().getTokenValue());
+            ProviderTokens tokens = new ProviderTokens(
+                    (String) request.getAttribute(REFRESH), user.getIdToken().getTokenValue());
             TokenSecret secret = sessions.begin(
-                    identity, signedOn.getAuthorizedClientRegistrationId(), user.getIdToken().getClaimAsString("sid"), tokens);
+                    identity,
+                    signedOn.getAuthorizedClientRegistrationId(),
+                    user.getIdToken().getClaimAsString("sid"),
+                    tokens);
             SessionCookies.secretOf(request).ifPresent(sessions::end);
             SessionCookies.set(request, response, secret);
             response.sendRedirect(placeIn((String) request.getAttribute(SignOnRequests.TO)));
@@ -61,7 +67,8 @@ final class SignOn
 
     @Override
     public void onAuthenticationFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failed) throws IOException {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
+            throws IOException {
         LOG.warn("A sign-on with a provider of OpenID Connect failed: {}", failed.getMessage());
         refuse(response, SignOnProblem.FAILED);
     }
@@ -69,7 +76,9 @@ final class SignOn
     /** The way did not even begin: what the provider says of itself could not be read. */
     void away(HttpServletRequest request, HttpServletResponse response, AuthenticationException away)
             throws IOException {
-        LOG.warn("The provider of OpenID Connect cannot be asked: {}", Objects.toString(away.getCause(), away.getMessage()));
+        LOG.warn(
+                "The provider of OpenID Connect cannot be asked: {}",
+                Objects.toString(away.getCause(), away.getMessage()));
         refuse(response, SignOnProblem.AWAY);
     }
 

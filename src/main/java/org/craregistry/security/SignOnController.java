@@ -60,7 +60,10 @@ class SignOnController {
      *
      * @param problem why it did not work just now, in a sentence
      */
-    record Options(boolean passwords, List<SignOnOption> providers, @Nullable String problem) {}
+    record Options(
+            boolean passwords,
+            List<SignOnOption> providers,
+            @Nullable String problem) {}
 
     /** @param path where the way to it begins */
     record SignOnOption(String name, String path) {}
@@ -69,11 +72,14 @@ class SignOnController {
     ResponseEntity<Options> options(@RequestParam(defaultValue = "") String refused) {
         List<SignOnOption> offered = clients.getRegistration().entrySet().stream()
                 .map(one -> new SignOnOption(
-                        one.getValue().getClientName() == null ? one.getKey() : one.getValue().getClientName(),
+                        one.getValue().getClientName() == null
+                                ? one.getKey()
+                                : one.getValue().getClientName(),
                         "/oauth2/authorization/" + one.getKey()))
                 .sorted(Comparator.comparing(SignOnOption::name))
                 .toList();
-        String problem = SignOnProblem.find(refused).map(SignOnProblem::sentence).orElse(null);
+        String problem =
+                SignOnProblem.find(refused).map(SignOnProblem::sentence).orElse(null);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Options(localAccounts.enabled(), offered, problem));
@@ -84,29 +90,33 @@ class SignOnController {
     ResponseEntity<Void> endSessions(
             @PathVariable String registration, @RequestParam(name = "logout_token", defaultValue = "") String token) {
         Provider provider = providers.getIfAvailable();
-        ClientRegistration client = provider == null
-                        || !clients.getRegistration().containsKey(registration)
-                ? null
-                : provider.find(registration).orElse(null);
+        ClientRegistration client =
+                provider == null || !clients.getRegistration().containsKey(registration)
+                        ? null
+                        : provider.find(registration).orElse(null);
         if (client == null) {
             return ResponseEntity.notFound().build();
         }
         try {
-            Jwt said = decoders.computeIfAbsent(registration, name -> decoder(client)).decode(token);
-            sessions.end(said.getClaimAsString("iss"), said.getClaimAsString("sid"), said.getSubject());
+            Jwt said = decoders.computeIfAbsent(registration, name -> decoder(client))
+                    .decode(token);
+            sessions.end(String.valueOf(said.getClaimAsString("iss")), said.getClaimAsString("sid"), said.getSubject());
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
         } catch (JwtException wrong) {
-            return ResponseEntity.badRequest().cacheControl(CacheControl.noStore()).build();
+            return ResponseEntity.badRequest()
+                    .cacheControl(CacheControl.noStore())
+                    .build();
         }
     }
 
     private static JwtDecoder decoder(ClientRegistration client) {
         ClientRegistration.ProviderDetails details = client.getProviderDetails();
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(details.getJwkSetUri())
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(String.valueOf(details.getJwkSetUri()))
                 .validateType(false)
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(details.getIssuerUri()), isAboutSigningOut(client)));
+                JwtValidators.createDefaultWithIssuer(String.valueOf(details.getIssuerUri())),
+                isAboutSigningOut(client)));
         return decoder;
     }
 

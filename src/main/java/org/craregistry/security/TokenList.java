@@ -62,16 +62,14 @@ class TokenList implements NodeSource {
                 .query(TokenList::read)
                 .list();
         return Connection.ofEach(
-                accounts,
-                page,
-                fetched,
-                IssuedToken::accountId,
-                token -> new Cursor(ORDER, List.of(), token.token()));
+                accounts, page, fetched, IssuedToken::accountId, token -> new Cursor(ORDER, List.of(), token.token()));
     }
 
     /** How many there are of each account; those without one are absent. */
     Map<UUID, Long> countUsableOf(Collection<UUID> accounts) {
-        return usable("SELECT t.account_id, COUNT(*) FROM access_token t " + USABLE + " GROUP BY t.account_id", accounts)
+        return usable(
+                        "SELECT t.account_id, COUNT(*) FROM access_token t " + USABLE + " GROUP BY t.account_id",
+                        accounts)
                 .query((row, number) -> Map.entry(Ids.of(row.getBytes(1)), row.getLong(2)))
                 .list()
                 .stream()

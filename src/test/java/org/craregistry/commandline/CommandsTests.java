@@ -129,13 +129,15 @@ class CommandsTests {
         OwnDatabase database = (account, password, settings) ->
                 new OwnDatabase.Answer(account.equals("admin"), account + " " + password + " " + settings);
 
-        assertThat(Called.with(Map.of(), database, "reset-password", "admin", "--spring.profiles.active=mysql").out())
+        assertThat(Called.with(Map.of(), database, "reset-password", "admin", "--spring.profiles.active=mysql")
+                        .out())
                 .contains("admin null [--spring.profiles.active=mysql]");
         assertThat(Called.with(Map.of(), database, "reset-password", "nobody").exitCode())
                 .isEqualTo(ExitCode.REFUSED.number());
-        for (String[] wrong : new String[][] {{"admin", "secret"}, {"admin", "--password=secret "}, {"admin", "--pasword"}, {}}) {
-            String[] arguments = Stream.concat(Stream.of("reset-password"), Stream.of(wrong))
-                    .toArray(String[]::new);
+        for (String[] wrong :
+                new String[][] {{"admin", "secret"}, {"admin", "--password=secret "}, {"admin", "--pasword"}, {}}) {
+            String[] arguments =
+                    Stream.concat(Stream.of("reset-password"), Stream.of(wrong)).toArray(String[]::new);
             assertThat(Called.with(Map.of(), Called.NO_DATABASE, arguments).exitCode())
                     .as(List.of(arguments).toString())
                     .isEqualTo(ExitCode.WRONG_USAGE.number());

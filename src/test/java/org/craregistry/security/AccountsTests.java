@@ -69,14 +69,17 @@ class AccountsTests {
     void invitesWithALinkThatSetsAPasswordOnce() {
         String invited = "invited-" + UUID.randomUUID();
         JsonNode invitation = registry.mutate(
-                        "createInvitation", Map.of("name", invited, "auditor", true), "invitation { path expiresAt " + ACCOUNT + " }")
+                        "createInvitation",
+                        Map.of("name", invited, "auditor", true),
+                        "invitation { path expiresAt " + ACCOUNT + " }")
                 .at("/invitation");
         assertThat(invitation.at("/account/state").asString()).isEqualTo("INVITED");
         assertThat(invitation.at("/path").asString()).startsWith("/welcome#" + invited + ":crt_");
         String secret = secretOf(invitation.at("/path"));
 
         assertThat(accept(secret, "short").status()).isEqualTo(422);
-        assertThat(accept(secret, "Password123456").json().at("/detail").asString()).contains("many people use");
+        assertThat(accept(secret, "Password123456").json().at("/detail").asString())
+                .contains("many people use");
         assertThat(accept(secret, PASSWORD).json().at("/account").asString()).isEqualTo(invited);
         Answer again = accept(secret, PASSWORD);
 
@@ -107,7 +110,8 @@ class AccountsTests {
         assertThat(accept(second, "another password of mine").status()).isEqualTo(200);
 
         assertThat(session.ask(VIEWER).status()).isEqualTo(401);
-        assertThat(api.as(name, "another password of mine").ask(VIEWER).status()).isEqualTo(200);
+        assertThat(api.as(name, "another password of mine").ask(VIEWER).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -116,17 +120,20 @@ class AccountsTests {
         Api program = api.withToken(newToken(Map.of("label", "program")));
         Api basic = api.as(name, PASSWORD);
         String link = secretOf(reset(name));
-        assertThat(List.of(session, program, basic)).allMatch(caller -> caller.ask(VIEWER).status() == 200);
+        assertThat(List.of(session, program, basic))
+                .allMatch(caller -> caller.ask(VIEWER).status() == 200);
 
         JsonNode locked = registry.mutate("lockAccount", Map.of("account", name, "reason", "Left."), ACCOUNT);
 
         assertThat(locked.at("/account/state").asString()).isEqualTo("LOCKED");
         assertThat(locked.at("/account/sessions").isEmpty()).isTrue();
-        assertThat(List.of(session, program, basic)).allMatch(caller -> caller.ask(VIEWER).status() == 401);
+        assertThat(List.of(session, program, basic))
+                .allMatch(caller -> caller.ask(VIEWER).status() == 401);
         assertThat(accept(link, "another password of mine").status()).isEqualTo(410);
 
         registry.mutate("unlockAccount", Map.of("account", name), ACCOUNT);
-        assertThat(List.of(program, basic)).allMatch(caller -> caller.ask(VIEWER).status() == 200);
+        assertThat(List.of(program, basic))
+                .allMatch(caller -> caller.ask(VIEWER).status() == 200);
         assertThat(session.ask(VIEWER).status()).isEqualTo(401);
     }
 
@@ -134,13 +141,15 @@ class AccountsTests {
     void leavesTheLastAdministratorWhoCanSignIn() {
         // Other tests make administrators beside the first one.
         List<byte[]> others = jdbc.queryForList(
-                "SELECT id FROM account WHERE administrator = TRUE AND locked_at IS NULL AND name <> 'admin'", byte[].class);
+                "SELECT id FROM account WHERE administrator = TRUE AND locked_at IS NULL AND name <> 'admin'",
+                byte[].class);
         others.forEach(id -> jdbc.update("UPDATE account SET administrator = FALSE WHERE id = ?", id));
         try {
             for (String mutation : List.of("lockAccount", "eraseAccount")) {
                 Answer answer = ask(mutation, Map.of("account", "admin", "reason", "Try."), "errors { code message }");
 
-                assertThat(answer.data("/" + mutation + "/errors/0/code").asString()).isEqualTo("NOT_POSSIBLE");
+                assertThat(answer.data("/" + mutation + "/errors/0/code").asString())
+                        .isEqualTo("NOT_POSSIBLE");
                 assertThat(answer.text()).contains("only administrator who can sign in");
             }
             assertThat(admin.ask(VIEWER).status()).isEqualTo(200);
@@ -177,7 +186,8 @@ class AccountsTests {
                 .containsExactly(prefix + "bxc");
         assertThat(names("{text: \"%s\", tokenExpiresUntil: \"%s\"}".formatted(prefix, day.minusDays(1))))
                 .isEmpty();
-        Answer last = admin.ask("{ accounts(last: 1, filter: {text: \"%s\"}) { totalCount nodes { name } } }".formatted(prefix));
+        Answer last = admin.ask(
+                "{ accounts(last: 1, filter: {text: \"%s\"}) { totalCount nodes { name } } }".formatted(prefix));
         assertThat(last.data("/accounts/totalCount").asLong()).isEqualTo(4);
         assertThat(last.data("/accounts/nodes/0/name").asString()).isEqualTo(prefix + "d");
     }
@@ -186,8 +196,7 @@ class AccountsTests {
     void showsAndRevokesTokensOfOthers() {
         Api program = api.withToken(newToken(Map.of("label", "program")));
         JsonNode tokens = admin.ask("""
-                { accounts(first: 1, filter: {text: "%s"}) { nodes { tokens { totalCount nodes { id label expiresAt } } } } }""".formatted(name))
-                .data("/accounts/nodes/0/tokens");
+                { accounts(first: 1, filter: {text: "%s"}) { nodes { tokens { totalCount nodes { id label expiresAt } } } } }""".formatted(name)).data("/accounts/nodes/0/tokens");
         assertThat(tokens.at("/totalCount").asLong()).isEqualTo(1);
         assertThat(tokens.at("/nodes/0/label").asString()).isEqualTo("program");
 
@@ -251,27 +260,49 @@ class AccountsTests {
         String product = registry.product(portfolio, "R-1", Map.of("responsible", name));
         registry.product(portfolio, "R-2", Map.of("responsible", "Anna Keller"));
         registry.product(portfolio, "R-3", Map.of("responsible", "Somebody else"));
-        String left = "{ accounts(first: 1, filter: {text: \"%s\"}) { nodes { responsibleFor(enteredAs: [\"%s\", \"anna  keller\"]) { products portfolio { id } } } } }"
-                .formatted(name, name);
-        assertThat(admin.ask(left).data("/accounts/nodes/0/responsibleFor/0/products").asLong()).isEqualTo(2);
+        String left =
+                "{ accounts(first: 1, filter: {text: \"%s\"}) { nodes { responsibleFor(enteredAs: [\"%s\", \"anna  keller\"]) { products portfolio { id } } } } }"
+                        .formatted(name, name);
+        assertThat(admin.ask(left)
+                        .data("/accounts/nodes/0/responsibleFor/0/products")
+                        .asLong())
+                .isEqualTo(2);
 
         JsonNode handover = registry.mutate(
                         "handOver",
-                        Map.of("from", name, "to", successor, "enteredAs", List.of(name, "Anna Keller"), "reason", "Leaves."),
+                        Map.of(
+                                "from",
+                                name,
+                                "to",
+                                successor,
+                                "enteredAs",
+                                List.of(name, "Anna Keller"),
+                                "reason",
+                                "Leaves."),
                         "handover { remaining products { product { id responsible } errors { code } } roles { role now portfolio { id } } }")
                 .at("/handover");
 
         assertThat(handover.at("/products").size()).isEqualTo(2);
-        assertThat(handover.at("/products").toString()).contains(product, successor).doesNotContain("code");
+        assertThat(handover.at("/products").toString())
+                .contains(product, successor)
+                .doesNotContain("code");
         assertThat(handover.at("/remaining").asLong()).isZero();
         assertThat(handover.at("/roles/0/role").asString()).isEqualTo("OWNER");
         assertThat(handover.at("/roles/0/now").asString()).isEqualTo("OWNER");
-        String changes = admin.ask("{ product(by: {id: \"%s\"}) { responsible changes(first: 1) { nodes { reason } } } }".formatted(product))
+        String changes = admin.ask(
+                        "{ product(by: {id: \"%s\"}) { responsible changes(first: 1) { nodes { reason } } } }"
+                                .formatted(product))
                 .text();
         assertThat(changes).contains(successor, "Leaves.");
-        assertThat(api.as(name, PASSWORD).ask("{ viewer { roles { nodes { role } } } }").data("/viewer/roles/nodes").isEmpty())
+        assertThat(api.as(name, PASSWORD)
+                        .ask("{ viewer { roles { nodes { role } } } }")
+                        .data("/viewer/roles/nodes")
+                        .isEmpty())
                 .isTrue();
-        assertThat(api.as(successor, PASSWORD).ask("{ viewer { roles { nodes { role } } } }").data("/viewer/roles/nodes/0/role").asString())
+        assertThat(api.as(successor, PASSWORD)
+                        .ask("{ viewer { roles { nodes { role } } } }")
+                        .data("/viewer/roles/nodes/0/role")
+                        .asString())
                 .isEqualTo("OWNER");
     }
 
@@ -279,7 +310,8 @@ class AccountsTests {
     void showsEverybodyWhatIsKeptAboutHim() {
         Api session = api.inSession(name, PASSWORD);
 
-        JsonNode profile = session.ask("{ viewer { profile { name lastSignInAt sessions { createdAt usedAt } tokens { nodes { label } } } } }")
+        JsonNode profile = session.ask(
+                        "{ viewer { profile { name lastSignInAt sessions { createdAt usedAt } tokens { nodes { label } } } } }")
                 .data("/viewer/profile");
 
         assertThat(profile.at("/name").asString()).isEqualTo(name);
@@ -301,7 +333,8 @@ class AccountsTests {
     }
 
     private JsonNode reset(String account) {
-        return registry.mutate("resetPassword", Map.of("account", account), "link { path }").at("/link/path");
+        return registry.mutate("resetPassword", Map.of("account", account), "link { path }")
+                .at("/link/path");
     }
 
     private static String secretOf(JsonNode path) {
@@ -329,7 +362,9 @@ class AccountsTests {
     private String newToken(Map<String, ?> input) {
         Map<String, Object> mine = new HashMap<>(input);
         mine.put("account", name);
-        return registry.mutate("createToken", mine, "newToken { secret }").at("/newToken/secret").asString();
+        return registry.mutate("createToken", mine, "newToken { secret }")
+                .at("/newToken/secret")
+                .asString();
     }
 
     private Answer ask(String mutation, Map<String, ?> input, String asked) {

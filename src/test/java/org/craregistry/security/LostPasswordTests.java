@@ -74,8 +74,7 @@ class LostPasswordTests {
                 .isEqualTo(200);
         assertThat(jdbc.queryForObject(
                         "SELECT COUNT(*) FROM change_log WHERE subject_label = ? AND actor = 'registry' AND reason LIKE '%reset-password%'",
-                        Long.class,
-                        name))
+                        Long.class, name))
                 .isEqualTo(1);
     }
 

@@ -75,8 +75,12 @@ class SignOnTests {
         Api session = session(ended);
         assertThat(session.ask(VIEWER).data("/viewer/account").asString()).isEqualTo(name);
         assertThat(session.ask(VIEWER).data("/viewer/roles/nodes").isEmpty()).isTrue();
-        assertThat(session.ask("{ viewer { profile { signsInWith lastSignInAt } } }").text()).contains("PROVIDER");
-        assertThat(new Api(session.base(), session.headers().subList(0, 2)).ask(VIEWER).status())
+        assertThat(session.ask("{ viewer { profile { signsInWith lastSignInAt } } }")
+                        .text())
+                .contains("PROVIDER");
+        assertThat(new Api(session.base(), session.headers().subList(0, 2))
+                        .ask(VIEWER)
+                        .status())
                 .as("without the proof of the page")
                 .isEqualTo(403);
     }
@@ -88,9 +92,11 @@ class SignOnTests {
         }
         Api session = signOn("matrix-VIEWER", "matrix-COMPLIANCE", "something else");
         assertThat(session.ask(VIEWER).data("/viewer/roles/nodes").toString()).isEqualTo("[{\"role\":\"COMPLIANCE\"}]");
-        assertThat(session.ask(VIEWER).data("/viewer/administrator").asBoolean()).isFalse();
+        assertThat(session.ask(VIEWER).data("/viewer/administrator").asBoolean())
+                .isFalse();
 
-        Answer granted = new Registry(port).administrator()
+        Answer granted = new Registry(port)
+                .administrator()
                 .ask(
                         "mutation ($input: GrantRoleInput!) { grantRole(input: $input) { errors { code message } } }",
                         Map.of("input", Map.of("portfolio", portfolioId(), "account", name, "role", "OWNER")));
@@ -100,12 +106,14 @@ class SignOnTests {
     @Test
     void hasNoRightOfAGroupHalfAMinuteAfterItWasTakenAway() {
         Api session = signOn("cra-administrators", "matrix-VIEWER");
-        assertThat(session.ask(VIEWER).data("/viewer/administrator").asBoolean()).isTrue();
+        assertThat(session.ask(VIEWER).data("/viewer/administrator").asBoolean())
+                .isTrue();
         provider.regroup(name, "matrix-VIEWER");
 
         later(31);
 
-        assertThat(session.ask(VIEWER).data("/viewer/administrator").asBoolean()).isFalse();
+        assertThat(session.ask(VIEWER).data("/viewer/administrator").asBoolean())
+                .isFalse();
         assertThat(jdbc.queryForObject("SELECT administrator FROM account WHERE name = ?", Boolean.class, name))
                 .as("what every node reads")
                 .isFalse();
@@ -171,14 +179,17 @@ class SignOnTests {
     @Test
     void takesOverNoAccountOfTheSameName() {
         Registry registry = new Registry(port);
-        registry.mutate(
-                "createAccount", Map.of("name", name, "password", "a long enough password"), "account { id }");
+        registry.mutate("createAccount", Map.of("name", name, "password", "a long enough password"), "account { id }");
         provider.visitedBy(name, "cra-administrators");
 
         HttpResponse<String> ended = follow(get("/oauth2/authorization/company", ""));
 
         assertThat(location(ended)).isEqualTo("/sign-in?refused=name-taken");
-        assertThat(Api.at(port).get("/sign-in/options?refused=name-taken").json().at("/problem").asString())
+        assertThat(Api.at(port)
+                        .get("/sign-in/options?refused=name-taken")
+                        .json()
+                        .at("/problem")
+                        .asString())
                 .startsWith("There is an account with your name already");
         assertThat(ended.headers().allValues("set-cookie").toString()).doesNotContain("registry-session");
         assertThat(token(Instant.now()).ask(VIEWER).status()).isEqualTo(401);
@@ -209,13 +220,15 @@ class SignOnTests {
         String back = location(get(location(begun), ""));
 
         assertThat(location(get(back, ""))).endsWith("refused=failed");
-        assertThat(location(get(back.replaceAll("state=[^&]*", "state=guessed"), cookie))).endsWith("refused=failed");
+        assertThat(location(get(back.replaceAll("state=[^&]*", "state=guessed"), cookie)))
+                .endsWith("refused=failed");
     }
 
     @Test
     void leadsNowhereElse() {
         assertThat(SignOn.placeIn("/portfolios/a?b=c")).isEqualTo("/portfolios/a?b=c");
-        for (String foreign : new String[] {null, "", "https://evil.example", "//evil.example", "/\\evil.example", "x"}) {
+        for (String foreign :
+                new String[] {null, "", "https://evil.example", "//evil.example", "/\\evil.example", "x"}) {
             assertThat(SignOn.placeIn(foreign)).isEqualTo("/");
         }
     }
@@ -238,11 +251,13 @@ class SignOnTests {
     void hearsFromTheProviderWhoSignedOutThere() {
         Api session = signOn();
         assertThat(signedOut("{}").statusCode()).isEqualTo(400);
-        assertThat(signedOut(provider.tokenFor(name, SignOnProvider.CLIENT, Instant.now())).statusCode())
+        assertThat(signedOut(provider.tokenFor(name, SignOnProvider.CLIENT, Instant.now()))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(session.ask(VIEWER).status()).isEqualTo(200);
 
-        assertThat(signedOut(provider.signedOut(SignOnProvider.sidOf(name))).statusCode()).isEqualTo(200);
+        assertThat(signedOut(provider.signedOut(SignOnProvider.sidOf(name))).statusCode())
+                .isEqualTo(200);
 
         assertThat(session.ask(VIEWER).status()).isEqualTo(401);
     }
@@ -251,14 +266,19 @@ class SignOnTests {
     void letsInTokensOfTheProviderThatNameThisRegistry() {
         provider.regroup(name, "cra-administrators");
 
-        assertThat(token(Instant.now()).ask(VIEWER).data("/viewer/administrator").asBoolean()).isTrue();
+        assertThat(token(Instant.now())
+                        .ask(VIEWER)
+                        .data("/viewer/administrator")
+                        .asBoolean())
+                .isTrue();
         assertThat(Api.at(port)
                         .withToken(provider.tokenFor(name, "another program", Instant.now()))
                         .ask(VIEWER)
                         .status())
                 .isEqualTo(401);
         assertThat(Api.at(port)
-                        .withToken(provider.tokenFor(name, SignOnProvider.AUDIENCE, Instant.now().minusSeconds(3600)))
+                        .withToken(provider.tokenFor(
+                                name, SignOnProvider.AUDIENCE, Instant.now().minusSeconds(3600)))
                         .ask(VIEWER)
                         .status())
                 .as("expired")
@@ -274,10 +294,12 @@ class SignOnTests {
     void asksTheProviderAboutATokenOfHalfAMinuteAgo() {
         provider.regroup(name, "cra-administrators");
         Api program = token(Instant.now());
-        assertThat(program.ask(VIEWER).data("/viewer/administrator").asBoolean()).isTrue();
+        assertThat(program.ask(VIEWER).data("/viewer/administrator").asBoolean())
+                .isTrue();
         provider.regroup(name);
         later(31);
-        assertThat(program.ask(VIEWER).data("/viewer/administrator").asBoolean()).isFalse();
+        assertThat(program.ask(VIEWER).data("/viewer/administrator").asBoolean())
+                .isFalse();
         provider.away(true);
         later(55);
         assertThat(program.ask(VIEWER).status()).isEqualTo(200);
@@ -295,7 +317,8 @@ class SignOnTests {
         signOn();
         Registry registry = new Registry(port);
 
-        for (String document : List.of("createToken(input: {label: \"a\", account: \"%s\"})", "resetPassword(input: {account: \"%s\"})")) {
+        for (String document : List.of(
+                "createToken(input: {label: \"a\", account: \"%s\"})", "resetPassword(input: {account: \"%s\"})")) {
             assertThat(registry.administrator()
                             .ask("mutation { result: %s { errors { code } } }".formatted(document.formatted(name)))
                             .data("/result/errors/0/code")
@@ -329,7 +352,8 @@ class SignOnTests {
     }
 
     private String portfolioId() {
-        return new Registry(port).administrator()
+        return new Registry(port)
+                .administrator()
                 .ask("{ portfolio(key: \"%s\") { id } }".formatted(TestDatabase.MAPPED_PORTFOLIO))
                 .data("/portfolio/id")
                 .asString("");
@@ -381,11 +405,11 @@ class SignOnTests {
     }
 
     private HttpResponse<String> signedOut(String token) {
-        return send(HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/logout/connect/back-channel/company"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+        return send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/logout/connect/back-channel/company"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

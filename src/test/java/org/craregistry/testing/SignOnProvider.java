@@ -165,8 +165,7 @@ public final class SignOnProvider {
     private void authorize(HttpExchange exchange) throws IOException {
         Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
         String code = UUID.randomUUID().toString();
-        codes.put(
-                code, new Way(visitor, sidOf(visitor), asked.getOrDefault("nonce", ""), asked.get("code_challenge")));
+        codes.put(code, new Way(visitor, sidOf(visitor), asked.getOrDefault("nonce", ""), asked.get("code_challenge")));
         String back = asked.get("redirect_uri") + "?code=" + code + "&state="
                 + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Location", back);
@@ -187,18 +186,24 @@ public final class SignOnProvider {
         refreshTokens.put(refresh, way);
         Date now = new Date();
         Date end = Date.from(now.toInstant().plusSeconds(300));
-        JWTClaimsSet.Builder id = claims(way.name()).audience(CLIENT).issueTime(now).expirationTime(end);
+        JWTClaimsSet.Builder id =
+                claims(way.name()).audience(CLIENT).issueTime(now).expirationTime(end);
         if (!refreshing) {
             id.claim("nonce", way.nonce());
         }
         return new Sent(
                 200,
                 Map.of(
-                        "access_token", tokenFor(way.name(), AUDIENCE, now.toInstant()),
-                        "token_type", "Bearer",
-                        "expires_in", 300,
-                        "refresh_token", refresh,
-                        "id_token", signed(id.claim("sid", way.sid()).build())));
+                        "access_token",
+                        tokenFor(way.name(), AUDIENCE, now.toInstant()),
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        300,
+                        "refresh_token",
+                        refresh,
+                        "id_token",
+                        signed(id.claim("sid", way.sid()).build())));
     }
 
     private Sent introspect(Map<String, String> asked) {
@@ -248,7 +253,10 @@ public final class SignOnProvider {
     private String signed(JWTClaimsSet claims) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {

@@ -21,6 +21,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** The other site whose pages may call the API. */
     public static final String ALLOWED_SITE = "https://pages.example";
 
+    /** The token for metrics in this run. */
+    public static final String METRICS_TOKEN = "metrics-" + UUID.randomUUID();
+
     /** After how long the pool logs who holds a connection. */
     static final long LEAK_AFTER_MILLIS = 10_000;
 
@@ -28,6 +31,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> properties = new HashMap<>(database());
         properties.put("registry.security.admin-password", ADMIN_PASSWORD);
+        properties.put("registry.metrics.token", METRICS_TOKEN);
         properties.put("spring.datasource.hikari.leak-detection-threshold", LEAK_AFTER_MILLIS);
         // All tests ask as one administrator; what an account may ask for is tested by itself.
         properties.put("registry.graphql.budget", 1_000_000_000);

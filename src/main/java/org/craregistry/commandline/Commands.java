@@ -59,6 +59,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ExportCommand(shell))
                 .addSubcommand(new TemplateCommand(shell))
                 .addSubcommand(new RecountCommand(shell))
+                .addSubcommand(new PrepareCommand(shell))
                 .setOut(shell.out())
                 .setErr(shell.err())
                 .setUsageHelpAutoWidth(true)
@@ -69,7 +70,7 @@ public final class Commands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: import, export, template or recount.");
+        throw new ParameterException(spec.commandLine(), "Name a command: import, export, template, recount or prepare.");
     }
 
     private static int wrongUsage(Shell shell, ParameterException wrong) {

@@ -45,7 +45,10 @@ class MetricsTests {
         Api member = registry.member(registry.portfolio(Registry.newKey()), "OWNER");
 
         assertThat(Api.at(port).get(METRICS).status()).isEqualTo(401);
-        assertThat(Api.at(port).withToken("wrong " + TestDatabase.METRICS_TOKEN).get(METRICS).status())
+        assertThat(Api.at(port)
+                        .withToken("wrong " + TestDatabase.METRICS_TOKEN)
+                        .get(METRICS)
+                        .status())
                 .isEqualTo(401);
         assertThat(member.get(METRICS).status()).isEqualTo(403);
         assertThat(api.get(METRICS).status()).isEqualTo(200);
@@ -76,13 +79,20 @@ class MetricsTests {
         api.ask("query %s { portfolios { totalCount } }".formatted(name));
         api.ask("query %s { product(by: {id: \"wrong\"}) { id } }".formatted(name));
         double limits = value("registry_graphql_limits_total", "limit=\"rootFields\"");
-        api.ask("{ " + IntStream.range(0, 25).mapToObj(i -> "a" + i + ": portfolios { totalCount }").reduce("", String::concat) + " }");
+        api.ask("{ "
+                + IntStream.range(0, 25)
+                        .mapToObj(i -> "a" + i + ": portfolios { totalCount }")
+                        .reduce("", String::concat)
+                + " }");
 
-        assertThat(value("registry_graphql_requests_seconds_count", name, "query", "ok")).isEqualTo(1);
-        assertThat(value("registry_graphql_requests_seconds_count", name, "query", "refused")).isEqualTo(1);
+        assertThat(value("registry_graphql_requests_seconds_count", name, "query", "ok"))
+                .isEqualTo(1);
+        assertThat(value("registry_graphql_requests_seconds_count", name, "query", "refused"))
+                .isEqualTo(1);
         assertThat(value("registry_graphql_cost_sum", name)).isGreaterThan(20);
         assertThat(value("registry_graphql_errors_total", "BAD_REQUEST")).isPositive();
-        assertThat(value("registry_graphql_limits_total", "limit=\"rootFields\"")).isEqualTo(limits + 1);
+        assertThat(value("registry_graphql_limits_total", "limit=\"rootFields\""))
+                .isEqualTo(limits + 1);
     }
 
     @Test
@@ -147,7 +157,8 @@ class MetricsTests {
     /** The value of the first line of a metric whose labels contain all that; 0 where there is none, for a counter not used yet. */
     private double value(String metric, String... labels) {
         String text = watching(METRICS).text();
-        Matcher line = Pattern.compile("^" + metric + "(\\{[^}]*})? (\\S+)", Pattern.MULTILINE).matcher(text);
+        Matcher line = Pattern.compile("^" + metric + "(\\{[^}]*})? (\\S+)", Pattern.MULTILINE)
+                .matcher(text);
         boolean known = false;
         while (line.find()) {
             known = true;

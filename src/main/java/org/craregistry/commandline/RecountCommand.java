@@ -32,7 +32,10 @@ final class RecountCommand implements Callable<Integer> {
     @Mixin
     private final Connection connection;
 
-    @Option(names = "--portfolio", paramLabel = "KEY", description = "The key of the portfolio; all where none is named.")
+    @Option(
+            names = "--portfolio",
+            paramLabel = "KEY",
+            description = "The key of the portfolio; all where none is named.")
     private @Nullable String portfolio;
 
     @Option(names = "--json", description = "Answers in JSON.")

@@ -74,7 +74,10 @@ class Recount {
                 CountTable.COMBINATIONS, portfolio, texts(row), row.getLong(AnswerColumn.OF_ONE.size() + 1));
         jdbc.query(COMBINATIONS, combinations, id, id);
         RowCallbackHandler values = row -> addValues(missing, portfolio, row);
-        jdbc.query(SINGLE_VALUES, values, Collections.nCopies(AnswerColumn.OF_MANY.size() + 1, id).toArray());
+        jdbc.query(
+                SINGLE_VALUES,
+                values,
+                Collections.nCopies(AnswerColumn.OF_MANY.size() + 1, id).toArray());
         int wrong = missing.write(jdbc);
         jdbc.update("UPDATE recount SET corrected = ? WHERE portfolio_id = ?", wrong, id);
         return wrong;
@@ -117,11 +120,13 @@ class Recount {
     }
 
     private static String singleValues() {
-        Stream<String> products = AnswerColumn.OF_MANY.stream().map(column -> """
+        Stream<String> products =
+                AnswerColumn.OF_MANY.stream().map(column -> """
                 SELECT '%s', %s, COUNT(*), FALSE FROM product WHERE portfolio_id = ? AND standing = 1 AND %2$s <> ''
                 GROUP BY %2$s""".formatted(column.name(), column.column()));
-        String counts = "SELECT answer, answer_value, -SUM(delta), TRUE FROM %s WHERE portfolio_id = ? GROUP BY answer, answer_value"
-                .formatted(CountTable.SINGLE_VALUES.table());
+        String counts =
+                "SELECT answer, answer_value, -SUM(delta), TRUE FROM %s WHERE portfolio_id = ? GROUP BY answer, answer_value"
+                        .formatted(CountTable.SINGLE_VALUES.table());
         List<String> all = new ArrayList<>(products.toList());
         all.add(counts);
         return all.stream().collect(Collectors.joining(" UNION ALL "));

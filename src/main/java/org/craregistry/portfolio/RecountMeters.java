@@ -49,6 +49,7 @@ class RecountMeters implements MeterBinder {
         if (oldest == null) {
             return Map.of();
         }
-        return Map.of(AGE, (double) Duration.between(UtcTime.of(oldest), clock.instant()).toSeconds());
+        return Map.of(AGE, (double)
+                Duration.between(UtcTime.of(oldest), clock.instant()).toSeconds());
     }
 }

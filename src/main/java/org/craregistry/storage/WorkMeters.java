@@ -61,8 +61,7 @@ class WorkMeters implements MeterBinder {
             found.put(row.getString(1), row.getDouble(2));
             found.put(OLDEST + row.getString(1), Math.max(0, age.toMillis() / 1000.0));
         };
-        jdbc.query(
-                """
+        jdbc.query("""
                 SELECT task_name, COUNT(*), MIN(execution_time) FROM scheduled_tasks
                 WHERE picked = FALSE AND execution_time <= ? GROUP BY task_name""", waiting, now);
         RowCallbackHandler failing = row -> found.put(FAILING + row.getString(1), row.getDouble(2));

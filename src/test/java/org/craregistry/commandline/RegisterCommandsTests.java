@@ -117,7 +117,10 @@ class RegisterCommandsTests {
         assertThat(call("recount", "--portfolio", key).exitCode()).isEqualTo(3);
 
         token = Registry.mutation(
-                        new Registry(port).administrator(), "createToken", Map.of("label", "counts"), "newToken { secret }")
+                        new Registry(port).administrator(),
+                        "createToken",
+                        Map.of("label", "counts"),
+                        "newToken { secret }")
                 .data("/createToken/newToken/secret")
                 .asString();
         assertThat(call("recount", "--portfolio", key).out()).contains(key + ": all counts are right.");

@@ -298,9 +298,11 @@ class AnswerCountsTests {
                 recountMeters,
                 clock);
         assertThat(slow.count(portfolio, key)).isPositive();
-        assertThat(others).hasSize(2).allSatisfy(other -> assertThat(other.handle((wrong, failed) -> wrong == null ? 0 : wrong)
-                        .join())
-                .isZero());
+        assertThat(others)
+                .hasSize(2)
+                .allSatisfy(other -> assertThat(other.handle((wrong, failed) -> wrong == null ? 0 : wrong)
+                                .join())
+                        .isZero());
         assertAgreement();
     }
 

@@ -41,16 +41,11 @@ class RenewalMeters implements MeterBinder {
     private Map<String, Double> look(JdbcTemplate jdbc) {
         String basis = states.basis();
         LocalDate over = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
-        Double waiting = jdbc.queryForObject(
-                """
+        Double waiting = jdbc.queryForObject("""
                 SELECT (SELECT COUNT(*) FROM portfolio f JOIN product p
                         ON p.portfolio_id = f.id AND p.answers_hold_until BETWEEN '1000-01-01' AND ?)
                      + (SELECT COUNT(*) FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND p.answered_under < ?)
-                     + (SELECT COUNT(*) FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND p.answered_under > ?)""",
-                Double.class,
-                over.minusDays(1),
-                basis,
-                basis);
+                     + (SELECT COUNT(*) FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND p.answered_under > ?)""", Double.class, over.minusDays(1), basis, basis);
         return Map.of(WAITING, Objects.requireNonNullElse(waiting, 0.0));
     }
 }

@@ -16,13 +16,7 @@ final class Listener<S> {
     private final FluxSink<S> sink;
     private @Nullable S told;
 
-    Listener(
-            Watched<S> watched,
-            UUID id,
-            String account,
-            BooleanSupplier mayStillSee,
-            long begunAt,
-            FluxSink<S> sink) {
+    Listener(Watched<S> watched, UUID id, String account, BooleanSupplier mayStillSee, long begunAt, FluxSink<S> sink) {
         this.watched = watched;
         this.id = id;
         this.account = account;

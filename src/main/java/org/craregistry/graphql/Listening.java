@@ -74,8 +74,9 @@ public class Listening implements SmartLifecycle {
 
     private void refuseWhereFull(String account) {
         if (of(account) >= settings.perAccount()) {
-            throw TooBusy.listening("Your account listens to %d things, which is as many as it may at once. End one of them, or ask"
-                    .formatted(settings.perAccount()));
+            throw TooBusy.listening(
+                    "Your account listens to %d things, which is as many as it may at once. End one of them, or ask"
+                            .formatted(settings.perAccount()));
         }
         if (listeners.size() >= settings.all()) {
             throw TooBusy.listening("As many listen to the registry as can at once. Ask");

@@ -14,10 +14,12 @@ export const ROUTES = [
   { path: '/portfolios/{key}/imports/{id}', page: 'import' },
   { path: '/portfolios/{key}/dates', page: 'dates' },
   { path: '/portfolios/{key}/people', page: 'people' },
+  { path: '/portfolios/{key}/news', page: 'news' },
   { path: '/products/{id}', page: 'product' },
   { path: '/products/{id}/{part}', page: 'product' },
   { path: '/law/states', page: 'states' },
   { path: '/law/states/{id}', page: 'state' },
   { path: '/accounts', page: 'accounts' },
   { path: '/account', page: 'account' },
+  { path: '/news', page: 'news' },
 ];

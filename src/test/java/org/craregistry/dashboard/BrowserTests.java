@@ -312,6 +312,35 @@ class BrowserTests {
     }
 
     @Test
+    void choosesNewsAndHasAProgramTold() {
+        try (Visit visit = signedIn()) {
+            visit.open("/portfolios/" + key + "/news");
+            Locator letters = visit.page().locator("news-letters");
+            letters.getByLabel("A date comes near").check();
+            letters.getByLabel("How many days before a date").fill("60, 14");
+            letters.getByLabel("How often").selectOption("DAILY");
+            visit.button("Keep this choice").click();
+            letters.getByText("Your choice is kept.").waitFor();
+
+            Locator webhooks = visit.page().locator("news-webhooks");
+            webhooks.getByLabel("Address").fill("http://127.0.0.1:9/hook");
+            webhooks.getByLabel("An import waits to be applied").check();
+            visit.button("Make a webhook").click();
+            assertThat(webhooks.getByLabel("The new secret").inputValue()).startsWith("whsec_");
+            visit.button("Messages to http://127.0.0.1:9/hook").click();
+            webhooks.getByText("Nothing was sent yet.").waitFor();
+            assertThat(visit.barriers()).isEmpty();
+
+            visit.open("/portfolios/" + key + "/news");
+            assertThat(letters.getByLabel("How many days before a date").inputValue()).isEqualTo("60, 14");
+            assertThat(letters.getByLabel("A date comes near").isChecked()).isTrue();
+            assertThat(visit.text()).doesNotContain("whsec_");
+            visit.button("Remove http://127.0.0.1:9/hook").click();
+            webhooks.getByText("No program is told anything.").waitFor();
+        }
+    }
+
+    @Test
     void offersNothingThatIsRefused() {
         String viewer = account();
         grant(portfolio, viewer, "VIEWER");
@@ -347,6 +376,8 @@ class BrowserTests {
                 "/portfolios/unknown",
                 "/law/states",
                 "/account",
+                "/news",
+                SAMPLE + "/news",
                 "/accounts"));
         all.add("/law/states/"
                 + registry.administrator()

@@ -26,6 +26,7 @@ class PageController {
             path = {
                 "/",
                 "/sign-in",
+                "/welcome",
                 "/portfolios",
                 "/portfolios/{key}",
                 "/portfolios/{key}/products",
@@ -38,6 +39,7 @@ class PageController {
                 "/law/states",
                 "/law/states/{id}",
                 "/accounts",
+                "/accounts/{id}",
                 "/account"
             },
             produces = MediaType.TEXT_HTML_VALUE)

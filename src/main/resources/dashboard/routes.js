@@ -7,6 +7,7 @@
 export const ROUTES = [
   { path: '/', page: 'portfolios' },
   { path: '/sign-in', page: 'sign-in', open: true },
+  { path: '/welcome', page: 'welcome', open: true },
   { path: '/portfolios', page: 'portfolios' },
   { path: '/portfolios/{key}', page: 'portfolio' },
   { path: '/portfolios/{key}/products', page: 'products' },
@@ -20,6 +21,7 @@ export const ROUTES = [
   { path: '/law/states', page: 'states' },
   { path: '/law/states/{id}', page: 'state' },
   { path: '/accounts', page: 'accounts' },
+  { path: '/accounts/{id}', page: 'person' },
   { path: '/account', page: 'account' },
   { path: '/news', page: 'news' },
 ];

@@ -134,8 +134,10 @@ class MetricsTests {
             // What is measured only once it has happened.
             names.removeAll(Set.of("registry_graphql_limits_total"));
             names.removeIf(name -> name.startsWith("registry_imports_work") || name.startsWith("jvm_gc_pause"));
-            assertThat(names).as(file).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(text)
-                    .contains("\n" + name));
+            assertThat(names)
+                    .as(file)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(name -> assertThat(text).contains("\n" + name));
         }
     }
 

@@ -26,6 +26,7 @@ class PageController {
             path = {
                 "/",
                 "/sign-in",
+                "/welcome",
                 "/portfolios",
                 "/portfolios/{key}",
                 "/portfolios/{key}/products",
@@ -39,6 +40,7 @@ class PageController {
                 "/law/states",
                 "/law/states/{id}",
                 "/accounts",
+                "/accounts/{id}",
                 "/account",
                 "/news"
             },

@@ -16,13 +16,7 @@ final class Listener<S> {
     private final FluxSink<S> sink;
     private @Nullable S told;
 
-    Listener(
-            Watched<S> watched,
-            UUID id,
-            String account,
-            BooleanSupplier mayStillSee,
-            long begunAt,
-            FluxSink<S> sink) {
+    Listener(Watched<S> watched, UUID id, String account, BooleanSupplier mayStillSee, long begunAt, FluxSink<S> sink) {
         this.watched = watched;
         this.id = id;
         this.account = account;
@@ -39,8 +33,8 @@ final class Listener<S> {
         return id;
     }
 
-    boolean isOf(String name) {
-        return account.equals(name);
+    String account() {
+        return account;
     }
 
     /** Tells how it stands, unless that was told last; nothing more where it is the last or gone. */

@@ -1,6 +1,7 @@
 package org.craregistry.security;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,8 @@ public class Sight {
      * @throws org.craregistry.graphql.Refused as NOT_FOUND where he does not see it now
      */
     public BooleanSupplier of(UUID portfolio, DataFetchingEnvironment environment) {
-        SignedInAgain again = environment.getGraphQlContext().get(SignedInAgain.class);
+        SignedInAgain again =
+                Objects.requireNonNull(environment.getGraphQlContext().get(SignedInAgain.class));
         BooleanSupplier sees =
                 () -> again.caller().filter(now -> access.sees(now, portfolio)).isPresent();
         if (!sees.getAsBoolean()) {

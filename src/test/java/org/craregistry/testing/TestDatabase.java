@@ -59,6 +59,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         // Soon, so that no test waits for it.
         properties.put("registry.subscriptions.every", "50ms");
         properties.put("registry.subscriptions.checked-every", "100ms");
+        properties.put("spring.graphql.http.sse.keep-alive", "200ms");
         // Small enough to be reached in a test, and more than one part of a stored file.
         properties.put("registry.evidence.largest-file", "3MB");
         properties.put("registry.evidence.most-per-product", "8MB");

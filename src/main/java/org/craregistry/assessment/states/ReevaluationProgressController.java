@@ -44,8 +44,8 @@ class ReevaluationProgressController implements Watched<ReevaluationProgressCont
 
     @SubscriptionMapping
     Flux<ReevaluationProgress> reevaluationProgress(@Argument String portfolio, DataFetchingEnvironment environment) {
-        UUID wanted = NodeId.find(Kind.PORTFOLIO, portfolio)
-                .orElseThrow(() -> Refused.unseen("portfolio", "portfolio"));
+        UUID wanted =
+                NodeId.find(Kind.PORTFOLIO, portfolio).orElseThrow(() -> Refused.unseen("portfolio", "portfolio"));
         return listening.to(this, wanted, sight.of(wanted, environment));
     }
 

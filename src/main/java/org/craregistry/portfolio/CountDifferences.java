@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,6 +35,12 @@ final class CountDifferences {
                                 difference));
             }
         });
+    }
+
+    /** Counts a product with these answers so many times more from a day on. */
+    void add(LocalDate from, UUID portfolio, long answers, long difference) {
+        List<String> values = List.of(from.toString(), Long.toString(answers));
+        add(new Counted(CountTable.DAYS, portfolio, values), difference);
     }
 
     private void add(Counted counted, long difference) {

@@ -22,6 +22,7 @@ import org.craregistry.audit.Origin;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError;
 import org.craregistry.graphql.UserError.Code;
+import org.craregistry.portfolio.AnswerPeriods.Answered;
 import org.craregistry.portfolio.AnswerRows.Locked;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.ProductBatch.Addition;
@@ -52,6 +53,7 @@ class ProductWriting {
     private final Appraiser appraiser;
     private final AnswerCounts counts;
     private final AnswerRows answers;
+    private final AnswerPeriods periods;
     private final ChangeLog changeLog;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -63,6 +65,7 @@ class ProductWriting {
             Appraiser appraiser,
             AnswerCounts counts,
             AnswerRows answers,
+            AnswerPeriods periods,
             ChangeLog changeLog,
             CurrentCaller caller,
             Clock clock) {
@@ -72,6 +75,7 @@ class ProductWriting {
         this.appraiser = appraiser;
         this.counts = counts;
         this.answers = answers;
+        this.periods = periods;
         this.changeLog = changeLog;
         this.caller = caller;
         this.clock = clock;
@@ -176,17 +180,16 @@ class ProductWriting {
         List<Product> changed = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         List<UserError> errors = new ArrayList<>();
+        List<Answered> answered = new ArrayList<>();
         Map<UUID, Portfolio> known = new HashMap<>();
         for (Product product : locked) {
             CountedAnswers before = product.counted();
             List<Change> done = doneTo(product, work, errors);
             if (!done.isEmpty()) {
-                if (!product.isWithdrawn()) {
-                    Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
-                    LocalDate today = portfolio.dayOf(product.changedAt());
-                    StoredDefaults defaults = portfolio.defaults();
-                    product.keep(appraiser.appraise(product.lawInput(defaults.read()), today), defaults.number());
-                }
+                answered.add(
+                        product.isWithdrawn()
+                                ? withdrawn(product)
+                                : answered(product, known.computeIfAbsent(product.portfolioId(), portfolios::get)));
                 counts.change(before, product.counted());
                 changed.add(product);
                 changes.addAll(done);
@@ -194,7 +197,21 @@ class ProductWriting {
         }
         Refused.ifAny(errors);
         save.accept(changed);
+        periods.replace(answered);
         changeLog.record(changes);
+    }
+
+    private static Answered withdrawn(Product product) {
+        return new Answered(product.id(), product.portfolioId(), product.reliance(), List.of());
+    }
+
+    /** Keeps what the law answers for a product from now on. */
+    private Answered answered(Product product, Portfolio portfolio) {
+        StoredDefaults defaults = portfolio.defaults();
+        LocalDate today = portfolio.dayOf(product.changedAt());
+        List<Period> outlook = appraiser.outlook(product.lawInput(defaults.read()), today);
+        product.keep(outlook, defaults.number());
+        return new Answered(product.id(), product.portfolioId(), product.reliance(), outlook);
     }
 
     private static List<Change> doneTo(Product product, Function<Product, List<Change>> work, List<UserError> errors) {
@@ -225,7 +242,7 @@ class ProductWriting {
             @Nullable String reason,
             Consumer<List<Product>> save) {
         Portfolio portfolio = portfolios.get(portfolioId);
-        StoredDefaults defaults = portfolio.defaults();
+        List<Answered> answered = new ArrayList<>(additions.size());
         List<Product> added = new ArrayList<>(additions.size());
         List<Change> changes = new ArrayList<>(additions.size());
         for (Addition addition : additions) {
@@ -234,13 +251,12 @@ class ProductWriting {
             changes.add(entry(
                     product, origin, Action.CREATED, reason, addition.state().changesFromNothing()));
             changes.addAll(filing.file(product, origin, addition.evidence()));
-            product.keep(
-                    appraiser.appraise(product.lawInput(defaults.read()), portfolio.dayOf(origin.at())),
-                    defaults.number());
+            answered.add(answered(product, portfolio));
             counts.change(null, product.counted());
             added.add(product);
         }
         save.accept(added);
+        periods.add(answered);
         changeLog.record(changes);
         return added;
     }
@@ -255,15 +271,26 @@ class ProductWriting {
     int replaceAnswers(List<Reevaluated> reevaluated) {
         Map<UUID, Locked> locked = answers.lock(reevaluated);
         List<Reevaluated> replaced = new ArrayList<>();
+        List<Answered> answered = new ArrayList<>();
         for (Reevaluated one : reevaluated) {
             Locked product = locked.get(one.product());
             if (product != null && product.isStill(one.outdated())) {
                 counts.change(product.counted(), product.countedBy(one.answers()));
                 replaced.add(one);
+                answered.addAll(answered(one, product));
             }
         }
         answers.replace(replaced);
+        periods.replace(answered);
         return replaced.size();
+    }
+
+    /** None where those that are kept hold on, or the product is withdrawn. */
+    private static List<Answered> answered(Reevaluated one, Locked product) {
+        return one.periods() == null || product.counted() == null
+                ? List.of()
+                : List.of(new Answered(
+                        one.product(), product.counted().portfolio(), product.reliance(), one.periods()));
     }
 
     /** What the change log says of a product. */

@@ -52,7 +52,7 @@ class RightsMatrixTests {
     private static final String PASSED = "passed";
     private static final String UPLOAD = "upload";
     private static final String ATTACH = "attach";
-    private static final List<String> SIGNING = List.of("signIn", "signOut");
+    private static final List<String> SIGNING = List.of("signIn", "signOut", "accept");
 
     /** Who calls, by what the caller holds in the portfolio or beside it. */
     private enum Caller {
@@ -186,6 +186,12 @@ class RightsMatrixTests {
     /** One line for each mutation: an input that is right, and new for each call, so that only rights can stand in its way. */
     private void describeCalls() {
         inputs.put("createAccount", caller -> Map.of("name", "u-" + UUID.randomUUID()));
+        inputs.put("createInvitation", caller -> Map.of("name", "u-" + UUID.randomUUID()));
+        inputs.put("resetPassword", caller -> Map.of("account", newAccount(caller)));
+        inputs.put("lockAccount", caller -> Map.of("account", newAccount(caller)));
+        inputs.put("unlockAccount", caller -> Map.of("account", newAccount(caller)));
+        inputs.put("eraseAccount", caller -> Map.of("account", newAccount(caller), "reason", "Left the company."));
+        inputs.put("handOver", caller -> Map.of("from", newAccount(caller), "to", newAccount(caller)));
         // Right but for the new password: it is checked last.
         inputs.put("changePassword", caller -> Map.of("currentPassword", PASSWORD, "newPassword", "short"));
         inputs.put("createToken", caller -> Map.of("label", "matrix"));
@@ -204,6 +210,7 @@ class RightsMatrixTests {
         inputs.put(
                 "setPortfolioDefaults",
                 caller -> Map.of("id", portfolio, "expectedRevision", revision(), "manufacturer", "By " + caller));
+        inputs.put("recountProducts", caller -> Map.of("portfolio", portfolio));
         inputs.put(
                 "registerProduct",
                 caller -> Map.of("portfolio", portfolio, "reference", "R-" + UUID.randomUUID(), "name", "Router"));
@@ -470,6 +477,21 @@ class RightsMatrixTests {
             }
             return caller.sees() ? "seen" : "nothing";
         });
+    }
+
+    @Test
+    void listsAccountsForAdministratorsOnly() {
+        compare(
+                "accounts",
+                caller -> {
+                    Answer answer = callers.get(caller).ask("{ accounts(first: 1) { nodes { name } } }");
+                    return answer.status() == 401 ? "401" : answer.code();
+                },
+                caller -> switch (caller) {
+                    case NOBODY -> "401";
+                    case ADMINISTRATOR -> "";
+                    default -> "FORBIDDEN";
+                });
     }
 
     @Test

@@ -65,7 +65,8 @@ final class Copies {
     private List<String> columns(String table, List<String> without) {
         return jdbc
                 .queryForList(
-                        "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?",
+                        "SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?"
+                                + " AND generation_expression = ''",
                         String.class,
                         table)
                 .stream()

@@ -108,7 +108,7 @@ class LawController {
             throw new BadRequest("awareAt: %s is out of bounds; give a moment from %s to %s."
                     .formatted(awareAt, DateFact.EARLIEST, DateFact.LATEST));
         }
-        refuseBefore("measureAt", measureAt, awareAt, "where there was a measure before, give awareAt.");
+        refuseBefore("measureAt", measureAt, awareAt, "a measure is taken by those who are aware.");
         refuseBefore("notifiedAt", notifiedAt, awareAt, "nobody notifies what nobody is aware of.");
         return CraArticle14Reporting.reports(event, awareAt, measureAt, notifiedAt);
     }
@@ -116,7 +116,8 @@ class LawController {
     private static void refuseBefore(
             String argument, @Nullable OffsetDateTime at, OffsetDateTime awareAt, String remedy) {
         if (at != null && at.isBefore(awareAt)) {
-            throw new BadRequest("%s: %s lies before awareAt %s; %s".formatted(argument, at, awareAt, remedy));
+            throw new BadRequest(
+                    "%s: %s lies before the moment of becoming aware, %s; %s".formatted(argument, at, awareAt, remedy));
         }
         if (at != null && !DateFact.accepts(at.toLocalDate())) {
             throw new BadRequest(

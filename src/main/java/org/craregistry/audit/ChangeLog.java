@@ -59,6 +59,11 @@ public class ChangeLog {
         jdbc.batchUpdate(ChangeRow.INSERT, changes, BATCH, ChangeRow::bind);
     }
 
+    /** Records a change that is made without the registry, by a program on its machine, in the transaction that makes it. */
+    public static void recordBeside(JdbcTemplate jdbc, Change change) {
+        jdbc.batchUpdate(ChangeRow.INSERT, List.of(change), BATCH, ChangeRow::bind);
+    }
+
     /**
      * What changed in each of several portfolios, in one statement. Whether the caller may see them is the matter of the one who
      * asks.

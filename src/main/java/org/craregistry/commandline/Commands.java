@@ -14,7 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "cra-registry",
         description = {
-            "Brings registers into a running CRA Registry, and out of it.",
+            "Brings registers into a running CRA Registry and out of it, has its products counted anew, and lets in whoever",
+            "lost a password.",
             "Without a command the registry itself is started."
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -49,15 +50,17 @@ public final class Commands implements Runnable {
     }
 
     /** Carries a command out and returns the exit code. */
-    public static int run(String... arguments) {
-        return run(Shell.ofThisProcess(), arguments);
+    public static int run(OwnDatabase database, String... arguments) {
+        return run(Shell.ofThisProcess(), database, arguments);
     }
 
-    static int run(Shell shell, String... arguments) {
+    static int run(Shell shell, OwnDatabase database, String... arguments) {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new ImportCommand(shell))
                 .addSubcommand(new ExportCommand(shell))
                 .addSubcommand(new TemplateCommand(shell))
+                .addSubcommand(new RecountCommand(shell))
+                .addSubcommand(new ResetPasswordCommand(shell, database))
                 .setOut(shell.out())
                 .setErr(shell.err())
                 .setUsageHelpAutoWidth(true)
@@ -68,7 +71,8 @@ public final class Commands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: import, export or template.");
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: import, export, template, recount or reset-password.");
     }
 
     private static int wrongUsage(Shell shell, ParameterException wrong) {

@@ -36,6 +36,9 @@ record RegisterImport(
     private static final String APPLY = """
             mutation ($input: ApplyImportInput!) { applyImport(input: $input) { errors { message } } }""";
 
+    /** All that it asks. */
+    static final List<String> DOCUMENTS = List.of(PORTFOLIO, PROGRESS, RESULT, APPLY);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
     /** So long a registry may be away while it is waited for: it goes on by itself when it is there again. */
     private static final int LOOKS_IN_VAIN = 60;

@@ -3,10 +3,8 @@ package org.craregistry.dashboard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.craregistry.storage.Sha256;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
@@ -75,7 +74,7 @@ class DashboardFiles implements WebMvcConfigurer {
     }
 
     private static String fingerprint(SortedMap<String, Resource> files, List<Library> libraries) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (Map.Entry<String, Resource> file : files.entrySet()) {
             digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
             digest.update(file.getValue().getContentAsByteArray());
@@ -83,15 +82,7 @@ class DashboardFiles implements WebMvcConfigurer {
         for (Library library : libraries) {
             digest.update(library.main().getContentAsByteArray());
         }
-        return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.hex(digest).substring(0, DIGITS);
     }
 
     /** Every file by its place below the folder, such as base/api.js. */

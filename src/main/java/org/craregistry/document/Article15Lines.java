@@ -74,7 +74,7 @@ final class Article15Lines {
     }
 
     private static DeclarationLine element(Article15Element element, @Nullable ElementStanding standing) {
-        String label = "%s (%s)".formatted(element.title(), element.code());
+        String label = name(element);
         String where = standing == null || standing.evidence() == null ? "" : standing.evidence();
         boolean isLeftOut = standing != null
                 && standing.standing() == ElementStanding.Value.NOT_APPROPRIATE
@@ -107,10 +107,10 @@ final class Article15Lines {
                     "Certification is relied on, but no certificate on file makes presume compliance with Article 15 on the day.",
                     List.of("evidence.certificates")));
         }
-        String presumed = "presumed for %s %s".formatted(codes(route.elements()), BY_CERTIFICATION);
+        String presumed = "presumed for %s %s".formatted(named(route.elements()), BY_CERTIFICATION);
         if (article15.demonstrates(Article15Route.CYBERSECURITY_ACT_CERTIFICATION)) {
             return List.of(
-                    new Said(LABEL, "%s, shown for %s %s.".formatted(presumed, codes(route.missing()), BY_EVIDENCE)));
+                    new Said(LABEL, "%s, shown for %s %s.".formatted(presumed, named(route.missing()), BY_EVIDENCE)));
         }
         return List.of(new Said(LABEL, presumed + "."), notShown("The certification covers a part.", left(route)));
     }
@@ -141,7 +141,7 @@ final class Article15Lines {
     private static DeclarationLine notShown(String why, List<Article15Element> elements) {
         return new Missing(
                 LABEL,
-                "%s Nothing shows %s.".formatted(why, codes(elements)),
+                "%s Nothing shows %s.".formatted(why, named(elements)),
                 elements.stream().map(Article15Lines::field).toList());
     }
 
@@ -149,7 +149,11 @@ final class Article15Lines {
         return "%s[%s]".formatted(ELEMENTS, element.code());
     }
 
-    private static String codes(Collection<Article15Element> elements) {
-        return elements.stream().map(Article15Element::code).collect(Collectors.joining(", "));
+    private static String named(Collection<Article15Element> elements) {
+        return elements.stream().map(Article15Lines::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(Article15Element element) {
+        return "%s (%s)".formatted(element.title(), element.citation().place());
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 class AnswerStatus extends GraphQlHttpHandler {
 
     private static final Map<String, HttpStatus> STATUSES = Map.of(
+            // Clients that send hashes look into answers only that are none of failure.
+            ErrorCode.PERSISTED_QUERY_NOT_FOUND.name(), HttpStatus.OK,
+            ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED.name(), HttpStatus.OK,
             ErrorCode.TOO_BUSY.name(), HttpStatus.TOO_MANY_REQUESTS,
             ErrorCode.UNAVAILABLE.name(), HttpStatus.SERVICE_UNAVAILABLE,
             ErrorCode.NO_ROOM.name(), HttpStatus.INSUFFICIENT_STORAGE);
@@ -27,6 +31,9 @@ class AnswerStatus extends GraphQlHttpHandler {
 
     @Override
     protected HttpStatus selectResponseStatus(WebGraphQlResponse response, MediaType type) {
+        if (response.getResponseHeaders().getAllow().contains(HttpMethod.POST)) {
+            return HttpStatus.METHOD_NOT_ALLOWED;
+        }
         if (response.getData() != null || !type.equals(MediaTypes.APPLICATION_GRAPHQL_RESPONSE)) {
             return super.selectResponseStatus(response, type);
         }

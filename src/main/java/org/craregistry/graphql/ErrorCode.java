@@ -12,6 +12,14 @@ public enum ErrorCode implements ErrorClassification {
     FORBIDDEN,
     /** What is asked for does not exist, or the caller may not see it. */
     NOT_FOUND,
+    /** The registry carries out trusted documents only. */
+    DOCUMENT_NOT_TRUSTED,
+    /** A document has to be sent with its hash, once (Apollo's automatic persisted queries). */
+    PERSISTED_QUERY_NOT_FOUND,
+    /** Documents have to be sent whole, always (the same). */
+    PERSISTED_QUERY_NOT_SUPPORTED,
+    /** Only queries are sent with GET. */
+    NOT_BY_GET,
     /** The registry is set not to tell its schema. */
     INTROSPECTION_DISABLED,
     /** The request asks for more than one request may. */

@@ -22,7 +22,8 @@ class GraphQlOverHttp extends OncePerRequestFilter {
 
     private static final List<MediaType> ANSWERS =
             List.of(MediaType.APPLICATION_GRAPHQL_RESPONSE, MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM);
-    private static final String METHOD = "GraphQL requests are sent with POST.";
+    private static final String METHOD =
+            "GraphQL requests are sent with POST; with GET only those that name their document by documentId.";
     private static final String BODY =
             "The body of a GraphQL request is JSON: an object with the field query, sent as application/json.";
     private static final String ANSWER =
@@ -42,10 +43,12 @@ class GraphQlOverHttp extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!HttpMethod.POST.matches(request.getMethod())) {
+        boolean namesItsDocument =
+                HttpMethod.GET.matches(request.getMethod()) && QueriesByGet.namesItsDocument(request);
+        if (!HttpMethod.POST.matches(request.getMethod()) && !namesItsDocument) {
             response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
             HttpProblems.write(response, HttpStatus.METHOD_NOT_ALLOWED, METHOD);
-        } else if (!isJson(request.getContentType())) {
+        } else if (!namesItsDocument && !isJson(request.getContentType())) {
             response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
             HttpProblems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, BODY);
         } else if (!isAnswered(request.getHeader(HttpHeaders.ACCEPT))) {

@@ -12,6 +12,7 @@ import graphql.language.Directive;
 import graphql.language.Field;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -48,6 +49,9 @@ class QueryLimits extends SimplePerformantInstrumentation {
                         .maxWhitespaceTokens(limits.characters()));
     }
 
+    /** What a request asks for, as it is measured. @param name {@code null} where the client gave it none */
+    record Asked(@Nullable String name, Operation operation, long cost) {}
+
     @Override
     public ExecutionInput instrumentExecutionInput(
             ExecutionInput input, InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
@@ -82,6 +86,8 @@ class QueryLimits extends SimplePerformantInstrumentation {
                         productsSeen::count,
                         (long) limits.complexity() * COUNTED_BEYOND)
                 .of(rootOf(operation, context.getGraphQLSchema()), operation.getSelectionSet());
+        context.getGraphQLContext()
+                .put(Asked.class, new Asked(operation.getName(), operation.getOperation(), cost.complexity()));
         LimitExceeded.check("rootFields", limits.rootFields(), cost.rootFields(), "Ask for them in several requests.");
         LimitExceeded.check("depth", limits.depth(), cost.depth(), "Nest fewer fields, or ask by id in a second step.");
         LimitExceeded.check(

@@ -25,13 +25,14 @@ final class CountDifferences {
     void add(CountedAnswers product, long difference) {
         Map<AnswerColumn, String> stored = product.stored();
         String[] combination = AnswerColumn.OF_ONE.stream().map(stored::get).toArray(String[]::new);
-        add(new Counted(CountTable.COMBINATIONS, product.portfolio(), Arrays.asList(combination)), difference);
+        add(CountTable.COMBINATIONS, product.portfolio(), Arrays.asList(combination), difference);
         stored.forEach((column, value) -> {
             if (column.isOfMany()) {
                 AnswerColumn.names(value)
                         .forEach(name -> add(
-                                new Counted(
-                                        CountTable.SINGLE_VALUES, product.portfolio(), List.of(column.name(), name)),
+                                CountTable.SINGLE_VALUES,
+                                product.portfolio(),
+                                List.of(column.name(), name),
                                 difference));
             }
         });
@@ -39,16 +40,17 @@ final class CountDifferences {
 
     /** Counts a product with these answers so many times more from a day on. */
     void add(LocalDate from, UUID portfolio, long answers, long difference) {
-        List<String> values = List.of(from.toString(), Long.toString(answers));
-        add(new Counted(CountTable.DAYS, portfolio, values), difference);
+        add(CountTable.DAYS, portfolio, List.of(from.toString(), Long.toString(answers)), difference);
     }
 
-    private void add(Counted counted, long difference) {
-        differences.merge(counted, difference, Long::sum);
+    /** Counts so many products more that have these values of the columns of a table. */
+    void add(CountTable table, UUID portfolio, List<@Nullable String> values, long difference) {
+        differences.merge(new Counted(table, portfolio, values), difference, Long::sum);
     }
 
-    /** Appends what is left of the differences to the tables. */
-    void write(JdbcTemplate jdbc) {
+    /** Appends what is left of the differences to the tables. @return how many counts they change */
+    int write(JdbcTemplate jdbc) {
+        int written = 0;
         for (CountTable table : CountTable.values()) {
             List<Object[]> rows = new ArrayList<>();
             differences.forEach((counted, difference) -> {
@@ -59,6 +61,8 @@ final class CountDifferences {
             for (int from = 0; from < rows.size(); from += AT_ONCE) {
                 jdbc.batchUpdate(table.insert(), rows.subList(from, Math.min(rows.size(), from + AT_ONCE)));
             }
+            written += rows.size();
         }
+        return written;
     }
 }

@@ -1,6 +1,7 @@
 package org.craregistry.portfolio;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +104,10 @@ public enum EvidenceKind {
 
     /** What a piece is called in one line, such as {@code EUCC 2027-17}. */
     public String label(Object piece) {
-        Map<String, Object> plain = plain(piece);
+        Map<String, Object> plain = new HashMap<>(plain(piece));
+        if (piece instanceof ConformityAssessment assessment && assessment.procedure() != null) {
+            plain.put("procedure", assessment.procedure().label());
+        }
         String label = knownBy.stream()
                 .map(plain::get)
                 .filter(Objects::nonNull)

@@ -78,6 +78,7 @@ class AccessToken {
     }
 
     IssuedToken shown() {
-        return new IssuedToken(id, account.name(), label, readOnly, calendarOf, createdAt, expiresAt, revokedAt);
+        return new IssuedToken(
+                id, account.id(), account.name(), label, readOnly, calendarOf, createdAt, expiresAt, revokedAt);
     }
 }

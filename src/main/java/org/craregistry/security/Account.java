@@ -28,6 +28,17 @@ class Account {
 
     private Instant createdAt;
 
+    private @Nullable Instant lockedAt;
+
+    private @Nullable Instant erasedAt;
+
+    private byte @Nullable [] providerKey;
+
+    private @Nullable String providerIssuer;
+
+    /** The moment of what the provider said last: older news do not count any more. */
+    private @Nullable Instant providerSaidAt;
+
     @Version
     private @Nullable Integer revision;
 
@@ -51,8 +62,78 @@ class Account {
         return NAME.matcher(text).matches();
     }
 
+    /** An account that a provider of OpenID Connect vouches for: it has no password, and its rights are what the provider says. */
+    static Account of(ProviderIdentity identity, String name, Instant createdAt) {
+        Account account = new Account(name, null, false, false, createdAt);
+        account.providerKey = identity.key();
+        account.providerIssuer = identity.issuer();
+        return account;
+    }
+
     void changePassword(String newHash) {
         passwordHash = newHash;
+    }
+
+    /** Whether it was not locked until now. */
+    boolean lock(Instant at) {
+        if (lockedAt != null) {
+            return false;
+        }
+        lockedAt = at;
+        return true;
+    }
+
+    /** Whether it was locked until now. */
+    boolean unlock() {
+        boolean locked = lockedAt != null;
+        lockedAt = null;
+        return locked;
+    }
+
+    /** Takes out whatever tells who it belonged to; what is left is a number that others refer to. */
+    void erase(Instant at) {
+        name = "erased-" + id;
+        passwordHash = null;
+        providerKey = null;
+        providerIssuer = null;
+        administrator = false;
+        auditor = false;
+        lockedAt = lockedAt == null ? at : lockedAt;
+        erasedAt = at;
+    }
+
+    /** Takes over what the provider says it may in the whole installation; whether that is news. */
+    boolean become(ProviderRights rights, Instant saidAt) {
+        boolean news = administrator != rights.administrator() || auditor != rights.auditor();
+        administrator = rights.administrator();
+        auditor = rights.auditor();
+        providerSaidAt = saidAt;
+        return news;
+    }
+
+    /** Whether this is later than what the provider said last. */
+    boolean isNews(Instant saidAt) {
+        return providerSaidAt == null || saidAt.isAfter(providerSaidAt);
+    }
+
+    boolean isLocked() {
+        return lockedAt != null;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    boolean isOfProvider() {
+        return providerKey != null;
+    }
+
+    boolean administrator() {
+        return administrator;
+    }
+
+    boolean auditor() {
+        return auditor;
     }
 
     UUID id() {
@@ -66,9 +147,5 @@ class Account {
     @Nullable
     String passwordHash() {
         return passwordHash;
-    }
-
-    AccountProfile profile() {
-        return new AccountProfile(id, name, administrator, auditor, createdAt);
     }
 }

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.FieldChange;
-import org.craregistry.audit.ChangeLog;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,8 @@ class AccountRegister {
     private final PasswordCheck check;
     private final Access access;
     private final CurrentCaller caller;
-    private final ChangeLog changeLog;
+    private final AccountLog log;
+    private final LocalAccountSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -36,7 +37,8 @@ class AccountRegister {
             PasswordCheck check,
             Access access,
             CurrentCaller caller,
-            ChangeLog changeLog,
+            AccountLog log,
+            LocalAccountSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.accounts = accounts;
@@ -44,7 +46,8 @@ class AccountRegister {
         this.check = check;
         this.access = access;
         this.caller = caller;
-        this.changeLog = changeLog;
+        this.log = log;
+        this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -60,10 +63,13 @@ class AccountRegister {
     record NewPassword(String currentPassword, String newPassword) {}
 
     /** Makes an account. The slow hash is made before the transaction begins, and holds no connection. */
-    AccountProfile create(NewAccount wanted) {
+    UUID create(NewAccount wanted) {
         access.requireAdministrator();
         access.requirePassword();
         refuse(objectionsTo(wanted));
+        if (wanted.password() != null && !settings.enabled()) {
+            throw switchedOff("password");
+        }
         if (accounts.existsByName(wanted.name())) {
             throw taken(wanted.name());
         }
@@ -71,7 +77,7 @@ class AccountRegister {
         return transaction.execute(status -> store(wanted, hash));
     }
 
-    private AccountProfile store(NewAccount wanted, @Nullable String hash) {
+    private UUID store(NewAccount wanted, @Nullable String hash) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Account account = new Account(wanted.name(), hash, wanted.administrator(), wanted.auditor(), now);
         try {
@@ -79,23 +85,23 @@ class AccountRegister {
         } catch (DataIntegrityViolationException madeMeanwhile) {
             throw taken(wanted.name());
         }
-        record(
+        log.record(
                 account,
                 Change.Action.CREATED,
-                now,
-                List.of(
-                        new FieldChange("administrator", null, Boolean.toString(wanted.administrator())),
-                        new FieldChange("auditor", null, Boolean.toString(wanted.auditor()))));
-        return account.profile();
+                null,
+                new FieldChange("administrator", null, Boolean.toString(wanted.administrator())),
+                new FieldChange("auditor", null, Boolean.toString(wanted.auditor())));
+        return account.id();
     }
 
     /** Changes the caller's password; the slow hashes are made before the transaction begins. */
-    AccountProfile changePassword(NewPassword wanted) {
+    UUID changePassword(NewPassword wanted) {
         access.requirePassword();
         Account known = accounts.findById(caller.get().account()).orElseThrow();
+        refuseWithoutPassword(known);
         refuseUnlessCurrent(known, wanted.currentPassword());
         List<UserError> objections = new ArrayList<>();
-        Passwords.objectionTo(wanted.newPassword())
+        Passwords.objectionTo(known.name(), wanted.newPassword())
                 .ifPresent(message -> objections.add(UserError.of(UserError.Code.INVALID, "newPassword", message)));
         refuse(objections);
         String hash = passwords.hash(wanted.newPassword());
@@ -103,7 +109,7 @@ class AccountRegister {
     }
 
     /** The password that was checked has to be the one that is replaced. */
-    private AccountProfile replace(Account known, String hash) {
+    private UUID replace(Account known, String hash) {
         Account account = accounts.findById(known.id()).orElseThrow();
         if (!Objects.equals(account.passwordHash(), known.passwordHash())) {
             throw Refused.because(
@@ -112,8 +118,8 @@ class AccountRegister {
                     "The password was changed just now. Repeat with the one that is current.");
         }
         account.changePassword(hash);
-        record(account, Change.Action.UPDATED, clock.instant(), List.of(new FieldChange("password", null, null)));
-        return account.profile();
+        log.record(account, Change.Action.UPDATED, null, new FieldChange("password", null, null));
+        return account.id();
     }
 
     private void refuseUnlessCurrent(Account account, String password) {
@@ -141,10 +147,26 @@ class AccountRegister {
                             + " for example."));
         }
         if (wanted.password() != null) {
-            Passwords.objectionTo(wanted.password())
+            Passwords.objectionTo(wanted.name(), wanted.password())
                     .ifPresent(message -> objections.add(UserError.of(UserError.Code.INVALID, "password", message)));
         }
         return objections;
+    }
+
+    private void refuseWithoutPassword(Account account) {
+        if (!settings.enabled()) {
+            throw switchedOff("currentPassword");
+        }
+        if (account.isOfProvider()) {
+            throw Refused.because(
+                    UserError.Code.NOT_POSSIBLE,
+                    "currentPassword",
+                    "You sign in with the sign-on of your organisation and have no password here. Change it there.");
+        }
+    }
+
+    private static Refused switchedOff(String field) {
+        return Refused.because(UserError.Code.NOT_POSSIBLE, field, LocalAccountSettings.SWITCHED_OFF);
     }
 
     private static void refuse(List<UserError> objections) {
@@ -158,17 +180,5 @@ class AccountRegister {
                 UserError.Code.ALREADY_EXISTS,
                 "name",
                 "There is an account %s already. Use another name.".formatted(name));
-    }
-
-    private void record(Account account, Change.Action action, Instant at, List<FieldChange> fields) {
-        changeLog.record(Change.now(
-                caller.get().origin(at),
-                null,
-                Change.Subject.ACCOUNT,
-                account.id(),
-                account.name(),
-                action,
-                null,
-                fields));
     }
 }

@@ -1,7 +1,13 @@
 package org.craregistry.security;
 
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All accounts. */
@@ -13,6 +19,27 @@ interface Accounts extends Repository<Account, UUID> {
 
     /** Only for what {@link Account#isName} accepts: to MySQL a name is the same with blanks after it. */
     Optional<Account> findByName(String name);
+
+    /** All administrators, locked, so that what is found out about them holds until the end of the transaction. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.administrator = true order by a.id")
+    List<Account> lockAdministrators();
+
+    /** The account of this name. @throws Refused where there is none */
+    default Account named(String name) {
+        return named("account", name);
+    }
+
+    /** @param field the field of the input that names it */
+    default Account named(String field, String name) {
+        return Optional.of(name)
+                .filter(Account::isName)
+                .flatMap(this::findByName)
+                .orElseThrow(() -> Refused.because(
+                        UserError.Code.NOT_FOUND,
+                        field,
+                        "There is no account of this name. An administrator can make it."));
+    }
 
     boolean existsByName(String name);
 

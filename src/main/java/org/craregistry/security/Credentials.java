@@ -3,6 +3,7 @@ package org.craregistry.security;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -13,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds who belongs to a name, a token or a session, in one statement each: this runs before every request. */
+/**
+ * Finds who belongs to a name, a token or a session, in one statement each: this runs before every request. An account that is
+ * locked belongs to nobody.
+ */
 @Component
 class Credentials {
+
+    /** How exactly the last sign-in is known. */
+    private static final Duration EXACTNESS = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,14 +38,18 @@ class Credentials {
      * An account with what its password is verified against.
      *
      * @param passwordHash {@code null} where the account signs in with tokens only
+     * @param signedInAt the last sign-in, to the hour; {@code null} where there was none
      */
-    record Found(Caller caller, @Nullable String passwordHash) {}
+    record Found(
+            Caller caller,
+            @Nullable String passwordHash,
+            @Nullable Instant signedInAt) {}
 
     Optional<Found> find(String name) {
         return find(
-                "a.password_hash",
-                "FROM account a WHERE a.name = ?",
-                row -> new Found(caller(row, false), row.getString("password_hash")),
+                "a.password_hash, a.last_sign_in_at",
+                "FROM account a WHERE a.name = ? AND a.locked_at IS NULL",
+                Credentials::found,
                 name);
     }
 
@@ -53,12 +64,12 @@ class Credentials {
     /** Whose session has this secret, was used after {@code usedAfter} and began after {@code begunAfter}. */
     Optional<InSession> findInSession(TokenSecret secret, Instant usedAfter, Instant begunAfter) {
         return find(
-                "a.password_hash, s.password_mark, s.used_at",
+                "a.password_hash, a.last_sign_in_at, s.password_mark, s.used_at",
                 """
                 FROM sign_in_session s JOIN account a ON a.id = s.account_id
-                WHERE s.hash = ? AND s.used_at > ? AND s.created_at > ?""",
+                WHERE s.hash = ? AND s.used_at > ? AND s.created_at > ? AND a.locked_at IS NULL""",
                 row -> new InSession(
-                        new Found(caller(row, false), row.getString("password_hash")),
+                        found(row),
                         row.getBytes("password_mark"),
                         UtcTime.of(row.getObject("used_at", LocalDateTime.class))),
                 secret.hash(),
@@ -75,7 +86,7 @@ class Credentials {
                 "t.read_only",
                 """
                 FROM access_token t JOIN account a ON a.id = t.account_id
-                WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND t.calendar_of IS NULL""",
+                WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND t.calendar_of IS NULL AND a.locked_at IS NULL""",
                 row -> caller(row, row.getBoolean("read_only")),
                 secret.hash(),
                 UtcTime.column(clock.instant()));
@@ -87,11 +98,21 @@ class Credentials {
                 "t.calendar_of",
                 """
                 FROM access_token t JOIN account a ON a.id = t.account_id JOIN portfolio f ON f.id = t.calendar_of
-                WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND f.portfolio_key = ?""",
+                WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND f.portfolio_key = ? AND a.locked_at IS NULL""",
                 row -> caller(row, true),
                 secret.hash(),
                 UtcTime.column(clock.instant()),
                 portfolioKey);
+    }
+
+    /** Remembers when an account signed in last; a program that signs in with each request does not write with each. */
+    void signedIn(Found found) {
+        Instant now = clock.instant();
+        if (found.signedInAt() == null || found.signedInAt().isBefore(now.minus(EXACTNESS))) {
+            jdbc.sql("UPDATE account SET last_sign_in_at = ? WHERE id = ?")
+                    .params(UtcTime.column(now), Ids.bytes(found.caller().account()))
+                    .update();
+        }
     }
 
     private interface Reading<T> {
@@ -111,6 +132,13 @@ class Credentials {
                 .optional();
         answered.ifPresent(one -> seen.saw(one.changes()));
         return answered.map(Answered::found);
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                caller(row, false),
+                row.getString("password_hash"),
+                UtcTime.ofNullable(row.getObject("last_sign_in_at", LocalDateTime.class)));
     }
 
     private static Caller caller(ResultSet row, boolean readOnly) throws SQLException {

@@ -12,8 +12,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests that change something and that a browser sends on behalf of another site: browsers attach HTTP Basic
- * credentials by themselves. Programs send neither header and pass.
+ * Refuses requests that change something, or ask the API, and that a browser sends on behalf of another site: browsers attach HTTP Basic
+ * credentials and cookies by themselves. Pages of sites that the API is opened to pass with a token, which no browser attaches. Programs
+ * send neither header and pass.
  */
 final class CrossSiteFilter extends OncePerRequestFilter {
 
@@ -21,15 +22,18 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
 
     private final HttpRefusals refusals;
+    private final OpenedApi api;
 
-    CrossSiteFilter(HttpRefusals refusals) {
+    CrossSiteFilter(HttpRefusals refusals, OpenedApi api) {
         this.refusals = refusals;
+        this.api = api;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (changesNothing(request) || comesFromHere(request)) {
+        boolean harmless = changesNothing(request) && !api.isAsked(request);
+        if (harmless || comesFromHere(request) || api.isOpenTo(request)) {
             chain.doFilter(request, response);
         } else {
             refusals.crossSite(response);

@@ -84,7 +84,7 @@ public class FirstStart implements SmartLifecycle {
     private void makeAdministrator() {
         String given = settings.adminPassword();
         String password = given == null || given.isEmpty() ? passwords.random() : given;
-        Passwords.objectionTo(password).ifPresent(objection -> {
+        Passwords.objectionTo(ADMINISTRATOR, password).ifPresent(objection -> {
             throw new IllegalStateException("REGISTRY_ADMIN_PASSWORD cannot be used. " + objection);
         });
         try {

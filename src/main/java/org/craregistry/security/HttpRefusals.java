@@ -27,14 +27,17 @@ class HttpRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String BEARER = "Bearer realm=\"CRA Registry\"";
 
     private final JsonMapper json;
+    private final SignInMeters meters;
 
-    HttpRefusals(JsonMapper json) {
+    HttpRefusals(JsonMapper json, SignInMeters meters) {
         this.json = json;
+        this.meters = meters;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        meters.refused(refused);
         if (refused instanceof TooManyAttempts tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
             write(response, HttpStatus.TOO_MANY_REQUESTS, sentence(tooMany));
@@ -78,6 +81,19 @@ class HttpRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(response, HttpStatus.CONTENT_TOO_LARGE, "The body is too long for a name and a password.");
     }
 
+    /** Answers somebody whose link to set a password does not work, or no longer. */
+    void linkDoesNotWork(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpStatus.GONE,
+                "This link was used already, has expired or was replaced by another one. Ask an administrator for a new one.");
+    }
+
+    /** Answers what cannot be done as it was asked for. */
+    void notAccepted(HttpServletResponse response, String sentence) throws IOException {
+        write(response, HttpStatus.UNPROCESSABLE_CONTENT, sentence);
+    }
+
     /** Answers a request in a session that does not prove to come from a page of this site. */
     void unproven(HttpServletResponse response) throws IOException {
         write(
@@ -112,7 +128,9 @@ class HttpRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (refused instanceof InsufficientAuthenticationException) {
             return "Nobody is signed in. Sign in with a name and a password, or with an access token.";
         }
-        if (refused instanceof InvalidToken || refused instanceof TooManyAttempts) {
+        if (refused instanceof InvalidToken
+                || refused instanceof TooManyAttempts
+                || refused instanceof PasswordsSwitchedOff) {
             return String.valueOf(refused.getMessage());
         }
         return "The name or the password is wrong. Try again, or ask an administrator.";

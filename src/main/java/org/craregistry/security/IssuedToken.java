@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IssuedToken(
         UUID token,
+        UUID accountId,
         String account,
         String label,
         boolean readOnly,

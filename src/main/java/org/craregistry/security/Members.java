@@ -1,9 +1,12 @@
 package org.craregistry.security;
 
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.craregistry.graphql.Connection;
@@ -61,12 +64,18 @@ public class Members {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The roles that an account holds, by portfolio. */
-    List<PortfolioRole> rolesOf(UUID account) {
-        return jdbc.sql("SELECT portfolio_id, role FROM membership WHERE account_id = ? ORDER BY portfolio_id")
-                .param(Ids.bytes(account))
-                .query((row, number) -> new PortfolioRole(Ids.of(row.getBytes(1)), Role.valueOf(row.getString(2))))
-                .list();
+    /** The roles that each of the accounts holds, by portfolio, in one statement. */
+    Map<UUID, List<PortfolioRole>> rolesOf(Collection<UUID> accounts) {
+        Map<UUID, List<PortfolioRole>> roles = new LinkedHashMap<>();
+        accounts.forEach(account -> roles.put(account, new ArrayList<>()));
+        jdbc.sql(
+                        "SELECT account_id, portfolio_id, role FROM membership WHERE account_id IN (:accounts) ORDER BY portfolio_id")
+                .param("accounts", accounts.stream().map(Ids::bytes).toList())
+                .query((ResultSet row) -> {
+                    var held = new PortfolioRole(Ids.of(row.getBytes(2)), Role.valueOf(row.getString(3)));
+                    Objects.requireNonNull(roles.get(Ids.of(row.getBytes(1)))).add(held);
+                });
+        return roles;
     }
 
     private List<Held> read(Collection<UUID> portfolios, PageRequest page) {

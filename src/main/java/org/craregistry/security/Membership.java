@@ -8,8 +8,13 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.util.List;
 import java.util.UUID;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.audit.Origin;
 import org.craregistry.storage.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** The role that an account holds in a portfolio. */
 @Entity
@@ -42,12 +47,20 @@ class Membership {
         this.role = role;
     }
 
+    /** What the change log says of it. */
+    Change changed(
+            Origin origin, Change.Action action, @Nullable Role old, @Nullable Role now, @Nullable String reason) {
+        FieldChange field = new FieldChange("role", old == null ? null : old.name(), now == null ? null : now.name());
+        return Change.now(
+                origin, portfolioId, Change.Subject.MEMBERSHIP, id, account.name(), action, reason, List.of(field));
+    }
+
     void change(Role newRole) {
         role = newRole;
     }
 
-    UUID id() {
-        return id;
+    UUID portfolioId() {
+        return portfolioId;
     }
 
     Role role() {

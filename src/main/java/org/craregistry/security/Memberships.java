@@ -15,7 +15,16 @@ interface Memberships extends Repository<Membership, UUID> {
     @Query("select m from Membership m where m.portfolioId = :portfolio order by m.id")
     List<Membership> lockAllOf(UUID portfolio);
 
+    /** All of an account, locked. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from Membership m where m.account = :account order by m.id")
+    List<Membership> lockAllOfAccount(Account account);
+
+    Membership save(Membership membership);
+
     Membership saveAndFlush(Membership membership);
 
     void delete(Membership membership);
+
+    void deleteAll(Iterable<? extends Membership> memberships);
 }

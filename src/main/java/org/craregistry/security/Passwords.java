@@ -51,18 +51,23 @@ class Passwords {
         this.nobodysHash = hash(random());
     }
 
-    /** Why a text cannot be a password, empty where it can. */
-    static Optional<String> objectionTo(String password) {
+    /** Why a text cannot be the password of an account, empty where it can. @param name the account's, which everybody knows */
+    static Optional<String> objectionTo(String name, String password) {
         int characters = password.codePointCount(0, password.length());
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         if (characters < FEWEST_CHARACTERS || password.isBlank()) {
             return Optional.of("The password has %d characters; use at least %d, a sentence for example."
                     .formatted(characters, FEWEST_CHARACTERS));
         }
-        return bytes <= MOST_BYTES
-                ? Optional.empty()
-                : Optional.of("The password takes %d bytes; use at most %d, which is as many plain letters."
-                        .formatted(bytes, MOST_BYTES));
+        if (bytes > MOST_BYTES) {
+            return Optional.of("The password takes %d bytes; use at most %d, which is as many plain letters."
+                    .formatted(bytes, MOST_BYTES));
+        }
+        return CommonPasswords.contain(name, password)
+                ? Optional.of(
+                        "The password is one that many people use or that is easily guessed from the name of the account;"
+                                + " use a sentence of your own, for example.")
+                : Optional.empty();
     }
 
     /** A new password of 24 characters that nobody can guess. */

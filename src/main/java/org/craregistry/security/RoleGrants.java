@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.audit.Change;
-import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Refused;
@@ -64,7 +63,7 @@ class RoleGrants {
         if (before != wanted.role()) {
             refuseToOrphan(membership, all);
             membership.change(wanted.role());
-            record(membership, portfolio, Change.Action.GRANTED, before, wanted.role());
+            record(membership, Change.Action.GRANTED, before, wanted.role());
         }
         return membership.member();
     }
@@ -78,7 +77,7 @@ class RoleGrants {
                         UserError.Code.NOT_FOUND, "account", "This account holds no role in the portfolio."));
         refuseToOrphan(membership, all);
         memberships.delete(membership);
-        record(membership, portfolio, Change.Action.REVOKED, membership.role(), null);
+        record(membership, Change.Action.REVOKED, membership.role(), null);
         return membership.member();
     }
 
@@ -92,7 +91,7 @@ class RoleGrants {
                     "account",
                     "Somebody gave this account a role just now. Look, then repeat.");
         }
-        record(membership, portfolio, Change.Action.GRANTED, null, role);
+        record(membership, Change.Action.GRANTED, null, role);
         return membership.member();
     }
 
@@ -104,13 +103,14 @@ class RoleGrants {
     }
 
     private Account account(String name) {
-        return Optional.of(name)
-                .filter(Account::isName)
-                .flatMap(accounts::findByName)
-                .orElseThrow(() -> Refused.because(
-                        UserError.Code.NOT_FOUND,
-                        "account",
-                        "There is no account of this name. An administrator can create it."));
+        Account account = accounts.named(name);
+        if (account.isOfProvider()) {
+            throw Refused.because(
+                    UserError.Code.NOT_POSSIBLE,
+                    "account",
+                    "The groups of your organisation's sign-on decide what %s may. Change them there.".formatted(name));
+        }
+        return account;
     }
 
     private static Optional<Membership> of(Account account, List<Membership> all) {
@@ -130,20 +130,7 @@ class RoleGrants {
         }
     }
 
-    private void record(
-            Membership membership, UUID portfolio, Change.Action action, @Nullable Role old, @Nullable Role now) {
-        changeLog.record(Change.now(
-                caller.get().origin(clock.instant()),
-                portfolio,
-                Change.Subject.MEMBERSHIP,
-                membership.id(),
-                membership.member().account(),
-                action,
-                null,
-                List.of(new FieldChange("role", name(old), name(now)))));
-    }
-
-    private static @Nullable String name(@Nullable Role role) {
-        return role == null ? null : role.name();
+    private void record(Membership membership, Change.Action action, @Nullable Role old, @Nullable Role now) {
+        changeLog.record(membership.changed(caller.get().origin(clock.instant()), action, old, now, null));
     }
 }

@@ -27,13 +27,21 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every request has to pass: nothing is open but the health of the process, and signing in. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-@EnableConfigurationProperties({SecuritySettings.class, SessionSettings.class})
+@EnableConfigurationProperties({
+    MetricsSettings.class,
+    SecuritySettings.class,
+    SessionSettings.class,
+    LocalAccountSettings.class
+})
 class SecurityConfiguration {
 
     /** The page on which people sign in, and what it sends its form to. */
     static final String SIGN_IN = "/sign-in";
 
     static final String SIGN_OUT = "/sign-out";
+
+    /** The page on which whoever was invited sets a password, and what it sends its form to. */
+    static final String WELCOME = "/welcome";
 
     /** Scripts and styles of the pages, the same for everybody: the page to sign in needs them too. */
     private static final String PARTS_OF_PAGES = "/dashboard/*/**";
@@ -49,10 +57,13 @@ class SecurityConfiguration {
             TokenSignIn tokens,
             CalendarSignIn calendars,
             SignInSessions sessions,
+            OpenedApi api,
             HttpRefusals refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
-                        .requestMatchers(SIGN_IN)
+                        .requestMatchers(MetricsAccess.PATH)
+                        .access(MetricsAccess::ofAdministrators)
+                        .requestMatchers(SIGN_IN, WELCOME)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PARTS_OF_PAGES)
                         .permitAll()
@@ -65,7 +76,8 @@ class SecurityConfiguration {
                 // Given whole, without a parent to ask again: each attempt counts once.
                 .authenticationManager(new ProviderManager(signIn))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .addFilterBefore(new CrossSiteFilter(refusals), BasicAuthenticationFilter.class)
+                .cors(cors -> cors.configurationSource(api))
+                .addFilterBefore(new CrossSiteFilter(refusals, api), BasicAuthenticationFilter.class)
                 .addFilterBefore(tokenFilter(tokens, tokens, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(tokenFilter(calendars, calendars, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, refusals), BasicAuthenticationFilter.class)

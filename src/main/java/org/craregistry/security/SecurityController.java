@@ -11,11 +11,13 @@ import org.springframework.stereotype.Controller;
 class SecurityController {
 
     private final AccountRegister accounts;
+    private final AccountList list;
     private final TokenIssuer tokens;
     private final RoleGrants roles;
 
-    SecurityController(AccountRegister accounts, TokenIssuer tokens, RoleGrants roles) {
+    SecurityController(AccountRegister accounts, AccountList list, TokenIssuer tokens, RoleGrants roles) {
         this.accounts = accounts;
+        this.list = list;
         this.tokens = tokens;
         this.roles = roles;
     }
@@ -23,13 +25,13 @@ class SecurityController {
     @MutationMapping
     @MayCall(Who.ADMINISTRATOR)
     Payload<AccountProfile> createAccount(@Argument AccountRegister.NewAccount input) {
-        return Payload.of(() -> accounts.create(input));
+        return Payload.of(() -> list.get(accounts.create(input)));
     }
 
     @MutationMapping
     @MayCall(Who.ANYONE)
     Payload<AccountProfile> changePassword(@Argument AccountRegister.NewPassword input) {
-        return Payload.of(() -> accounts.changePassword(input));
+        return Payload.of(() -> list.get(accounts.changePassword(input)));
     }
 
     @MutationMapping

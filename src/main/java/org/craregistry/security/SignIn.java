@@ -22,14 +22,19 @@ class SignIn implements AuthenticationProvider {
 
     private final Credentials credentials;
     private final PasswordCheck check;
+    private final LocalAccountSettings settings;
 
-    SignIn(Credentials credentials, PasswordCheck check) {
+    SignIn(Credentials credentials, PasswordCheck check, LocalAccountSettings settings) {
         this.credentials = credentials;
         this.check = check;
+        this.settings = settings;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
+        if (!settings.enabled()) {
+            throw new PasswordsSwitchedOff();
+        }
         String name = attempt.getName();
         Credentials.Found found = Account.isName(name) ? credentials.find(name).orElse(null) : null;
         String hash = found == null ? null : found.passwordHash();
@@ -37,6 +42,7 @@ class SignIn implements AuthenticationProvider {
         if (found == null || !right) {
             throw new BadCredentialsException("The name or the password is wrong.");
         }
+        credentials.signedIn(found);
         UsernamePasswordAuthenticationToken signedIn =
                 UsernamePasswordAuthenticationToken.authenticated(found.caller(), null, List.of(BY_PASSWORD));
         signedIn.setDetails(attempt.getDetails());

@@ -1,10 +1,20 @@
 package org.craregistry.security;
 
 import java.security.MessageDigest;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.Sha256;
 import org.craregistry.storage.UtcTime;
@@ -20,6 +30,8 @@ class SignInSessions {
 
     /** How exactly the last use is known; a write with every request would cost more than it tells. */
     private static final Duration EXACTNESS = Duration.ofMinutes(1);
+
+    private static final int MOST_SHOWN = 20;
 
     private final JdbcClient jdbc;
     private final Credentials credentials;
@@ -71,6 +83,37 @@ class SignInSessions {
                     .update();
         }
         return Optional.of(found.account().caller());
+    }
+
+    /** The newest sessions of each of the accounts that have not ended, at most {@value #MOST_SHOWN} of each; in one statement. */
+    Map<UUID, List<SignInSession>> of(Collection<UUID> accounts) {
+        Instant now = clock.instant();
+        Map<UUID, List<SignInSession>> sessions = new LinkedHashMap<>();
+        accounts.forEach(account -> sessions.put(account, new ArrayList<>()));
+        jdbc.sql(FirstOfEach.sql(
+                        "SELECT account_id, created_at, used_at",
+                        "FROM sign_in_session WHERE account_id IN (:accounts) AND used_at > :idle AND created_at > :longest",
+                        "account_id",
+                        "created_at DESC",
+                        accounts.size(),
+                        MOST_SHOWN))
+                .param("accounts", accounts.stream().map(Ids::bytes).toList())
+                .param("idle", UtcTime.column(now.minus(settings.idle())))
+                .param("longest", UtcTime.column(now.minus(settings.longest())))
+                .query((ResultSet row) -> {
+                    Objects.requireNonNull(sessions.get(Ids.of(row.getBytes("account_id"))))
+                            .add(new SignInSession(
+                                    UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
+                                    UtcTime.of(row.getObject("used_at", LocalDateTime.class))));
+                });
+        return sessions;
+    }
+
+    /** Ends all sessions of an account, in the transaction of the caller where there is one. */
+    void endAllOf(UUID account) {
+        jdbc.sql("DELETE FROM sign_in_session WHERE account_id = ?")
+                .param(Ids.bytes(account))
+                .update();
     }
 
     void end(TokenSecret secret) {

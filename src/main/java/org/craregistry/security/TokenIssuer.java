@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.FieldChange;
@@ -121,6 +120,7 @@ class TokenIssuer {
     private NewToken create(
             Account account, String label, boolean readOnly, @Nullable UUID calendarOf, @Nullable LocalDate expiresOn) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        refuseOfProvider(account);
         refuseTooMany(account, now);
         TokenSecret secret = TokenSecret.random();
         AccessToken token =
@@ -166,11 +166,18 @@ class TokenIssuer {
             return accounts.findById(signedIn.account()).orElseThrow();
         }
         access.requireAdministrator();
-        return Optional.of(name)
-                .filter(Account::isName)
-                .flatMap(accounts::findByName)
-                .orElseThrow(() -> Refused.because(
-                        UserError.Code.NOT_FOUND, "account", "There is no account of this name. Create it first."));
+        return accounts.named(name);
+    }
+
+    /** Its token would go on for as long as a year after the provider has stopped vouching for it. */
+    private static void refuseOfProvider(Account account) {
+        if (account.isOfProvider()) {
+            throw Refused.because(
+                    UserError.Code.NOT_POSSIBLE,
+                    "account",
+                    "%s signs in with the sign-on of your organisation, which issues the tokens for its programs. An administrator can make an account for a program, and tokens for that."
+                            .formatted(account.name()));
+        }
     }
 
     private void refuseTooMany(Account account, Instant now) {

@@ -3,7 +3,6 @@ package org.craregistry.security;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeSource;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,12 @@ import org.springframework.stereotype.Component;
 class TokenList implements NodeSource {
 
     private static final String SELECT = """
-            SELECT t.id, a.name, t.label, t.read_only, t.calendar_of, t.created_at, t.expires_at, t.revoked_at
-            FROM access_token t JOIN account a ON a.id = t.account_id
-            """;
+            SELECT t.id, t.account_id, a.name, t.label, t.read_only, t.calendar_of, t.created_at, t.expires_at, t.revoked_at""";
+
+    private static final String FROM = "FROM access_token t JOIN account a ON a.id = t.account_id ";
 
     private static final String USABLE =
-            "WHERE t.account_id = :account AND t.revoked_at IS NULL AND t.expires_at > :now";
+            "WHERE t.account_id IN (:accounts) AND t.revoked_at IS NULL AND t.expires_at > :now";
 
     /** The fingerprint of the only order of tokens. */
     static final int ORDER = "tokens, newest first".hashCode();
@@ -47,25 +47,39 @@ class TokenList implements NodeSource {
         this.clock = clock;
     }
 
-    /** A page of the tokens of an account that are neither expired nor revoked, newest first. */
-    Connection<IssuedToken> usableOf(UUID account, PageRequest page) {
+    /** A page of the tokens of each account that are neither expired nor revoked, newest first; in one statement. */
+    Map<UUID, Connection<IssuedToken>> usableOf(Collection<UUID> accounts, PageRequest page) {
         UUID beyond = page.cursor() == null ? null : page.cursor().id();
-        String sql = SELECT + USABLE
-                + (beyond == null ? "" : " AND t.id " + (page.backward() ? ">" : "<") + " :beyond")
-                + " ORDER BY t.id " + (page.backward() ? "ASC" : "DESC") + " LIMIT " + (page.size() + 1);
-        Instant now = clock.instant();
-        JdbcClient.StatementSpec query = usable(sql, account, now);
+        String sql = FirstOfEach.sql(
+                SELECT,
+                FROM + USABLE + (beyond == null ? "" : " AND t.id " + (page.backward() ? ">" : "<") + " :beyond"),
+                "t.account_id",
+                "t.id " + (page.backward() ? "ASC" : "DESC"),
+                accounts.size(),
+                page.size() + 1);
+        JdbcClient.StatementSpec query = usable(sql, accounts);
         List<IssuedToken> fetched = (beyond == null ? query : query.param("beyond", Ids.bytes(beyond)))
                 .query(TokenList::read)
                 .list();
-        return Connection.of(page, fetched, token -> new Cursor(ORDER, List.of(), token.token()))
-                .countedBy(() -> usable("SELECT COUNT(*) FROM access_token t " + USABLE, account, now)
-                        .query(Long.class)
-                        .single());
+        return Connection.ofEach(
+                accounts, page, fetched, IssuedToken::accountId, token -> new Cursor(ORDER, List.of(), token.token()));
     }
 
-    private JdbcClient.StatementSpec usable(String sql, UUID account, Instant now) {
-        return jdbc.sql(sql).param("account", Ids.bytes(account)).param("now", UtcTime.column(now));
+    /** How many there are of each account; those without one are absent. */
+    Map<UUID, Long> countUsableOf(Collection<UUID> accounts) {
+        return usable(
+                        "SELECT t.account_id, COUNT(*) FROM access_token t " + USABLE + " GROUP BY t.account_id",
+                        accounts)
+                .query((row, number) -> Map.entry(Ids.of(row.getBytes(1)), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private JdbcClient.StatementSpec usable(String sql, Collection<UUID> accounts) {
+        return jdbc.sql(sql)
+                .param("accounts", accounts.stream().map(Ids::bytes).toList())
+                .param("now", UtcTime.column(clock.instant()));
     }
 
     @Override
@@ -82,7 +96,7 @@ class TokenList implements NodeSource {
     public Map<UUID, IssuedToken> find(Collection<UUID> ids) {
         Caller signedIn = caller.get();
         return jdbc
-                .sql(SELECT + "WHERE t.id IN (:ids) AND (:all OR t.account_id = :account)")
+                .sql(SELECT + " " + FROM + "WHERE t.id IN (:ids) AND (:all OR t.account_id = :account)")
                 .param("ids", ids.stream().map(Ids::bytes).toList())
                 .param("all", signedIn.seesEverything())
                 .param("account", Ids.bytes(signedIn.account()))
@@ -100,6 +114,7 @@ class TokenList implements NodeSource {
     private static IssuedToken read(ResultSet row, int number) throws SQLException {
         return new IssuedToken(
                 Ids.of(row.getBytes("id")),
+                Ids.of(row.getBytes("account_id")),
                 row.getString("name"),
                 row.getString("label"),
                 row.getBoolean("read_only"),

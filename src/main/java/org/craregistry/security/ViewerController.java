@@ -1,12 +1,10 @@
 package org.craregistry.security;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Nodes;
-import org.craregistry.graphql.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -16,17 +14,13 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ViewerController {
 
-    private static final int ROLES = "roles by portfolio".hashCode();
-
     private final CurrentCaller caller;
-    private final TokenList tokens;
-    private final Members members;
+    private final AccountHoldings holdings;
     private final Nodes nodes;
 
-    ViewerController(CurrentCaller caller, TokenList tokens, Members members, Nodes nodes) {
+    ViewerController(CurrentCaller caller, AccountHoldings holdings, Nodes nodes) {
         this.caller = caller;
-        this.tokens = tokens;
-        this.members = members;
+        this.holdings = holdings;
         this.nodes = nodes;
     }
 
@@ -41,14 +35,18 @@ class ViewerController {
     }
 
     @SchemaMapping(typeName = "Viewer")
-    Connection<IssuedToken> tokens(Caller viewer, DataFetchingEnvironment environment) {
-        return tokens.usableOf(viewer.account(), PageRequest.of(environment, TokenList.ORDER));
+    CompletableFuture<@Nullable Object> profile(Caller viewer, DataFetchingEnvironment environment) {
+        return nodes.link(NodeId.Kind.ACCOUNT, viewer.account(), environment);
     }
 
     @SchemaMapping(typeName = "Viewer")
-    Connection<PortfolioRole> roles(Caller viewer, DataFetchingEnvironment environment) {
-        List<PortfolioRole> all = members.rolesOf(viewer.account());
-        return Connection.ofAll(PageRequest.of(environment, ROLES), all, PortfolioRole::portfolioId, ROLES);
+    CompletableFuture<Connection<IssuedToken>> tokens(Caller viewer, DataFetchingEnvironment environment) {
+        return holdings.tokens(viewer.account(), environment);
+    }
+
+    @SchemaMapping(typeName = "Viewer")
+    CompletableFuture<Connection<PortfolioRole>> roles(Caller viewer, DataFetchingEnvironment environment) {
+        return holdings.roles(viewer.account(), environment);
     }
 
     @SchemaMapping(typeName = "PortfolioRole")

@@ -34,6 +34,16 @@ public class Turns {
         return Turn.begin(this);
     }
 
+    /** How many large requests are being carried out. */
+    int largeUnderWay() {
+        return limits.large() - large.availablePermits();
+    }
+
+    /** How many may be. */
+    int mostLarge() {
+        return limits.large();
+    }
+
     /**
      * Waits for the turn of the one for whom the current thread works, to do what is soon done. The registry itself does not wait.
      *

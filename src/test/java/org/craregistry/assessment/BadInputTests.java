@@ -67,7 +67,7 @@ class BadInputTests {
                 wrong(
                         "certificates",
                         Map.of("issuedOn", "2026-06-01", "expiresOn", "2026-01-01"),
-                        "[0].expiresOn: 2026-01-01 lies before issuedOn 2026-06-01"),
+                        "[0].expiresOn: 2026-01-01 lies before the day of its issue, 2026-06-01"),
                 wrong("certificates", Map.of("issuedOn", "2026-06-01", "withdrawnOn", "2026-05-31"), "[0].withdrawnOn"),
                 wrong(
                         "certificates",
@@ -87,7 +87,7 @@ class BadInputTests {
                 wrong(
                         "assessments",
                         Map.of("completedOn", "2026-06-01", "validUntil", "2026-05-31"),
-                        "[0].validUntil: 2026-05-31 lies before completedOn 2026-06-01"),
+                        "[0].validUntil: 2026-05-31 lies before the day of its completion, 2026-06-01"),
                 wrong("assessments", Map.of("bodyNumber", "123"), "[0].bodyNumber: \"123\""),
                 wrong("assessments", Map.of("bodyNumber", "12345"), "[0].bodyNumber: \"12345\""),
                 wrong("requirements", Map.of("code", "CRA-AI-P3-1"), "[0].code: \"CRA-AI-P3-1\""),

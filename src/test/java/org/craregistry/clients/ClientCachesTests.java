@@ -65,6 +65,7 @@ class ClientCachesTests {
 
         assertThat(node.exitValue()).as(told).isZero();
         assertThat(told)
+                .contains("Apollo sent 3 texts in 9 requests for 6 questions")
                 .contains("Apollo, TwoDatesQuery: 0", "urql, ProductPageQuery: 0", "Relay, ProductListQuery: 0");
     }
 }

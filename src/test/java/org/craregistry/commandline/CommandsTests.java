@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,5 +122,25 @@ class CommandsTests {
         assertThat(called.exitCode()).as(called.err()).isEqualTo(2);
         assertThat(called.err()).contains(words);
         assertThat(called.out()).isEmpty();
+    }
+
+    @Test
+    void resetsAPasswordInTheDatabaseWithoutEverTakingOneAsAnArgument() {
+        OwnDatabase database = (account, password, settings) ->
+                new OwnDatabase.Answer(account.equals("admin"), account + " " + password + " " + settings);
+
+        assertThat(Called.with(Map.of(), database, "reset-password", "admin", "--spring.profiles.active=mysql")
+                        .out())
+                .contains("admin null [--spring.profiles.active=mysql]");
+        assertThat(Called.with(Map.of(), database, "reset-password", "nobody").exitCode())
+                .isEqualTo(ExitCode.REFUSED.number());
+        for (String[] wrong :
+                new String[][] {{"admin", "secret"}, {"admin", "--password=secret "}, {"admin", "--pasword"}, {}}) {
+            String[] arguments =
+                    Stream.concat(Stream.of("reset-password"), Stream.of(wrong)).toArray(String[]::new);
+            assertThat(Called.with(Map.of(), Called.NO_DATABASE, arguments).exitCode())
+                    .as(List.of(arguments).toString())
+                    .isEqualTo(ExitCode.WRONG_USAGE.number());
+        }
     }
 }

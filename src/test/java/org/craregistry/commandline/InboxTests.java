@@ -108,8 +108,8 @@ class InboxTests {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 false);
-        watching = new Thread(
-                () -> Commands.run(shell, "import", "--watch", folder.toString(), "--portfolio", key, "--apply"));
+        watching = new Thread(() -> Commands.run(
+                shell, Called.NO_DATABASE, "import", "--watch", folder.toString(), "--portfolio", key, "--apply"));
         watching.start();
     }
 

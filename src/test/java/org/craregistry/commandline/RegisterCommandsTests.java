@@ -112,6 +112,25 @@ class RegisterCommandsTests {
     }
 
     @Test
+    void administratorsHaveProductsCountedAnew() throws IOException {
+        importing(file("ours.csv", "Reference,Name\nR-1,First\n"), "--apply", "--wait");
+        assertThat(call("recount", "--portfolio", key).exitCode()).isEqualTo(3);
+
+        token = Registry.mutation(
+                        new Registry(port).administrator(),
+                        "createToken",
+                        Map.of("label", "counts"),
+                        "newToken { secret }")
+                .data("/createToken/newToken/secret")
+                .asString();
+        assertThat(call("recount", "--portfolio", key).out()).contains(key + ": all counts are right.");
+        Called all = call("recount", "--json");
+        assertThat(all.exitCode()).as(all.err()).isZero();
+        assertThat(all.json().at("/portfolios").findValuesAsString("portfolio")).contains(key);
+        assertThat(call("recount", "--portfolio", "nowhere").err()).contains("no portfolio nowhere");
+    }
+
+    @Test
     void nothingIsWrittenOverUnlessThatIsAsked() throws IOException {
         String kept = file("kept.xlsx", "work of a week");
 

@@ -17,11 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A person at the pages of a running registry; remembers whatever a browser would complain of. */
 final class Visit implements AutoCloseable {
 
     private static final String SETTLED = ":root:not(:has([aria-busy=true])) main > [aria-busy=false]";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> DOCUMENTS = documents();
     private static final String AXE = script("/axe.min.js");
 
     private final BrowserContext context;
@@ -43,12 +47,21 @@ final class Visit implements AutoCloseable {
             if (!request.url().startsWith(origin + "/")) {
                 complaints.add("foreign: " + request.url());
             }
+            if (request.url().endsWith("/graphql") && !isOnTheList(request)) {
+                complaints.add("not on the list of the registry's own documents: " + request.postData());
+            }
         });
     }
 
     /** A page calls off what it asked before the reader went on. */
     private static boolean isCalledOff(Request request) {
         return request.url().endsWith("/graphql") && "net::ERR_ABORTED".equals(request.failure());
+    }
+
+    /** What pages send is carried out even where trusted documents only are. */
+    private static boolean isOnTheList(Request request) {
+        return DOCUMENTS.contains(
+                JSON.readTree(request.postData()).path("query").asString());
     }
 
     Page page() {
@@ -139,6 +152,14 @@ final class Visit implements AutoCloseable {
     public void close() {
         assertThat(complaints()).as("complaints of the browser").isEmpty();
         context.close();
+    }
+
+    private static Set<String> documents() {
+        try {
+            return Set.copyOf(new PageDocuments().texts());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String script(String resource) {

@@ -167,7 +167,7 @@ class DeclarationApiTests {
                 "product { id }");
 
         assertThat(signing(system, "2028-09-02").at("/blanks/0").asString())
-                .startsWith("Evidence of its own is relied on. Nothing shows A15-CY1, ");
+                .startsWith("Evidence of its own is relied on. Nothing shows Level of cybersecurity (Art. 15(1)), ");
         assertThat(signing(system, "2028-09-02").at("/citation/place").asString())
                 .isEqualTo("Annex V point 8, AI Act Annex V point 8");
         assertThat(signing(system, "2028-09-01").at("/citation/place").asString())

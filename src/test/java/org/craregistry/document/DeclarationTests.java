@@ -240,7 +240,7 @@ class DeclarationTests {
                 .contains("Article 15 of Regulation (EU) 2024/1689", "nothing of accuracy and robustness")
                 .contains("Art. 12(1) of that Regulation, Art. 42(3) of the AI Act");
         for (Article15Element element : Article15Element.CYBERSECURITY) {
-            assertThat(words(item)).contains(element.code(), "chapter 6." + (element.ordinal() + 1));
+            assertThat(words(item)).contains(element.title(), "chapter 6." + (element.ordinal() + 1));
         }
         assertThat(item.state()).isEqualTo(State.BY_HAND);
         assertThat(Drafted.screening().draft().ready()).isTrue();
@@ -277,9 +277,10 @@ class DeclarationTests {
     @ParameterizedTest
     @MethodSource("withoutTheStatement")
     void statesNothingOnArticle15WhereTheRouteIsClosedOrNotReliedOn(Drafted product) {
-        assertThat(words(product.item(8))).doesNotContain("by conformity with Regulation (EU) 2024/2847", "A15-CY1");
+        assertThat(words(product.item(8)))
+                .doesNotContain("by conformity with Regulation (EU) 2024/2847", "Level of cybersecurity");
         assertThat(words(Drafted.screening().on(LocalDate.of(2027, 12, 11)).item(8)))
-                .contains("A15-CY1");
+                .contains("Level of cybersecurity (Art. 15(1))");
     }
 
     @Test
@@ -304,7 +305,8 @@ class DeclarationTests {
         assertThat(words(nothing.with("placedOnMarketOn", "2027-12-10")
                         .on(LocalDate.of(2027, 12, 10))
                         .item(8)))
-                .contains("No route to Article 15 of the AI Act is open and complete. Nothing shows A15-CY1, ");
+                .contains("No route to Article 15 of the AI Act is open and complete. Nothing shows Level of"
+                        + " cybersecurity (Art. 15(1)), ");
         assertThat(undecided.draft().notes())
                 .anyMatch(note -> note.endsWith("The draft takes evidence of its own" + " (AI Act Art. 15)."));
         assertThat(undecided.relyingOn(Article15Route.DIRECT_EVIDENCE).draft().notes())
@@ -341,8 +343,9 @@ class DeclarationTests {
 
         assertThat(words(product.item(8)))
                 .contains(
-                        "presumed for A15-CY1, A15-CY2, A15-CY3, A15-CY4a, A15-CY4b, A15-CY4c, A15-CY4d by the certification")
-                .contains("shown for A15-CY4e in the technical documentation");
+                        "presumed for Level of cybersecurity (Art. 15(1)), Resilience to attacks (Art. 15(5) subpara. 1), ",
+                        "Confidentiality attacks (Art. 15(5) subpara. 3) by the certification")
+                .contains("shown for Model flaws (Art. 15(5) subpara. 3) in the technical documentation");
         assertThat(product.item(8).state()).isEqualTo(State.BY_HAND);
     }
 
@@ -353,7 +356,8 @@ class DeclarationTests {
 
         for (Drafted partial : List.of(product, product.relyingOn(null))) {
             assertThat(partial.item(8).blanks())
-                    .containsExactly("The certification covers a part. Nothing shows A15-CY4e.");
+                    .containsExactly(
+                            "The certification covers a part. Nothing shows Model flaws (Art. 15(5) subpara. 3).");
             assertThat(partial.item(8).fields()).containsExactly("evidence.article15Elements[A15-CY4e]");
         }
         assertThat(Drafted.screening()

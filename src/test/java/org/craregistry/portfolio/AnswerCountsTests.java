@@ -45,6 +45,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -79,6 +80,15 @@ class AnswerCountsTests {
 
     @Autowired
     private CountFolding folding;
+
+    @Autowired
+    private Recount recount;
+
+    @Autowired
+    private RecountMeters recountMeters;
+
+    @Autowired
+    private PortfolioQueries portfolios;
 
     @Autowired
     private KeptAnswers kept;
@@ -151,7 +161,7 @@ class AnswerCountsTests {
         Random random = new Random(7);
         addBatch(6, random);
         AtomicBoolean done = new AtomicBoolean();
-        ExecutorService threads = Executors.newFixedThreadPool(6);
+        ExecutorService threads = Executors.newFixedThreadPool(7);
         List<CompletableFuture<Void>> writers = new ArrayList<>();
         for (int writer = 0; writer < 3; writer++) {
             int seed = writer;
@@ -160,7 +170,8 @@ class AnswerCountsTests {
         List<CompletableFuture<Void>> others = List.of(
                 CompletableFuture.runAsync(() -> spoilUntil(done), threads),
                 CompletableFuture.runAsync(() -> renewUntil(done), threads),
-                CompletableFuture.runAsync(() -> foldUntil(done), threads));
+                CompletableFuture.runAsync(() -> foldUntil(done), threads),
+                CompletableFuture.runAsync(() -> recountUntil(done), threads));
         try {
             CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new)).join();
         } finally {
@@ -247,6 +258,77 @@ class AnswerCountsTests {
                 transaction);
         assertThatThrownBy(slow::run).isInstanceOf(OptimisticLockingFailureException.class);
         assertAgreement();
+    }
+
+    @Test
+    void healByTheRecountHoweverTheyWereBroken() {
+        addBatch(20, new Random(11));
+        assertThat(recount.count(portfolio, key)).isZero();
+
+        breakCounts();
+        assertThat(recount.count(portfolio, key)).isPositive();
+        assertAgreement();
+        assertThat(jdbc.queryForObject("SELECT corrected FROM recount WHERE portfolio_id = ?", Integer.class, (Object)
+                        Ids.bytes(portfolio)))
+                .isPositive();
+        assertThat(recount.count(portfolio, key)).isZero();
+
+        jdbc.update("DELETE FROM answer_count WHERE portfolio_id = ?", (Object) Ids.bytes(portfolio));
+        jdbc.update("DELETE FROM answer_count_of_many WHERE portfolio_id = ?", (Object) Ids.bytes(portfolio));
+        JsonNode payload = Registry.mutation(
+                        api, "recountProducts", Map.of("portfolio", shown), "portfolio { key } corrected")
+                .data("/recountProducts");
+        assertThat(payload.at("/portfolio/key").asString()).isEqualTo(key);
+        assertThat(payload.at("/corrected").asInt()).isPositive();
+        assertAgreement();
+    }
+
+    @Test
+    void areNotCorrectedTwiceByTwoNodes() {
+        addBatch(20, new Random(12));
+        recount.count(portfolio, key);
+        breakCounts();
+        List<CompletableFuture<Integer>> others = new ArrayList<>();
+        Recount slow = new Recount(
+                new JdbcTemplate(jdbc.getDataSource()) {
+                    @Override
+                    public void query(String sql, RowCallbackHandler rows, Object @Nullable ... parameters) {
+                        others.add(CompletableFuture.supplyAsync(() -> recount.count(portfolio, key)));
+                        super.query(sql, rows, parameters);
+                    }
+                },
+                transaction,
+                portfolios,
+                recountMeters,
+                clock);
+        assertThat(slow.count(portfolio, key)).isPositive();
+        assertThat(others)
+                .hasSize(3)
+                .allSatisfy(other -> assertThat(other.handle((wrong, failed) -> wrong == null ? 0 : wrong)
+                                .join())
+                        .isZero());
+        assertAgreement();
+    }
+
+    /** As a fault would, or somebody with a console: one count too high, one gone, one of what is not there. */
+    private void breakCounts() {
+        byte[] id = Ids.bytes(portfolio);
+        folding.run();
+        jdbc.update("UPDATE answer_count SET delta = delta + 3 WHERE portfolio_id = ?", (Object) id);
+        jdbc.update(
+                "INSERT INTO answer_count_of_many (portfolio_id, id, answer, answer_value, delta) VALUES (?, ?, 'FINDINGS', 'NONE', 5)",
+                id,
+                Ids.bytes(Ids.next()));
+        jdbc.update("DELETE FROM answer_count_of_many WHERE portfolio_id = ? AND answer = 'UNMET'", (Object) id);
+        jdbc.update("UPDATE answer_count_of_day SET delta = delta - 2 WHERE portfolio_id = ?", (Object) id);
+    }
+
+    private void recountUntil(AtomicBoolean done) {
+        while (!done.get()) {
+            transactionallyOrNot(() -> assertThat(recount.count(portfolio, key))
+                    .as("wrong in the middle of others' work")
+                    .isZero());
+        }
     }
 
     @Test

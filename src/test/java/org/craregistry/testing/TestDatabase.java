@@ -18,6 +18,12 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** The password of {@code admin} in this run. */
     public static final String ADMIN_PASSWORD = "test " + UUID.randomUUID();
 
+    /** The other site whose pages may call the API. */
+    public static final String ALLOWED_SITE = "https://pages.example";
+
+    /** The token for metrics in this run. */
+    public static final String METRICS_TOKEN = "metrics-" + UUID.randomUUID();
+
     /** After how long the pool logs who holds a connection. */
     static final long LEAK_AFTER_MILLIS = 10_000;
 
@@ -25,12 +31,15 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> properties = new HashMap<>(database());
         properties.put("registry.security.admin-password", ADMIN_PASSWORD);
+        properties.put("registry.metrics.token", METRICS_TOKEN);
         properties.put("spring.datasource.hikari.leak-detection-threshold", LEAK_AFTER_MILLIS);
         // All tests ask as one administrator; what an account may ask for is tested by itself.
         properties.put("registry.graphql.budget", 1_000_000_000);
         properties.put("registry.graphql.budget-per-second", 1_000_000_000);
         // All tests come from one address; what it may get wrong is tested by itself.
         properties.put("registry.security.failures-of-address", 1_000);
+        properties.put("spring.graphql.cors.allowed-origins", ALLOWED_SITE);
+        properties.put("registry.graphql.documents.folder", "src/test/resources/trusted");
         // Small enough to be reached in a test, and more than one part of a stored file.
         properties.put("registry.evidence.largest-file", "3MB");
         properties.put("registry.evidence.most-per-product", "8MB");

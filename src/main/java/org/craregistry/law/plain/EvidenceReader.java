@@ -125,13 +125,22 @@ public final class EvidenceReader {
     }
 
     private static Certificate certificate(PlainRecord one) {
-        one.refuseBefore("expiresOn", "issuedOn", "a certificate is valid on the day of its issue at least.");
-        one.refuseBefore("withdrawnOn", "issuedOn", "only what has been issued can be withdrawn.");
-        one.refuseBefore("suspendedUntil", "suspendedFrom", "give the first and the last day of the suspension.");
+        one.refuseBefore(
+                "expiresOn",
+                "issuedOn",
+                "the day of its issue",
+                "a certificate is valid on the day of its issue at least.");
+        one.refuseBefore(
+                "withdrawnOn", "issuedOn", "the day of its issue", "only what has been issued can be withdrawn.");
+        one.refuseBefore(
+                "suspendedUntil",
+                "suspendedFrom",
+                "its first day",
+                "give the first and the last day of the suspension.");
         LocalDate suspendedFrom = one.date("suspendedFrom");
         LocalDate suspendedUntil = one.date("suspendedUntil");
         if (suspendedUntil != null && suspendedFrom == null) {
-            throw one.refuses("suspendedUntil", "a suspension that ends has begun; give suspendedFrom as well.");
+            throw one.refuses("suspendedUntil", "a suspension that ends has begun; give its first day as well.");
         }
         Set<Enum<?>> covered = one.set("covers", code -> covered(one, code));
         return new Certificate(
@@ -175,7 +184,8 @@ public final class EvidenceReader {
     }
 
     private static Declaration declaration(PlainRecord one) {
-        one.refuseBefore("withdrawnOn", "issuedOn", "only what has been issued can be withdrawn.");
+        one.refuseBefore(
+                "withdrawnOn", "issuedOn", "the day of its issue", "only what has been issued can be withdrawn.");
         return new Declaration(
                 one.text("number", NAME),
                 one.choice("form", DeclarationForm.class),
@@ -199,7 +209,11 @@ public final class EvidenceReader {
     }
 
     private static ConformityAssessment assessment(PlainRecord one) {
-        one.refuseBefore("validUntil", "completedOn", "an assessment is valid on the day of its completion at least.");
+        one.refuseBefore(
+                "validUntil",
+                "completedOn",
+                "the day of its completion",
+                "an assessment is valid on the day of its completion at least.");
         String bodyNumber = one.text("bodyNumber", NAME);
         if (bodyNumber != null && !bodyNumber.matches("[0-9]{4}")) {
             throw one.refusesValue("bodyNumber", bodyNumber, "four digits, such as 0123");

@@ -148,11 +148,11 @@ record PlainRecord(String path, Map<?, ?> values) {
     }
 
     /** Refuses a last day, or an end of another kind, that lies before its beginning. */
-    void refuseBefore(String field, String earlierField, String remedy) {
+    void refuseBefore(String field, String earlierField, String earlierDay, String remedy) {
         LocalDate day = date(field);
         LocalDate earlier = date(earlierField);
         if (day != null && earlier != null && day.isBefore(earlier)) {
-            throw refuses(field, "%s lies before %s %s; %s".formatted(day, earlierField, earlier, remedy));
+            throw refuses(field, "%s lies before %s, %s; %s".formatted(day, earlierDay, earlier, remedy));
         }
     }
 

@@ -46,18 +46,18 @@ class ImportTasks {
     }
 
     @Bean
-    CustomTask<Void> planImport(Planner planner, Room room, ImportRetries retries) {
-        return task(ImportQueue.PLAN, id -> room.isLeft() && planner.plan(id), retries);
+    CustomTask<Void> planImport(Planner planner, Room room, ImportRetries retries, ImportMeters meters) {
+        return task(ImportQueue.PLAN, id -> room.isLeft() && planner.plan(id), retries, meters);
     }
 
     @Bean
-    CustomTask<Void> applyImport(Applier applier, Room room, ImportRetries retries) {
-        return task(ImportQueue.APPLY, whereThereIs(room, applier::apply), retries);
+    CustomTask<Void> applyImport(Applier applier, Room room, ImportRetries retries, ImportMeters meters) {
+        return task(ImportQueue.APPLY, whereThereIs(room, applier::apply), retries, meters);
     }
 
     @Bean
-    CustomTask<Void> revertImport(Reverter reverter, Room room, ImportRetries retries) {
-        return task(ImportQueue.REVERT, whereThereIs(room, reverter::revert), retries);
+    CustomTask<Void> revertImport(Reverter reverter, Room room, ImportRetries retries, ImportMeters meters) {
+        return task(ImportQueue.REVERT, whereThereIs(room, reverter::revert), retries, meters);
     }
 
     private static Work whereThereIs(Room room, Consumer<UUID> work) {
@@ -70,14 +70,17 @@ class ImportTasks {
         };
     }
 
-    private static CustomTask<Void> task(TaskDescriptor<Void> descriptor, Work work, ImportRetries retries) {
+    private static CustomTask<Void> task(
+            TaskDescriptor<Void> descriptor, Work work, ImportRetries retries, ImportMeters meters) {
         CompletionHandler<Void> later = retries.later();
         return Tasks.custom(descriptor)
                 .onFailure(retries)
                 .onDeadExecution(retries)
                 .execute((instance, context) -> {
                     try {
-                        return work.on(ImportQueue.importOf(instance)) ? new OnCompleteRemove<>() : later;
+                        UUID id = ImportQueue.importOf(instance);
+                        boolean done = meters.measured(descriptor.getTaskName(), () -> work.on(id));
+                        return done ? new OnCompleteRemove<>() : later;
                     } catch (Superseded gone) {
                         LOG.info(
                                 "{}; leaving {} to whoever goes on with it",

@@ -193,18 +193,7 @@ class ApplyTests {
     @Test
     void plansCompletelyAfterAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        Planner dying = new Planner(
-                imports,
-                files,
-                new DyingRows(jdbc),
-                staging,
-                products,
-                law,
-                mappings,
-                settings,
-                memory,
-                transactions,
-                clock);
+        Planner dying = planner(new DyingRows(jdbc));
 
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
         assertThat(rowsOf(received.id())).isEqualTo(500);
@@ -221,19 +210,7 @@ class ApplyTests {
     @Test
     void appliesNothingOrEverythingAroundAnInterruption() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        new Planner(
-                        imports,
-                        files,
-                        new PlannedRows(jdbc),
-                        staging,
-                        products,
-                        law,
-                        mappings,
-                        settings,
-                        memory,
-                        transactions,
-                        clock)
-                .plan(received.id());
+        planner(new PlannedRows(jdbc)).plan(received.id());
         StoredImport planned = imports.find(received.id()).orElseThrow();
         transaction().executeWithoutResult(status -> imports.move(planned, ImportState.APPLYING, Map.of()));
         RowApplication dyingRows = new RowApplication(new DyingRows(jdbc), products, batch);
@@ -250,18 +227,7 @@ class ApplyTests {
     @Test
     void cancelsAnImportWhileItIsPlanned() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        Planner dying = new Planner(
-                imports,
-                files,
-                new DyingRows(jdbc),
-                staging,
-                products,
-                law,
-                mappings,
-                settings,
-                memory,
-                transactions,
-                clock);
+        Planner dying = planner(new DyingRows(jdbc));
         assertThatThrownBy(() -> dying.plan(received.id())).hasMessage("killed");
 
         assertThat(portfolio.cancel(id(received))).isEmpty();
@@ -285,8 +251,7 @@ class ApplyTests {
                 imports.find(importId).ifPresent(now -> imports.move(now, ImportState.PLANNING, Map.of()));
             }
         };
-        Planner slow = new Planner(
-                imports, files, overtaken, staging, products, law, mappings, settings, memory, transactions, clock);
+        Planner slow = planner(overtaken);
 
         assertThatThrownBy(() -> slow.plan(received.id())).isInstanceOf(Superseded.class);
         goOn(received, ImportQueue.PLAN);
@@ -362,18 +327,7 @@ class ApplyTests {
 
         dies.run();
         verify(operations).reschedule(any(), eq(death.getTimeDone().plus(settings.pause())));
-        Planner planner = new Planner(
-                imports,
-                files,
-                new PlannedRows(jdbc),
-                staging,
-                products,
-                law,
-                mappings,
-                settings,
-                memory,
-                transactions,
-                clock);
+        Planner planner = planner(new PlannedRows(jdbc));
         try (ImportMemory.Share some = memory.take(1, 0).orElseThrow()) {
             assertThat(planner.plan(received.id())).as("beside another one").isFalse();
         }
@@ -455,6 +409,11 @@ class ApplyTests {
         transaction()
                 .executeWithoutResult(
                         status -> queue.add(work, imports.find(received.id()).orElseThrow()));
+    }
+
+    private Planner planner(PlannedRows rows) {
+        return new Planner(
+                imports, files, rows, staging, products, law, mappings, settings, memory, transactions, clock);
     }
 
     private TransactionTemplate transaction() {

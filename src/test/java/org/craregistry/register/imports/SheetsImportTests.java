@@ -173,7 +173,7 @@ class SheetsImportTests {
         assertThat(counts(planned)).isEqualTo("8 read: 0 create, 0 update, 0 unchanged, 3 rejected");
         assertThat(problems(planned, 0))
                 .isEqualTo(
-                        "Certificates!F2: 2027-01-01 lies before issuedOn 2028-01-01; a certificate is valid on the day"
+                        "Certificates!F2: 2027-01-01 lies before the day of its issue, 2028-01-01; a certificate is valid on the day"
                                 + " of its issue at least.");
         assertThat(problems(planned, 1))
                 .contains("Certificates!E3: \"soon\" is not a date")

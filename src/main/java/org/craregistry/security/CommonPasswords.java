@@ -1,0 +1,105 @@
+package org.craregistry.security;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Passwords that many people use, or that follow from what everybody knows (NIST SP 800-63B, 3.1.1.2). A list of whole passwords of
+ * twelve characters and more would be long and full of holes: nearly all of them are one or two common words, repeated, with digits
+ * around or signs for letters, or a way along the keys. So these are recognized.
+ */
+final class CommonPasswords {
+
+    /** What is left beside common words has to be at least as long. */
+    private static final int FEWEST_OF_ITS_OWN = 4;
+
+    private static final int FEWEST_DIFFERENT = 5;
+    private static final int MOST_WORDS = 2;
+
+    private static final List<String> WORDS = read();
+
+    private static final List<String> WAYS = Stream.of(
+                    "abcdefghijklmnopqrstuvwxyz",
+                    "01234567890",
+                    "qwertyuiopasdfghjklzxcvbnm",
+                    "qwertzuiopasdfghjklyxcvbnm",
+                    "azertyuiopqsdfghjklmwxcvbn",
+                    "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+                    "1q2w3e4r5t6y7u8i9o0p")
+            .flatMap(way -> Stream.of(way, new StringBuilder(way).reverse().toString()))
+            .map(way -> way.repeat(8))
+            .toList();
+
+    private CommonPasswords() {}
+
+    /** Whether a password is one of them. @param name of the account, which is as well known as a word */
+    static boolean contain(String name, String password) {
+        String plain = onlyLettersAndDigits(password.toLowerCase(Locale.ROOT));
+        return isCommon(name, plain) || isCommon(name, onlyLettersAndDigits(withLettersForSigns(password)));
+    }
+
+    private static boolean isCommon(String name, String folded) {
+        return folded.chars().distinct().count() < FEWEST_DIFFERENT
+                || WAYS.stream().anyMatch(way -> way.contains(folded))
+                || isMadeOfWords(onlyLettersAndDigits(name), oneOf(folded));
+    }
+
+    private static boolean isMadeOfWords(String name, String folded) {
+        String rest = folded;
+        int words = 0;
+        for (String word : Stream.concat(Stream.of(name), WORDS.stream()).toList()) {
+            if (word.length() > 2 && rest.contains(word)) {
+                rest = rest.replace(word, "");
+                words++;
+            }
+        }
+        return words <= MOST_WORDS && rest.replaceAll("[0-9]", "").length() < FEWEST_OF_ITS_OWN;
+    }
+
+    /** What a text repeats, or the text itself. */
+    private static String oneOf(String text) {
+        for (int length = 1; length <= text.length() / 2; length++) {
+            String piece = text.substring(0, length);
+            if (piece.repeat(text.length() / length + 1).startsWith(text)) {
+                return piece;
+            }
+        }
+        return text;
+    }
+
+    private static String onlyLettersAndDigits(String text) {
+        return text.replaceAll("[^\\p{L}\\p{Nd}]", "");
+    }
+
+    private static String withLettersForSigns(String password) {
+        String signs = "@4308$517!";
+        String letters = "aaeobssiti";
+        StringBuilder folded = new StringBuilder();
+        password.toLowerCase(Locale.ROOT).chars().forEach(character -> {
+            int at = signs.indexOf(character);
+            folded.append(at < 0 ? (char) character : letters.charAt(at));
+        });
+        return folded.toString();
+    }
+
+    /** The longest first, so that a short word does not break a long one. */
+    private static List<String> read() {
+        try (InputStream in =
+                Objects.requireNonNull(CommonPasswords.class.getResourceAsStream("/security/common-passwords.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .sorted(Comparator.comparing(String::length).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

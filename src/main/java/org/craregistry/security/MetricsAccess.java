@@ -1,0 +1,67 @@
+package org.craregistry.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/**
+ * Lets those read the metrics who send the token that is set for it, which opens nothing else and works without the database: when
+ * that is away, the metrics are needed most. All others need an administrator's account.
+ */
+@Configuration(proxyBeanMethods = false)
+class MetricsAccess {
+
+    static final String PATH = "/actuator/prometheus";
+
+    private static final String BEARER = "Bearer ";
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain metrics(HttpSecurity http, MetricsSettings settings) {
+        return http.securityMatcher(request -> isMetrics(request) && shows(settings.token(), request))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(kept -> kept.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static boolean isMetrics(HttpServletRequest request) {
+        return request.getServletPath().equals(PATH);
+    }
+
+    private static boolean shows(@Nullable String token, HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (token == null || token.isEmpty() || header == null || !header.startsWith(BEARER)) {
+            return false;
+        }
+        // In the same time whatever is wrong about it.
+        return MessageDigest.isEqual(bytes(header.substring(BEARER.length())), bytes(token));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static AuthorizationDecision ofAdministrators(
+            Supplier<? extends @Nullable Authentication> signedIn, RequestAuthorizationContext request) {
+        Authentication authentication = signedIn.get();
+        return new AuthorizationDecision(authentication != null
+                && authentication.getPrincipal() instanceof Caller caller
+                && caller.administrator());
+    }
+}

@@ -1,0 +1,51 @@
+package org.craregistry.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommonPasswordsTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "passwordpassword",
+                "Password123456",
+                "P@ssw0rd2026!",
+                "Willkommen2026!!",
+                "123456789012",
+                "098765432109",
+                "qwertyuiopas",
+                "asdfghjklyxcv",
+                "1qaz2wsx3edc",
+                "aaaaaaaaaaaa",
+                "abababababab",
+                "abcdefghijkl",
+                "iloveyou1234",
+                "letmein-letmein",
+                "CRA-Registry-2026",
+                "anna.keller!2026",
+                "correct horse battery staple",
+                "summer2026summer2026"
+            })
+    void knowsWhatManyPeopleUse(String password) {
+        assertThat(CommonPasswords.contain("anna.keller", password)).isTrue();
+        assertThat(Passwords.objectionTo("anna.keller", password))
+                .hasValueSatisfying(sentence -> assertThat(sentence).doesNotContain(password));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a long enough password",
+                "my aunt keeps nine goats",
+                "Tr4vel light, come back",
+                "x9!Kd02-mQz7",
+                "éèçàùâêîôû..",
+                "berlin is loud on mondays"
+            })
+    void letsPassWhatIsOfItsOwn(String password) {
+        assertThat(Passwords.objectionTo("anna.keller", password)).isEmpty();
+    }
+}

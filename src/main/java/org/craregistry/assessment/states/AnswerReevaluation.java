@@ -18,9 +18,12 @@ import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.FreshAnswers;
 import org.craregistry.portfolio.KeptAnswers;
+import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers.Look;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
+import org.craregistry.portfolio.LawInput;
+import org.craregistry.portfolio.Period;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.slf4j.Logger;
@@ -62,36 +65,40 @@ class AnswerReevaluation implements FreshAnswers {
     void run() {
         List<PortfolioView> all = portfolios.allForWork();
         for (int from = 0; from < all.size(); from += PORTFOLIOS_AT_ONCE) {
-            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)));
+            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)), Extent.ANY_DAY);
         }
     }
 
     @Override
     public void reevaluate(Collection<PortfolioView> asked) {
+        reevaluate(asked, Extent.TODAY);
+    }
+
+    private void reevaluate(Collection<PortfolioView> asked, Extent extent) {
         Instant now = clock.instant();
         Map<LocalDate, List<UUID>> days = asked.stream()
                 .collect(Collectors.groupingBy(
                         portfolio -> portfolio.dayOf(now),
                         Collectors.mapping(PortfolioView::portfolioId, Collectors.toList())));
         String basis = states.basis();
-        Look look = kept.outdated(days, basis);
+        Look look = kept.outdated(days, basis, extent);
         // Another node may have adopted a state of the law just now: its answers must not be replaced by older ones.
         String latestBasis = states.latest(look.adoptedLast()).basis();
         if (!latestBasis.equals(basis)) {
-            look = kept.outdated(days, latestBasis);
+            look = kept.outdated(days, latestBasis, extent);
         }
         for (PortfolioView portfolio : asked) {
             if (look.portfolios().contains(portfolio.portfolioId())) {
-                reevaluateOnce(portfolio, portfolio.dayOf(now));
+                reevaluateOnce(portfolio, portfolio.dayOf(now), extent);
             }
         }
     }
 
-    private void reevaluateOnce(PortfolioView portfolio, LocalDate today) {
+    private void reevaluateOnce(PortfolioView portfolio, LocalDate today, Extent extent) {
         Lock lock = underWay.computeIfAbsent(portfolio.portfolioId(), id -> new ReentrantLock());
         lock.lock();
         try {
-            int reevaluated = reevaluateAll(portfolio.portfolioId(), today);
+            int reevaluated = reevaluateAll(portfolio.portfolioId(), today, extent);
             if (reevaluated > 0) {
                 LOG.info("Re-evaluated the answers of {} products of {}", reevaluated, portfolio.key());
             }
@@ -100,11 +107,11 @@ class AnswerReevaluation implements FreshAnswers {
         }
     }
 
-    private int reevaluateAll(UUID portfolio, LocalDate today) {
+    private int reevaluateAll(UUID portfolio, LocalDate today, Extent extent) {
         int reevaluated = 0;
         List<Outdated> before = List.of();
         KnownStates law = states.latest();
-        List<Outdated> found = kept.find(portfolio, today, law.basis(), AT_ONCE);
+        List<Outdated> found = kept.find(portfolio, today, law.basis(), extent, AT_ONCE);
         while (!found.isEmpty()) {
             int replaced = replace(reevaluated(found, today, law));
             if (replaced == 0 && found.equals(before)) {
@@ -114,7 +121,7 @@ class AnswerReevaluation implements FreshAnswers {
             reevaluated += replaced;
             before = found;
             law = states.latest();
-            found = kept.find(portfolio, today, law.basis(), AT_ONCE);
+            found = kept.find(portfolio, today, law.basis(), extent, AT_ONCE);
         }
         return reevaluated;
     }
@@ -136,8 +143,14 @@ class AnswerReevaluation implements FreshAnswers {
     private List<Reevaluated> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law) {
         return outdated.stream()
                 .sorted(Comparator.comparing(Outdated::product))
-                .map(one -> new Reevaluated(one, lasting(answers(one, today, law), today)))
+                .map(one -> reevaluated(one, today, law))
                 .toList();
+    }
+
+    private Reevaluated reevaluated(Outdated outdated, LocalDate today, KnownStates law) {
+        List<Period> periods = outlook(outdated, today, law);
+        Answers answers = lasting(periods.get(0).answers(), today);
+        return new Reevaluated(outdated, answers, outdated.periodsHold() ? null : periods);
     }
 
     /** Answers that have ended already would be re-evaluated for ever. */
@@ -148,14 +161,20 @@ class AnswerReevaluation implements FreshAnswers {
         return answers;
     }
 
-    /** The new answers of a product; where its facts cannot be read they are unknown, which must not keep the others waiting. */
-    private Answers answers(Outdated outdated, LocalDate today, KnownStates law) {
+    /**
+     * The new answers of a product, those of later days where they are not known; where its facts cannot be read all are unknown,
+     * which must not keep the others waiting.
+     */
+    private List<Period> outlook(Outdated outdated, LocalDate today, KnownStates law) {
         try {
-            return assessor.appraise(outdated.lawInput(), today, law);
+            LawInput input = outdated.lawInput();
+            return outdated.periodsHold()
+                    ? List.of(new Period(today, assessor.appraise(input, today, law)))
+                    : assessor.outlook(input, today, law);
         } catch (IllegalArgumentException unreadable) {
             LOG.error(
                     "The facts of product {} cannot be read; its answers are unknown", outdated.product(), unreadable);
-            return Answers.unknown(law.basis(), outdated.reliance());
+            return List.of(new Period(today, Answers.unknown(law.basis(), outdated.reliance())));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.craregistry.assessment.Assessor;
 import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
@@ -207,11 +208,11 @@ class FreshAnswersTests {
         registry.product(portfolio, key + "-2", Map.of("facts", HIGH_RISK));
         onTheDay("2027-12-11");
         LocalDate today = LocalDate.parse("2027-12-11");
-        Outdated one = kept.find(id(), today, states.basis(), 1).get(0);
+        Outdated one = kept.find(id(), today, states.basis(), Extent.TODAY, 1).get(0);
         kept.replace(List.of(new Reevaluated(one, assessor.appraise(one.lawInput(), today))));
-        assertThat(kept.find(id(), today, states.basis(), 10)).hasSize(1);
+        assertThat(kept.find(id(), today, states.basis(), Extent.TODAY, 10)).hasSize(1);
         assertThat(found("craConformity", "NOT_DEMONSTRATED")).isEqualTo(2);
-        assertThat(kept.find(id(), today, states.basis(), 10)).isEmpty();
+        assertThat(kept.find(id(), today, states.basis(), Extent.TODAY, 10)).isEmpty();
     }
 
     @Test
@@ -228,7 +229,7 @@ class FreshAnswersTests {
                     () -> node.reevaluate(List.of(portfolios.findForWork(id()).orElseThrow()))));
         }
         nodes.forEach(CompletableFuture::join);
-        assertThat(kept.find(id(), LocalDate.parse("2027-12-11"), states.basis(), 100))
+        assertThat(kept.find(id(), LocalDate.parse("2027-12-11"), states.basis(), Extent.TODAY, 100))
                 .isEmpty();
         assertThat(found("craConformity", "NOT_DEMONSTRATED")).isEqualTo(41);
     }

@@ -6,6 +6,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import java.lang.reflect.Method;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
+import org.craregistry.testing.SignOnProvider;
+import org.craregistry.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,18 @@ class RightsMatrixTests {
     private static final String PASSED = "passed";
     private static final String UPLOAD = "upload";
     private static final String ATTACH = "attach";
-    private static final List<String> SIGNING = List.of("signIn", "signOut", "accept");
+    /** What a token cannot do: it would outlive its revocation. */
+    private static final List<String> FOR_PEOPLE = List.of(
+            "createAccount",
+            "createInvitation",
+            "resetPassword",
+            "unlockAccount",
+            "eraseAccount",
+            "changePassword",
+            "createToken",
+            "createCalendarToken");
+
+    private static final List<String> SIGNING = List.of("signIn", "signOut", "accept", "endSessions");
 
     /** Who calls, by what the caller holds in the portfolio or beside it. */
     private enum Caller {
@@ -65,13 +79,24 @@ class RightsMatrixTests {
         COMPLIANCE,
         OWNER,
         OWNER_READING_ONLY,
+        COMPLIANCE_BY_SIGN_ON,
         AUDITOR,
-        ADMINISTRATOR;
+        ADMINISTRATOR,
+        ADMINISTRATOR_WITH_A_TOKEN;
 
         private boolean holds(Who least) {
-            Caller role = this == EDITOR_IN_A_SESSION ? EDITOR : this;
+            Caller role = this == EDITOR_IN_A_SESSION ? EDITOR : this == COMPLIANCE_BY_SIGN_ON ? COMPLIANCE : this;
             return List.of(EDITOR, COMPLIANCE, OWNER).indexOf(role)
                     >= List.of(Who.EDITOR, Who.COMPLIANCE, Who.OWNER).indexOf(least);
+        }
+
+        private boolean administrates() {
+            return this == ADMINISTRATOR || this == ADMINISTRATOR_WITH_A_TOKEN;
+        }
+
+        /** Whether no person signed in, but a program with a token, of the registry or of the provider. */
+        private boolean isProgram() {
+            return this == ADMINISTRATOR_WITH_A_TOKEN || this == COMPLIANCE_BY_SIGN_ON;
         }
 
         private boolean sees() {
@@ -121,13 +146,18 @@ class RightsMatrixTests {
     private String classification;
     private String routeDecision;
     private String draft;
+    private String webhook;
+    private String delivery;
 
     @BeforeAll
     void fill() {
         registry = new Registry(port);
         admin = registry.administrator();
-        key = Registry.newKey();
-        portfolio = registry.portfolio(key);
+        key = TestDatabase.MAPPED_PORTFOLIO;
+        String there = admin.ask("{ portfolio(key: \"%s\") { id } }".formatted(key))
+                .data("/portfolio/id")
+                .asString("");
+        portfolio = there.isEmpty() ? registry.portfolio(key) : there;
         product = newProduct();
         certificate = newCertificate();
         declaration = newDeclaration();
@@ -144,6 +174,8 @@ class RightsMatrixTests {
         classification = registry.classified(newProduct(), 0, marker);
         routeDecision = registry.planned(portfolio, "R-" + UUID.randomUUID(), marker);
         draft = newDraft();
+        webhook = newWebhook();
+        delivery = registry.delivered(webhook, key);
         signUp();
         describeCalls();
         declared = declarations();
@@ -157,7 +189,7 @@ class RightsMatrixTests {
     private void signUp() {
         callers.put(Caller.NOBODY, Api.at(port));
         for (Caller caller : Caller.values()) {
-            if (caller != Caller.NOBODY && caller != Caller.OWNER_READING_ONLY) {
+            if (caller != Caller.NOBODY && caller != Caller.OWNER_READING_ONLY && !caller.isProgram()) {
                 String name = newAccount(caller);
                 accounts.put(caller, name);
                 Api api = Api.at(port);
@@ -181,6 +213,15 @@ class RightsMatrixTests {
                 .at("/newToken/secret")
                 .asString();
         callers.put(Caller.OWNER_READING_ONLY, Api.at(port).withToken(secret));
+        String ofAdministrator = mutate(admin, "createToken", Map.of("label", "may all"), "newToken { secret }")
+                .at("/newToken/secret")
+                .asString();
+        callers.put(Caller.ADMINISTRATOR_WITH_A_TOKEN, Api.at(port).withToken(ofAdministrator));
+        String name = "u-" + UUID.randomUUID();
+        SignOnProvider.get().regroup(name, "matrix-COMPLIANCE");
+        callers.put(
+                Caller.COMPLIANCE_BY_SIGN_ON,
+                Api.at(port).withToken(SignOnProvider.get().tokenFor(name, SignOnProvider.AUDIENCE, Instant.now())));
     }
 
     /** One line for each mutation: an input that is right, and new for each call, so that only rights can stand in its way. */
@@ -312,6 +353,11 @@ class RightsMatrixTests {
             registry.mutate("mapValue", kept, "");
             return mapping;
         });
+        inputs.put("createWebhook", caller -> newWebhookInput());
+        inputs.put("updateWebhook", caller -> Map.of("id", newWebhook(), "enabled", false));
+        inputs.put("rotateWebhookSecret", caller -> Map.of("id", newWebhook()));
+        inputs.put("removeWebhook", caller -> Map.of("id", newWebhook()));
+        inputs.put("sendWebhookDeliveryAgain", caller -> Map.of("id", delivery));
         inputs.put("replanImport", caller -> Map.of("id", imported, "expectedRevision", 99, "settings", Map.of()));
         inputs.put("applyImport", caller -> Map.of("id", imported));
         inputs.put("discardImport", caller -> Map.of("id", imported));
@@ -479,6 +525,29 @@ class RightsMatrixTests {
         });
     }
 
+    static Stream<String> questionsForOwners() {
+        return Stream.of(
+                "node(id: \"$webhook\") { ... on Webhook { address deliveries { totalCount nodes { statement } } } }",
+                "node(id: \"$delivery\") { ... on WebhookDelivery { statement webhook { address } } }",
+                "nodes(ids: [\"$webhook\"]) { id }",
+                "nodes(ids: [\"$delivery\"]) { id }");
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionsForOwners")
+    void answersOnlyOwnersAndThoseWhoSeeEverything(String question) {
+        String document = "{ answer: " + question.replace("$webhook", webhook).replace("$delivery", delivery) + " }";
+        compare(question, caller -> seen(callers.get(caller).ask(document)), caller -> {
+            if (caller == Caller.NOBODY) {
+                return "401";
+            }
+            return List.of(Caller.OWNER, Caller.OWNER_READING_ONLY, Caller.AUDITOR, Caller.ADMINISTRATOR)
+                            .contains(caller)
+                    ? "seen"
+                    : "nothing";
+        });
+    }
+
     @Test
     void listsAccountsForAdministratorsOnly() {
         compare(
@@ -489,7 +558,7 @@ class RightsMatrixTests {
                 },
                 caller -> switch (caller) {
                     case NOBODY -> "401";
-                    case ADMINISTRATOR -> "";
+                    case ADMINISTRATOR, ADMINISTRATOR_WITH_A_TOKEN -> "";
                     default -> "FORBIDDEN";
                 });
     }
@@ -531,6 +600,7 @@ class RightsMatrixTests {
         return Stream.of(
                 "/registers/$key.xlsx",
                 "/registers/$key.csv",
+                "/registers/$key/changes.csv",
                 "/registers/imports/$import",
                 "/products/$product/declaration.docx",
                 "/portfolios/$key/calendar.ics",
@@ -555,10 +625,17 @@ class RightsMatrixTests {
         if (caller == Caller.OWNER_READING_ONLY) {
             return "refused before";
         }
+        if (caller.isProgram() && FOR_PEOPLE.contains(mutation)) {
+            return "FORBIDDEN";
+        }
+        if (mutation.equals("revokeToken") && caller == Caller.COMPLIANCE_BY_SIGN_ON) {
+            // The provider issues the tokens of its accounts: there is none of one's own here.
+            return "NOT_FOUND";
+        }
         if (who == Who.VIEWER) {
             return caller.sees() ? PASSED : "NOT_FOUND";
         }
-        if (who == Who.ANYONE || caller == Caller.ADMINISTRATOR) {
+        if (who == Who.ANYONE || caller.administrates()) {
             return PASSED;
         }
         if (who == Who.ADMINISTRATOR) {
@@ -684,6 +761,31 @@ class RightsMatrixTests {
     private String filed(String mutation, String kind, Map<String, ?> content) {
         return registry.mutate(mutation, Map.of("product", newProduct(), kind, content), kind + " { id }")
                 .at("/" + kind + "/id")
+                .asString();
+    }
+
+    private Map<String, Object> newWebhookInput() {
+        return Map.of(
+                "portfolio",
+                portfolio,
+                "address",
+                "http://127.0.0.1:9/" + marker.replace(" ", ""),
+                "kinds",
+                List.of("IMPORT_WAITS"));
+    }
+
+    /** At most ten are allowed: those that were made before are removed. */
+    private String newWebhook() {
+        ask(admin, "{ portfolio(key: \"%s\") { webhooks { id } } }".formatted(key))
+                .data("/portfolio/webhooks")
+                .forEach(one -> {
+                    String id = one.at("/id").asString();
+                    if (!id.equals(webhook)) {
+                        registry.mutate("removeWebhook", Map.of("id", id), "");
+                    }
+                });
+        return registry.mutate("createWebhook", newWebhookInput(), "webhook { id }")
+                .at("/webhook/id")
                 .asString();
     }
 

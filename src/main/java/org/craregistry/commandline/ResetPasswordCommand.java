@@ -66,7 +66,7 @@ final class ResetPasswordCommand implements Callable<Integer> {
     private static String password() {
         Console console = System.console();
         char @Nullable [] typed = console == null ? null : console.readPassword("New password: ");
-        char @Nullable [] again = typed == null ? null : console.readPassword("Once more: ");
+        char @Nullable [] again = console == null ? null : console.readPassword("Once more: ");
         if (typed == null || again == null) {
             throw CommandFailed.usage("There is no terminal to ask on. Leave out --ask, and follow the link.");
         }

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,27 +81,23 @@ public class KeptAnswers {
     /**
      * New answers for a product, in place of those that were found to hold no longer and of no others.
      *
-     * @param periods what is answered from now on; {@code null} where what is kept of that holds on, none where it is not known
+     * @param periods what is answered from now on; {@code null} where what is kept of that stays as it is
+     * @param periodsFrom from which day on it tells the answers; {@code null} where it does as before
      */
     public record Reevaluated(
-            Outdated outdated, Answers answers, @Nullable List<Period> periods) {
+            Outdated outdated,
+            Answers answers,
+            @Nullable List<Period> periods,
+            @Nullable LocalDate periodsFrom) {
 
-        /** Answers of which it is not known how they go on. */
+        /** Answers of which it is not looked at how they go on. */
         public Reevaluated(Outdated outdated, Answers answers) {
-            this(outdated, answers, List.of());
+            this(outdated, answers, null, outdated.periodsHold() ? null : AnswerPeriods.NEVER);
         }
 
         /** Answers as they begin and go on. */
         public Reevaluated(Outdated outdated, List<Period> periods) {
-            this(outdated, periods.get(0).answers(), periods);
-        }
-
-        @Nullable
-        LocalDate periodsFrom() {
-            if (periods == null) {
-                return null;
-            }
-            return periods.isEmpty() ? AnswerPeriods.NEVER : periods.get(0).from();
+            this(outdated, periods.get(0).answers(), periods, periods.get(0).from());
         }
 
         UUID product() {
@@ -142,6 +140,28 @@ public class KeptAnswers {
         return jdbc.query(String.join("\nUNION ", alternatives), KeptAnswers::look, parameters.toArray());
     }
 
+    /** How many products of each of the portfolios have answers that rest on something else; whoever asks. */
+    public Map<UUID, Integer> restingOnOthers(Collection<UUID> portfolios, String basis) {
+        String count = "(SELECT COUNT(*) FROM product p WHERE p.portfolio_id = f.id AND %s)";
+        String sql = "SELECT f.id, %s + %s FROM portfolio f WHERE f.id IN (%s)"
+                .formatted(
+                        count.formatted(Outdating.RESTING_ON_LESS.condition()),
+                        count.formatted(Outdating.RESTING_ON_MORE.condition()),
+                        String.join(", ", Collections.nCopies(portfolios.size(), "?")));
+        List<Object> parameters = new ArrayList<>();
+        parameters.addAll(Outdating.RESTING_ON_LESS.parameters(LocalDate.EPOCH, basis));
+        parameters.addAll(Outdating.RESTING_ON_MORE.parameters(LocalDate.EPOCH, basis));
+        portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
+        Map<UUID, Integer> left = new HashMap<>();
+        jdbc.query(
+                sql,
+                row -> {
+                    left.put(Ids.of(row.getBytes(1)), row.getInt(2));
+                },
+                parameters.toArray());
+        return left;
+    }
+
     private static Look look(ResultSet rows) throws SQLException {
         Set<UUID> portfolios = new HashSet<>();
         UUID adoptedLast = null;
@@ -176,8 +196,7 @@ public class KeptAnswers {
     }
 
     /** In the order of the index, or MySQL would walk along another one and past all that is re-evaluated. */
-    private List<Outdated> find(
-            UUID portfolio, Outdating outdating, List<Object> parameters, String basis, int most) {
+    private List<Outdated> find(UUID portfolio, Outdating outdating, List<Object> parameters, String basis, int most) {
         List<Object> all = new ArrayList<>(parameters);
         all.add(0, Ids.bytes(portfolio));
         all.add(most);

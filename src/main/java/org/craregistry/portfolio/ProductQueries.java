@@ -111,13 +111,8 @@ public class ProductQueries {
     private Map<UUID, Connection<ProductView>> pages(
             Collection<PortfolioView> portfolios, Keyset keyset, PageRequest request, String from, SqlCondition sql) {
         String order = keyset.orderBy(request.backward());
-        String ids = FirstOfEach.sql(
-                "SELECT p.id",
-                from,
-                "p.portfolio_id",
-                order,
-                portfolios.size(),
-                request.size() + 1);
+        String ids =
+                FirstOfEach.sql("SELECT p.id", from, "p.portfolio_id", order, portfolios.size(), request.size() + 1);
         String query =
                 COLUMNS + "\nFROM (" + ids + ") page JOIN product p ON p.id = page.id" + WITH + "ORDER BY " + order;
         return Connection.ofEach(
@@ -299,6 +294,18 @@ public class ProductQueries {
         return byId(new SqlCondition()
                 .and("p.standing = 1")
                 .andIn("p.id", ids.stream().map(Ids::bytes).toList()));
+    }
+
+    /**
+     * Every product of a portfolio that is not withdrawn, whoever asks, in no order and with the answers kept; fetched as they are
+     * consumed. The stream holds a connection until it is closed.
+     */
+    @MustBeClosed
+    public Stream<ProductView> streamForWork(UUID portfolio) {
+        return streaming.queryForStream(
+                COLUMNS + FROM + "p.portfolio_id = :portfolio AND p.standing = 1",
+                Map.of("portfolio", Ids.bytes(portfolio)),
+                ProductRow::read);
     }
 
     /**

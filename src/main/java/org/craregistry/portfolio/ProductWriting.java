@@ -29,6 +29,7 @@ import org.craregistry.portfolio.ProductBatch.Addition;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,7 @@ class ProductWriting {
     private final AnswerPeriods periods;
     private final ChangeLog changeLog;
     private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ProductWriting(
@@ -68,6 +70,7 @@ class ProductWriting {
             AnswerPeriods periods,
             ChangeLog changeLog,
             CurrentCaller caller,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.products = products;
         this.rights = rights;
@@ -78,6 +81,7 @@ class ProductWriting {
         this.periods = periods;
         this.changeLog = changeLog;
         this.caller = caller;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -182,6 +186,7 @@ class ProductWriting {
         List<UserError> errors = new ArrayList<>();
         List<Answered> answered = new ArrayList<>();
         Map<UUID, Portfolio> known = new HashMap<>();
+        AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Product product : locked) {
             CountedAnswers before = product.counted();
             List<Change> done = doneTo(product, work, errors);
@@ -190,7 +195,9 @@ class ProductWriting {
                         product.isWithdrawn()
                                 ? withdrawn(product)
                                 : answered(product, known.computeIfAbsent(product.portfolioId(), portfolios::get)));
-                counts.change(before, product.counted());
+                CountedAnswers after = product.counted();
+                counts.change(before, after);
+                turns.add(product.id(), before, after);
                 changed.add(product);
                 changes.addAll(done);
             }
@@ -199,6 +206,7 @@ class ProductWriting {
         save.accept(changed);
         periods.replace(answered);
         changeLog.record(changes);
+        publish(turns);
     }
 
     private static Answered withdrawn(Product product) {
@@ -245,6 +253,7 @@ class ProductWriting {
         List<Answered> answered = new ArrayList<>(additions.size());
         List<Product> added = new ArrayList<>(additions.size());
         List<Change> changes = new ArrayList<>(additions.size());
+        AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Addition addition : additions) {
             Origin origin = addition.origin();
             Product product = new Product(addition.product(), portfolio, addition.state(), origin.at());
@@ -252,12 +261,15 @@ class ProductWriting {
                     product, origin, Action.CREATED, reason, addition.state().changesFromNothing()));
             changes.addAll(filing.file(product, origin, addition.evidence()));
             answered.add(answered(product, portfolio));
-            counts.change(null, product.counted());
+            CountedAnswers counted = product.counted();
+            counts.change(null, counted);
+            turns.add(product.id(), null, counted);
             added.add(product);
         }
         save.accept(added);
         periods.add(answered);
         changeLog.record(changes);
+        publish(turns);
         return added;
     }
 
@@ -272,16 +284,20 @@ class ProductWriting {
         Map<UUID, Locked> locked = answers.lock(reevaluated);
         List<Reevaluated> replaced = new ArrayList<>();
         List<Answered> answered = new ArrayList<>();
+        AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Reevaluated one : reevaluated) {
             Locked product = locked.get(one.product());
             if (product != null && product.isStill(one.outdated())) {
-                counts.change(product.counted(), product.countedBy(one.answers()));
+                CountedAnswers after = product.countedBy(one.answers());
+                counts.change(product.counted(), after);
+                turns.add(one.product(), product.counted(), after);
                 replaced.add(one);
                 answered.addAll(answered(one, product));
             }
         }
         answers.replace(replaced);
         periods.replace(answered);
+        publish(turns);
         return replaced.size();
     }
 
@@ -289,8 +305,14 @@ class ProductWriting {
     private static List<Answered> answered(Reevaluated one, Locked product) {
         return one.periods() == null || product.counted() == null
                 ? List.of()
-                : List.of(new Answered(
-                        one.product(), product.counted().portfolio(), product.reliance(), one.periods()));
+                : List.of(
+                        new Answered(one.product(), product.counted().portfolio(), product.reliance(), one.periods()));
+    }
+
+    private void publish(AnswersTurned.Turns turns) {
+        if (!turns.isEmpty()) {
+            events.publishEvent(turns.event());
+        }
     }
 
     /** What the change log says of a product. */

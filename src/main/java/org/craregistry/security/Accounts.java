@@ -25,6 +25,11 @@ interface Accounts extends Repository<Account, UUID> {
     @Query("select a from Account a where a.administrator = true order by a.id")
     List<Account> lockAdministrators();
 
+    /** The account that a provider vouches for, locked. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Account a where a.providerKey = :key")
+    Optional<Account> lockByProviderKey(byte[] key);
+
     /** The account of this name. @throws Refused where there is none */
     default Account named(String name) {
         return named("account", name);

@@ -53,24 +53,42 @@ class Credentials {
                 name);
     }
 
+    /** The account that a provider of OpenID Connect vouches for. */
+    Optional<Caller> find(ProviderIdentity identity) {
+        return find(
+                "a.provider_key",
+                "FROM account a WHERE a.provider_key = ? AND a.locked_at IS NULL",
+                row -> caller(row, false),
+                (Object) identity.key());
+    }
+
     /**
      * An account that is signed in with a browser.
      *
-     * @param passwordMark what the password hash was at sign-in, as SHA-256
+     * @param passwordMark what the password hash was at sign-in, as SHA-256; or who vouched for it
+     * @param providerKey who vouches for the account; {@code null} where it has a password
+     * @param vouchedAt when the provider vouched for the session last; {@code null} where none does
      * @param usedAt the last use, to the minute
      */
-    record InSession(Found account, byte[] passwordMark, Instant usedAt) {}
+    record InSession(
+            Found account,
+            byte[] passwordMark,
+            byte @Nullable [] providerKey,
+            @Nullable Instant vouchedAt,
+            Instant usedAt) {}
 
     /** Whose session has this secret, was used after {@code usedAfter} and began after {@code begunAfter}. */
     Optional<InSession> findInSession(TokenSecret secret, Instant usedAfter, Instant begunAfter) {
         return find(
-                "a.password_hash, a.last_sign_in_at, s.password_mark, s.used_at",
+                "a.password_hash, a.last_sign_in_at, a.provider_key, s.password_mark, s.provider_checked_at, s.used_at",
                 """
                 FROM sign_in_session s JOIN account a ON a.id = s.account_id
                 WHERE s.hash = ? AND s.used_at > ? AND s.created_at > ? AND a.locked_at IS NULL""",
                 row -> new InSession(
                         found(row),
                         row.getBytes("password_mark"),
+                        row.getBytes("provider_key"),
+                        UtcTime.ofNullable(row.getObject("provider_checked_at", LocalDateTime.class)),
                         UtcTime.of(row.getObject("used_at", LocalDateTime.class))),
                 secret.hash(),
                 UtcTime.column(usedAfter),

@@ -15,6 +15,11 @@ final class InvalidToken extends AuthenticationException {
         super(message);
     }
 
+    /** Of a token that a provider issued. */
+    static InvalidToken because(String sentence) {
+        return new InvalidToken(sentence);
+    }
+
     /** Of a token in the address of a calendar. */
     static InvalidToken inAddress() {
         return new InvalidToken("The token in this address is unknown, expired, revoked or not made for this calendar."

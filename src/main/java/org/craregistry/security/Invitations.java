@@ -2,6 +2,7 @@ package org.craregistry.security;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.audit.Change;
@@ -102,7 +103,8 @@ class Invitations {
                     throw Refused.because(UserError.Code.INVALID, "password", objection);
                 });
         String hash = passwords.hash(password);
-        return Optional.ofNullable(transaction.execute(status -> links.use(secret) ? set(id, hash) : null));
+        return Objects.requireNonNull(
+                transaction.execute(status -> links.use(secret) ? Optional.of(set(id, hash)) : Optional.empty()));
     }
 
     private String set(UUID id, String hash) {

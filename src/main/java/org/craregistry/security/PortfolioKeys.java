@@ -1,7 +1,10 @@
 package org.craregistry.security;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.craregistry.storage.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,19 @@ class PortfolioKeys {
                 .param(Ids.bytes(portfolio))
                 .query(String.class)
                 .optional();
+    }
+
+    /** Those of the keys that there are. */
+    Map<String, UUID> find(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT portfolio_key, id FROM portfolio WHERE portfolio_key IN (:keys)")
+                        .param("keys", keys)
+                        .query((row, number) -> Map.entry(row.getString(1), Ids.of(row.getBytes(2))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     String labelOf(UUID portfolio) {

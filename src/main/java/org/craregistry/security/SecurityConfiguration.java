@@ -1,12 +1,17 @@
 package org.craregistry.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
@@ -15,6 +20,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
@@ -58,12 +64,22 @@ class SecurityConfiguration {
             CalendarSignIn calendars,
             SignInSessions sessions,
             OpenedApi api,
-            HttpRefusals refusals) {
+            HttpRefusals refusals,
+            ObjectProvider<ClientRegistrationRepository> registrations,
+            ProviderAccounts accounts,
+            Clock clock) {
+        List<AuthenticationProvider> providers = new ArrayList<>(List.of(signIn));
+        registrations.ifAvailable(found -> {
+            ProviderConfiguration.signOn(http, found, new SignOn(accounts, sessions, clock));
+            providers.add(ProviderConfiguration.codes());
+        });
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .requestMatchers(MetricsAccess.PATH)
                         .access(MetricsAccess::ofAdministrators)
-                        .requestMatchers(SIGN_IN, WELCOME)
+                        .requestMatchers(SIGN_IN, WELCOME, SignOnController.OPTIONS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, SignOnController.SIGNED_OUT)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PARTS_OF_PAGES)
                         .permitAll()
@@ -74,7 +90,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 // Given whole, without a parent to ask again: each attempt counts once.
-                .authenticationManager(new ProviderManager(signIn))
+                .authenticationManager(new ProviderManager(providers))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .cors(cors -> cors.configurationSource(api))
                 .addFilterBefore(new CrossSiteFilter(refusals, api), BasicAuthenticationFilter.class)

@@ -3,11 +3,13 @@ package org.craregistry.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import org.craregistry.graphql.BadRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -15,7 +17,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,15 +31,25 @@ class SessionController {
 
     private final SignIn signIn;
     private final SignInSessions sessions;
+    private final ProviderSessions ofProvider;
     private final HttpRefusals refusals;
     private final JsonMapper json;
 
-    SessionController(SignIn signIn, SignInSessions sessions, HttpRefusals refusals, JsonMapper json) {
+    SessionController(
+            SignIn signIn,
+            SignInSessions sessions,
+            ProviderSessions ofProvider,
+            HttpRefusals refusals,
+            JsonMapper json) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.ofProvider = ofProvider;
         this.refusals = refusals;
         this.json = json;
     }
+
+    /** Somebody who signed out. @param to where to sign out as well */
+    record SignedOut(String to) {}
 
     /** Who signed in. */
     record SignedIn(String account) {}
@@ -64,11 +76,18 @@ class SessionController {
         }
     }
 
+    /** Answers with where to sign out as well, for whom a provider vouched; with nothing for everybody else. */
     @PostMapping(SecurityConfiguration.SIGN_OUT)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(HttpServletRequest request, HttpServletResponse response) {
-        SessionCookies.secretOf(request).ifPresent(sessions::end);
+    ResponseEntity<SignedOut> signOut(HttpServletRequest request, HttpServletResponse response) {
+        String back = ServletUriComponentsBuilder.fromContextPath(request)
+                .path(SecurityConfiguration.SIGN_IN)
+                .toUriString();
+        Optional<TokenSecret> secret = SessionCookies.secretOf(request);
+        Optional<URI> farewell = secret.flatMap(one -> ofProvider.farewell(one, back));
+        secret.ifPresent(sessions::end);
         SessionCookies.clear(request, response);
+        return farewell.map(to -> ResponseEntity.ok(new SignedOut(to.toString())))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     private UsernamePasswordAuthenticationToken attempt(byte[] body, HttpServletRequest request) {

@@ -18,6 +18,7 @@ import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.Sha256;
 import org.craregistry.storage.UtcTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,35 +36,57 @@ class SignInSessions {
 
     private final JdbcClient jdbc;
     private final Credentials credentials;
+    private final ProviderSessions ofProvider;
     private final SessionSettings settings;
     private final Clock clock;
 
-    SignInSessions(JdbcClient jdbc, Credentials credentials, SessionSettings settings, Clock clock) {
+    SignInSessions(
+            JdbcClient jdbc,
+            Credentials credentials,
+            ProviderSessions ofProvider,
+            SessionSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.credentials = credentials;
+        this.ofProvider = ofProvider;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Begins a session of an account whose password was just checked, and returns what its cookie holds. */
     TokenSecret begin(Caller caller) {
-        Instant now = clock.instant();
-        jdbc.sql("DELETE FROM sign_in_session WHERE used_at < ?")
-                .param(UtcTime.column(now.minus(settings.longest())))
-                .update();
         String password = credentials
                 .find(caller.name())
                 .map(Credentials.Found::passwordHash)
                 .orElseThrow(() -> new IllegalStateException("The account signed in a moment ago and is gone."));
+        return begin(caller, Sha256.of(password));
+    }
+
+    /**
+     * Begins a session of an account that a provider of OpenID Connect has just vouched for.
+     *
+     * @param provider the name of its registration
+     * @param sid its session there; {@code null} where it says none
+     */
+    TokenSecret begin(ProviderIdentity identity, String provider, @Nullable String sid, ProviderTokens tokens) {
+        Caller caller = credentials.find(identity).orElseThrow(() -> new SignOnRefused(SignOnProblem.LOCKED));
+        TokenSecret secret = begin(caller, identity.key());
+        ofProvider.keep(secret, provider, identity, sid, tokens);
+        return secret;
+    }
+
+    private TokenSecret begin(Caller caller, byte[] mark) {
+        Instant now = clock.instant();
+        jdbc.sql("DELETE FROM sign_in_session WHERE used_at < ?")
+                .param(UtcTime.column(now.minus(settings.longest())))
+                .update();
+        jdbc.sql("UPDATE account SET last_sign_in_at = ? WHERE id = ?")
+                .params(UtcTime.column(now), Ids.bytes(caller.account()))
+                .update();
         TokenSecret secret = TokenSecret.random();
         jdbc.sql(
                         "INSERT INTO sign_in_session (hash, account_id, password_mark, created_at, used_at) VALUES (?, ?, ?, ?, ?)")
-                .params(
-                        secret.hash(),
-                        Ids.bytes(caller.account()),
-                        Sha256.of(password),
-                        UtcTime.column(now),
-                        UtcTime.column(now))
+                .params(secret.hash(), Ids.bytes(caller.account()), mark, UtcTime.column(now), UtcTime.column(now))
                 .update();
         return secret;
     }
@@ -71,10 +94,11 @@ class SignInSessions {
     /** Who is signed in, with the rights of this moment; empty where the session has ended. */
     Optional<Caller> find(TokenSecret secret) {
         Instant now = clock.instant();
-        Credentials.InSession found = credentials
-                .findInSession(secret, now.minus(settings.idle()), now.minus(settings.longest()))
-                .orElse(null);
-        if (found == null || !passwordIsTheSame(found)) {
+        Credentials.InSession found = current(secret, now).orElse(null);
+        if (found != null && found.vouchedAt() != null && ofProvider.isDue(found.vouchedAt())) {
+            found = ofProvider.isVouchedFor(secret) ? current(secret, now).orElse(null) : null;
+        }
+        if (found == null) {
             return Optional.empty();
         }
         if (found.usedAt().isBefore(now.minus(EXACTNESS))) {
@@ -83,6 +107,12 @@ class SignInSessions {
                     .update();
         }
         return Optional.of(found.account().caller());
+    }
+
+    private Optional<Credentials.InSession> current(TokenSecret secret, Instant now) {
+        return credentials
+                .findInSession(secret, now.minus(settings.idle()), now.minus(settings.longest()))
+                .filter(SignInSessions::beganWithWhatCounts);
     }
 
     /** The newest sessions of each of the accounts that have not ended, at most {@value #MOST_SHOWN} of each; in one statement. */
@@ -122,8 +152,9 @@ class SignInSessions {
                 .update();
     }
 
-    private static boolean passwordIsTheSame(Credentials.InSession found) {
+    private static boolean beganWithWhatCounts(Credentials.InSession found) {
         String hash = found.account().passwordHash();
-        return hash != null && MessageDigest.isEqual(Sha256.of(hash), found.passwordMark());
+        byte[] mark = hash == null ? found.providerKey() : Sha256.of(hash);
+        return mark != null && MessageDigest.isEqual(mark, found.passwordMark());
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** Signs in with an access token. */
+/** Signs in with an access token of the registry, or of a provider of OpenID Connect. */
 @Component
 class TokenSignIn implements AuthenticationConverter, AuthenticationManager {
 
@@ -21,9 +21,11 @@ class TokenSignIn implements AuthenticationConverter, AuthenticationManager {
     private static final String SCHEME = "bearer";
 
     private final Credentials credentials;
+    private final JwtSignIn ofProvider;
 
-    TokenSignIn(Credentials credentials) {
+    TokenSignIn(Credentials credentials, JwtSignIn ofProvider) {
         this.credentials = credentials;
+        this.ofProvider = ofProvider;
     }
 
     /** The attempt that a request makes; {@code null} where it makes none. */
@@ -44,9 +46,10 @@ class TokenSignIn implements AuthenticationConverter, AuthenticationManager {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        Caller caller = TokenSecret.parse(String.valueOf(attempt.getCredentials()))
-                .flatMap(credentials::find)
-                .orElseThrow(InvalidToken::new);
+        String sent = String.valueOf(attempt.getCredentials());
+        Caller caller = TokenSecret.parse(sent)
+                .map(secret -> credentials.find(secret).orElseThrow(InvalidToken::new))
+                .orElseGet(() -> ofProvider.find(sent));
         var signedIn = new PreAuthenticatedAuthenticationToken(caller, "", List.of());
         signedIn.setDetails(attempt.getDetails());
         return signedIn;

@@ -277,6 +277,41 @@ class BrowserTests {
     }
 
     @Test
+    void mendsAFileOnThePageOfItsImport() {
+        String target = Registry.newKey();
+        grant(registry.portfolio(target), owner, "COMPLIANCE");
+        try (Visit visit = signedIn()) {
+            visit.open("/portfolios/" + target + "/imports");
+            visit.drop("input[type=file]", "ours.csv", """
+                    Reference;Name;Nature;Union market
+                    A-1;Router;Sofware;yes
+                    A-2;Camera;Sofware;perhaps
+                    """);
+            visit.button("Software").click();
+            visit.page().getByText("Apply the 1 valid row").waitFor();
+            visit.settled();
+            assertThat(visit.text())
+                    .contains("What the answers become", "\"perhaps\"")
+                    .doesNotContain("Take “Sofware” for");
+            Download rejected = visit.page()
+                    .waitForDownload(
+                            () -> visit.link("Rejected rows as a workbook").click());
+            assertThat(rejected.suggestedFilename()).isEqualTo("problems.xlsx");
+            assertThat(visit.barriers()).isEmpty();
+
+            visit.page().locator(".turns button").first().click();
+            visit.settled();
+            assertThat(visit.page().locator(".plan > li").count()).isEqualTo(1);
+
+            visit.page().getByText("The file was read wrongly?").click();
+            visit.page().getByLabel("Row of the header").fill("2");
+            visit.button("Read the file anew").click();
+            visit.page().getByText("has no row with our headers").waitFor();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void offersNothingThatIsRefused() {
         String viewer = account();
         grant(portfolio, viewer, "VIEWER");

@@ -1,6 +1,7 @@
 package org.craregistry.testing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.testing.mysql.MariaDbServer;
@@ -17,6 +18,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     /** The password of {@code admin} in this run. */
     public static final String ADMIN_PASSWORD = "test " + UUID.randomUUID();
+
+    /** The key of the portfolio in which groups have roles: {@code matrix-VIEWER} and {@code matrix-COMPLIANCE}. */
+    public static final String MAPPED_PORTFOLIO = "t-matrix";
 
     /** The other site whose pages may call the API. */
     public static final String ALLOWED_SITE = "https://pages.example";
@@ -38,12 +42,49 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         properties.put("registry.graphql.budget-per-second", 1_000_000_000);
         // All tests come from one address; what it may get wrong is tested by itself.
         properties.put("registry.security.failures-of-address", 1_000);
+        // Endpoints and mail servers of tests are on this machine.
+        properties.put("registry.news.allow-http", true);
+        properties.put("registry.news.allow-private-addresses", true);
+        properties.put("registry.news.answer-within", "1s");
         properties.put("spring.graphql.cors.allowed-origins", ALLOWED_SITE);
         properties.put("registry.graphql.documents.folder", "src/test/resources/trusted");
+        // Soon, so that no test waits for it.
+        properties.put("registry.subscriptions.every", "50ms");
+        properties.put("registry.subscriptions.checked-every", "100ms");
         // Small enough to be reached in a test, and more than one part of a stored file.
         properties.put("registry.evidence.largest-file", "3MB");
         properties.put("registry.evidence.most-per-product", "8MB");
+        properties.putAll(signOn());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
+    }
+
+    /** A provider of OpenID Connect beside the passwords, and what its groups mean. */
+    private static Map<String, Object> signOn() {
+        String issuer = SignOnProvider.get().issuer();
+        String spring = "spring.security.oauth2.";
+        String client = spring + "client.registration." + SignOnProvider.REGISTRATION;
+        String server = spring + "resourceserver.";
+        String meaning = "registry.security.provider.";
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(client + ".client-id", SignOnProvider.CLIENT);
+        properties.put(client + ".client-secret", SignOnProvider.SECRET);
+        properties.put(client + ".client-name", "Company account");
+        properties.put(client + ".scope", "openid");
+        properties.put(spring + "client.provider." + SignOnProvider.REGISTRATION + ".issuer-uri", issuer);
+        properties.put(server + "jwt.issuer-uri", issuer);
+        properties.put(server + "jwt.audiences", SignOnProvider.AUDIENCE);
+        properties.put(server + "opaquetoken.introspection-uri", issuer + "/introspect");
+        properties.put(server + "opaquetoken.client-id", SignOnProvider.CLIENT);
+        properties.put(server + "opaquetoken.client-secret", SignOnProvider.SECRET);
+        properties.put(meaning + "administrators", "cra-administrators");
+        properties.put(meaning + "auditors", "cra-auditors");
+        List<String> roles = List.of("VIEWER", "COMPLIANCE");
+        for (int i = 0; i < roles.size(); i++) {
+            properties.put(meaning + "roles[" + i + "].group", "matrix-" + roles.get(i));
+            properties.put(meaning + "roles[" + i + "].portfolio", MAPPED_PORTFOLIO);
+            properties.put(meaning + "roles[" + i + "].role", roles.get(i));
+        }
+        return properties;
     }
 
     private static Map<String, Object> database() {

@@ -1,14 +1,21 @@
 package org.craregistry.bench;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.testing.Api;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -73,7 +80,7 @@ public final class ScaleBenchmark {
                 .toList();
         try (RunningRegistry registry = RunningRegistry.on("mysql")) {
             Generated data = Generated.into(registry);
-            Exchange.json(registry.port(), Exchange.post(STATUS, Map.of("key", Generated.PORTFOLIO), data.secret()));
+            answerAnew(registry);
             Api admin = Api.at(registry.port()).as("admin", RunningRegistry.ADMIN_PASSWORD);
             for (int size : sizes) {
                 String id = NodeId.of(NodeId.Kind.PORTFOLIO, new Copies(registry).portfolio(size));
@@ -86,6 +93,19 @@ public final class ScaleBenchmark {
             }
         }
         System.exit(0);
+    }
+
+    /** What was changed in SQL is answered by the job, for today and for days to come. */
+    private static void answerAnew(RunningRegistry registry) {
+        registry.part(Scheduler.class)
+                .reschedule(TaskInstanceId.of("renew-answers", RecurringTask.INSTANCE), Instant.now());
+        JdbcTemplate jdbc = registry.part(JdbcTemplate.class);
+        while (jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM product WHERE answered_under = 'R0 / 0' OR periods_from = '9999-12-31'",
+                        Integer.class)
+                > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
     }
 
     private static List<Question> questions(int port, String secret, int smallest) {
@@ -114,8 +134,8 @@ public final class ScaleBenchmark {
         LocalDate today = LocalDate.now();
         Map<String, Object> day = Map.of("asOf", today.plusYears(2));
         questions.add(new Question("S15 status on another day", STATUS_ON, day));
-        questions.add(new Question(
-                "S15 forecast of 60 days", FORECAST, Map.of("from", today, "to", today.plusMonths(59))));
+        questions.add(
+                new Question("S15 forecast of 60 days", FORECAST, Map.of("from", today, "to", today.plusMonths(59))));
         questions.add(new Question("S15 attention, first page", ATTENTION, Map.of()));
         JsonNode status = Exchange.json(port, new Question("", STATUS_ON, day).of(smallest, secret))
                 .at("/data/portfolio/status");

@@ -42,20 +42,18 @@ public final class WriteBenchmark {
                 double seconds = seconds(() -> add(registry, portfolio, first));
                 System.out.printf("added in batches: %.0f a second%n", ROWS / seconds);
             }
-            String id = org.craregistry.graphql.NodeId.of(
-                    org.craregistry.graphql.NodeId.Kind.PORTFOLIO, Ids.of(portfolio));
+            String id =
+                    org.craregistry.graphql.NodeId.of(org.craregistry.graphql.NodeId.Kind.PORTFOLIO, Ids.of(portfolio));
             for (int round = 0; round < ROUNDS; round++) {
                 int number = round;
                 double seconds = seconds(() -> register(registry, id, number));
                 System.out.printf("registerProduct, %d clients: %.0f a second%n", CLIENTS, CLIENTS * CALLS / seconds);
             }
-            jdbc.query(
-                    """
+            jdbc.query("""
                     SELECT table_name, data_length + index_length, table_rows FROM information_schema.tables
-                    WHERE table_schema = DATABASE() AND table_rows > 0 ORDER BY 2 DESC LIMIT 12""",
-                    row -> {
-                        System.out.printf("%s: %d bytes, %d rows%n", row.getString(1), row.getLong(2), row.getLong(3));
-                    });
+                    WHERE table_schema = DATABASE() AND table_rows > 0 ORDER BY 2 DESC LIMIT 12""", row -> {
+                System.out.printf("%s: %d bytes, %d rows%n", row.getString(1), row.getLong(2), row.getLong(3));
+            });
         }
         System.exit(0);
     }
@@ -64,8 +62,8 @@ public final class WriteBenchmark {
         for (int from = first; from < first + ROWS; from += BATCH) {
             List<ProductBatch.Addition> additions = new ArrayList<>();
             for (int n = from; n < from + BATCH; n++) {
-                additions.add(new ProductBatch.Addition(
-                        Ids.next(), Generated.state(n, 0), Origin.system(Instant.now())));
+                additions.add(
+                        new ProductBatch.Addition(Ids.next(), Generated.state(n, 0), Origin.system(Instant.now())));
             }
             registry.part(TransactionTemplate.class)
                     .executeWithoutResult(

@@ -31,17 +31,7 @@ public final class Case {
 
     /** @param subject whose case it is in the terms of the one who asks; no rule looks at it */
     Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw, @Nullable Object subject) {
-        this(
-                facts,
-                evidence,
-                asOf,
-                stateOfLaw,
-                subject,
-                new Memory(),
-                null,
-                null,
-                0,
-                new HashSet<>());
+        this(facts, evidence, asOf, stateOfLaw, subject, new Memory(), null, null, 0, new HashSet<>());
     }
 
     private Case(
@@ -209,8 +199,7 @@ public final class Case {
 
     /** The same case, should these results come out and its category be among these; whatever else is open stays open. */
     Case supposing(CraClass craClass, Decision<?>... results) {
-        Case supposed = new Case(
-                facts, evidence, asOf, stateOfLaw, subject, new Memory(), null, null, 0, lookedAt);
+        Case supposed = new Case(facts, evidence, asOf, stateOfLaw, subject, new Memory(), null, null, 0, lookedAt);
         supposed.memory.craClass = craClass;
         supposed.memory.certificates = memory.certificates;
         for (Decision<?> result : results) {

@@ -88,12 +88,15 @@ class AnswerCombinations {
     private void read(List<Long> ids, Map<Long, Map<AnswerColumn, String>> found) {
         String sql = "SELECT p.id, %s FROM kept_answers p WHERE p.id IN (%s)"
                 .formatted(AnswerColumn.SELECTED, String.join(", ", Collections.nCopies(ids.size(), "?")));
-        jdbc.query(sql, row -> {
-            long id = row.getLong("id");
-            Map<AnswerColumn, String> answers = CountedAnswers.stored(row);
-            found.put(id, answers);
-            stored.put(id, answers);
-        }, ids.toArray());
+        jdbc.query(
+                sql,
+                row -> {
+                    long id = row.getLong("id");
+                    Map<AnswerColumn, String> answers = CountedAnswers.stored(row);
+                    found.put(id, answers);
+                    stored.put(id, answers);
+                },
+                ids.toArray());
     }
 
     /** Writes what is new in one order, so that two who write the same wait for each other, and never both. */

@@ -44,8 +44,7 @@ class AnswerPeriods {
      * @param reliance the route that is relied on; {@code null} where none is
      * @param periods in their order; none where it was withdrawn
      */
-    record Answered(
-            UUID product, UUID portfolio, @Nullable RouteReliance reliance, List<Period> periods) {}
+    record Answered(UUID product, UUID portfolio, @Nullable RouteReliance reliance, List<Period> periods) {}
 
     /** A period as it is stored, both days inclusive. */
     private record Row(UUID product, UUID portfolio, LocalDate from, LocalDate until, long answers) {
@@ -88,7 +87,9 @@ class AnswerPeriods {
             }
         }
         if (!outdated.isEmpty()) {
-            jdbc.update("DELETE FROM answer_period WHERE product_id IN (" + places(outdated.size()) + ")", outdated.toArray());
+            jdbc.update(
+                    "DELETE FROM answer_period WHERE product_id IN (" + places(outdated.size()) + ")",
+                    outdated.toArray());
         }
         insert(added);
     }
@@ -105,7 +106,8 @@ class AnswerPeriods {
                             row.getObject(2, LocalDate.class),
                             row.getObject(3, LocalDate.class),
                             row.getLong(Row.COLUMNS));
-                    stored.computeIfAbsent(one.product(), id -> new ArrayList<>()).add(one);
+                    stored.computeIfAbsent(one.product(), id -> new ArrayList<>())
+                            .add(one);
                 },
                 answered.stream().map(one -> Ids.bytes(one.product())).toArray());
         return stored;
@@ -119,7 +121,8 @@ class AnswerPeriods {
     private static List<Row> stillToCome(List<Row> stored, Answered anew) {
         List<Row> left = new ArrayList<>();
         for (Row row : stored) {
-            if (!anew.periods().isEmpty() && !row.until().isBefore(anew.periods().get(0).from())) {
+            if (!anew.periods().isEmpty()
+                    && !row.until().isBefore(anew.periods().get(0).from())) {
                 left.add(left.isEmpty() ? row.from(BEGINNING) : row);
             }
         }
@@ -129,8 +132,9 @@ class AnswerPeriods {
     private List<Row> rows(Answered answered) {
         List<Row> rows = new ArrayList<>();
         for (Period period : answered.periods()) {
-            long answers = combinations.id(CountedAnswers.of(answered.portfolio(), period.answers(), answered.reliance())
-                    .stored());
+            long answers =
+                    combinations.id(CountedAnswers.of(answered.portfolio(), period.answers(), answered.reliance())
+                            .stored());
             int last = rows.size() - 1;
             if (rows.isEmpty()) {
                 rows.add(new Row(answered.product(), answered.portfolio(), BEGINNING, NEVER, answers));

@@ -47,9 +47,8 @@ record AnsweredAlike(LocalDate day, Set<Long> answers, boolean areFew) {
         String among = "IN (:" + sql.bind(answers) + ")";
         String on = ":" + sql.bind(day);
         if (areFew) {
-            String ids = sql.bind(portfolios.stream()
-                    .map(one -> Ids.bytes(one.portfolioId()))
-                    .toList());
+            String ids = sql.bind(
+                    portfolios.stream().map(one -> Ids.bytes(one.portfolioId())).toList());
             // DISTINCT, although each is there once: so that MySQL looks these up first.
             return """
                     FROM (SELECT DISTINCT a.product_id FROM answer_period a

@@ -58,18 +58,22 @@ class DayPages {
             Keyset keyset,
             PageRequest request,
             String basis) {
-        LocalDate day = filter.asOf();
-        boolean isKept = day != null
+        Set<LocalDate> days = portfolios.stream()
+                .map(portfolio -> filter.day(portfolio.dayOf(clock.instant())))
+                .collect(Collectors.toSet());
+        boolean isKept = days.size() == 1
                 && filter.knownOn() == null
                 && !Boolean.TRUE.equals(filter.withdrawn())
                 && !keyset.asksForAnswers();
-        return isKept
-                ? periods.differences(portfolios, List.of(day), basis).map(all -> {
-                    Set<Long> fitting = periods.fitting(all, filter).keySet();
-                    AnsweredAlike alike = AnsweredAlike.among(all, day, fitting, request.size() + 1);
-                    return products.pages(portfolios, filter, keyset, request, alike);
-                })
-                : Optional.empty();
+        if (!isKept) {
+            return Optional.empty();
+        }
+        LocalDate day = days.iterator().next();
+        return periods.differences(portfolios, List.of(day), basis).map(all -> {
+            Set<Long> fitting = periods.fitting(all, filter).keySet();
+            AnsweredAlike alike = AnsweredAlike.among(all, day, fitting, request.size() + 1);
+            return products.pages(portfolios, filter, keyset, request, alike);
+        });
     }
 
     private Map<UUID, Connection<ProductView>> oneByOne(

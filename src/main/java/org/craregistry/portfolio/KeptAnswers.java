@@ -81,27 +81,23 @@ public class KeptAnswers {
     /**
      * New answers for a product, in place of those that were found to hold no longer and of no others.
      *
-     * @param periods what is answered from now on; {@code null} where what is kept of that holds on, none where it is not known
+     * @param periods what is answered from now on; {@code null} where what is kept of that stays as it is
+     * @param periodsFrom from which day on it tells the answers; {@code null} where it does as before
      */
     public record Reevaluated(
-            Outdated outdated, Answers answers, @Nullable List<Period> periods) {
+            Outdated outdated,
+            Answers answers,
+            @Nullable List<Period> periods,
+            @Nullable LocalDate periodsFrom) {
 
-        /** Answers of which it is not known how they go on. */
+        /** Answers of which it is not looked at how they go on. */
         public Reevaluated(Outdated outdated, Answers answers) {
-            this(outdated, answers, List.of());
+            this(outdated, answers, null, outdated.periodsHold() ? null : AnswerPeriods.NEVER);
         }
 
         /** Answers as they begin and go on. */
         public Reevaluated(Outdated outdated, List<Period> periods) {
-            this(outdated, periods.get(0).answers(), periods);
-        }
-
-        @Nullable
-        LocalDate periodsFrom() {
-            if (periods == null) {
-                return null;
-            }
-            return periods.isEmpty() ? AnswerPeriods.NEVER : periods.get(0).from();
+            this(outdated, periods.get(0).answers(), periods, periods.get(0).from());
         }
 
         UUID product() {
@@ -200,8 +196,7 @@ public class KeptAnswers {
     }
 
     /** In the order of the index, or MySQL would walk along another one and past all that is re-evaluated. */
-    private List<Outdated> find(
-            UUID portfolio, Outdating outdating, List<Object> parameters, String basis, int most) {
+    private List<Outdated> find(UUID portfolio, Outdating outdating, List<Object> parameters, String basis, int most) {
         List<Object> all = new ArrayList<>(parameters);
         all.add(0, Ids.bytes(portfolio));
         all.add(most);

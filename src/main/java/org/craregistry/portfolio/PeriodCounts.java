@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.craregistry.storage.Ids;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -75,11 +75,11 @@ class PeriodCounts {
     /** Those of the answers that the filter lets through. */
     Map<Long, Map<AnswerColumn, String>> fitting(Collection<Difference> differences, ProductFilter filter) {
         AnswerDemands demands = new AnswerDemands(filter, Arrays.asList(AnswerColumn.values()));
-        Predicate<Map<AnswerColumn, String>> fits = stored ->
-                (filter.relied() == null || filter.relied() == stored.containsKey(AnswerColumn.ROUTE))
+        Predicate<Map<AnswerColumn, String>> fits =
+                stored -> (filter.relied() == null || filter.relied() == stored.containsKey(AnswerColumn.ROUTE))
                         && demands.areMetBy(column -> column.read(stored.get(column)));
-        Map<Long, Map<AnswerColumn, String>> answers = combinations.find(
-                differences.stream().map(Difference::answers).collect(Collectors.toSet()));
+        Map<Long, Map<AnswerColumn, String>> answers =
+                combinations.find(differences.stream().map(Difference::answers).collect(Collectors.toSet()));
         answers.values().removeIf(fits.negate());
         return answers;
     }
@@ -90,8 +90,9 @@ class PeriodCounts {
         String first = days.size() == 1 ? "MIN(p.from_day)" : "p.from_day";
         String groups = "p.portfolio_id, p.answers_id" + (days.size() == 1 ? "" : ", p.from_day");
         List<String> parts = new ArrayList<>();
-        parts.add("(SELECT p.portfolio_id, p.answers_id, %s AS from_day, SUM(p.delta) AS products FROM %s p\n WHERE %s\n GROUP BY %s)"
-                .formatted(first, CountTable.DAYS.table(), sql.where(), groups));
+        parts.add(
+                "(SELECT p.portfolio_id, p.answers_id, %s AS from_day, SUM(p.delta) AS products FROM %s p\n WHERE %s\n GROUP BY %s)"
+                        .formatted(first, CountTable.DAYS.table(), sql.where(), groups));
         String ids = sql.bind(
                 portfolios.stream().map(one -> Ids.bytes(one.portfolioId())).toList());
         parts.add(unknown("p.standing = 1 AND p.periods_from > :" + sql.bind(days.get(0)), ids));
@@ -102,15 +103,18 @@ class PeriodCounts {
             }
             parts.add(unknown(condition, ids));
         }
+        List<Difference> known = new ArrayList<>();
+        AtomicBoolean all = new AtomicBoolean(true);
         // In one statement, so that what is counted is what is known.
-        List<@Nullable Difference> rows = jdbc.query(
-                String.join("\nUNION ALL ", parts), sql.parameters(), (row, number) -> {
-                    LocalDate from = row.getObject(3, LocalDate.class);
-                    return from == null
-                            ? null
-                            : new Difference(Ids.of(row.getBytes(1)), row.getLong(2), from, row.getLong(4));
-                });
-        return rows.contains(null) ? Optional.empty() : Optional.of(rows);
+        jdbc.query(String.join("\nUNION ALL ", parts), sql.parameters(), row -> {
+            LocalDate from = row.getObject(3, LocalDate.class);
+            if (from == null) {
+                all.set(false);
+            } else {
+                known.add(new Difference(Ids.of(row.getBytes(1)), row.getLong(2), from, row.getLong(4)));
+            }
+        });
+        return all.get() ? Optional.of(known) : Optional.empty();
     }
 
     private static String unknown(String condition, String portfolios) {

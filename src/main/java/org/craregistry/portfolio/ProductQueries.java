@@ -111,13 +111,8 @@ public class ProductQueries {
     private Map<UUID, Connection<ProductView>> pages(
             Collection<PortfolioView> portfolios, Keyset keyset, PageRequest request, String from, SqlCondition sql) {
         String order = keyset.orderBy(request.backward());
-        String ids = FirstOfEach.sql(
-                "SELECT p.id",
-                from,
-                "p.portfolio_id",
-                order,
-                portfolios.size(),
-                request.size() + 1);
+        String ids =
+                FirstOfEach.sql("SELECT p.id", from, "p.portfolio_id", order, portfolios.size(), request.size() + 1);
         String query =
                 COLUMNS + "\nFROM (" + ids + ") page JOIN product p ON p.id = page.id" + WITH + "ORDER BY " + order;
         return Connection.ofEach(

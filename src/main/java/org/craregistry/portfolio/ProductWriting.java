@@ -283,8 +283,8 @@ class ProductWriting {
     int replaceAnswers(List<Reevaluated> reevaluated) {
         Map<UUID, Locked> locked = answers.lock(reevaluated);
         List<Reevaluated> replaced = new ArrayList<>();
-        AnswersTurned.Turns turns = new AnswersTurned.Turns();
         List<Answered> answered = new ArrayList<>();
+        AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Reevaluated one : reevaluated) {
             Locked product = locked.get(one.product());
             if (product != null && product.isStill(one.outdated())) {
@@ -301,18 +301,18 @@ class ProductWriting {
         return replaced.size();
     }
 
-    private void publish(AnswersTurned.Turns turns) {
-        if (!turns.isEmpty()) {
-            events.publishEvent(turns.event());
-        }
-    }
-
     /** None where those that are kept hold on, or the product is withdrawn. */
     private static List<Answered> answered(Reevaluated one, Locked product) {
         return one.periods() == null || product.counted() == null
                 ? List.of()
-                : List.of(new Answered(
-                        one.product(), product.counted().portfolio(), product.reliance(), one.periods()));
+                : List.of(
+                        new Answered(one.product(), product.counted().portfolio(), product.reliance(), one.periods()));
+    }
+
+    private void publish(AnswersTurned.Turns turns) {
+        if (!turns.isEmpty()) {
+            events.publishEvent(turns.event());
+        }
     }
 
     /** What the change log says of a product. */

@@ -48,8 +48,7 @@ class OutlookTests {
     void passesOverDaysThatNothingRestsOn() {
         LawInput nothingAnswered = input(new Answers(1).facts(0), Evidence.none(), null);
         LawInput hardware = input(
-                Facts.of(Map.of(
-                        "nature", "HARDWARE", "dataConnection", false, "unionMarket", true, "aiSystem", false)),
+                Facts.of(Map.of("nature", "HARDWARE", "dataConnection", false, "unionMarket", true, "aiSystem", false)),
                 Evidence.none(),
                 null);
         Appraisal appraisal = under("R0");
@@ -89,10 +88,12 @@ class OutlookTests {
         return answers.toString().replaceFirst("holdUntil=.*", "");
     }
 
-    private static LawInput input(
-            Facts facts, Evidence evidence, @Nullable RouteReliance reliance) {
+    private static LawInput input(Facts facts, Evidence evidence, @Nullable RouteReliance reliance) {
         return new LawInput(
-                facts, evidence, LawInput.of(facts, FiledEvidence.NONE, "", false, null).standings(), reliance);
+                facts,
+                evidence,
+                LawInput.of(facts, FiledEvidence.NONE, "", false, null).standings(),
+                reliance);
     }
 
     private static @Nullable RouteReliance reliance(Random random) {

@@ -378,7 +378,8 @@ class AnswerCountsTests {
             UUID id, int revision, String under, @Nullable LocalDate holdUntil) {
 
         Outdated found() {
-            return new Outdated(id, revision, "", "{}", StoredDefaults.NONE, null, false, null, under, holdUntil, false);
+            return new Outdated(
+                    id, revision, "", "{}", StoredDefaults.NONE, null, false, null, under, holdUntil, false);
         }
 
         String shown() {
@@ -621,6 +622,9 @@ class AnswerCountsTests {
             LawInput input = product.lawInput(Defaults.NONE);
             LocalDate day = jdbc.queryForObject(
                     "SELECT periods_from FROM product WHERE id = ?", LocalDate.class, (Object) Ids.bytes(product.id()));
+            if (day.equals(AnswerPeriods.NEVER)) {
+                continue;
+            }
             Answers answers = appraiser.appraise(input, day);
             while (answers.holdUntil() != null) {
                 assertKept(product, day, answers);
@@ -634,14 +638,10 @@ class AnswerCountsTests {
     }
 
     private void assertKept(Product product, LocalDate day, Answers answers) {
-        List<Map<AnswerColumn, String>> kept = jdbc.query(
-                """
+        List<Map<AnswerColumn, String>> kept =
+                jdbc.query("""
                 SELECT p.* FROM answer_period a JOIN kept_answers p ON p.id = a.answers_id
-                WHERE a.product_id = ? AND a.from_day <= ? AND a.until_day >= ?""",
-                (row, number) -> CountedAnswers.stored(row),
-                Ids.bytes(product.id()),
-                day,
-                day);
+                WHERE a.product_id = ? AND a.from_day <= ? AND a.until_day >= ?""", (row, number) -> CountedAnswers.stored(row), Ids.bytes(product.id()), day, day);
         assertThat(kept)
                 .as("%s", day)
                 .containsExactly(CountedAnswers.of(portfolio, answers, product.reliance())

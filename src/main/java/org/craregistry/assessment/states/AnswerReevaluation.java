@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.craregistry.assessment.Assessor;
 import org.craregistry.assessment.KnownStates;
@@ -61,11 +62,16 @@ class AnswerReevaluation implements FreshAnswers {
         this.clock = clock;
     }
 
-    /** Re-evaluates all answers that hold no longer. */
+    /** Re-evaluates all answers that hold no longer: first those of today, which somebody may wait for, then those of later days. */
     void run() {
+        run(Extent.TODAY);
+        run(Extent.ANY_DAY);
+    }
+
+    private void run(Extent extent) {
         List<PortfolioView> all = portfolios.allForWork();
         for (int from = 0; from < all.size(); from += PORTFOLIOS_AT_ONCE) {
-            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)), Extent.ANY_DAY);
+            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)), extent);
         }
     }
 
@@ -113,7 +119,7 @@ class AnswerReevaluation implements FreshAnswers {
         KnownStates law = states.latest();
         List<Outdated> found = kept.find(portfolio, today, law.basis(), extent, AT_ONCE);
         while (!found.isEmpty()) {
-            int replaced = replace(reevaluated(found, today, law));
+            int replaced = replace(reevaluated(found, today, law, extent));
             if (replaced == 0 && found.equals(before)) {
                 // Who reads in a transaction goes on seeing what another node has re-evaluated since.
                 return reevaluated;
@@ -140,17 +146,29 @@ class AnswerReevaluation implements FreshAnswers {
     }
 
     /** In one order on every node: two that write the same rows wait for each other, and never both. */
-    private List<Reevaluated> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law) {
+    private List<Reevaluated> reevaluated(
+            List<Outdated> outdated, LocalDate today, KnownStates law, Extent extent) {
         return outdated.stream()
                 .sorted(Comparator.comparing(Outdated::product))
-                .map(one -> reevaluated(one, today, law))
+                .map(one -> reevaluated(one, today, law, extent))
                 .toList();
     }
 
-    private Reevaluated reevaluated(Outdated outdated, LocalDate today, KnownStates law) {
-        List<Period> periods = outlook(outdated, today, law);
-        Answers answers = lasting(periods.get(0).answers(), today);
-        return new Reevaluated(outdated, answers, outdated.periodsHold() ? null : periods);
+    private Reevaluated reevaluated(Outdated outdated, LocalDate today, KnownStates law, Extent extent) {
+        if (outdated.periodsHold() || extent == Extent.TODAY) {
+            return new Reevaluated(
+                    outdated,
+                    lasting(
+                            answered(outdated, law, input -> assessor.appraise(input, today, law), answers -> answers),
+                            today));
+        }
+        return new Reevaluated(
+                outdated,
+                answered(
+                        outdated,
+                        law,
+                        input -> assessor.outlook(input, today, law),
+                        answers -> List.of(new Period(today, answers))));
     }
 
     /** Answers that have ended already would be re-evaluated for ever. */
@@ -161,20 +179,15 @@ class AnswerReevaluation implements FreshAnswers {
         return answers;
     }
 
-    /**
-     * The new answers of a product, those of later days where they are not known; where its facts cannot be read all are unknown,
-     * which must not keep the others waiting.
-     */
-    private List<Period> outlook(Outdated outdated, LocalDate today, KnownStates law) {
+    /** What is found for a product; where its facts cannot be read it is unknown, which must not keep the others waiting. */
+    private static <T> T answered(
+            Outdated outdated, KnownStates law, Function<LawInput, T> found, Function<Answers, T> unknown) {
         try {
-            LawInput input = outdated.lawInput();
-            return outdated.periodsHold()
-                    ? List.of(new Period(today, assessor.appraise(input, today, law)))
-                    : assessor.outlook(input, today, law);
+            return found.apply(outdated.lawInput());
         } catch (IllegalArgumentException unreadable) {
             LOG.error(
                     "The facts of product {} cannot be read; its answers are unknown", outdated.product(), unreadable);
-            return List.of(new Period(today, Answers.unknown(law.basis(), outdated.reliance())));
+            return unknown.apply(Answers.unknown(law.basis(), outdated.reliance()));
         }
     }
 }

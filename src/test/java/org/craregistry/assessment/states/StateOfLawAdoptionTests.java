@@ -28,14 +28,14 @@ import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Facts;
 import org.craregistry.law.Law;
 import org.craregistry.law.LegalDate;
+import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.FiledEvidence;
-import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers;
+import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.LawInput;
-import org.craregistry.portfolio.Period;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductFilter;
@@ -223,7 +223,8 @@ class StateOfLawAdoptionTests {
     @Test
     void goesOnWhereAReevaluationWasKilled() {
         drafts.adopt(drafts.draft(EARLIER));
-        Outdated one = kept.find(portfolioId(), TODAY, states.basis(), Extent.TODAY, 1).get(0);
+        Outdated one =
+                kept.find(portfolioId(), TODAY, states.basis(), Extent.TODAY, 1).get(0);
         kept.replace(List.of(
                 new Reevaluated(one, new Assessor(states, clock).appraise(one.lawInput(), TODAY, states.current()))));
         Api member = registry.member(portfolio, "VIEWER");
@@ -233,7 +234,8 @@ class StateOfLawAdoptionTests {
         reevaluation.run();
 
         assertThat(progress(member)).isEqualTo("2 of 2, done: true");
-        assertThat(kept.find(portfolioId(), TODAY, states.basis(), Extent.TODAY, 10)).isEmpty();
+        assertThat(kept.find(portfolioId(), TODAY, states.basis(), Extent.TODAY, 10))
+                .isEmpty();
         assertThat(progress(registry.stranger())).isEqualTo("0 of 0, done: true");
     }
 
@@ -275,12 +277,12 @@ class StateOfLawAdoptionTests {
         List<KnownStates> used = new ArrayList<>();
         Assessor interrupted = new Assessor(elsewhere, clock) {
             @Override
-            public List<Period> outlook(LawInput recorded, LocalDate today, KnownStates law) {
+            public Answers appraise(LawInput recorded, LocalDate today, KnownStates law) {
                 if (used.isEmpty()) {
                     drafts.adopt(draft);
                 }
                 used.add(law);
-                return super.outlook(recorded, today, law);
+                return super.appraise(recorded, today, law);
             }
         };
 
@@ -312,9 +314,9 @@ class StateOfLawAdoptionTests {
         AnswerReevaluation other = new AnswerReevaluation(kept, portfolios, new Assessor(states, clock), states, clock);
         Assessor slower = new Assessor(states, clock) {
             @Override
-            public List<Period> outlook(LawInput recorded, LocalDate today, KnownStates law) {
+            public Answers appraise(LawInput recorded, LocalDate today, KnownStates law) {
                 other.reevaluate(List.of(view()));
-                return super.outlook(recorded, today, law);
+                return super.appraise(recorded, today, law);
             }
         };
 

@@ -146,8 +146,7 @@ class AnswerReevaluation implements FreshAnswers {
     }
 
     /** In one order on every node: two that write the same rows wait for each other, and never both. */
-    private List<Reevaluated> reevaluated(
-            List<Outdated> outdated, LocalDate today, KnownStates law, Extent extent) {
+    private List<Reevaluated> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law, Extent extent) {
         return outdated.stream()
                 .sorted(Comparator.comparing(Outdated::product))
                 .map(one -> reevaluated(one, today, law, extent))

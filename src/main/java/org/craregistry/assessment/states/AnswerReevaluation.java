@@ -155,19 +155,16 @@ class AnswerReevaluation implements FreshAnswers {
 
     private Reevaluated reevaluated(Outdated outdated, LocalDate today, KnownStates law, Extent extent) {
         if (outdated.periodsHold() || extent == Extent.TODAY) {
-            return new Reevaluated(
-                    outdated,
-                    lasting(
-                            answered(outdated, law, input -> assessor.appraise(input, today, law), answers -> answers),
-                            today));
+            Answers answers =
+                    answered(outdated, law, input -> assessor.appraise(input, today, law), unknown -> unknown);
+            return new Reevaluated(outdated, lasting(answers, today));
         }
-        return new Reevaluated(
+        List<Period> periods = answered(
                 outdated,
-                answered(
-                        outdated,
-                        law,
-                        input -> assessor.outlook(input, today, law),
-                        answers -> List.of(new Period(today, answers))));
+                law,
+                input -> assessor.outlook(input, today, law),
+                unknown -> List.of(new Period(today, unknown)));
+        return new Reevaluated(outdated, periods);
     }
 
     /** Answers that have ended already would be re-evaluated for ever. */

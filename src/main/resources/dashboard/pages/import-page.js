@@ -1,22 +1,22 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
-import { adjust, go, to } from '../base/address.js';
-import { headerOf, registerColumns } from '../base/columns.js';
+import { adjust, to } from '../base/address.js';
+import { fieldOf, headerOf, registerColumns } from '../base/columns.js';
 import { moment } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { may, word } from '../base/registry.js';
-import { isAtHand, uploadAgain } from '../base/uploads.js';
 import { emptyNote, objections } from '../components/notes.js';
+import { problemGroups, turnOf, turns } from '../components/import-findings.js';
+import { importReading } from '../components/import-reading.js';
 import { shape, statusChip, toneOf } from '../components/status-chip.js';
 import '../components/import-columns.js';
-import '../components/file-drop.js';
 
 const PROBLEM = gql`fragment ImportProblemShown on ImportProblem { severity sheet cell column message }`;
 
 const IMPORT = gql`
-  query Import($id: ID!, $action: [ImportAction!], $after: String) {
+  query Import($id: ID!, $action: [ImportAction!], $turn: ImportTurnInput, $after: String) {
     import(id: $id) {
-      id revision state fileName uploadedBy uploadedAt finishedBy finishedAt failure
+      id revision state fileName uploadedBy uploadedAt finishedBy finishedAt failure fileRemovedAt
       portfolio { id key name }
       counts { rowsRead create update unchanged rejected }
       columns {
@@ -25,8 +25,11 @@ const IMPORT = gql`
         computed { column text field }
         unknown { column text field }
       }
+      settings { headers { header field } letters { letters field } sheet headerRow encoding decimal datePattern alikeKeys }
+      problemGroups { severity column met count example suggestions { code cell } }
+      turns { answer before beforeLabel after afterLabel products }
       notes { ...ImportProblemShown }
-      rows(action: $action, first: 50, after: $after) {
+      rows(action: $action, turn: $turn, first: 50, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
         nodes {
@@ -55,6 +58,13 @@ const REVERT = gql`
   mutation RevertImport($input: RevertImportInput!) { revertImport(input: $input) { errors { code path message } } }
 `;
 
+const REPLAN = gql`
+  mutation ReplanImport($input: ReplanImportInput!) { replanImport(input: $input) { errors { code path message } } }
+`;
+const MAP_VALUE = gql`
+  mutation MapValue($input: MapValueInput!) { mapValue(input: $input) { errors { code path message } } }
+`;
+
 const RUNNING = ['RECEIVED', 'PLANNING', 'APPLYING', 'REVERTING'];
 const ACTIONS = [['CREATE', 'create'], ['UPDATE', 'update'], ['UNCHANGED', 'unchanged'], ['REJECTED', 'rejected']];
 const PAUSE = 700;
@@ -75,7 +85,7 @@ class ImportPage extends Page {
   }
 
   async load({ params, query }) {
-    const variables = { id: params.id, action: query.getAll('action'), after: query.get('after') };
+    const variables = { id: params.id, action: query.getAll('action'), turn: turnOf(query.get('turn')), after: query.get('after') };
     const [{ import: found }, fields] = await Promise.all([ask(IMPORT, variables), registerColumns()]);
     this.fields = fields;
     clearTimeout(this.waiting);
@@ -98,7 +108,7 @@ class ImportPage extends Page {
       ${objections(this.errors)}
       ${found.state === 'PLANNED' ? this.decision(found) : nothing}
       ${may('COMPLIANCE', found.portfolio.id) ? this.wayBack(found) : nothing}
-      ${RUNNING.includes(found.state) ? nothing : this.plan(found, all)}
+      ${RUNNING.includes(found.state) ? nothing : this.plan(found)}
     `;
   }
 
@@ -133,7 +143,7 @@ class ImportPage extends Page {
           ? html`<p>No row would change anything.</p>`
           : rejected
             ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${rows(valid, 'valid ')}</button>
-                <p><small>${rows(rejected, 'rejected ')} ${rejected === 1 ? 'is' : 'are'} left out. Or correct the file and upload it again.</small></p>`
+                <p><small>${rows(rejected, 'rejected ')} ${rejected === 1 ? 'is' : 'are'} left out.</small></p>`
             : html`<button class="primary" ?disabled=${this.deciding} @click=${apply('ALL_OR_NOTHING')}>Apply the ${rows(valid)}</button>`}
         <button ?disabled=${this.deciding} @click=${() => this.decide(DISCARD, { id: found.id, expectedRevision: found.revision })}>Set aside</button>
       </div>
@@ -152,10 +162,19 @@ class ImportPage extends Page {
       <button type="button" ?disabled=${this.deciding} @click=${() => this.decide(REVERT, input)}>Take the import back</button></details>`;
   }
 
-  async decide(mutation, input) {
+  decide(mutation, input) {
+    return this.changing(() => change(mutation, { input }));
+  }
+
+  /** Carries changes out one after the other until one is refused, and shows what has become of the import. */
+  async changing(...steps) {
     this.deciding = true;
+    this.errors = [];
     try {
-      this.errors = (await change(mutation, { input })).errors;
+      for (const step of steps) {
+        this.errors = (await step()).errors;
+        if (this.errors.length) break;
+      }
     } catch (failure) {
       this.errors = [failure];
     } finally {
@@ -164,21 +183,39 @@ class ImportPage extends Page {
     this.reload();
   }
 
-  plan(found, all) {
-    const open = isAtHand(found.id) && ['PLANNED', 'FAILED'].includes(found.state);
-    const again = open ? (mapping) => this.planAgain(found, all, mapping) : null;
+  plan(found) {
+    const open = ['PLANNED', 'FAILED'].includes(found.state) && !found.fileRemovedAt && may('COMPLIANCE', found.portfolio.id);
+    const headers = (mapping) => [...found.settings.headers, ...Object.entries(mapping).map(([header, field]) => ({ header, field }))];
+    const again = open ? (mapping) => this.decide(...this.replanned(found, { headers: headers(mapping) })) : null;
+    const take = open ? (group, code) => this.take(found, group, code) : null;
+    const planned = found.state === 'PLANNED';
     return html`
-      ${found.notes.length ? html`<section class="card wide"><h2>About the file</h2>${this.problems(found.notes)}</section>` : nothing}
-      ${found.columns.length ? html`<section class="card wide"><h2>Columns</h2><import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns></section>` : nothing}
-      ${found.state === 'FAILED' ? nothing : html`<section class="card wide"><h2>${found.state === 'PLANNED' ? 'What it would do' : 'What it says'}</h2>
+      ${found.notes.length || found.problemGroups.length ? html`<section class="card wide"><h2>What to look at</h2>${this.problems(found.notes)}
+        ${problemGroups(found.problemGroups, take)} ${planned && found.counts.rejected && !found.fileRemovedAt ? this.workbook(found) : nothing}</section>` : nothing}
+      ${found.columns.length || open ? html`<section class="card wide"><h2>Columns</h2>
+        <import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns>
+        ${open ? importReading(found.settings, (said) => this.decide(...this.replanned(found, said))) : nothing}</section>` : nothing}
+      ${found.state === 'FAILED' ? nothing : html`<section class="card wide"><h2>${planned ? 'What it would do' : 'What it says'}</h2>
+        ${turns(found.turns, this.place.query.get('turn'), (turn) => adjust({ turn, after: null }, { replace: true }))}
         ${this.kinds(found)} ${this.rows(found)}</section>`}
     `;
   }
 
-  async planAgain(found, all, mapping) {
-    const id = await uploadAgain(found.portfolio.key, found.id, mapping);
-    if (found.state === 'PLANNED') await change(DISCARD, { input: { id: found.id } });
-    go(to(`${all}/${encodeURIComponent(id)}`), { replace: true });
+  workbook(found) {
+    return html`<p><a class="button" href=${`/registers/imports/${encodeURIComponent(found.id)}/problems.xlsx`} download>Rejected rows as a workbook</a>
+      <small>with the problems marked. Correct it and upload it.</small></p>`;
+  }
+
+  /** The change that plans a file anew with what is said about it now. */
+  replanned(found, said) {
+    return [REPLAN, { id: found.id, expectedRevision: found.revision, settings: { ...found.settings, ...said } }];
+  }
+
+  take(found, group, code) {
+    const field = fieldOf(this.fields, group.column);
+    const mapped = { portfolio: found.portfolio.id, field, met: group.met, code };
+    const [replan, input] = this.replanned(found, {});
+    return this.changing(() => change(MAP_VALUE, { input: mapped }), () => change(replan, { input }));
   }
 
   kinds(found) {

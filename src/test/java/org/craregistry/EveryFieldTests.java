@@ -123,6 +123,13 @@ class EveryFieldTests {
                         "attachAddress",
                         Map.of("to", product, "url", "https://example.org/risks", "kind", "RISK_ASSESSMENT"),
                         "address"));
+        String webhook = made(
+                registry,
+                "createWebhook",
+                Map.of("portfolio", portfolio, "address", "http://127.0.0.1:9/", "kinds", List.of("IMPORT_WAITS")),
+                "webhook");
+        nodes.put(NodeId.Kind.WEBHOOK, webhook);
+        nodes.put(NodeId.Kind.WEBHOOK_DELIVERY, registry.delivered(webhook, key));
         String standing = "{ product(by: {id: \"%s\"}) { of: %s { id } } }";
         nodes.put(
                 NodeId.Kind.REQUIREMENT_STANDING, at(standing.formatted(product, "requirements"), "/product/of/0/id"));

@@ -2,8 +2,16 @@ package org.craregistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -105,10 +113,43 @@ class MetricsTests {
         assertThat(value("registry_work_waiting", "plan-import")).isNotNegative();
         assertThat(value("registry_work_age_seconds", "plan-import")).isNotNegative();
         assertThat(value("registry_work_failing", "plan-import")).isNotNegative();
+        assertThat(value("registry_database_up")).isEqualTo(1);
         assertThat(value("registry_answers_waiting")).isNotNegative();
         assertThat(value("registry_turns_large_most")).isPositive();
         assertThat(value("hikaricp_connections_max")).isPositive();
         assertThat(value("jvm_memory_used_bytes", "heap")).isPositive();
+    }
+
+    @Test
+    void haveEveryNameThatTheDashboardAndTheAlertsAskFor() throws IOException {
+        api.ask("{ portfolios { totalCount } }");
+        String text = watching(METRICS).text();
+        for (String file : List.of("dashboard.json", "alerts.yml")) {
+            String asking = Files.readString(Path.of("docs/monitoring", file));
+            Set<String> names = Pattern.compile("\\b(?:registry|http_server|hikaricp|jvm|process|disk)_[a-z_]+")
+                    .matcher(asking)
+                    .results()
+                    .map(MatchResult::group)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            // What is measured only once it has happened.
+            names.removeAll(Set.of("registry_graphql_limits_total"));
+            names.removeIf(name -> name.startsWith("registry_imports_work") || name.startsWith("jvm_gc_pause"));
+            assertThat(names)
+                    .as(file)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(name -> assertThat(text).contains("\n" + name));
+        }
+    }
+
+    @Test
+    void everyAlertIsExplained() throws IOException {
+        String explained = Files.readString(Path.of("docs/operation.md"));
+        assertThat(Pattern.compile("alert: (\\w+)")
+                        .matcher(Files.readString(Path.of("docs/monitoring/alerts.yml")))
+                        .results()
+                        .map(alert -> "`" + alert.group(1) + "`"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(alert -> assertThat(explained).contains(alert));
     }
 
     private Answer watching(String path) {

@@ -146,6 +146,8 @@ class RightsMatrixTests {
     private String classification;
     private String routeDecision;
     private String draft;
+    private String webhook;
+    private String delivery;
 
     @BeforeAll
     void fill() {
@@ -172,6 +174,8 @@ class RightsMatrixTests {
         classification = registry.classified(newProduct(), 0, marker);
         routeDecision = registry.planned(portfolio, "R-" + UUID.randomUUID(), marker);
         draft = newDraft();
+        webhook = newWebhook();
+        delivery = registry.delivered(webhook, key);
         signUp();
         describeCalls();
         declared = declarations();
@@ -349,6 +353,11 @@ class RightsMatrixTests {
             registry.mutate("mapValue", kept, "");
             return mapping;
         });
+        inputs.put("createWebhook", caller -> newWebhookInput());
+        inputs.put("updateWebhook", caller -> Map.of("id", newWebhook(), "enabled", false));
+        inputs.put("rotateWebhookSecret", caller -> Map.of("id", newWebhook()));
+        inputs.put("removeWebhook", caller -> Map.of("id", newWebhook()));
+        inputs.put("sendWebhookDeliveryAgain", caller -> Map.of("id", delivery));
         inputs.put("replanImport", caller -> Map.of("id", imported, "expectedRevision", 99, "settings", Map.of()));
         inputs.put("applyImport", caller -> Map.of("id", imported));
         inputs.put("discardImport", caller -> Map.of("id", imported));
@@ -516,6 +525,29 @@ class RightsMatrixTests {
         });
     }
 
+    static Stream<String> questionsForOwners() {
+        return Stream.of(
+                "node(id: \"$webhook\") { ... on Webhook { address deliveries { totalCount nodes { statement } } } }",
+                "node(id: \"$delivery\") { ... on WebhookDelivery { statement webhook { address } } }",
+                "nodes(ids: [\"$webhook\"]) { id }",
+                "nodes(ids: [\"$delivery\"]) { id }");
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionsForOwners")
+    void answersOnlyOwnersAndThoseWhoSeeEverything(String question) {
+        String document = "{ answer: " + question.replace("$webhook", webhook).replace("$delivery", delivery) + " }";
+        compare(question, caller -> seen(callers.get(caller).ask(document)), caller -> {
+            if (caller == Caller.NOBODY) {
+                return "401";
+            }
+            return List.of(Caller.OWNER, Caller.OWNER_READING_ONLY, Caller.AUDITOR, Caller.ADMINISTRATOR)
+                            .contains(caller)
+                    ? "seen"
+                    : "nothing";
+        });
+    }
+
     @Test
     void listsAccountsForAdministratorsOnly() {
         compare(
@@ -568,6 +600,7 @@ class RightsMatrixTests {
         return Stream.of(
                 "/registers/$key.xlsx",
                 "/registers/$key.csv",
+                "/registers/$key/changes.csv",
                 "/registers/imports/$import",
                 "/products/$product/declaration.docx",
                 "/portfolios/$key/calendar.ics",
@@ -728,6 +761,31 @@ class RightsMatrixTests {
     private String filed(String mutation, String kind, Map<String, ?> content) {
         return registry.mutate(mutation, Map.of("product", newProduct(), kind, content), kind + " { id }")
                 .at("/" + kind + "/id")
+                .asString();
+    }
+
+    private Map<String, Object> newWebhookInput() {
+        return Map.of(
+                "portfolio",
+                portfolio,
+                "address",
+                "http://127.0.0.1:9/" + marker.replace(" ", ""),
+                "kinds",
+                List.of("IMPORT_WAITS"));
+    }
+
+    /** At most ten are allowed: those that were made before are removed. */
+    private String newWebhook() {
+        ask(admin, "{ portfolio(key: \"%s\") { webhooks { id } } }".formatted(key))
+                .data("/portfolio/webhooks")
+                .forEach(one -> {
+                    String id = one.at("/id").asString();
+                    if (!id.equals(webhook)) {
+                        registry.mutate("removeWebhook", Map.of("id", id), "");
+                    }
+                });
+        return registry.mutate("createWebhook", newWebhookInput(), "webhook { id }")
+                .at("/webhook/id")
                 .asString();
     }
 

@@ -50,7 +50,8 @@ public record Change(
         EVIDENCE_FILE(NodeId.Kind.EVIDENCE_FILE),
         EVIDENCE_ADDRESS(NodeId.Kind.EVIDENCE_ADDRESS),
         IMPORT(NodeId.Kind.IMPORT),
-        STATE_OF_LAW(NodeId.Kind.STATE_OF_LAW);
+        STATE_OF_LAW(NodeId.Kind.STATE_OF_LAW),
+        WEBHOOK(NodeId.Kind.WEBHOOK);
 
         private final NodeId.@Nullable Kind node;
 
@@ -59,7 +60,7 @@ public record Change(
         }
 
         /** As what the API finds it; {@code null} for what it finds by no identifier. */
-        NodeId.@Nullable Kind node() {
+        public NodeId.@Nullable Kind node() {
             return node;
         }
     }

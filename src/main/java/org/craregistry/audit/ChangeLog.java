@@ -149,6 +149,30 @@ public class ChangeLog {
         return streaming.queryForStream(sql, parameters, ChangeRow::readFields);
     }
 
+    /**
+     * Everything that changed in a portfolio, the earliest first, fetched as it is consumed. Whether the caller may see it is the
+     * matter of the one who asks.
+     *
+     * @return holds a connection until it is closed
+     */
+    @MustBeClosed
+    public Stream<Change> ofPortfolio(UUID portfolio, ChangeFilter filter) {
+        List<Object> arguments = new ArrayList<>(List.of(Ids.bytes(portfolio)));
+        String sql = ChangeRow.SELECT + " WHERE portfolio_id = ?" + filter.sql(arguments) + " ORDER BY id";
+        Map<String, Object> parameters = new HashMap<>();
+        StringBuilder named = new StringBuilder();
+        for (char letter : sql.toCharArray()) {
+            if (letter == '?') {
+                String name = "argument" + parameters.size();
+                named.append(':').append(name);
+                parameters.put(name, arguments.get(parameters.size()));
+            } else {
+                named.append(letter);
+            }
+        }
+        return streaming.queryForStream(named.toString(), parameters, ChangeRow::read);
+    }
+
     /** Owners by their moments, as one condition. */
     private static String alternatives(
             String column, Map<UUID, Instant> moments, String comparison, Map<String, Object> parameters) {

@@ -60,6 +60,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ExportCommand(shell))
                 .addSubcommand(new TemplateCommand(shell))
                 .addSubcommand(new RecountCommand(shell))
+                .addSubcommand(new PrepareCommand(shell))
                 .addSubcommand(new ResetPasswordCommand(shell, database))
                 .setOut(shell.out())
                 .setErr(shell.err())
@@ -72,7 +73,7 @@ public final class Commands implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a command: import, export, template, recount or reset-password.");
+                spec.commandLine(), "Name a command: import, export, template, recount, prepare or reset-password.");
     }
 
     private static int wrongUsage(Shell shell, ParameterException wrong) {

@@ -27,7 +27,7 @@ class GraphQlOverHttp extends OncePerRequestFilter {
     private static final String BODY =
             "The body of a GraphQL request is JSON: an object with the field query, sent as application/json.";
     private static final String ANSWER =
-            "The answer to a GraphQL request is sent as application/graphql-response+json or application/json. Accept one of them.";
+            "The answer to a GraphQL request is sent as application/graphql-response+json, application/json or, event by event, text/event-stream. Accept one of them.";
 
     private final String path;
 
@@ -54,6 +54,8 @@ class GraphQlOverHttp extends OncePerRequestFilter {
         } else if (!isAnswered(request.getHeader(HttpHeaders.ACCEPT))) {
             HttpProblems.write(response, HttpStatus.NOT_ACCEPTABLE, ANSWER);
         } else {
+            // Proxies pass on what comes as events at once.
+            response.setHeader("X-Accel-Buffering", "no");
             chain.doFilter(request, response);
         }
     }

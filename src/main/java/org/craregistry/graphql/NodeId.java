@@ -30,7 +30,9 @@ public record NodeId(Kind kind, UUID id, int place) {
         IMPORT_ROW('o', "ImportRow"),
         EVIDENCE_ADDRESS('u', "EvidenceAddress"),
         REQUIREMENT_STANDING('q', "RequirementStanding"),
-        ELEMENT_STANDING('n', "Article15ElementStanding");
+        ELEMENT_STANDING('n', "Article15ElementStanding"),
+        WEBHOOK('h', "Webhook"),
+        WEBHOOK_DELIVERY('y', "WebhookDelivery");
 
         private final char letter;
         private final String typeName;

@@ -14,6 +14,9 @@ public record Finding(
         FindingCode code, Severity severity, List<Fact<?>> facts, String message, Citation citation, String remedy) {
 
     public Finding {
+        if (severity != code.severity()) {
+            throw new IllegalArgumentException(code + " weighs " + code.severity());
+        }
         facts = List.copyOf(facts);
     }
 

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +131,28 @@ public class KeptAnswers {
         });
         alternatives.add(ADOPTED_LAST);
         return jdbc.query(String.join("\nUNION ", alternatives), KeptAnswers::look, parameters.toArray());
+    }
+
+    /** How many products of each of the portfolios have answers that rest on something else; whoever asks. */
+    public Map<UUID, Integer> restingOnOthers(Collection<UUID> portfolios, String basis) {
+        String count = "(SELECT COUNT(*) FROM product p WHERE p.portfolio_id = f.id AND %s)";
+        String sql = "SELECT f.id, %s + %s FROM portfolio f WHERE f.id IN (%s)"
+                .formatted(
+                        count.formatted(Outdating.RESTING_ON_LESS.condition),
+                        count.formatted(Outdating.RESTING_ON_MORE.condition),
+                        String.join(", ", Collections.nCopies(portfolios.size(), "?")));
+        List<Object> parameters = new ArrayList<>();
+        parameters.addAll(Outdating.RESTING_ON_LESS.parameters(LocalDate.EPOCH, basis));
+        parameters.addAll(Outdating.RESTING_ON_MORE.parameters(LocalDate.EPOCH, basis));
+        portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
+        Map<UUID, Integer> left = new HashMap<>();
+        jdbc.query(
+                sql,
+                row -> {
+                    left.put(Ids.of(row.getBytes(1)), row.getInt(2));
+                },
+                parameters.toArray());
+        return left;
     }
 
     private static Look look(ResultSet rows) throws SQLException {

@@ -285,6 +285,18 @@ public class ProductQueries {
     }
 
     /**
+     * Every product of a portfolio that is not withdrawn, whoever asks, in no order and with the answers kept; fetched as they are
+     * consumed. The stream holds a connection until it is closed.
+     */
+    @MustBeClosed
+    public Stream<ProductView> streamForWork(UUID portfolio) {
+        return streaming.queryForStream(
+                COLUMNS + FROM + "p.portfolio_id = :portfolio AND p.standing = 1",
+                Map.of("portfolio", Ids.bytes(portfolio)),
+                ProductRow::read);
+    }
+
+    /**
      * The natural keys of all products of a portfolio that are not withdrawn, whoever asks, in no order; fetched as they are
      * consumed. The stream holds a connection until it is closed.
      */

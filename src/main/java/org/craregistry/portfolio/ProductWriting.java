@@ -28,6 +28,7 @@ import org.craregistry.portfolio.ProductBatch.Addition;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,7 @@ class ProductWriting {
     private final AnswerRows answers;
     private final ChangeLog changeLog;
     private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ProductWriting(
@@ -65,6 +67,7 @@ class ProductWriting {
             AnswerRows answers,
             ChangeLog changeLog,
             CurrentCaller caller,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.products = products;
         this.rights = rights;
@@ -74,6 +77,7 @@ class ProductWriting {
         this.answers = answers;
         this.changeLog = changeLog;
         this.caller = caller;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -177,6 +181,7 @@ class ProductWriting {
         List<Change> changes = new ArrayList<>();
         List<UserError> errors = new ArrayList<>();
         Map<UUID, Portfolio> known = new HashMap<>();
+        AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Product product : locked) {
             CountedAnswers before = product.counted();
             List<Change> done = doneTo(product, work, errors);
@@ -187,7 +192,9 @@ class ProductWriting {
                     StoredDefaults defaults = portfolio.defaults();
                     product.keep(appraiser.appraise(product.lawInput(defaults.read()), today), defaults.number());
                 }
-                counts.change(before, product.counted());
+                CountedAnswers after = product.counted();
+                counts.change(before, after);
+                turns.add(product.id(), before, after);
                 changed.add(product);
                 changes.addAll(done);
             }
@@ -195,6 +202,7 @@ class ProductWriting {
         Refused.ifAny(errors);
         save.accept(changed);
         changeLog.record(changes);
+        publish(turns);
     }
 
     private static List<Change> doneTo(Product product, Function<Product, List<Change>> work, List<UserError> errors) {
@@ -228,6 +236,7 @@ class ProductWriting {
         StoredDefaults defaults = portfolio.defaults();
         List<Product> added = new ArrayList<>(additions.size());
         List<Change> changes = new ArrayList<>(additions.size());
+        AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Addition addition : additions) {
             Origin origin = addition.origin();
             Product product = new Product(addition.product(), portfolio, addition.state(), origin.at());
@@ -237,11 +246,14 @@ class ProductWriting {
             product.keep(
                     appraiser.appraise(product.lawInput(defaults.read()), portfolio.dayOf(origin.at())),
                     defaults.number());
-            counts.change(null, product.counted());
+            CountedAnswers counted = product.counted();
+            counts.change(null, counted);
+            turns.add(product.id(), null, counted);
             added.add(product);
         }
         save.accept(added);
         changeLog.record(changes);
+        publish(turns);
         return added;
     }
 
@@ -255,15 +267,25 @@ class ProductWriting {
     int replaceAnswers(List<Reevaluated> reevaluated) {
         Map<UUID, Locked> locked = answers.lock(reevaluated);
         List<Reevaluated> replaced = new ArrayList<>();
+        AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Reevaluated one : reevaluated) {
             Locked product = locked.get(one.product());
             if (product != null && product.isStill(one.outdated())) {
-                counts.change(product.counted(), product.countedBy(one.answers()));
+                CountedAnswers after = product.countedBy(one.answers());
+                counts.change(product.counted(), after);
+                turns.add(one.product(), product.counted(), after);
                 replaced.add(one);
             }
         }
         answers.replace(replaced);
+        publish(turns);
         return replaced.size();
+    }
+
+    private void publish(AnswersTurned.Turns turns) {
+        if (!turns.isEmpty()) {
+            events.publishEvent(turns.event());
+        }
     }
 
     /** What the change log says of a product. */

@@ -36,8 +36,12 @@ public class Access {
 
     /** The role that the caller holds in a portfolio; administrators and auditors may hold none and see it nevertheless. */
     public Optional<Role> roleIn(UUID portfolio) {
+        return roleOf(caller.get(), portfolio);
+    }
+
+    private Optional<Role> roleOf(Caller holder, UUID portfolio) {
         return jdbc.sql("SELECT role FROM membership WHERE portfolio_id = ? AND account_id = ?")
-                .params(Ids.bytes(portfolio), Ids.bytes(caller.get().account()))
+                .params(Ids.bytes(portfolio), Ids.bytes(holder.account()))
                 .query(String.class)
                 .optional()
                 .map(Role::valueOf);
@@ -61,7 +65,12 @@ public class Access {
 
     /** Whether the caller may read a portfolio. */
     public boolean sees(UUID portfolio) {
-        return caller.get().seesEverything() || roleIn(portfolio).isPresent();
+        return sees(caller.get(), portfolio);
+    }
+
+    /** Whether somebody may read a portfolio who need not be the caller. */
+    boolean sees(Caller reader, UUID portfolio) {
+        return reader.seesEverything() || roleOf(reader, portfolio).isPresent();
     }
 
     /** Those of the portfolios that the caller may read. */

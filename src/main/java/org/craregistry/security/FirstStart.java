@@ -7,6 +7,7 @@ import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
+import org.craregistry.storage.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -85,7 +86,7 @@ public class FirstStart implements SmartLifecycle {
         String given = settings.adminPassword();
         String password = given == null || given.isEmpty() ? passwords.random() : given;
         Passwords.objectionTo(ADMINISTRATOR, password).ifPresent(objection -> {
-            throw new IllegalStateException("REGISTRY_ADMIN_PASSWORD cannot be used. " + objection);
+            throw StartRefused.because("REGISTRY_ADMIN_PASSWORD cannot be used. " + objection, "Set another one.");
         });
         try {
             transaction.executeWithoutResult(status -> store(password));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.function.Supplier;
+import org.craregistry.storage.StartRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,17 +28,30 @@ class MetricsAccess {
     static final String PATH = "/actuator/prometheus";
 
     private static final String BEARER = "Bearer ";
+    private static final int FEWEST_CHARACTERS = 24;
 
     @Bean
     @Order(0)
     SecurityFilterChain metrics(HttpSecurity http, MetricsSettings settings) {
-        return http.securityMatcher(request -> isMetrics(request) && shows(settings.token(), request))
+        String token = checked(settings.token());
+        return http.securityMatcher(request -> isMetrics(request) && shows(token, request))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(kept -> kept.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Not by the settings themselves: what cannot be bound is told with its value. */
+    static @Nullable String checked(@Nullable String token) {
+        if (token != null && !token.isEmpty() && token.length() < FEWEST_CHARACTERS) {
+            throw StartRefused.because(
+                    "REGISTRY_METRICS_TOKEN has %d characters.".formatted(token.length()),
+                    "Use at least %d that nobody can guess, such as those of: openssl rand -hex 24"
+                            .formatted(FEWEST_CHARACTERS));
+        }
+        return token;
     }
 
     private static boolean isMetrics(HttpServletRequest request) {

@@ -11,16 +11,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("registry.metrics")
 record MetricsSettings(@Nullable String token) {
 
-    private static final int FEWEST_CHARACTERS = 24;
-
-    MetricsSettings {
-        if (token != null && !token.isEmpty() && token.length() < FEWEST_CHARACTERS) {
-            throw new IllegalArgumentException(
-                    "REGISTRY_METRICS_TOKEN has %d characters; use at least %d that nobody can guess, such as those of openssl rand -hex 24."
-                            .formatted(token.length(), FEWEST_CHARACTERS));
-        }
-    }
-
     /** Without secrets: settings get logged. */
     @Override
     public String toString() {

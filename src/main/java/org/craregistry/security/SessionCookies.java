@@ -22,7 +22,7 @@ final class SessionCookies {
     /** The header in which a page proves that it is of this site, and by which its requests are known. */
     static final String PROOF_HEADER = "X-CSRF-Token";
 
-    private static final String SECRET = "registry-session";
+    static final String SECRET = "registry-session";
     private static final String PROOF = "registry-csrf";
 
     private SessionCookies() {}

@@ -1,5 +1,6 @@
 package org.craregistry.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -43,7 +44,6 @@ class DatabaseServer {
         };
     }
 
-    /** A server that is away is the matter of those who need it first. */
     private static void look(DataSource pool) {
         try (Connection connection = pool.getConnection()) {
             DatabaseMetaData server = connection.getMetaData();
@@ -52,26 +52,36 @@ class DatabaseServer {
                     server.getDatabaseProductName() + " " + server.getDatabaseProductVersion(),
                     new Version(server.getDatabaseMajorVersion(), server.getDatabaseMinorVersion()));
         } catch (SQLException away) {
-            return;
+            boolean known = pool instanceof HikariDataSource;
+            throw UnreachableDatabase.because(
+                    known ? ((HikariDataSource) pool).getJdbcUrl() : null,
+                    known ? ((HikariDataSource) pool).getUsername() : null,
+                    away);
         }
     }
 
     /**
      * @param product name and version, as the server says them
-     * @throws UnsuitableDatabase where the registry does not work on it
+     * @throws StartRefused where the registry does not work on it
      */
     static void check(String url, String product, Version version) {
         boolean mariaDb = product.toLowerCase(Locale.ROOT).contains("mariadb");
         if (mariaDb && url.startsWith("jdbc:mysql:")) {
-            throw new UnsuitableDatabase(
+            throw StartRefused.because(
                     "The address in DB_URL is one for MySQL, but the server is MariaDB (%s).".formatted(product),
                     "Write jdbc:mariadb: in place of jdbc:mysql: in DB_URL.");
         }
         if (mariaDb && version.compareTo(OLDEST_MARIADB) < 0) {
-            throw UnsuitableDatabase.tooOld(product, "MariaDB " + OLDEST_MARIADB);
+            throw tooOld(product, "MariaDB " + OLDEST_MARIADB);
         }
         if (!mariaDb && url.startsWith("jdbc:mysql:") && version.compareTo(OLDEST_MYSQL) < 0) {
-            throw UnsuitableDatabase.tooOld(product, "MySQL " + OLDEST_MYSQL);
+            throw tooOld(product, "MySQL " + OLDEST_MYSQL);
         }
+    }
+
+    private static StartRefused tooOld(String product, String oldest) {
+        return StartRefused.because(
+                "The server of the database is too old: %s.".formatted(product),
+                "Use %s or newer; see \"Databases\" in docs/operation.md.".formatted(oldest));
     }
 }

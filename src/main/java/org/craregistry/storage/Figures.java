@@ -1,5 +1,8 @@
 package org.craregistry.storage;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
  * are not a number while the database cannot be reached; then only the first of them waits for it.
  */
 @Component
-public class Figures {
+public class Figures implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
@@ -38,6 +41,17 @@ public class Figures {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setQueryTimeout(PATIENCE_SECONDS);
         this.nanos = nanos;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        ToDoubleFunction<String> answers = of(database -> {
+            database.execute("SELECT 1");
+            return Map.of("", 1.0);
+        });
+        Gauge.builder("registry.database.up", answers, read -> read.applyAsDouble("") == 1 ? 1 : 0)
+                .description("Whether the database answers: 1, or 0 where it does not")
+                .register(registry);
     }
 
     /** Figures that one look at the database gives, by their names. @param look asks for those that are not 0 */

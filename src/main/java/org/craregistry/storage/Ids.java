@@ -1,6 +1,7 @@
 package org.craregistry.storage;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 public final class Ids {
 
     private static final int BYTES = 16;
+    private static final int BITS_BESIDE_TIME = 16;
+    private static final long VERSION = 0x7000L;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private Ids() {}
 
     /** A new identifier, greater than all that this process made in earlier milliseconds. */
     public static UUID next() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    }
+
+    /** The least identifier that is made from a moment on. */
+    public static UUID from(Instant moment) {
+        return new UUID(moment.toEpochMilli() << BITS_BESIDE_TIME | VERSION, VARIANT);
     }
 
     /** The 16 bytes that a {@code BINARY(16)} column holds. */

@@ -35,6 +35,11 @@ public final class TooBusy extends RuntimeException {
                 wait);
     }
 
+    /** Who wants to listen to one thing more than may be. @param sentences to be gone on with when to try again */
+    public static TooBusy listening(String sentences) {
+        return new TooBusy(sentences + " again in a minute.", Duration.ofMinutes(1));
+    }
+
     /** After how long it is worth trying again, at least one. */
     public long retryAfterSeconds() {
         return retryAfterSeconds;

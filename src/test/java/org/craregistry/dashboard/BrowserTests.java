@@ -301,7 +301,10 @@ class BrowserTests {
                 assertThat(visit.width(width).overhang()).isZero();
             }
             assertThat(visit.barriers()).isEmpty();
-            assertThat(visit.page().waitForDownload(() -> visit.button("Download what is kept").click()).failure())
+            assertThat(visit.page()
+                            .waitForDownload(
+                                    () -> visit.button("Download what is kept").click())
+                            .failure())
                     .isNull();
             visit.page().getByLabel("Who takes over").fill(owner);
             visit.button("Hand over").click();
@@ -364,12 +367,49 @@ class BrowserTests {
 
             visit.button(person).click();
             visit.button("Sign out").click();
-            visit.page().waitForURL(address -> address.startsWith(SignOnProvider.get().issuer() + "/end-session"));
+            visit.page()
+                    .waitForURL(
+                            address -> address.startsWith(SignOnProvider.get().issuer() + "/end-session"));
             visit.page().navigate("http://localhost:" + port + "/");
             assertThat(visit.page().url()).contains("/sign-in");
             assertThat(visit.complaints())
-                    .allMatch(complaint -> complaint.contains(SignOnProvider.get().issuer())
-                            || complaint.contains("404"));
+                    .allMatch(complaint ->
+                            complaint.contains(SignOnProvider.get().issuer()) || complaint.contains("404"));
+        }
+    }
+
+    @Test
+    void mendsAFileOnThePageOfItsImport() {
+        String target = Registry.newKey();
+        grant(registry.portfolio(target), owner, "COMPLIANCE");
+        try (Visit visit = signedIn()) {
+            visit.open("/portfolios/" + target + "/imports");
+            visit.drop("input[type=file]", "ours.csv", """
+                    Reference;Name;Nature;Union market
+                    A-1;Router;Sofware;yes
+                    A-2;Camera;Sofware;perhaps
+                    """);
+            visit.button("Software").click();
+            visit.page().getByText("Apply the 1 valid row").waitFor();
+            visit.settled();
+            assertThat(visit.text())
+                    .contains("What the answers become", "\"perhaps\"")
+                    .doesNotContain("Take “Sofware” for");
+            Download rejected = visit.page()
+                    .waitForDownload(
+                            () -> visit.link("Rejected rows as a workbook").click());
+            assertThat(rejected.suggestedFilename()).isEqualTo("problems.xlsx");
+            assertThat(visit.barriers()).isEmpty();
+
+            visit.page().locator(".turns button").first().click();
+            visit.settled();
+            assertThat(visit.page().locator(".plan > li").count()).isEqualTo(1);
+
+            visit.page().getByText("The file was read wrongly?").click();
+            visit.page().getByLabel("Row of the header").fill("2");
+            visit.button("Read the file anew").click();
+            visit.page().getByText("has no row with our headers").waitFor();
+            assertThat(visit.complaints()).isEmpty();
         }
     }
 

@@ -97,6 +97,16 @@ public record Api(String base, List<String> headers) {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Subscribes with a GraphQL document. */
+    public Events listen(String document) {
+        return new Events(exchange(
+                request("/graphql")
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "text/event-stream")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document)))),
+                HttpResponse.BodyHandlers.ofInputStream()));
+    }
+
     public Answer ask(String document) {
         return ask(document, Map.of());
     }

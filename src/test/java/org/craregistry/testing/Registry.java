@@ -2,6 +2,7 @@ package org.craregistry.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -90,6 +91,23 @@ public final class Registry {
         return mutate("decideArticle15Route", input, "product { routeDecision { id } }")
                 .at("/product/routeDecision/id")
                 .asString();
+    }
+
+    /** Has an import wait in a portfolio, and returns the id of the delivery by which a webhook of it is told. */
+    public String delivered(String webhook, String portfolioKey) {
+        administrator.send(administrator
+                .request("/registers/" + portfolioKey + "/imports?fileName=told.csv")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("Reference,Name\nR-told,Told\n")));
+        String asked =
+                "{ node(id: \"%s\") { ... on Webhook { deliveries(first: 1) { nodes { id } } } } }".formatted(webhook);
+        JsonNode found = administrator.ask(asked).data("/node/deliveries/nodes");
+        for (int i = 0; i < 300 && found.isEmpty(); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            found = administrator.ask(asked).data("/node/deliveries/nodes");
+        }
+        assertThat(found).as("what the webhook is told").isNotEmpty();
+        return found.at("/0/id").asString();
     }
 
     /**

@@ -42,8 +42,15 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         properties.put("registry.graphql.budget-per-second", 1_000_000_000);
         // All tests come from one address; what it may get wrong is tested by itself.
         properties.put("registry.security.failures-of-address", 1_000);
+        // Endpoints and mail servers of tests are on this machine.
+        properties.put("registry.news.allow-http", true);
+        properties.put("registry.news.allow-private-addresses", true);
+        properties.put("registry.news.answer-within", "1s");
         properties.put("spring.graphql.cors.allowed-origins", ALLOWED_SITE);
         properties.put("registry.graphql.documents.folder", "src/test/resources/trusted");
+        // Soon, so that no test waits for it.
+        properties.put("registry.subscriptions.every", "50ms");
+        properties.put("registry.subscriptions.checked-every", "100ms");
         // Small enough to be reached in a test, and more than one part of a stored file.
         properties.put("registry.evidence.largest-file", "3MB");
         properties.put("registry.evidence.most-per-product", "8MB");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.craregistry.assessment.KnownStates;
+import org.craregistry.assessment.StateOfLawAdopted;
 import org.craregistry.assessment.StateOfLawStatus;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.assessment.StoredStateOfLaw;
@@ -27,6 +28,7 @@ import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ class StateOfLawBook {
     private final ChangeLog changeLog;
     private final Access access;
     private final CurrentCaller currentCaller;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     StateOfLawBook(
@@ -56,6 +59,7 @@ class StateOfLawBook {
             ChangeLog changeLog,
             Access access,
             CurrentCaller currentCaller,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.stored = stored;
         this.states = states;
@@ -63,6 +67,7 @@ class StateOfLawBook {
         this.changeLog = changeLog;
         this.access = access;
         this.currentCaller = currentCaller;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -163,6 +168,7 @@ class StateOfLawBook {
         fields.addAll(LegalChange.fields(draft, changed));
         record(draft, Action.ADOPTED, signed, fields, now);
         queue.add(draft.code());
+        events.publishEvent(new StateOfLawAdopted(draft.id(), draft.code(), draft.title()));
         return draft.code();
     }
 

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.craregistry.register.ImportPlanned;
 import org.craregistry.register.ReadSettings;
 import org.craregistry.register.RegisterHeader;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.StorableText;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,9 +34,11 @@ class Imports {
     private static final int LONGEST_FAILURE = 2000;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Imports(JdbcClient jdbc) {
+    Imports(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Stores a new import as RECEIVED. */
@@ -101,6 +105,9 @@ class Imports {
         parameters.put("from", from.state().name());
         if (jdbc.sql(sql.toString()).params(parameters).update() != 1) {
             throw new Superseded(from.id(), from.revision());
+        }
+        if (to == ImportState.PLANNED) {
+            events.publishEvent(new ImportPlanned(from.portfolio(), from.id(), from.fileName()));
         }
         return from.as(to);
     }

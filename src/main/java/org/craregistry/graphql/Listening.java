@@ -1,0 +1,138 @@
+package org.craregistry.graphql;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.craregistry.storage.TooBusy;
+import org.craregistry.storage.WhoAsks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink.OverflowStrategy;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Tells those who listen what has changed, on whichever node. One thread of a node looks every few seconds, in one statement for each
+ * kind of thing that anybody listens to; whoever waits keeps neither a thread nor a connection.
+ */
+@Component
+public class Listening implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+    private final ListeningSettings settings;
+    private final WhoAsks whoAsks;
+    private final Set<Listener<?>> listeners = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService looking = Executors.newScheduledThreadPool(2, work -> {
+        Thread thread = new Thread(work, "listening");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean running;
+
+    Listening(ListeningSettings settings, WhoAsks whoAsks) {
+        this.settings = settings;
+        this.whoAsks = whoAsks;
+    }
+
+    /**
+     * Listens to something: first how it stands, then whenever that has changed.
+     *
+     * @param mayStillSee asked now and then whether the caller still may
+     * @throws TooBusy where the account, or all of them, listen to as much as they may
+     */
+    public <S> Flux<S> to(Watched<S> watched, UUID id, BooleanSupplier mayStillSee) {
+        String account = whoAsks.account().orElse("");
+        refuseWhereFull(account);
+        return Flux.<S>create(
+                        sink -> {
+                            Listener<S> listener =
+                                    new Listener<>(watched, id, account, mayStillSee, System.nanoTime(), sink);
+                            sink.onDispose(() -> listeners.remove(listener));
+                            listeners.add(listener);
+                            listener.tell(watched.look(Set.of(id)).get(id));
+                            if (!running || !hasRoom(account)) {
+                                listener.end();
+                            }
+                        },
+                        OverflowStrategy.LATEST)
+                .publishOn(Schedulers.boundedElastic(), 1);
+    }
+
+    /** How many listen. */
+    public int count() {
+        return listeners.size();
+    }
+
+    private void refuseWhereFull(String account) {
+        if (of(account) >= settings.perAccount()) {
+            throw TooBusy.listening(
+                    "Your account listens to %d things, which is as many as it may at once. End one of them, or ask"
+                            .formatted(settings.perAccount()));
+        }
+        if (listeners.size() >= settings.all()) {
+            throw TooBusy.listening("As many listen to the registry as can at once. Ask");
+        }
+    }
+
+    /** Of several who began at the same moment, none may be too many. */
+    private boolean hasRoom(String account) {
+        return of(account) <= settings.perAccount() && listeners.size() <= settings.all();
+    }
+
+    private long of(String account) {
+        return listeners.stream().filter(one -> one.isOf(account)).count();
+    }
+
+    private void look() {
+        listeners.stream().collect(Collectors.groupingBy(Listener::watched)).forEach((watched, those) -> {
+            try {
+                Set<UUID> ids = those.stream().map(Listener::id).collect(Collectors.toSet());
+                Map<UUID, ?> found = watched.look(ids);
+                those.forEach(one -> one.tell(found.get(one.id())));
+            } catch (RuntimeException unable) {
+                LOG.debug("There is no news of {} at the moment", watched, unable);
+            }
+        });
+    }
+
+    private void check() {
+        for (Listener<?> listener : listeners) {
+            try {
+                listener.check(System.nanoTime(), settings.longest().toNanos());
+            } catch (RuntimeException unable) {
+                LOG.debug("It cannot be looked up who may still see", unable);
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        long every = settings.every().toMillis();
+        long checkedEvery = settings.checkedEvery().toMillis();
+        looking.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(this::check, checkedEvery, checkedEvery, TimeUnit.MILLISECONDS);
+    }
+
+    /** Before the server stops, which would wait for everybody who listens. */
+    @Override
+    public void stop() {
+        running = false;
+        looking.shutdown();
+        listeners.forEach(Listener::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,158 @@
+package org.craregistry.news.webhooks;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.craregistry.news.NewsSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends messages to endpoints that strangers may run: to public addresses only, without following redirects, in a limited time, and
+ * reading no more of an answer than its status.
+ */
+@Component
+class Endpoints {
+
+    private static final int MOST_CONNECTIONS = 64;
+    private static final int MOST_HEADERS = 100;
+    private static final int LONGEST_LINE = 8192;
+    private static final String USER_AGENT = "CRA-Registry";
+
+    private final CloseableHttpClient client;
+    private final Duration within;
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, work -> {
+        Thread thread = new Thread(work, "webhook-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Endpoints(NewsSettings settings) {
+        this.within = settings.answerWithin();
+        this.client = client(settings);
+        deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    private static CloseableHttpClient client(NewsSettings settings) {
+        Timeout within = Timeout.of(settings.answerWithin());
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new PublicResolver(settings.allowPrivateAddresses()))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(within)
+                        .setSocketTimeout(within)
+                        .build())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .setMaxLineLength(LONGEST_LINE)
+                                .build())
+                        .build())
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(within)
+                        .setConnectionRequestTimeout(within)
+                        .build())
+                .setUserAgent(USER_AGENT)
+                // Each message goes over a connection of its own, whose address was looked at just then.
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    /** Sends a message in JSON; whatever goes wrong is an answer in words. */
+    EndpointAnswer post(URI address, Map<String, String> headers, String body) {
+        HttpPost request = new HttpPost(address);
+        headers.forEach(request::setHeader);
+        request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
+        Future<?> deadline = deadline(request);
+        try {
+            return send(request);
+        } catch (IOException failed) {
+            return EndpointAnswer.failed(words(failed, request.isCancelled()));
+        } finally {
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+        }
+    }
+
+    private EndpointAnswer send(HttpPost request) throws IOException {
+        ClassicHttpResponse response = client.executeOpen(null, request, null);
+        int status = response.getCode();
+        // What else is in the answer is not read: closing it without this would read it to its end.
+        request.cancel();
+        closeQuietly(response);
+        return EndpointAnswer.of(status);
+    }
+
+    private static void closeQuietly(ClassicHttpResponse response) {
+        try {
+            response.close();
+        } catch (IOException cut) {
+            // The connection was cut just before, on purpose.
+        }
+    }
+
+    /** An endpoint that sends a byte now and then is never silent for long. */
+    private @Nullable Future<?> deadline(HttpPost request) {
+        try {
+            return deadlines.schedule(request::cancel, within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            return null;
+        }
+    }
+
+    private String words(IOException failed, boolean late) {
+        if (failed instanceof PublicResolver.NotPublic) {
+            return "The address leads to this machine or into a private network, where nothing is sent.";
+        }
+        if (failed instanceof UnknownHostException) {
+            return "There is no such host.";
+        }
+        if (late || failed instanceof SocketTimeoutException) {
+            return "The endpoint did not answer within %d seconds.".formatted(within.toSeconds());
+        }
+        if (failed instanceof SSLException) {
+            return "The endpoint cannot be trusted: its certificate or its TLS is not accepted.";
+        }
+        return failed instanceof ConnectException
+                ? "The endpoint refused the connection."
+                : "The connection broke before there was an answer.";
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        deadlines.shutdownNow();
+        client.close();
+    }
+}

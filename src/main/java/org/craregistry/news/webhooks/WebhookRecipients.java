@@ -1,0 +1,42 @@
+package org.craregistry.news.webhooks;
+
+import java.time.Clock;
+import java.util.List;
+import org.craregistry.news.Happening;
+import org.craregistry.news.NewsQueue;
+import org.craregistry.news.Recipients;
+import org.springframework.stereotype.Component;
+
+/** Notes for each endpoint what it is to be told. */
+@Component
+class WebhookRecipients implements Recipients {
+
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final NewsQueue queue;
+    private final Clock clock;
+
+    WebhookRecipients(Webhooks webhooks, Deliveries deliveries, NewsQueue queue, Clock clock) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    @Override
+    public void take(List<Happening> happened) {
+        for (Webhook webhook : webhooks.enabled()) {
+            List<Happening> wanted =
+                    happened.stream().filter(one -> wants(webhook, one)).toList();
+            if (!wanted.isEmpty()) {
+                deliveries.add(webhook, wanted, clock.instant());
+                queue.wake(WebhookSending.NAME, webhook.webhookId().toString());
+            }
+        }
+    }
+
+    private static boolean wants(Webhook webhook, Happening happening) {
+        boolean isThere = happening.portfolio() == null || happening.portfolio().equals(webhook.portfolioId());
+        return isThere && webhook.wish().wants(happening);
+    }
+}

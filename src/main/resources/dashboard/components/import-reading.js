@@ -1,0 +1,29 @@
+import { html } from '../lib/lit.js';
+
+const FIELDS = [
+  ['sheet', 'Sheet with the products', 'looked for'],
+  ['headerRow', 'Row of the header', 'looked for'],
+  ['encoding', 'Encoding of a CSV file', 'found out, such as windows-1252'],
+  ['decimal', 'Sign before decimals', 'a point or a comma'],
+  ['datePattern', 'How dates are written', 'such as dd.MM.yyyy'],
+];
+
+/**
+ * What was said about the file where it does not speak for itself, to be said otherwise.
+ *
+ * @param {any} settings as the API gives them
+ * @param {(changes: any) => void} again plans the file anew
+ */
+export function importReading(settings, again) {
+  const submit = (event) => {
+    event.preventDefault();
+    const said = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, String(value).trim() || null]));
+    again({ ...said, headerRow: said.headerRow === null ? null : Number(said.headerRow) });
+  };
+  return html`<details class="reading"><summary>The file was read wrongly? Say how it is to be read …</summary>
+    <form class="assign" @submit=${submit}>
+      ${FIELDS.map(([name, label, hint]) => html`<label><span>${label}</span>
+        <input name=${name} type=${name === 'headerRow' ? 'number' : 'text'} min="0" placeholder=${hint} .value=${settings[name] ?? ''}></label>`)}
+      <button>Read the file anew</button>
+    </form></details>`;
+}

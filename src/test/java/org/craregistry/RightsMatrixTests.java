@@ -22,6 +22,7 @@ import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.Events;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
 import org.craregistry.testing.SignOnProvider;
@@ -567,6 +568,28 @@ class RightsMatrixTests {
                     case ADMINISTRATOR, ADMINISTRATOR_WITH_A_TOKEN -> "";
                     default -> "FORBIDDEN";
                 });
+    }
+
+    Stream<String> subscriptions() {
+        return graphQl.schema().getSubscriptionType().getFieldDefinitions().stream()
+                .map(GraphQLFieldDefinition::getName);
+    }
+
+    @ParameterizedTest
+    @MethodSource("subscriptions")
+    void letsListenWhoSeesAndNobodyElse(String subscription) {
+        boolean ofImport = subscription.equals("importProgress");
+        String document = "subscription { %s(%s: \"%s\") { __typename } }"
+                .formatted(subscription, ofImport ? "id" : "portfolio", ofImport ? imported : portfolio);
+        compare(
+                subscription,
+                caller -> {
+                    try (Events events = callers.get(caller).listen(document)) {
+                        String code = events.next().at("/errors/0/extensions/code").asString("");
+                        return events.status() + code;
+                    }
+                },
+                caller -> caller == Caller.NOBODY ? "401" : caller.sees() ? "200" : "200NOT_FOUND");
     }
 
     @Test

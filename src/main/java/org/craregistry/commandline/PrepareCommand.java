@@ -29,11 +29,16 @@ final class PrepareCommand implements Callable<Integer> {
     private static final String PACKED = "BOOT-INF/";
 
     /** What tells the registry that is running where its database is, and is nothing to the one that is started to learn from. */
-    private static final List<String> SETTINGS = List.of("SPRING_", "REGISTRY_", "DB_", "SERVER_", "MANAGEMENT_", "JAVA_TOOL");
+    private static final List<String> SETTINGS =
+            List.of("SPRING_", "REGISTRY_", "DB_", "SERVER_", "MANAGEMENT_", "JAVA_TOOL");
 
     private final Shell shell;
 
-    @Parameters(arity = "0..1", paramLabel = "FOLDER", defaultValue = "registry", description = "Where to; registry where none is named.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            defaultValue = "registry",
+            description = "Where to; registry where none is named.")
     private Path folder = Path.of("registry");
 
     @Option(names = "--force", description = "Takes a folder that is there already.")
@@ -106,7 +111,8 @@ final class PrepareCommand implements Callable<Integer> {
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(LocalFiles.folderOf(folder), "prepare", ".log");
         try {
-            ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            ProcessBuilder process =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             process.environment().keySet().removeIf(name -> SETTINGS.stream().anyMatch(name::startsWith));
             if (process.start().waitFor() != 0) {
                 throw CommandFailed.usage("Java failed: " + lastLine(log));
@@ -120,7 +126,9 @@ final class PrepareCommand implements Callable<Integer> {
 
     private static String lastLine(Path log) throws IOException {
         try (Stream<String> lines = Files.lines(log)) {
-            return lines.filter(line -> !line.isBlank()).reduce((first, second) -> second).orElse("it said nothing");
+            return lines.filter(line -> !line.isBlank())
+                    .reduce((first, second) -> second)
+                    .orElse("it said nothing");
         }
     }
 }

@@ -29,7 +29,8 @@ class PortfolioChangedController {
     @SubscriptionMapping
     Flux<ChangedPortfolios.PortfolioChanged> portfolioChanged(
             @Argument String portfolio, DataFetchingEnvironment environment) {
-        UUID wanted = NodeId.find(Kind.PORTFOLIO, portfolio).orElseThrow(() -> Refused.unseen("portfolio", "portfolio"));
+        UUID wanted =
+                NodeId.find(Kind.PORTFOLIO, portfolio).orElseThrow(() -> Refused.unseen("portfolio", "portfolio"));
         return listening.to(changed, wanted, sight.of(wanted, environment));
     }
 }

@@ -25,8 +25,7 @@ class CredentialOfRequest implements WebGraphQlInterceptor {
     private final SignInSessions sessions;
     private final Credentials credentials;
 
-    CredentialOfRequest(
-            CurrentCaller current, TokenSignIn tokens, SignInSessions sessions, Credentials credentials) {
+    CredentialOfRequest(CurrentCaller current, TokenSignIn tokens, SignInSessions sessions, Credentials credentials) {
         this.current = current;
         this.tokens = tokens;
         this.sessions = sessions;

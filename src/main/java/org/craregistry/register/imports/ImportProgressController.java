@@ -31,8 +31,7 @@ class ImportProgressController implements Watched<ImportProgressController.Impor
     private final ImportQueries imports;
     private final NamedParameterJdbcTemplate jdbc;
 
-    ImportProgressController(
-            Listening listening, Sight sight, ImportQueries imports, NamedParameterJdbcTemplate jdbc) {
+    ImportProgressController(Listening listening, Sight sight, ImportQueries imports, NamedParameterJdbcTemplate jdbc) {
         this.listening = listening;
         this.sight = sight;
         this.imports = imports;

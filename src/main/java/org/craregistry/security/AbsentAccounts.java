@@ -33,7 +33,8 @@ public class AbsentAccounts {
         if (visibility == null || portfolios.isEmpty()) {
             return Set.of();
         }
-        return jdbc.sql("SELECT p.id FROM portfolio p WHERE p.id IN (:portfolios) AND " + visibility.namedCondition("p.id"))
+        return jdbc.sql("SELECT p.id FROM portfolio p WHERE p.id IN (:portfolios) AND "
+                        + visibility.namedCondition("p.id"))
                 .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
                 .params(visibility.namedParameters())
                 .query((row, number) -> Ids.of(row.getBytes(1)))

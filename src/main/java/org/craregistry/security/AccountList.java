@@ -59,8 +59,11 @@ class AccountList {
         }
         String sql = SELECT + chosen + beyond + " ORDER BY a.name" + (page.backward() ? " DESC" : "") + " LIMIT "
                 + (page.size() + 1);
-        List<AccountProfile> fetched =
-                jdbc.sql(sql).params(parameters).param("now", UtcTime.column(now)).query(AccountList::read).list();
+        List<AccountProfile> fetched = jdbc.sql(sql)
+                .params(parameters)
+                .param("now", UtcTime.column(now))
+                .query(AccountList::read)
+                .list();
         return Connection.of(page, fetched, one -> new Cursor(ORDER, List.of(one.name()), NO_ID))
                 .countedBy(() -> count(filter, now));
     }

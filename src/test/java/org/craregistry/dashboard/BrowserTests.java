@@ -336,7 +336,10 @@ class BrowserTests {
                 assertThat(visit.width(width).overhang()).isZero();
             }
             assertThat(visit.barriers()).isEmpty();
-            assertThat(visit.page().waitForDownload(() -> visit.button("Download what is kept").click()).failure())
+            assertThat(visit.page()
+                            .waitForDownload(
+                                    () -> visit.button("Download what is kept").click())
+                            .failure())
                     .isNull();
             visit.page().getByLabel("Who takes over").fill(owner);
             visit.button("Hand over").click();
@@ -406,7 +409,8 @@ class BrowserTests {
             assertThat(visit.barriers()).isEmpty();
 
             visit.open("/portfolios/" + key + "/news");
-            assertThat(letters.getByLabel("How many days before a date").inputValue()).isEqualTo("60, 14");
+            assertThat(letters.getByLabel("How many days before a date").inputValue())
+                    .isEqualTo("60, 14");
             assertThat(letters.getByLabel("A date comes near").isChecked()).isTrue();
             assertThat(visit.text()).doesNotContain("whsec_");
             visit.button("Remove http://127.0.0.1:9/hook").click();
@@ -428,12 +432,14 @@ class BrowserTests {
 
             visit.button(person).click();
             visit.button("Sign out").click();
-            visit.page().waitForURL(address -> address.startsWith(SignOnProvider.get().issuer() + "/end-session"));
+            visit.page()
+                    .waitForURL(
+                            address -> address.startsWith(SignOnProvider.get().issuer() + "/end-session"));
             visit.page().navigate("http://localhost:" + port + "/");
             assertThat(visit.page().url()).contains("/sign-in");
             assertThat(visit.complaints())
-                    .allMatch(complaint -> complaint.contains(SignOnProvider.get().issuer())
-                            || complaint.contains("404"));
+                    .allMatch(complaint ->
+                            complaint.contains(SignOnProvider.get().issuer()) || complaint.contains("404"));
         }
     }
 

@@ -146,8 +146,7 @@ class AnswerReevaluation implements FreshAnswers {
     }
 
     /** In one order on every node: two that write the same rows wait for each other, and never both. */
-    private List<Reevaluated> reevaluated(
-            List<Outdated> outdated, LocalDate today, KnownStates law, Extent extent) {
+    private List<Reevaluated> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law, Extent extent) {
         return outdated.stream()
                 .sorted(Comparator.comparing(Outdated::product))
                 .map(one -> reevaluated(one, today, law, extent))
@@ -156,19 +155,16 @@ class AnswerReevaluation implements FreshAnswers {
 
     private Reevaluated reevaluated(Outdated outdated, LocalDate today, KnownStates law, Extent extent) {
         if (outdated.periodsHold() || extent == Extent.TODAY) {
-            return new Reevaluated(
-                    outdated,
-                    lasting(
-                            answered(outdated, law, input -> assessor.appraise(input, today, law), answers -> answers),
-                            today));
+            Answers answers =
+                    answered(outdated, law, input -> assessor.appraise(input, today, law), unknown -> unknown);
+            return new Reevaluated(outdated, lasting(answers, today));
         }
-        return new Reevaluated(
+        List<Period> periods = answered(
                 outdated,
-                answered(
-                        outdated,
-                        law,
-                        input -> assessor.outlook(input, today, law),
-                        answers -> List.of(new Period(today, answers))));
+                law,
+                input -> assessor.outlook(input, today, law),
+                unknown -> List.of(new Period(today, unknown)));
+        return new Reevaluated(outdated, periods);
     }
 
     /** Answers that have ended already would be re-evaluated for ever. */

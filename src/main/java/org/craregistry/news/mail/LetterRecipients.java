@@ -53,10 +53,9 @@ class LetterRecipients implements Recipients {
         for (NewsChoice choice : choices.ofReachable()) {
             List<Happening> wanted = happened.stream().filter(choice::wants).toList();
             if (!wanted.isEmpty()) {
-                Instant due =
-                        choice.frequency().due(now, zones.computeIfAbsent(choice.portfolio(), this::zone));
-                wanted.forEach(one -> items.merge(
-                        new Letters.Item(choice.account(), one.id()), due, LetterRecipients::earlier));
+                Instant due = choice.frequency().due(now, zones.computeIfAbsent(choice.portfolio(), this::zone));
+                wanted.forEach(one ->
+                        items.merge(new Letters.Item(choice.account(), one.id()), due, LetterRecipients::earlier));
             }
         }
         if (!items.isEmpty()) {

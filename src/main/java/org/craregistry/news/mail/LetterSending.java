@@ -120,10 +120,8 @@ class LetterSending implements NewsWork {
     }
 
     private boolean send(Letters.Open letter) {
-        String address = addresses
-                .find(letter.account())
-                .map(MailAddress::address)
-                .orElse(null);
+        String address =
+                addresses.find(letter.account()).map(MailAddress::address).orElse(null);
         List<Happening> happened = visible(letter);
         if (address == null || happened.isEmpty()) {
             letters.end(letter);
@@ -154,10 +152,7 @@ class LetterSending implements NewsWork {
                 .toList();
         Set<UUID> seen = accounts.visible(
                 letter.account(),
-                all.stream()
-                        .map(Happening::portfolio)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+                all.stream().map(Happening::portfolio).filter(Objects::nonNull).collect(Collectors.toSet()));
         return all.stream()
                 .filter(one -> one.portfolio() == null || seen.contains(one.portfolio()))
                 .toList();
@@ -169,7 +164,11 @@ class LetterSending implements NewsWork {
             return Outcome.TAKEN;
         } catch (MailException | MessagingException failed) {
             Outcome outcome = Outcome.of(failed);
-            LOG.warn("Letter {} was not sent: {} {}", id, outcome.words(), failed.getClass().getSimpleName());
+            LOG.warn(
+                    "Letter {} was not sent: {} {}",
+                    id,
+                    outcome.words(),
+                    failed.getClass().getSimpleName());
             return outcome;
         }
     }

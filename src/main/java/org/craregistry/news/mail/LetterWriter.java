@@ -30,13 +30,15 @@ class LetterWriter {
     /** A part of a letter about one portfolio, or about the whole installation. */
     private record Part(String title, List<Line> lines) {}
 
-    private record Line(String heading, String words, @Nullable String link) {}
+    private record Line(
+            String heading, String words, @Nullable String link) {}
 
     /** The letter that proves an address. */
     Letter proof(String code) {
         String link = links.page("/news#confirm=" + code);
-        String words = "Somebody, probably you, wants the CRA Registry to write to this address. If it was you, open this page"
-                + " while you are signed in, or enter the code there. If it was not, do nothing: you will not be written to again.";
+        String words =
+                "Somebody, probably you, wants the CRA Registry to write to this address. If it was you, open this page"
+                        + " while you are signed in, or enter the code there. If it was not, do nothing: you will not be written to again.";
         return new Letter(
                 "Confirm your address for the CRA Registry",
                 "%s%n%n%s%n%nCode: %s%n".formatted(words, link, code),
@@ -59,7 +61,9 @@ class LetterWriter {
         Happening first = happened.get(0);
         String words = happened.size() > 1
                 ? "%,d news from the CRA Registry".formatted(happened.size())
-                : first.label().isEmpty() ? first.kind().heading() : first.kind().heading() + ": " + first.label();
+                : first.label().isEmpty()
+                        ? first.kind().heading()
+                        : first.kind().heading() + ": " + first.label();
         return StorableText.beginning(words.replaceAll("[\\p{Cc}\\s]+", " "), LONGEST_SUBJECT);
     }
 
@@ -118,7 +122,8 @@ class LetterWriter {
         }
         html.append("<p>").append(escaped(rest(more)));
         html.append("<a href=\"").append(escaped(String.valueOf(links.page("/news"))));
-        return html.append("\">What you are told, and how often</a></p></body></html>").toString();
+        return html.append("\">What you are told, and how often</a></p></body></html>")
+                .toString();
     }
 
     private static String rest(int more) {

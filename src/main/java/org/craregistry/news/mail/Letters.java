@@ -69,7 +69,8 @@ class Letters {
 
     List<Open> due(Instant now, int most) {
         return jdbc.sql(
-                        "SELECT id, account_id, tries FROM letter WHERE next_try_at <= ? ORDER BY next_try_at, id LIMIT " + most)
+                        "SELECT id, account_id, tries FROM letter WHERE next_try_at <= ? ORDER BY next_try_at, id LIMIT "
+                                + most)
                 .param(UtcTime.column(now))
                 .query((row, number) -> new Open(Ids.of(row.getBytes(1)), Ids.of(row.getBytes(2)), row.getInt(3)))
                 .list();
@@ -88,7 +89,9 @@ class Letters {
         jdbc.sql("DELETE FROM letter_item WHERE letter_id = ?")
                 .param(Ids.bytes(letter.id()))
                 .update();
-        jdbc.sql("DELETE FROM letter WHERE id = ?").param(Ids.bytes(letter.id())).update();
+        jdbc.sql("DELETE FROM letter WHERE id = ?")
+                .param(Ids.bytes(letter.id()))
+                .update();
     }
 
     void tryAgain(Open letter, Instant next, String answer) {

@@ -93,12 +93,7 @@ class MailBook {
         refuseTooOften(before.orElse(null), now);
         addresses.keep(
                 new MailAddress(
-                        caller.account(),
-                        before.map(MailAddress::address).orElse(null),
-                        address,
-                        newCode(),
-                        now,
-                        0),
+                        caller.account(), before.map(MailAddress::address).orElse(null), address, newCode(), now, 0),
                 before.isEmpty());
         addresses.sendCodeAnew(caller.account());
         queue.wake(LetterSending.NAME, NewsWork.ONLY);
@@ -109,7 +104,9 @@ class MailBook {
         Instant last = before == null ? null : before.wantedAt();
         if (last != null && last.plus(BETWEEN_CODES).isAfter(now)) {
             throw Refused.because(
-                    Code.NOT_POSSIBLE, "address", "A letter was asked for less than a minute ago. Wait for it, or try again then.");
+                    Code.NOT_POSSIBLE,
+                    "address",
+                    "A letter was asked for less than a minute ago. Wait for it, or try again then.");
         }
     }
 
@@ -124,7 +121,9 @@ class MailBook {
             // Refused below, like what no registry should write to.
         }
         throw Refused.because(
-                Code.INVALID, "address", "This is no address that letters can be sent to; use one such as anna@example.com.");
+                Code.INVALID,
+                "address",
+                "This is no address that letters can be sent to; use one such as anna@example.com.");
     }
 
     private static String newCode() {
@@ -146,7 +145,12 @@ class MailBook {
         if (!MessageDigest.isEqual(right, code.strip().getBytes(StandardCharsets.UTF_8))) {
             addresses.keep(
                     new MailAddress(
-                            known.account(), known.address(), known.wanted(), known.code(), known.wantedAt(), known.tries() + 1),
+                            known.account(),
+                            known.address(),
+                            known.wanted(),
+                            known.code(),
+                            known.wantedAt(),
+                            known.tries() + 1),
                     false);
             throw wrong();
         }
@@ -173,7 +177,8 @@ class MailBook {
         UUID portfolio = NodeId.find(NodeId.Kind.PORTFOLIO, wanted.portfolio())
                 .orElseThrow(() -> Refused.unseen("portfolio", "portfolio"));
         access.require(portfolio, Who.VIEWER);
-        PortfolioView seen = Optional.ofNullable(portfolios.find(List.of(portfolio)).get(portfolio))
+        PortfolioView seen = Optional.ofNullable(
+                        portfolios.find(List.of(portfolio)).get(portfolio))
                 .orElseThrow(() -> Refused.unseen("portfolio", "portfolio"));
         UUID account = current.get().account();
         if (wanted.kinds().isEmpty()) {

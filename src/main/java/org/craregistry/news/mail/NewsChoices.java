@@ -28,7 +28,8 @@ class NewsChoices {
 
     /** What an account chose for each of several portfolios; absent where it chose nothing. */
     Map<UUID, NewsChoice> of(UUID account, Collection<UUID> portfolios) {
-        return jdbc.sql(SELECT + "WHERE c.account_id = :account AND c.portfolio_id IN (:portfolios)")
+        return jdbc
+                .sql(SELECT + "WHERE c.account_id = :account AND c.portfolio_id IN (:portfolios)")
                 .param("account", Ids.bytes(account))
                 .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
                 .query(NewsChoices::read)

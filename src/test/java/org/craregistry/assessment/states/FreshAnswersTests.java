@@ -245,8 +245,7 @@ class FreshAnswersTests {
         for (String table : List.of("answer_period", "answer_count_of_day")) {
             jdbc.update("DELETE FROM " + table + " WHERE portfolio_id = ?", (Object) Ids.bytes(id()));
         }
-        jdbc.update(
-                "UPDATE product SET periods_from = '9999-12-31' WHERE portfolio_id = ?", (Object) Ids.bytes(id()));
+        jdbc.update("UPDATE product SET periods_from = '9999-12-31' WHERE portfolio_id = ?", (Object) Ids.bytes(id()));
         List<Answer> before = new ArrayList<>();
         assertThat(statements.during(() -> before.addAll(onOtherDays()))).anyMatch(sql -> sql.contains("p.facts"));
 
@@ -256,7 +255,9 @@ class FreshAnswersTests {
         assertThat(statements.during(() -> after.addAll(onOtherDays())))
                 .noneMatch(sql -> sql.contains("p.facts, p.evidence, p.classification_decision_id"))
                 .noneMatch(sql -> sql.startsWith("UPDATE product"));
-        assertThat(after).extracting(Answer::text).isEqualTo(before.stream().map(Answer::text).toList());
+        assertThat(after)
+                .extracting(Answer::text)
+                .isEqualTo(before.stream().map(Answer::text).toList());
     }
 
     private List<Answer> onOtherDays() {

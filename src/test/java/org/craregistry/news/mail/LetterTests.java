@@ -73,7 +73,8 @@ class LetterTests {
         registry = new Registry(port);
         portfolio = registry.portfolio(key);
         registry.mutate("createAccount", Map.of("name", name, "password", PASSWORD), "account { id }");
-        registry.mutate("grantRole", Map.of("portfolio", portfolio, "account", name, "role", "VIEWER"), "member { account }");
+        registry.mutate(
+                "grantRole", Map.of("portfolio", portfolio, "account", name, "role", "VIEWER"), "member { account }");
         person = Api.at(port).as(name, PASSWORD);
     }
 
@@ -105,9 +106,10 @@ class LetterTests {
     }
 
     private void choose(String frequency) {
-        Map<String, ?> input = Map.of(
-                "portfolio", portfolio, "kinds", List.of("IMPORT_WAITS", "DATE_AHEAD"), "frequency", frequency);
-        assertThat(mutate("chooseNews", input, "portfolio { newsChoice { kinds leadTimes frequency } }").toString())
+        Map<String, ?> input =
+                Map.of("portfolio", portfolio, "kinds", List.of("IMPORT_WAITS", "DATE_AHEAD"), "frequency", frequency);
+        assertThat(mutate("chooseNews", input, "portfolio { newsChoice { kinds leadTimes frequency } }")
+                        .toString())
                 .contains("IMPORT_WAITS", frequency, "90");
     }
 
@@ -120,7 +122,8 @@ class LetterTests {
     /** The letters to the person, once there are so many. */
     private List<MimeMessage> letters(int count) {
         for (int i = 0; i < 400 && received().size() < count; i++) {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
         }
         assertThat(received()).hasSize(count);
         return received();
@@ -143,8 +146,7 @@ class LetterTests {
     }
 
     private int waiting() {
-        return jdbc.sql(
-                        "SELECT COUNT(*) FROM letter_item i JOIN account a ON a.id = i.account_id WHERE a.name = ?")
+        return jdbc.sql("SELECT COUNT(*) FROM letter_item i JOIN account a ON a.id = i.account_id WHERE a.name = ?")
                 .param(name)
                 .query(Integer.class)
                 .single();
@@ -152,7 +154,8 @@ class LetterTests {
 
     private void awaitWaiting(int count) {
         for (int i = 0; i < 400 && waiting() != count; i++) {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
         }
         assertThat(waiting()).isEqualTo(count);
     }
@@ -259,7 +262,8 @@ class LetterTests {
                         .at("/errors/0/code")
                         .asString())
                 .isEqualTo("NOT_POSSIBLE");
-        for (String wrong : List.of("nobody", "a@b\r\nBcc: c@example.org", "A <a@example.org>", "a@example.org, b@example.org")) {
+        for (String wrong :
+                List.of("nobody", "a@b\r\nBcc: c@example.org", "A <a@example.org>", "a@example.org, b@example.org")) {
             assertThat(mutate("setMailAddress", Map.of("address", wrong), "viewer { account }")
                             .at("/errors/0/code")
                             .asString())

@@ -549,9 +549,7 @@ class RightsMatrixTests {
                 return "401";
             }
             boolean looks = caller.administrates() || caller == Caller.AUDITOR;
-            return looks || caller == Caller.OWNER || caller == Caller.OWNER_READING_ONLY
-                    ? "seen"
-                    : "nothing";
+            return looks || caller == Caller.OWNER || caller == Caller.OWNER_READING_ONLY ? "seen" : "nothing";
         });
     }
 
@@ -585,7 +583,8 @@ class RightsMatrixTests {
                 subscription,
                 caller -> {
                     try (Events events = callers.get(caller).listen(document)) {
-                        String code = events.next().at("/errors/0/extensions/code").asString("");
+                        String code =
+                                events.next().at("/errors/0/extensions/code").asString("");
                         return events.status() + code;
                     }
                 },

@@ -15,6 +15,7 @@ export const ROUTES = [
   { path: '/portfolios/{key}/imports/{id}', page: 'import' },
   { path: '/portfolios/{key}/dates', page: 'dates' },
   { path: '/portfolios/{key}/people', page: 'people' },
+  { path: '/portfolios/{key}/news', page: 'news' },
   { path: '/products/{id}', page: 'product' },
   { path: '/products/{id}/{part}', page: 'product' },
   { path: '/law/states', page: 'states' },
@@ -22,4 +23,5 @@ export const ROUTES = [
   { path: '/accounts', page: 'accounts' },
   { path: '/accounts/{id}', page: 'person' },
   { path: '/account', page: 'account' },
+  { path: '/news', page: 'news' },
 ];

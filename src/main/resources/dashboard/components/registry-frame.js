@@ -12,6 +12,7 @@ const NAVIGATION = [
   ['/imports', 'Imports', ['imports', 'import']],
   ['/dates', 'Dates ahead', ['dates']],
   ['/people', 'People', ['people']],
+  ['/news', 'News', ['news']],
 ];
 
 /** What is around every page: where one is, where one may go, and for which day. */

@@ -353,6 +353,10 @@ class RightsMatrixTests {
             registry.mutate("mapValue", kept, "");
             return mapping;
         });
+        inputs.put("setMailAddress", caller -> Map.of("address", "somebody@example.org"));
+        // Right but for the code: it came to nobody here.
+        inputs.put("confirmMailAddress", caller -> Map.of("code", "none"));
+        inputs.put("chooseNews", caller -> Map.of("portfolio", portfolio, "kinds", List.of("DATE_AHEAD")));
         inputs.put("createWebhook", caller -> newWebhookInput());
         inputs.put("updateWebhook", caller -> Map.of("id", newWebhook(), "enabled", false));
         inputs.put("rotateWebhookSecret", caller -> Map.of("id", newWebhook()));

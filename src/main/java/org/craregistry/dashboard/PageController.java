@@ -34,13 +34,15 @@ class PageController {
                 "/portfolios/{key}/imports/{id}",
                 "/portfolios/{key}/dates",
                 "/portfolios/{key}/people",
+                "/portfolios/{key}/news",
                 "/products/{id}",
                 "/products/{id}/{part}",
                 "/law/states",
                 "/law/states/{id}",
                 "/accounts",
                 "/accounts/{id}",
-                "/account"
+                "/account",
+                "/news"
             },
             produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page() {

@@ -110,12 +110,16 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
     }
 
     private static GraphQLError refused(DataFetchingEnvironment environment, Refused refused) {
-        ErrorCode code = switch (refused.errors().get(0).code()) {
+        return error(environment, codeOf(refused), refused.getMessage());
+    }
+
+    /** The code beside the data for what is an expected failure of a mutation. */
+    static ErrorCode codeOf(Refused refused) {
+        return switch (refused.errors().get(0).code()) {
             case FORBIDDEN -> ErrorCode.FORBIDDEN;
             case NOT_FOUND -> ErrorCode.NOT_FOUND;
             default -> ErrorCode.BAD_REQUEST;
         };
-        return error(environment, code, refused.getMessage());
     }
 
     private static String unreadable(BindException unreadable) {

@@ -33,8 +33,8 @@ final class Listener<S> {
         return id;
     }
 
-    boolean isOf(String name) {
-        return account.equals(name);
+    String account() {
+        return account;
     }
 
     /** Tells how it stands, unless that was told last; nothing more where it is the last or gone. */

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.FluxSink.OverflowStrategy;
 import reactor.core.scheduler.Schedulers;
 
@@ -47,33 +48,29 @@ public class Listening implements SmartLifecycle {
      * Listens to something: first how it stands, then whenever that has changed.
      *
      * @param mayStillSee asked now and then whether the caller still may
-     * @throws TooBusy where the account, or all of them, listen to as much as they may
+     * @return ends with {@link TooBusy} where the account, or all of them, listen to as much as they may
      */
     public <S> Flux<S> to(Watched<S> watched, UUID id, BooleanSupplier mayStillSee) {
         String account = whoAsks.account().orElse("");
-        refuseWhereFull(account);
         return Flux.<S>create(
-                        sink -> {
-                            Listener<S> listener =
-                                    new Listener<>(watched, id, account, mayStillSee, System.nanoTime(), sink);
-                            sink.onDispose(() -> listeners.remove(listener));
-                            listeners.add(listener);
-                            listener.tell(watched.look(Set.of(id)).get(id));
-                            if (!running || !hasRoom(account)) {
-                                listener.end();
-                            }
-                        },
+                        sink -> begin(new Listener<>(watched, id, account, mayStillSee, System.nanoTime(), sink), sink),
                         OverflowStrategy.LATEST)
                 .publishOn(Schedulers.boundedElastic(), 1);
     }
 
-    /** How many listen. */
-    public int count() {
-        return listeners.size();
+    private <S> void begin(Listener<S> listener, FluxSink<S> sink) {
+        sink.onDispose(() -> listeners.remove(listener));
+        try {
+            add(listener);
+            listener.tell(listener.watched().look(Set.of(listener.id())).get(listener.id()));
+        } catch (RuntimeException refused) {
+            sink.error(refused);
+        }
     }
 
-    private void refuseWhereFull(String account) {
-        if (of(account) >= settings.perAccount()) {
+    /** One after the other, so that of several who begin at the same moment none is too many. */
+    private synchronized void add(Listener<?> listener) {
+        if (of(listener.account()) >= settings.perAccount()) {
             throw TooBusy.listening(
                     "Your account listens to %d things, which is as many as it may at once. End one of them, or ask"
                             .formatted(settings.perAccount()));
@@ -81,15 +78,19 @@ public class Listening implements SmartLifecycle {
         if (listeners.size() >= settings.all()) {
             throw TooBusy.listening("As many listen to the registry as can at once. Ask");
         }
+        listeners.add(listener);
+        if (!running) {
+            listener.end();
+        }
     }
 
-    /** Of several who began at the same moment, none may be too many. */
-    private boolean hasRoom(String account) {
-        return of(account) <= settings.perAccount() && listeners.size() <= settings.all();
+    /** How many listen. */
+    public int count() {
+        return listeners.size();
     }
 
     private long of(String account) {
-        return listeners.stream().filter(one -> one.isOf(account)).count();
+        return listeners.stream().filter(one -> one.account().equals(account)).count();
     }
 
     private void look() {

@@ -279,6 +279,41 @@ class BrowserTests {
     }
 
     @Test
+    void mendsAFileOnThePageOfItsImport() {
+        String target = Registry.newKey();
+        grant(registry.portfolio(target), owner, "COMPLIANCE");
+        try (Visit visit = signedIn()) {
+            visit.open("/portfolios/" + target + "/imports");
+            visit.drop("input[type=file]", "ours.csv", """
+                    Reference;Name;Nature;Union market
+                    A-1;Router;Sofware;yes
+                    A-2;Camera;Sofware;perhaps
+                    """);
+            visit.button("Software").click();
+            visit.page().getByText("Apply the 1 valid row").waitFor();
+            visit.settled();
+            assertThat(visit.text())
+                    .contains("What the answers become", "\"perhaps\"")
+                    .doesNotContain("Take “Sofware” for");
+            Download rejected = visit.page()
+                    .waitForDownload(
+                            () -> visit.link("Rejected rows as a workbook").click());
+            assertThat(rejected.suggestedFilename()).isEqualTo("problems.xlsx");
+            assertThat(visit.barriers()).isEmpty();
+
+            visit.page().locator(".turns button").first().click();
+            visit.settled();
+            assertThat(visit.page().locator(".plan > li").count()).isEqualTo(1);
+
+            visit.page().getByText("The file was read wrongly?").click();
+            visit.page().getByLabel("Row of the header").fill("2");
+            visit.button("Read the file anew").click();
+            visit.page().getByText("has no row with our headers").waitFor();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void keepsAccountsAsAdministratorsDo() {
         String administrator = account(Map.of("administrator", true));
         String invited = "invited-" + UUID.randomUUID();
@@ -354,6 +389,36 @@ class BrowserTests {
     }
 
     @Test
+    void choosesNewsAndHasAProgramTold() {
+        try (Visit visit = signedIn()) {
+            visit.open("/portfolios/" + key + "/news");
+            Locator letters = visit.page().locator("news-letters");
+            letters.getByLabel("A date comes near").check();
+            letters.getByLabel("How many days before a date").fill("60, 14");
+            letters.getByLabel("How often").selectOption("DAILY");
+            visit.button("Keep this choice").click();
+            letters.getByText("Your choice is kept.").waitFor();
+
+            Locator webhooks = visit.page().locator("news-webhooks");
+            webhooks.getByLabel("Address").fill("http://127.0.0.1:9/hook");
+            webhooks.getByLabel("An import waits to be applied").check();
+            visit.button("Make a webhook").click();
+            assertThat(webhooks.getByLabel("The new secret").inputValue()).startsWith("whsec_");
+            visit.button("Messages to http://127.0.0.1:9/hook").click();
+            webhooks.getByText("Nothing was sent yet.").waitFor();
+            assertThat(visit.barriers()).isEmpty();
+
+            visit.open("/portfolios/" + key + "/news");
+            assertThat(letters.getByLabel("How many days before a date").inputValue())
+                    .isEqualTo("60, 14");
+            assertThat(letters.getByLabel("A date comes near").isChecked()).isTrue();
+            assertThat(visit.text()).doesNotContain("whsec_");
+            visit.button("Remove http://127.0.0.1:9/hook").click();
+            webhooks.getByText("No program is told anything.").waitFor();
+        }
+    }
+
+    @Test
     void signsOnWithTheAccountOfTheCompanyAndOutThereAsWell() {
         String person = "person-" + UUID.randomUUID();
         SignOnProvider.get().visitedBy(person, "cra-auditors");
@@ -375,41 +440,6 @@ class BrowserTests {
             assertThat(visit.complaints())
                     .allMatch(complaint ->
                             complaint.contains(SignOnProvider.get().issuer()) || complaint.contains("404"));
-        }
-    }
-
-    @Test
-    void mendsAFileOnThePageOfItsImport() {
-        String target = Registry.newKey();
-        grant(registry.portfolio(target), owner, "COMPLIANCE");
-        try (Visit visit = signedIn()) {
-            visit.open("/portfolios/" + target + "/imports");
-            visit.drop("input[type=file]", "ours.csv", """
-                    Reference;Name;Nature;Union market
-                    A-1;Router;Sofware;yes
-                    A-2;Camera;Sofware;perhaps
-                    """);
-            visit.button("Software").click();
-            visit.page().getByText("Apply the 1 valid row").waitFor();
-            visit.settled();
-            assertThat(visit.text())
-                    .contains("What the answers become", "\"perhaps\"")
-                    .doesNotContain("Take “Sofware” for");
-            Download rejected = visit.page()
-                    .waitForDownload(
-                            () -> visit.link("Rejected rows as a workbook").click());
-            assertThat(rejected.suggestedFilename()).isEqualTo("problems.xlsx");
-            assertThat(visit.barriers()).isEmpty();
-
-            visit.page().locator(".turns button").first().click();
-            visit.settled();
-            assertThat(visit.page().locator(".plan > li").count()).isEqualTo(1);
-
-            visit.page().getByText("The file was read wrongly?").click();
-            visit.page().getByLabel("Row of the header").fill("2");
-            visit.button("Read the file anew").click();
-            visit.page().getByText("has no row with our headers").waitFor();
-            assertThat(visit.complaints()).isEmpty();
         }
     }
 
@@ -449,6 +479,8 @@ class BrowserTests {
                 "/portfolios/unknown",
                 "/law/states",
                 "/account",
+                "/news",
+                SAMPLE + "/news",
                 "/accounts"));
         all.add("/law/states/"
                 + registry.administrator()

@@ -548,9 +548,7 @@ class RightsMatrixTests {
                 return "401";
             }
             boolean looks = caller.administrates() || caller == Caller.AUDITOR;
-            return looks || caller == Caller.OWNER || caller == Caller.OWNER_READING_ONLY
-                    ? "seen"
-                    : "nothing";
+            return looks || caller == Caller.OWNER || caller == Caller.OWNER_READING_ONLY ? "seen" : "nothing";
         });
     }
 

@@ -29,7 +29,8 @@ class NewsMeters implements MeterBinder {
     public void bindTo(MeterRegistry meters) {
         for (String place : PLACES) {
             Gauge.builder("registry.news.waiting", figures, read -> read.applyAsDouble(place))
-                    .description("Happenings nobody was told of yet, messages to webhooks and letters that wait to be accepted")
+                    .description(
+                            "Happenings nobody was told of yet, messages to webhooks and letters that wait to be accepted")
                     .tag("place", place)
                     .register(meters);
         }

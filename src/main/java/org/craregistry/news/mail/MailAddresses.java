@@ -52,7 +52,9 @@ class MailAddresses {
 
     void codeSent(MailAddress proven, Instant now) {
         jdbc.sql("UPDATE mail_address SET code_sent_at = ? WHERE account_id = ? AND code = ?")
-                .params(UtcTime.column(now), Ids.bytes(proven.account()), proven.code())
+                .param(UtcTime.column(now))
+                .param(Ids.bytes(proven.account()))
+                .param(proven.code())
                 .update();
     }
 

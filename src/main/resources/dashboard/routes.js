@@ -7,6 +7,7 @@
 export const ROUTES = [
   { path: '/', page: 'portfolios' },
   { path: '/sign-in', page: 'sign-in', open: true },
+  { path: '/welcome', page: 'welcome', open: true },
   { path: '/portfolios', page: 'portfolios' },
   { path: '/portfolios/{key}', page: 'portfolio' },
   { path: '/portfolios/{key}/products', page: 'products' },
@@ -14,10 +15,13 @@ export const ROUTES = [
   { path: '/portfolios/{key}/imports/{id}', page: 'import' },
   { path: '/portfolios/{key}/dates', page: 'dates' },
   { path: '/portfolios/{key}/people', page: 'people' },
+  { path: '/portfolios/{key}/news', page: 'news' },
   { path: '/products/{id}', page: 'product' },
   { path: '/products/{id}/{part}', page: 'product' },
   { path: '/law/states', page: 'states' },
   { path: '/law/states/{id}', page: 'state' },
   { path: '/accounts', page: 'accounts' },
+  { path: '/accounts/{id}', page: 'person' },
   { path: '/account', page: 'account' },
+  { path: '/news', page: 'news' },
 ];

@@ -7,26 +7,46 @@ let waiting = null;
  *
  * @throws {Failure} in the words of the registry
  */
-export async function signIn(name, password) {
+export const signIn = (name, password) => send('/sign-in', { name: name.trim(), password });
+
+/**
+ * Sets the password of the account that a link is for, and returns its name.
+ *
+ * @throws {Failure} in the words of the registry
+ */
+export const acceptLink = async (secret, password) => (await send('/welcome', { secret, password })).account;
+
+async function send(path, body) {
   let response;
   try {
-    response = await fetch('/sign-in', {
+    response = await fetch(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': proof() },
-      body: JSON.stringify({ name: name.trim(), password }),
+      body: JSON.stringify(body),
     });
   } catch {
     throw new Failure('network', 'The registry cannot be reached. Check the connection and try again.');
   }
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new Failure('refused', answer?.detail ?? 'Signing in did not work. Try again in a moment.');
+  if (!response.ok) throw new Failure('refused', answer?.detail ?? 'This did not work. Try again in a moment.');
+  return answer;
 }
 
-/** Signs out and leaves; a session that has ended already is no hindrance. */
+/**
+ * How people sign in to this registry, and why it did not work just now.
+ *
+ * @returns {Promise<{ passwords: boolean, providers: { name: string, path: string }[], problem: string | null }>}
+ */
+export async function signInOptions(refused) {
+  const response = await fetch(`/sign-in/options?refused=${encodeURIComponent(refused ?? '')}`).catch(() => null);
+  return (await response?.json().catch(() => null)) ?? { passwords: true, providers: [], problem: null };
+}
+
+/** Signs out and leaves, by way of the provider where one vouched; a session that has ended already is no hindrance. */
 export async function signOut() {
   const response = await fetch('/sign-out', { method: 'POST', headers: { 'X-CSRF-Token': proof() } }).catch(() => null);
-  await response?.text();
-  location.assign('/sign-in');
+  const answer = await response?.json().catch(() => null);
+  location.assign(answer?.to ?? '/sign-in');
 }
 
 /** Asks the reader to sign in again, once for all requests that wait; what is on the page stays. */

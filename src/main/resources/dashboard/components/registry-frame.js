@@ -12,6 +12,7 @@ const NAVIGATION = [
   ['/imports', 'Imports', ['imports', 'import']],
   ['/dates', 'Dates ahead', ['dates']],
   ['/people', 'People', ['people']],
+  ['/news', 'News', ['news']],
 ];
 
 /** What is around every page: where one is, where one may go, and for which day. */
@@ -160,7 +161,7 @@ class RegistryFrame extends Component {
           ? NAVIGATION.map(([path, label, pages]) => html`<a href=${to(base + path)} aria-current=${current(pages)}>${label}</a>`)
           : nothing}
         <a href=${to('/law/states')} aria-current=${current(['states', 'state'])}>Law</a>
-        ${viewer().administrator ? html`<a href=${to('/accounts')} aria-current=${current(['accounts'])}>Accounts</a>` : nothing}
+        ${viewer().administrator ? html`<a href=${to('/accounts')} aria-current=${current(['accounts', 'person'])}>Accounts</a>` : nothing}
       </nav>
     `;
   }

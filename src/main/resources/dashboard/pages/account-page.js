@@ -6,7 +6,7 @@ import { emptyNote, objections } from '../components/notes.js';
 
 const ACCOUNT = gql`
   query Account {
-    viewer { account administrator auditor tokens(first: 100) { nodes { id label readOnly calendarOf { name } createdAt expiresAt } } }
+    viewer { account administrator auditor profile { signsInWith } tokens(first: 100) { nodes { id label readOnly calendarOf { name } createdAt expiresAt } } }
   }
 `;
 const CREATE_TOKEN = gql`
@@ -86,15 +86,19 @@ class AccountPage extends Page {
             <label class="tick"><input type="checkbox" name="readOnly" checked> <span>May only read</span></label>
             <button class="primary">Make a token</button>
           </form></section>
-        <section class="card"><h2>Password</h2><p>Afterwards you sign in again, wherever you are signed in.</p>${objections(this.errors.password)}
+        ${viewer.profile.signsInWith === 'PASSWORD' ? this.password(viewer) : nothing}
+      </div>
+    `;
+  }
+
+  password(viewer) {
+    return html`<section class="card"><h2>Password</h2><p>Afterwards you sign in again, wherever you are signed in.</p>${objections(this.errors.password)}
           <form class="stack" @submit=${this.changePassword}>
             <input name="username" autocomplete="username" .value=${viewer.account} hidden>
             <label>Current password<input type="password" name="currentPassword" required autocomplete="current-password"></label>
             <label>New password <small>at least 12 characters</small><input type="password" name="newPassword" required minlength="12" autocomplete="new-password"></label>
             <button class="primary">Change it</button>
-          </form></section>
-      </div>
-    `;
+          </form></section>`;
   }
 
   tokens(tokens) {

@@ -17,7 +17,7 @@ class SignInPage extends Component {
       <section class="sign-in">
         <h1 tabindex="-1">CRA Registry</h1>
         <p>What the Cyber Resilience Act and the AI Act ask of your products, and where they stand.</p>
-        <sign-in-form @signed-in=${this.signedIn}></sign-in-form>
+        <sign-in-form .to=${this.place?.query.get('to') ?? '/'} @signed-in=${this.signedIn}></sign-in-form>
       </section>
     `;
   }

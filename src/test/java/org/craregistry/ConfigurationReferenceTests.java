@@ -46,14 +46,15 @@ class ConfigurationReferenceTests {
     void theReferenceIsWhatTheCodeSays() throws IOException, ClassNotFoundException {
         TreeMap<String, TreeMap<String, Property>> groups = new TreeMap<>();
         for (Class<?> settings : settings()) {
-            String prefix = settings.getAnnotation(ConfigurationProperties.class).value();
+            String prefix =
+                    settings.getAnnotation(ConfigurationProperties.class).value();
             groups.computeIfAbsent(prefix, key -> new TreeMap<>()).putAll(properties(settings, prefix));
         }
         StringBuilder text = new StringBuilder(HEAD);
         groups.forEach((prefix, properties) -> {
             text.append("\n## ").append(prefix).append("\n\n| property | unless set | meaning |\n|---|---|---|\n");
-            properties.forEach((name, property) -> text.append("| `%s` | %s | %s |\n"
-                    .formatted(name, property.fallback, property.meaning)));
+            properties.forEach((name, property) ->
+                    text.append("| `%s` | %s | %s |\n".formatted(name, property.fallback, property.meaning)));
         });
         Files.createDirectories(GENERATED.getParent());
         Files.writeString(GENERATED, text);
@@ -76,17 +77,19 @@ class ConfigurationReferenceTests {
 
     private static TreeMap<String, Property> properties(Class<?> settings, String prefix) throws IOException {
         TreeMap<String, Property> properties = new TreeMap<>();
-        String source = Files.readString(
-                Path.of("src/main/java", settings.getName().replace('.', '/') + ".java"));
+        String source =
+                Files.readString(Path.of("src/main/java", settings.getName().replace('.', '/') + ".java"));
         for (RecordComponent component : settings.getRecordComponents()) {
             String name = prefix + "." + dashed(component.getName());
-            properties.put(name, new Property(fallback(settings, component, name), meaning(source, component.getName())));
+            properties.put(
+                    name, new Property(fallback(settings, component, name), meaning(source, component.getName())));
         }
         return properties;
     }
 
     private static String dashed(String name) {
-        return ConfigurationPropertyName.adapt(name.replaceAll("([A-Z])", "-$1"), '.').toString();
+        return ConfigurationPropertyName.adapt(name.replaceAll("([A-Z])", "-$1"), '.')
+                .toString();
     }
 
     private static String fallback(Class<?> settings, RecordComponent component, String name) {

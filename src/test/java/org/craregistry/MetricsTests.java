@@ -115,6 +115,8 @@ class MetricsTests {
         assertThat(value("registry_work_failing", "plan-import")).isNotNegative();
         assertThat(value("registry_database_up")).isEqualTo(1);
         assertThat(value("registry_answers_waiting")).isNotNegative();
+        assertThat(value("registry_news_waiting", "deliveries")).isNotNegative();
+        assertThat(value("registry_news_webhooks", "disabled")).isNotNegative();
         assertThat(value("registry_turns_large_most")).isPositive();
         assertThat(value("hikaricp_connections_max")).isPositive();
         assertThat(value("jvm_memory_used_bytes", "heap")).isPositive();
@@ -134,8 +136,10 @@ class MetricsTests {
             // What is measured only once it has happened.
             names.removeAll(Set.of("registry_graphql_limits_total"));
             names.removeIf(name -> name.startsWith("registry_imports_work") || name.startsWith("jvm_gc_pause"));
-            assertThat(names).as(file).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(text)
-                    .contains("\n" + name));
+            assertThat(names)
+                    .as(file)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(name -> assertThat(text).contains("\n" + name));
         }
     }
 

@@ -12,6 +12,9 @@ final class Copies {
     private static final List<String> OTHERS =
             List.of("id", "portfolio_id", "natural_key", "reference", "reference_sort");
 
+    private static final String NEW_ID =
+            "UNHEX(CONCAT(LPAD(HEX(?), 8, '0'), LPAD(HEX(?), 8, '0'), LPAD(HEX(SUBSTRING(p.reference, 3) + 0), 16, '0')))";
+
     private final JdbcTemplate jdbc;
     private final PortfolioBook book;
 
@@ -28,6 +31,7 @@ final class Copies {
         byte[] original = id(Generated.PORTFOLIO);
         for (int copy = 0; copy < size / Generated.PRODUCTS; copy++) {
             copy(original, portfolio, copy, size);
+            copyPeriods(original, portfolio, copy, size);
         }
         List<String> columns = columns("answer_count", List.of("id", "portfolio_id", "delta"));
         count("answer_count", columns, original, portfolio, size);
@@ -37,7 +41,13 @@ final class Copies {
                 original,
                 portfolio,
                 size);
-        jdbc.execute("ANALYZE TABLE product");
+        count(
+                "answer_count_of_day",
+                columns("answer_count_of_day", List.of("id", "portfolio_id", "delta")),
+                original,
+                portfolio,
+                size);
+        jdbc.execute("ANALYZE TABLE product, answer_period, answer_count_of_day");
         return Ids.of(portfolio);
     }
 
@@ -46,10 +56,18 @@ final class Copies {
         String rest = String.join(", ", columns("product", OTHERS));
         jdbc.update("""
                 INSERT INTO product (id, portfolio_id, natural_key, reference, reference_sort, %s)
-                SELECT UNHEX(CONCAT(LPAD(HEX(?), 8, '0'), LPAD(HEX(?), 8, '0'), LPAD(HEX(SUBSTRING(p.reference, 3) + 0), 16, '0'))),
+                SELECT %s,
                        ?, UNHEX(SHA2(CONCAT(?, '-', ?, HEX(p.id)), 256)), CONCAT('R-', LPAD(?, 4, '0'), p.reference),
                        CONCAT('r-', LPAD(?, 4, '0'), p.reference_sort), %s
-                FROM product p WHERE p.portfolio_id = ? ORDER BY p.reference_sort""".formatted(rest, rest), size, copy, portfolio, size, copy, copy, copy, original);
+                FROM product p WHERE p.portfolio_id = ? ORDER BY p.reference_sort""".formatted(rest, NEW_ID, rest), size, copy, portfolio, size, copy, copy, copy, original);
+    }
+
+    private void copyPeriods(byte[] original, byte[] portfolio, int copy, int size) {
+        jdbc.update("""
+                INSERT INTO answer_period (product_id, from_day, until_day, portfolio_id, answers_id)
+                SELECT %s, a.from_day, a.until_day, ?, a.answers_id
+                FROM product p JOIN answer_period a ON a.product_id = p.id
+                WHERE p.portfolio_id = ? ORDER BY p.reference_sort""".formatted(NEW_ID), size, copy, portfolio, original);
     }
 
     private void count(String table, List<String> columns, byte[] original, byte[] portfolio, int size) {

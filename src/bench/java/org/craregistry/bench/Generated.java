@@ -153,7 +153,7 @@ record Generated(String secret, List<UUID> histories) {
                 .asString();
     }
 
-    private static ProductState state(int number, int change) {
+    static ProductState state(int number, int change) {
         Identity identity = new Identity(
                 reference(number),
                 "2." + number % 10,
@@ -167,7 +167,7 @@ record Generated(String secret, List<UUID> histories) {
         return new ProductState(identity, Facts.of(facts(number)));
     }
 
-    private static Map<String, Object> facts(int number) {
+    static Map<String, Object> facts(int number) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("nature", number % 3 == 0 ? "SOFTWARE" : "HARDWARE_AND_SOFTWARE");
         facts.put("dataConnection", number % 17 != 0);

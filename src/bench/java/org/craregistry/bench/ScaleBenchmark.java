@@ -1,13 +1,21 @@
 package org.craregistry.bench;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.testing.Api;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +41,21 @@ public final class ScaleBenchmark {
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { status(filter: $filter) { products
               byScope { code count } byClass { code count } byAiStatus { code count }
               byArticle15 { code count } byRoute { code count } } } }""";
+    private static final String STATUS_ON = """
+            query ($key: String!, $asOf: Date) { portfolio(key: $key) { status(asOf: $asOf) { products
+              byScope { code count filter } byClass { code count filter } byAiStatus { code count filter }
+              byArticle15 { code count filter } byCraConformity { code count filter } byRoute { code count filter }
+              byUnmet { code count filter } byOpenQuestion { code count filter } } } }""";
+    private static final String FORECAST = """
+            query ($key: String!, $from: Date!, $to: Date!) { portfolio(key: $key) { forecast(from: $from, to: $to, step: MONTH) {
+              asOf products byArticle15 { code count } byCraConformity { code count } byApplicability { code count }
+              byMarketStage { code count } } } }""";
+    private static final String ATTENTION = """
+            query ($key: String!) { portfolio(key: $key) { attention(first: 6) {
+              nodes { key date summary kind count group product { id name } } } } }""";
+    private static final String PAGE_ON = """
+            query ($key: String!, $filter: ProductFilter, $asOf: Date, $first: Int) { portfolio(key: $key) {
+              products(filter: $filter, asOf: $asOf, first: $first) { nodes { id reference name } pageInfo { hasNextPage } } } }""";
     private static final String PAGE = """
             query ($key: String!, $filter: ProductFilter, $orderBy: [ProductOrder!], $first: Int, $last: Int) { portfolio(key: $key) {
               products(filter: $filter, orderBy: $orderBy, first: $first, last: $last) {
@@ -57,7 +80,7 @@ public final class ScaleBenchmark {
                 .toList();
         try (RunningRegistry registry = RunningRegistry.on("mysql")) {
             Generated data = Generated.into(registry);
-            Exchange.json(registry.port(), Exchange.post(STATUS, Map.of("key", Generated.PORTFOLIO), data.secret()));
+            answerAnew(registry);
             Api admin = Api.at(registry.port()).as("admin", RunningRegistry.ADMIN_PASSWORD);
             for (int size : sizes) {
                 String id = NodeId.of(NodeId.Kind.PORTFOLIO, new Copies(registry).portfolio(size));
@@ -72,6 +95,19 @@ public final class ScaleBenchmark {
         System.exit(0);
     }
 
+    /** What was changed in SQL is answered by the job, for today and for days to come. */
+    private static void answerAnew(RunningRegistry registry) {
+        registry.part(Scheduler.class)
+                .reschedule(TaskInstanceId.of("renew-answers", RecurringTask.INSTANCE), Instant.now());
+        JdbcTemplate jdbc = registry.part(JdbcTemplate.class);
+        while (jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM product WHERE answered_under = 'R0 / 0' OR periods_from = '9999-12-31'",
+                        Integer.class)
+                > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+    }
+
     private static List<Question> questions(int port, String secret, int smallest) {
         List<Question> questions = new ArrayList<>();
         JsonNode status = Exchange.json(port, new Question("", STATUS, Map.of()).of(smallest, secret))
@@ -79,6 +115,7 @@ public final class ScaleBenchmark {
         Object article15 = filter(most(status.at("/byArticle15"), true));
         questions.add(new Question("S3 status, all counts", STATUS, Map.of()));
         questions.add(new Question("S3 status by article15", SOME_COUNTS, Map.of("filter", article15)));
+        onOtherDays(questions, port, secret, smallest);
         pages(questions, "page by reference", Map.of());
         for (String group : List.of("byArticle15", "byUnmet", "byRoute", "byRouteSupport")) {
             pages(questions, group + ", most frequent", Map.of("filter", filter(most(status.at("/" + group), true))));
@@ -87,7 +124,30 @@ public final class ScaleBenchmark {
         pages(questions, "sorted by name", Map.of("orderBy", List.of(Map.of("field", "NAME"))));
         pages(questions, "search, found in all", Map.of("filter", Map.of("text", "gateway")));
         pages(questions, "search, found in a thousandth", Map.of("filter", Map.of("text", "model 777")));
+        String only = System.getProperty("bench.only", "");
+        questions.removeIf(question -> !question.name().startsWith(only));
         return questions;
+    }
+
+    /** Days on which every product is answered otherwise than today: after both acts apply, and before some certificates expire. */
+    private static void onOtherDays(List<Question> questions, int port, String secret, int smallest) {
+        LocalDate today = LocalDate.now();
+        Map<String, Object> day = Map.of("asOf", today.plusYears(2));
+        questions.add(new Question("S15 status on another day", STATUS_ON, day));
+        questions.add(
+                new Question("S15 forecast of 60 days", FORECAST, Map.of("from", today, "to", today.plusMonths(59))));
+        questions.add(new Question("S15 attention, first page", ATTENTION, Map.of()));
+        JsonNode status = Exchange.json(port, new Question("", STATUS_ON, day).of(smallest, secret))
+                .at("/data/portfolio/status");
+        for (String group : List.of("byArticle15", "byUnmet", "byOpenQuestion")) {
+            for (boolean frequent : new boolean[] {true, false}) {
+                Map<String, Object> asked = new LinkedHashMap<>(day);
+                asked.put("filter", filter(most(status.at("/" + group), frequent)));
+                asked.put("first", 50);
+                String name = "S15 page on another day, %s, %s".formatted(group, frequent ? "most frequent" : "rarest");
+                questions.add(new Question(name, PAGE_ON, asked));
+            }
+        }
     }
 
     private static void pages(List<Question> questions, String name, Map<String, ?> variables) {

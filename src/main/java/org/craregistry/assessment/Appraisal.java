@@ -2,6 +2,7 @@ package org.craregistry.assessment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.LawInput;
+import org.craregistry.portfolio.Period;
 import org.craregistry.portfolio.RouteReliance;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +54,35 @@ record Appraisal(KnownStates law) implements Appraiser {
     }
 
     @Override
+    public List<Period> outlook(LawInput recorded, LocalDate day) {
+        List<Period> periods = new ArrayList<>();
+        LocalDate from = day;
+        while (from != null) {
+            Determination determination = Law.determine(recorded.facts(), recorded.evidence(), from, law.inForce());
+            periods.add(new Period(from, answers(recorded, determination)));
+            from = determination
+                    .holdsAsReadUntil()
+                    .map(last -> last.plusDays(1))
+                    .orElse(null);
+        }
+        return periods;
+    }
+
+    @Override
+    public String basis() {
+        return law.basis();
+    }
+
+    @Override
     public Appraiser bound() {
         return this;
     }
 
     private static Answers answers(LawInput recorded, LocalDate day, StateOfLaw state) {
-        Determination determination = Law.determine(recorded.facts(), recorded.evidence(), day, state);
+        return answers(recorded, Law.determine(recorded.facts(), recorded.evidence(), day, state));
+    }
+
+    private static Answers answers(LawInput recorded, Determination determination) {
         Category category = determination.classification().category();
         RouteReliance reliance = recorded.reliance();
         return new Answers(
@@ -79,7 +104,7 @@ record Appraisal(KnownStates law) implements Appraiser {
                 recorded.schemes(),
                 recorded.expiresOn(),
                 recorded.facts().get(Vocabulary.SUPPORT_UNTIL),
-                KnownStates.basis(state),
+                KnownStates.basis(determination.stateOfLaw()),
                 determination.holdsUntil().orElse(null));
     }
 

@@ -1,5 +1,7 @@
 package org.craregistry.assessment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.LawInput;
+import org.craregistry.portfolio.Period;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.ProductWithEvidence;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,29 @@ public class Assessor implements Appraiser {
 
     private final StatesOfLaw states;
     private final Clock clock;
+    private volatile Outlooks outlooks;
+
+    /** What is on record, and the day from which on it is asked about. */
+    private record Asked(LawInput recorded, LocalDate day) {}
+
+    /** What was found under one state of the law: most of what is registered but not answered yet is alike. */
+    private record Outlooks(StateOfLaw state, Cache<Asked, List<Period>> found) {
+
+        private static final int REMEMBERED = 300;
+
+        private Outlooks(StateOfLaw state) {
+            this(state, Caffeine.newBuilder().maximumSize(REMEMBERED).build());
+        }
+
+        private List<Period> of(Asked asked, Appraisal law) {
+            return found.get(asked, one -> law.outlook(one.recorded(), one.day()));
+        }
+    }
 
     public Assessor(StatesOfLaw states, Clock clock) {
         this.states = states;
         this.clock = clock;
+        this.outlooks = new Outlooks(states.inForce());
     }
 
     @Override
@@ -44,6 +66,26 @@ public class Assessor implements Appraiser {
     @Override
     public Answers appraise(LawInput recorded, LocalDate day, Instant known) {
         return bound().appraise(recorded, day, known);
+    }
+
+    @Override
+    public List<Period> outlook(LawInput recorded, LocalDate day) {
+        return outlook(recorded, day, states.current());
+    }
+
+    /** As {@link #outlook(LawInput, LocalDate)}, under the state that is in force among these. */
+    public List<Period> outlook(LawInput recorded, LocalDate day, KnownStates law) {
+        Outlooks known = outlooks;
+        if (known.state() != law.inForce()) {
+            known = new Outlooks(law.inForce());
+            outlooks = known;
+        }
+        return known.of(new Asked(recorded, day), new Appraisal(law));
+    }
+
+    @Override
+    public String basis() {
+        return states.basis();
     }
 
     @Override

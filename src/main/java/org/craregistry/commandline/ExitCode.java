@@ -1,6 +1,6 @@
 package org.craregistry.commandline;
 
-/** How a command ended, as scripts ask for it. The README lists the numbers: they do not change. */
+/** How a command ended, as scripts ask for it. docs/usage.md lists the numbers: they do not change. */
 enum ExitCode {
     DONE(0),
     /** The file has rows that are not taken over, or is none that can be read. */

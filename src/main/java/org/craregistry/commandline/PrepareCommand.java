@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,13 +26,19 @@ final class PrepareCommand implements Callable<Integer> {
 
     private static final int FIRST_WITH_AOT_CACHE = 25;
     private static final String ARGUMENTS = "start";
+    private static final String PACKED = "BOOT-INF/";
 
     /** What tells the registry that is running where its database is, and is nothing to the one that is started to learn from. */
-    private static final List<String> SETTINGS = List.of("SPRING_", "REGISTRY_", "DB_", "SERVER_", "MANAGEMENT_", "JAVA_TOOL");
+    private static final List<String> SETTINGS =
+            List.of("SPRING_", "REGISTRY_", "DB_", "SERVER_", "MANAGEMENT_", "JAVA_TOOL");
 
     private final Shell shell;
 
-    @Parameters(arity = "0..1", paramLabel = "FOLDER", defaultValue = "registry", description = "Where to; registry where none is named.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            defaultValue = "registry",
+            description = "Where to; registry where none is named.")
     private Path folder = Path.of("registry");
 
     @Option(names = "--force", description = "Takes a folder that is there already.")
@@ -46,15 +53,23 @@ final class PrepareCommand implements Callable<Integer> {
         Path jar = jar();
         Path into = folder.toAbsolutePath().normalize();
         if (Files.exists(into) && !force) {
-            throw CommandFailed.usage("%s is there already. Name another folder, or take it with --force.".formatted(folder));
+            throw CommandFailed.usage(
+                    "%s is there already. Name another folder, or take it with --force.".formatted(folder));
         }
         shell.progress("Unpacking ...");
         java(into, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", into.toString());
-        Path unpacked = into.resolve(LocalFiles.nameOf(jar));
+        shell.progress("Starting once ...");
+        Files.writeString(into.resolve(ARGUMENTS), learn(into, into.resolve(LocalFiles.nameOf(jar))));
+        shell.progress("");
+        shell.say("Start the registry with: java @%s".formatted(folder.resolve(ARGUMENTS)));
+        return ExitCode.DONE.number();
+    }
+
+    /** Starts what was unpacked, and returns with which arguments Java makes use of what it has kept of that. */
+    private static String learn(Path into, Path unpacked) throws IOException {
         boolean aot = Runtime.version().feature() >= FIRST_WITH_AOT_CACHE;
         Path kept = into.resolve(aot ? "registry.aot" : "registry.jsa");
         Files.deleteIfExists(kept);
-        shell.progress("Starting once ...");
         java(
                 into,
                 (aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + kept,
@@ -68,12 +83,8 @@ final class PrepareCommand implements Callable<Integer> {
         if (!Files.exists(kept)) {
             throw CommandFailed.usage("This Java keeps nothing of a start. Start the registry with java -jar.");
         }
-        Files.writeString(
-                into.resolve(ARGUMENTS),
-                "%s\"%s\"%n-jar%n\"%s\"%n".formatted(aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=", quoted(kept), quoted(unpacked)));
-        shell.progress("");
-        shell.say("Start the registry with: java @%s".formatted(folder.resolve(ARGUMENTS)));
-        return ExitCode.DONE.number();
+        return "%s\"%s\"%n-jar%n\"%s\"%n"
+                .formatted(aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=", quoted(kept), quoted(unpacked));
     }
 
     /** Backslashes mean something in a file of arguments. */
@@ -81,13 +92,17 @@ final class PrepareCommand implements Callable<Integer> {
         return path.toString().replace("\\", "\\\\");
     }
 
-    /** The file that this program was started from. */
-    private static Path jar() {
+    /** The file that this program was started from, as long as it has not been unpacked. */
+    private static Path jar() throws IOException {
         Path started = Path.of(System.getProperty("java.class.path"));
-        if (!Files.isRegularFile(started)) {
-            throw CommandFailed.usage("This works on the jar of the registry only: java -jar cra-registry.jar prepare.");
+        if (Files.isRegularFile(started)) {
+            try (JarFile file = new JarFile(started.toFile())) {
+                if (file.getEntry(PACKED) != null) {
+                    return started.toAbsolutePath();
+                }
+            }
         }
-        return started.toAbsolutePath();
+        throw CommandFailed.usage("This works on the jar of the registry only: java -jar cra-registry.jar prepare.");
     }
 
     private static void java(Path folder, String... arguments) throws IOException {
@@ -96,7 +111,8 @@ final class PrepareCommand implements Callable<Integer> {
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(LocalFiles.folderOf(folder), "prepare", ".log");
         try {
-            ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            ProcessBuilder process =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             process.environment().keySet().removeIf(name -> SETTINGS.stream().anyMatch(name::startsWith));
             if (process.start().waitFor() != 0) {
                 throw CommandFailed.usage("Java failed: " + lastLine(log));
@@ -110,7 +126,9 @@ final class PrepareCommand implements Callable<Integer> {
 
     private static String lastLine(Path log) throws IOException {
         try (Stream<String> lines = Files.lines(log)) {
-            return lines.filter(line -> !line.isBlank()).reduce((first, second) -> second).orElse("it said nothing");
+            return lines.filter(line -> !line.isBlank())
+                    .reduce((first, second) -> second)
+                    .orElse("it said nothing");
         }
     }
 }

@@ -26,6 +26,7 @@ class PageController {
             path = {
                 "/",
                 "/sign-in",
+                "/welcome",
                 "/portfolios",
                 "/portfolios/{key}",
                 "/portfolios/{key}/products",
@@ -33,12 +34,15 @@ class PageController {
                 "/portfolios/{key}/imports/{id}",
                 "/portfolios/{key}/dates",
                 "/portfolios/{key}/people",
+                "/portfolios/{key}/news",
                 "/products/{id}",
                 "/products/{id}/{part}",
                 "/law/states",
                 "/law/states/{id}",
                 "/accounts",
-                "/account"
+                "/accounts/{id}",
+                "/account",
+                "/news"
             },
             produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page() {

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class Case {
     private final @Nullable Object piece;
     private final @Nullable EvidenceList<?> list;
     private final int place;
+    private final Set<LocalDate> lookedAt;
 
     Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {
         this(facts, evidence, asOf, stateOfLaw, null);
@@ -29,7 +31,7 @@ public final class Case {
 
     /** @param subject whose case it is in the terms of the one who asks; no rule looks at it */
     Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw, @Nullable Object subject) {
-        this(facts, evidence, asOf, stateOfLaw, subject, new Memory(), null, null, 0);
+        this(facts, evidence, asOf, stateOfLaw, subject, new Memory(), null, null, 0, new HashSet<>());
     }
 
     private Case(
@@ -41,7 +43,8 @@ public final class Case {
             Memory memory,
             @Nullable Object piece,
             @Nullable EvidenceList<?> list,
-            int place) {
+            int place,
+            Set<LocalDate> lookedAt) {
         this.facts = facts;
         this.evidence = evidence;
         this.asOf = asOf;
@@ -51,6 +54,7 @@ public final class Case {
         this.piece = piece;
         this.list = list;
         this.place = place;
+        this.lookedAt = lookedAt;
     }
 
     /** Decisions by the slot of their ruling. A case is used by one thread at a time. */
@@ -105,7 +109,23 @@ public final class Case {
 
     /** Whether that day has come on the date of this case. */
     public boolean isReached(LegalDate date) {
-        return !asOf.isBefore(dateOf(date));
+        LocalDate day = dateOf(date);
+        lookedAt.add(day);
+        return !asOf.isBefore(day);
+    }
+
+    /** Whether this day is the one of this case or a later one. */
+    boolean isStillToCome(LocalDate day) {
+        lookedAt.add(day.plusDays(1));
+        return !day.isBefore(asOf);
+    }
+
+    /**
+     * The days of the law and of other comparisons of which it was asked so far whether they have come. Whatever has been decided
+     * rests on these, on days among the facts and the evidence, and on what is published, and on no others.
+     */
+    Set<LocalDate> lookedAt() {
+        return lookedAt;
     }
 
     /** Whether this day has come on the date of this case. */
@@ -120,7 +140,7 @@ public final class Case {
 
     /** The same case, asked about one piece of the evidence. */
     Case about(Object one, EvidenceList<?> itsList, int itsPlace) {
-        return new Case(facts, evidence, asOf, stateOfLaw, subject, memory, one, itsList, itsPlace);
+        return new Case(facts, evidence, asOf, stateOfLaw, subject, memory, one, itsList, itsPlace, lookedAt);
     }
 
     /** The piece of evidence that is asked about. */
@@ -179,7 +199,7 @@ public final class Case {
 
     /** The same case, should these results come out and its category be among these; whatever else is open stays open. */
     Case supposing(CraClass craClass, Decision<?>... results) {
-        Case supposed = new Case(facts, evidence, asOf, stateOfLaw, subject);
+        Case supposed = new Case(facts, evidence, asOf, stateOfLaw, subject, new Memory(), null, null, 0, lookedAt);
         supposed.memory.craClass = craClass;
         supposed.memory.certificates = memory.certificates;
         for (Decision<?> result : results) {

@@ -474,7 +474,7 @@ final class Conditions {
             if (on == null) {
                 return Truth.UNKNOWN;
             }
-            boolean isSince = !on.isBefore(day == null ? c.asOf() : day);
+            boolean isSince = day == null ? c.isStillToCome(on) : !on.isBefore(day);
             return day == null && !isSince ? Truth.UNKNOWN : Truth.of(isSince);
         }
 

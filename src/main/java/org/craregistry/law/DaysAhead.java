@@ -17,11 +17,19 @@ final class DaysAhead {
      * evidence counts.
      */
     static Optional<LocalDate> next(Case c) {
-        Stream<LocalDate> ofTheLaw = Stream.of(LegalDate.values()).map(c::dateOf);
+        return next(c, Stream.concat(Stream.of(LegalDate.values()).map(c::dateOf), c.lookedAt().stream()));
+    }
+
+    /** The same, leaving out parts of the law that nothing decided so far has looked at. */
+    static Optional<LocalDate> nextThatMatters(Case c) {
+        return next(c, c.lookedAt().stream());
+    }
+
+    private static Optional<LocalDate> next(Case c, Stream<LocalDate> lookedAt) {
         Stream<LocalDate> amongTheFacts = Vocabulary.DATES.stream()
                 .flatMap(fact -> Stream.ofNullable(c.facts().get(fact)).map(fact::takesEffectOn));
         return Stream.of(
-                        ofTheLaw,
+                        lookedAt,
                         amongTheFacts,
                         c.stateOfLaw().daysOfPublications(),
                         c.evidence().daysOfChange())

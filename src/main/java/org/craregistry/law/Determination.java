@@ -90,6 +90,14 @@ public record Determination(
         return DaysAhead.next(judged).map(day -> day.minusDays(1));
     }
 
+    /**
+     * The last day, inclusive, on which what has been read of it so far holds. As {@link #holdsUntil}, but days of parts of the
+     * law that none of this rests on are passed over: what is read later may rest on more.
+     */
+    public Optional<LocalDate> holdsAsReadUntil() {
+        return DaysAhead.nextThatMatters(judged).map(day -> day.minusDays(1));
+    }
+
     /** What the law answers for the same facts and evidence on another day. */
     public Determination on(LocalDate day) {
         return Law.determine(judged.facts(), judged.evidence(), day, judged.stateOfLaw(), judged.subject());

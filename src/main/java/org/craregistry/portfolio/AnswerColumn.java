@@ -170,9 +170,16 @@ public enum AnswerColumn {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    /** What a product with these answers is counted under; the empty text where there is no answer. */
-    List<String> of(Answers answers, @Nullable RouteReliance reliance) {
-        List<String> values = values(answers, reliance);
+    /** The values in what is stored; empty where there is no answer. */
+    List<String> read(@Nullable String stored) {
+        if (isOfMany()) {
+            return NamesColumn.read(stored);
+        }
+        return stored == null ? List.of() : List.of(stored);
+    }
+
+    /** What a product with these values is counted under; the empty text where there is no answer. */
+    List<String> countedUnder(List<String> values) {
         if (isOfMany()) {
             return values.stream().map(name -> NamesColumn.write(List.of(name))).toList();
         }

@@ -1,6 +1,8 @@
 package org.craregistry.portfolio;
 
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,11 @@ class AnswerCounts {
         if (after != null) {
             differences.add(after, 1);
         }
+    }
+
+    /** So many products more have these answers from a day on. */
+    void changeFrom(LocalDate day, UUID portfolio, long answers, long difference) {
+        ofTransaction().add(day, portfolio, answers, difference);
     }
 
     private CountDifferences ofTransaction() {

@@ -31,7 +31,7 @@ class AnswerRows {
             + AnswerColumn.ANSWERED.stream()
                     .map(column -> column.column() + " = ?, ")
                     .collect(Collectors.joining())
-            + "expires_on = ?, support_until = ?, answered_under = ?, answers_hold_until = ?, defaults_number = ? WHERE id = ?";
+            + "expires_on = ?, support_until = ?, answered_under = ?, answers_hold_until = ?, defaults_number = ?, periods_from = COALESCE(?, periods_from) WHERE id = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -102,6 +102,7 @@ class AnswerRows {
         statement.setString(place++, one.answers().under());
         statement.setObject(place++, one.answers().holdUntil());
         statement.setInt(place++, one.outdated().defaults().number());
+        statement.setObject(place++, one.periodsFrom());
         statement.setBytes(place, Ids.bytes(one.product()));
     }
 }

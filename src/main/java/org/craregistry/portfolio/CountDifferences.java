@@ -1,5 +1,6 @@
 package org.craregistry.portfolio;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +36,11 @@ final class CountDifferences {
                                 difference));
             }
         });
+    }
+
+    /** Counts a product with these answers so many times more from a day on. */
+    void add(LocalDate from, UUID portfolio, long answers, long difference) {
+        add(CountTable.DAYS, portfolio, List.of(from.toString(), Long.toString(answers)), difference);
     }
 
     /** Counts so many products more that have these values of the columns of a table. */

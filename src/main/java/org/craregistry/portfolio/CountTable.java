@@ -13,7 +13,9 @@ enum CountTable {
             "answer_count",
             AnswerColumn.OF_ONE.stream().map(AnswerColumn::column).toList()),
     /** How many products have a value of an answer of which a product can have several. */
-    SINGLE_VALUES("answer_count_of_many", List.of("answer", "answer_value"));
+    SINGLE_VALUES("answer_count_of_many", List.of("answer", "answer_value")),
+    /** How many products have which combination of all answers from a day on. */
+    DAYS("answer_count_of_day", List.of("from_day", "answers_id"));
 
     private final String table;
     private final List<String> columns;

@@ -33,6 +33,11 @@ record CountedAnswers(UUID portfolio, Map<AnswerColumn, String> stored) {
 
     /** From a row that has all columns of {@link AnswerColumn}. */
     static CountedAnswers read(UUID portfolio, ResultSet row) throws SQLException {
+        return new CountedAnswers(portfolio, stored(row));
+    }
+
+    /** The answers of such a row. */
+    static Map<AnswerColumn, String> stored(ResultSet row) throws SQLException {
         Map<AnswerColumn, String> present = new EnumMap<>(AnswerColumn.class);
         for (AnswerColumn column : AnswerColumn.values()) {
             String value = row.getString(column.column());
@@ -40,7 +45,7 @@ record CountedAnswers(UUID portfolio, Map<AnswerColumn, String> stored) {
                 present.put(column, value);
             }
         }
-        return new CountedAnswers(portfolio, present);
+        return present;
     }
 
     /** The same product with other answers. */

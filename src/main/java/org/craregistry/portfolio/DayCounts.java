@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,12 +23,14 @@ class DayCounts {
 
     private final ProductQueries products;
     private final ProductHistory history;
+    private final PeriodCounts periods;
     private final Appraiser appraiser;
     private final Clock clock;
 
-    DayCounts(ProductQueries products, ProductHistory history, Appraiser appraiser, Clock clock) {
+    DayCounts(ProductQueries products, ProductHistory history, PeriodCounts periods, Appraiser appraiser, Clock clock) {
         this.products = products;
         this.history = history;
+        this.periods = periods;
         this.appraiser = appraiser;
         this.clock = clock;
     }
@@ -44,7 +47,20 @@ class DayCounts {
             List<LocalDate> days,
             Set<AnswerColumn> columns) {
         days.forEach(day -> filter.on(day).check());
-        FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
+        Appraiser law = appraiser.bound();
+        return (filter.knownOn() == null && filter.isByAnswers()
+                        ? periods.count(portfolios, filter, days, columns, law.basis())
+                        : Optional.<Map<UUID, Tally>>empty())
+                .orElseGet(() -> countOneByOne(portfolios, filter, days, columns, law));
+    }
+
+    private Map<UUID, Tally> countOneByOne(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            List<LocalDate> days,
+            Set<AnswerColumn> columns,
+            Appraiser law) {
+        FilterOnDays onDays = new FilterOnDays(portfolios, filter, law, clock.instant());
         Map<UUID, Tally> tallies = new HashMap<>();
         portfolios.forEach(portfolio -> tallies.put(portfolio.portfolioId(), new Tally(days, columns)));
         try (Stream<ProductInput> rows = rows(portfolios, filter, onDays)) {

@@ -3,6 +3,7 @@ package org.craregistry.portfolio;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +30,14 @@ class DayPages {
 
     private final ProductQueries products;
     private final ProductHistory history;
+    private final PeriodCounts periods;
     private final Appraiser appraiser;
     private final Clock clock;
 
-    DayPages(ProductQueries products, ProductHistory history, Appraiser appraiser, Clock clock) {
+    DayPages(ProductQueries products, ProductHistory history, PeriodCounts periods, Appraiser appraiser, Clock clock) {
         this.products = products;
         this.history = history;
+        this.periods = periods;
         this.appraiser = appraiser;
         this.clock = clock;
     }
@@ -43,7 +46,43 @@ class DayPages {
     Map<UUID, Connection<ProductView>> pages(
             Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
         filter.check();
-        FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
+        Appraiser law = appraiser.bound();
+        return kept(portfolios, filter, keyset, request, law.basis())
+                .orElseGet(() -> oneByOne(portfolios, filter, keyset, request, law));
+    }
+
+    /** By the answers kept for the day; empty where these are not known, or do not tell it. */
+    private Optional<Map<UUID, Connection<ProductView>>> kept(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            String basis) {
+        Set<LocalDate> days = portfolios.stream()
+                .map(portfolio -> filter.day(portfolio.dayOf(clock.instant())))
+                .collect(Collectors.toSet());
+        boolean isKept = days.size() == 1
+                && filter.knownOn() == null
+                && !Boolean.TRUE.equals(filter.withdrawn())
+                && !keyset.asksForAnswers();
+        if (!isKept) {
+            return Optional.empty();
+        }
+        LocalDate day = days.iterator().next();
+        return periods.differences(portfolios, List.of(day), basis).map(all -> {
+            Set<Long> fitting = periods.fitting(all, filter).keySet();
+            AnsweredAlike alike = AnsweredAlike.among(all, day, fitting, request.size() + 1);
+            return products.pages(portfolios, filter, keyset, request, alike);
+        });
+    }
+
+    private Map<UUID, Connection<ProductView>> oneByOne(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            Appraiser law) {
+        FilterOnDays onDays = new FilterOnDays(portfolios, filter, law, clock.instant());
         return filter.knownOn() == null
                 ? present(portfolios, filter, onDays, keyset, request)
                 : past(portfolios, filter.knownOn(), onDays, keyset, request);

@@ -2,17 +2,14 @@ package org.craregistry.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.craregistry.law.CategoryCode;
 import org.craregistry.storage.SortKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +28,9 @@ final class FilterOnDays {
     private final ProductFilter filter;
     private final String text;
     private final @Nullable List<String> responsible;
-    private final List<Demand> demands = new ArrayList<>();
+    private final AnswerDemands demands;
     private final Map<UUID, Looked> looked = new HashMap<>();
+    private final AlikeOnce<Map<LocalDate, Answers>> alike = new AlikeOnce<>();
 
     FilterOnDays(Collection<PortfolioView> portfolios, ProductFilter filter, Appraiser appraiser, Instant now) {
         this.appraiser = appraiser.bound();
@@ -41,20 +39,11 @@ final class FilterOnDays {
         this.responsible = filter.responsible() == null
                 ? null
                 : filter.responsible().stream().map(SortKey::of).toList();
-        for (AnswerColumn column : AnswerColumn.ANSWERED) {
-            demand(column, column.oneOf(filter), false);
-            demand(column, column.every(filter), true);
-        }
+        this.demands = new AnswerDemands(filter, AnswerColumn.ANSWERED);
         LocalDate knownOn = filter.knownOn();
         portfolios.forEach(one -> looked.put(
                 one.portfolioId(),
                 new Looked(one, filter.day(one.dayOf(now)), knownOn == null ? null : one.endOf(knownOn))));
-    }
-
-    private void demand(AnswerColumn column, @Nullable List<String> values, boolean every) {
-        if (values != null) {
-            demands.add(new Demand(column, Set.copyOf(values), every));
-        }
     }
 
     /** @param known the moment at which all had been recorded that is looked at; {@code null} for now */
@@ -63,24 +52,16 @@ final class FilterOnDays {
             LocalDate day,
             @Nullable Instant known) {}
 
-    /** What the filter asks of one answer: every one of the values, or one of them. */
-    private record Demand(AnswerColumn column, Set<String> values, boolean every) {
-
-        boolean isMetBy(Answers answers) {
-            List<String> met = column.values(answers, null);
-            if (column == AnswerColumn.CATEGORY && met.isEmpty()) {
-                return values.contains(CategoryCode.NONE.code());
-            }
-            return every ? met.containsAll(values) : met.stream().anyMatch(values::contains);
-        }
-    }
-
     /** What the law answers for a product on any day. Where what is on record cannot be read it is unknown, as it is when kept. */
     Function<LocalDate, Answers> of(ProductInput product) {
         Instant known = in(product.portfolio()).known();
         try {
             LawInput input = product.lawInput().get();
-            return day -> known == null ? appraiser.appraise(input, day) : appraiser.appraise(input, day, known);
+            if (known != null) {
+                return day -> appraiser.appraise(input, day, known);
+            }
+            Map<LocalDate, Answers> found = alike.of(input, any -> new HashMap<>());
+            return day -> found.computeIfAbsent(day, any -> appraiser.appraise(input, day));
         } catch (IllegalArgumentException unreadable) {
             LOG.error("The facts of product {} cannot be read; its answers are unknown", product.product(), unreadable);
             return day -> Answers.unknown("", product.reliance());
@@ -107,7 +88,7 @@ final class FilterOnDays {
 
     /** Whether answers fit what the filter asks of answers. */
     boolean fits(Answers answers) {
-        return demands.stream().allMatch(demand -> demand.isMetBy(answers))
+        return demands.areMetBy(column -> column.values(answers, null))
                 && isWithin(filter.expiresFrom(), answers.expiresOn(), filter.expiresUntil());
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,33 +34,17 @@ public class KeptAnswers {
         this.writing = writing;
     }
 
-    /**
-     * Why answers hold no longer. Each is a range of an index with values at its ends that belong to it: H2 walks along everything
-     * equal to an end that does not, and along NULL where there is no end.
-     */
-    private enum Outdating {
-        ENDED("p.answers_hold_until", "BETWEEN '1000-01-01' AND ?"),
-        RESTING_ON_LESS("p.answered_under", "<= ?"),
-        RESTING_ON_MORE("p.answered_under", ">= ?"),
-        UNDER_OTHER_DEFAULTS("p.defaults_number", "BETWEEN 0 AND f.defaults_number - 1");
+    /** How much of what is kept has to hold. */
+    public enum Extent {
+        /** The answers of today, which readers wait for. */
+        TODAY(EnumSet.complementOf(EnumSet.of(Outdating.WITHOUT_PERIODS))),
+        /** Those of later days too. */
+        ANY_DAY(EnumSet.allOf(Outdating.class));
 
-        private final String column;
-        private final String condition;
+        private final Set<Outdating> outdating;
 
-        Outdating(String column, String range) {
-            this.column = column;
-            this.condition = column + " " + range;
-        }
-
-        /** @param basis ends with a digit of the edition of the rules, so that no other one comes between it and its neighbours */
-        List<Object> parameters(LocalDate today, String basis) {
-            int end = basis.length() - 1;
-            return switch (this) {
-                case ENDED -> List.of(today.minusDays(1));
-                case RESTING_ON_LESS -> List.of(basis.substring(0, end) + (char) (basis.charAt(end) - 1) + '~');
-                case RESTING_ON_MORE -> List.of(basis + '!');
-                case UNDER_OTHER_DEFAULTS -> List.of();
-            };
+        Extent(Set<Outdating> outdating) {
+            this.outdating = outdating;
         }
     }
 
@@ -72,6 +57,7 @@ public class KeptAnswers {
      * @param reliance the route relied on; {@code null} where none is
      * @param under what the kept answers rest on
      * @param holdUntil the last day on which they held; {@code null} where no day was known to end them
+     * @param periodsHold whether the answers kept for later days hold
      */
     public record Outdated(
             UUID product,
@@ -83,7 +69,8 @@ public class KeptAnswers {
             boolean decided,
             @Nullable RouteReliance reliance,
             String under,
-            @Nullable LocalDate holdUntil) {
+            @Nullable LocalDate holdUntil,
+            boolean periodsHold) {
 
         /** What is on record. @throws IllegalArgumentException where the law no longer reads something of it */
         public LawInput lawInput() {
@@ -91,8 +78,27 @@ public class KeptAnswers {
         }
     }
 
-    /** New answers for a product, in place of those that were found to hold no longer and of no others. */
-    public record Reevaluated(Outdated outdated, Answers answers) {
+    /**
+     * New answers for a product, in place of those that were found to hold no longer and of no others.
+     *
+     * @param periods what is answered from now on; {@code null} where what is kept of that stays as it is
+     * @param periodsFrom from which day on it tells the answers; {@code null} where it does as before
+     */
+    public record Reevaluated(
+            Outdated outdated,
+            Answers answers,
+            @Nullable List<Period> periods,
+            @Nullable LocalDate periodsFrom) {
+
+        /** Answers of which it is not looked at how they go on. */
+        public Reevaluated(Outdated outdated, Answers answers) {
+            this(outdated, answers, null, outdated.periodsHold() ? null : AnswerPeriods.NEVER);
+        }
+
+        /** Answers as they begin and go on. */
+        public Reevaluated(Outdated outdated, List<Period> periods) {
+            this(outdated, periods.get(0).answers(), periods, periods.get(0).from());
+        }
 
         UUID product() {
             return outdated.product();
@@ -113,18 +119,19 @@ public class KeptAnswers {
      *
      * @param days the portfolios by the day it is in them
      * @param basis what answers given now rest on
+     * @param extent what has to hold
      */
-    public Look outdated(Map<LocalDate, List<UUID>> days, String basis) {
+    public Look outdated(Map<LocalDate, List<UUID>> days, String basis, Extent extent) {
         List<String> alternatives = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         days.forEach((day, portfolios) -> {
-            for (Outdating outdating : Outdating.values()) {
+            for (Outdating outdating : extent.outdating) {
                 String places = String.join(", ", Collections.nCopies(portfolios.size(), "?"));
                 // Joined, because H2 does not look up a list of values together with a range.
                 alternatives.add("""
                         SELECT DISTINCT p.portfolio_id, 0
                         FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s
-                        WHERE f.id IN (%s)""".formatted(outdating.condition, places));
+                        WHERE f.id IN (%s)""".formatted(outdating.condition(), places));
                 parameters.addAll(outdating.parameters(day, basis));
                 portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
             }
@@ -138,8 +145,8 @@ public class KeptAnswers {
         String count = "(SELECT COUNT(*) FROM product p WHERE p.portfolio_id = f.id AND %s)";
         String sql = "SELECT f.id, %s + %s FROM portfolio f WHERE f.id IN (%s)"
                 .formatted(
-                        count.formatted(Outdating.RESTING_ON_LESS.condition),
-                        count.formatted(Outdating.RESTING_ON_MORE.condition),
+                        count.formatted(Outdating.RESTING_ON_LESS.condition()),
+                        count.formatted(Outdating.RESTING_ON_MORE.condition()),
                         String.join(", ", Collections.nCopies(portfolios.size(), "?")));
         List<Object> parameters = new ArrayList<>();
         parameters.addAll(Outdating.RESTING_ON_LESS.parameters(LocalDate.EPOCH, basis));
@@ -175,11 +182,12 @@ public class KeptAnswers {
      *
      * @param today the day in the portfolio
      * @param basis what answers given now rest on
+     * @param extent what has to hold
      * @param most how many at the most
      */
-    public List<Outdated> find(UUID portfolio, LocalDate today, String basis, int most) {
-        for (Outdating outdating : Outdating.values()) {
-            List<Outdated> found = find(portfolio, outdating, outdating.parameters(today, basis), most);
+    public List<Outdated> find(UUID portfolio, LocalDate today, String basis, Extent extent, int most) {
+        for (Outdating outdating : extent.outdating) {
+            List<Outdated> found = find(portfolio, outdating, outdating.parameters(today, basis), basis, most);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -188,17 +196,17 @@ public class KeptAnswers {
     }
 
     /** In the order of the index, or MySQL would walk along another one and past all that is re-evaluated. */
-    private List<Outdated> find(UUID portfolio, Outdating outdating, List<Object> parameters, int most) {
+    private List<Outdated> find(UUID portfolio, Outdating outdating, List<Object> parameters, String basis, int most) {
         List<Object> all = new ArrayList<>(parameters);
         all.add(0, Ids.bytes(portfolio));
         all.add(most);
         return jdbc.query(
                 """
                 SELECT p.id, p.revision, p.version, p.facts, p.evidence, p.classification_decision_id, p.route,
-                       p.route_from, p.route_planned, p.answered_under, p.answers_hold_until,
+                       p.route_from, p.route_planned, p.answered_under, p.answers_hold_until, p.periods_from, p.defaults_number,
                        f.defaults, f.defaults_number AS portfolio_defaults_number
                 FROM product p JOIN portfolio f ON f.id = p.portfolio_id WHERE p.portfolio_id = ? AND %s
-                ORDER BY p.portfolio_id, %s LIMIT ?""".formatted(outdating.condition, outdating.column),
+                ORDER BY p.portfolio_id, %s LIMIT ?""".formatted(outdating.condition(), outdating.column()),
                 (row, number) -> new Outdated(
                         Ids.of(row.getBytes("id")),
                         row.getInt("revision"),
@@ -209,8 +217,15 @@ public class KeptAnswers {
                         row.getBytes("classification_decision_id") != null,
                         ProductRow.reliance(row),
                         row.getString("answered_under"),
-                        row.getObject("answers_hold_until", LocalDate.class)),
+                        row.getObject("answers_hold_until", LocalDate.class),
+                        periodsHold(row, basis)),
                 all.toArray());
+    }
+
+    private static boolean periodsHold(ResultSet row, String basis) throws SQLException {
+        return !AnswerPeriods.NEVER.equals(row.getObject("periods_from", LocalDate.class))
+                && row.getString("answered_under").equals(basis)
+                && row.getInt("defaults_number") == row.getInt("portfolio_defaults_number");
     }
 
     /**

@@ -2,6 +2,7 @@ package org.craregistry.portfolio;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.util.UUID;
+import org.craregistry.audit.ChangedPortfolios;
 import org.craregistry.graphql.Listening;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.NodeId.Kind;

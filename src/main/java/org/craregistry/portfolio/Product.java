@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.Facts;
@@ -44,6 +45,9 @@ class Product {
     private String manufacturerSort;
     private String responsibleSort;
     private String searchText;
+
+    /** From which day on the periods of its answers tell them. */
+    private LocalDate periodsFrom = AnswerPeriods.NEVER;
 
     /** Under which defaults of the portfolio the answers were given. */
     private int defaultsNumber;
@@ -131,9 +135,10 @@ class Product {
         this.changedAt = now;
     }
 
-    /** Keeps what the law answers for the present state. @param defaults under which of the portfolio */
-    final void keep(Answers answers, int defaults) {
-        this.answers = answers;
+    /** Keeps what the law answers for the present state, from today on. @param defaults under which of the portfolio */
+    final void keep(List<Period> outlook, int defaults) {
+        this.answers = outlook.get(0).answers();
+        this.periodsFrom = outlook.get(0).from();
         this.defaultsNumber = defaults;
     }
 

@@ -24,10 +24,16 @@ class ProductConditions {
 
     /** The products of these portfolios that the filter lets through and the caller may see. */
     SqlCondition matching(Collection<PortfolioView> portfolios, ProductFilter filter) {
-        SqlCondition sql = told(portfolios, filter);
+        SqlCondition sql = toldAndFiled(portfolios, filter);
         for (AnswerColumn column : AnswerColumn.ANSWERED) {
             answered(sql, column, filter);
         }
+        return sql;
+    }
+
+    /** The same, whatever the law answers: as far as the filter looks at what people tell, and at what is on file on any day. */
+    SqlCondition toldAndFiled(Collection<PortfolioView> portfolios, ProductFilter filter) {
+        SqlCondition sql = told(portfolios, filter);
         if (filter.expiresFrom() != null) {
             sql.and("p.expires_on >= :?", filter.expiresFrom());
         }

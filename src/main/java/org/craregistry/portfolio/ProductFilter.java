@@ -91,8 +91,12 @@ public record ProductFilter(
      * of such answers tells how many products it lets through.
      */
     boolean isByAnswersOfOne() {
-        return !asksForAnswersOfMany()
-                && !isGiven(placedFrom, placedUntil, changedSince, expiresFrom, expiresUntil, responsible)
+        return !asksForAnswersOfMany() && isByAnswers();
+    }
+
+    /** Whether it looks at nothing but answers that products are counted by, and the route relied on. */
+    boolean isByAnswers() {
+        return !isGiven(placedFrom, placedUntil, changedSince, expiresFrom, expiresUntil, responsible)
                 && SortKey.fold(text).isEmpty()
                 && !Boolean.TRUE.equals(withdrawn);
     }

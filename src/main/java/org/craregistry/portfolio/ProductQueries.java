@@ -94,14 +94,26 @@ public class ProductQueries {
             PageRequest request,
             FreshPortfolios fresh) {
         SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
+        return pages(portfolios, keyset, request, "FROM product p WHERE " + sql.where(), sql);
+    }
+
+    /** The same by the answers kept for another day; the order looks at no answers. */
+    Map<UUID, Connection<ProductView>> pages(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest request,
+            AnsweredAlike alike) {
+        SqlCondition sql = conditions.toldAndFiled(portfolios, filter);
+        keyset.beginAt(sql, request);
+        return pages(portfolios, keyset, request, alike.from(portfolios, sql), sql);
+    }
+
+    private Map<UUID, Connection<ProductView>> pages(
+            Collection<PortfolioView> portfolios, Keyset keyset, PageRequest request, String from, SqlCondition sql) {
         String order = keyset.orderBy(request.backward());
-        String ids = FirstOfEach.sql(
-                "SELECT p.id",
-                "FROM product p WHERE " + sql.where(),
-                "p.portfolio_id",
-                order,
-                portfolios.size(),
-                request.size() + 1);
+        String ids =
+                FirstOfEach.sql("SELECT p.id", from, "p.portfolio_id", order, portfolios.size(), request.size() + 1);
         String query =
                 COLUMNS + "\nFROM (" + ids + ") page JOIN product p ON p.id = page.id" + WITH + "ORDER BY " + order;
         return Connection.ofEach(

@@ -22,6 +22,7 @@ import org.craregistry.audit.Origin;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError;
 import org.craregistry.graphql.UserError.Code;
+import org.craregistry.portfolio.AnswerPeriods.Answered;
 import org.craregistry.portfolio.AnswerRows.Locked;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.ProductBatch.Addition;
@@ -53,6 +54,7 @@ class ProductWriting {
     private final Appraiser appraiser;
     private final AnswerCounts counts;
     private final AnswerRows answers;
+    private final AnswerPeriods periods;
     private final ChangeLog changeLog;
     private final CurrentCaller caller;
     private final ApplicationEventPublisher events;
@@ -65,6 +67,7 @@ class ProductWriting {
             Appraiser appraiser,
             AnswerCounts counts,
             AnswerRows answers,
+            AnswerPeriods periods,
             ChangeLog changeLog,
             CurrentCaller caller,
             ApplicationEventPublisher events,
@@ -75,6 +78,7 @@ class ProductWriting {
         this.appraiser = appraiser;
         this.counts = counts;
         this.answers = answers;
+        this.periods = periods;
         this.changeLog = changeLog;
         this.caller = caller;
         this.events = events;
@@ -180,18 +184,17 @@ class ProductWriting {
         List<Product> changed = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         List<UserError> errors = new ArrayList<>();
+        List<Answered> answered = new ArrayList<>();
         Map<UUID, Portfolio> known = new HashMap<>();
         AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Product product : locked) {
             CountedAnswers before = product.counted();
             List<Change> done = doneTo(product, work, errors);
             if (!done.isEmpty()) {
-                if (!product.isWithdrawn()) {
-                    Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
-                    LocalDate today = portfolio.dayOf(product.changedAt());
-                    StoredDefaults defaults = portfolio.defaults();
-                    product.keep(appraiser.appraise(product.lawInput(defaults.read()), today), defaults.number());
-                }
+                answered.add(
+                        product.isWithdrawn()
+                                ? withdrawn(product)
+                                : answered(product, known.computeIfAbsent(product.portfolioId(), portfolios::get)));
                 CountedAnswers after = product.counted();
                 counts.change(before, after);
                 turns.add(product.id(), before, after);
@@ -201,8 +204,22 @@ class ProductWriting {
         }
         Refused.ifAny(errors);
         save.accept(changed);
+        periods.replace(answered);
         changeLog.record(changes);
         publish(turns);
+    }
+
+    private static Answered withdrawn(Product product) {
+        return new Answered(product.id(), product.portfolioId(), product.reliance(), List.of());
+    }
+
+    /** Keeps what the law answers for a product from now on. */
+    private Answered answered(Product product, Portfolio portfolio) {
+        StoredDefaults defaults = portfolio.defaults();
+        LocalDate today = portfolio.dayOf(product.changedAt());
+        List<Period> outlook = appraiser.outlook(product.lawInput(defaults.read()), today);
+        product.keep(outlook, defaults.number());
+        return new Answered(product.id(), product.portfolioId(), product.reliance(), outlook);
     }
 
     private static List<Change> doneTo(Product product, Function<Product, List<Change>> work, List<UserError> errors) {
@@ -233,7 +250,7 @@ class ProductWriting {
             @Nullable String reason,
             Consumer<List<Product>> save) {
         Portfolio portfolio = portfolios.get(portfolioId);
-        StoredDefaults defaults = portfolio.defaults();
+        List<Answered> answered = new ArrayList<>(additions.size());
         List<Product> added = new ArrayList<>(additions.size());
         List<Change> changes = new ArrayList<>(additions.size());
         AnswersTurned.Turns turns = new AnswersTurned.Turns();
@@ -243,15 +260,14 @@ class ProductWriting {
             changes.add(entry(
                     product, origin, Action.CREATED, reason, addition.state().changesFromNothing()));
             changes.addAll(filing.file(product, origin, addition.evidence()));
-            product.keep(
-                    appraiser.appraise(product.lawInput(defaults.read()), portfolio.dayOf(origin.at())),
-                    defaults.number());
+            answered.add(answered(product, portfolio));
             CountedAnswers counted = product.counted();
             counts.change(null, counted);
             turns.add(product.id(), null, counted);
             added.add(product);
         }
         save.accept(added);
+        periods.add(answered);
         changeLog.record(changes);
         publish(turns);
         return added;
@@ -267,6 +283,7 @@ class ProductWriting {
     int replaceAnswers(List<Reevaluated> reevaluated) {
         Map<UUID, Locked> locked = answers.lock(reevaluated);
         List<Reevaluated> replaced = new ArrayList<>();
+        List<Answered> answered = new ArrayList<>();
         AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Reevaluated one : reevaluated) {
             Locked product = locked.get(one.product());
@@ -275,11 +292,21 @@ class ProductWriting {
                 counts.change(product.counted(), after);
                 turns.add(one.product(), product.counted(), after);
                 replaced.add(one);
+                answered.addAll(answered(one, product));
             }
         }
         answers.replace(replaced);
+        periods.replace(answered);
         publish(turns);
         return replaced.size();
+    }
+
+    /** None where those that are kept hold on, or the product is withdrawn. */
+    private static List<Answered> answered(Reevaluated one, Locked product) {
+        return one.periods() == null || product.counted() == null
+                ? List.of()
+                : List.of(
+                        new Answered(one.product(), product.counted().portfolio(), product.reliance(), one.periods()));
     }
 
     private void publish(AnswersTurned.Turns turns) {

@@ -3,6 +3,7 @@ package org.craregistry.portfolio;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +32,14 @@ class Recount {
     private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
     private static final String COMBINATIONS = combinations();
     private static final String SINGLE_VALUES = singleValues();
+
+    /** From which day on how many more have which answers, the day before where these end; and what is counted of it. */
+    private static final String DAYS = """
+            SELECT from_day, answers_id, COUNT(*), FALSE FROM answer_period WHERE portfolio_id = ? GROUP BY from_day, answers_id
+            UNION ALL SELECT until_day, answers_id, -COUNT(*), TRUE FROM answer_period
+            WHERE portfolio_id = ? AND until_day < '9999-12-31' GROUP BY until_day, answers_id
+            UNION ALL SELECT from_day, answers_id, -SUM(delta), FALSE FROM answer_count_of_day
+            WHERE portfolio_id = ? GROUP BY from_day, answers_id""";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -78,6 +87,11 @@ class Recount {
                 SINGLE_VALUES,
                 values,
                 Collections.nCopies(AnswerColumn.OF_MANY.size() + 1, id).toArray());
+        RowCallbackHandler days = row -> {
+            LocalDate day = row.getObject(1, LocalDate.class);
+            missing.add(row.getBoolean(4) ? day.plusDays(1) : day, portfolio, row.getLong(2), row.getLong(3));
+        };
+        jdbc.query(DAYS, days, id, id, id);
         int wrong = missing.write(jdbc);
         jdbc.update("UPDATE recount SET corrected = ? WHERE portfolio_id = ?", wrong, id);
         return wrong;

@@ -39,22 +39,27 @@ final class Tally {
                 until++;
             }
             if (fits.test(answers)) {
-                add(answers, reliance, from, until);
+                add(column -> column.values(answers, reliance), from, 1);
+                add(column -> column.values(answers, reliance), until, -1);
             }
             from = until;
         }
     }
 
-    /** @param until the first of the days on which the product has other answers, or their number */
-    private void add(Answers answers, @Nullable RouteReliance reliance, int from, int until) {
-        mark(all, from, until);
-        byAnswer.forEach((column, found) -> column.of(answers, reliance)
-                .forEach(answer -> mark(found.computeIfAbsent(answer, key -> new long[days.size() + 1]), from, until)));
+    /** Adds so many products that have these answers from a day on. */
+    void add(Function<AnswerColumn, List<String>> answers, LocalDate from, long products) {
+        int place = 0;
+        while (place < days.size() && days.get(place).isBefore(from)) {
+            place++;
+        }
+        add(answers, place, products);
     }
 
-    private static void mark(long[] changes, int from, int until) {
-        changes[from]++;
-        changes[until]--;
+    /** @param from the place of the first of the days, or their number */
+    private void add(Function<AnswerColumn, List<String>> answers, int from, long products) {
+        all[from] += products;
+        byAnswer.forEach((column, found) -> column.countedUnder(answers.apply(column))
+                .forEach(answer -> found.computeIfAbsent(answer, key -> new long[days.size() + 1])[from] += products));
     }
 
     /**

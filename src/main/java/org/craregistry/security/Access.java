@@ -133,7 +133,7 @@ public class Access {
      *
      * @throws Refused as FORBIDDEN where the caller uses a token
      */
-    void requirePassword() {
+    public void requirePassword() {
         if (!caller.usedPassword()) {
             String message = "An access token cannot do this. Sign in with a name and a password.";
             refusals.record(caller.get(), null, message);

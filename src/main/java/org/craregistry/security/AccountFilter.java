@@ -58,8 +58,8 @@ record AccountFilter(
         if (tokenExpiresUntil != null) {
             sql.append("""
                      AND EXISTS (SELECT 1 FROM access_token t WHERE t.account_id = a.id AND t.revoked_at IS NULL
-                        AND t.expires_at > :now AND t.expires_at <= :expires)""");
-            parameters.put("now", UtcTime.column(now));
+                        AND t.expires_at > :since AND t.expires_at <= :expires)""");
+            parameters.put("since", UtcTime.column(now));
             parameters.put("expires", tokenExpiresUntil.plusDays(1).atStartOfDay());
         }
         return sql.toString();

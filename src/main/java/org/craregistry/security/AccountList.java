@@ -35,7 +35,9 @@ class AccountList {
     private static final String SELECT = """
             SELECT a.id, a.name, a.administrator, a.auditor, a.created_at, a.last_sign_in_at, a.locked_at, a.erased_at,
                    a.password_hash IS NOT NULL AS by_password, a.provider_key IS NOT NULL AS by_provider,
-                   l.purpose, l.expires_at""" + FROM;
+                   l.purpose, l.expires_at,
+                   (SELECT MIN(t.expires_at) FROM access_token t WHERE t.account_id = a.id AND t.revoked_at IS NULL
+                        AND t.expires_at > :now) AS next_expiry""" + FROM;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,8 +59,11 @@ class AccountList {
         }
         String sql = SELECT + chosen + beyond + " ORDER BY a.name" + (page.backward() ? " DESC" : "") + " LIMIT "
                 + (page.size() + 1);
-        List<AccountProfile> fetched =
-                jdbc.sql(sql).params(parameters).query(AccountList::read).list();
+        List<AccountProfile> fetched = jdbc.sql(sql)
+                .params(parameters)
+                .param("now", UtcTime.column(now))
+                .query(AccountList::read)
+                .list();
         return Connection.of(page, fetched, one -> new Cursor(ORDER, List.of(one.name()), NO_ID))
                 .countedBy(() -> count(filter, now));
     }
@@ -76,6 +81,7 @@ class AccountList {
                 : jdbc
                         .sql(SELECT + " AND a.id IN (:ids)")
                         .param("ids", ids.stream().map(Ids::bytes).toList())
+                        .param("now", UtcTime.column(clock.instant()))
                         .query(AccountList::read)
                         .list()
                         .stream()
@@ -102,7 +108,8 @@ class AccountList {
                 UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
                 UtcTime.ofNullable(row.getObject("last_sign_in_at", LocalDateTime.class)),
                 UtcTime.ofNullable(row.getObject("locked_at", LocalDateTime.class)),
-                UtcTime.ofNullable(row.getObject("expires_at", LocalDateTime.class)));
+                UtcTime.ofNullable(row.getObject("expires_at", LocalDateTime.class)),
+                UtcTime.ofNullable(row.getObject("next_expiry", LocalDateTime.class)));
     }
 
     /** As {@link AccountState#condition} has it. */

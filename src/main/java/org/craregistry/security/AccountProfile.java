@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An account as the API shows it.
  *
  * @param lastSignInAt {@code null} where nobody ever signed in
+ * @param nextTokenExpiresAt when the first of its tokens ends that still work; {@code null} where it has none
  * @param linkExpiresAt until when the link works that sets a password; {@code null} where none is open
  */
 public record AccountProfile(
@@ -21,7 +22,8 @@ public record AccountProfile(
         Instant createdAt,
         @Nullable Instant lastSignInAt,
         @Nullable Instant lockedAt,
-        @Nullable Instant linkExpiresAt) {
+        @Nullable Instant linkExpiresAt,
+        @Nullable Instant nextTokenExpiresAt) {
 
     /** The identifier in the API. */
     public String id() {

@@ -3,9 +3,15 @@ package org.craregistry.storage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
@@ -13,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +31,28 @@ public class Figures implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
-    private static final int PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final JdbcTemplate jdbc;
     private final LongSupplier nanos;
+    private final Duration patience;
+    /** Not by a limit of the statement: on H2 that stays with the connection, and ends what others do with it later. */
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "figures");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private @Nullable Long awayUntil;
 
     @Autowired
     Figures(JdbcTemplate jdbc) {
-        this(jdbc, System::nanoTime);
+        this(jdbc, System::nanoTime, PATIENCE);
     }
 
-    Figures(JdbcTemplate jdbc, LongSupplier nanos) {
-        this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-        this.jdbc.setQueryTimeout(PATIENCE_SECONDS);
+    Figures(JdbcTemplate jdbc, LongSupplier nanos, Duration patience) {
+        this.jdbc = jdbc;
+        this.patience = patience;
         this.nanos = nanos;
     }
 
@@ -63,15 +76,23 @@ public class Figures implements MeterBinder {
         if (awayUntil != null && nanos.getAsLong() - awayUntil < 0) {
             return null;
         }
+        Future<Map<String, Double>> asked = reader.submit(() -> look.apply(jdbc));
         try {
-            Map<String, Double> read = look.apply(jdbc);
-            awayUntil = null;
-            return read;
-        } catch (DataAccessException away) {
+            return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException away) {
             LOG.debug("Figures cannot be read", away);
-            awayUntil = nanos.getAsLong() + KEPT_FOR.toNanos();
-            return null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
+        // Without an interrupt, on which H2 would close its file.
+        asked.cancel(false);
+        awayUntil = nanos.getAsLong() + KEPT_FOR.toNanos();
+        return null;
+    }
+
+    @PreDestroy
+    void stop() {
+        reader.shutdown();
     }
 
     private final class Kept implements ToDoubleFunction<String> {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
+import org.craregistry.testing.SignOnProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -312,6 +314,136 @@ class BrowserTests {
     }
 
     @Test
+    void keepsAccountsAsAdministratorsDo() {
+        String administrator = account(Map.of("administrator", true));
+        String invited = "invited-" + UUID.randomUUID();
+        String link;
+        try (Visit visit = visit()) {
+            visit.page().navigate("/accounts?text=invited");
+            visit.signIn(administrator, PASSWORD);
+            visit.page().getByLabel("Name to sign in with").fill(invited);
+            visit.button("Make the account").click();
+            link = visit.page().getByLabel("The link").inputValue();
+            assertThat(link).contains("/welcome#" + invited + ":");
+            visit.settled();
+            assertThat(visit.barriers()).isEmpty();
+
+            visit.link(invited).click();
+            visit.page().waitForURL("**/accounts/*");
+            visit.settled();
+            assertThat(visit.text()).contains("Invited", "never signed in");
+            for (int width : WIDTHS) {
+                assertThat(visit.width(width).overhang()).isZero();
+            }
+            assertThat(visit.barriers()).isEmpty();
+            assertThat(visit.page()
+                            .waitForDownload(
+                                    () -> visit.button("Download what is kept").click())
+                            .failure())
+                    .isNull();
+            visit.page().getByLabel("Who takes over").fill(owner);
+            visit.button("Hand over").click();
+            visit.page().getByText("0 products were handed over.").waitFor();
+        }
+        acceptTheInvitation(link, invited);
+        try (Visit visit = visit()) {
+            visit.page().navigate("/accounts?text=" + invited);
+            visit.signIn(administrator, PASSWORD);
+            visit.link(invited).click();
+            visit.button("Lock").click();
+            visit.button("Unlock").waitFor();
+            visit.page().getByLabel("Why it is erased").fill("Left.");
+            visit.button("Erase the account").click();
+            visit.page().getByText("The account was erased.").waitFor();
+            visit.settled();
+            assertThat(visit.text()).contains("Erased", "The change log and the decisions keep the name " + invited);
+        }
+    }
+
+    private void acceptTheInvitation(String link, String invited) {
+        try (Visit visit = visit()) {
+            visit.page().navigate(link);
+            assertThat(visit.page().url()).endsWith("/welcome");
+            assertThat(visit.text()).contains(invited);
+            assertThat(visit.barriers()).isEmpty();
+            visit.page().getByLabel("Password").fill("Password123456");
+            visit.page().getByLabel("Once more").fill("Password123456");
+            visit.button("Set it and sign in").click();
+            visit.page().getByText("many people use").waitFor();
+            visit.page().getByLabel("Password").fill(PASSWORD);
+            visit.page().getByLabel("Once more").fill(PASSWORD);
+            visit.button("Set it and sign in").click();
+            visit.page().waitForURL(address -> !address.contains("/welcome"));
+            visit.button(invited).waitFor();
+            visit.settled();
+            assertThat(visit.complaints()).allMatch(complaint -> complaint.contains("422"));
+        }
+        try (Visit visit = visit()) {
+            visit.page().navigate(link);
+            visit.page().getByLabel("Password").fill(PASSWORD);
+            visit.page().getByLabel("Once more").fill(PASSWORD);
+            visit.button("Set it and sign in").click();
+            visit.page().getByText("This link was used already").waitFor();
+            assertThat(visit.complaints()).allMatch(complaint -> complaint.contains("410"));
+        }
+    }
+
+    @Test
+    void choosesNewsAndHasAProgramTold() {
+        try (Visit visit = signedIn()) {
+            visit.open("/portfolios/" + key + "/news");
+            Locator letters = visit.page().locator("news-letters");
+            letters.getByLabel("A date comes near").check();
+            letters.getByLabel("How many days before a date").fill("60, 14");
+            letters.getByLabel("How often").selectOption("DAILY");
+            visit.button("Keep this choice").click();
+            letters.getByText("Your choice is kept.").waitFor();
+
+            Locator webhooks = visit.page().locator("news-webhooks");
+            webhooks.getByLabel("Address").fill("http://127.0.0.1:9/hook");
+            webhooks.getByLabel("An import waits to be applied").check();
+            visit.button("Make a webhook").click();
+            assertThat(webhooks.getByLabel("The new secret").inputValue()).startsWith("whsec_");
+            visit.button("Messages to http://127.0.0.1:9/hook").click();
+            webhooks.getByText("Nothing was sent yet.").waitFor();
+            assertThat(visit.barriers()).isEmpty();
+
+            visit.open("/portfolios/" + key + "/news");
+            assertThat(letters.getByLabel("How many days before a date").inputValue())
+                    .isEqualTo("60, 14");
+            assertThat(letters.getByLabel("A date comes near").isChecked()).isTrue();
+            assertThat(visit.text()).doesNotContain("whsec_");
+            visit.button("Remove http://127.0.0.1:9/hook").click();
+            webhooks.getByText("No program is told anything.").waitFor();
+        }
+    }
+
+    @Test
+    void signsOnWithTheAccountOfTheCompanyAndOutThereAsWell() {
+        String person = "person-" + UUID.randomUUID();
+        SignOnProvider.get().visitedBy(person, "cra-auditors");
+        try (Visit visit = visit()) {
+            visit.page().navigate(SAMPLE + "/products?text=robot");
+            visit.link("Sign in with Company account").waitFor();
+            assertThat(visit.barriers()).isEmpty();
+            visit.link("Sign in with Company account").click();
+            visit.page().waitForURL("**" + SAMPLE + "/products?text=robot");
+            visit.settled();
+
+            visit.button(person).click();
+            visit.button("Sign out").click();
+            visit.page()
+                    .waitForURL(
+                            address -> address.startsWith(SignOnProvider.get().issuer() + "/end-session"));
+            visit.page().navigate("http://localhost:" + port + "/");
+            assertThat(visit.page().url()).contains("/sign-in");
+            assertThat(visit.complaints())
+                    .allMatch(complaint ->
+                            complaint.contains(SignOnProvider.get().issuer()) || complaint.contains("404"));
+        }
+    }
+
+    @Test
     void offersNothingThatIsRefused() {
         String viewer = account();
         grant(portfolio, viewer, "VIEWER");
@@ -347,6 +479,8 @@ class BrowserTests {
                 "/portfolios/unknown",
                 "/law/states",
                 "/account",
+                "/news",
+                SAMPLE + "/news",
                 "/accounts"));
         all.add("/law/states/"
                 + registry.administrator()
@@ -368,8 +502,15 @@ class BrowserTests {
     }
 
     private String account() {
+        return account(Map.of());
+    }
+
+    private String account(Map<String, ?> more) {
         String name = "user-" + UUID.randomUUID();
-        registry.mutate("createAccount", Map.of("name", name, "password", PASSWORD), "account { name }");
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("name", name);
+        input.put("password", PASSWORD);
+        registry.mutate("createAccount", input, "account { name }");
         return name;
     }
 

@@ -56,7 +56,8 @@ class DatabaseServerTests {
         "08S01, 0, cannot be reached, Start it or correct DB_URL; the cause is: hidden below"
     })
     void saysWhatToSetWhereTheDatabaseCannotBeReached(String state, int code, String met, String action) {
-        SQLException thrown = new SQLException("Communications link failure", state, code, new IOException("hidden below"));
+        SQLException thrown =
+                new SQLException("Communications link failure", state, code, new IOException("hidden below"));
         SQLException byThePool = new SQLTransientConnectionException("not available", "08001", 0, thrown);
         StartRefused refused =
                 UnreachableDatabase.because("jdbc:mysql://db/registry?password=secret", "registry", byThePool);

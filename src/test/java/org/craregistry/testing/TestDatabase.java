@@ -9,6 +9,7 @@ import org.craregistry.testing.mysql.MySqlServer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.util.TestSocketUtils;
 
 /**
  * Gives the context a fresh database: H2 in memory, or a server where the system property {@code registry.test.database} is
@@ -28,6 +29,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** The token for metrics in this run. */
     public static final String METRICS_TOKEN = "metrics-" + UUID.randomUUID();
 
+    /** Where a test that needs a mail server starts one. */
+    public static final int MAIL_PORT = TestSocketUtils.findAvailableTcpPort();
+
     /** After how long the pool logs who holds a connection. */
     static final long LEAK_AFTER_MILLIS = 10_000;
 
@@ -46,6 +50,10 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         properties.put("registry.news.allow-http", true);
         properties.put("registry.news.allow-private-addresses", true);
         properties.put("registry.news.answer-within", "1s");
+        properties.put("registry.news.base-url", "https://registry.example.org");
+        properties.put("spring.mail.host", "127.0.0.1");
+        properties.put("spring.mail.port", MAIL_PORT);
+        properties.put("spring.mail.properties.mail.smtp.timeout", 1_000);
         properties.put("spring.graphql.cors.allowed-origins", ALLOWED_SITE);
         properties.put("registry.graphql.documents.folder", "src/test/resources/trusted");
         // Soon, so that no test waits for it.

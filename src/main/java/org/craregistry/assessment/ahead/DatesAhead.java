@@ -1,22 +1,40 @@
 package org.craregistry.assessment.ahead;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.craregistry.law.DayAhead;
 import org.craregistry.law.DutyAhead;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.portfolio.AlikeOnce;
 import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.ProductView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells what lies ahead of products, of all of them under one state of the law. Computed on each call and kept nowhere. */
+/** Tells what lies ahead of products, of all of them under one state of the law; of those alike it is computed once. For one thread. */
 public final class DatesAhead {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatesAhead.class);
 
     private final StateOfLaw state;
+    private final Map<Span, AlikeOnce<Ahead>> known = new HashMap<>();
+
+    private record Span(LocalDate after, LocalDate until) {}
+
+    /** What the law has ahead of all products of which the same is on record. */
+    private record Ahead(List<DayAhead> days, List<DutyAhead> duties, List<StaleDecision> stale) {
+
+        private static Ahead of(LawInput recorded, Span span, StateOfLaw state) {
+            List<DayAhead> days =
+                    Law.daysAhead(recorded.facts(), recorded.evidence(), span.after(), span.until(), state);
+            List<DutyAhead> duties =
+                    Law.dutiesAhead(recorded.facts(), recorded.evidence(), span.after(), span.until(), state);
+            return new Ahead(days, duties, StaleDecision.on(days, recorded, state));
+        }
+    }
 
     /** @param state mostly the one in force */
     public DatesAhead(StateOfLaw state) {
@@ -42,15 +60,15 @@ public final class DatesAhead {
     }
 
     private List<AttentionEntry> entries(ProductView product, LocalDate after, LocalDate until) {
-        LawInput recorded = product.lawInput();
-        List<DayAhead> days = Law.daysAhead(recorded.facts(), recorded.evidence(), after, until, state);
-        List<DutyAhead> duties = Law.dutiesAhead(recorded.facts(), recorded.evidence(), after, until, state);
-        if (days.isEmpty() && duties.isEmpty()) {
+        Span span = new Span(after, until);
+        Ahead ahead = known.computeIfAbsent(span, any -> new AlikeOnce<>())
+                .of(product.lawInput(), recorded -> Ahead.of(recorded, span, state));
+        if (ahead.days().isEmpty() && ahead.duties().isEmpty()) {
             return List.of();
         }
-        ProductAgenda agenda = new ProductAgenda(product, days);
-        StaleDecision.on(days, recorded, state).forEach(agenda::add);
-        duties.forEach(agenda::add);
+        ProductAgenda agenda = new ProductAgenda(product, ahead.days());
+        ahead.stale().forEach(agenda::add);
+        ahead.duties().forEach(agenda::add);
         return agenda.entries();
     }
 }

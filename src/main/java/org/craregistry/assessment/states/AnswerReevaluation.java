@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.craregistry.assessment.Assessor;
 import org.craregistry.assessment.KnownStates;
@@ -18,9 +19,12 @@ import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.FreshAnswers;
 import org.craregistry.portfolio.KeptAnswers;
+import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers.Look;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
+import org.craregistry.portfolio.LawInput;
+import org.craregistry.portfolio.Period;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.slf4j.Logger;
@@ -58,40 +62,49 @@ class AnswerReevaluation implements FreshAnswers {
         this.clock = clock;
     }
 
-    /** Re-evaluates all answers that hold no longer. */
+    /** Re-evaluates all answers that hold no longer: first those of today, which somebody may wait for, then those of later days. */
     void run() {
+        run(Extent.TODAY);
+        run(Extent.ANY_DAY);
+    }
+
+    private void run(Extent extent) {
         List<PortfolioView> all = portfolios.allForWork();
         for (int from = 0; from < all.size(); from += PORTFOLIOS_AT_ONCE) {
-            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)));
+            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)), extent);
         }
     }
 
     @Override
     public void reevaluate(Collection<PortfolioView> asked) {
+        reevaluate(asked, Extent.TODAY);
+    }
+
+    private void reevaluate(Collection<PortfolioView> asked, Extent extent) {
         Instant now = clock.instant();
         Map<LocalDate, List<UUID>> days = asked.stream()
                 .collect(Collectors.groupingBy(
                         portfolio -> portfolio.dayOf(now),
                         Collectors.mapping(PortfolioView::portfolioId, Collectors.toList())));
         String basis = states.basis();
-        Look look = kept.outdated(days, basis);
+        Look look = kept.outdated(days, basis, extent);
         // Another node may have adopted a state of the law just now: its answers must not be replaced by older ones.
         String latestBasis = states.latest(look.adoptedLast()).basis();
         if (!latestBasis.equals(basis)) {
-            look = kept.outdated(days, latestBasis);
+            look = kept.outdated(days, latestBasis, extent);
         }
         for (PortfolioView portfolio : asked) {
             if (look.portfolios().contains(portfolio.portfolioId())) {
-                reevaluateOnce(portfolio, portfolio.dayOf(now));
+                reevaluateOnce(portfolio, portfolio.dayOf(now), extent);
             }
         }
     }
 
-    private void reevaluateOnce(PortfolioView portfolio, LocalDate today) {
+    private void reevaluateOnce(PortfolioView portfolio, LocalDate today, Extent extent) {
         Lock lock = underWay.computeIfAbsent(portfolio.portfolioId(), id -> new ReentrantLock());
         lock.lock();
         try {
-            int reevaluated = reevaluateAll(portfolio.portfolioId(), today);
+            int reevaluated = reevaluateAll(portfolio.portfolioId(), today, extent);
             if (reevaluated > 0) {
                 LOG.info("Re-evaluated the answers of {} products of {}", reevaluated, portfolio.key());
             }
@@ -100,13 +113,13 @@ class AnswerReevaluation implements FreshAnswers {
         }
     }
 
-    private int reevaluateAll(UUID portfolio, LocalDate today) {
+    private int reevaluateAll(UUID portfolio, LocalDate today, Extent extent) {
         int reevaluated = 0;
         List<Outdated> before = List.of();
         KnownStates law = states.latest();
-        List<Outdated> found = kept.find(portfolio, today, law.basis(), AT_ONCE);
+        List<Outdated> found = kept.find(portfolio, today, law.basis(), extent, AT_ONCE);
         while (!found.isEmpty()) {
-            int replaced = replace(reevaluated(found, today, law));
+            int replaced = replace(reevaluated(found, today, law, extent));
             if (replaced == 0 && found.equals(before)) {
                 // Who reads in a transaction goes on seeing what another node has re-evaluated since.
                 return reevaluated;
@@ -114,7 +127,7 @@ class AnswerReevaluation implements FreshAnswers {
             reevaluated += replaced;
             before = found;
             law = states.latest();
-            found = kept.find(portfolio, today, law.basis(), AT_ONCE);
+            found = kept.find(portfolio, today, law.basis(), extent, AT_ONCE);
         }
         return reevaluated;
     }
@@ -133,11 +146,25 @@ class AnswerReevaluation implements FreshAnswers {
     }
 
     /** In one order on every node: two that write the same rows wait for each other, and never both. */
-    private List<Reevaluated> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law) {
+    private List<Reevaluated> reevaluated(List<Outdated> outdated, LocalDate today, KnownStates law, Extent extent) {
         return outdated.stream()
                 .sorted(Comparator.comparing(Outdated::product))
-                .map(one -> new Reevaluated(one, lasting(answers(one, today, law), today)))
+                .map(one -> reevaluated(one, today, law, extent))
                 .toList();
+    }
+
+    private Reevaluated reevaluated(Outdated outdated, LocalDate today, KnownStates law, Extent extent) {
+        if (outdated.periodsHold() || extent == Extent.TODAY) {
+            Answers answers =
+                    answered(outdated, law, input -> assessor.appraise(input, today, law), unknown -> unknown);
+            return new Reevaluated(outdated, lasting(answers, today));
+        }
+        List<Period> periods = answered(
+                outdated,
+                law,
+                input -> assessor.outlook(input, today, law),
+                unknown -> List.of(new Period(today, unknown)));
+        return new Reevaluated(outdated, periods);
     }
 
     /** Answers that have ended already would be re-evaluated for ever. */
@@ -148,14 +175,15 @@ class AnswerReevaluation implements FreshAnswers {
         return answers;
     }
 
-    /** The new answers of a product; where its facts cannot be read they are unknown, which must not keep the others waiting. */
-    private Answers answers(Outdated outdated, LocalDate today, KnownStates law) {
+    /** What is found for a product; where its facts cannot be read it is unknown, which must not keep the others waiting. */
+    private static <T> T answered(
+            Outdated outdated, KnownStates law, Function<LawInput, T> found, Function<Answers, T> unknown) {
         try {
-            return assessor.appraise(outdated.lawInput(), today, law);
+            return found.apply(outdated.lawInput());
         } catch (IllegalArgumentException unreadable) {
             LOG.error(
                     "The facts of product {} cannot be read; its answers are unknown", outdated.product(), unreadable);
-            return Answers.unknown(law.basis(), outdated.reliance());
+            return unknown.apply(Answers.unknown(law.basis(), outdated.reliance()));
         }
     }
 }

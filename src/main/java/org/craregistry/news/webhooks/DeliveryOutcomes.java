@@ -7,6 +7,7 @@ import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
+import org.craregistry.news.BackOff;
 import org.craregistry.news.Happening;
 import org.craregistry.news.Happenings;
 import org.craregistry.news.NewsKind;

@@ -16,9 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import org.craregistry.assessment.Assessor;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.portfolio.KeptAnswers;
+import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
@@ -207,11 +209,11 @@ class FreshAnswersTests {
         registry.product(portfolio, key + "-2", Map.of("facts", HIGH_RISK));
         onTheDay("2027-12-11");
         LocalDate today = LocalDate.parse("2027-12-11");
-        Outdated one = kept.find(id(), today, states.basis(), 1).get(0);
+        Outdated one = kept.find(id(), today, states.basis(), Extent.TODAY, 1).get(0);
         kept.replace(List.of(new Reevaluated(one, assessor.appraise(one.lawInput(), today))));
-        assertThat(kept.find(id(), today, states.basis(), 10)).hasSize(1);
+        assertThat(kept.find(id(), today, states.basis(), Extent.TODAY, 10)).hasSize(1);
         assertThat(found("craConformity", "NOT_DEMONSTRATED")).isEqualTo(2);
-        assertThat(kept.find(id(), today, states.basis(), 10)).isEmpty();
+        assertThat(kept.find(id(), today, states.basis(), Extent.TODAY, 10)).isEmpty();
     }
 
     @Test
@@ -228,9 +230,51 @@ class FreshAnswersTests {
                     () -> node.reevaluate(List.of(portfolios.findForWork(id()).orElseThrow()))));
         }
         nodes.forEach(CompletableFuture::join);
-        assertThat(kept.find(id(), LocalDate.parse("2027-12-11"), states.basis(), 100))
+        assertThat(kept.find(id(), LocalDate.parse("2027-12-11"), states.basis(), Extent.TODAY, 100))
                 .isEmpty();
         assertThat(found("craConformity", "NOT_DEMONSTRATED")).isEqualTo(41);
+    }
+
+    /** As after an upgrade: no product has any, and readers are answered without waiting for them. */
+    @Test
+    void fillsInTheAnswersOfDaysToComeInTheBackground() {
+        aProductOn("2027-12-01");
+        for (int i = 0; i < 3; i++) {
+            registry.product(portfolio, key + "-" + i, Map.of("facts", HIGH_RISK));
+        }
+        for (String table : List.of("answer_period", "answer_count_of_day")) {
+            jdbc.update("DELETE FROM " + table + " WHERE portfolio_id = ?", (Object) Ids.bytes(id()));
+        }
+        jdbc.update("UPDATE product SET periods_from = '9999-12-31' WHERE portfolio_id = ?", (Object) Ids.bytes(id()));
+        List<Answer> before = new ArrayList<>();
+        assertThat(statements.during(() -> before.addAll(onOtherDays()))).anyMatch(sql -> sql.contains("p.facts"));
+
+        new AnswerReevaluation(kept, portfolios, assessor, states, clock).run();
+
+        List<Answer> after = new ArrayList<>();
+        assertThat(statements.during(() -> after.addAll(onOtherDays())))
+                .noneMatch(sql -> sql.contains("p.facts, p.evidence, p.classification_decision_id"))
+                .noneMatch(sql -> sql.startsWith("UPDATE product"));
+        assertThat(after)
+                .extracting(Answer::text)
+                .isEqualTo(before.stream().map(Answer::text).toList());
+    }
+
+    private List<Answer> onOtherDays() {
+        Answer counted = api.ask("""
+                query ($key: String!) { portfolio(key: $key) { forecast(from: "2027-12-01", to: "2028-06-01", step: MONTH) { asOf
+                  products byArticle15 { code count } byCraConformity { code count } byOpenQuestion { code count } } } }""", Map.of("key", key));
+        return List.of(counted, listedOnAnotherDay(2), listedOnAnotherDay(50));
+    }
+
+    /** Met on the way along the list where a page is small, and looked up where it could have all. */
+    private Answer listedOnAnotherDay(int first) {
+        Answer listed = api.ask("""
+                query ($key: String!, $first: Int) { portfolio(key: $key) { products(asOf: "2028-05-01", first: $first,
+                  filter: {craConformity: [NOT_DEMONSTRATED]}) { totalCount nodes { reference } pageInfo { endCursor } } } }""", Map.of("key", key, "first", first));
+        assertThat(listed.data("/portfolio/products/totalCount").asInt()).isEqualTo(4);
+        assertThat(listed.data("/portfolio/products/nodes").size()).isEqualTo(Math.min(first, 4));
+        return listed;
     }
 
     @Test

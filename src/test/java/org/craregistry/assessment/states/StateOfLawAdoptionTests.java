@@ -32,6 +32,7 @@ import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.KeptAnswers;
+import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.LawInput;
@@ -222,7 +223,8 @@ class StateOfLawAdoptionTests {
     @Test
     void goesOnWhereAReevaluationWasKilled() {
         drafts.adopt(drafts.draft(EARLIER));
-        Outdated one = kept.find(portfolioId(), TODAY, states.basis(), 1).get(0);
+        Outdated one =
+                kept.find(portfolioId(), TODAY, states.basis(), Extent.TODAY, 1).get(0);
         kept.replace(List.of(
                 new Reevaluated(one, new Assessor(states, clock).appraise(one.lawInput(), TODAY, states.current()))));
         Api member = registry.member(portfolio, "VIEWER");
@@ -232,7 +234,8 @@ class StateOfLawAdoptionTests {
         reevaluation.run();
 
         assertThat(progress(member)).isEqualTo("2 of 2, done: true");
-        assertThat(kept.find(portfolioId(), TODAY, states.basis(), 10)).isEmpty();
+        assertThat(kept.find(portfolioId(), TODAY, states.basis(), Extent.TODAY, 10))
+                .isEmpty();
         assertThat(progress(registry.stranger())).isEqualTo("0 of 0, done: true");
     }
 
@@ -292,7 +295,7 @@ class StateOfLawAdoptionTests {
     @Test
     void keepsWhatWasRenewedSinceItsAnswersWereFound() {
         jdbc.update("UPDATE product SET answered_under = 'R' WHERE reference LIKE ?", key + "%");
-        List<Reevaluated> older = kept.find(portfolioId(), TODAY, states.basis(), 10).stream()
+        List<Reevaluated> older = kept.find(portfolioId(), TODAY, states.basis(), Extent.TODAY, 10).stream()
                 .map(one -> new Reevaluated(one, new Assessor(states, clock).appraise(one.lawInput(), TODAY)))
                 .toList();
         drafts.adopt(drafts.draft(EARLIER));

@@ -34,7 +34,9 @@ class ChangesFileTests {
         product = registry.product(portfolio, "R-1", Map.of("name", "=HYPERLINK(1)"));
         registry.product(portfolio, "R-2", Map.of());
         registry.mutate(
-                "withdrawProduct", Map.of("id", product, "expectedRevision", 0, "reason", "Not sold."), "product { id }");
+                "withdrawProduct",
+                Map.of("id", product, "expectedRevision", 0, "reason", "Not sold."),
+                "product { id }");
     }
 
     private List<CSVRecord> rows(String query) throws IOException {
@@ -54,12 +56,15 @@ class ChangesFileTests {
     void writesEachValueThatWasChangedAndKeepsItFromBeingAFormula() throws IOException {
         List<CSVRecord> rows = rows("?subject=PRODUCT");
 
-        assertThat(rows).filteredOn(row -> row.get("Field").equals("name")).first().satisfies(row -> {
-            assertThat(row.get("After")).isEqualTo("'=HYPERLINK(1)");
-            assertThat(row.get("By")).isEqualTo("admin");
-            assertThat(row.get("Id of the thing")).isEqualTo(product);
-            assertThat(row.get("Action")).isEqualTo("CREATED");
-        });
+        assertThat(rows)
+                .filteredOn(row -> row.get("Field").equals("name"))
+                .first()
+                .satisfies(row -> {
+                    assertThat(row.get("After")).isEqualTo("'=HYPERLINK(1)");
+                    assertThat(row.get("By")).isEqualTo("admin");
+                    assertThat(row.get("Id of the thing")).isEqualTo(product);
+                    assertThat(row.get("Action")).isEqualTo("CREATED");
+                });
         assertThat(rows.get(rows.size() - 1).get("Reason")).isEqualTo("Not sold.");
         assertThat(rows).extracting(row -> row.get("At (UTC)")).isSorted();
     }

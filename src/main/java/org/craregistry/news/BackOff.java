@@ -1,11 +1,11 @@
-package org.craregistry.news.webhooks;
+package org.craregistry.news;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** How long to wait after a failure: longer each time, and not all at the same moment. */
-final class BackOff {
+public final class BackOff {
 
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(5),
@@ -22,7 +22,7 @@ final class BackOff {
     private BackOff() {}
 
     /** @param failures how many there were, from 1 */
-    static Duration after(int failures) {
+    public static Duration after(int failures) {
         Duration pause = PAUSES.get(Math.min(failures, PAUSES.size()) - 1);
         double spread = 1 + ThreadLocalRandom.current().nextDouble() * SPREAD;
         return Duration.ofMillis((long) (pause.toMillis() * spread));

@@ -1,4 +1,4 @@
-package org.craregistry.portfolio;
+package org.craregistry.audit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * index. A minute, because a change becomes visible a while after it got its id, and the clocks of nodes differ.
  */
 @Component
-class ChangedPortfolios implements Watched<ChangedPortfolios.PortfolioChanged> {
+public class ChangedPortfolios implements Watched<ChangedPortfolios.PortfolioChanged> {
 
     private static final Duration BACK = Duration.ofMinutes(1);
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
@@ -39,7 +39,7 @@ class ChangedPortfolios implements Watched<ChangedPortfolios.PortfolioChanged> {
     }
 
     /** @param number how often something was found changed */
-    record PortfolioChanged(int number) {}
+    public record PortfolioChanged(int number) {}
 
     /** How many changes there were from an id on when it was looked last. */
     private record Seen(UUID from, long changes, int number) {

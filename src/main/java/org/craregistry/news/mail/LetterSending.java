@@ -1,0 +1,202 @@
+package org.craregistry.news.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.craregistry.news.BackOff;
+import org.craregistry.news.Happening;
+import org.craregistry.news.Happenings;
+import org.craregistry.news.NewsWork;
+import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.security.AbsentAccounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailSendException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends letters, one after the other; what the mail server does not take is sent again later under the same number. What somebody
+ * may not see any more when the letter is sent is not in it.
+ */
+@Component
+class LetterSending implements NewsWork {
+
+    static final String NAME = "send-letters";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LetterSending.class);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 50;
+    private static final Tried NEVER = new Tried(0, Instant.MIN);
+
+    /** Of codes that were not taken, on this node: there are few, and they do not hold for long. */
+    private final Map<MailAddress, Tried> proofs = new ConcurrentHashMap<>();
+
+    private final MailAddresses addresses;
+    private final Letters letters;
+    private final LetterWriter writer;
+    private final MailOffice office;
+    private final Happenings happenings;
+    private final PortfolioQueries portfolios;
+    private final AbsentAccounts accounts;
+    private final Clock clock;
+
+    LetterSending(
+            MailAddresses addresses,
+            Letters letters,
+            LetterWriter writer,
+            MailOffice office,
+            Happenings happenings,
+            PortfolioQueries portfolios,
+            AbsentAccounts accounts,
+            Clock clock) {
+        this.addresses = addresses;
+        this.letters = letters;
+        this.writer = writer;
+        this.office = office;
+        this.happenings = happenings;
+        this.portfolios = portfolios;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** How often something was tried, and when it is next. */
+    private record Tried(int tries, Instant next) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Duration> run(String instance) {
+        letters.forgetErased();
+        if (office.closedBecause().isPresent()) {
+            return Optional.of(IDLE);
+        }
+        Instant now = clock.instant();
+        letters.begin(now);
+        List<Letters.Open> due = letters.due(now, AT_ONCE);
+        List<MailAddress> toProve = addresses.toProve(now.minus(MailBook.CODE_HOLDS), AT_ONCE).stream()
+                .filter(one -> !now.isBefore(proofs.getOrDefault(one, NEVER).next()))
+                .toList();
+        boolean goesOn = due.stream().allMatch(this::send) && toProve.stream().allMatch(this::prove);
+        if (!goesOn) {
+            return Optional.of(AFTER_FAILURE);
+        }
+        return Optional.of(due.size() == AT_ONCE ? Duration.ZERO : IDLE);
+    }
+
+    /** @return whether to go on with others: not where the server takes nothing from anybody */
+    private boolean prove(MailAddress wanted) {
+        Instant now = clock.instant();
+        Outcome outcome = post(
+                UUID.randomUUID(),
+                Objects.requireNonNull(wanted.wanted()),
+                writer.proof(Objects.requireNonNull(wanted.code())));
+        if (outcome == Outcome.TAKEN) {
+            proofs.remove(wanted);
+            addresses.codeSent(wanted, now);
+        } else {
+            int tries = proofs.getOrDefault(wanted, NEVER).tries() + 1;
+            proofs.put(wanted, new Tried(tries, now.plus(BackOff.after(tries))));
+        }
+        return outcome != Outcome.SERVER_AWAY;
+    }
+
+    private boolean send(Letters.Open letter) {
+        String address =
+                addresses.find(letter.account()).map(MailAddress::address).orElse(null);
+        List<Happening> happened = visible(letter);
+        if (address == null || happened.isEmpty()) {
+            letters.end(letter);
+            return true;
+        }
+        Map<UUID, PortfolioView> known = happened.stream()
+                .map(Happening::portfolio)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(id -> portfolios.findForWork(id).stream())
+                .collect(Collectors.toMap(PortfolioView::portfolioId, one -> one));
+        Outcome outcome = post(letter.id(), address, writer.news(happened, known));
+        if (outcome == Outcome.TAKEN) {
+            letters.end(letter);
+        } else {
+            letters.tryAgain(letter, clock.instant().plus(BackOff.after(letter.tries() + 1)), outcome.words());
+        }
+        return outcome != Outcome.SERVER_AWAY;
+    }
+
+    /** What the account may still see of it, the earliest first. */
+    private List<Happening> visible(Letters.Open letter) {
+        if (accounts.visibilityOf(letter.account()).isEmpty()) {
+            return List.of();
+        }
+        List<Happening> all = happenings.find(letters.happeningsIn(letter)).values().stream()
+                .sorted(Comparator.comparing(Happening::id))
+                .toList();
+        Set<UUID> seen = accounts.visible(
+                letter.account(),
+                all.stream().map(Happening::portfolio).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return all.stream()
+                .filter(one -> one.portfolio() == null || seen.contains(one.portfolio()))
+                .toList();
+    }
+
+    private Outcome post(UUID id, String to, Letter letter) {
+        try {
+            office.send(id, to, letter);
+            return Outcome.TAKEN;
+        } catch (MailException | MessagingException failed) {
+            Outcome outcome = Outcome.of(failed);
+            LOG.warn(
+                    "Letter {} was not sent: {} {}",
+                    id,
+                    outcome.words(),
+                    failed.getClass().getSimpleName());
+            return outcome;
+        }
+    }
+
+    /** What came of a try to send a letter. */
+    private enum Outcome {
+        TAKEN("The mail server took the letter."),
+        LETTER_REFUSED("The mail server did not take the letter for this address. It is tried again later."),
+        SERVER_AWAY("The mail server cannot be reached, or takes nothing. It is tried again later.");
+
+        private final String words;
+
+        Outcome(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+
+        /** Whoever is refused alone must not keep the others waiting; with a server that hangs each would wait in turn. */
+        private static Outcome of(Exception failed) {
+            boolean isAboutTheLetter = failed instanceof MailSendException sending
+                    && sending.getCause() == null
+                    && Stream.of(sending.getMessageExceptions()).allMatch(SendFailedException.class::isInstance);
+            return isAboutTheLetter || failed instanceof MailParseException || failed instanceof MessagingException
+                    ? LETTER_REFUSED
+                    : SERVER_AWAY;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.craregistry.news.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.craregistry.news.NewsWish;
+import org.craregistry.storage.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored choices. */
+@Component
+class NewsChoices {
+
+    private static final String SELECT =
+            "SELECT c.account_id, c.portfolio_id, c.kinds, c.lead_times, c.frequency FROM news_choice c ";
+
+    private final JdbcClient jdbc;
+
+    NewsChoices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What an account chose for each of several portfolios; absent where it chose nothing. */
+    Map<UUID, NewsChoice> of(UUID account, Collection<UUID> portfolios) {
+        return jdbc
+                .sql(SELECT + "WHERE c.account_id = :account AND c.portfolio_id IN (:portfolios)")
+                .param("account", Ids.bytes(account))
+                .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
+                .query(NewsChoices::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(NewsChoice::portfolio, Function.identity()));
+    }
+
+    /** What all those chose who can be written to. */
+    List<NewsChoice> ofReachable() {
+        return jdbc.sql(SELECT + "JOIN mail_address m ON m.account_id = c.account_id WHERE m.address IS NOT NULL")
+                .query(NewsChoices::read)
+                .list();
+    }
+
+    void keep(NewsChoice choice) {
+        int changed = jdbc.sql(
+                        "UPDATE news_choice SET kinds = ?, lead_times = ?, frequency = ? WHERE account_id = ? AND portfolio_id = ?")
+                .param(choice.wish().kindsColumn())
+                .param(choice.wish().leadTimesColumn())
+                .param(choice.frequency().name())
+                .param(Ids.bytes(choice.account()))
+                .param(Ids.bytes(choice.portfolio()))
+                .update();
+        if (changed == 0 && of(choice.account(), List.of(choice.portfolio())).isEmpty()) {
+            jdbc.sql(
+                            "INSERT INTO news_choice (id, account_id, portfolio_id, kinds, lead_times, frequency) VALUES (?, ?, ?, ?, ?, ?)")
+                    .param(Ids.bytes(Ids.next()))
+                    .param(Ids.bytes(choice.account()))
+                    .param(Ids.bytes(choice.portfolio()))
+                    .param(choice.wish().kindsColumn())
+                    .param(choice.wish().leadTimesColumn())
+                    .param(choice.frequency().name())
+                    .update();
+        }
+    }
+
+    void remove(UUID account, UUID portfolio) {
+        jdbc.sql("DELETE FROM news_choice WHERE account_id = ? AND portfolio_id = ?")
+                .params(Ids.bytes(account), Ids.bytes(portfolio))
+                .update();
+    }
+
+    private static NewsChoice read(ResultSet row, int number) throws SQLException {
+        return new NewsChoice(
+                Ids.of(row.getBytes("account_id")),
+                Ids.of(row.getBytes("portfolio_id")),
+                NewsWish.of(row.getString("kinds"), row.getString("lead_times")),
+                Frequency.valueOf(row.getString("frequency")));
+    }
+}

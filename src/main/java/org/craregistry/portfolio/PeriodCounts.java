@@ -1,0 +1,125 @@
+package org.craregistry.portfolio;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.craregistry.storage.Ids;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts products by the answers that are kept for days to come: a sum of what changed from day to day, which takes as long for many
+ * products as for few. Tells nothing while the answers of one of them are not known for all of the days.
+ */
+@Component
+class PeriodCounts {
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final ProductConditions conditions;
+    private final AnswerCombinations combinations;
+
+    PeriodCounts(NamedParameterJdbcTemplate jdbc, ProductConditions conditions, AnswerCombinations combinations) {
+        this.jdbc = jdbc;
+        this.conditions = conditions;
+        this.combinations = combinations;
+    }
+
+    /**
+     * So many products more, or fewer, have these answers from a day on.
+     *
+     * @param from the first of several days asked about, or one before it, where it is on all of them
+     */
+    record Difference(UUID portfolio, long answers, LocalDate from, long products) {}
+
+    /**
+     * Counts the products of each of several portfolios on several days; empty where that is not known.
+     *
+     * @param filter one by answers alone
+     * @param days in their order
+     * @param basis what answers given now rest on
+     */
+    Optional<Map<UUID, Tally>> count(
+            Collection<PortfolioView> portfolios,
+            ProductFilter filter,
+            List<LocalDate> days,
+            Set<AnswerColumn> columns,
+            String basis) {
+        Optional<List<Difference>> known = differences(portfolios, days, basis);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Long, Map<AnswerColumn, String>> answers = fitting(known.get(), filter);
+        Map<UUID, Tally> tallies = new HashMap<>();
+        portfolios.forEach(portfolio -> tallies.put(portfolio.portfolioId(), new Tally(days, columns)));
+        for (Difference one : known.get()) {
+            Map<AnswerColumn, String> stored = answers.get(one.answers());
+            if (stored != null) {
+                Objects.requireNonNull(tallies.get(one.portfolio()))
+                        .add(column -> column.read(stored.get(column)), one.from(), one.products());
+            }
+        }
+        return Optional.of(tallies);
+    }
+
+    /** Those of the answers that the filter lets through. */
+    Map<Long, Map<AnswerColumn, String>> fitting(Collection<Difference> differences, ProductFilter filter) {
+        AnswerDemands demands = new AnswerDemands(filter, Arrays.asList(AnswerColumn.values()));
+        Predicate<Map<AnswerColumn, String>> fits =
+                stored -> (filter.relied() == null || filter.relied() == stored.containsKey(AnswerColumn.ROUTE))
+                        && demands.areMetBy(column -> column.read(stored.get(column)));
+        Map<Long, Map<AnswerColumn, String>> answers =
+                combinations.find(differences.stream().map(Difference::answers).collect(Collectors.toSet()));
+        answers.values().removeIf(fits.negate());
+        return answers;
+    }
+
+    /** What changes until the last of the days; empty where the answers of a product are not known for all of them. */
+    Optional<List<Difference>> differences(Collection<PortfolioView> portfolios, List<LocalDate> days, String basis) {
+        SqlCondition sql = conditions.of(portfolios).and("p.from_day <= :?", days.get(days.size() - 1));
+        String first = days.size() == 1 ? "MIN(p.from_day)" : "p.from_day";
+        String groups = "p.portfolio_id, p.answers_id" + (days.size() == 1 ? "" : ", p.from_day");
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                "(SELECT p.portfolio_id, p.answers_id, %s AS from_day, SUM(p.delta) AS products FROM %s p\n WHERE %s\n GROUP BY %s)"
+                        .formatted(first, CountTable.DAYS.table(), sql.where(), groups));
+        String ids = sql.bind(
+                portfolios.stream().map(one -> Ids.bytes(one.portfolioId())).toList());
+        parts.add(unknown("p.standing = 1 AND p.periods_from > :" + sql.bind(days.get(0)), ids));
+        for (Outdating outdating : Outdating.RESTING) {
+            String condition = outdating.condition();
+            for (Object parameter : outdating.parameters(days.get(0), basis)) {
+                condition = condition.replace("?", ":" + sql.bind(parameter));
+            }
+            parts.add(unknown(condition, ids));
+        }
+        List<Difference> known = new ArrayList<>();
+        AtomicBoolean all = new AtomicBoolean(true);
+        // In one statement, so that what is counted is what is known.
+        jdbc.query(String.join("\nUNION ALL ", parts), sql.parameters(), row -> {
+            LocalDate from = row.getObject(3, LocalDate.class);
+            if (from == null) {
+                all.set(false);
+            } else {
+                known.add(new Difference(Ids.of(row.getBytes(1)), row.getLong(2), from, row.getLong(4)));
+            }
+        });
+        return all.get() ? Optional.of(known) : Optional.empty();
+    }
+
+    private static String unknown(String condition, String portfolios) {
+        return """
+                (SELECT p.portfolio_id, 0, NULL, 0 FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s
+                 WHERE f.id IN (:%s) LIMIT 1)""".formatted(condition, portfolios);
+    }
+}

@@ -64,9 +64,10 @@ final class Entities implements DataFetcher<DataFetcherResult<List<@Nullable Obj
         }
         return sources.stream()
                 .filter(source -> source.typeName().equals(type))
-                .flatMap(source -> Optional.<Object>ofNullable(source.key(representation))
-                        .map(key -> new Natural(source, key))
-                        .stream())
+                .flatMap(source ->
+                        Optional.<Object>ofNullable(source.key(representation))
+                                .map(key -> new Natural(source, key))
+                                .stream())
                 .findFirst()
                 .orElse(null);
     }

@@ -15,7 +15,8 @@ public interface EntitySource<K> {
     String typeName();
 
     /** The key that a representation names; {@code null} where it names none. */
-    @Nullable K key(Map<String, ?> representation);
+    @Nullable
+    K key(Map<String, ?> representation);
 
     /** Those that exist and that the caller may see, in as many statements however many are asked for; the others are absent. */
     Map<K, ?> find(Collection<K> keys);

@@ -40,9 +40,12 @@ class Federation {
                         .aliasedScalar(ExtendedScalars.Object)
                         .build())
                 .type("_Entity", type -> type.typeResolver(types.resolver()))
-                .type("Query", type -> type.dataFetcher("_entities", new Entities(nodes, sources))
-                        .dataFetcher(
-                                "_service", environment -> Map.of("sdl", describe(environment.getGraphQLSchema()))));
+                .type(
+                        "Query",
+                        type -> type.dataFetcher("_entities", new Entities(nodes, sources))
+                                .dataFetcher(
+                                        "_service",
+                                        environment -> Map.of("sdl", describe(environment.getGraphQLSchema()))));
     }
 
     /** The schema as gateways take it: without prices, and without what would collide with other services. */

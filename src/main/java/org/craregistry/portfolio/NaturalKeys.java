@@ -66,7 +66,8 @@ class NaturalKeys {
                 for (ProductView product : products.find(named, wanted)) {
                     found.put(
                             new InPortfolio(
-                                    product.portfolio().key(), product.identity().key()),
+                                    product.portfolio().key(),
+                                    product.identity().key()),
                             product);
                 }
                 return found;

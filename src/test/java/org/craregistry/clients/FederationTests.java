@@ -99,9 +99,9 @@ class FederationTests {
                 Map.of("__typename", "Import", "key", "x"),
                 naturally("P-1", "2"));
 
-        assertThat(answer.json().at("/errors")).hasSize(3).allMatch(error -> error.at("/extensions/code")
-                .asString()
-                .equals("BAD_REQUEST"));
+        assertThat(answer.json().at("/errors"))
+                .hasSize(3)
+                .allMatch(error -> error.at("/extensions/code").asString().equals("BAD_REQUEST"));
         assertThat(answer.json().at("/errors/1/path/1").asInt()).isEqualTo(1);
         assertThat(answer.data("/_entities/3/id").asString()).isEqualTo(product);
     }
@@ -123,7 +123,8 @@ class FederationTests {
     @Test
     void countsRepresentationsForTheLimits() {
         Map<String, ?> one = Map.of("__typename", "Portfolio", "key", key);
-        assertThat(entities(registry.administrator(), Collections.nCopies(1001, one)).code())
+        assertThat(entities(registry.administrator(), Collections.nCopies(1001, one))
+                        .code())
                 .isEqualTo("BAD_REQUEST");
         Answer answer = registry.administrator()
                 .ask(
@@ -134,7 +135,10 @@ class FederationTests {
 
     @Test
     void composesWithAnotherService(@TempDir Path folder) throws IOException, InterruptedException {
-        String sdl = registry.administrator().ask("{ _service { sdl } }").data("/_service/sdl").asString();
+        String sdl = registry.administrator()
+                .ask("{ _service { sdl } }")
+                .data("/_service/sdl")
+                .asString();
         assertThat(sdl)
                 .contains("@key(fields : \"id\")")
                 .doesNotContain("@cost", "_entities", "nodes(")

@@ -15,36 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.testing.Given;
-import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What people do on the page of a product, in a real browser. */
-@IntegrationTest
-@EnabledIf(value = "org.craregistry.dashboard.Chromium#isThere", disabledReason = Chromium.MISSING)
-@DisabledIfSystemProperty(
-        named = "registry.test.database",
-        matches = "mysql",
-        disabledReason = "Pages see no database.")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** What people do on the page of a product. */
+@PageTest
 class ProductPageTests {
 
-    private static final String PASSWORD = "a password for " + UUID.randomUUID();
-    private static final String HOSTILE = "<img src=x onerror=document.title='hacked'>";
-    private static final int[] WIDTHS = {390, 1280, 1920};
     private static final String SERVING = "2028-09-01";
 
     @LocalServerPort
     int port;
 
     private Registry registry;
-    private Chromium chromium;
+    private Visitors visitors;
     private Visit visit;
     private String portfolio;
 
@@ -52,14 +39,14 @@ class ProductPageTests {
     void prepare() {
         registry = new Registry(port);
         portfolio = registry.portfolio(Registry.newKey());
-        chromium = new Chromium();
+        visitors = new Visitors(registry, port);
         visit = signedIn("OWNER");
     }
 
     @AfterAll
     void close() {
         visit.close();
-        chromium.close();
+        visitors.close();
     }
 
     @Test
@@ -210,7 +197,7 @@ class ProductPageTests {
                 "/history?knownOn=" + today(),
                 "/reasons?of=article15")) {
             visit.open("/products/" + id + part);
-            for (int width : WIDTHS) {
+            for (int width : Visitors.WIDTHS) {
                 int overhang = visit.width(width).overhang();
                 if (overhang > 0) {
                     wrong.add("%s at %d: %d pixels too wide".formatted(part, width, overhang));
@@ -218,10 +205,10 @@ class ProductPageTests {
             }
             visit.barriers().forEach(barrier -> wrong.add(part + " " + barrier));
             visit.complaints().forEach(complaint -> wrong.add(part + " " + complaint));
-            assertThat(visit.text()).as(part).contains(HOSTILE);
+            assertThat(visit.text()).as(part).contains(Visitors.HOSTILE);
             assertThat(visit.page().locator("main img").count()).as(part).isZero();
         }
-        assertThat(visit.page().title()).contains(HOSTILE);
+        assertThat(visit.page().title()).contains(Visitors.HOSTILE);
         assertThat(wrong).isEmpty();
     }
 
@@ -249,7 +236,7 @@ class ProductPageTests {
                 "H-" + UUID.randomUUID(),
                 Map.of(
                         "name",
-                        HOSTILE,
+                        Visitors.HOSTILE,
                         "facts",
                         Given.aHighRiskSystemOnTheMarket().facts()));
         registry.mutate(
@@ -258,9 +245,9 @@ class ProductPageTests {
                         "product",
                         id,
                         "declaration",
-                        Map.of("number", HOSTILE, "signatory", HOSTILE),
+                        Map.of("number", Visitors.HOSTILE, "signatory", Visitors.HOSTILE),
                         "reason",
-                        HOSTILE),
+                        Visitors.HOSTILE),
                 "declaration { id }");
         return id;
     }
@@ -284,14 +271,9 @@ class ProductPageTests {
     }
 
     private Visit signedIn(String role) {
-        String name = "user-" + UUID.randomUUID();
-        registry.mutate("createAccount", Map.of("name", name, "password", PASSWORD), "account { name }");
-        registry.mutate(
-                "grantRole", Map.of("portfolio", portfolio, "account", name, "role", role), "member { account }");
-        String origin = "http://localhost:" + port;
-        Visit signing = new Visit(chromium.visitor(origin), origin);
-        signing.page().navigate("/account");
-        return signing.signIn(name, PASSWORD);
+        String account = visitors.account();
+        visitors.grant(portfolio, account, role);
+        return visitors.signedIn(account);
     }
 
     private static Map<String, Object> notAnswered(String fact) {

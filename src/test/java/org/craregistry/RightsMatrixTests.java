@@ -22,6 +22,7 @@ import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.Events;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
 import org.craregistry.testing.SignOnProvider;
@@ -64,7 +65,9 @@ class RightsMatrixTests {
             "eraseAccount",
             "changePassword",
             "createToken",
-            "createCalendarToken");
+            "createCalendarToken",
+            "setMailAddress",
+            "confirmMailAddress");
 
     private static final List<String> SIGNING = List.of("signIn", "signOut", "accept", "endSessions");
 
@@ -545,10 +548,8 @@ class RightsMatrixTests {
             if (caller == Caller.NOBODY) {
                 return "401";
             }
-            return List.of(Caller.OWNER, Caller.OWNER_READING_ONLY, Caller.AUDITOR, Caller.ADMINISTRATOR)
-                            .contains(caller)
-                    ? "seen"
-                    : "nothing";
+            boolean looks = caller.administrates() || caller == Caller.AUDITOR;
+            return looks || caller == Caller.OWNER || caller == Caller.OWNER_READING_ONLY ? "seen" : "nothing";
         });
     }
 
@@ -565,6 +566,29 @@ class RightsMatrixTests {
                     case ADMINISTRATOR, ADMINISTRATOR_WITH_A_TOKEN -> "";
                     default -> "FORBIDDEN";
                 });
+    }
+
+    Stream<String> subscriptions() {
+        return graphQl.schema().getSubscriptionType().getFieldDefinitions().stream()
+                .map(GraphQLFieldDefinition::getName);
+    }
+
+    @ParameterizedTest
+    @MethodSource("subscriptions")
+    void letsListenWhoSeesAndNobodyElse(String subscription) {
+        boolean ofImport = subscription.equals("importProgress");
+        String document = "subscription { %s(%s: \"%s\") { __typename } }"
+                .formatted(subscription, ofImport ? "id" : "portfolio", ofImport ? imported : portfolio);
+        compare(
+                subscription,
+                caller -> {
+                    try (Events events = callers.get(caller).listen(document)) {
+                        String code =
+                                events.next().at("/errors/0/extensions/code").asString("");
+                        return events.status() + code;
+                    }
+                },
+                caller -> caller == Caller.NOBODY ? "401" : caller.sees() ? "200" : "200NOT_FOUND");
     }
 
     @Test

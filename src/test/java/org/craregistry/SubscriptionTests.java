@@ -108,6 +108,18 @@ class SubscriptionTests {
     }
 
     @Test
+    void endsWhenTheAccountIsLocked() {
+        String account = account();
+        mutate("grantRole", Map.of("portfolio", portfolio, "account", account, "role", "VIEWER"));
+        Api viewer = Api.at(port).as(account, PASSWORD);
+        try (Events events = viewer.listen(CHANGED.formatted(portfolio))) {
+            assertThat(events.next().at("/data").isMissingNode()).isFalse();
+            mutate("lockAccount", Map.of("account", account));
+            assertNothingMore(events);
+        }
+    }
+
+    @Test
     void endsWithTheToken() {
         JsonNode token = registry.mutate("createToken", Map.of("label", "ears"), "newToken { secret token { id } }");
         Api owner = Api.at(port).withToken(token.at("/newToken/secret").asString());

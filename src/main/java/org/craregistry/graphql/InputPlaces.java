@@ -88,9 +88,12 @@ final class InputPlaces {
         return condition == null ? type : Objects.requireNonNull(schema.getType(condition.getName()));
     }
 
+    /** A union has no fields of its own but its name, which takes nothing. */
     private void inField(Field field, GraphQLType type) {
-        GraphQLFieldDefinition definition =
-                Introspection.getFieldDefinition(schema, (GraphQLFieldsContainer) type, field.getName());
+        if (!(type instanceof GraphQLFieldsContainer container)) {
+            return;
+        }
+        GraphQLFieldDefinition definition = Introspection.getFieldDefinition(schema, container, field.getName());
         inArguments(field.getArguments(), definition.getArguments());
         inSelections(field.getSelectionSet(), GraphQLTypeUtil.unwrapAll(definition.getType()));
     }

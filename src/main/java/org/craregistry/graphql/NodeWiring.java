@@ -1,5 +1,6 @@
 package org.craregistry.graphql;
 
+import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import org.springframework.graphql.execution.ClassNameTypeResolver;
@@ -14,6 +15,11 @@ class NodeWiring implements RuntimeWiringConfigurer {
 
     NodeWiring(List<NodeSource> sources) {
         sources.forEach(source -> resolver.addMapping(source.type(), source.typeName()));
+    }
+
+    /** Knows the type of everything that is found by an identifier. */
+    TypeResolver resolver() {
+        return resolver;
     }
 
     @Override

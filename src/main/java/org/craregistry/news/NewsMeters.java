@@ -4,21 +4,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.craregistry.storage.Figures;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** Measures the outbox: what has happened and is not told yet, and to how many webhooks nothing is told any more. The same on every node. */
 @Component
 class NewsMeters implements MeterBinder {
-
-    private static final String HAPPENINGS = "happenings";
-    private static final String DELIVERIES = "deliveries";
-    private static final String LETTERS = "letters";
-    private static final String FAILING = "failing";
-    private static final String DISABLED = "disabled";
 
     private final ToDoubleFunction<String> figures;
 
@@ -28,10 +24,10 @@ class NewsMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (String kind : new String[] {HAPPENINGS, DELIVERIES, LETTERS}) {
+        for (String kind : List.of("happenings", "deliveries", "letters")) {
             gauge(registry, "registry.news.waiting", "kind", kind, "News that wait to be told, delivered or written");
         }
-        for (String state : new String[] {FAILING, DISABLED}) {
+        for (String state : List.of("failing", "disabled")) {
             gauge(registry, "registry.news.webhooks", "state", state, "Webhooks that fail, or that were given up");
         }
     }
@@ -45,16 +41,14 @@ class NewsMeters implements MeterBinder {
 
     private static Map<String, Double> look(JdbcTemplate jdbc) {
         Map<String, Double> found = new HashMap<>();
-        Map.of(
-                        HAPPENINGS, "happening WHERE distributed = FALSE",
-                        DELIVERIES, "webhook w JOIN webhook_delivery d ON d.webhook_id = w.id AND d.state = 'WAITING'",
-                        LETTERS, "letter",
-                        FAILING, "webhook WHERE failing_since IS NOT NULL AND disabled_at IS NULL",
-                        DISABLED, "webhook WHERE disabled_at IS NOT NULL")
-                .forEach((name, rows) -> {
-                    Double count = jdbc.queryForObject("SELECT COUNT(*) FROM " + rows, Double.class);
-                    found.put(name, count == null ? 0 : count);
-                });
+        RowCallbackHandler counts = row -> found.put(row.getString(1), row.getDouble(2));
+        jdbc.query("""
+                SELECT 'happenings', COUNT(*) FROM happening WHERE distributed = FALSE
+                UNION ALL SELECT 'deliveries', COUNT(*) FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
+                    WHERE d.state = 'WAITING' AND w.disabled_at IS NULL
+                UNION ALL SELECT 'letters', COUNT(*) FROM letter
+                UNION ALL SELECT 'failing', COUNT(*) FROM webhook WHERE failing_since IS NOT NULL AND disabled_at IS NULL
+                UNION ALL SELECT 'disabled', COUNT(*) FROM webhook WHERE disabled_at IS NOT NULL""", counts);
         return found;
     }
 }

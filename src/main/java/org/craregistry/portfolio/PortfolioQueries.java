@@ -61,6 +61,13 @@ public class PortfolioQueries {
         return read(COLUMNS + sql.where(), sql).stream().findFirst();
     }
 
+    /** The portfolios with these keys. */
+    Map<String, PortfolioView> findByKeys(Collection<String> keys) {
+        SqlCondition sql = visible(new SqlCondition().andIn("p.portfolio_key", List.copyOf(keys)));
+        return read(COLUMNS + sql.where(), sql).stream()
+                .collect(Collectors.toMap(PortfolioView::key, Function.identity()));
+    }
+
     /** The portfolio with this key. @throws Refused where the caller sees none */
     public PortfolioView get(String key) {
         return find(key)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -272,6 +273,15 @@ public class ProductQueries {
                 .and("p.natural_key = :?", key.hash())
                 .and("p.portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = :?)", portfolioKey);
         return byId(conditions.visible(sql)).values().stream().findFirst();
+    }
+
+    /** The products of portfolios with these keys that have one of these natural keys, that the caller may see and that are not withdrawn. */
+    Collection<ProductView> find(Set<String> portfolioKeys, Set<ProductKey> keys) {
+        SqlCondition sql = new SqlCondition()
+                .and("p.standing = 1")
+                .and("p.portfolio_id IN (SELECT id FROM portfolio WHERE portfolio_key IN (:?))", portfolioKeys)
+                .andIn("p.natural_key", keys.stream().map(ProductKey::hash).toList());
+        return byId(conditions.visible(sql)).values();
     }
 
     /**

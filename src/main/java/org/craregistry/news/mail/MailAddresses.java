@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
@@ -52,7 +53,7 @@ class MailAddresses {
 
     void codeSent(MailAddress proven, Instant now) {
         jdbc.sql("UPDATE mail_address SET code_sent_at = ? WHERE account_id = ? AND code = ?")
-                .params(UtcTime.column(now), Ids.bytes(proven.account()), proven.code())
+                .params(UtcTime.column(now), Ids.bytes(proven.account()), Objects.requireNonNull(proven.code()))
                 .update();
     }
 

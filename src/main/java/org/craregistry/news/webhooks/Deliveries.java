@@ -113,6 +113,13 @@ class Deliveries {
                 .update();
     }
 
+    /** Has everything that waits for an endpoint tried at once. */
+    void tryAllNow(UUID webhook, Instant now) {
+        jdbc.sql("UPDATE webhook_delivery SET next_try_at = ? WHERE webhook_id = ? AND state = 'WAITING'")
+                .params(UtcTime.column(now), Ids.bytes(webhook))
+                .update();
+    }
+
     List<Delivery> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()

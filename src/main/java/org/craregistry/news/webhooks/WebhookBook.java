@@ -1,5 +1,6 @@
 package org.craregistry.news.webhooks;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +143,9 @@ class WebhookBook {
         List<FieldChange> changes = FieldChange.between(plain(before), plain(after));
         if (!changes.isEmpty()) {
             webhooks.update(after);
+            if (after.pausedUntil() == null) {
+                deliveries.tryAllNow(after.webhookId(), clock.instant());
+            }
             record(after, Action.UPDATED, changes);
             wake(after);
         }
@@ -241,6 +245,17 @@ class WebhookBook {
                 String.valueOf(webhook.address().getHost()),
                 action,
                 null,
-                fields));
+                fields.stream().map(WebhookBook::shown).toList()));
+    }
+
+    /** Who knows an address may be able to write there, so that more people see the host than the rest of it. */
+    private static FieldChange shown(FieldChange change) {
+        return change.field().equals(ADDRESS)
+                ? new FieldChange(ADDRESS, host(change.old()), host(change.now()))
+                : change;
+    }
+
+    private static @Nullable String host(@Nullable String address) {
+        return address == null ? null : URI.create(address).getHost();
     }
 }

@@ -86,7 +86,7 @@ class PersonPage extends Page {
       ${this.kept ? html`<div class="note look" role="status"><p>The account was erased. Kept is:</p><ul>${this.kept.map((one) => html`<li>${one}</li>`)}</ul></div>` : nothing}
       <div class="beside">
         <div>${this.tokens(account, gone)}${this.held(account)}</div>
-        <div>${gone ? nothing : html`${this.signingIn(account)}${this.leaving(account)}`}</div>
+        <div>${gone ? nothing : html`${this.signingIn(account)}${this.departure(account)}`}</div>
       </div>
     `;
   }
@@ -142,7 +142,7 @@ class PersonPage extends Page {
     this.link = payload.link ?? null;
   }
 
-  leaving(account) {
+  departure(account) {
     return html`<section class="card"><h2>When somebody leaves</h2>${objections(this.errors.leaving)}${this.handover ? handedOver(this.handover) : nothing}
       <form class="stack" @submit=${(event) => this.handOver(event, account)}>
         <label>Who takes over <small>the name of an account</small><input name="to" required autocapitalize="none" spellcheck="false"></label>

@@ -547,7 +547,7 @@ class RightsMatrixTests {
             }
             return caller.administrates()
                             || List.of(Caller.OWNER, Caller.OWNER_READING_ONLY, Caller.AUDITOR)
-                            .contains(caller)
+                                    .contains(caller)
                     ? "seen"
                     : "nothing";
         });

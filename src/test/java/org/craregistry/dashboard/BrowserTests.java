@@ -363,6 +363,7 @@ class BrowserTests {
     private void acceptTheInvitation(String link, String invited) {
         try (Visit visit = visit()) {
             visit.page().navigate(link);
+            visit.page().getByLabel("Once more").waitFor();
             assertThat(visit.page().url()).endsWith("/welcome");
             assertThat(visit.text()).contains(invited);
             assertThat(visit.barriers()).isEmpty();

@@ -118,6 +118,7 @@ class PeoplePagesTests {
     private void acceptTheInvitation(String link, String invited) {
         try (Visit visit = visitors.visit()) {
             visit.page().navigate(link);
+            visit.page().getByLabel("Once more").waitFor();
             assertThat(visit.page().url()).endsWith("/welcome");
             assertThat(visit.text()).contains(invited);
             assertThat(visit.barriers()).isEmpty();

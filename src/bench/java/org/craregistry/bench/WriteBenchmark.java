@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.craregistry.audit.Origin;
-import org.craregistry.graphql.NodeId;
 import org.craregistry.portfolio.PortfolioBook;
 import org.craregistry.portfolio.ProductBatch;
 import org.craregistry.storage.Ids;

@@ -24,7 +24,7 @@ class RefusalSentencesTests {
     private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern SENTENCE = Pattern.compile("(?s)(?:[A-Z]|%|\").*[a-z] .*[a-z.;,].*");
-    private static final Pattern SQL_OR_LOG = Pattern.compile("\\b(SELECT|INSERT|UPDATE|DELETE|FROM|AND) |\\{}");
+    private static final Pattern SQL_OR_LOG = Pattern.compile("\\b(SELECT|INSERT|UPDATE|DELETE|FROM|AND|WHERE) |\\{}");
 
     @Test
     void isUnderstoodWhateverIsRefused() throws IOException {

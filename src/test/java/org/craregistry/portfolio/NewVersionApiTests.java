@@ -97,8 +97,8 @@ class NewVersionApiTests {
                         "Support until",
                         "EUCC 1",
                         "D-1",
-                        "MODULE_H Q-1",
-                        "MODULE_B_C T-1",
+                        "Full quality assurance (module H) Q-1",
+                        "EU-type examination and conformity to type (modules B and C) T-1",
                         "Standings to Annex I Part I");
         assertThat(notTakenOver.get(0).at("/field").asString()).isEqualTo("facts.placedOnMarketOn");
         assertThat(notTakenOver.get(2).at("/statement").asString()).contains("version 1.0");

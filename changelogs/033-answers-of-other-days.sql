@@ -47,6 +47,8 @@ CREATE TABLE answer_count_of_day (
 
 -- From which day on the periods tell the answers; 9999-12-31 where there are none yet, as for all products that are there.
 ALTER TABLE product ADD periods_from DATE DEFAULT '9999-12-31' NOT NULL;
+-- Some answers ended later than they should have, where the day of a modification is not known.
+UPDATE product SET answered_under = 'before 033';
 CREATE INDEX product_by_periods ON product (portfolio_id, standing, periods_from);
 --rollback DROP INDEX product_by_periods ON product;
 --rollback ALTER TABLE product DROP COLUMN periods_from;

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.craregistry.storage.TooBusy;
 import org.craregistry.storage.WhoAsks;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,11 +33,7 @@ public class Listening implements SmartLifecycle {
     private final ListeningSettings settings;
     private final WhoAsks whoAsks;
     private final Set<Listener<?>> listeners = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService looking = Executors.newScheduledThreadPool(2, work -> {
-        Thread thread = new Thread(work, "listening");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private @Nullable ScheduledExecutorService looking;
     private volatile boolean running;
 
     Listening(ListeningSettings settings, WhoAsks whoAsks) {
@@ -117,18 +114,26 @@ public class Listening implements SmartLifecycle {
 
     @Override
     public void start() {
+        ScheduledExecutorService anew = Executors.newScheduledThreadPool(2, work -> {
+            Thread thread = new Thread(work, "listening");
+            thread.setDaemon(true);
+            return thread;
+        });
+        looking = anew;
         running = true;
         long every = settings.every().toMillis();
         long checkedEvery = settings.checkedEvery().toMillis();
-        looking.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
-        looking.scheduleWithFixedDelay(this::check, checkedEvery, checkedEvery, TimeUnit.MILLISECONDS);
+        anew.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+        anew.scheduleWithFixedDelay(this::check, checkedEvery, checkedEvery, TimeUnit.MILLISECONDS);
     }
 
     /** Before the server stops, which would wait for everybody who listens. */
     @Override
     public void stop() {
         running = false;
-        looking.shutdown();
+        if (looking != null) {
+            looking.shutdown();
+        }
         listeners.forEach(Listener::end);
     }
 

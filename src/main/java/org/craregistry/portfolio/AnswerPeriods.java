@@ -80,10 +80,13 @@ class AnswerPeriods {
         for (Answered one : answered) {
             List<Row> before = stored.getOrDefault(one.product(), List.of());
             List<Row> after = rows(one);
-            if (!after.equals(stillToCome(before, one))) {
+            boolean holds = after.isEmpty() ? before.isEmpty() : after.equals(stillToCome(before, one));
+            if (!holds) {
                 before.forEach(row -> count(row, -1));
-                outdated.add(Ids.bytes(one.product()));
                 added.addAll(after);
+            }
+            if (!holds && !before.isEmpty()) {
+                outdated.add(Ids.bytes(one.product()));
             }
         }
         if (!outdated.isEmpty()) {
@@ -121,8 +124,7 @@ class AnswerPeriods {
     private static List<Row> stillToCome(List<Row> stored, Answered anew) {
         List<Row> left = new ArrayList<>();
         for (Row row : stored) {
-            if (!anew.periods().isEmpty()
-                    && !row.until().isBefore(anew.periods().get(0).from())) {
+            if (!row.until().isBefore(anew.periods().get(0).from())) {
                 left.add(left.isEmpty() ? row.from(BEGINNING) : row);
             }
         }

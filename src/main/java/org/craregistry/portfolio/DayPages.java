@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lists products by what the law answers for another day than today, and by what was recorded on a past day. What people tell is
@@ -32,13 +36,24 @@ class DayPages {
     private final ProductHistory history;
     private final PeriodCounts periods;
     private final Appraiser appraiser;
+    /** Sees the same in all its statements, so that what is listed is what was counted. */
+    private final TransactionTemplate look;
+
     private final Clock clock;
 
-    DayPages(ProductQueries products, ProductHistory history, PeriodCounts periods, Appraiser appraiser, Clock clock) {
+    DayPages(
+            ProductQueries products,
+            ProductHistory history,
+            PeriodCounts periods,
+            Appraiser appraiser,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.products = products;
         this.history = history;
         this.periods = periods;
         this.appraiser = appraiser;
+        this.look = new TransactionTemplate(transactions);
+        this.look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
     }
 
@@ -69,11 +84,12 @@ class DayPages {
             return Optional.empty();
         }
         LocalDate day = days.iterator().next();
-        return periods.differences(portfolios, List.of(day), basis).map(all -> {
-            Set<Long> fitting = periods.fitting(all, filter).keySet();
-            AnsweredAlike alike = AnsweredAlike.among(all, day, fitting, request.size() + 1);
-            return products.pages(portfolios, filter, keyset, request, alike);
-        });
+        return Objects.requireNonNull(look.execute(status -> periods.differences(portfolios, List.of(day), basis)
+                .map(all -> {
+                    Set<Long> fitting = periods.fitting(all, filter).keySet();
+                    AnsweredAlike alike = AnsweredAlike.among(all, day, fitting, request.size() + 1);
+                    return products.pages(portfolios, filter, keyset, request, alike);
+                })));
     }
 
     private Map<UUID, Connection<ProductView>> oneByOne(

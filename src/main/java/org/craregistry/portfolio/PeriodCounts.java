@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PeriodCounts {
 
+    private static final int MOST_COMBINATIONS = 10_000;
+
     private final NamedParameterJdbcTemplate jdbc;
     private final ProductConditions conditions;
     private final AnswerCombinations combinations;
@@ -84,14 +86,17 @@ class PeriodCounts {
         return answers;
     }
 
-    /** What changes until the last of the days; empty where the answers of a product are not known for all of them. */
+    /**
+     * What changes until the last of the days; empty where the answers of a product are not known for all of them, or so many products
+     * are answered each in its own way that to count them is no less work than to ask about them.
+     */
     Optional<List<Difference>> differences(Collection<PortfolioView> portfolios, List<LocalDate> days, String basis) {
         SqlCondition sql = conditions.of(portfolios).and("p.from_day <= :?", days.get(days.size() - 1));
         String first = days.size() == 1 ? "MIN(p.from_day)" : "p.from_day";
         String groups = "p.portfolio_id, p.answers_id" + (days.size() == 1 ? "" : ", p.from_day");
         List<String> parts = new ArrayList<>();
         parts.add(
-                "(SELECT p.portfolio_id, p.answers_id, %s AS from_day, SUM(p.delta) AS products FROM %s p\n WHERE %s\n GROUP BY %s)"
+                "(SELECT p.portfolio_id, p.answers_id, %s AS from_day, SUM(p.delta) AS products FROM %s p\n WHERE %s\n GROUP BY %s HAVING SUM(p.delta) <> 0)"
                         .formatted(first, CountTable.DAYS.table(), sql.where(), groups));
         String ids = sql.bind(
                 portfolios.stream().map(one -> Ids.bytes(one.portfolioId())).toList());
@@ -114,7 +119,8 @@ class PeriodCounts {
                 known.add(new Difference(Ids.of(row.getBytes(1)), row.getLong(2), from, row.getLong(4)));
             }
         });
-        return all.get() ? Optional.of(known) : Optional.empty();
+        long combined = known.stream().mapToLong(Difference::answers).distinct().count();
+        return all.get() && combined <= MOST_COMBINATIONS ? Optional.of(known) : Optional.empty();
     }
 
     private static String unknown(String condition, String portfolios) {

@@ -279,7 +279,7 @@ class ProductWriting {
      *
      * @return how many were replaced
      */
-    @Transactional
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     int replaceAnswers(List<Reevaluated> reevaluated) {
         Map<UUID, Locked> locked = answers.lock(reevaluated);
         List<Reevaluated> replaced = new ArrayList<>();

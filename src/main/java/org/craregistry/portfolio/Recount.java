@@ -16,6 +16,8 @@ import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -62,7 +64,13 @@ class Recount {
 
     /** Counts all portfolios, one after the other. */
     void run() {
-        portfolios.allForWork().forEach(portfolio -> count(portfolio.portfolioId(), portfolio.key()));
+        portfolios.allForWork().forEach(portfolio -> {
+            try {
+                count(portfolio.portfolioId(), portfolio.key());
+            } catch (PessimisticLockingFailureException | DuplicateKeyException other) {
+                LOG.info("The products of {} are counted by somebody else right now", portfolio.key());
+            }
+        });
     }
 
     /** Counts one portfolio. @return how many counts were wrong and are right now */

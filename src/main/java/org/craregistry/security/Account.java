@@ -96,6 +96,7 @@ class Account {
         passwordHash = null;
         providerKey = null;
         providerIssuer = null;
+        providerSaidAt = null;
         administrator = false;
         auditor = false;
         lockedAt = lockedAt == null ? at : lockedAt;

@@ -27,6 +27,7 @@ class AccountRegister {
     private final Access access;
     private final CurrentCaller caller;
     private final AccountLog log;
+    private final AccountLinks links;
     private final LocalAccountSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -38,6 +39,7 @@ class AccountRegister {
             Access access,
             CurrentCaller caller,
             AccountLog log,
+            AccountLinks links,
             LocalAccountSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -47,6 +49,7 @@ class AccountRegister {
         this.access = access;
         this.caller = caller;
         this.log = log;
+        this.links = links;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -118,6 +121,7 @@ class AccountRegister {
                     "The password was changed just now. Repeat with the one that is current.");
         }
         account.changePassword(hash);
+        links.end(account.id());
         log.record(account, Change.Action.UPDATED, null, new FieldChange("password", null, null));
         return account.id();
     }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.craregistry.storage.Sha256;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OAuth2IntrospectionException;
@@ -60,8 +62,10 @@ class JwtSignIn {
     Caller find(String token) {
         JwtDecoder decoder = Optional.ofNullable(decoders.getIfAvailable()).orElseThrow(InvalidToken::new);
         Jwt jwt = decode(decoder, token);
-        ProviderIdentity identity =
-                new ProviderIdentity(String.valueOf(jwt.getClaimAsString("iss")), String.valueOf(jwt.getSubject()));
+        if (jwt.getSubject() == null || jwt.getClaimAsString("iss") == null) {
+            throw new InvalidToken();
+        }
+        ProviderIdentity identity = new ProviderIdentity(jwt.getClaimAsString("iss"), jwt.getSubject());
         try {
             hear(jwt, identity);
         } catch (SignOnRefused refused) {
@@ -73,8 +77,10 @@ class JwtSignIn {
     private static Jwt decode(JwtDecoder decoder, String token) {
         try {
             return decoder.decode(token);
-        } catch (JwtException wrong) {
+        } catch (BadJwtException wrong) {
             throw new InvalidToken();
+        } catch (JwtException | JwtDecoderInitializationException away) {
+            throw InvalidToken.because("The provider cannot be asked at the moment. Try again.");
         }
     }
 

@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
@@ -29,6 +30,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestTemplate;
 
 /** Asks a provider of OpenID Connect again about somebody who is signed in. */
 final class Provider {
@@ -38,7 +40,7 @@ final class Provider {
 
     private final ClientRegistrationRepository registrations;
     private final OidcIdTokenDecoderFactory decoders;
-    private final OidcUserService users = new OidcUserService();
+    private final OidcUserService users = users();
     private final RestClientRefreshTokenTokenResponseClient refreshing =
             new RestClientRefreshTokenTokenResponseClient();
 
@@ -66,6 +68,17 @@ final class Provider {
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build();
+    }
+
+    /** Asks who somebody is, and does not wait for long either. */
+    static OidcUserService users() {
+        RestTemplate http = new RestTemplate(requests());
+        http.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        DefaultOAuth2UserService asking = new DefaultOAuth2UserService();
+        asking.setRestOperations(http);
+        OidcUserService users = new OidcUserService();
+        users.setOauth2UserService(asking);
+        return users;
     }
 
     static JdkClientHttpRequestFactory requests() {

@@ -1,6 +1,8 @@
 package org.craregistry.security;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -19,7 +21,6 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.cli
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
@@ -50,8 +51,11 @@ class ProviderConfiguration {
                     false,
                     "Nobody could sign in: without passwords a provider of OpenID Connect is needed, as docs/sign-on.md says.");
         }
-        boolean takesTokens =
-                server.getJwt().getIssuerUri() != null || server.getJwt().getJwkSetUri() != null;
+        boolean takesTokens = Stream.of(
+                        server.getJwt().getIssuerUri(),
+                        server.getJwt().getJwkSetUri(),
+                        server.getJwt().getPublicKeyLocation())
+                .anyMatch(Objects::nonNull);
         if (takesTokens && server.getJwt().getAudiences().isEmpty()) {
             throw new InvalidConfigurationPropertyValueException(
                     RESOURCE_SERVER + "jwt.audiences",
@@ -90,7 +94,7 @@ class ProviderConfiguration {
     static AuthenticationProvider codes() {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(Provider.client());
-        return new OidcAuthorizationCodeAuthenticationProvider(tokens, new OidcUserService());
+        return new OidcAuthorizationCodeAuthenticationProvider(tokens, Provider.users());
     }
 
     /** Adds the authorization code flow with PKCE, which ends in a session of the registry. */

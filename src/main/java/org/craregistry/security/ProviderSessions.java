@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.craregistry.storage.Sha256;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -22,8 +24,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class ProviderSessions {
 
-    /** Longer than the provider is waited for: whoever asks longer than that has died. */
-    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderSessions.class);
+
+    /** Longer than the provider is waited for, which is asked twice: whoever asks longer than that has died. */
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(18);
 
     private static final int LOOKS = 80;
     private static final int MILLIS_BETWEEN_LOOKS = 100;
@@ -140,6 +144,15 @@ class ProviderSessions {
 
     /** Where a browser has to go to sign out at the provider as well; empty where there is no such place. @param back where it comes back to */
     Optional<URI> farewell(TokenSecret session, String back) {
+        try {
+            return placeToSignOut(session, back);
+        } catch (RuntimeException away) {
+            LOG.warn("The provider cannot be asked where people sign out: {}", away.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<URI> placeToSignOut(TokenSecret session, String back) {
         Kept kept = find(session).orElse(null);
         Provider provider = providers.getIfAvailable();
         ClientRegistration registration = kept == null || provider == null

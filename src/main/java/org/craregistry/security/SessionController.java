@@ -98,7 +98,7 @@ class SessionController {
             attempt.setDetails(new WebAuthenticationDetails(request));
             return attempt;
         } catch (JacksonException unreadable) {
-            throw new BadRequest("The body is no JSON. Send an object with a name and a password.");
+            throw new BadRequest("The body cannot be read. Send an object with a name and a password.");
         }
     }
 }

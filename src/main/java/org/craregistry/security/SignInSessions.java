@@ -38,6 +38,7 @@ class SignInSessions {
     private final Credentials credentials;
     private final ProviderSessions ofProvider;
     private final SessionSettings settings;
+    private final LocalAccountSettings localAccounts;
     private final Clock clock;
 
     SignInSessions(
@@ -45,11 +46,13 @@ class SignInSessions {
             Credentials credentials,
             ProviderSessions ofProvider,
             SessionSettings settings,
+            LocalAccountSettings localAccounts,
             Clock clock) {
         this.jdbc = jdbc;
         this.credentials = credentials;
         this.ofProvider = ofProvider;
         this.settings = settings;
+        this.localAccounts = localAccounts;
         this.clock = clock;
     }
 
@@ -112,7 +115,7 @@ class SignInSessions {
     private Optional<Credentials.InSession> current(TokenSecret secret, Instant now) {
         return credentials
                 .findInSession(secret, now.minus(settings.idle()), now.minus(settings.longest()))
-                .filter(SignInSessions::beganWithWhatCounts);
+                .filter(this::beganWithWhatCounts);
     }
 
     /** The newest sessions of each of the accounts that have not ended, at most {@value #MOST_SHOWN} of each; in one statement. */
@@ -152,8 +155,11 @@ class SignInSessions {
                 .update();
     }
 
-    private static boolean beganWithWhatCounts(Credentials.InSession found) {
+    private boolean beganWithWhatCounts(Credentials.InSession found) {
         String hash = found.account().passwordHash();
+        if (hash != null && !localAccounts.enabled()) {
+            return false;
+        }
         byte[] mark = hash == null ? found.providerKey() : Sha256.of(hash);
         return mark != null && MessageDigest.isEqual(mark, found.passwordMark());
     }

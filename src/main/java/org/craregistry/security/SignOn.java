@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.util.StringUtils;
 
 /** Ends the way of a browser through a provider of OpenID Connect: in a session like that of a password, or on the page to sign in. */
 final class SignOn
@@ -69,7 +70,9 @@ final class SignOn
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
             throws IOException {
-        LOG.warn("A sign-on with a provider of OpenID Connect failed: {}", failed.getMessage());
+        // Whoever makes the address says what stands in it.
+        String said = StringUtils.truncate(String.valueOf(failed.getMessage()).replaceAll("\\p{Cntrl}+", " "));
+        LOG.warn("A sign-on with a provider of OpenID Connect failed: {}", said);
         refuse(response, SignOnProblem.FAILED);
     }
 

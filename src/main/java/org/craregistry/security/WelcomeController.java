@@ -62,7 +62,7 @@ class WelcomeController {
         try {
             return json.readTree(body);
         } catch (JacksonException unreadable) {
-            throw new BadRequest("The body is no JSON. Send an object with the secret of the link and a password.");
+            throw new BadRequest("The body cannot be read. Send an object with the secret of the link and a password.");
         }
     }
 }

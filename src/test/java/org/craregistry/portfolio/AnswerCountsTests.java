@@ -600,7 +600,8 @@ class AnswerCountsTests {
     private Map<List<@Nullable String>, Long> differencesOfPeriods() {
         Map<List<@Nullable String>, Long> sums = new HashMap<>();
         jdbc.query(
-                "SELECT from_day, until_day, answers_id FROM answer_period WHERE portfolio_id = ?",
+                "SELECT a.from_day, a.until_day, a.answers_id FROM answer_period a JOIN product p ON p.id = a.product_id"
+                        + " AND p.standing = 1 WHERE a.portfolio_id = ?",
                 row -> {
                     LocalDate until = row.getObject(2, LocalDate.class);
                     sums.merge(List.of(row.getString(1), row.getString(3)), 1L, Long::sum);

@@ -54,6 +54,9 @@ class AccountRegisterTests {
     AccountLog log;
 
     @Autowired
+    AccountLinks links;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     @Autowired
@@ -182,6 +185,7 @@ class AccountRegisterTests {
                 access,
                 caller,
                 log,
+                links,
                 new LocalAccountSettings(true, Duration.ofDays(3)),
                 transactions,
                 clock);

@@ -274,5 +274,14 @@ class LetterTests {
         none.put("address", null);
         mutate("setMailAddress", none, "viewer { account }");
         assertThat(mail().at("/unconfirmedAddress").isNull()).isTrue();
+
+        assertThat(mutate("setMailAddress", Map.of("address", "other-" + address), "viewer { account }")
+                        .at("/errors/0/code")
+                        .asString())
+                .as("nor after the address was taken back")
+                .isEqualTo("NOT_POSSIBLE");
+        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofMinutes(2)));
+        mutate("setMailAddress", Map.of("address", address), "viewer { account }");
+        assertThat(mail().at("/unconfirmedAddress").asString()).isEqualTo(address);
     }
 }

@@ -113,10 +113,17 @@ class LetterSending implements NewsWork {
             proofs.remove(wanted);
             addresses.codeSent(wanted, now);
         } else {
-            int tries = proofs.getOrDefault(wanted, NEVER).tries() + 1;
-            proofs.put(wanted, new Tried(tries, now.plus(BackOff.after(tries))));
+            proofs.put(wanted, next(proofs.getOrDefault(wanted, NEVER).tries(), outcome, now));
         }
         return outcome != Outcome.SERVER_AWAY;
+    }
+
+    /** A server that is away says nothing of the letter: it is not late for long once the server is back. */
+    private static Tried next(int triesBefore, Outcome outcome, Instant now) {
+        int tries = triesBefore + 1;
+        return outcome == Outcome.SERVER_AWAY
+                ? new Tried(triesBefore, now.plus(AFTER_FAILURE))
+                : new Tried(tries, now.plus(BackOff.after(tries)));
     }
 
     private boolean send(Letters.Open letter) {
@@ -137,7 +144,8 @@ class LetterSending implements NewsWork {
         if (outcome == Outcome.TAKEN) {
             letters.end(letter);
         } else {
-            letters.tryAgain(letter, clock.instant().plus(BackOff.after(letter.tries() + 1)), outcome.words());
+            Tried tried = next(letter.tries(), outcome, clock.instant());
+            letters.tryAgain(letter, tried.tries(), tried.next(), outcome.words());
         }
         return outcome != Outcome.SERVER_AWAY;
     }

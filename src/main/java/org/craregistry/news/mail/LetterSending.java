@@ -42,6 +42,9 @@ class LetterSending implements NewsWork {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 50;
+    /** A letter that is refused while others are taken is not tried for ever. */
+    private static final int MOST_TRIES = 12;
+
     private static final Tried NEVER = new Tried(0, Instant.MIN);
 
     /** Of codes that were not taken, on this node: there are few, and they do not hold for long. */
@@ -144,10 +147,19 @@ class LetterSending implements NewsWork {
         if (outcome == Outcome.TAKEN) {
             letters.end(letter);
         } else {
-            Tried tried = next(letter.tries(), outcome, clock.instant());
-            letters.tryAgain(letter, tried.tries(), tried.next(), outcome.words());
+            tryAgain(letter, outcome);
         }
         return outcome != Outcome.SERVER_AWAY;
+    }
+
+    private void tryAgain(Letters.Open letter, Outcome outcome) {
+        Tried tried = next(letter.tries(), outcome, clock.instant());
+        if (outcome == Outcome.SERVER_AWAY || tried.tries() < MOST_TRIES) {
+            letters.tryAgain(letter, tried.tries(), tried.next(), outcome.words());
+        } else {
+            LOG.warn("Letter {} was refused {} times and is given up", letter.id(), tried.tries());
+            letters.end(letter);
+        }
     }
 
     /** What the account may still see of it, the earliest first. */

@@ -235,6 +235,29 @@ class LetterTests {
     }
 
     @Test
+    void givesUpALetterThatIsRefusedAgainAndAgain() {
+        confirm();
+        choose("DAILY");
+        happens(NewsKind.IMPORT_WAITS, "refused.csv");
+        awaitWaiting(1);
+        jdbc.sql("UPDATE mail_address SET address = 'no address' WHERE wanted IS NULL AND address = ?")
+                .param(address)
+                .update();
+
+        for (int i = 0; i < 11; i++) {
+            ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(27)));
+            sending.run(NewsWork.ONLY);
+        }
+        assertThat(waiting()).isOne();
+        assertThat(mail().at("/problem").asString()).contains("did not take the letter");
+        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(27)));
+        sending.run(NewsWork.ONLY);
+
+        assertThat(waiting()).isZero();
+        assertThat(mail().at("/problem").isNull()).isTrue();
+    }
+
+    @Test
     void believesNoCodeButTheOneThatWasSent() {
         mutate("setMailAddress", Map.of("address", address), "viewer { account }");
         letters(1);

@@ -35,6 +35,7 @@ class Distribution implements NewsWork {
     public Optional<Duration> run(String instance) {
         List<Happening> happened = happenings.undistributed(AT_ONCE);
         if (happened.isEmpty()) {
+            recipients.forEach(Recipients::wakeDue);
             return Optional.of(IDLE);
         }
         transaction.executeWithoutResult(status -> {

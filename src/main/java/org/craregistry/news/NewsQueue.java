@@ -15,6 +15,8 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +50,9 @@ public class NewsQueue {
 
     private final ScheduledThreadPoolExecutor knocking =
             new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "db-scheduler-news-knocking"));
+    /** Whom a knock is on its way to: one is enough, however many ask. */
+    private final Set<Wanted> knockedFor = ConcurrentHashMap.newKeySet();
+
     private volatile boolean started;
     private Scheduler scheduler;
 
@@ -57,6 +62,8 @@ public class NewsQueue {
         this.settings = settings;
         this.works = works;
     }
+
+    private record Wanted(String work, String instance) {}
 
     /** Begins to work; not where the queue of all other work is switched off. */
     @EventListener(ApplicationReadyEvent.class)
@@ -109,7 +116,7 @@ public class NewsQueue {
 
     /** Not on the thread that asks, which still holds its connection. Where nobody hears it, the work is looked at a little later. */
     private void knock(String work, String instance, int times) {
-        if (!started || times == 0) {
+        if (!started || times == 0 || !knockedFor.add(new Wanted(work, instance))) {
             return;
         }
         try {
@@ -123,6 +130,8 @@ public class NewsQueue {
     }
 
     private void wakeNow(String work, String instance, int times) {
+        // Before the try: who asks from now on may have something that this one comes too early for.
+        knockedFor.remove(new Wanted(work, instance));
         TaskInstance<Void> wanted = new TaskInstance<>(work, instance);
         try {
             scheduler.reschedule(wanted, Instant.now());

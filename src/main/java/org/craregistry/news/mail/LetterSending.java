@@ -42,6 +42,9 @@ class LetterSending implements NewsWork {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 50;
+    /** A letter that is refused while others are taken is not tried for ever. */
+    private static final int MOST_TRIES = 12;
+
     private static final Tried NEVER = new Tried(0, Instant.MIN);
 
     /** Of codes that were not taken, on this node: there are few, and they do not hold for long. */
@@ -113,10 +116,17 @@ class LetterSending implements NewsWork {
             proofs.remove(wanted);
             addresses.codeSent(wanted, now);
         } else {
-            int tries = proofs.getOrDefault(wanted, NEVER).tries() + 1;
-            proofs.put(wanted, new Tried(tries, now.plus(BackOff.after(tries))));
+            proofs.put(wanted, next(proofs.getOrDefault(wanted, NEVER).tries(), outcome, now));
         }
         return outcome != Outcome.SERVER_AWAY;
+    }
+
+    /** A server that is away says nothing of the letter: it is not late for long once the server is back. */
+    private static Tried next(int triesBefore, Outcome outcome, Instant now) {
+        int tries = triesBefore + 1;
+        return outcome == Outcome.SERVER_AWAY
+                ? new Tried(triesBefore, now.plus(AFTER_FAILURE))
+                : new Tried(tries, now.plus(BackOff.after(tries)));
     }
 
     private boolean send(Letters.Open letter) {
@@ -137,9 +147,19 @@ class LetterSending implements NewsWork {
         if (outcome == Outcome.TAKEN) {
             letters.end(letter);
         } else {
-            letters.tryAgain(letter, clock.instant().plus(BackOff.after(letter.tries() + 1)), outcome.words());
+            tryAgain(letter, outcome);
         }
         return outcome != Outcome.SERVER_AWAY;
+    }
+
+    private void tryAgain(Letters.Open letter, Outcome outcome) {
+        Tried tried = next(letter.tries(), outcome, clock.instant());
+        if (outcome == Outcome.SERVER_AWAY || tried.tries() < MOST_TRIES) {
+            letters.tryAgain(letter, tried.tries(), tried.next(), outcome.words());
+        } else {
+            LOG.warn("Letter {} was refused {} times and is given up", letter.id(), tried.tries());
+            letters.end(letter);
+        }
     }
 
     /** What the account may still see of it, the earliest first. */

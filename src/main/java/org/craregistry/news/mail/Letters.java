@@ -94,10 +94,10 @@ class Letters {
                 .update();
     }
 
-    void tryAgain(Open letter, Instant next, String answer) {
+    void tryAgain(Open letter, int tries, Instant next, String answer) {
         jdbc.sql("UPDATE letter SET tries = ?, next_try_at = ?, answer = ? WHERE id = ?")
                 .params(
-                        letter.tries() + 1,
+                        tries,
                         UtcTime.column(next),
                         StorableText.beginning(answer, LONGEST_ANSWER),
                         Ids.bytes(letter.id()))

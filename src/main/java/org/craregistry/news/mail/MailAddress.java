@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param address proven to be read by the owner of the account; {@code null} where there is none
  * @param wanted the one to be proven next; {@code null} where there is none
  * @param code what proves it, which is sent there and shown nowhere else
- * @param wantedAt when it was entered
+ * @param wantedAt when it was entered; stays where it is not wanted any more
  * @param tries how often a wrong code was entered
  */
 record MailAddress(

@@ -81,12 +81,6 @@ class MailAddresses {
                 .update();
     }
 
-    void remove(UUID account) {
-        jdbc.sql("DELETE FROM mail_address WHERE account_id = ?")
-                .param(Ids.bytes(account))
-                .update();
-    }
-
     private static @Nullable LocalDateTime column(@Nullable Instant moment) {
         return moment == null ? null : UtcTime.column(moment);
     }

@@ -82,10 +82,12 @@ class MailBook {
         Caller caller = current.get();
         Optional<MailAddress> before = addresses.lock(caller.account());
         if (entered == null || entered.isBlank()) {
-            before.ifPresent(known -> {
-                addresses.remove(caller.account());
-                record(caller);
-            });
+            before.filter(known -> known.address() != null || known.wanted() != null)
+                    .ifPresent(known -> {
+                        // When a letter was last asked for stays, so that no other one can be had at once.
+                        addresses.keep(new MailAddress(known.account(), null, null, null, known.wantedAt(), 0), false);
+                        record(caller);
+                    });
             return caller;
         }
         String address = checked(entered);

@@ -91,6 +91,18 @@ class Deliveries {
                 .findFirst();
     }
 
+    /** The webhooks that are to be sent something now, the longest overdue first. */
+    List<UUID> webhooksWithDue(Instant now, int most) {
+        return jdbc.sql("""
+                        SELECT d.webhook_id FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
+                        WHERE d.state = 'WAITING' AND d.next_try_at <= ? AND w.disabled_at IS NULL
+                          AND (w.paused_until IS NULL OR w.paused_until <= ?)
+                        GROUP BY d.webhook_id ORDER BY MIN(d.next_try_at) LIMIT\s""" + most)
+                .params(UtcTime.column(now), UtcTime.column(now))
+                .query((row, number) -> Ids.of(row.getBytes(1)))
+                .list();
+    }
+
     /** When the next one is to be tried; empty where none waits. */
     Optional<Instant> nextTry(UUID webhook) {
         return jdbc.sql(

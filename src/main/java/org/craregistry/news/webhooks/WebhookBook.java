@@ -176,7 +176,8 @@ class WebhookBook {
         Delivery delivery = NodeId.find(NodeId.Kind.WEBHOOK_DELIVERY, id)
                 .flatMap(one -> deliveries.find(List.of(one)).stream().findFirst())
                 .orElseThrow(() -> Refused.unseen("id", "delivery"));
-        Webhook webhook = require(webhooks.find(delivery.webhookId()).orElse(null), "delivery");
+        require(webhooks.find(delivery.webhookId()).orElse(null), "delivery");
+        Webhook webhook = webhooks.lock(delivery.webhookId()).orElseThrow(() -> Refused.unseen("id", "delivery"));
         if (!webhook.enabled()) {
             throw Refused.because(Code.NOT_POSSIBLE, "id", "The webhook is switched off. Switch it on first.");
         }
@@ -191,19 +192,18 @@ class WebhookBook {
                 now,
                 delivery.answer());
         deliveries.update(again);
-        Webhook locked = webhooks.lock(webhook.webhookId()).orElse(webhook);
         webhooks.update(new Webhook(
-                locked.webhookId(),
-                locked.portfolioId(),
-                locked.address(),
-                locked.wish(),
-                locked.createdBy(),
-                locked.createdAt(),
-                locked.failures(),
-                locked.failingSince(),
+                webhook.webhookId(),
+                webhook.portfolioId(),
+                webhook.address(),
+                webhook.wish(),
+                webhook.createdBy(),
+                webhook.createdAt(),
+                webhook.failures(),
+                webhook.failingSince(),
                 null,
-                locked.disabledAt(),
-                locked.disabledBecause()));
+                webhook.disabledAt(),
+                webhook.disabledBecause()));
         wake(webhook);
         return again;
     }

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookRecipients implements Recipients {
 
+    private static final int WOKEN_AT_ONCE = 200;
+
     private final Webhooks webhooks;
     private final Deliveries deliveries;
     private final NewsQueue queue;
@@ -33,6 +35,13 @@ class WebhookRecipients implements Recipients {
                 queue.wake(WebhookSending.NAME, webhook.webhookId().toString());
             }
         }
+    }
+
+    @Override
+    public void wakeDue() {
+        deliveries
+                .webhooksWithDue(clock.instant(), WOKEN_AT_ONCE)
+                .forEach(webhook -> queue.wake(WebhookSending.NAME, webhook.toString()));
     }
 
     private static boolean wants(Webhook webhook, Happening happening) {

@@ -221,14 +221,39 @@ class LetterTests {
         awaitWaiting(1);
         post.stop();
         ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(25)));
-        sending.run(NewsWork.ONLY);
+        for (int i = 0; i < 4; i++) {
+            sending.run(NewsWork.ONLY);
+            ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofMinutes(2)));
+        }
         assertThat(mail().at("/problem").asString()).contains("cannot be reached");
 
         post.start();
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofMinutes(10)));
         sending.run(NewsWork.ONLY);
 
         assertThat(text(letters(1).get(0))).contains("late.csv");
+        assertThat(mail().at("/problem").isNull()).isTrue();
+    }
+
+    @Test
+    void givesUpALetterThatIsRefusedAgainAndAgain() {
+        confirm();
+        choose("DAILY");
+        happens(NewsKind.IMPORT_WAITS, "refused.csv");
+        awaitWaiting(1);
+        jdbc.sql("UPDATE mail_address SET address = 'no address' WHERE wanted IS NULL AND address = ?")
+                .param(address)
+                .update();
+
+        for (int i = 0; i < 11; i++) {
+            ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(27)));
+            sending.run(NewsWork.ONLY);
+        }
+        assertThat(waiting()).isOne();
+        assertThat(mail().at("/problem").asString()).contains("did not take the letter");
+        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(27)));
+        sending.run(NewsWork.ONLY);
+
+        assertThat(waiting()).isZero();
         assertThat(mail().at("/problem").isNull()).isTrue();
     }
 
@@ -274,5 +299,14 @@ class LetterTests {
         none.put("address", null);
         mutate("setMailAddress", none, "viewer { account }");
         assertThat(mail().at("/unconfirmedAddress").isNull()).isTrue();
+
+        assertThat(mutate("setMailAddress", Map.of("address", "other-" + address), "viewer { account }")
+                        .at("/errors/0/code")
+                        .asString())
+                .as("nor after the address was taken back")
+                .isEqualTo("NOT_POSSIBLE");
+        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofMinutes(2)));
+        mutate("setMailAddress", Map.of("address", address), "viewer { account }");
+        assertThat(mail().at("/unconfirmedAddress").asString()).isEqualTo(address);
     }
 }

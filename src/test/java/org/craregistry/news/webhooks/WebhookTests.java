@@ -20,6 +20,9 @@ import org.craregistry.graphql.NodeId;
 import org.craregistry.news.Happening;
 import org.craregistry.news.Happenings;
 import org.craregistry.news.NewsKind;
+import org.craregistry.news.NewsWork;
+import org.craregistry.storage.Ids;
+import org.craregistry.storage.UtcTime;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.MovedClock;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +50,12 @@ class WebhookTests {
 
     @Autowired
     WebhookSending sending;
+
+    @Autowired
+    List<NewsWork> works;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -215,6 +225,33 @@ class WebhookTests {
         registry.mutate("sendWebhookDeliveryAgain", Map.of("id", delivery), "delivery { state }");
 
         assertThat(next().id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void sendsWhatIsDueThoughTheQueueWasNotTold() throws InterruptedException {
+        happens();
+        Message first = next();
+        shownWith("DELIVERED");
+        forgetTask();
+        jdbc.sql("UPDATE webhook_delivery SET state = 'WAITING', next_try_at = ? WHERE webhook_id = ?")
+                .params(UtcTime.column(clock.instant()), Ids.bytes(idOf(NodeId.Kind.WEBHOOK, webhook)))
+                .update();
+
+        works.stream().filter(work -> work.name().equals("distribute-news")).forEach(work -> work.run(NewsWork.ONLY));
+
+        assertThat(next().id()).isEqualTo(first.id());
+    }
+
+    /** As if the node had died before it put the task into the queue. */
+    private void forgetTask() throws InterruptedException {
+        int gone = 0;
+        for (int i = 0; i < 200 && gone == 0; i++) {
+            Thread.sleep(20);
+            gone = jdbc.sql("DELETE FROM news_task WHERE task_instance = ? AND picked = ?")
+                    .params(idOf(NodeId.Kind.WEBHOOK, webhook).toString(), false)
+                    .update();
+        }
+        assertThat(gone).isOne();
     }
 
     @Test

@@ -154,7 +154,7 @@ class TrustedDocumentsTests {
         Answer answer = admin.with("Accept-Encoding", "gzip").ask(schema);
         assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
 
-        Answer file = admin.with("Accept-Encoding", "gzip").get("/registers/sample.csv");
+        Answer file = admin.with("Accept-Encoding", "gzip").get("/registers/template.xlsx");
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.header("Content-Encoding")).isEmpty();
     }

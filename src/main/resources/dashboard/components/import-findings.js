@@ -35,7 +35,7 @@ function suggestions(group, take) {
  */
 export function turns(all, chosen, choose) {
   if (!all.length) return nothing;
-  return html`<h3>What the answers become</h3>
+  return html`<h3 class="turns-head">What the answers become</h3>
     <ul class="turns">${all.map((turn) => {
       const key = keyOf(turn);
       return html`<li><button type="button" aria-pressed=${String(key === chosen)} @click=${() => choose(key === chosen ? null : key)}>

@@ -20,6 +20,3 @@ export function registerColumns() {
 
 /** What people read for a field: the header of its column. */
 export const headerOf = (sheets, field) => sheets.flatMap((sheet) => sheet.columns).find((one) => one.field === field)?.header ?? field;
-
-/** The field of a column by its header; null where there is none. */
-export const fieldOf = (sheets, header) => sheets.flatMap((sheet) => sheet.columns).find((one) => one.header === header)?.field ?? null;

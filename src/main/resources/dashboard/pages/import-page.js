@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { adjust, to } from '../base/address.js';
-import { fieldOf, headerOf, registerColumns } from '../base/columns.js';
+import { headerOf, registerColumns } from '../base/columns.js';
 import { moment } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { may, word } from '../base/registry.js';
@@ -26,7 +26,7 @@ const IMPORT = gql`
         unknown { column text field }
       }
       settings { headers { header field } letters { letters field } sheet headerRow encoding decimal datePattern alikeKeys }
-      problemGroups { severity column met count example suggestions { code cell } }
+      problemGroups { severity sheet column met count example suggestions { code cell } }
       turns { answer before beforeLabel after afterLabel products }
       notes { ...ImportProblemShown }
       rows(action: $action, turn: $turn, first: 50, after: $after) {
@@ -185,7 +185,7 @@ class ImportPage extends Page {
 
   plan(found) {
     const open = ['PLANNED', 'FAILED'].includes(found.state) && !found.fileRemovedAt && may('COMPLIANCE', found.portfolio.id);
-    const headers = (mapping) => [...found.settings.headers, ...Object.entries(mapping).map(([header, field]) => ({ header, field }))];
+    const headers = (mapping) => [...found.settings.headers.filter(({ header }) => !(header in mapping)), ...Object.entries(mapping).map(([header, field]) => ({ header, field }))];
     const again = open ? (mapping) => this.decide(...this.replanned(found, { headers: headers(mapping) })) : null;
     const take = open ? (group, code) => this.take(found, group, code) : null;
     const planned = found.state === 'PLANNED';
@@ -212,7 +212,9 @@ class ImportPage extends Page {
   }
 
   take(found, group, code) {
-    const field = fieldOf(this.fields, group.column);
+    // Sheets have columns of one name: the one meant is that of the sheet it was met in.
+    const read = found.columns.filter(({ sheet }) => sheet === group.sheet).flatMap(({ recognised }) => recognised);
+    const field = read.find((one) => headerOf(this.fields, one.field) === group.column)?.field;
     const mapped = { portfolio: found.portfolio.id, field, met: group.met, code };
     const [replan, input] = this.replanned(found, {});
     return this.changing(() => change(MAP_VALUE, { input: mapped }), () => change(replan, { input }));

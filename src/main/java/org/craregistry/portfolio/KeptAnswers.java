@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
@@ -138,6 +139,24 @@ public class KeptAnswers {
         });
         alternatives.add(ADOPTED_LAST);
         return jdbc.query(String.join("\nUNION ", alternatives), KeptAnswers::look, parameters.toArray());
+    }
+
+    /**
+     * How many products of all portfolios have answers that hold no longer, each as often as there is a reason; whoever asks.
+     *
+     * @param day on which they should hold
+     * @param basis what answers given now rest on
+     */
+    public long waiting(LocalDate day, String basis) {
+        List<String> counts = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        for (Outdating outdating : Extent.TODAY.outdating) {
+            counts.add("(SELECT COUNT(*) FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s)"
+                    .formatted(outdating.condition()));
+            parameters.addAll(outdating.parameters(day, basis));
+        }
+        String sql = "SELECT " + String.join("\n + ", counts);
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, parameters.toArray()));
     }
 
     /** How many products of each of the portfolios have answers that rest on something else; whoever asks. */

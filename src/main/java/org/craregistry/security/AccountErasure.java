@@ -70,7 +70,7 @@ class AccountErasure {
         Instant now = clock.instant();
         takeRoles(account, now);
         List.of("access_token", "sign_in_session", "account_link").forEach(table -> delete(table, account.id()));
-        jdbc.sql("UPDATE account SET last_sign_in_at = NULL, provider_said_at = NULL WHERE id = ?")
+        jdbc.sql("UPDATE account SET last_sign_in_at = NULL WHERE id = ?")
                 .param(Ids.bytes(account.id()))
                 .update();
         account.erase(now);

@@ -64,8 +64,6 @@ public class Figures implements MeterBinder {
         });
         Gauge.builder("registry.database.up", answers, read -> read.applyAsDouble("") == 1 ? 1 : 0)
                 .description("Whether the database answers: 1, or 0 where it does not")
-                // Nothing else keeps what is asked here.
-                .strongReference(true)
                 // Nothing else holds it.
                 .strongReference(true)
                 .register(registry);

@@ -16,6 +16,11 @@ public final class UtcTime {
         return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
+    /** What is stored; {@code null} for an empty column. */
+    public static @Nullable LocalDateTime columnOrNull(@Nullable Instant instant) {
+        return instant == null ? null : column(instant);
+    }
+
     /** The point in time of a stored value. */
     public static Instant of(LocalDateTime stored) {
         return stored.toInstant(ZoneOffset.UTC);

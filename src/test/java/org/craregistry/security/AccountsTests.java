@@ -92,6 +92,20 @@ class AccountsTests {
     }
 
     @Test
+    void refusesALinkAfterThePasswordWasChanged() {
+        String secret = secretOf(reset(name));
+        Registry.mutation(
+                api.as(name, PASSWORD),
+                "changePassword",
+                Map.of("currentPassword", PASSWORD, "newPassword", "another password of mine"),
+                "account { name }");
+
+        assertThat(accept(secret, "a third password of mine").status()).isEqualTo(410);
+        assertThat(api.as(name, "another password of mine").ask(VIEWER).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void refusesALinkAfterItsEnd() {
         String secret = secretOf(reset(name));
         ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofDays(3).plusSeconds(1)));

@@ -283,6 +283,9 @@ class SignOnTests {
                         .status())
                 .as("expired")
                 .isEqualTo(401);
+        assertThat(Api.at(port).withToken(provider.tokenOfNobody()).ask(VIEWER).status())
+                .as("of nobody")
+                .isEqualTo(401);
         Answer made = token(Instant.now())
                 .ask(
                         "mutation ($input: CreateTokenInput!) { createToken(input: $input) { errors { code } } }",

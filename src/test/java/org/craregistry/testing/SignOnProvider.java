@@ -117,11 +117,19 @@ public final class SignOnProvider {
 
     /** A token for the API, as programs fetch them. */
     public String tokenFor(String name, String audience, Instant issuedAt) {
-        return signed(claims(name)
-                .audience(audience)
+        return signed(issued(claims(name), audience, issuedAt));
+    }
+
+    /** One that names everything but whom it is about. */
+    public String tokenOfNobody() {
+        return signed(issued(claims("nobody").subject(null), AUDIENCE, Instant.now()));
+    }
+
+    private static JWTClaimsSet issued(JWTClaimsSet.Builder claims, String audience, Instant issuedAt) {
+        return claims.audience(audience)
                 .issueTime(Date.from(issuedAt))
                 .expirationTime(Date.from(issuedAt.plusSeconds(600)))
-                .build());
+                .build();
     }
 
     /** What it tells the registry when somebody signed out of a session here. */

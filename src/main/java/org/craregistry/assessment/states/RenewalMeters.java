@@ -7,11 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.storage.Figures;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Measures how many products have answers that wait to be given anew. The same on every node. */
@@ -20,14 +19,16 @@ class RenewalMeters implements MeterBinder {
 
     private static final String WAITING = "waiting";
 
+    private final KeptAnswers kept;
     private final StatesOfLaw states;
     private final Clock clock;
     private final ToDoubleFunction<String> figures;
 
-    RenewalMeters(StatesOfLaw states, Figures figures, Clock clock) {
+    RenewalMeters(KeptAnswers kept, StatesOfLaw states, Figures figures, Clock clock) {
+        this.kept = kept;
         this.states = states;
         this.clock = clock;
-        this.figures = figures.of(this::look);
+        this.figures = figures.of(jdbc -> look());
     }
 
     @Override
@@ -37,15 +38,9 @@ class RenewalMeters implements MeterBinder {
                 .register(registry);
     }
 
-    /** Ranges of two indexes, which are empty where nothing waits. Of the days only those that are over everywhere on earth. */
-    private Map<String, Double> look(JdbcTemplate jdbc) {
-        String basis = states.basis();
-        LocalDate over = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
-        Double waiting = jdbc.queryForObject("""
-                SELECT (SELECT COUNT(*) FROM portfolio f JOIN product p
-                        ON p.portfolio_id = f.id AND p.answers_hold_until BETWEEN '1000-01-01' AND ?)
-                     + (SELECT COUNT(*) FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND p.answered_under < ?)
-                     + (SELECT COUNT(*) FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND p.answered_under > ?)""", Double.class, over.minusDays(1), basis, basis);
-        return Map.of(WAITING, Objects.requireNonNullElse(waiting, 0.0));
+    /** Ranges of indexes, which are empty where nothing waits. Of the days only those that are over everywhere on earth. */
+    private Map<String, Double> look() {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
+        return Map.of(WAITING, (double) kept.waiting(day, states.basis()));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +68,7 @@ class MailAddresses {
                 .param(changed.address())
                 .param(changed.wanted())
                 .param(changed.code())
-                .param(column(changed.wantedAt()))
+                .param(UtcTime.columnOrNull(changed.wantedAt()))
                 .param(changed.tries())
                 .param(Ids.bytes(changed.account()))
                 .update();
@@ -79,10 +78,6 @@ class MailAddresses {
         jdbc.sql("UPDATE mail_address SET code_sent_at = NULL WHERE account_id = ?")
                 .param(Ids.bytes(account))
                 .update();
-    }
-
-    private static @Nullable LocalDateTime column(@Nullable Instant moment) {
-        return moment == null ? null : UtcTime.column(moment);
     }
 
     private static MailAddress read(ResultSet row, int number) throws SQLException {

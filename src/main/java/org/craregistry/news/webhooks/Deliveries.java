@@ -118,8 +118,8 @@ class Deliveries {
                         "UPDATE webhook_delivery SET state = ?, tries = ?, tried_at = ?, next_try_at = ?, answer = ? WHERE id = ?")
                 .param(delivery.state().name())
                 .param(delivery.tries())
-                .param(column(delivery.triedAt()))
-                .param(column(delivery.nextTryAt()))
+                .param(UtcTime.columnOrNull(delivery.triedAt()))
+                .param(UtcTime.columnOrNull(delivery.nextTryAt()))
                 .param(delivery.answer() == null ? null : StorableText.beginning(delivery.answer(), LONGEST_ANSWER))
                 .param(Ids.bytes(delivery.deliveryId()))
                 .update();
@@ -184,10 +184,6 @@ class Deliveries {
         return rows.stream()
                 .map(row -> row.with(Objects.requireNonNull(told.get(row.happening()))))
                 .toList();
-    }
-
-    private static @Nullable LocalDateTime column(@Nullable Instant moment) {
-        return moment == null ? null : UtcTime.column(moment);
     }
 
     private static Row read(ResultSet row, int number) throws SQLException {

@@ -118,9 +118,9 @@ class Webhooks {
                 .param(webhook.wish().kindsColumn())
                 .param(webhook.wish().leadTimesColumn())
                 .param(webhook.failures())
-                .param(column(webhook.failingSince()))
-                .param(column(webhook.pausedUntil()))
-                .param(column(webhook.disabledAt()))
+                .param(UtcTime.columnOrNull(webhook.failingSince()))
+                .param(UtcTime.columnOrNull(webhook.pausedUntil()))
+                .param(UtcTime.columnOrNull(webhook.disabledAt()))
                 .param(webhook.disabledBecause())
                 .param(Ids.bytes(webhook.webhookId()))
                 .update();
@@ -131,10 +131,6 @@ class Webhooks {
                 .param(Ids.bytes(id))
                 .update();
         jdbc.sql("DELETE FROM webhook WHERE id = ?").param(Ids.bytes(id)).update();
-    }
-
-    private static @Nullable LocalDateTime column(@Nullable Instant moment) {
-        return moment == null ? null : UtcTime.column(moment);
     }
 
     private static Webhook read(ResultSet row, int number) throws SQLException {

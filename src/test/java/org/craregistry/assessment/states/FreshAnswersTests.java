@@ -113,6 +113,16 @@ class FreshAnswersTests {
         assertThat(found(field, first)).isZero();
     }
 
+    @Test
+    void countsWhatWaitsForWhateverReason() {
+        aProductOn("2027-12-10");
+        LocalDate day = LocalDate.of(2027, 12, 10);
+        long others = kept.waiting(day, states.basis());
+        jdbc.update("UPDATE portfolio SET defaults_number = defaults_number + 1 WHERE portfolio_key = ?", key);
+        assertThat(kept.waiting(day, states.basis()) - others).isEqualTo(1);
+        assertThat(kept.waiting(day.plusDays(1), states.basis()) - others).isGreaterThanOrEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2027-12-10, CraConformity, 2027-12-11, NOT_DEMONSTRATED",

@@ -9,7 +9,7 @@ import { same } from './product-record.js';
  *
  * @typedef {import('./record-field.js').Field} Field
  * @param {{
- *   title: string, intro?: unknown, button: string, fields: Field[], values?: Record<string, any>, needsReason?: boolean, danger?: boolean,
+ *   title: string, intro?: unknown, button: string, fields: Field[], values?: Record<string, any>, needsReason?: boolean, withoutReason?: boolean, danger?: boolean,
  *   revision?: number, send: (changes: Record<string, any>, reason: string | null, revision?: number) => Promise<{ errors: any[] }>,
  *   reread?: () => Promise<{ revision: number, values: Record<string, any> }>, done: () => void,
  * }} asked `send` gets only what differs from `values`; `reread` is asked where somebody else was faster
@@ -105,7 +105,7 @@ class RecordDialog extends Component {
   }
 
   view() {
-    const { title, intro, button, fields, needsReason } = this.asked;
+    const { title, intro, button, fields, needsReason, withoutReason } = this.asked;
     const shown = new Set(fields.map((one) => one.name));
     return html`
       <dialog aria-labelledby="record-title" class="record" @cancel=${(event) => this.busy && event.preventDefault()}>
@@ -116,7 +116,7 @@ class RecordDialog extends Component {
           ${this.failure ? failureNote(this.failure) : nothing}
           ${this.clashes.length ? this.conflict() : nothing}
           ${fields.map((field) => recordField(field, this.values[field.name], (value) => this.set(field.name, value), this.errors.filter((one) => fieldOf(one) === field.name), this.values))}
-          <label class="wide">Reason ${needsReason ? nothing : html`<small>for the history; may stay empty</small>`}<textarea name="reason" rows="2" maxlength="4000" ?required=${needsReason}></textarea></label>
+          ${withoutReason ? nothing : html`<label class="wide">Reason ${needsReason ? nothing : html`<small>for the history; may stay empty</small>`}<textarea name="reason" rows="2" maxlength="4000" ?required=${needsReason}></textarea></label>`}
           ${objections(this.errors.filter((one) => fieldOf(one) === 'reason'))}
           <div class="actions"><button class="primary" ?disabled=${this.busy || this.clashes.length > 0}>${button}</button>
             <button type="button" @click=${() => this.querySelector('dialog').close()}>Cancel</button></div>

@@ -39,7 +39,7 @@ function input(field, id, value, set, wrong) {
     case 'day':
       return html`<input id=${id} type="date" ?required=${field.required} aria-invalid=${invalid} aria-describedby=${described} .value=${live(value ?? '')} @change=${text}>`;
     case 'yesno':
-      return select(id, [[true, 'Yes'], [false, 'No']], value, set, invalid, described);
+      return select(id, [[true, 'Yes'], [false, 'No']], value, set, invalid, described, field.required);
     case 'choice':
       return select(id, codesFor(field).map((code) => [code, wordOf(field, code)]), value, set, invalid, described, field.required);
     default:

@@ -6,6 +6,7 @@ import { Page } from '../base/page.js';
 import { viewer, word } from '../base/registry.js';
 import { emptyNote, objections } from '../components/notes.js';
 import { citation } from '../components/term-help.js';
+import '../components/law-change.js';
 import '../components/law-impact.js';
 
 const STATE = gql`
@@ -14,7 +15,7 @@ const STATE = gql`
       ... on StateOfLaw {
         id code title describes status inForce hypothetical revision draftedBy draftedAt adoptedBy adoptedAt reason
         base { code title }
-        legalChanges { list reference before day source url checkedOn }
+        legalChanges { list reference before day entry { title } source url checkedOn }
         listings { name title citation { act { title } place url } source url checkedOn entries { reference title since remark } }
       }
     }
@@ -22,6 +23,9 @@ const STATE = gql`
 `;
 const ADOPT = gql`
   mutation Adopt($input: AdoptStateOfLawInput!) { adoptStateOfLaw(input: $input) { errors { code path message } } }
+`;
+const TAKE_OUT = gql`
+  mutation TakeOut($input: UpdateStateOfLawDraftInput!) { updateStateOfLawDraft(input: $input) { errors { code path message } } }
 `;
 const DISCARD_DRAFT = gql`
   mutation DiscardDraft($input: DiscardStateOfLawDraftInput!) { discardStateOfLawDraft(input: $input) { errors { code path message } } }
@@ -55,6 +59,13 @@ class StatePage extends Page {
     this.carryOut(ADOPT, { id: state.id, expectedRevision: state.revision, reason: new FormData(event.target).get('reason').trim() });
   }
 
+  async takeOut(state, { list, reference }) {
+    const input = { id: state.id, expectedRevision: state.revision, removedChanges: [{ list, reference }] };
+    const payload = await change(TAKE_OUT, { input }).catch((failure) => ({ errors: [failure] }));
+    this.errors = payload.errors;
+    if (!this.errors.length) this.reload();
+  }
+
   content(state) {
     if (!state.code) return html`<h1>There is no such state of the law</h1><p><a href=${to('/law/states')}>All states</a></p>`;
     const draft = state.status === 'DRAFT';
@@ -64,17 +75,24 @@ class StatePage extends Page {
         <p class="lead">${state.inForce ? 'in force' : word('StateOfLawStatus', state.status)}, describes the law of ${day(state.describes)}</p></div>
       ${state.adoptedAt ? html`<p class="note">Adopted ${moment(state.adoptedAt)} by ${state.adoptedBy}: ${state.reason}</p>` : nothing}
       ${objections(this.errors)}
-      ${state.legalChanges.length ? this.changes(state) : nothing}
+      ${state.legalChanges.length ? this.changes(state, draft && viewer().administrator) : nothing}
       ${draft ? html`<section class="card wide"><h2>What it would change</h2><law-impact .draft=${state.code} .asOf=${asOf()}></law-impact></section>` : nothing}
       ${draft && viewer().administrator ? this.adoption(state) : nothing}
       <section class="card wide"><h2>What is listed</h2>${state.listings.map((one) => this.listing(one))}</section>
     `;
   }
 
-  changes(state) {
+  changes(state, drafts) {
+    const single = state.legalChanges.length === 1;
     return html`<section class="card wide"><h2>Changes of ${state.base?.code}</h2><ul class="tasks">${state.legalChanges.map((one) => html`<li>
-      <p><strong>${one.list === 'dates' ? word('LegalDateCode', one.reference) : one.reference}</strong> ${one.before ? html`from ${day(one.before)} to ${day(one.day)}` : one.day ? html`from ${day(one.day)}` : nothing}</p>
-      <small><a href=${one.url} target="_blank" rel="noreferrer">${one.source}</a>, checked ${day(one.checkedOn)}</small></li>`)}</ul></section>`;
+      <p><strong>${this.named(one)}</strong> ${one.entry?.title ?? nothing} ${one.before ? html`from ${day(one.before)} to ${day(one.day)}` : one.day ? html`from ${day(one.day)}` : nothing}</p>
+      <small>${one.entry ? html`${state.listings.find((listing) => listing.name === one.list).title} · ` : nothing}<a href=${one.url} target="_blank" rel="noreferrer">${one.source}</a>, checked ${day(one.checkedOn)}</small>
+      ${drafts && !single ? html`<button type="button" class="link" @click=${() => this.takeOut(state, one)}>Take out <span class="visually-hidden">of the draft: ${this.named(one)}</span></button>` : nothing}</li>`)}</ul>
+      ${drafts ? html`<law-change .draft=${state} @draft-changed=${() => this.reload()}></law-change>` : nothing}</section>`;
+  }
+
+  named(one) {
+    return one.list === 'dates' ? word('LegalDateCode', one.reference) : one.reference;
   }
 
   adoption(state) {

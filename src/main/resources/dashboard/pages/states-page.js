@@ -4,7 +4,7 @@ import { to } from '../base/address.js';
 import { day, moment } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { viewer, word } from '../base/registry.js';
-import '../components/law-draft.js';
+import '../components/law-change.js';
 
 const STATES = gql`
   query States {
@@ -36,7 +36,7 @@ class StatesPage extends Page {
       <section class="card wide"><h2>States of the law</h2><p>What is cited, designated and adopted under the acts. Answers rest on the one in force.</p>
         <table class="rows"><thead><tr><th scope="col">State</th><th scope="col">Status</th><th scope="col">Describes</th><th scope="col">Adopted</th></tr></thead>
           <tbody>${law.states.nodes.map((one) => this.row(one))}</tbody></table>
-        ${viewer().administrator ? html`<law-draft .dates=${law.dates}></law-draft>` : nothing}</section>
+        ${viewer().administrator ? html`<law-change></law-change>` : nothing}</section>
       <section class="card wide"><h2>Dates of application</h2>
         <table class="rows"><thead><tr><th scope="col">Day</th><th scope="col">What begins</th><th scope="col">Source</th></tr></thead>
           <tbody>${[...law.dates].sort((a, b) => a.date.localeCompare(b.date)).map((one) => html`<tr><th scope="row" class="day">${day(one.date)}</th>

@@ -11,8 +11,8 @@ final class Visitors implements AutoCloseable {
     /** What users may write everywhere, and is never more than text. */
     static final String HOSTILE = "<img src=x onerror=document.title='hacked'>";
 
-    /** A telephone, a small and a large screen. */
-    static final int[] WIDTHS = {390, 1280, 1920};
+    /** A telephone, a small screen at 200 % zoom and as it is, and a large one. */
+    static final int[] WIDTHS = {390, 640, 1280, 1920};
 
     /** Of all of them. */
     static final String PASSWORD = "a password for " + UUID.randomUUID();

@@ -141,14 +141,15 @@ record LegalChange(
     }
 
     /** What tells an entry apart from others of its name as well. */
-    private static String wholeKey(Map<String, Object> entry) {
+    static String wholeKey(Map<String, Object> entry) {
         return Stream.of(key(entry), entry.get("level"), entry.get("appliesFrom"))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .collect(Collectors.joining(" "));
     }
 
-    private static String key(Map<String, Object> entry) {
+    /** The date, number, code or name that an entry is about. */
+    static String key(Map<String, Object> entry) {
         return KEYS.stream()
                 .map(entry::get)
                 .filter(Objects::nonNull)

@@ -109,15 +109,11 @@ class StateOfLawBook {
     /**
      * Changes a draft and returns its code.
      *
-     * @param title {@code null} for the one it has, and so for the others
+     * @param title {@code null} for the one it has, and so for the base
+     * @param told what {@link StateOfLawChanges#revised} reads
      */
     @Transactional
-    String update(
-            String named,
-            int expectedRevision,
-            @Nullable String title,
-            @Nullable String base,
-            @Nullable Map<?, ?> told) {
+    String update(String named, int expectedRevision, @Nullable String title, @Nullable String base, Map<?, ?> told) {
         access.requireAdministrator();
         StoredStateOfLaw before = draftAt(named, expectedRevision, "changed");
         states.look();
@@ -126,7 +122,7 @@ class StateOfLawBook {
         StoredStateOfLaw draft = before.with(
                 title == null ? before.title() : title(title),
                 changed.id(),
-                told == null ? before.changes() : StateOfLawChanges.of(told, today(now)));
+                StateOfLawChanges.revised(before.changes(), told, today(now)));
         refuse(draft, changed);
         List<FieldChange> fields = LegalChange.between(before, draft);
         if (fields.isEmpty()) {

@@ -6,6 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError;
 import org.craregistry.graphql.UserError.Code;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class StateOfLawChanges {
 
     private static final String CHANGES = "legalChanges";
+    private static final String ADDED = "addedChanges";
+    private static final String REMOVED = "removedChanges";
     private static final String CHECKED_ON = "checkedOn";
     private static final int LONGEST_TEXT = 2000;
     private static final int MOST_ENTRIES = 200;
@@ -32,10 +37,53 @@ final class StateOfLawChanges {
      * @throws Refused where a text cannot be stored or is too long, a list is too long, or a check lies in the future
      */
     static Map<String, List<Map<String, Object>>> of(Map<?, ?> told, LocalDate today) {
+        return of(CHANGES, told, today);
+    }
+
+    /**
+     * The changes of a draft after somebody changed it.
+     *
+     * @param told {@code legalChanges} in the place of all there were, {@code removedChanges} that go, {@code addedChanges} that
+     *     come or take the place of the same; each may be absent
+     * @throws Refused as {@link #of}, or where the draft does not change what shall go
+     */
+    static Map<String, List<Map<String, Object>>> revised(
+            Map<String, List<Map<String, Object>>> before, Map<?, ?> told, LocalDate today) {
+        Map<String, List<Map<String, Object>>> revised = new LinkedHashMap<>();
+        (told.get(CHANGES) instanceof Map<?, ?> all ? of(all, today) : before)
+                .forEach((list, entries) -> revised.put(list, new ArrayList<>(entries)));
+        if (told.get(REMOVED) instanceof Collection<?> removed) {
+            int index = 0;
+            for (Object one : removed) {
+                remove(revised, (Map<?, ?>) one, REMOVED + "." + index++);
+            }
+        }
+        if (told.get(ADDED) instanceof Map<?, ?> added) {
+            of(ADDED, added, today).forEach((list, entries) -> {
+                List<Map<String, Object>> all = revised.computeIfAbsent(list, name -> new ArrayList<>());
+                Set<String> keys = entries.stream().map(LegalChange::wholeKey).collect(Collectors.toSet());
+                all.removeIf(entry -> keys.contains(LegalChange.wholeKey(entry)));
+                all.addAll(entries);
+            });
+        }
+        revised.values().removeIf(List::isEmpty);
+        return revised;
+    }
+
+    private static void remove(Map<String, List<Map<String, Object>>> changes, Map<?, ?> removed, String path) {
+        String reference = String.valueOf(removed.get("reference")).strip();
+        List<Map<String, Object>> entries = changes.get(String.valueOf(removed.get("list")));
+        if (entries == null || !entries.removeIf(entry -> LegalChange.key(entry).equals(reference))) {
+            String sentence = "The draft does not change \"%s\" there; read it again.";
+            throw Refused.because(Code.INVALID, path, sentence.formatted(BadRequest.shorten(reference)));
+        }
+    }
+
+    private static Map<String, List<Map<String, Object>>> of(String place, Map<?, ?> told, LocalDate today) {
         List<UserError> errors = new ArrayList<>();
         Map<String, List<Map<String, Object>>> plain = new LinkedHashMap<>();
         told.forEach((name, value) -> {
-            List<Map<String, Object>> entries = entries(String.valueOf(name), value, today, errors);
+            List<Map<String, Object>> entries = entries(place, String.valueOf(name), value, today, errors);
             if (!entries.isEmpty()) {
                 plain.put(String.valueOf(name), entries);
             }
@@ -47,8 +95,8 @@ final class StateOfLawChanges {
     }
 
     private static List<Map<String, Object>> entries(
-            String name, @Nullable Object value, LocalDate today, List<UserError> errors) {
-        String place = CHANGES + "." + name;
+            String root, String name, @Nullable Object value, LocalDate today, List<UserError> errors) {
+        String place = root + "." + name;
         List<Map<String, Object>> entries = new ArrayList<>();
         if (!(value instanceof Collection<?> several)) {
             return entries;

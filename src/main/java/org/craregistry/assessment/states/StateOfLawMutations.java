@@ -50,8 +50,7 @@ class StateOfLawMutations {
         return answer(() -> {
             String id = String.valueOf(input.get("id"));
             int expectedRevision = (Integer) Objects.requireNonNull(input.get("expectedRevision"));
-            return book.update(id, expectedRevision, (String) input.get(TITLE), (String) input.get(BASE), (Map<?, ?>)
-                    input.get(CHANGES));
+            return book.update(id, expectedRevision, (String) input.get(TITLE), (String) input.get(BASE), input);
         });
     }
 

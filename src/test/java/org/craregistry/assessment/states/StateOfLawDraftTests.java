@@ -2,6 +2,7 @@ package org.craregistry.assessment.states;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -280,6 +281,50 @@ class StateOfLawDraftTests {
                         .asString())
                 .isEqualTo("ARTICLE_14_ONLY");
         assertThat(Drafts.logged(jdbc)).containsExactly("CREATED", "UPDATED");
+    }
+
+    @Test
+    void addsToWhatADraftChangesAndTakesOutOfIt() {
+        drafts.draft(Map.of(
+                "dates", List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2028-12-11")),
+                "craStandards", List.of(Drafts.standard("EN 1", "CRA-III-I-03"))));
+
+        JsonNode added = drafts.done(
+                "updateStateOfLawDraft",
+                Map.of(
+                        "id",
+                        "R0.1",
+                        "expectedRevision",
+                        0,
+                        "addedChanges",
+                        Map.of(
+                                "dates",
+                                List.of(Drafts.moved("CRA_GENERAL_APPLICATION", "2029-12-11")),
+                                "craStandards",
+                                List.of(Drafts.standard("EN 2", "CRA-III-I-03")))));
+
+        assertThat(told(added)).containsExactly("dates 2029-12-11", "craStandards EN 1", "craStandards EN 2");
+        Map<String, Object> removal = Map.of(
+                "id",
+                "R0.1",
+                "expectedRevision",
+                1,
+                "removedChanges",
+                List.of(Map.of("list", "craStandards", "reference", "EN 1")));
+        assertThat(told(drafts.done("updateStateOfLawDraft", removal)))
+                .containsExactly("dates 2029-12-11", "craStandards EN 2");
+        Map<String, Object> again = new HashMap<>(removal);
+        again.put("expectedRevision", 2);
+        assertThat(drafts.error("updateStateOfLawDraft", again).at("/message").asString())
+                .isEqualTo("The draft does not change \"EN 1\" there; read it again.");
+    }
+
+    private static List<String> told(JsonNode draft) {
+        List<String> told = new ArrayList<>();
+        draft.at("/legalChanges")
+                .forEach(change -> told.add(change.at("/list").asString() + " "
+                        + (change.at("/entry").isNull() ? change.at("/day") : change.at("/reference")).asString()));
+        return told;
     }
 
     @Test

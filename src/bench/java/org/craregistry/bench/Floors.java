@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configuration.WebSecur
 class Floors {
 
     static final String OPEN = "/floor/open/";
+    static final String FINISHED = "/floor/finished.html";
     static final String BEHIND_SECURITY = "/floor/closed/";
 
     @Bean
@@ -19,7 +20,17 @@ class Floors {
     }
 
     @Bean
+    FinishedPage finishedPage() {
+        return new FinishedPage();
+    }
+
+    @Bean
+    ServletRegistrationBean<FinishedPage> finished(FinishedPage page) {
+        return new ServletRegistrationBean<>(page, FINISHED);
+    }
+
+    @Bean
     WebSecurityCustomizer openFloor() {
-        return web -> web.ignoring().requestMatchers(OPEN + "*");
+        return web -> web.ignoring().requestMatchers(OPEN + "*", FINISHED);
     }
 }

@@ -5,18 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.craregistry.storage.Sha256;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -29,33 +35,46 @@ class DashboardFiles implements WebMvcConfigurer {
 
     private static final String FOLDER = "/dashboard/";
     private static final String FRAME = "frame.html";
+    private static final String ROUTES = "routes.js";
+    private static final String START = "app.js";
+    private static final Pattern ROUTE = Pattern.compile("path: '([^']*)', page: '([^']*)'");
+
+    /** Not those that a module fetches when it needs them. */
+    private static final Pattern IMPORT = Pattern.compile("\\b(?:from|import)\\s*['\"](\\.[^'\"]+)['\"]");
+
     private static final int DIGITS = 12;
     private static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private final List<Library> libraries;
     private final String address;
-    private final String frame;
+    private final Map<String, String> frames = new HashMap<>();
 
     DashboardFiles() throws IOException {
         SortedMap<String, Resource> files = files();
         libraries = Library.used();
         address = FOLDER + fingerprint(files, libraries) + "/";
-        frame = Objects.requireNonNull(files.get(FRAME), FRAME)
-                .getContentAsString(StandardCharsets.UTF_8)
-                .replace("{preload}", preload(files))
-                .replace("{files}", address);
+        String frame = text(Objects.requireNonNull(files.get(FRAME), FRAME));
+        for (MatchResult route :
+                ROUTE.matcher(text(files.get(ROUTES))).results().toList()) {
+            String page = "pages/" + route.group(2) + "-page.js";
+            frames.put(route.group(1), frame.replace("{preload}", preload(page)).replace("{files}", address));
+        }
     }
 
-    /** The one document of all pages. */
-    String frame() {
-        return frame;
+    /**
+     * The document of a page.
+     *
+     * @param path as {@code routes.js} gives it, with the names of its variables
+     */
+    String frame(String path) {
+        return Objects.requireNonNull(frames.get(path), path);
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         for (Library library : libraries) {
-            registry.addResourceHandler(address + "lib/" + library.name() + "/**")
+            registry.addResourceHandler(address + library.place() + "**")
                     .addResourceLocations("classpath:/" + library.folder())
                     .setCacheControl(FOR_GOOD);
         }
@@ -64,13 +83,36 @@ class DashboardFiles implements WebMvcConfigurer {
                 .setCacheControl(FOR_GOOD);
     }
 
-    /** What every page needs is fetched at once, not when a module that was fetched asks for it. */
-    private String preload(SortedMap<String, Resource> files) {
-        Stream<String> ours =
-                files.keySet().stream().filter(place -> place.endsWith(".js") && !place.startsWith("pages/"));
-        return Stream.concat(ours, libraries.stream().map(Library::mainPlace))
+    /** All modules that a page is made of are fetched at once, not when one that was fetched asks for the next. */
+    private String preload(String page) throws IOException {
+        Set<String> modules = new LinkedHashSet<>();
+        follow(START, modules);
+        follow(page, modules);
+        return modules.stream()
                 .map("<link rel=\"modulepreload\" href=\"{files}%s\">"::formatted)
                 .collect(Collectors.joining("\n    "));
+    }
+
+    private void follow(String module, Set<String> modules) throws IOException {
+        if (!modules.add(module)) {
+            return;
+        }
+        for (MatchResult imported :
+                IMPORT.matcher(text(resource(module))).results().toList()) {
+            follow(StringUtils.cleanPath(module + "/../" + imported.group(1)), modules);
+        }
+    }
+
+    private Resource resource(String module) {
+        return libraries.stream()
+                .filter(library -> module.startsWith(library.place()))
+                .findFirst()
+                .map(library -> library.file(module))
+                .orElseGet(() -> new ClassPathResource(FOLDER + module));
+    }
+
+    private static String text(Resource file) throws IOException {
+        return file.getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static String fingerprint(SortedMap<String, Resource> files, List<Library> libraries) throws IOException {

@@ -28,9 +28,14 @@ record Library(String name, String folder) {
         return new ClassPathResource(folder + name + ".js");
     }
 
-    /** Where pages find that file, below the folder of their own files. */
-    String mainPlace() {
-        return "lib/" + name + "/" + name + ".js";
+    /** Where pages find its files, below the folder of their own files. */
+    String place() {
+        return "lib/" + name + "/";
+    }
+
+    /** What pages find at such a place. */
+    Resource file(String place) {
+        return new ClassPathResource(folder + place.substring(place().length()));
     }
 
     private static Library find(String group, String name) throws IOException {

@@ -1,5 +1,6 @@
 package org.craregistry.dashboard;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -9,8 +10,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.HandlerMapping;
 
-/** Answers every address of a page with the same frame; its script shows the page that belongs to the address. */
+/** Answers every address of a page with the frame; its script shows the page that belongs to the address. */
 @Controller
 class PageController {
 
@@ -45,8 +47,9 @@ class PageController {
                 "/news"
             },
             produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page() {
-        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(files.frame());
+    ResponseEntity<String> page(HttpServletRequest request) {
+        Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(files.frame(String.valueOf(path)));
     }
 
     @EventListener

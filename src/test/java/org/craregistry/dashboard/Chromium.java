@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The browser of this machine; nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     /** What the summary of the tests says where there is none. */
     static final String MISSING =
@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    public Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -49,11 +49,24 @@ final class Chromium implements AutoCloseable {
         return find().isPresent();
     }
 
-    BrowserContext visitor(String origin) {
-        return browser.newContext(new Browser.NewContextOptions()
+    public BrowserContext visitor(String origin) {
+        return browser.newContext(at(origin));
+    }
+
+    /**
+     * Somebody with nothing kept from before but a session.
+     *
+     * @param session what another visitor's {@link BrowserContext#storageState()} told
+     */
+    public BrowserContext visitor(String origin, String session) {
+        return browser.newContext(at(origin).setStorageState(session));
+    }
+
+    private static Browser.NewContextOptions at(String origin) {
+        return new Browser.NewContextOptions()
                 .setBaseURL(origin)
                 .setLocale("en-GB")
-                .setAcceptDownloads(true));
+                .setAcceptDownloads(true);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.craregistry.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,25 @@ class RoutesTests {
 
     @Test
     void theServerAnswersTheAddressesThatPagesHave() throws Exception {
-        GetMapping answered = PageController.class.getDeclaredMethod("page").getAnnotation(GetMapping.class);
+        GetMapping answered = PageController.class
+                .getDeclaredMethod("page", HttpServletRequest.class)
+                .getAnnotation(GetMapping.class);
 
         assertThat(routes().map(route -> route.group(1))).containsExactly(answered.path());
+    }
+
+    @Test
+    void aPageFetchesAllItsModulesAtOnceAndNoOthers() throws IOException {
+        String portfolio = new DashboardFiles().frame("/portfolios/{key}");
+
+        assertThat(portfolio)
+                .contains(
+                        "pages/portfolio-page.js\"",
+                        "components/portfolio-timeline.js\"",
+                        "base/api.js\"",
+                        "lib/lit-html/lit-html.js\"",
+                        "lib/lit-html/directive.js\"")
+                .doesNotContain("components/import-columns.js", "pages/products-page.js", "{files}", "{preload}");
     }
 
     @Test

@@ -40,7 +40,10 @@ final class DaysAhead {
     }
 
     /** The main answers of a day, which hold until the day before another. */
-    private record Held(Determination determination, Map<MainAnswer, String> answers, @Nullable LocalDate changeOn) {
+    private record Held(
+            Determination determination,
+            Map<MainAnswer, String> answers,
+            @Nullable LocalDate changeOn) {
 
         private static Held from(Determination determination) {
             Map<MainAnswer, String> answers = MainAnswer.allOf(determination);

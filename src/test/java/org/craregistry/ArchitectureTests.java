@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.craregistry.assessment.ahead.AttentionKind;
+import org.craregistry.assessment.ahead.AttentionEntry;
 import org.craregistry.security.MayCall;
 import org.craregistry.storage.StreamingJdbc;
 import org.craregistry.storage.TemporaryFolder;
@@ -276,7 +276,7 @@ class ArchitectureTests {
 
     @SuppressWarnings("unused")
     private static final class ReachesIntoAWing {
-        private AttentionKind kind;
+        private AttentionEntry entry;
     }
 
     @SuppressWarnings("unused")

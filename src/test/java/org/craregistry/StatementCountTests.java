@@ -274,9 +274,9 @@ class StatementCountTests {
     }
 
     @Test
-    void asksForTheDatesAheadInFourStatements() {
+    void asksForTheDatesAheadInEightStatements() {
         constant(
-                4,
+                8,
                 "dates ahead, each with its product",
                 size -> members.get(size).ask("""
                 query ($key: String!) { portfolio(key: $key) { attention(within: 3650, first: 100) { totalCount
@@ -284,8 +284,8 @@ class StatementCountTests {
     }
 
     @Test
-    void asksForTheDatesAheadOfManyPortfoliosInFourStatements() {
-        constant(4, "dates ahead of portfolios", size -> members.get(size).ask("""
+    void asksForTheDatesAheadOfManyPortfoliosInEightStatements() {
+        constant(8, "dates ahead of portfolios", size -> members.get(size).ask("""
                 { portfolios(first: 50) { nodes { key attention(within: 3650, first: 2) { totalCount
                   nodes { date product { name } } } } } }"""));
     }

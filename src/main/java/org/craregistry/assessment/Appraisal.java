@@ -29,6 +29,7 @@ import org.craregistry.law.Vocabulary;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.LawInput;
+import org.craregistry.portfolio.Outlook;
 import org.craregistry.portfolio.Period;
 import org.craregistry.portfolio.RouteReliance;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,14 @@ record Appraisal(KnownStates law) implements Appraiser {
     }
 
     @Override
-    public List<Period> outlook(LawInput recorded, LocalDate day) {
+    public Outlook outlook(LawInput recorded, LocalDate day) {
+        LocalDate after = day.minusDays(Outlook.DAYS_BEFORE);
+        return new Outlook(
+                periods(recorded, day),
+                Ahead.of(recorded, after, Outlook.END, law.inForce()).dates());
+    }
+
+    private List<Period> periods(LawInput recorded, LocalDate day) {
         List<Period> periods = new ArrayList<>();
         LocalDate from = day;
         while (from != null) {

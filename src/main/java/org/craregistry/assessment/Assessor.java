@@ -16,7 +16,7 @@ import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.Answers;
 import org.craregistry.portfolio.Appraiser;
 import org.craregistry.portfolio.LawInput;
-import org.craregistry.portfolio.Period;
+import org.craregistry.portfolio.Outlook;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.portfolio.ProductWithEvidence;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public class Assessor implements Appraiser {
     private record Asked(LawInput recorded, LocalDate day) {}
 
     /** What was found under one state of the law: most of what is registered but not answered yet is alike. */
-    private record Outlooks(StateOfLaw state, Cache<Asked, List<Period>> found) {
+    private record Outlooks(StateOfLaw state, Cache<Asked, Outlook> found) {
 
         private static final int REMEMBERED = 300;
 
@@ -42,7 +42,7 @@ public class Assessor implements Appraiser {
             this(state, Caffeine.newBuilder().maximumSize(REMEMBERED).build());
         }
 
-        private List<Period> of(Asked asked, Appraisal law) {
+        private Outlook of(Asked asked, Appraisal law) {
             return found.get(asked, one -> law.outlook(one.recorded(), one.day()));
         }
     }
@@ -69,12 +69,12 @@ public class Assessor implements Appraiser {
     }
 
     @Override
-    public List<Period> outlook(LawInput recorded, LocalDate day) {
+    public Outlook outlook(LawInput recorded, LocalDate day) {
         return outlook(recorded, day, states.current());
     }
 
     /** As {@link #outlook(LawInput, LocalDate)}, under the state that is in force among these. */
-    public List<Period> outlook(LawInput recorded, LocalDate day, KnownStates law) {
+    public Outlook outlook(LawInput recorded, LocalDate day, KnownStates law) {
         Outlooks known = outlooks;
         if (known.state() != law.inForce()) {
             known = new Outlooks(law.inForce());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The days on which an answer may change without anybody touching a fact, and what happens on each. */
 final class DaysAhead {
@@ -38,10 +39,29 @@ final class DaysAhead {
                 .min(LocalDate::compareTo);
     }
 
-    /**
-     * What happens after one day up to and including another. Between two days of the agenda no answer changes, so
-     * that those of one day are those of the day before the next.
-     */
+    /** The main answers of a day, which hold until the day before another. */
+    private record Held(
+            Determination determination,
+            Map<MainAnswer, String> answers,
+            @Nullable LocalDate changeOn) {
+
+        private static Held from(Determination determination) {
+            Map<MainAnswer, String> answers = MainAnswer.allOf(determination);
+            LocalDate next = nextThatMatters(determination.judged()).orElse(null);
+            return new Held(determination, answers, next);
+        }
+
+        /** Those of a later day. */
+        private Held on(LocalDate day) {
+            Held held = this;
+            while (held.changeOn != null && !held.changeOn.isAfter(day)) {
+                held = from(determination.on(held.changeOn));
+            }
+            return held;
+        }
+    }
+
+    /** What happens after one day up to and including another. Answers are asked for only on days that may change one. */
     static List<DayAhead> between(
             Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
         Agenda agenda = new Agenda(after, until);
@@ -52,11 +72,11 @@ final class DaysAhead {
             return List.of();
         }
         List<DayAhead> ahead = new ArrayList<>();
-        Map<MainAnswer, String> before = MainAnswer.allOf(Law.determine(facts, evidence, after, stateOfLaw));
+        Held held = Held.from(Law.determine(facts, evidence, after, stateOfLaw));
         for (Map.Entry<LocalDate, List<DayAhead>> one : agenda.days().entrySet()) {
-            Map<MainAnswer, String> then = MainAnswer.allOf(Law.determine(facts, evidence, one.getKey(), stateOfLaw));
-            addDay(ahead, one.getValue(), AnswerChange.between(before, then));
-            before = then;
+            Held before = held.on(one.getKey().minusDays(1));
+            held = before.on(one.getKey());
+            addDay(ahead, one.getValue(), AnswerChange.between(before.answers(), held.answers()));
         }
         return List.copyOf(ahead);
     }

@@ -46,6 +46,11 @@ class AnswerCounts {
         ofTransaction().add(day, portfolio, answers, difference);
     }
 
+    /** So many more dates ahead are like this one. */
+    void changeDates(UUID portfolio, DateAhead date, long difference) {
+        ofTransaction().add(date.takesEffectOn(), date.sharedAs(), portfolio, difference);
+    }
+
     private CountDifferences ofTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Counts change together with the product: begin a transaction");

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the periods of answers of products, and counts from which day on how many have which, in the transaction that writes the
- * products. Only {@link ProductWriting} tells it. Neighbours with the same answers are one period.
+ * Keeps the periods of answers of products with the dates ahead, and counts from which day on how many have which, in the transaction
+ * that writes the products. Only {@link ProductWriting} tells it. Neighbours with the same answers are one period.
  */
 @Component
 class AnswerPeriods {
@@ -31,20 +31,33 @@ class AnswerPeriods {
     private final JdbcTemplate jdbc;
     private final AnswerCombinations combinations;
     private final AnswerCounts counts;
+    private final DateRows dates;
 
-    AnswerPeriods(JdbcTemplate jdbc, AnswerCombinations combinations, AnswerCounts counts) {
+    AnswerPeriods(JdbcTemplate jdbc, AnswerCombinations combinations, AnswerCounts counts, DateRows dates) {
         this.jdbc = jdbc;
         this.combinations = combinations;
         this.counts = counts;
+        this.dates = dates;
     }
 
     /**
      * What is answered for a product from a day on.
      *
+     * @param referenceSort what lists order it by, by its reference
      * @param reliance the route that is relied on; {@code null} where none is
-     * @param periods in their order; none where it was withdrawn
+     * @param outlook {@link Outlook#NONE} where it was withdrawn
      */
-    record Answered(UUID product, UUID portfolio, @Nullable RouteReliance reliance, List<Period> periods) {}
+    record Answered(
+            UUID product,
+            UUID portfolio,
+            String referenceSort,
+            @Nullable RouteReliance reliance,
+            Outlook outlook) {
+
+        List<Period> periods() {
+            return outlook.periods();
+        }
+    }
 
     /** A period as it is stored, both days inclusive. */
     private record Row(UUID product, UUID portfolio, LocalDate from, LocalDate until, long answers) {
@@ -64,9 +77,10 @@ class AnswerPeriods {
         }
     }
 
-    /** Keeps the periods of products that had none. */
+    /** Keeps the periods and dates of products that had none. */
     void add(List<Answered> added) {
         insert(added.stream().flatMap(one -> rows(one).stream()).toList());
+        dates.add(added);
     }
 
     /** Keeps these in the place of others, of products that the transaction has locked. */
@@ -95,6 +109,7 @@ class AnswerPeriods {
                     outdated.toArray());
         }
         insert(added);
+        dates.replace(answered);
     }
 
     private Map<UUID, List<Row>> stored(List<Answered> answered) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class AnswerRows {
 
     private static final String LOCK = """
-            SELECT p.id, p.portfolio_id, p.standing, p.revision, p.route_from, p.route_planned,
+            SELECT p.id, p.portfolio_id, p.standing, p.reference_sort, p.revision, p.route_from, p.route_planned,
                    p.answered_under, p.answers_hold_until, %s
             FROM product p WHERE p.id IN (%%s) ORDER BY p.id FOR UPDATE""".formatted(AnswerColumn.SELECTED);
 
@@ -46,6 +46,7 @@ class AnswerRows {
      */
     record Locked(
             int revision,
+            String referenceSort,
             @Nullable CountedAnswers counted,
             @Nullable RouteReliance reliance,
             String under,
@@ -55,6 +56,7 @@ class AnswerRows {
             boolean stands = row.getObject("standing") != null;
             return new Locked(
                     row.getInt("revision"),
+                    row.getString("reference_sort"),
                     stands ? CountedAnswers.read(Ids.of(row.getBytes("portfolio_id")), row) : null,
                     ProductRow.reliance(row),
                     row.getString("answered_under"),

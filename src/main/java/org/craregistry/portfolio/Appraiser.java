@@ -2,7 +2,6 @@ package org.craregistry.portfolio;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 
 /** Gives the answers that are kept beside a product. Portfolios ask for them whenever they write a product. */
 public interface Appraiser {
@@ -15,11 +14,11 @@ public interface Appraiser {
     Answers appraise(LawInput input, LocalDate day);
 
     /**
-     * What the law in force answers from a day on, for ever: a period for each day that may change an answer.
+     * What the law in force answers from a day on, for ever: a period for each day that may change an answer, and the dates ahead.
      *
      * @param day the first day of the first period
      */
-    List<Period> outlook(LawInput input, LocalDate day);
+    Outlook outlook(LawInput input, LocalDate day);
 
     /**
      * What the law answered that was in force in this registry before a moment.

@@ -43,6 +43,11 @@ final class CountDifferences {
         add(CountTable.DAYS, portfolio, List.of(from.toString(), Long.toString(answers)), difference);
     }
 
+    /** Counts so many dates ahead more that make a difference from a day on. */
+    void add(LocalDate takesEffectOn, String sharedAs, UUID portfolio, long difference) {
+        add(CountTable.DATES, portfolio, List.of(takesEffectOn.toString(), sharedAs), difference);
+    }
+
     /** Counts so many products more that have these values of the columns of a table. */
     void add(CountTable table, UUID portfolio, List<@Nullable String> values, long difference) {
         differences.merge(new Counted(table, portfolio, values), difference, Long::sum);

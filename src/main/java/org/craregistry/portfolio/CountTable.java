@@ -15,7 +15,9 @@ enum CountTable {
     /** How many products have a value of an answer of which a product can have several. */
     SINGLE_VALUES("answer_count_of_many", List.of("answer", "answer_value")),
     /** How many products have which combination of all answers from a day on. */
-    DAYS("answer_count_of_day", List.of("from_day", "answers_id"));
+    DAYS("answer_count_of_day", List.of("from_day", "answers_id")),
+    /** How many dates ahead make a difference from a day on, for one reason or each for its own product. */
+    DATES("date_ahead_count", List.of("takes_effect_on", "shared_as"));
 
     private final String table;
     private final List<String> columns;

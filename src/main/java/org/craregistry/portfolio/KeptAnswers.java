@@ -82,13 +82,13 @@ public class KeptAnswers {
     /**
      * New answers for a product, in place of those that were found to hold no longer and of no others.
      *
-     * @param periods what is answered from now on; {@code null} where what is kept of that stays as it is
+     * @param outlook what is answered from now on; {@code null} where what is kept of that stays as it is
      * @param periodsFrom from which day on it tells the answers; {@code null} where it does as before
      */
     public record Reevaluated(
             Outdated outdated,
             Answers answers,
-            @Nullable List<Period> periods,
+            @Nullable Outlook outlook,
             @Nullable LocalDate periodsFrom) {
 
         /** Answers of which it is not looked at how they go on. */
@@ -97,8 +97,8 @@ public class KeptAnswers {
         }
 
         /** Answers as they begin and go on. */
-        public Reevaluated(Outdated outdated, List<Period> periods) {
-            this(outdated, periods.get(0).answers(), periods, periods.get(0).from());
+        public Reevaluated(Outdated outdated, Outlook outlook) {
+            this(outdated, outlook.first().answers(), outlook, outlook.first().from());
         }
 
         UUID product() {

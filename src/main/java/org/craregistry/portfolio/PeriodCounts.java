@@ -98,16 +98,10 @@ class PeriodCounts {
         parts.add(
                 "(SELECT p.portfolio_id, p.answers_id, %s AS from_day, SUM(p.delta) AS products FROM %s p\n WHERE %s\n GROUP BY %s HAVING SUM(p.delta) <> 0)"
                         .formatted(first, CountTable.DAYS.table(), sql.where(), groups));
-        String ids = sql.bind(
-                portfolios.stream().map(one -> Ids.bytes(one.portfolioId())).toList());
-        parts.add(unknown("p.standing = 1 AND p.periods_from > :" + sql.bind(days.get(0)), ids));
-        for (Outdating outdating : Outdating.RESTING) {
-            String condition = outdating.condition();
-            for (Object parameter : outdating.parameters(days.get(0), basis)) {
-                condition = condition.replace("?", ":" + sql.bind(parameter));
-            }
-            parts.add(unknown(condition, ids));
-        }
+        List<byte[]> ids =
+                portfolios.stream().map(one -> Ids.bytes(one.portfolioId())).toList();
+        KnownPeriods.unknown(sql, ids, days.get(0), basis)
+                .forEach(from -> parts.add("(SELECT p.portfolio_id, 0, NULL, 0 " + from + " LIMIT 1)"));
         List<Difference> known = new ArrayList<>();
         AtomicBoolean all = new AtomicBoolean(true);
         // In one statement, so that what is counted is what is known.
@@ -121,11 +115,5 @@ class PeriodCounts {
         });
         long combined = known.stream().mapToLong(Difference::answers).distinct().count();
         return all.get() && combined <= MOST_COMBINATIONS ? Optional.of(known) : Optional.empty();
-    }
-
-    private static String unknown(String condition, String portfolios) {
-        return """
-                (SELECT p.portfolio_id, 0, NULL, 0 FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s
-                 WHERE f.id IN (:%s) LIMIT 1)""".formatted(condition, portfolios);
     }
 }

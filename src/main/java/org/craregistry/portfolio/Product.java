@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.Facts;
@@ -86,6 +85,11 @@ class Product {
         return standing == null;
     }
 
+    /** What lists order it by, by its reference. */
+    String referenceSort() {
+        return referenceSort;
+    }
+
     boolean isDecided() {
         return classificationDecisionId != null;
     }
@@ -136,9 +140,9 @@ class Product {
     }
 
     /** Keeps what the law answers for the present state, from today on. @param defaults under which of the portfolio */
-    final void keep(List<Period> outlook, int defaults) {
-        this.answers = outlook.get(0).answers();
-        this.periodsFrom = outlook.get(0).from();
+    final void keep(Outlook outlook, int defaults) {
+        this.answers = outlook.first().answers();
+        this.periodsFrom = outlook.first().from();
         this.defaultsNumber = defaults;
     }
 

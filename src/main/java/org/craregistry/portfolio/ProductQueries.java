@@ -212,6 +212,11 @@ public class ProductQueries {
         return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
+    /** Sees to it that the answers kept in these portfolios hold. @param fresh those that need not be looked after again */
+    public void reevaluate(Collection<PortfolioView> portfolios, FreshPortfolios fresh) {
+        fresh.reevaluate(portfolios, freshAnswers, clock.instant());
+    }
+
     /**
      * The products of several portfolios that the filter lets through and that may have something ahead of them until a day, in one
      * statement and in no order: those with an answer that ends by then, and those on the market whose duties may end by then.

@@ -210,16 +210,17 @@ class ProductWriting {
     }
 
     private static Answered withdrawn(Product product) {
-        return new Answered(product.id(), product.portfolioId(), product.reliance(), List.of());
+        return new Answered(
+                product.id(), product.portfolioId(), product.referenceSort(), product.reliance(), Outlook.NONE);
     }
 
     /** Keeps what the law answers for a product from now on. */
     private Answered answered(Product product, Portfolio portfolio) {
         StoredDefaults defaults = portfolio.defaults();
         LocalDate today = portfolio.dayOf(product.changedAt());
-        List<Period> outlook = appraiser.outlook(product.lawInput(defaults.read()), today);
+        Outlook outlook = appraiser.outlook(product.lawInput(defaults.read()), today);
         product.keep(outlook, defaults.number());
-        return new Answered(product.id(), product.portfolioId(), product.reliance(), outlook);
+        return new Answered(product.id(), product.portfolioId(), product.referenceSort(), product.reliance(), outlook);
     }
 
     private static List<Change> doneTo(Product product, Function<Product, List<Change>> work, List<UserError> errors) {
@@ -303,10 +304,14 @@ class ProductWriting {
 
     /** None where those that are kept hold on, or the product is withdrawn. */
     private static List<Answered> answered(Reevaluated one, Locked product) {
-        return one.periods() == null || product.counted() == null
+        return one.outlook() == null || product.counted() == null
                 ? List.of()
-                : List.of(
-                        new Answered(one.product(), product.counted().portfolio(), product.reliance(), one.periods()));
+                : List.of(new Answered(
+                        one.product(),
+                        product.counted().portfolio(),
+                        product.referenceSort(),
+                        product.reliance(),
+                        one.outlook()));
     }
 
     private void publish(AnswersTurned.Turns turns) {

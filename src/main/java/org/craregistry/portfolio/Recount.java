@@ -43,6 +43,12 @@ class Recount {
             UNION ALL SELECT from_day, answers_id, -SUM(delta), FALSE FROM answer_count_of_day
             WHERE portfolio_id = ? GROUP BY from_day, answers_id""";
 
+    private static final String DATES = """
+            SELECT takes_effect_on, shared_as, SUM(missing) FROM (
+                SELECT takes_effect_on, shared_as, entries AS missing FROM date_ahead WHERE portfolio_id = ?
+                UNION ALL SELECT takes_effect_on, shared_as, -delta FROM date_ahead_count WHERE portfolio_id = ?) d
+            GROUP BY takes_effect_on, shared_as HAVING SUM(missing) <> 0""";
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final PortfolioQueries portfolios;
@@ -100,6 +106,9 @@ class Recount {
             missing.add(row.getBoolean(4) ? day.plusDays(1) : day, portfolio, row.getLong(2), row.getLong(3));
         };
         jdbc.query(DAYS, days, id, id, id);
+        RowCallbackHandler dates =
+                row -> missing.add(row.getObject(1, LocalDate.class), row.getString(2), portfolio, row.getLong(3));
+        jdbc.query(DATES, dates, id, id);
         int wrong = missing.write(jdbc);
         jdbc.update("UPDATE recount SET corrected = ? WHERE portfolio_id = ?", wrong, id);
         return wrong;

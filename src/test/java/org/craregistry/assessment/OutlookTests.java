@@ -52,13 +52,13 @@ class OutlookTests {
                 Evidence.none(),
                 null);
         Appraisal appraisal = under("R0");
-        assertThat(appraisal.outlook(hardware, DAY).size())
-                .isLessThan(appraisal.outlook(nothingAnswered, DAY).size());
+        assertThat(appraisal.outlook(hardware, DAY).periods().size())
+                .isLessThan(appraisal.outlook(nothingAnswered, DAY).periods().size());
     }
 
     /** On the first and on the last day between any two on which an answer may change. */
     private static void assertAgreement(Appraisal appraisal, LawInput input, LocalDate from) {
-        List<Period> outlook = appraisal.outlook(input, from);
+        List<Period> outlook = appraisal.outlook(input, from).periods();
         LocalDate day = from;
         while (day != null) {
             var fresh = appraisal.appraise(input, day);

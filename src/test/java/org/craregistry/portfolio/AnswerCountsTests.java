@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -303,7 +304,7 @@ class AnswerCountsTests {
                 clock);
         assertThat(slow.count(portfolio, key)).isPositive();
         assertThat(others)
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(other -> assertThat(other.handle((wrong, failed) -> wrong == null ? 0 : wrong)
                                 .join())
                         .isZero());
@@ -321,6 +322,7 @@ class AnswerCountsTests {
                 Ids.bytes(Ids.next()));
         jdbc.update("DELETE FROM answer_count_of_many WHERE portfolio_id = ? AND answer = 'UNMET'", (Object) id);
         jdbc.update("UPDATE answer_count_of_day SET delta = delta - 2 WHERE portfolio_id = ?", (Object) id);
+        jdbc.update("UPDATE date_ahead_count SET delta = delta + 1 WHERE portfolio_id = ?", (Object) id);
     }
 
     private void recountUntil(AtomicBoolean done) {
@@ -594,7 +596,20 @@ class AnswerCountsTests {
         assertThat(sums(CountTable.COMBINATIONS)).isEqualTo(combinations);
         assertThat(sums(CountTable.SINGLE_VALUES)).isEqualTo(values);
         assertThat(sums(CountTable.DAYS)).isEqualTo(differencesOfPeriods());
+        assertThat(sums(CountTable.DATES)).isEqualTo(sumsOfDates());
         assertPeriodsAreWhatTheLawAnswers();
+    }
+
+    private Map<List<@Nullable String>, Long> sumsOfDates() {
+        Map<List<@Nullable String>, Long> sums = new HashMap<>();
+        jdbc.query(
+                "SELECT a.takes_effect_on, a.shared_as, a.entries FROM date_ahead a JOIN product p ON p.id = a.product_id"
+                        + " AND p.standing = 1 AND p.reference_sort = a.reference_sort WHERE a.portfolio_id = ?",
+                row -> {
+                    sums.merge(List.of(row.getString(1), row.getString(2)), row.getLong(3), Long::sum);
+                },
+                (Object) Ids.bytes(portfolio));
+        return sums;
     }
 
     private Map<List<@Nullable String>, Long> differencesOfPeriods() {
@@ -626,6 +641,9 @@ class AnswerCountsTests {
             if (day.equals(AnswerPeriods.NEVER)) {
                 continue;
             }
+            assertThat(keptDates(product, day))
+                    .containsExactlyInAnyOrderElementsOf(
+                            appraiser.outlook(input, day).dates());
             Answers answers = appraiser.appraise(input, day);
             while (answers.holdUntil() != null) {
                 assertKept(product, day, answers);
@@ -636,6 +654,21 @@ class AnswerCountsTests {
             assertKept(product, day, answers);
             assertKept(product, LocalDate.of(2200, 12, 31), answers);
         }
+    }
+
+    /** Without those too long ago for what is written on the day. */
+    private List<DateAhead> keptDates(Product product, LocalDate day) {
+        List<DateAhead> dates = new ArrayList<>();
+        jdbc.query(
+                "SELECT shown_on, takes_effect_on, shared_as, entries FROM date_ahead WHERE product_id = ? AND takes_effect_on > ?",
+                row -> {
+                    DateAhead date = new DateAhead(
+                            row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class), row.getString(3));
+                    dates.addAll(Collections.nCopies(row.getInt(4), date));
+                },
+                Ids.bytes(product.id()),
+                day.minusDays(Outlook.DAYS_BEFORE));
+        return dates;
     }
 
     private void assertKept(Product product, LocalDate day, Answers answers) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import org.craregistry.assessment.AttentionCause;
+import org.craregistry.assessment.AttentionKind;
 import org.craregistry.conformity.EvidenceView;
 import org.craregistry.law.AnswerChange;
 import org.craregistry.law.Citation;
@@ -63,7 +65,12 @@ public record AttentionEntry(
 
     /** What hits products on a day, told apart from all else that does; the same for all of them that it hits. */
     public String group() {
-        return String.join(".", date().toString(), kind.name(), restsOn);
+        return date() + "." + reason();
+    }
+
+    /** What hits products, told apart from all else that does on the day. */
+    String reason() {
+        return kind.reason(restsOn);
     }
 
     /** The record of evidence it rests on, as the API shows it. */
@@ -83,10 +90,18 @@ public record AttentionEntry(
 
     /** Both as one: for another product, or for other ones, of the same portfolio and of the same group. */
     AttentionEntry and(AttentionEntry other) {
+        return of(count + other.count, changedAt.isAfter(other.changedAt) ? changedAt : other.changedAt);
+    }
+
+    /** The same for so many products of the same group, the last of which was changed at this moment. */
+    AttentionEntry of(long products, Instant lastChange) {
+        if (products == 1) {
+            return this;
+        }
         return new AttentionEntry(
                 portfolio,
                 null,
-                count + other.count,
+                products,
                 at,
                 takesEffectOn,
                 kind,
@@ -95,7 +110,7 @@ public record AttentionEntry(
                 restsOn,
                 null,
                 List.of(),
-                changedAt.isAfter(other.changedAt) ? changedAt : other.changedAt);
+                lastChange);
     }
 
     private AttentionEntry at(AttentionPlace place) {

@@ -1,8 +1,10 @@
 package org.craregistry.assessment.ahead;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,14 @@ final class AttentionPage {
     void take(AttentionEntry entry) {
         boolean isWanted = group == null ? !shared.take(entry) : group.equals(entry.group());
         if (isWanted) {
-            add(entry);
+            all++;
+            list(entry);
         }
     }
 
-    private void add(AttentionEntry entry) {
-        all++;
-        if (beyond != null && order.compare(entry.at(), beyond) <= 0) {
+    /** Lists an entry that is counted already. */
+    void list(AttentionEntry entry) {
+        if (!isBeyond(entry.at())) {
             return;
         }
         farthestFirst.add(entry);
@@ -48,9 +51,33 @@ final class AttentionPage {
         }
     }
 
+    private boolean isBeyond(AttentionPlace place) {
+        return beyond == null || order.compare(place, beyond) > 0;
+    }
+
+    /** Counts so many entries, whether they are listed or not. */
+    void count(long entries) {
+        all += entries;
+    }
+
+    /** Whether something of this group was taken that may concern several products. */
+    boolean shares(String groupName) {
+        return shared.has(groupName);
+    }
+
+    /** Those that may be on the page, of some that stand at these places: as many as it has, and one more. */
+    <T> List<T> first(Collection<T> some, Function<T, AttentionPlace> place) {
+        return some.stream()
+                .filter(one -> isBeyond(place.apply(one)))
+                .sorted(Comparator.comparing(place, order))
+                .limit(request.size() + 1L)
+                .toList();
+    }
+
     /** The page; once, when every entry was taken. */
     Connection<AttentionEntry> connection() {
-        shared.entries().forEach(this::add);
+        count(shared.entries().size());
+        shared.entries().forEach(this::list);
         List<AttentionEntry> rows = farthestFirst.stream()
                 .sorted(Comparator.comparing(AttentionEntry::at, order))
                 .toList();

@@ -2,6 +2,7 @@ package org.craregistry.assessment.ahead;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.craregistry.assessment.AttentionKind;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.CertificateKind;
 import org.craregistry.law.ConformityAssessment;

@@ -4,12 +4,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.craregistry.law.DayAhead;
-import org.craregistry.law.DutyAhead;
-import org.craregistry.law.Law;
+import org.craregistry.assessment.Ahead;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.AlikeOnce;
-import org.craregistry.portfolio.LawInput;
 import org.craregistry.portfolio.ProductView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +20,6 @@ public final class DatesAhead {
     private final Map<Span, AlikeOnce<Ahead>> known = new HashMap<>();
 
     private record Span(LocalDate after, LocalDate until) {}
-
-    /** What the law has ahead of all products of which the same is on record. */
-    private record Ahead(List<DayAhead> days, List<DutyAhead> duties, List<StaleDecision> stale) {
-
-        private static Ahead of(LawInput recorded, Span span, StateOfLaw state) {
-            List<DayAhead> days =
-                    Law.daysAhead(recorded.facts(), recorded.evidence(), span.after(), span.until(), state);
-            List<DutyAhead> duties =
-                    Law.dutiesAhead(recorded.facts(), recorded.evidence(), span.after(), span.until(), state);
-            return new Ahead(days, duties, StaleDecision.on(days, recorded, state));
-        }
-    }
 
     /** @param state mostly the one in force */
     public DatesAhead(StateOfLaw state) {
@@ -62,8 +47,8 @@ public final class DatesAhead {
     private List<AttentionEntry> entries(ProductView product, LocalDate after, LocalDate until) {
         Span span = new Span(after, until);
         Ahead ahead = known.computeIfAbsent(span, any -> new AlikeOnce<>())
-                .of(product.lawInput(), recorded -> Ahead.of(recorded, span, state));
-        if (ahead.days().isEmpty() && ahead.duties().isEmpty()) {
+                .of(product.lawInput(), recorded -> Ahead.of(recorded, after, until, state));
+        if (ahead.isNothing()) {
             return List.of();
         }
         ProductAgenda agenda = new ProductAgenda(product, ahead.days());

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.craregistry.assessment.Ahead;
+import org.craregistry.assessment.AttentionKind;
+import org.craregistry.assessment.StaleDecision;
 import org.craregistry.law.AnswerChange;
 import org.craregistry.law.Citation;
 import org.craregistry.law.DayAhead;
@@ -42,7 +45,7 @@ final class ProductAgenda {
     void add(StaleDecision stale) {
         Filed<?> record =
                 stale.causes().size() == 1 ? recordAt(stale.causes().get(0).restsOn()) : null;
-        add(stale.day(), AttentionKind.TURNS_STALE, stale.statement(), stale.citation(), "routeDecision", record);
+        add(stale.day(), AttentionKind.TURNS_STALE, stale.statement(), stale.citation(), Ahead.ROUTE_DECISION, record);
     }
 
     void add(DutyAhead duty) {
@@ -56,7 +59,7 @@ final class ProductAgenda {
             Citation citation,
             String restsOn,
             @Nullable Filed<?> record) {
-        LocalDate day = kind.isDeadline() ? takesEffectOn.minusDays(1) : takesEffectOn;
+        LocalDate day = kind.date(takesEffectOn);
         int place = places.merge(day, 1, Integer::sum) - 1;
         entries.add(new AttentionEntry(
                 product.portfolio(),

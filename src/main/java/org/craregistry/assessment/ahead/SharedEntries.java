@@ -18,6 +18,11 @@ public final class SharedEntries {
         return true;
     }
 
+    /** Whether an entry of this group was taken. */
+    boolean has(String group) {
+        return byGroup.containsKey(group);
+    }
+
     /** What was taken so far. */
     public Collection<AttentionEntry> entries() {
         return byGroup.values();

@@ -24,7 +24,7 @@ import org.craregistry.portfolio.KeptAnswers.Look;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.LawInput;
-import org.craregistry.portfolio.Period;
+import org.craregistry.portfolio.Outlook;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.slf4j.Logger;
@@ -159,12 +159,12 @@ class AnswerReevaluation implements FreshAnswers {
                     answered(outdated, law, input -> assessor.appraise(input, today, law), unknown -> unknown);
             return new Reevaluated(outdated, lasting(answers, today));
         }
-        List<Period> periods = answered(
+        Outlook outlook = answered(
                 outdated,
                 law,
                 input -> assessor.outlook(input, today, law),
-                unknown -> List.of(new Period(today, unknown)));
-        return new Reevaluated(outdated, periods);
+                unknown -> Outlook.unknown(unknown, today));
+        return new Reevaluated(outdated, outlook);
     }
 
     /** Answers that have ended already would be re-evaluated for ever. */

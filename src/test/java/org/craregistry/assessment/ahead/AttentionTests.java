@@ -305,12 +305,10 @@ class AttentionTests {
                         tuple("2038-01-15", "DUTY_ENDS", "FACTS", "duties.documentsKeptUntil"));
 
         onTheDay("2033-01-14");
-        product("R-2", Map.of());
+        String later = product("R-2", Map.of());
         assertThat(dates(1)).isEmpty();
         assertThat(dates(2)).containsExactly("2033-01-15 DUTY_ENDS");
-        jdbc.update(
-                "UPDATE product SET standing = NULL WHERE reference = 'R-2' AND portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
-                key);
+        registry.mutate("withdrawProduct", Map.of("id", later, "expectedRevision", 0, "reason", "Sold."), "");
         onTheDay("2038-01-14");
         assertThat(dates(1)).isEmpty();
         assertThat(dates(2)).containsExactly("2038-01-15 DUTY_ENDS");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.craregistry.assessment.AttentionKind;
 import org.craregistry.law.Act;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.StoredDefaults;

@@ -1,4 +1,4 @@
-package org.craregistry.assessment.ahead;
+package org.craregistry.assessment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.craregistry.portfolio.RouteSupport;
  * @param day the first day without support
  * @param causes what happens on that day
  */
-record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead> causes) {
+public record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead> causes) {
 
     /** The days ahead on which the decision on record, if there is one, loses its support. A plan has none to lose. */
     static List<StaleDecision> on(List<DayAhead> ahead, LawInput recorded, StateOfLaw state) {
@@ -44,7 +44,8 @@ record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead> cause
         return stale;
     }
 
-    String statement() {
+    /** That it is stale, and why, in a sentence without its full stop. */
+    public String statement() {
         String why = causes.stream().map(DayAhead::statement).collect(Collectors.joining("; "));
         return "The decision to rely on %s is no longer supported: %s".formatted(route(), why);
     }
@@ -58,7 +59,7 @@ record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead> cause
     }
 
     /** The provision under which the route leads to Article 15. */
-    Citation citation() {
+    public Citation citation() {
         return switch (reliance.route()) {
             case CRA_CONFORMITY -> Act.CRA.at("Art. 12(1), AI Act Art. 42(3)");
             case CYBERSECURITY_ACT_CERTIFICATION -> Act.AI_ACT.at("Art. 42(2)");

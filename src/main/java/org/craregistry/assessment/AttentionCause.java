@@ -1,4 +1,4 @@
-package org.craregistry.assessment.ahead;
+package org.craregistry.assessment;
 
 /** Where a date that lies ahead was found. */
 public enum AttentionCause {

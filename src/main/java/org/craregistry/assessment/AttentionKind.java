@@ -1,5 +1,6 @@
-package org.craregistry.assessment.ahead;
+package org.craregistry.assessment;
 
+import java.time.LocalDate;
 import org.craregistry.law.DayAhead;
 import org.craregistry.law.DutyAhead;
 
@@ -34,11 +35,11 @@ public enum AttentionKind {
         this.label = label;
     }
 
-    static AttentionKind of(DayAhead.Kind kind) {
+    public static AttentionKind of(DayAhead.Kind kind) {
         return valueOf(kind.name());
     }
 
-    static AttentionKind of(DutyAhead.Kind kind) {
+    public static AttentionKind of(DutyAhead.Kind kind) {
         return kind == DutyAhead.Kind.DUE ? DUTY_DUE : DUTY_ENDS;
     }
 
@@ -50,9 +51,19 @@ public enum AttentionKind {
         };
     }
 
+    /** The day to remember of what makes a difference from a day on. */
+    public LocalDate date(LocalDate takesEffectOn) {
+        return isDeadline() ? takesEffectOn.minusDays(1) : takesEffectOn;
+    }
+
     /** Whether it can hit many products on one day for one reason. */
     public boolean isShared() {
         return this == APPLIES || this == PUBLISHED || this == DUTY_DUE;
+    }
+
+    /** What happens and why, the same for all products that the same thing hits. @param restsOn where the date stands */
+    public String reason(String restsOn) {
+        return name() + "." + restsOn;
     }
 
     /** Where the date was found. */

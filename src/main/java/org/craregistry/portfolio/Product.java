@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.Facts;
@@ -135,10 +134,15 @@ class Product {
         this.changedAt = now;
     }
 
-    /** Keeps what the law answers for the present state, from today on. @param defaults under which of the portfolio */
-    final void keep(List<Period> outlook, int defaults) {
-        this.answers = outlook.get(0).answers();
-        this.periodsFrom = outlook.get(0).from();
+    /**
+     * Keeps what the law answers for the present state.
+     *
+     * @param periodsFrom from which day on periods tell it as well; {@link AnswerPeriods#NEVER} where there are none yet
+     * @param defaults under which of the portfolio
+     */
+    final void keep(Answers answers, LocalDate periodsFrom, int defaults) {
+        this.answers = answers;
+        this.periodsFrom = periodsFrom;
         this.defaultsNumber = defaults;
     }
 

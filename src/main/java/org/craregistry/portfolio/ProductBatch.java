@@ -209,12 +209,12 @@ public class ProductBatch {
         return product == null || product.isWithdrawn() || product.revision() != change.expectedRevision();
     }
 
+    /** In the transaction of the caller: in one that it does not know of, Hibernate would send each row by itself. */
     private void withoutPersistenceContext(Consumer<StatelessSession> work) {
         Session session = entityManager.unwrap(Session.class);
-        session.doWork(connection -> {
-            try (StatelessSession stateless = session.getSessionFactory().openStatelessSession(connection)) {
-                work.accept(stateless);
-            }
-        });
+        try (StatelessSession stateless =
+                session.statelessWithOptions().connection().open()) {
+            work.accept(stateless);
+        }
     }
 }

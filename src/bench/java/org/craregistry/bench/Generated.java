@@ -1,5 +1,6 @@
 package org.craregistry.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.CategoryCode;
@@ -50,6 +52,7 @@ record Generated(String secret, List<UUID> histories) {
             }
             transaction.executeWithoutResult(status -> batch.add(portfolio, additions));
         }
+        awaitLaterDays(jdbc);
         decide(jdbc);
         certify(jdbc);
         List<UUID> histories = new ArrayList<>();
@@ -60,6 +63,16 @@ record Generated(String secret, List<UUID> histories) {
         }
         analyze(jdbc);
         return new Generated(reader(registry, portfolio), histories);
+    }
+
+    /** Waits for the job that finds the answers of later days of what was written many at once. */
+    static void awaitLaterDays(JdbcTemplate jdbc) {
+        while (jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM product WHERE standing = 1 AND periods_from = '9999-12-31'",
+                        Integer.class)
+                > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
     }
 
     private static void analyze(JdbcTemplate jdbc) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
@@ -24,90 +25,145 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Imports a register of {@code bench.rows} products (S6) on MySQL: all of them new, all unchanged, all changed. Figures are ratios to a
- * bare pass over the same file with a plain batched insert of the text of its rows, taken before and after in the same process.
+ * bare pass over the same file with a plain batched insert of the text of its rows, taken before and after in the same process; those of
+ * the time that passes, and those of the time of processors, of this process and the server of MySQL together, which others on the
+ * machine disturb less. A smaller register comes first, because a virtual machine is slow in its first seconds.
  */
 public final class ImportBenchmark {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 100_000);
     private static final int BATCH = 1000;
     private static final long PAUSE_MILLIS = 250;
-    private static final String INTO = "import-bench";
+    private static final int ROWS_TO_WARM_UP = Integer.getInteger("bench.warmup", Generated.PRODUCTS);
     private static final String IMPORT = "query ($id: ID!) { import(id: $id) { state failure } }";
     private static final String APPLY = """
             mutation ($id: ID!) { applyImport(input: {id: $id, mode: ALL_OR_NOTHING}) { import { state } errors { message } } }""";
 
     private final RunningRegistry registry;
+    private final JdbcTemplate jdbc;
     private final Api admin;
 
     private ImportBenchmark(RunningRegistry registry) {
         this.registry = registry;
+        this.jdbc = registry.part(JdbcTemplate.class);
         this.admin = Api.at(registry.port()).as("admin", RunningRegistry.ADMIN_PASSWORD);
     }
 
-    /** How long the two halves of an import took, in seconds. */
-    private record Times(double plan, double apply) {}
+    /** What something took, in seconds: the time that passed, and that of processors. */
+    private record Time(double passed, double processors) {
+
+        private static Time of(Callable<?> work) throws Exception {
+            long begun = System.nanoTime();
+            double processors = used();
+            work.call();
+            return new Time(Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0, used() - processors);
+        }
+
+        private Time plus(Time other) {
+            return new Time(passed + other.passed, processors + other.processors);
+        }
+
+        private static double used() {
+            return Stream.concat(
+                            Stream.of(ProcessHandle.current()),
+                            ProcessHandle.current().children())
+                    .mapToDouble(process -> process.info()
+                                    .totalCpuDuration()
+                                    .orElse(Duration.ZERO)
+                                    .toMillis()
+                            / 1000.0)
+                    .sum();
+        }
+    }
+
+    /** What the two halves of an import took, and what its products still wait for afterwards: their answers of later days. */
+    private record Times(Time plan, Time apply, Time laterDays) {}
 
     public static void main(String[] arguments) throws Exception {
         try (RunningRegistry registry = RunningRegistry.on("mysql")) {
             Generated.into(registry);
-            new Copies(registry).portfolio(ROWS);
-            new ImportBenchmark(registry).run();
+            ImportBenchmark benchmark = new ImportBenchmark(registry);
+            if (ROWS_TO_WARM_UP > 0) {
+                System.out.println("to warm up:");
+                benchmark.run(ROWS_TO_WARM_UP, "warm-up");
+            }
+            benchmark.run(ROWS, "import-bench");
         }
         System.exit(0);
     }
 
-    private void run() throws Exception {
-        Path register = export("register");
-        JdbcTemplate jdbc = registry.part(JdbcTemplate.class);
+    private void run(int rows, String into) throws Exception {
+        String from = "bench-" + rows;
+        if (jdbc.queryForObject("SELECT COUNT(*) FROM portfolio WHERE portfolio_key = ?", Integer.class, from) == 0) {
+            new Copies(registry).portfolio(rows);
+        }
+        Path register = export(from);
         jdbc.update("UPDATE product SET intended_purpose = CONCAT(intended_purpose, ', changed')");
-        Path changed = export("changed");
-        System.out.printf("%,d rows, %.1f MB%n", ROWS, Files.size(register) / (double) (1 << 20));
+        Path changed = export(from);
+        System.out.printf("%,d rows, %.1f MB%n", rows, Files.size(register) / (double) (1 << 20));
         admin.ask("mutation { createPortfolio(input: {key: \"%s\", name: \"S6\"}) { errors { message } } }"
-                .formatted(INTO));
+                .formatted(into));
 
-        double before = seconds(() -> floor(register));
-        Times created = carryOut(register);
-        Times unchanged = carryOut(register);
-        Times updated = carryOut(changed);
-        double floor = (before + seconds(() -> floor(register))) / 2;
+        Time before = Time.of(() -> floor(register));
+        Times created = carryOut(register, into);
+        Times unchanged = carryOut(register, into);
+        Times updated = carryOut(changed, into);
+        Time both = before.plus(Time.of(() -> floor(register)));
+        Time floor = new Time(both.passed() / 2, both.processors() / 2);
         tell("all new", created, floor);
         tell("all unchanged", unchanged, floor);
         tell("all changed", updated, floor);
-        System.out.printf("floor %.1f s%n", floor);
+        System.out.printf("floor %.1f s (%.1f s of processors)%n", floor.passed(), floor.processors());
     }
 
-    private static void tell(String what, Times times, double floor) {
-        double all = times.plan() + times.apply();
+    private static void tell(String what, Times times, Time floor) {
+        Time all = times.plan().plus(times.apply());
         System.out.printf(
-                "%-14s plan %5.1f s, apply %5.1f s, ratio %.2f%n", what, times.plan(), times.apply(), all / floor);
+                "%-14s plan %5.1f s, apply %5.1f s, ratio %.2f; of processors %5.1f s and %5.1f s, ratio %.2f;"
+                        + " then later days %5.1f s (%.1f s)%n",
+                what,
+                times.plan().passed(),
+                times.apply().passed(),
+                all.passed() / floor.passed(),
+                times.plan().processors(),
+                times.apply().processors(),
+                all.processors() / floor.processors(),
+                times.laterDays().passed(),
+                times.laterDays().processors());
     }
 
-    private Path export(String name) throws IOException {
-        Path file = Files.createTempFile(name, ".xlsx");
-        Files.write(file, admin.bytes("/registers/bench-%d.xlsx".formatted(ROWS)));
+    private Path export(String key) throws IOException {
+        Path file = Files.createTempFile(key, ".xlsx");
+        Files.write(file, admin.bytes("/registers/%s.xlsx".formatted(key)));
         return file;
     }
 
-    private Times carryOut(Path file) throws Exception {
-        long begun = System.nanoTime();
-        Api.Answer sent = admin.send(admin.request("/registers/%s/imports".formatted(INTO))
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofFile(file)));
-        String id = sent.json().at("/id").asString();
-        await(id, "PLANNED");
-        double plan = since(begun);
-        begun = System.nanoTime();
-        admin.ask(APPLY, Map.of("id", id));
-        await(id, "APPLIED");
-        return new Times(plan, since(begun));
+    private Times carryOut(Path file, String into) throws Exception {
+        String[] id = new String[1];
+        Time plan = Time.of(() -> {
+            Api.Answer sent = admin.send(admin.request("/registers/%s/imports".formatted(into))
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofFile(file)));
+            id[0] = sent.json().at("/id").asString();
+            return await(id[0], "PLANNED");
+        });
+        Time apply = Time.of(() -> {
+            admin.ask(APPLY, Map.of("id", id[0]));
+            return await(id[0], "APPLIED");
+        });
+        Time laterDays = Time.of(() -> {
+            Generated.awaitLaterDays(jdbc);
+            return true;
+        });
+        return new Times(plan, apply, laterDays);
     }
 
-    private void await(String id, String state) throws InterruptedException {
+    private boolean await(String id, String state) throws InterruptedException {
         while (true) {
             Api.Answer answer = admin.ask(IMPORT, Map.of("id", id));
             String now = answer.data("/import/state").asString();
             if (now.equals(state)) {
-                return;
+                return true;
             }
             if (now.equals("FAILED")) {
                 throw new IllegalStateException(answer.text());
@@ -116,20 +172,9 @@ public final class ImportBenchmark {
         }
     }
 
-    private static double seconds(Callable<?> work) throws Exception {
-        long begun = System.nanoTime();
-        work.call();
-        return since(begun);
-    }
-
-    private static double since(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
-    }
-
     private int floor(Path file) throws IOException, SQLException, XMLStreamException {
-        registry.part(JdbcTemplate.class).execute("DROP TABLE IF EXISTS bare_row");
-        registry.part(JdbcTemplate.class)
-                .execute("CREATE TABLE bare_row (id BINARY(16) PRIMARY KEY, content MEDIUMTEXT NOT NULL)");
+        jdbc.execute("DROP TABLE IF EXISTS bare_row");
+        jdbc.execute("CREATE TABLE bare_row (id BINARY(16) PRIMARY KEY, content MEDIUMTEXT NOT NULL)");
         try (ZipFile zip = new ZipFile(file.toFile());
                 Connection connection = registry.part(DataSource.class).getConnection();
                 PreparedStatement insert = connection.prepareStatement("INSERT INTO bare_row VALUES (?, ?)")) {

@@ -1,5 +1,8 @@
 package org.craregistry.audit;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,14 +86,18 @@ public record Change(
     }
 
     /**
-     * One field of a change.
+     * One field of a change; as JSON without what is not there.
      *
      * @param field the name in the API
      * @param old the plain value before; {@code null} where there was none
      * @param now the plain value after; {@code null} where there is none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FieldChange(
-            String field, @Nullable String old, @Nullable String now) {
+            String field,
+            @Nullable String old,
+            // Plans of imports called it now.
+            @JsonProperty("new") @JsonAlias("now") @Nullable String now) {
 
         /**
          * The fields in which two plain forms of a thing differ, in the order of the one after, then of the one before.

@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.storage.Ids;
@@ -36,7 +34,7 @@ final class ChangeRow {
 
     private static final int LONGEST_LABEL = 500;
     private static final int LONGEST_SHEET = 100;
-    private static final TypeReference<List<Map<String, @Nullable String>>> FIELDS = new TypeReference<>() {};
+    private static final TypeReference<List<FieldChange>> FIELDS = new TypeReference<>() {};
 
     private ChangeRow() {}
 
@@ -58,9 +56,7 @@ final class ChangeRow {
         insert.setString(++column, origin.sheet() == null ? null : cut(origin.sheet(), LONGEST_SHEET));
         insert.setObject(++column, origin.row(), Types.INTEGER);
         insert.setString(++column, change.reason());
-        insert.setString(
-                ++column,
-                JsonColumn.write(change.fields().stream().map(ChangeRow::json).toList()));
+        insert.setString(++column, JsonColumn.write(change.fields()));
     }
 
     static Change read(ResultSet row, int number) throws SQLException {
@@ -84,7 +80,7 @@ final class ChangeRow {
                 Change.Action.valueOf(row.getString("action")),
                 origin,
                 row.getString("reason"),
-                fields(row.getString("fields")));
+                JsonColumn.read(row.getString("fields"), FIELDS));
     }
 
     static ChangedFields readFields(ResultSet row, int number) throws SQLException {
@@ -93,21 +89,9 @@ final class ChangeRow {
                 Ids.of(row.getBytes("subject_id")),
                 Change.Action.valueOf(row.getString("action")),
                 UtcTime.of(row.getObject("at", LocalDateTime.class)),
-                fields(row.getString("fields")).stream().map(FieldChange::field).toList());
-    }
-
-    private static Map<String, @Nullable String> json(FieldChange change) {
-        Map<String, @Nullable String> json = new LinkedHashMap<>();
-        json.put("field", change.field());
-        json.put("old", change.old());
-        json.put("new", change.now());
-        return json;
-    }
-
-    private static List<FieldChange> fields(String json) {
-        return JsonColumn.read(json, FIELDS).stream()
-                .map(field -> new FieldChange(String.valueOf(field.get("field")), field.get("old"), field.get("new")))
-                .toList();
+                JsonColumn.read(row.getString("fields"), FIELDS).stream()
+                        .map(FieldChange::field)
+                        .toList());
     }
 
     private static byte @Nullable [] bytes(@Nullable UUID id) {

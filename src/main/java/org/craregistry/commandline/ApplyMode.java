@@ -4,10 +4,16 @@ package org.craregistry.commandline;
 enum ApplyMode {
     PLAN_ONLY,
     ALL_OR_NOTHING,
-    VALID_ROWS;
+    VALID_ROWS,
+    VALID_CELLS;
 
     /** Whether a plan with so many rejected rows can be carried out. */
     boolean takes(int rejected) {
-        return this == VALID_ROWS || this == ALL_OR_NOTHING && rejected == 0;
+        return isInPart() || this == ALL_OR_NOTHING && rejected == 0;
+    }
+
+    /** Whether it leaves rejected rows, or cells of them, out. */
+    boolean isInPart() {
+        return this == VALID_ROWS || this == VALID_CELLS;
     }
 }

@@ -1,10 +1,6 @@
 package org.craregistry.commandline;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Map.Entry;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -33,19 +29,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--portfolio", required = true, paramLabel = "KEY", description = "The key of the portfolio.")
     private String portfolio = "";
 
-    @Option(
-            names = "--map",
-            paramLabel = "HEADER=COLUMN",
-            description =
-                    "Which column of ours a header of the file stands for, such as --map \"Article no.=reference\";"
-                            + " nothing after the equals sign for one that is not read. As often as needed.")
-    private List<String> map = new ArrayList<>();
-
-    @Option(
-            names = "--date-pattern",
-            paramLabel = "PATTERN",
-            description = "How dates in texts are written, such as dd.MM.yyyy.")
-    private @Nullable String datePattern;
+    @Mixin
+    private final FileSettings settings = new FileSettings();
 
     @ArgGroup
     private Applied applied = new Applied();
@@ -86,12 +71,17 @@ final class ImportCommand implements Callable<Integer> {
 
         @Option(names = "--apply-valid-rows", description = "Carries the plan out for the rows without problems.")
         private boolean validRows;
+
+        @Option(
+                names = "--apply-valid-cells",
+                description = "The same, and rows whose only problems are cells that may be empty go without those.")
+        private boolean validCells;
     }
 
     @Override
     public Integer call() {
         RemoteRegistry registry = connection.open();
-        RegisterImport run = new RegisterImport(registry, portfolio, parameters(), mode(), shell);
+        RegisterImport run = new RegisterImport(registry, portfolio, settings.parameters(), mode(), shell);
         if (source.folder != null) {
             return new Inbox(source.folder, run, shell, json).watch().number();
         }
@@ -100,16 +90,10 @@ final class ImportCommand implements Callable<Integer> {
         return report.exitCode().number();
     }
 
-    private List<Entry<String, String>> parameters() {
-        List<Entry<String, String>> parameters = new ArrayList<>();
-        map.forEach(one -> parameters.add(Map.entry("map", one)));
-        if (datePattern != null) {
-            parameters.add(Map.entry("datePattern", datePattern));
-        }
-        return parameters;
-    }
-
     private ApplyMode mode() {
+        if (applied.validCells) {
+            return ApplyMode.VALID_CELLS;
+        }
         if (applied.validRows) {
             return ApplyMode.VALID_ROWS;
         }

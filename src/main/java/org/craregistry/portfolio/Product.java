@@ -139,10 +139,15 @@ class Product {
         this.changedAt = now;
     }
 
-    /** Keeps what the law answers for the present state, from today on. @param defaults under which of the portfolio */
-    final void keep(Outlook outlook, int defaults) {
-        this.answers = outlook.first().answers();
-        this.periodsFrom = outlook.first().from();
+    /**
+     * Keeps what the law answers for the present state.
+     *
+     * @param periodsFrom from which day on periods tell it as well; {@link AnswerPeriods#NEVER} where there are none yet
+     * @param defaults under which of the portfolio
+     */
+    final void keep(Answers answers, LocalDate periodsFrom, int defaults) {
+        this.answers = answers;
+        this.periodsFrom = periodsFrom;
         this.defaultsNumber = defaults;
     }
 

@@ -17,6 +17,7 @@ import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Origin;
+import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
@@ -27,8 +28,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes many products of one portfolio in the transaction of the caller: batched, with their answers and their entries in the
- * change log. Rights are the caller's matter.
+ * Writes many products of one portfolio in the transaction of the caller: batched, with their answers of today and their entries in
+ * the change log. Their answers of later days follow in the background. Rights are the caller's matter.
  */
 @Service
 public class ProductBatch {
@@ -92,7 +93,8 @@ public class ProductBatch {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID portfolio, List<Addition> additions) {
         Filing filing = new Filing(null);
-        withoutPersistenceContext(session -> writing.add(portfolio, additions, filing, null, session::insertMultiple));
+        withoutPersistenceContext(
+                session -> writing.add(portfolio, additions, filing, null, Extent.TODAY, session::insertMultiple));
         filing.addRecords(jdbc);
     }
 
@@ -168,6 +170,7 @@ public class ProductBatch {
             writing.write(
                     products,
                     product -> work.apply(product, Objects.requireNonNull(byProduct.get(product.id()))),
+                    Extent.TODAY,
                     session::updateMultiple);
         }
     }
@@ -206,12 +209,12 @@ public class ProductBatch {
         return product == null || product.isWithdrawn() || product.revision() != change.expectedRevision();
     }
 
+    /** In the transaction of the caller: in one that it does not know of, Hibernate would send each row by itself. */
     private void withoutPersistenceContext(Consumer<StatelessSession> work) {
         Session session = entityManager.unwrap(Session.class);
-        session.doWork(connection -> {
-            try (StatelessSession stateless = session.getSessionFactory().openStatelessSession(connection)) {
-                work.accept(stateless);
-            }
-        });
+        try (StatelessSession stateless =
+                session.statelessWithOptions().connection().open()) {
+            work.accept(stateless);
+        }
     }
 }

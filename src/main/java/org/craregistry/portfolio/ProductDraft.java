@@ -110,7 +110,10 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
 
     /** A text as products keep it: without surrounding spaces, and with one kind of line end. */
     static String trimmed(String told) {
-        return LINE_ENDS.matcher(told.strip()).replaceAll("\n");
+        String stripped = told.strip();
+        return stripped.indexOf('\r') < 0
+                ? stripped
+                : LINE_ENDS.matcher(stripped).replaceAll("\n");
     }
 
     private static Facts facts(Facts before, Map<String, ? extends @Nullable Object> told, List<UserError> errors) {

@@ -24,6 +24,7 @@ import org.craregistry.graphql.UserError;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.portfolio.AnswerPeriods.Answered;
 import org.craregistry.portfolio.AnswerRows.Locked;
+import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.portfolio.ProductBatch.Addition;
 import org.craregistry.security.CurrentCaller;
@@ -55,6 +56,7 @@ class ProductWriting {
     private final AnswerCounts counts;
     private final AnswerRows answers;
     private final AnswerPeriods periods;
+    private final LaterDays laterDays;
     private final ChangeLog changeLog;
     private final CurrentCaller caller;
     private final ApplicationEventPublisher events;
@@ -68,6 +70,7 @@ class ProductWriting {
             AnswerCounts counts,
             AnswerRows answers,
             AnswerPeriods periods,
+            LaterDays laterDays,
             ChangeLog changeLog,
             CurrentCaller caller,
             ApplicationEventPublisher events,
@@ -79,6 +82,7 @@ class ProductWriting {
         this.counts = counts;
         this.answers = answers;
         this.periods = periods;
+        this.laterDays = laterDays;
         this.changeLog = changeLog;
         this.caller = caller;
         this.events = events;
@@ -171,16 +175,18 @@ class ProductWriting {
 
     /** Changes products that the transaction has locked or added. */
     void change(List<Product> locked, Origin origin, BiFunction<Product, Origin, List<Change>> work) {
-        write(locked, product -> work.apply(product, origin), this::save);
+        write(locked, product -> work.apply(product, origin), Extent.ANY_DAY, this::save);
     }
 
     /**
      * Changes products that the transaction has locked or added, and keeps and counts the answers that follow.
      *
      * @param work as for one product
+     * @param extent of which days answers are kept; those of others follow in the background
      * @param save writes the rows of those that were changed
      */
-    void write(List<Product> locked, Function<Product, List<Change>> work, Consumer<List<Product>> save) {
+    void write(
+            List<Product> locked, Function<Product, List<Change>> work, Extent extent, Consumer<List<Product>> save) {
         List<Product> changed = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         List<UserError> errors = new ArrayList<>();
@@ -191,10 +197,12 @@ class ProductWriting {
             CountedAnswers before = product.counted();
             List<Change> done = doneTo(product, work, errors);
             if (!done.isEmpty()) {
-                answered.add(
-                        product.isWithdrawn()
-                                ? withdrawn(product)
-                                : answered(product, known.computeIfAbsent(product.portfolioId(), portfolios::get)));
+                if (product.isWithdrawn()) {
+                    answered.add(withdrawn(product));
+                } else {
+                    Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
+                    answered.addAll(answered(product, portfolio, extent));
+                }
                 CountedAnswers after = product.counted();
                 counts.change(before, after);
                 turns.add(product.id(), before, after);
@@ -214,13 +222,20 @@ class ProductWriting {
                 product.id(), product.portfolioId(), product.referenceSort(), product.reliance(), Outlook.NONE);
     }
 
-    /** Keeps what the law answers for a product from now on. */
-    private Answered answered(Product product, Portfolio portfolio) {
+    /** Keeps what the law answers for a product from now on. @return what is known of later days; none where that is left open */
+    private List<Answered> answered(Product product, Portfolio portfolio, Extent extent) {
         StoredDefaults defaults = portfolio.defaults();
         LocalDate today = portfolio.dayOf(product.changedAt());
-        Outlook outlook = appraiser.outlook(product.lawInput(defaults.read()), today);
-        product.keep(outlook, defaults.number());
-        return new Answered(product.id(), product.portfolioId(), product.referenceSort(), product.reliance(), outlook);
+        LawInput input = product.lawInput(defaults.read());
+        if (extent == Extent.TODAY) {
+            product.keep(appraiser.appraise(input, today), AnswerPeriods.NEVER, defaults.number());
+            laterDays.leave(product.portfolioId());
+            return List.of();
+        }
+        Outlook outlook = appraiser.outlook(input, today);
+        product.keep(outlook.first().answers(), outlook.first().from(), defaults.number());
+        return List.of(new Answered(
+                product.id(), product.portfolioId(), product.referenceSort(), product.reliance(), outlook));
     }
 
     private static List<Change> doneTo(Product product, Function<Product, List<Change>> work, List<UserError> errors) {
@@ -234,7 +249,7 @@ class ProductWriting {
 
     /** Adds a product; the rights are the matter of who asks. */
     Product add(UUID portfolio, Addition addition, @Nullable String reason) {
-        return add(portfolio, List.of(addition), new Filing(reason), reason, this::save)
+        return add(portfolio, List.of(addition), new Filing(reason), reason, Extent.ANY_DAY, this::save)
                 .get(0);
     }
 
@@ -242,6 +257,7 @@ class ProductWriting {
      * Adds products with what is filed for them from the beginning.
      *
      * @param filing remembers the new records, for the caller to add
+     * @param extent of which days answers are kept; those of others follow in the background
      * @param save writes their rows
      */
     List<Product> add(
@@ -249,6 +265,7 @@ class ProductWriting {
             List<Addition> additions,
             Filing filing,
             @Nullable String reason,
+            Extent extent,
             Consumer<List<Product>> save) {
         Portfolio portfolio = portfolios.get(portfolioId);
         List<Answered> answered = new ArrayList<>(additions.size());
@@ -261,7 +278,7 @@ class ProductWriting {
             changes.add(entry(
                     product, origin, Action.CREATED, reason, addition.state().changesFromNothing()));
             changes.addAll(filing.file(product, origin, addition.evidence()));
-            answered.add(answered(product, portfolio));
+            answered.addAll(answered(product, portfolio, extent));
             CountedAnswers counted = product.counted();
             counts.change(null, counted);
             turns.add(product.id(), null, counted);

@@ -30,9 +30,25 @@ public final class SortKey {
         if (text == null) {
             return "";
         }
+        if (isPlain(text)) {
+            return text.strip().toLowerCase(Locale.ROOT);
+        }
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         String plain = MARKS.matcher(decomposed).replaceAll("");
         return SPACES.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it has nothing but letters without accents, digits, signs of ASCII and single spaces, as most texts of a register. */
+    private static boolean isPlain(String text) {
+        char before = 'x';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     private static int cut(String text) {

@@ -14,8 +14,15 @@ public final class StorableText {
 
     /** Whether the text can be kept; other control characters occur in real registers and can. */
     public static boolean is(String text) {
-        return text.codePoints()
-                .noneMatch(character -> character == 0 || Character.getType(character) == Character.SURROGATE);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+            if (c == 0 || Character.isSurrogate(c) && !isPair) {
+                return false;
+            }
+            i += isPair ? 1 : 0;
+        }
+        return true;
     }
 
     /** The beginning of a text, in so many characters at most, of which the last ones then say that it goes on; no half of a character. */

@@ -3,6 +3,7 @@ package org.craregistry.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +88,33 @@ class RegisterCommandsTests {
         assertThat(taken.exitCode()).isEqualTo(1);
         assertThat(taken.out()).contains("applied but for the rejected rows");
         assertThat(names()).containsExactly("First");
+    }
+
+    @Test
+    void aFileThatDoesNotSpeakForItselfIsExplained() throws IOException {
+        Path file = folder.resolve("list.csv");
+        Files.writeString(
+                file,
+                "Ours;;\nNr;Titel;Start;Von\nR-1;Ger\u00e4t;03.04.2027;A\nR-2;Zweites;bald;B\n",
+                Charset.forName("windows-1252"));
+
+        Called applied = importing(
+                file.toString(),
+                "--header-row=2",
+                "--encoding=windows-1252",
+                "--date-pattern=dd.MM.yyyy",
+                "--decimal=,",
+                "--alike-keys=REJECT",
+                "--map=Von=",
+                "--column=A=reference",
+                "--column=B=name",
+                "--column=C=placedOnMarketOn",
+                "--apply-valid-cells",
+                "--wait");
+
+        assertThat(applied.err()).doesNotContain("Unknown");
+        assertThat(applied.out()).contains("applied");
+        assertThat(names()).containsExactly("Ger\u00e4t", "Zweites");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class PlanJson {
     private static final TypeReference<List<ProblemGroups.Group>> GROUPS = new TypeReference<>() {};
     private static final TypeReference<ReadSettings> SETTINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, @Nullable Object>> TOLD = new TypeReference<>() {};
+    private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
     private static final TypeReference<List<Map<String, @Nullable String>>> TEXTS = new TypeReference<>() {};
 
     private static final TypeReference<List<ImportTurn>> TURNS = new TypeReference<>() {};
@@ -76,17 +77,11 @@ final class PlanJson {
     }
 
     static String changes(List<FieldChange> changes) {
-        return changes.isEmpty()
-                ? NOTHING
-                : JsonColumn.write(changes.stream().map(PlanJson::plain).toList());
+        return changes.isEmpty() ? NOTHING : JsonColumn.write(changes);
     }
 
     static List<FieldChange> changes(String json) {
-        return json.equals(NOTHING)
-                ? List.of()
-                : JsonColumn.read(json, TEXTS).stream()
-                        .map(change -> new FieldChange(text(change, "field"), change.get("old"), change.get("new")))
-                        .toList();
+        return json.equals(NOTHING) ? List.of() : JsonColumn.read(json, CHANGES);
     }
 
     private static Map<String, @Nullable String> plain(Problem problem) {
@@ -110,14 +105,6 @@ final class PlanJson {
                 plain.get("column"),
                 plain.get("met"),
                 text(plain, "message"));
-    }
-
-    private static Map<String, @Nullable String> plain(FieldChange change) {
-        Map<String, @Nullable String> plain = new LinkedHashMap<>();
-        plain.put("field", change.field());
-        plain.put("old", change.old());
-        plain.put("new", change.now());
-        return plain;
     }
 
     private static String text(Map<String, @Nullable String> plain, String name) {

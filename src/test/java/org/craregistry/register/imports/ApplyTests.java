@@ -15,6 +15,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,9 @@ import tools.jackson.databind.JsonNode;
 class ApplyTests {
 
     private static final int MORE_THAN_TWO_CHUNKS = 1100;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 50;
 
     @LocalServerPort
     int port;
@@ -141,6 +145,28 @@ class ApplyTests {
         assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
         assertThat(portfolio.products().at("/nodes/0/name").asString()).isEqualTo("By import");
         assertThat(portfolio.products().at("/nodes/0/manufacturer").asString()).isEqualTo("Somebody");
+    }
+
+    @Test
+    void leavesTheAnswersOfLaterDaysToTheBackground() throws InterruptedException {
+        String id = portfolio
+                .plan("Reference,Name,Placed on the market on\nR-1,First,2028-06-01\nR-2,Second,\n")
+                .at("/id")
+                .asString();
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
+        assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
+
+        long waiting = 2;
+        for (Instant end = Instant.now().plus(PATIENCE);
+                waiting > 0 && Instant.now().isBefore(end); ) {
+            waiting = jdbc.queryForObject(
+                    "SELECT COUNT(*) FROM product p JOIN portfolio f ON f.id = p.portfolio_id"
+                            + " WHERE f.portfolio_key = ? AND p.periods_from = '9999-12-31'",
+                    Long.class,
+                    portfolio.key());
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        assertThat(waiting).isZero();
     }
 
     @Test

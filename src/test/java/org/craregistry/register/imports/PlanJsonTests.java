@@ -2,7 +2,9 @@ package org.craregistry.register.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.register.ReadSettings;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +31,27 @@ class PlanJsonTests {
                 ReadSettings.AlikeKeys.SAME_PRODUCT);
 
         assertThat(PlanJson.settings(PlanJson.write(settings))).isEqualTo(settings);
+    }
+
+    @Test
+    void keepsChangesWithoutWhatIsNotThere() {
+        List<FieldChange> changes = List.of(
+                new FieldChange("name", null, "Gateway"), new FieldChange("website", "https://a.example", null));
+
+        String json = PlanJson.changes(changes);
+
+        assertThat(json)
+                .isEqualTo(
+                        "[{\"field\":\"name\",\"new\":\"Gateway\"},{\"field\":\"website\",\"old\":\"https://a.example\"}]");
+        assertThat(PlanJson.changes(json)).isEqualTo(changes);
+    }
+
+    @Test
+    void readsChangesAsTheyWereKeptBefore() {
+        assertThat(PlanJson.changes("[{\"field\":\"name\",\"old\":null,\"new\":\"Gateway\"}]"))
+                .containsExactly(new FieldChange("name", null, "Gateway"));
+        assertThat(PlanJson.evidence("[{\"changes\":[{\"field\":\"number\",\"old\":\"7\",\"now\":\"8\"}]}]"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.changes()).containsExactly(new FieldChange("number", "7", "8")));
     }
 }

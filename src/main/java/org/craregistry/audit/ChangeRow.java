@@ -25,8 +25,8 @@ final class ChangeRow {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String COLUMNS = """
-            SELECT id, at, portfolio_id, product_id, subject, subject_id, subject_label, action, account_id, actor,
-                through, import_id, sheet, row_no, reason, fields""";
+            SELECT at, account_id, actor, through, import_id, sheet, row_no, id, portfolio_id, product_id, subject, subject_id,
+                subject_label, action, reason, fields""";
 
     static final String SELECT = COLUMNS + " FROM change_log";
 

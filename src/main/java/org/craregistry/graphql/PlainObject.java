@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * An object in an answer, in which the names stand once for all objects of its list: a page has many objects alike, and a map of its own
@@ -17,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainObject extends AbstractMap<String, @Nullable Object> {
 
-    /** The names of the fields, in their order, and how many characters they have together. */
-    record Names(List<String> names, long length) {
+    /** The names of the fields, in their order, the same as JSON has them, and how many characters they have together. */
+    record Names(List<String> names, List<SerializableString> quoted, long length) {
 
         static Names of(List<String> names) {
             return new Names(
-                    List.copyOf(names), names.stream().mapToLong(String::length).sum());
+                    List.copyOf(names),
+                    names.stream()
+                            .<SerializableString>map(SerializedString::new)
+                            .toList(),
+                    names.stream().mapToLong(String::length).sum());
         }
     }
 
@@ -38,6 +44,15 @@ final class PlainObject extends AbstractMap<String, @Nullable Object> {
     /** How many characters the names of the fields have together. */
     long lengthOfNames() {
         return names.length();
+    }
+
+    SerializableString quotedName(int at) {
+        return names.quoted().get(at);
+    }
+
+    @Nullable
+    Object value(int at) {
+        return values.get(at);
     }
 
     @Override

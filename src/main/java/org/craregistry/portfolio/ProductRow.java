@@ -5,6 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.craregistry.law.AiStatusOutcome;
 import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
@@ -19,16 +25,39 @@ import org.craregistry.portfolio.ProductView.Told;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a product from a row of {@link ProductQueries}. */
 final class ProductRow {
 
     private ProductRow() {}
 
+    /** From a row with its portfolio and without its answers. */
     static ProductView read(ResultSet row, int number) throws SQLException {
+        return read(row, portfolio(row), false);
+    }
+
+    /** From a row with its portfolio and its answers. */
+    static ProductView readWithAnswers(ResultSet row, int number) throws SQLException {
+        return read(row, portfolio(row), true);
+    }
+
+    /**
+     * From a row that says of its portfolio only which of these it is.
+     *
+     * @param answers whether it has the answers of the product
+     */
+    static RowMapper<ProductView> in(Collection<PortfolioView> portfolios, boolean answers) {
+        Map<UUID, PortfolioView> byId =
+                portfolios.stream().collect(Collectors.toMap(PortfolioView::portfolioId, Function.identity()));
+        return (row, number) ->
+                read(row, Objects.requireNonNull(byId.get(Ids.of(row.getBytes("portfolio_id")))), answers);
+    }
+
+    private static ProductView read(ResultSet row, PortfolioView portfolio, boolean answers) throws SQLException {
         return new ProductView(
                 Ids.of(row.getBytes("id")),
-                portfolio(row),
+                portfolio,
                 row.getInt("revision"),
                 new Told(identity(row), row.getString("facts")),
                 new StoredEvidence(row.getString("evidence")),
@@ -38,7 +67,7 @@ final class ProductRow {
                 UtcTime.of(row.getObject("changed_at", LocalDateTime.class)),
                 UtcTime.ofNullable(row.getObject("withdrawn_at", LocalDateTime.class)),
                 decision(row),
-                answers(row));
+                answers ? answers(row) : null);
     }
 
     /** What the law is asked about, from a row that has no more than that. */

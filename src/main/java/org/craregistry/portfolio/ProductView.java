@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Facts;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param told what is told of it itself, as it is stored; {@link #own()} reads it
  * @param storedEvidence what is on file as it is stored; {@link #evidence()} reads it
  * @param reliance the route to AI Act Article 15 that is relied on; {@code null} where nobody has decided
- * @param answers what the law answered when the product was last written or re-evaluated
+ * @param keptAnswers what the law answered when the product was last written or re-evaluated; {@code null} where they were not read
  */
 public record ProductView(
         UUID productId,
@@ -29,7 +30,7 @@ public record ProductView(
         Instant changedAt,
         @Nullable Instant withdrawnAt,
         @Nullable DecisionView classificationDecision,
-        Answers answers) {
+        @Nullable Answers keptAnswers) {
 
     /** What is told of a product itself. @param facts the stored answers */
     record Told(Identity identity, String facts) {}
@@ -114,6 +115,11 @@ public record ProductView(
     /** Everything of it, with what it takes over from its portfolio. */
     public ProductState state() {
         return portfolio.defaults().under(own());
+    }
+
+    /** What the law answered; a product that was read without its answers cannot be asked. */
+    public Answers answers() {
+        return Objects.requireNonNull(keptAnswers, "This product was read without its answers");
     }
 
     /** What is on file. */

@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
@@ -113,6 +114,12 @@ class SecurityConfiguration {
     @Bean
     RequestRejectedHandler rejectedRequests(HttpRefusals refusals) {
         return (request, response, rejected) -> refusals.unacceptable(response);
+    }
+
+    /** Requests are measured as a whole, and not in each filter that they pass. */
+    @Bean
+    static SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Makes refusals by {@link MayCall} known to {@link DeniedCalls}. */

@@ -1,7 +1,11 @@
 package org.craregistry.storage;
 
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values kept as JSON in a text column, written the same way every time. */
@@ -13,6 +17,9 @@ public final class JsonColumn {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /** What was found out about a type once, for all values of it. */
+    private static final Map<Type, ObjectReader> READERS = new ConcurrentHashMap<>();
+
     private JsonColumn() {}
 
     /** The JSON of a value made of maps, lists, texts, numbers and booleans. */
@@ -22,6 +29,7 @@ public final class JsonColumn {
 
     /** Reads a value back. */
     public static <T> T read(String json, TypeReference<T> type) {
-        return MAPPER.readValue(json, type);
+        return READERS.computeIfAbsent(type.getType(), unused -> MAPPER.readerFor(type))
+                .readValue(json);
     }
 }

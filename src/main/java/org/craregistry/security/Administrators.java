@@ -51,9 +51,7 @@ class Administrators {
         if (account.isLocked()) {
             return false;
         }
-        return account.isOfProvider()
-                ? isRemembered(account)
-                : local.enabled() && account.passwordHash() != null;
+        return account.isOfProvider() ? isRemembered(account) : local.enabled() && account.passwordHash() != null;
     }
 
     /** Whether the provider that vouched for an account not long ago can still be asked. */

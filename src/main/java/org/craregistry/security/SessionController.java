@@ -53,8 +53,8 @@ class SessionController {
     @ResponseBody
     @Nullable
     SignedIn signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        JsonNode typed =
-                body.read(request, response, "an object with a name and a password").orElse(null);
+        JsonNode typed = body.read(request, response, "an object with a name and a password")
+                .orElse(null);
         if (typed == null) {
             return null;
         }

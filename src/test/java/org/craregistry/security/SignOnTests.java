@@ -294,12 +294,14 @@ class SignOnTests {
         TokenSecret secret = TokenSecret.parse(cookieOf(signOn())).orElseThrow();
         List<Boolean> ended = new ArrayList<>();
         StaticListableBeanFactory away = new StaticListableBeanFactory();
-        away.addBean("provider", new Provider(
-                registration -> {
-                    ended.add(ofProvider.find(secret).isEmpty());
-                    throw new IllegalStateException("The provider is away");
-                },
-                new OidcIdTokenDecoderFactory()));
+        away.addBean(
+                "provider",
+                new Provider(
+                        registration -> {
+                            ended.add(ofProvider.find(secret).isEmpty());
+                            throw new IllegalStateException("The provider is away");
+                        },
+                        new OidcIdTokenDecoderFactory()));
         ProviderSessions asking = new ProviderSessions(
                 JdbcClient.create(jdbc), away.getBeanProvider(Provider.class), providerAccounts, settings, clock);
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/sign-out");
@@ -336,8 +338,7 @@ class SignOnTests {
     @Test
     void remembersForThirtyDaysWhatTheProviderSaid() {
         signOn("cra-administrators");
-        UUID account =
-                Ids.of(jdbc.queryForObject("SELECT id FROM account WHERE name = ?", byte[].class, name));
+        UUID account = Ids.of(jdbc.queryForObject("SELECT id FROM account WHERE name = ?", byte[].class, name));
         assertThat(absent.visibilityOf(account)).isPresent();
 
         later(29 * 24 * 3600);

@@ -88,6 +88,7 @@ class NewsWebhooks extends Component {
           <button type="button" class="link" @click=${() => this.show(one)} aria-label="Messages to ${one.address}">Messages</button>
           ${mayChange ? html`
             <button type="button" class="link" @click=${() => this.carryOut(UPDATE_WEBHOOK, { id: one.id, enabled: !one.enabled })} aria-label="${one.enabled ? 'Switch off' : 'Switch on'} ${one.address}">${one.enabled ? 'Switch off' : 'Switch on'}</button>
+            ${one.enabled ? nothing : html`<button type="button" class="link" @click=${() => this.carryOut(UPDATE_WEBHOOK, { id: one.id, enabled: true, sendMissed: true })} aria-label="Switch on ${one.address} and send what it missed">Switch on and send what it missed</button>`}
             <button type="button" class="link" @click=${() => this.carryOut(ROTATE_SECRET, { id: one.id })} aria-label="Replace the secret of ${one.address}">Replace the secret</button>
             <button type="button" class="link" @click=${() => this.carryOut(REMOVE_WEBHOOK, { id: one.id })} aria-label="Remove ${one.address}">Remove</button>` : nothing}
         </p>

@@ -117,6 +117,7 @@ class MetricsTests {
         assertThat(value("registry_answers_waiting")).isNotNegative();
         assertThat(value("registry_news_waiting", "deliveries")).isNotNegative();
         assertThat(value("registry_news_webhooks", "disabled")).isNotNegative();
+        assertThat(value("registry_news_letters", "given up")).isNotNegative();
         assertThat(value("registry_turns_large_most")).isPositive();
         assertThat(value("hikaricp_connections_max")).isPositive();
         assertThat(value("jvm_memory_used_bytes", "heap")).isPositive();

@@ -55,8 +55,9 @@ class DashboardFiles implements WebMvcConfigurer {
         libraries = Library.used();
         address = FOLDER + fingerprint(files, libraries) + "/";
         String frame = text(Objects.requireNonNull(files.get(FRAME), FRAME));
-        for (MatchResult route :
-                ROUTE.matcher(text(files.get(ROUTES))).results().toList()) {
+        for (MatchResult route : ROUTE.matcher(text(Objects.requireNonNull(files.get(ROUTES), ROUTES)))
+                .results()
+                .toList()) {
             String page = "pages/" + route.group(2) + "-page.js";
             frames.put(route.group(1), frame.replace("{preload}", preload(page)).replace("{files}", address));
         }

@@ -1,7 +1,6 @@
 package org.craregistry.graphql;
 
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
 
@@ -11,16 +10,16 @@ final class Listener<S> {
     private final Watched<S> watched;
     private final UUID id;
     private final String account;
-    private final BooleanSupplier mayStillSee;
+    private final LastingRights.Right right;
     private final long begunAt;
     private final FluxSink<S> sink;
     private @Nullable S told;
 
-    Listener(Watched<S> watched, UUID id, String account, BooleanSupplier mayStillSee, long begunAt, FluxSink<S> sink) {
+    Listener(Watched<S> watched, UUID id, String account, LastingRights.Right right, long begunAt, FluxSink<S> sink) {
         this.watched = watched;
         this.id = id;
         this.account = account;
-        this.mayStillSee = mayStillSee;
+        this.right = right;
         this.begunAt = begunAt;
         this.sink = sink;
     }
@@ -31,6 +30,10 @@ final class Listener<S> {
 
     UUID id() {
         return id;
+    }
+
+    LastingRights.Right right() {
+        return right;
     }
 
     String account() {
@@ -54,11 +57,9 @@ final class Listener<S> {
         }
     }
 
-    /** Ends where there is no right to see any more, or after this long. */
-    void check(long now, long longest) {
-        if (now - begunAt > longest || !mayStillSee.getAsBoolean()) {
-            end();
-        }
+    /** Whether it has lasted longer than this. */
+    boolean isOver(long now, long longest) {
+        return now - begunAt > longest;
     }
 
     void end() {

@@ -1,5 +1,6 @@
 package org.craregistry.graphql;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -7,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.craregistry.storage.TooBusy;
 import org.craregistry.storage.WhoAsks;
@@ -32,25 +32,27 @@ public class Listening implements SmartLifecycle {
 
     private final ListeningSettings settings;
     private final WhoAsks whoAsks;
+    private final LastingRights rights;
     private final Set<Listener<?>> listeners = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService looking;
     private volatile boolean running;
 
-    Listening(ListeningSettings settings, WhoAsks whoAsks) {
+    Listening(ListeningSettings settings, WhoAsks whoAsks, LastingRights rights) {
         this.settings = settings;
         this.whoAsks = whoAsks;
+        this.rights = rights;
     }
 
     /**
      * Listens to something: first how it stands, then whenever that has changed.
      *
-     * @param mayStillSee asked now and then whether the caller still may
+     * @param right looked up now and then whether the caller still holds it
      * @return ends with {@link TooBusy} where the account, or all of them, listen to as much as they may
      */
-    public <S> Flux<S> to(Watched<S> watched, UUID id, BooleanSupplier mayStillSee) {
+    public <S> Flux<S> to(Watched<S> watched, UUID id, LastingRights.Right right) {
         String account = whoAsks.account().orElse("");
         return Flux.<S>create(
-                        sink -> begin(new Listener<>(watched, id, account, mayStillSee, System.nanoTime(), sink), sink),
+                        sink -> begin(new Listener<>(watched, id, account, right, System.nanoTime(), sink), sink),
                         OverflowStrategy.LATEST)
                 .publishOn(Schedulers.boundedElastic(), 1);
     }
@@ -103,12 +105,20 @@ public class Listening implements SmartLifecycle {
     }
 
     private void check() {
-        for (Listener<?> listener : listeners) {
-            try {
-                listener.check(System.nanoTime(), settings.longest().toNanos());
-            } catch (RuntimeException unable) {
-                LOG.debug("It cannot be looked up who may still see", unable);
-            }
+        long now = System.nanoTime();
+        long longest = settings.longest().toNanos();
+        listeners.stream().filter(one -> one.isOver(now, longest)).forEach(Listener::end);
+        Map<LastingRights.Right, List<Listener<?>>> byRight =
+                listeners.stream().collect(Collectors.groupingBy(Listener::right));
+        if (byRight.isEmpty()) {
+            return;
+        }
+        try {
+            rights.findLost(
+                    byRight.keySet(),
+                    lost -> byRight.getOrDefault(lost, List.of()).forEach(Listener::end));
+        } catch (RuntimeException unable) {
+            LOG.debug("It cannot be looked up who may still see", unable);
         }
     }
 

@@ -3,9 +3,11 @@ package org.craregistry.news;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +90,24 @@ public class Happenings {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Happening::id, Function.identity()));
+    }
+
+    /**
+     * What was told to others of a portfolio, or of the whole installation, since a moment; the earliest first.
+     *
+     * @param most only so many of the latest
+     */
+    public List<Happening> since(Instant moment, UUID portfolio, int most) {
+        return client
+                .sql(SELECT + """
+                        WHERE distributed = TRUE AND at >= ? AND (portfolio_id IS NULL OR portfolio_id = ?)
+                        ORDER BY id DESC LIMIT\s""" + most)
+                .params(UtcTime.column(moment), Ids.bytes(portfolio))
+                .query(Happenings::read)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Happening::id))
+                .toList();
     }
 
     private static void bind(PreparedStatement insert, Happening one) throws SQLException {

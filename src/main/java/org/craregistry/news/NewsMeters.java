@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
-/** Measures the outbox: what has happened and is not told yet, and to how many webhooks nothing is told any more. The same on every node. */
+/** Measures the outbox: what has happened and is not told yet, and to how many webhooks and people nothing came. The same on every node. */
 @Component
 class NewsMeters implements MeterBinder {
 
@@ -30,6 +30,7 @@ class NewsMeters implements MeterBinder {
         for (String state : List.of("failing", "disabled")) {
             gauge(registry, "registry.news.webhooks", "state", state, "Webhooks that fail, or that were given up");
         }
+        gauge(registry, "registry.news.letters", "state", "given up", "People whose last letter was given up");
     }
 
     private void gauge(MeterRegistry registry, String meter, String tag, String value, String description) {
@@ -48,7 +49,8 @@ class NewsMeters implements MeterBinder {
                     WHERE d.state = 'WAITING' AND w.disabled_at IS NULL
                 UNION ALL SELECT 'letters', COUNT(*) FROM letter
                 UNION ALL SELECT 'failing', COUNT(*) FROM webhook WHERE failing_since IS NOT NULL AND disabled_at IS NULL
-                UNION ALL SELECT 'disabled', COUNT(*) FROM webhook WHERE disabled_at IS NOT NULL""", counts);
+                UNION ALL SELECT 'disabled', COUNT(*) FROM webhook WHERE disabled_at IS NOT NULL
+                UNION ALL SELECT 'given up', COUNT(*) FROM mail_address WHERE given_up_at IS NOT NULL""", counts);
         return found;
     }
 }

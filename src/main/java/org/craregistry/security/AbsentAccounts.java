@@ -1,10 +1,12 @@
 package org.craregistry.security;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.UtcTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,16 +15,21 @@ import org.springframework.stereotype.Component;
 public class AbsentAccounts {
 
     private final JdbcClient jdbc;
+    private final ProviderSettings provider;
+    private final Clock clock;
 
-    AbsentAccounts(JdbcClient jdbc) {
+    AbsentAccounts(JdbcClient jdbc, ProviderSettings provider, Clock clock) {
         this.jdbc = jdbc;
+        this.provider = provider;
+        this.clock = clock;
     }
 
-    /** What an account sees now; empty where it may not sign in any more. */
+    /** What an account sees now; empty where it may not sign in any more, or its provider has said nothing of it for long. */
     public Optional<Visibility> visibilityOf(UUID account) {
-        return jdbc.sql(
-                        "SELECT administrator, auditor FROM account WHERE id = ? AND locked_at IS NULL AND erased_at IS NULL")
-                .param(Ids.bytes(account))
+        return jdbc.sql("""
+                        SELECT administrator, auditor FROM account WHERE id = ? AND locked_at IS NULL AND erased_at IS NULL
+                            AND (provider_key IS NULL OR provider_said_at > ?)""")
+                .params(Ids.bytes(account), UtcTime.column(clock.instant().minus(provider.rememberFor())))
                 .query((row, number) -> new Visibility(row.getBoolean(1) || row.getBoolean(2), account))
                 .optional();
     }

@@ -3,6 +3,7 @@ package org.craregistry.security;
 import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,12 +66,25 @@ public class Access {
 
     /** Whether the caller may read a portfolio. */
     public boolean sees(UUID portfolio) {
-        return sees(caller.get(), portfolio);
+        Caller reader = caller.get();
+        return reader.seesEverything() || roleOf(reader, portfolio).isPresent();
     }
 
-    /** Whether somebody may read a portfolio who need not be the caller. */
-    boolean sees(Caller reader, UUID portfolio) {
-        return reader.seesEverything() || roleOf(reader, portfolio).isPresent();
+    /** Which of the accounts hold any role in which of the portfolios, in one statement; portfolios in which none does are absent. */
+    Map<UUID, Set<UUID>> membersOf(Collection<UUID> accounts, Collection<UUID> portfolios) {
+        Map<UUID, Set<UUID>> members = new HashMap<>();
+        if (accounts.isEmpty() || portfolios.isEmpty()) {
+            return members;
+        }
+        jdbc.sql(
+                        "SELECT portfolio_id, account_id FROM membership WHERE account_id IN (:accounts) AND portfolio_id IN (:portfolios)")
+                .param("accounts", accounts.stream().map(Ids::bytes).toList())
+                .param("portfolios", portfolios.stream().map(Ids::bytes).toList())
+                .query((ResultSet row) -> {
+                    members.computeIfAbsent(Ids.of(row.getBytes(1)), any -> new HashSet<>())
+                            .add(Ids.of(row.getBytes(2)));
+                });
+        return members;
     }
 
     /** Those of the portfolios that the caller may read. */

@@ -117,6 +117,11 @@ class Account {
         return providerSaidAt == null || saidAt.isAfter(providerSaidAt);
     }
 
+    /** Whether a provider has vouched for it after this moment. */
+    boolean isVouchedForSince(Instant moment) {
+        return providerSaidAt != null && providerSaidAt.isAfter(moment);
+    }
+
     boolean isLocked() {
         return lockedAt != null;
     }

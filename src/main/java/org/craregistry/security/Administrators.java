@@ -1,8 +1,11 @@
 package org.craregistry.security;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Sees to it that somebody is left who can administrate the registry. */
@@ -10,11 +13,22 @@ import org.springframework.stereotype.Component;
 class Administrators {
 
     private final Accounts accounts;
-    private final LocalAccountSettings settings;
+    private final LocalAccountSettings local;
+    private final ProviderSettings ofProvider;
+    private final ObjectProvider<Provider> provider;
+    private final Clock clock;
 
-    Administrators(Accounts accounts, LocalAccountSettings settings) {
+    Administrators(
+            Accounts accounts,
+            LocalAccountSettings local,
+            ProviderSettings ofProvider,
+            ObjectProvider<Provider> provider,
+            Clock clock) {
         this.accounts = accounts;
-        this.settings = settings;
+        this.local = local;
+        this.ofProvider = ofProvider;
+        this.provider = provider;
+        this.clock = clock;
     }
 
     /**
@@ -34,6 +48,15 @@ class Administrators {
     }
 
     private boolean canSignIn(Account account) {
-        return !account.isLocked() && (account.isOfProvider() || settings.enabled() && account.passwordHash() != null);
+        if (account.isLocked()) {
+            return false;
+        }
+        return account.isOfProvider() ? isRemembered(account) : local.enabled() && account.passwordHash() != null;
+    }
+
+    /** Whether the provider that vouched for an account not long ago can still be asked. */
+    private boolean isRemembered(Account account) {
+        Instant since = clock.instant().minus(ofProvider.rememberFor());
+        return provider.getIfAvailable() != null && account.isVouchedForSince(since);
     }
 }

@@ -6,7 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.SeenAtSignIn;
 import org.craregistry.storage.UtcTime;
@@ -79,18 +88,24 @@ class Credentials {
 
     /** Whose session has this secret, was used after {@code usedAfter} and began after {@code begunAfter}. */
     Optional<InSession> findInSession(TokenSecret secret, Instant usedAfter, Instant begunAfter) {
-        return find(
-                "a.password_hash, a.last_sign_in_at, a.provider_key, s.password_mark, s.provider_checked_at, s.used_at",
+        return Optional.ofNullable(
+                findInSessions(List.of(secret), usedAfter, begunAfter).get(secret));
+    }
+
+    /** The same of several secrets. */
+    Map<TokenSecret, InSession> findInSessions(Collection<TokenSecret> secrets, Instant usedAfter, Instant begunAfter) {
+        return findEach(
+                secrets,
+                "s.hash, a.password_hash, a.last_sign_in_at, a.provider_key, s.password_mark, s.provider_checked_at, s.used_at",
                 """
                 FROM sign_in_session s JOIN account a ON a.id = s.account_id
-                WHERE s.hash = ? AND s.used_at > ? AND s.created_at > ? AND a.locked_at IS NULL""",
+                WHERE s.hash IN (%s) AND s.used_at > ? AND s.created_at > ? AND a.locked_at IS NULL""",
                 row -> new InSession(
                         found(row),
                         row.getBytes("password_mark"),
                         row.getBytes("provider_key"),
                         UtcTime.ofNullable(row.getObject("provider_checked_at", LocalDateTime.class)),
                         UtcTime.of(row.getObject("used_at", LocalDateTime.class))),
-                secret.hash(),
                 UtcTime.column(usedAfter),
                 UtcTime.column(begunAfter));
     }
@@ -100,14 +115,32 @@ class Credentials {
      * stands in addresses, which are kept and passed on more carelessly than headers.
      */
     Optional<Caller> find(TokenSecret secret) {
-        return find(
-                "t.read_only",
+        return Optional.ofNullable(findTokens(List.of(secret)).get(secret));
+    }
+
+    /** The same of several tokens. */
+    Map<TokenSecret, Caller> findTokens(Collection<TokenSecret> secrets) {
+        return findEach(
+                secrets,
+                "t.hash, t.read_only",
                 """
                 FROM access_token t JOIN account a ON a.id = t.account_id
-                WHERE t.hash = ? AND t.revoked_at IS NULL AND t.expires_at > ? AND t.calendar_of IS NULL AND a.locked_at IS NULL""",
+                WHERE t.hash IN (%s) AND t.revoked_at IS NULL AND t.expires_at > ? AND t.calendar_of IS NULL AND a.locked_at IS NULL""",
                 row -> caller(row, row.getBoolean("read_only")),
-                secret.hash(),
                 UtcTime.column(clock.instant()));
+    }
+
+    /** The accounts of several names. */
+    Map<String, Found> findNames(Collection<String> names) {
+        return names.isEmpty()
+                ? Map.of()
+                : findAll(
+                                "a.password_hash, a.last_sign_in_at",
+                                "FROM account a WHERE a.name IN (%s) AND a.locked_at IS NULL".formatted(places(names)),
+                                Credentials::found,
+                                names.toArray())
+                        .stream()
+                        .collect(Collectors.toMap(found -> found.caller().name(), Function.identity()));
     }
 
     /** Whoever a token belongs to that was made for the calendar of this portfolio and is neither expired nor revoked; he may only read. */
@@ -140,16 +173,48 @@ class Credentials {
 
     private record Answered<T>(T found, long changes) {}
 
-    /** What was seen is told when the connection is free again, since whoever hears of it may need one. */
+    /** What belongs to a secret whose hash is told beside. */
+    private record OfHash<T>(byte[] hash, T found) {}
+
     private <T> Optional<T> find(String columns, String from, Reading<T> reading, Object... parameters) {
-        Optional<Answered<T>> answered = jdbc.sql("""
+        return findAll(columns, from, reading, parameters).stream().findFirst();
+    }
+
+    /** @param from with a place for as many hashes as there are secrets, before any other parameter */
+    private <T> Map<TokenSecret, T> findEach(
+            Collection<TokenSecret> secrets, String columns, String from, Reading<T> reading, Object... more) {
+        if (secrets.isEmpty()) {
+            return Map.of();
+        }
+        List<byte[]> hashes = secrets.stream().map(TokenSecret::hash).toList();
+        List<OfHash<T>> found = findAll(
+                columns,
+                from.formatted(places(secrets)),
+                row -> new OfHash<>(row.getBytes("hash"), reading.of(row)),
+                Stream.concat(hashes.stream(), Stream.of(more)).toArray());
+        Map<TokenSecret, T> bySecret = new HashMap<>();
+        for (TokenSecret secret : secrets) {
+            found.stream()
+                    .filter(one -> Arrays.equals(one.hash(), secret.hash()))
+                    .forEach(one -> bySecret.put(secret, one.found()));
+        }
+        return bySecret;
+    }
+
+    private static String places(Collection<?> values) {
+        return String.join(", ", Collections.nCopies(values.size(), "?"));
+    }
+
+    /** What was seen is told when the connection is free again, since whoever hears of it may need one. */
+    private <T> List<T> findAll(String columns, String from, Reading<T> reading, Object... parameters) {
+        List<Answered<T>> answered = jdbc.sql("""
                         SELECT a.id, a.name, a.administrator, a.auditor, %s, %s AS changes_seen
                         %s""".formatted(columns, seen.sql(), from))
                 .params(parameters)
                 .query((row, number) -> new Answered<>(reading.of(row), row.getLong("changes_seen")))
-                .optional();
-        answered.ifPresent(one -> seen.saw(one.changes()));
-        return answered.map(Answered::found);
+                .list();
+        answered.stream().mapToLong(Answered::changes).max().ifPresent(seen::saw);
+        return answered.stream().map(Answered::found).toList();
     }
 
     private static Found found(ResultSet row) throws SQLException {

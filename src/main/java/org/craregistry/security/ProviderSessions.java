@@ -142,23 +142,27 @@ class ProviderSessions {
         accounts.hear(said.identity(), said.claims(), now);
     }
 
-    /** Where a browser has to go to sign out at the provider as well; empty where there is no such place. @param back where it comes back to */
-    Optional<URI> farewell(TokenSecret session, String back) {
+    /**
+     * Where a browser has to go to sign out at the provider as well; empty where there is no such place, or the provider is away.
+     *
+     * @param session that has ended here
+     * @param kept what was kept beside it
+     * @param back where the browser comes back to
+     */
+    Optional<URI> farewell(TokenSecret session, Kept kept, String back) {
         try {
-            return placeToSignOut(session, back);
+            return placeToSignOut(session, kept, back);
         } catch (RuntimeException away) {
             LOG.warn("The provider cannot be asked where people sign out: {}", away.getMessage());
             return Optional.empty();
         }
     }
 
-    private Optional<URI> placeToSignOut(TokenSecret session, String back) {
-        Kept kept = find(session).orElse(null);
+    private Optional<URI> placeToSignOut(TokenSecret session, Kept kept, String back) {
         Provider provider = providers.getIfAvailable();
-        ClientRegistration registration = kept == null || provider == null
-                ? null
-                : provider.find(kept.provider()).orElse(null);
-        if (kept == null || registration == null) {
+        ClientRegistration registration =
+                provider == null ? null : provider.find(kept.provider()).orElse(null);
+        if (registration == null) {
             return Optional.empty();
         }
         Object place =
@@ -186,7 +190,8 @@ class ProviderSessions {
         }
     }
 
-    private Optional<Kept> find(TokenSecret session) {
+    /** What is kept beside a session; empty where no provider vouched for it, or it has ended. */
+    Optional<Kept> find(TokenSecret session) {
         return jdbc.sql("""
                         SELECT provider, provider_checked_at, provider_asked_at, provider_sealed
                         FROM sign_in_session WHERE hash = ? AND provider IS NOT NULL""")

@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param auditors the groups whose members may read everything
  * @param roles which role in which portfolio the members of which group hold; of several the greatest counts
  * @param trustFor how long is relied on what the provider said last; after half of it the provider is asked again
+ * @param rememberFor how long somebody who does not come back, so that the provider says nothing of him, still gets letters and counts
+ *     as an administrator who is left
  */
 @ConfigurationProperties("registry.security.provider")
 record ProviderSettings(
@@ -31,7 +33,8 @@ record ProviderSettings(
         @DefaultValue List<String> administrators,
         @DefaultValue List<String> auditors,
         @DefaultValue List<RoleOfGroup> roles,
-        @DefaultValue("1m") Duration trustFor) {
+        @DefaultValue("1m") Duration trustFor,
+        @DefaultValue("30d") Duration rememberFor) {
 
     /** What the members of a group may in a portfolio. @param portfolio its key */
     record RoleOfGroup(String group, String portfolio, Role role) {}

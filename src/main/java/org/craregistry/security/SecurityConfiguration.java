@@ -50,6 +50,9 @@ class SecurityConfiguration {
     /** The page on which whoever was invited sets a password, and what it sends its form to. */
     static final String WELCOME = "/welcome";
 
+    /** The page on which whoever got a letter ends such letters; its address holds a secret for nothing else. */
+    static final String UNSUBSCRIBE = "/unsubscribe/";
+
     /** Scripts and styles of the pages, the same for everybody: the page to sign in needs them too. */
     private static final String PARTS_OF_PAGES = "/dashboard/*/**";
 
@@ -78,7 +81,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(MetricsAccess.PATH)
                         .access(MetricsAccess::ofAdministrators)
-                        .requestMatchers(SIGN_IN, WELCOME, SignOnController.OPTIONS)
+                        .requestMatchers(SIGN_IN, WELCOME, UNSUBSCRIBE + "*", SignOnController.OPTIONS)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, SignOnController.SIGNED_OUT)
                         .permitAll()

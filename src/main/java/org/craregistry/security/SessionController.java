@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
-import org.craregistry.graphql.BadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,34 +17,29 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Signs browsers in and out. */
 @Controller
 class SessionController {
 
-    /** Far more than a name and a password take: anybody may send this. */
-    private static final int LONGEST = 4096;
-
     private final SignIn signIn;
     private final SignInSessions sessions;
     private final ProviderSessions ofProvider;
     private final HttpRefusals refusals;
-    private final JsonMapper json;
+    private final SmallBody body;
 
     SessionController(
             SignIn signIn,
             SignInSessions sessions,
             ProviderSessions ofProvider,
             HttpRefusals refusals,
-            JsonMapper json) {
+            SmallBody body) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.ofProvider = ofProvider;
         this.refusals = refusals;
-        this.json = json;
+        this.body = body;
     }
 
     /** Somebody who signed out. @param to where to sign out as well */
@@ -59,13 +53,13 @@ class SessionController {
     @ResponseBody
     @Nullable
     SignedIn signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
-        if (body.length > LONGEST) {
-            refusals.tooLong(response);
+        JsonNode typed = body.read(request, response, "an object with a name and a password")
+                .orElse(null);
+        if (typed == null) {
             return null;
         }
         try {
-            Authentication signedIn = signIn.authenticate(attempt(body, request));
+            Authentication signedIn = signIn.authenticate(attempt(typed, request));
             Caller caller = (Caller) Objects.requireNonNull(signedIn.getPrincipal());
             SessionCookies.secretOf(request).ifPresent(sessions::end);
             SessionCookies.set(request, response, sessions.begin(caller));
@@ -83,22 +77,19 @@ class SessionController {
                 .path(SecurityConfiguration.SIGN_IN)
                 .toUriString();
         Optional<TokenSecret> secret = SessionCookies.secretOf(request);
-        Optional<URI> farewell = secret.flatMap(one -> ofProvider.farewell(one, back));
+        ProviderSessions.Kept kept = secret.flatMap(ofProvider::find).orElse(null);
         secret.ifPresent(sessions::end);
         SessionCookies.clear(request, response);
+        // Last: a provider that is away, or slow, keeps nobody signed in here.
+        Optional<URI> farewell = kept == null ? Optional.empty() : ofProvider.farewell(secret.get(), kept, back);
         return farewell.map(to -> ResponseEntity.ok(new SignedOut(to.toString())))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    private UsernamePasswordAuthenticationToken attempt(byte[] body, HttpServletRequest request) {
-        try {
-            JsonNode typed = json.readTree(body);
-            var attempt = UsernamePasswordAuthenticationToken.unauthenticated(
-                    typed.path("name").asString(""), typed.path("password").asString(""));
-            attempt.setDetails(new WebAuthenticationDetails(request));
-            return attempt;
-        } catch (JacksonException unreadable) {
-            throw new BadRequest("The body cannot be read. Send an object with a name and a password.");
-        }
+    private static UsernamePasswordAuthenticationToken attempt(JsonNode typed, HttpServletRequest request) {
+        var attempt = UsernamePasswordAuthenticationToken.unauthenticated(
+                typed.path("name").asString(""), typed.path("password").asString(""));
+        attempt.setDetails(new WebAuthenticationDetails(request));
+        return attempt;
     }
 }

@@ -30,6 +30,12 @@ final class SessionFilter extends OncePerRequestFilter {
         this.refusals = refusals;
     }
 
+    /** Whoever ends letters does so by the link in one, in whichever browser: its form carries no proof of a page, and needs none. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().startsWith(SecurityConfiguration.UNSUBSCRIBE);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

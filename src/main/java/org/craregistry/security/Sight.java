@@ -1,35 +1,93 @@
 package org.craregistry.security;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.craregistry.graphql.LastingRights;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The right to see a portfolio that has to last as long as somebody listens. */
+/** The right to see a portfolio that has to last as long as somebody listens: the credential may be revoked, the account locked, the role taken away. */
 @Component
-public class Sight {
+public class Sight implements LastingRights {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sight.class);
 
     private final Access access;
+    private final LastingCredentials credentials;
 
-    Sight(Access access) {
+    Sight(Access access, LastingCredentials credentials) {
         this.access = access;
+        this.credentials = credentials;
     }
 
+    /** That a portfolio is seen by whoever has a credential. */
+    record Seen(Credential credential, UUID portfolio) implements Right {}
+
     /**
-     * Whether the caller of the current request still sees a portfolio whenever that is asked, with the credential used: it may have been
-     * revoked, the account locked, the role taken away.
+     * The right of the caller of the current request to see a portfolio.
      *
      * @throws org.craregistry.graphql.Refused as NOT_FOUND where he does not see it now
      */
-    public BooleanSupplier of(UUID portfolio, DataFetchingEnvironment environment) {
-        SignedInAgain again =
-                Objects.requireNonNull(environment.getGraphQlContext().get(SignedInAgain.class));
-        BooleanSupplier sees =
-                () -> again.caller().filter(now -> access.sees(now, portfolio)).isPresent();
-        if (!sees.getAsBoolean()) {
+    public Right of(UUID portfolio, DataFetchingEnvironment environment) {
+        Credential given =
+                Objects.requireNonNull(environment.getGraphQlContext().get(Credential.class));
+        Seen seen = new Seen(credentials.lasting(given), portfolio);
+        Set<Right> lost = new HashSet<>();
+        findLost(List.of(seen), lost::add);
+        if (!lost.isEmpty()) {
             throw Access.notFound();
         }
-        return sees;
+        return seen;
+    }
+
+    @Override
+    public void findLost(Collection<Right> rights, Consumer<Right> lost) {
+        Map<Credential, List<Seen>> byCredential =
+                rights.stream().map(Seen.class::cast).collect(Collectors.groupingBy(Seen::credential));
+        LastingCredentials.Known known = credentials.find(byCredential.keySet());
+        List<Seen> decided = byCredential.entrySet().stream()
+                .filter(one -> !known.toAsk().contains(one.getKey()))
+                .flatMap(one -> one.getValue().stream())
+                .toList();
+        tell(decided, known.callers(), lost);
+        // Last, and one by one: a provider that is slow must not keep up the end of what the database knows.
+        for (Credential toAsk : known.toAsk()) {
+            List<Seen> by = Objects.requireNonNull(byCredential.get(toAsk));
+            try {
+                tell(
+                        by,
+                        credentials
+                                .ask(toAsk)
+                                .map(caller -> Map.of(toAsk, caller))
+                                .orElse(Map.of()),
+                        lost);
+            } catch (RuntimeException unable) {
+                LOG.debug("It cannot be looked up who may still see", unable);
+            }
+        }
+    }
+
+    private void tell(List<Seen> rights, Map<Credential, Caller> callers, Consumer<Right> lost) {
+        Map<UUID, Set<UUID>> members = access.membersOf(
+                callers.values().stream().map(Caller::account).collect(Collectors.toSet()),
+                rights.stream().map(Seen::portfolio).collect(Collectors.toSet()));
+        for (Seen right : rights) {
+            Caller caller = callers.get(right.credential());
+            boolean sees = caller != null
+                    && (caller.seesEverything()
+                            || members.getOrDefault(right.portfolio(), Set.of()).contains(caller.account()));
+            if (!sees) {
+                lost.accept(right);
+            }
+        }
     }
 }

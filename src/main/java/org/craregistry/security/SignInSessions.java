@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
@@ -110,6 +113,44 @@ class SignInSessions {
                     .update();
         }
         return Optional.of(found.account().caller());
+    }
+
+    /**
+     * Who is signed in with several sessions.
+     *
+     * @param callers with the rights of this moment; those are absent whose session has ended
+     * @param toAsk those for which a provider has to be asked again first, as {@link #find} does
+     */
+    record Known(Map<TokenSecret, Caller> callers, Set<TokenSecret> toAsk) {}
+
+    /** Who is signed in with several sessions, in one statement; and another one where they are used for longer than a minute. */
+    Known findAll(Collection<TokenSecret> secrets) {
+        Instant now = clock.instant();
+        Map<TokenSecret, Caller> callers = new HashMap<>();
+        Set<TokenSecret> toAsk = new HashSet<>();
+        List<byte[]> unused = new ArrayList<>();
+        credentials
+                .findInSessions(secrets, now.minus(settings.idle()), now.minus(settings.longest()))
+                .forEach((secret, found) -> {
+                    if (!beganWithWhatCounts(found)) {
+                        return;
+                    }
+                    if (found.vouchedAt() != null && ofProvider.isDue(found.vouchedAt())) {
+                        toAsk.add(secret);
+                        return;
+                    }
+                    callers.put(secret, found.account().caller());
+                    if (found.usedAt().isBefore(now.minus(EXACTNESS))) {
+                        unused.add(secret.hash());
+                    }
+                });
+        if (!unused.isEmpty()) {
+            jdbc.sql("UPDATE sign_in_session SET used_at = :now WHERE hash IN (:hashes)")
+                    .param("now", UtcTime.column(now))
+                    .param("hashes", unused)
+                    .update();
+        }
+        return new Known(callers, toAsk);
     }
 
     private Optional<Credentials.InSession> current(TokenSecret secret, Instant now) {

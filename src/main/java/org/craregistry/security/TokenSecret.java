@@ -42,6 +42,16 @@ final class TokenSecret {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof TokenSecret secret && text.equals(secret.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
     public String toString() {
         return PREFIX + "...";
     }

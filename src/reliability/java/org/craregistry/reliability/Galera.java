@@ -132,10 +132,6 @@ public final class Galera {
 
     /** Without the contested one. */
     private static int count(Node node) {
-        return node.admin()
-                        .ask("{ portfolio(key: \"galera\") { products(first: 1) { totalCount } } }")
-                        .data("/portfolio/products/totalCount")
-                        .asInt()
-                - 1;
+        return Imports.count(node.admin(), "galera") - 1;
     }
 }

@@ -3,7 +3,9 @@ package org.craregistry.reliability;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +15,9 @@ final class Imports {
 
     private static final String STATE =
             "query($id: ID!) { import(id: $id) { state failure counts { rowsRead create update rejected } } }";
+
+    private static final Set<String> UNDER_WAY = Set.of("RECEIVED", "PLANNING", "APPLYING", "REVERTING");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Imports() {}
 
@@ -51,6 +56,15 @@ final class Imports {
         return api.ask(STATE, Map.of("id", id)).data("/import");
     }
 
+    /** Asks for an applied import to be taken back. @return whether that was acknowledged */
+    static boolean revert(Api api, String id) {
+        return api.ask("""
+                        mutation($input: RevertImportInput!) { revertImport(input: $input) { import { state } errors { message } } }""", Map.of("input", Map.of("id", id)))
+                .data("/revertImport/import/state")
+                .asString("")
+                .startsWith("REVERT");
+    }
+
     /** Asks for all rows to be taken over. @return whether that was acknowledged */
     static boolean apply(Api api, String id) {
         return api.ask("""
@@ -58,5 +72,23 @@ final class Imports {
                 .data("/applyImport/import/state")
                 .asString("")
                 .equals("APPLYING");
+    }
+
+    /** The state of an import once nothing works on it any more, or after some minutes. */
+    static String settled(Api api, String id) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        String state = "RECEIVED";
+        while (UNDER_WAY.contains(state) && System.nanoTime() < until) {
+            Thread.sleep(200);
+            state = find(api, id).at("/state").asString(state);
+        }
+        return state;
+    }
+
+    /** How many products a portfolio has; -1 where that is not answered. */
+    static int count(Api api, String portfolio) {
+        return api.ask("{ portfolio(key: \"%s\") { products(first: 1) { totalCount } } }".formatted(portfolio))
+                .data("/portfolio/products/totalCount")
+                .asInt(-1);
     }
 }

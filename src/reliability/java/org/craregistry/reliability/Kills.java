@@ -52,8 +52,9 @@ public final class Kills {
 
     private boolean run() throws Exception {
         boolean imports = rounds("plan and apply", this::ofAnImport);
+        boolean reverts = rounds("revert", this::ofARevert);
         boolean law = rounds("adoption and re-evaluation", this::ofAnAdoption);
-        return imports && law;
+        return imports && reverts && law;
     }
 
     private static boolean rounds(String what, Work work) throws Exception {
@@ -87,14 +88,27 @@ public final class Kills {
         return right;
     }
 
-    private String settled(String id) throws InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        String state = "RECEIVED";
-        while (List.of("RECEIVED", "PLANNING", "APPLYING").contains(state) && System.nanoTime() < until) {
-            Thread.sleep(200);
-            state = Imports.find(node.admin(), id).at("/state").asString(state);
+    /** What was applied without a kill is taken back with one. */
+    private boolean ofARevert() throws Exception {
+        String id = Imports.upload(node.admin(), "kills", register(products, ROWS));
+        settled(id);
+        boolean applied = Imports.apply(node.admin(), id) && settled(id).equals("APPLIED");
+        boolean asked = Imports.revert(node.admin(), id);
+        killWithin(LONGEST_MILLIS);
+        String reverted = settled(id);
+        int after = count();
+        boolean right = applied && asked && reverted.equals("REVERTED") && after == products;
+        if (!right) {
+            System.out.printf(
+                    "applied %s, asked for %s, then %s, %d of %d products%n",
+                    applied, asked, reverted, after, products);
         }
-        return state;
+        products = after;
+        return right;
+    }
+
+    private String settled(String id) throws InterruptedException {
+        return Imports.settled(node.admin(), id);
     }
 
     /** The state of the law that is adopted moves a day to and fro, so that every product is answered anew. */
@@ -173,10 +187,7 @@ public final class Kills {
     }
 
     private int count() {
-        return node.admin()
-                .ask("{ portfolio(key: \"kills\") { products(first: 1) { totalCount } } }")
-                .data("/portfolio/products/totalCount")
-                .asInt(-1);
+        return Imports.count(node.admin(), "kills");
     }
 
     private static String register(int from, int rows) {

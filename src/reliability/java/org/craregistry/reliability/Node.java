@@ -20,6 +20,7 @@ final class Node implements AutoCloseable {
 
     static final String ADMIN_PASSWORD = "reliability " + UUID.randomUUID();
 
+    private static final String PROGRAM = "reliability.program";
     private static final Duration TO_START = Duration.ofMinutes(10);
     private static final long PAUSE_MILLIS = 100;
 
@@ -35,23 +36,37 @@ final class Node implements AutoCloseable {
         this.process = launch();
     }
 
+    /** What Java is to start: the classes of this build, a jar, or a folder that was prepared for a fast start. */
+    private static List<String> started(String place) {
+        if (place.isEmpty()) {
+            return List.of("-cp", System.getProperty("java.class.path"), RegistryApplication.class.getName());
+        }
+        Path file = Path.of(place).toAbsolutePath();
+        return Files.isDirectory(file) ? List.of("@" + file.resolve("start")) : List.of("-jar", file.toString());
+    }
+
     /**
-     * Starts a node on a database, without the sample.
+     * Starts a node on a database, without the sample; {@code -Dreliability.program} says which jar, or which folder of
+     * {@code prepare}, in place of the classes of this build.
      *
      * @param folder for its log and its temporary files
      * @param machine options of its virtual machine, such as {@code -Xmx256m}
      * @param settings of the registry
      */
     static Node start(Path folder, List<String> machine, Map<String, String> settings) throws IOException {
+        return start(System.getProperty(PROGRAM, ""), folder, machine, settings);
+    }
+
+    /** The same of a jar, or of a folder of {@code prepare}. */
+    static Node start(String program, Path folder, List<String> machine, Map<String, String> settings)
+            throws IOException {
         Files.createDirectories(folder.resolve("tmp"));
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);
         command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(RegistryApplication.class.getName());
+        command.addAll(started(program));
         command.add("--server.port=" + port);
         command.add("--server.address=127.0.0.1");
         command.add("--registry.sample.enabled=false");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -37,6 +38,18 @@ class SessionTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    SignInSessions sessions;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    ProviderSessions ofProvider;
+
+    @Autowired
+    SessionSettings settings;
 
     private Api api;
     private String name;
@@ -74,6 +87,20 @@ class SessionTests {
                         .data("/viewer/account")
                         .asString())
                 .isEqualTo(name);
+    }
+
+    @Test
+    void endsWherePasswordsAreSwitchedOff() {
+        Api session = api.inSession(name, PASSWORD);
+        TokenSecret secret = TokenSecret.parse(
+                        session.headers().get(1).replaceAll(".*registry-session=([^;]*).*", "$1"))
+                .orElseThrow();
+        LocalAccountSettings off = new LocalAccountSettings(false, Duration.ofDays(3));
+        SignInSessions afterwards =
+                new SignInSessions(JdbcClient.create(jdbc), credentials, ofProvider, settings, off, clock);
+
+        assertThat(sessions.find(secret)).isPresent();
+        assertThat(afterwards.find(secret)).isEmpty();
     }
 
     @Test

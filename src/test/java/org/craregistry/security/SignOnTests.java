@@ -3,6 +3,7 @@ package org.craregistry.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
@@ -29,11 +31,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 
 /** Signs on with a provider of OpenID Connect as browsers and programs do. */
 @IntegrationTest
@@ -51,6 +58,30 @@ class SignOnTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    AbsentAccounts absent;
+
+    @Autowired
+    ProviderSessions ofProvider;
+
+    @Autowired
+    ProviderAccounts providerAccounts;
+
+    @Autowired
+    ProviderSettings settings;
+
+    @Autowired
+    SignIn signIn;
+
+    @Autowired
+    SignInSessions sessions;
+
+    @Autowired
+    HttpRefusals refusals;
+
+    @Autowired
+    SmallBody body;
 
     private final SignOnProvider provider = SignOnProvider.get();
     private final String name = "person-" + UUID.randomUUID();
@@ -245,6 +276,78 @@ class SignOnTests {
                 .contains("post_logout_redirect_uri=http")
                 .contains("sign-in");
         assertThat(session.ask(VIEWER).status()).isEqualTo(401);
+    }
+
+    @Test
+    void signsOutWhileTheProviderIsAway() {
+        Api session = signOn();
+        provider.away(true);
+
+        Answer out = session.send(session.request("/sign-out").POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(out.status()).isBetween(200, 204);
+        assertThat(session.ask(VIEWER).status()).isEqualTo(401);
+    }
+
+    @Test
+    void endsTheSessionBeforeItAsksAProviderThatMayNotAnswer() {
+        TokenSecret secret = TokenSecret.parse(cookieOf(signOn())).orElseThrow();
+        List<Boolean> ended = new ArrayList<>();
+        StaticListableBeanFactory away = new StaticListableBeanFactory();
+        away.addBean(
+                "provider",
+                new Provider(
+                        registration -> {
+                            ended.add(ofProvider.find(secret).isEmpty());
+                            throw new IllegalStateException("The provider is away");
+                        },
+                        new OidcIdTokenDecoderFactory()));
+        ProviderSessions asking = new ProviderSessions(
+                JdbcClient.create(jdbc), away.getBeanProvider(Provider.class), providerAccounts, settings, clock);
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/sign-out");
+        request.setCookies(new Cookie(SessionCookies.SECRET, secret.reveal()));
+
+        var out = new SessionController(signIn, sessions, asking, refusals, body)
+                .signOut(request, new MockHttpServletResponse());
+
+        assertThat(out.getStatusCode().value()).isEqualTo(204);
+        assertThat(ended).containsExactly(true);
+    }
+
+    @Test
+    void countsNoAdministratorWhoDidNotComeBack() {
+        List<byte[]> others = jdbc.queryForList(
+                "SELECT id FROM account WHERE administrator = TRUE AND name <> 'admin'", byte[].class);
+        others.forEach(id -> jdbc.update("UPDATE account SET administrator = FALSE WHERE id = ?", id));
+        try {
+            signOn("cra-administrators");
+            later(31 * 24 * 3600);
+
+            Answer locked = new Registry(port)
+                    .administrator()
+                    .ask("mutation { lockAccount(input: {account: \"admin\", reason: \"Try.\"}) { errors { code } } }");
+
+            assertThat(locked.data("/lockAccount/errors/0/code").asString()).isEqualTo("NOT_POSSIBLE");
+        } finally {
+            jdbc.update("UPDATE account SET locked_at = NULL WHERE name = 'admin'");
+            jdbc.update("UPDATE account SET administrator = FALSE WHERE name = ?", name);
+            others.forEach(id -> jdbc.update("UPDATE account SET administrator = TRUE WHERE id = ?", id));
+        }
+    }
+
+    @Test
+    void remembersForThirtyDaysWhatTheProviderSaid() {
+        signOn("cra-administrators");
+        UUID account = Ids.of(jdbc.queryForObject("SELECT id FROM account WHERE name = ?", byte[].class, name));
+        assertThat(absent.visibilityOf(account)).isPresent();
+
+        later(29 * 24 * 3600);
+        assertThat(absent.visibilityOf(account)).isPresent();
+        later(31 * 24 * 3600);
+        assertThat(absent.visibilityOf(account)).isEmpty();
+
+        signOn("cra-administrators");
+        assertThat(absent.visibilityOf(account)).isPresent();
     }
 
     @Test

@@ -52,6 +52,7 @@ class LetterSending implements NewsWork {
 
     private final MailAddresses addresses;
     private final Letters letters;
+    private final NewsChoices choices;
     private final LetterWriter writer;
     private final MailOffice office;
     private final Happenings happenings;
@@ -62,6 +63,7 @@ class LetterSending implements NewsWork {
     LetterSending(
             MailAddresses addresses,
             Letters letters,
+            NewsChoices choices,
             LetterWriter writer,
             MailOffice office,
             Happenings happenings,
@@ -70,6 +72,7 @@ class LetterSending implements NewsWork {
             Clock clock) {
         this.addresses = addresses;
         this.letters = letters;
+        this.choices = choices;
         this.writer = writer;
         this.office = office;
         this.happenings = happenings;
@@ -143,13 +146,23 @@ class LetterSending implements NewsWork {
                 .distinct()
                 .flatMap(id -> portfolios.findForWork(id).stream())
                 .collect(Collectors.toMap(PortfolioView::portfolioId, one -> one));
-        Outcome outcome = post(letter.id(), address, writer.news(happened, known));
+        Outcome outcome = post(letter.id(), address, writer.news(happened, known, ends(letter, happened)));
         if (outcome == Outcome.TAKEN) {
             letters.end(letter);
+            addresses.arrives(letter.account());
         } else {
             tryAgain(letter, outcome);
         }
         return outcome != Outcome.SERVER_AWAY;
+    }
+
+    /** What ends the choices that a letter comes from. */
+    private LetterEnd ends(Letters.Open letter, List<Happening> happened) {
+        return new LetterEnd(choices.of(letter.account()).stream()
+                .filter(choice -> happened.stream().anyMatch(choice::wants))
+                .limit(LetterEnd.MOST)
+                .map(choices::endOf)
+                .toList());
     }
 
     private void tryAgain(Letters.Open letter, Outcome outcome) {
@@ -158,6 +171,7 @@ class LetterSending implements NewsWork {
             letters.tryAgain(letter, tried.tries(), tried.next(), outcome.words());
         } else {
             LOG.warn("Letter {} was refused {} times and is given up", letter.id(), tried.tries());
+            addresses.gaveUp(letter.account(), clock.instant());
             letters.end(letter);
         }
     }

@@ -43,18 +43,21 @@ class LetterWriter {
                 "Confirm your address for the CRA Registry",
                 "%s%n%n%s%n%nCode: %s%n".formatted(words, link, code),
                 "<p>%s</p><p><a href=\"%s\">Confirm the address</a></p><p>Code: %s</p>"
-                        .formatted(escaped(words), escaped(String.valueOf(link)), escaped(code)));
+                        .formatted(escaped(words), escaped(String.valueOf(link)), escaped(code)),
+                null);
     }
 
     /**
      * What happened, the earliest first, by portfolio.
      *
      * @param portfolios those in which it happened
+     * @param ends what ends letters about the portfolios that the letter comes from
      */
-    Letter news(List<Happening> happened, Map<UUID, PortfolioView> portfolios) {
+    Letter news(List<Happening> happened, Map<UUID, PortfolioView> portfolios, LetterEnd ends) {
         List<Part> parts = parts(happened.stream().limit(MOST_LINES).toList(), portfolios);
         int more = Math.max(0, happened.size() - MOST_LINES);
-        return new Letter(subject(happened), text(parts, more), html(parts, more));
+        String end = ends.secrets().isEmpty() ? null : links.page(ends.path());
+        return new Letter(subject(happened), text(parts, more, end), html(parts, more, end), end);
     }
 
     private static String subject(List<Happening> happened) {
@@ -93,7 +96,7 @@ class LetterWriter {
         return new Line(one.kind().heading(), words, links.to(one, portfolio));
     }
 
-    private String text(List<Part> parts, int more) {
+    private String text(List<Part> parts, int more, @Nullable String end) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             text.append(part.title()).append("\n\n");
@@ -103,10 +106,11 @@ class LetterWriter {
             }
             text.append('\n');
         }
-        return text + rest(more) + "What you are told, and how often: " + links.page("/news") + "\n";
+        text.append(rest(more)).append("What you are told, and how often: ").append(links.page("/news"));
+        return text + (end == null ? "\n" : "\nGet no more of these letters: " + end + "\n");
     }
 
-    private String html(List<Part> parts, int more) {
+    private String html(List<Part> parts, int more, @Nullable String end) {
         StringBuilder html = new StringBuilder("<html lang=\"en\"><body>");
         for (Part part : parts) {
             html.append("<h2>").append(escaped(part.title())).append("</h2><ul>");
@@ -122,8 +126,11 @@ class LetterWriter {
         }
         html.append("<p>").append(escaped(rest(more)));
         html.append("<a href=\"").append(escaped(String.valueOf(links.page("/news"))));
-        return html.append("\">What you are told, and how often</a></p></body></html>")
-                .toString();
+        html.append("\">What you are told, and how often</a></p>");
+        if (end != null) {
+            html.append("<p><a href=\"").append(escaped(end)).append("\">Get no more of these letters</a></p>");
+        }
+        return html.append("</body></html>").toString();
     }
 
     private static String rest(int more) {

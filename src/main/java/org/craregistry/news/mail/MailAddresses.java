@@ -80,6 +80,28 @@ class MailAddresses {
                 .update();
     }
 
+    /** Keeps that the last letter to an account was given up. */
+    void gaveUp(UUID account, Instant now) {
+        jdbc.sql("UPDATE mail_address SET given_up_at = ? WHERE account_id = ?")
+                .params(UtcTime.column(now), Ids.bytes(account))
+                .update();
+    }
+
+    /** Keeps that letters to an account arrive, as far as is known. */
+    void arrives(UUID account) {
+        jdbc.sql("UPDATE mail_address SET given_up_at = NULL WHERE account_id = ? AND given_up_at IS NOT NULL")
+                .param(Ids.bytes(account))
+                .update();
+    }
+
+    /** When the last letter to an account was given up; empty where none was, or a later one was taken. */
+    Optional<Instant> gaveUpAt(UUID account) {
+        return jdbc.sql("SELECT given_up_at FROM mail_address WHERE account_id = ? AND given_up_at IS NOT NULL")
+                .param(Ids.bytes(account))
+                .query((row, number) -> UtcTime.of(row.getObject(1, LocalDateTime.class)))
+                .optional();
+    }
+
     private static MailAddress read(ResultSet row, int number) throws SQLException {
         return new MailAddress(
                 Ids.of(row.getBytes("account_id")),

@@ -86,6 +86,7 @@ class MailBook {
                     .ifPresent(known -> {
                         // When a letter was last asked for stays, so that no other one can be had at once.
                         addresses.keep(new MailAddress(known.account(), null, null, null, known.wantedAt(), 0), false);
+                        addresses.arrives(known.account());
                         record(caller);
                     });
             return caller;
@@ -157,6 +158,7 @@ class MailBook {
             throw wrong();
         }
         addresses.keep(new MailAddress(known.account(), known.wanted(), null, null, null, 0), false);
+        addresses.arrives(known.account());
         record(caller);
         return caller;
     }

@@ -1,6 +1,9 @@
 package org.craregistry.news.mail;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +73,20 @@ class MailController {
                 closed,
                 known == null ? null : known.address(),
                 known == null ? null : known.wanted(),
-                letters.problem(viewer.account()).orElse(null));
+                problem(viewer.account()));
+    }
+
+    /** What waits comes first: whether it arrives is not known yet. */
+    private @Nullable String problem(UUID account) {
+        return letters.problem(account)
+                .or(() -> addresses.gaveUpAt(account).map(MailController::gaveUp))
+                .orElse(null);
+    }
+
+    private static String gaveUp(Instant at) {
+        return ("The mail server refused a letter to you again and again; on %s it was given up and is not sent any more."
+                        + " The pages show what was in it. Check your address, or enter another one.")
+                .formatted(LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
     @SchemaMapping(typeName = "Portfolio")

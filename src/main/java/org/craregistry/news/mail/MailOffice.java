@@ -60,7 +60,13 @@ class MailOffice {
         helper.setTo(to);
         helper.setSubject(letter.subject());
         helper.setText(letter.text(), letter.html());
-        message.setHeader("List-Unsubscribe", "<" + links.page("/news") + ">");
+        if (letter.end() != null) {
+            message.setHeader("List-Unsubscribe", "<" + letter.end() + ">");
+            // One click, after RFC 8058, which has it on https only.
+            if (letter.end().startsWith("https://")) {
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
+        }
         message.setHeader("Auto-Submitted", "auto-generated");
         sender.send(message);
     }

@@ -45,6 +45,35 @@ class NewsChoices {
                 .list();
     }
 
+    /** All that an account chose. */
+    List<NewsChoice> of(UUID account) {
+        return jdbc.sql(SELECT + "WHERE c.account_id = ? ORDER BY c.portfolio_id")
+                .param(Ids.bytes(account))
+                .query(NewsChoices::read)
+                .list();
+    }
+
+    /** What ends a choice without a sign-in; made at the first need, and another one when the choice was made anew. */
+    String endOf(NewsChoice choice) {
+        jdbc.sql(
+                        "UPDATE news_choice SET end_secret = ? WHERE account_id = ? AND portfolio_id = ? AND end_secret IS NULL")
+                .params(LetterEnd.newSecret(), Ids.bytes(choice.account()), Ids.bytes(choice.portfolio()))
+                .update();
+        return jdbc.sql("SELECT end_secret FROM news_choice WHERE account_id = ? AND portfolio_id = ?")
+                .params(Ids.bytes(choice.account()), Ids.bytes(choice.portfolio()))
+                .query(String.class)
+                .optional()
+                .orElseGet(LetterEnd::newSecret);
+    }
+
+    /** The choices that end; those that have ended are absent. */
+    List<NewsChoice> of(LetterEnd end) {
+        return jdbc.sql(SELECT + "WHERE c.end_secret IN (:secrets) ORDER BY c.portfolio_id")
+                .param("secrets", end.secrets())
+                .query(NewsChoices::read)
+                .list();
+    }
+
     void keep(NewsChoice choice) {
         int changed = jdbc.sql(
                         "UPDATE news_choice SET kinds = ?, lead_times = ?, frequency = ? WHERE account_id = ? AND portfolio_id = ?")

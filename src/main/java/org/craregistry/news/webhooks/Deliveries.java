@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.craregistry.graphql.Connection;
@@ -77,6 +78,20 @@ class Deliveries {
                     insert.setString(4, Delivery.State.WAITING.name());
                     insert.setObject(5, UtcTime.column(now));
                 });
+    }
+
+    /** Those of the happenings that nobody has noted to be told to an endpoint. */
+    List<Happening> notNoted(UUID webhook, List<Happening> told) {
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> noted = jdbc.sql(
+                        "SELECT happening_id FROM webhook_delivery WHERE webhook_id = :webhook AND happening_id IN (:told)")
+                .param("webhook", Ids.bytes(webhook))
+                .param("told", told.stream().map(one -> Ids.bytes(one.id())).toList())
+                .query((row, number) -> Ids.of(row.getBytes(1)))
+                .set();
+        return told.stream().filter(one -> !noted.contains(one.id())).toList();
     }
 
     /** The one to be tried now: what was tried least, of that the earliest. */

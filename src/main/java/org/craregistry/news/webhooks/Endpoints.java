@@ -3,6 +3,8 @@ package org.craregistry.news.webhooks;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -14,13 +16,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -28,6 +34,7 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.craregistry.news.NewsSettings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +49,10 @@ class Endpoints {
     private static final int LONGEST_LINE = 8192;
     private static final String USER_AGENT = "CRA-Registry";
 
-    private final CloseableHttpClient client;
+    private final ProxySelector proxies;
+    private final PublicResolver targets;
+    private final CloseableHttpClient direct;
+    private final CloseableHttpClient byProxy;
     private final Duration within;
     private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "webhook-deadlines");
@@ -50,16 +60,28 @@ class Endpoints {
         return thread;
     });
 
+    @Autowired
     Endpoints(NewsSettings settings) {
+        this(settings, ProxySelector.getDefault());
+    }
+
+    /** @param proxies which proxy leads where, as the properties of Java say unless this is a test */
+    Endpoints(NewsSettings settings, ProxySelector proxies) {
+        this.proxies = proxies;
+        this.targets = new PublicResolver(settings.allowPrivateAddresses());
         this.within = settings.answerWithin();
-        this.client = client(settings);
+        this.direct = client(settings, targets).build();
+        // A proxy is where the operator says, mostly in the private network.
+        this.byProxy = client(settings, SystemDefaultDnsResolver.INSTANCE)
+                .setRoutePlanner(new SystemDefaultRoutePlanner(proxies))
+                .build();
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
-    private static CloseableHttpClient client(NewsSettings settings) {
+    private static HttpClientBuilder client(NewsSettings settings, DnsResolver resolver) {
         Timeout within = Timeout.of(settings.answerWithin());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new PublicResolver(settings.allowPrivateAddresses()))
+                .setDnsResolver(resolver)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(within)
                         .setSocketTimeout(within)
@@ -85,8 +107,7 @@ class Endpoints {
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .disableContentCompression()
-                .build();
+                .disableContentCompression();
     }
 
     /** Sends a message in JSON; whatever goes wrong is an answer in words. */
@@ -96,7 +117,7 @@ class Endpoints {
         request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
         Future<?> deadline = deadline(request);
         try {
-            return send(request);
+            return send(address, request);
         } catch (IOException failed) {
             return EndpointAnswer.failed(words(failed, request.isCancelled()));
         } finally {
@@ -106,13 +127,31 @@ class Endpoints {
         }
     }
 
-    private EndpointAnswer send(HttpPost request) throws IOException {
-        ClassicHttpResponse response = client.executeOpen(null, request, null);
+    private EndpointAnswer send(URI address, HttpPost request) throws IOException {
+        ClassicHttpResponse response = clientTo(address).executeOpen(null, request, null);
         int status = response.getCode();
         // What else is in the answer is not read: closing it without this would read it to its end.
         request.cancel();
         closeQuietly(response);
         return EndpointAnswer.of(status);
+    }
+
+    /**
+     * What leads to an address. Through a proxy nobody here connects to it, so that it is looked at before; a name that only the proxy
+     * knows is left to the proxy.
+     */
+    private CloseableHttpClient clientTo(URI address) throws PublicResolver.NotPublic {
+        if (proxies.select(address).stream().noneMatch(proxy -> proxy.type() == Proxy.Type.HTTP)) {
+            return direct;
+        }
+        try {
+            targets.resolve(address.getHost());
+        } catch (PublicResolver.NotPublic refused) {
+            throw refused;
+        } catch (UnknownHostException knownToTheProxy) {
+            return byProxy;
+        }
+        return byProxy;
     }
 
     private static void closeQuietly(ClassicHttpResponse response) {
@@ -153,6 +192,7 @@ class Endpoints {
     @PreDestroy
     void close() throws IOException {
         deadlines.shutdownNow();
-        client.close();
+        direct.close();
+        byProxy.close();
     }
 }

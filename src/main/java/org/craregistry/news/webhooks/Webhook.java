@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
+import org.craregistry.news.Happening;
 import org.craregistry.news.NewsKind;
 import org.craregistry.news.NewsWish;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +47,11 @@ record Webhook(
 
     public boolean enabled() {
         return disabledAt == null;
+    }
+
+    /** Whether something is to be told to it while it is on. */
+    boolean wants(Happening happening) {
+        boolean isThere = happening.portfolio() == null || happening.portfolio().equals(portfolioId);
+        return isThere && wish.wants(happening);
     }
 }

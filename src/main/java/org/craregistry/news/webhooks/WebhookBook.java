@@ -15,6 +15,8 @@ import org.craregistry.audit.ChangeLog;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
+import org.craregistry.news.Happening;
+import org.craregistry.news.Happenings;
 import org.craregistry.news.NewsKind;
 import org.craregistry.news.NewsQueue;
 import org.craregistry.news.NewsSettings;
@@ -34,10 +36,13 @@ class WebhookBook {
 
     private static final int MOST = 10;
     private static final Duration FORMER_SECRET_SIGNS = Duration.ofHours(24);
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+    private static final int MOST_MISSED = 1000;
     private static final String ADDRESS = "address";
 
     private final Webhooks webhooks;
     private final Deliveries deliveries;
+    private final Happenings happenings;
     private final PortfolioQueries portfolios;
     private final NewsQueue queue;
     private final NewsSettings settings;
@@ -49,6 +54,7 @@ class WebhookBook {
     WebhookBook(
             Webhooks webhooks,
             Deliveries deliveries,
+            Happenings happenings,
             PortfolioQueries portfolios,
             NewsQueue queue,
             NewsSettings settings,
@@ -58,6 +64,7 @@ class WebhookBook {
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.happenings = happenings;
         this.portfolios = portfolios;
         this.queue = queue;
         this.settings = settings;
@@ -76,7 +83,8 @@ class WebhookBook {
             @Nullable String address,
             @Nullable List<NewsKind> kinds,
             @Nullable List<Integer> leadTimes,
-            @Nullable Boolean enabled) {}
+            @Nullable Boolean enabled,
+            @Nullable Boolean sendMissed) {}
 
     /** A webhook with the secret that is shown this once. */
     record NewWebhookSecret(Webhook webhook, String secret) {}
@@ -143,6 +151,9 @@ class WebhookBook {
         List<FieldChange> changes = FieldChange.between(plain(before), plain(after));
         if (!changes.isEmpty()) {
             webhooks.update(after);
+            if (after.enabled() && before.disabledAt() != null && Boolean.TRUE.equals(wanted.sendMissed())) {
+                addMissed(after, before.disabledAt());
+            }
             if (after.pausedUntil() == null) {
                 deliveries.tryAllNow(after.webhookId(), clock.instant());
             }
@@ -150,6 +161,18 @@ class WebhookBook {
             wake(after);
         }
         return after;
+    }
+
+    /** Notes what happened while it was off, as far as that is kept. What was on its way when it was switched off is found as well. */
+    private void addMissed(Webhook webhook, Instant disabledAt) {
+        Instant since = disabledAt.minus(ON_ITS_WAY);
+        List<Happening> wanted = happenings.since(since, webhook.portfolioId(), MOST_MISSED).stream()
+                .filter(one -> one.at().isAfter(webhook.createdAt()) && webhook.wants(one))
+                .toList();
+        List<Happening> missed = deliveries.notNoted(webhook.webhookId(), wanted);
+        if (!missed.isEmpty()) {
+            deliveries.add(webhook, missed, clock.instant());
+        }
     }
 
     /** Replaces the secret; the former one signs as well for a day, so that nothing is refused meanwhile. */

@@ -28,8 +28,7 @@ class WebhookRecipients implements Recipients {
     @Override
     public void take(List<Happening> happened) {
         for (Webhook webhook : webhooks.enabled()) {
-            List<Happening> wanted =
-                    happened.stream().filter(one -> wants(webhook, one)).toList();
+            List<Happening> wanted = happened.stream().filter(webhook::wants).toList();
             if (!wanted.isEmpty()) {
                 deliveries.add(webhook, wanted, clock.instant());
                 queue.wake(WebhookSending.NAME, webhook.webhookId().toString());
@@ -42,10 +41,5 @@ class WebhookRecipients implements Recipients {
         deliveries
                 .webhooksWithDue(clock.instant(), WOKEN_AT_ONCE)
                 .forEach(webhook -> queue.wake(WebhookSending.NAME, webhook.toString()));
-    }
-
-    private static boolean wants(Webhook webhook, Happening happening) {
-        boolean isThere = happening.portfolio() == null || happening.portfolio().equals(webhook.portfolioId());
-        return isThere && webhook.wish().wants(happening);
     }
 }

@@ -7,9 +7,11 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.craregistry.news.Happenings;
 import org.craregistry.news.NewsKind;
 import org.craregistry.news.NewsWork;
 import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.Registry;
@@ -129,8 +132,21 @@ class LetterTests {
         return received();
     }
 
+    /** Each once: the registry looks for due letters by itself as well, and sends at least once. */
     private List<MimeMessage> received() {
-        return Stream.of(post.getReceivedMessages()).filter(this::isMine).toList();
+        Map<String, MimeMessage> byNumber = new LinkedHashMap<>();
+        Stream.of(post.getReceivedMessages())
+                .filter(this::isMine)
+                .forEach(one -> byNumber.putIfAbsent(number(one), one));
+        return List.copyOf(byNumber.values());
+    }
+
+    private static String number(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private boolean isMine(MimeMessage message) {
@@ -171,11 +187,54 @@ class LetterTests {
         MimeMessage letter = letters(2).get(1);
 
         assertThat(letter.getSubject()).isEqualTo("An import waits to be applied: <b>r.csv</b>");
-        assertThat(letter.getHeader("List-Unsubscribe")).containsExactly("<https://registry.example.org/news>");
         assertThat(letter.getMessageID()).endsWith("@registry.example.org>");
         assertThat(text(letter))
                 .contains("https://registry.example.org/portfolios/" + key + "/imports/", "It waits.", "&lt;b&gt;r.csv")
                 .doesNotContain("before.csv", "not chosen");
+    }
+
+    @Test
+    void endsBySayingSoOnceWithoutASignIn() throws MessagingException {
+        confirm();
+        choose("AT_ONCE");
+        String other = registry.portfolio(Registry.newKey());
+        registry.mutate(
+                "grantRole", Map.of("portfolio", other, "account", name, "role", "VIEWER"), "member { account }");
+        mutate(
+                "chooseNews",
+                Map.of("portfolio", other, "kinds", List.of("IMPORT_WAITS"), "frequency", "AT_ONCE"),
+                "portfolio { id }");
+        happens(NewsKind.IMPORT_WAITS, "r.csv");
+        MimeMessage letter = letters(2).get(1);
+        assertThat(letter.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        String link = letter.getHeader("List-Unsubscribe")[0].replaceAll("[<>\\s]", "");
+        assertThat(link).startsWith("https://registry.example.org/unsubscribe/");
+        assertThat(text(letter)).contains(link);
+        String path = link.replace("https://registry.example.org", "");
+
+        Answer page = Api.at(port).get(path);
+        assertThat(page.text()).contains("<form method=\"post\">", "You get letters about");
+        assertThat(chosen()).isEqualTo(2);
+        Api signedIn = Api.at(port).inSession(name, PASSWORD);
+        Api withoutProof = new Api(signedIn.base(), signedIn.headers().subList(0, 2));
+        Answer ended = withoutProof.send(withoutProof
+                .request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click")));
+
+        assertThat(ended.status()).isEqualTo(200);
+        assertThat(chosen()).as("the other portfolio is still told").isOne();
+        assertThat(Api.at(port).get(path).text()).contains("Nothing is left to end");
+        assertThat(Api.at(port).get("/unsubscribe/guessed").text()).contains("Nothing is left to end");
+        choose("AT_ONCE");
+        assertThat(Api.at(port).get(path).text()).as("an old link").contains("Nothing is left to end");
+    }
+
+    private int chosen() {
+        return jdbc.sql("SELECT COUNT(*) FROM news_choice c JOIN account a ON a.id = c.account_id WHERE a.name = ?")
+                .param(name)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -254,7 +313,26 @@ class LetterTests {
         sending.run(NewsWork.ONLY);
 
         assertThat(waiting()).isZero();
+        assertThat(mail().at("/problem").asString()).contains("given up", "Check your address");
+        assertThat(givenUp()).isOne();
+
+        jdbc.sql("UPDATE mail_address SET address = ? WHERE address = 'no address'")
+                .param(address)
+                .update();
+        happens(NewsKind.IMPORT_WAITS, "taken.csv");
+        awaitWaiting(1);
+        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(27)));
+        sending.run(NewsWork.ONLY);
+
+        assertThat(text(letters(2).get(1))).contains("taken.csv");
         assertThat(mail().at("/problem").isNull()).isTrue();
+        assertThat(givenUp()).isZero();
+    }
+
+    private int givenUp() {
+        return jdbc.sql("SELECT COUNT(*) FROM mail_address WHERE given_up_at IS NOT NULL")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

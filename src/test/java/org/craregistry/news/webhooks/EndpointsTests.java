@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.craregistry.graphql.Refused;
 import org.craregistry.news.NewsSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +176,29 @@ class EndpointsTests {
                     .contains("private network");
         } finally {
             usual.close();
+        }
+    }
+
+    @Test
+    void goesThroughTheProxyThatJavaNames() throws IOException {
+        AtomicReference<String> asked = new AtomicReference<>("");
+        server.createContext("/", exchange -> {
+            asked.set(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(204, -1);
+        });
+        Endpoints proxied = new Endpoints(USUAL, ProxySelector.of(server.getAddress()));
+        try {
+            EndpointAnswer answer = proxied.post(URI.create("http://hooks.invalid/of-us"), Map.of(), "{}");
+
+            assertThat(answer.words()).isEqualTo("The endpoint accepted it (204).");
+            assertThat(asked).hasValue("http://hooks.invalid/of-us");
+            asked.set("");
+            assertThat(proxied.post(URI.create("http://127.0.0.1:1/"), Map.of(), "{}")
+                            .words())
+                    .contains("private network");
+            assertThat(asked).as("what is private here").hasValue("");
+        } finally {
+            proxied.close();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -298,6 +299,42 @@ class WebhookTests {
         received.clear();
         registry.mutate("updateWebhook", Map.of("id", webhook, "enabled", true), "webhook { enabled }");
         assertThat(next().body()).contains("It waits.");
+    }
+
+    @Test
+    void sendsWhatItMissedOnceWhereThatIsAskedFor() throws InterruptedException {
+        switched(Map.of("enabled", false));
+        happens();
+        awaitDistributed();
+
+        switched(Map.of("enabled", true));
+        assertThat(shown().at("/deliveries/totalCount").asInt()).isZero();
+
+        for (int round = 0; round < 2; round++) {
+            switched(Map.of("enabled", false));
+            switched(Map.of("enabled", true, "sendMissed", true));
+        }
+        assertThat(next().body()).contains("It waits.");
+        assertThat(shownWith("DELIVERED").at("/deliveries/totalCount").asInt()).isOne();
+    }
+
+    private void switched(Map<String, Object> changes) {
+        Map<String, Object> input = new HashMap<>(changes);
+        input.put("id", webhook);
+        registry.mutate("updateWebhook", input, "webhook { enabled }");
+    }
+
+    private void awaitDistributed() throws InterruptedException {
+        for (int i = 0; i < 500 && undistributed() > 0; i++) {
+            Thread.sleep(20);
+        }
+        assertThat(undistributed()).isZero();
+    }
+
+    private int undistributed() {
+        return jdbc.sql("SELECT COUNT(*) FROM happening WHERE distributed = FALSE")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.craregistry.news.mail;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.PortfolioView;
+import org.craregistry.security.AbsentAccounts;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Ends letters for whoever follows the link in one, without a sign-in. Only POST ends anything, as people do with the button of the page
+ * and programs of theirs at once (RFC 8058): links are followed by scanners too.
+ */
+@Controller
+class UnsubscribeController {
+
+    private static final String PATH = LetterEnd.PATH + "{secrets}";
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><title>Letters of the CRA Registry</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"></head>
+            <body><main><h1>Letters of the CRA Registry</h1>
+            %s
+            </main></body></html>
+            """;
+
+    private final NewsChoices choices;
+    private final PortfolioQueries portfolios;
+    private final AbsentAccounts accounts;
+
+    UnsubscribeController(NewsChoices choices, PortfolioQueries portfolios, AbsentAccounts accounts) {
+        this.choices = choices;
+        this.portfolios = portfolios;
+        this.accounts = accounts;
+    }
+
+    /** A page with a button; nothing ends by looking at it. */
+    @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> ask(@PathVariable String secrets) {
+        List<NewsChoice> found = find(secrets);
+        return page(
+                found.isEmpty()
+                        ? "<p>Nothing is left to end: you get no letters by what this link stands for.</p>"
+                        : "<p>You get letters about %s.</p><form method=\"post\"><button>Get no more of them</button></form>"
+                                .formatted(names(found)));
+    }
+
+    /** Ends them; once they have ended it says the same. */
+    @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> end(@PathVariable String secrets) {
+        find(secrets).forEach(choice -> choices.remove(choice.account(), choice.portfolio()));
+        return page("<p>You get no more of these letters. To get them again, choose them on the page News.</p>");
+    }
+
+    private List<NewsChoice> find(String secrets) {
+        return LetterEnd.parse(secrets).map(choices::of).orElse(List.of());
+    }
+
+    /** The names of what the account still sees: the link may be in other hands by now. */
+    private String names(List<NewsChoice> found) {
+        UUID account = found.get(0).account();
+        List<UUID> chosen = found.stream().map(NewsChoice::portfolio).toList();
+        String names = accounts.visible(account, chosen).stream()
+                .flatMap(id -> portfolios.findForWork(id).stream())
+                .map(PortfolioView::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "portfolios that you do not see any more" : HtmlUtils.htmlEscape(names, "UTF-8");
+    }
+
+    private static ResponseEntity<String> page(String words) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PAGE.formatted(words));
+    }
+}

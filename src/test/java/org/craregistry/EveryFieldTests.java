@@ -55,7 +55,7 @@ class EveryFieldTests {
     private String file;
 
     /** Fewer connections than a registry has, so that few requests use them up. */
-    private static final int CONNECTIONS = 2;
+    private static final int CONNECTIONS = 1;
 
     private final int times = 2 * CONNECTIONS;
     private int usual;

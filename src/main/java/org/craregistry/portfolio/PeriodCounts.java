@@ -89,18 +89,13 @@ class PeriodCounts {
                         : nextChanges(portfolios, fitting(all, filter).keySet(), day));
     }
 
-    /** Whatever begins after the day: looked up in the index for each answers that there are. */
+    /** The day on which the next period begins. Reads all that is kept of a portfolio, though in an index alone. */
     private Map<UUID, LocalDate> nextChanges(Collection<PortfolioView> portfolios, LocalDate day) {
-        SqlCondition sql = conditions.of(portfolios);
-        String after = "from_day > :" + sql.bind(day);
-        return days("""
-                SELECT c.portfolio_id, MIN(c.from_day) FROM (
-                    SELECT k.portfolio_id, (
-                        SELECT a.from_day FROM answer_period a
-                        WHERE a.portfolio_id = k.portfolio_id AND a.answers_id = k.answers_id AND a.%1$s
-                        ORDER BY a.from_day LIMIT 1) AS from_day
-                    FROM (SELECT DISTINCT p.portfolio_id, p.answers_id FROM %2$s p WHERE p.%1$s AND %3$s) k) c
-                GROUP BY c.portfolio_id""".formatted(after, CountTable.DAYS.table(), sql.where()), sql);
+        SqlCondition sql = conditions.of(portfolios).and("p.from_day > :?", day);
+        return days(
+                "SELECT p.portfolio_id, MIN(p.from_day) FROM answer_period p WHERE " + sql.where()
+                        + " GROUP BY p.portfolio_id",
+                sql);
     }
 
     /** Where one of these answers ends that a product has on the day. */

@@ -32,6 +32,7 @@ final class Copies {
         for (int copy = 0; copy < size / Generated.PRODUCTS; copy++) {
             copy(original, portfolio, copy, size);
             copyPeriods(original, portfolio, copy, size);
+            copyDates(original, portfolio, copy, size);
         }
         List<String> columns = columns("answer_count", List.of("id", "portfolio_id", "delta"));
         count("answer_count", columns, original, portfolio, size);
@@ -41,13 +42,10 @@ final class Copies {
                 original,
                 portfolio,
                 size);
-        count(
-                "answer_count_of_day",
-                columns("answer_count_of_day", List.of("id", "portfolio_id", "delta")),
-                original,
-                portfolio,
-                size);
-        jdbc.execute("ANALYZE TABLE product, answer_period, answer_count_of_day");
+        for (String table : List.of("answer_count_of_day", "date_ahead_count")) {
+            count(table, columns(table, List.of("id", "portfolio_id", "delta")), original, portfolio, size);
+        }
+        jdbc.execute("ANALYZE TABLE product, answer_period, answer_count_of_day, date_ahead, date_ahead_count");
         return Ids.of(portfolio);
     }
 
@@ -68,6 +66,14 @@ final class Copies {
                 SELECT %s, a.from_day, a.until_day, ?, a.answers_id
                 FROM product p JOIN answer_period a ON a.product_id = p.id
                 WHERE p.portfolio_id = ? ORDER BY p.reference_sort""".formatted(NEW_ID), size, copy, portfolio, original);
+    }
+
+    private void copyDates(byte[] original, byte[] portfolio, int copy, int size) {
+        jdbc.update("""
+                INSERT INTO date_ahead (product_id, shown_on, takes_effect_on, shared_as, portfolio_id, reference_sort, entries)
+                SELECT %s, a.shown_on, a.takes_effect_on, a.shared_as, ?, CONCAT('r-', LPAD(?, 4, '0'), p.reference_sort), a.entries
+                FROM product p JOIN date_ahead a ON a.product_id = p.id
+                WHERE p.portfolio_id = ? ORDER BY p.reference_sort""".formatted(NEW_ID), size, copy, portfolio, copy, original);
     }
 
     private void count(String table, List<String> columns, byte[] original, byte[] portfolio, int size) {

@@ -1,6 +1,7 @@
 package org.craregistry.bench;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
@@ -46,6 +47,8 @@ public final class ScaleBenchmark {
               byScope { code count filter } byClass { code count filter } byAiStatus { code count filter }
               byArticle15 { code count filter } byCraConformity { code count filter } byRoute { code count filter }
               byUnmet { code count filter } byOpenQuestion { code count filter } } } }""";
+    private static final String NEXT_ON = """
+            query ($key: String!, $asOf: Date) { portfolio(key: $key) { status(asOf: $asOf) { nextBoundary } } }""";
     private static final String FORECAST = """
             query ($key: String!, $from: Date!, $to: Date!) { portfolio(key: $key) { forecast(from: $from, to: $to, step: MONTH) {
               asOf products byArticle15 { code count } byCraConformity { code count } byApplicability { code count }
@@ -53,6 +56,10 @@ public final class ScaleBenchmark {
     private static final String ATTENTION = """
             query ($key: String!) { portfolio(key: $key) { attention(first: 6) {
               nodes { key date summary kind count group product { id name } } } } }""";
+    private static final String ATTENTION_PAGE = """
+            query ($key: String!, $filter: ProductFilter, $group: String, $first: Int, $last: Int) { portfolio(key: $key) {
+              attention(filter: $filter, group: $group, first: $first, last: $last) { totalCount
+                nodes { key date summary kind count group statement product { id name } answerChanges { answer } } } } }""";
     private static final String PAGE_ON = """
             query ($key: String!, $filter: ProductFilter, $asOf: Date, $first: Int) { portfolio(key: $key) {
               products(filter: $filter, asOf: $asOf, first: $first) { nodes { id reference name } pageInfo { hasNextPage } } } }""";
@@ -97,8 +104,12 @@ public final class ScaleBenchmark {
 
     /** What was changed in SQL is answered by the job, for today and for days to come. */
     private static void answerAnew(RunningRegistry registry) {
-        registry.part(Scheduler.class)
-                .reschedule(TaskInstanceId.of("renew-answers", RecurringTask.INSTANCE), Instant.now());
+        try {
+            registry.part(Scheduler.class)
+                    .reschedule(TaskInstanceId.of("renew-answers", RecurringTask.INSTANCE), Instant.now());
+        } catch (TaskInstanceCurrentlyExecutingException underWay) {
+            // It comes to these as well.
+        }
         JdbcTemplate jdbc = registry.part(JdbcTemplate.class);
         while (jdbc.queryForObject(
                         "SELECT COUNT(*) FROM product WHERE answered_under = 'R0 / 0' OR periods_from = '9999-12-31'",
@@ -134,9 +145,11 @@ public final class ScaleBenchmark {
         LocalDate today = LocalDate.now();
         Map<String, Object> day = Map.of("asOf", today.plusYears(2));
         questions.add(new Question("S15 status on another day", STATUS_ON, day));
+        questions.add(new Question("S15 next change after another day", NEXT_ON, day));
         questions.add(
                 new Question("S15 forecast of 60 days", FORECAST, Map.of("from", today, "to", today.plusMonths(59))));
         questions.add(new Question("S15 attention, first page", ATTENTION, Map.of()));
+        attentionPages(questions);
         JsonNode status = Exchange.json(port, new Question("", STATUS_ON, day).of(smallest, secret))
                 .at("/data/portfolio/status");
         for (String group : List.of("byArticle15", "byUnmet", "byOpenQuestion")) {
@@ -148,6 +161,18 @@ public final class ScaleBenchmark {
                 questions.add(new Question(name, PAGE_ON, asked));
             }
         }
+    }
+
+    /** A page of fifty with their number, forward and backward, one of a group, and one of what a filter lets through. */
+    private static void attentionPages(List<Question> questions) {
+        String group = "2027-12-11.APPLIES.law.CRA_GENERAL_APPLICATION";
+        questions.add(new Question("S15 attention, first 50, counted", ATTENTION_PAGE, Map.of("first", 50)));
+        questions.add(new Question("S15 attention, last 50, counted", ATTENTION_PAGE, Map.of("last", 50)));
+        questions.add(new Question("S15 attention, group", ATTENTION_PAGE, Map.of("first", 50, "group", group)));
+        questions.add(new Question(
+                "S15 attention, filtered",
+                ATTENTION_PAGE,
+                Map.of("first", 50, "filter", Map.of("scope", List.of("IN_SCOPE")))));
     }
 
     private static void pages(List<Question> questions, String name, Map<String, ?> variables) {

@@ -83,7 +83,7 @@ public class DateQueries {
         }
         Map<UUID, Set<UUID>> unknown = unknown(spans, basis);
         long found = unknown.values().stream().mapToLong(Set::size).sum();
-        if (found > MOST_UNKNOWN || found > 0 && !isAll(filter)) {
+        if (found > MOST_UNKNOWN || found > 0 && !filter.isOpen()) {
             return Optional.empty();
         }
         Map<Reason, Long> sums = new HashMap<>();
@@ -107,10 +107,6 @@ public class DateQueries {
         return new Counted(own, shared, unknown);
     }
 
-    private static boolean isAll(ProductFilter filter) {
-        return filter.equals(ProductFilter.ALL);
-    }
-
     /** The products whose kept dates do not hold, by portfolio; more than is looked at by itself where there are many. */
     private Map<UUID, Set<UUID>> unknown(Collection<Span> spans, String basis) {
         SqlCondition sql = new SqlCondition();
@@ -131,14 +127,14 @@ public class DateQueries {
     private void add(Map<Reason, Long> sums, Collection<Span> spans, ProductFilter filter) {
         SqlCondition sql;
         String dates;
-        if (isAll(filter)) {
+        if (filter.isOpen()) {
             sql = conditions.of(portfolios(spans));
             dates = "p.delta) FROM " + CountTable.DATES.table() + " p";
         } else {
             sql = conditions.matching(portfolios(spans), filter);
             dates = "d.entries) FROM product p JOIN date_ahead d ON d.product_id = p.id";
         }
-        String table = isAll(filter) ? "p" : "d";
+        String table = filter.isOpen() ? "p" : "d";
         List<String> alternatives = new ArrayList<>();
         for (Span span : spans) {
             alternatives.add("p.portfolio_id = :%s AND %s"
@@ -238,7 +234,7 @@ public class DateQueries {
         private final List<String> parts = new ArrayList<>();
 
         private Selection(Collection<PortfolioView> portfolios, ProductFilter filter) {
-            boolean isAll = isAll(filter);
+            boolean isAll = filter.isOpen();
             sql = isAll ? conditions.of(portfolios) : conditions.matching(portfolios, filter);
             table = isAll ? "p" : "d";
             from = (isAll ? "FROM date_ahead p" : "FROM date_ahead d JOIN product p ON p.id = d.product_id") + " WHERE "

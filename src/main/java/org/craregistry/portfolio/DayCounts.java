@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -71,18 +72,32 @@ class DayCounts {
     }
 
     /**
-     * The last day on which all answers hold, as on the day that the filter looks at, of each portfolio's products that it lets
-     * through; absent where no day is known to end them.
+     * The first day after the one that the filter looks at on which an answer may change of a portfolio's products that it lets
+     * through; absent where no such day is known. Where answers are kept, days on which none changes are passed over.
      */
-    Map<UUID, LocalDate> holdUntil(Collection<PortfolioView> portfolios, ProductFilter filter) {
+    Map<UUID, LocalDate> nextChanges(Collection<PortfolioView> portfolios, ProductFilter filter) {
         filter.check();
-        FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
+        Appraiser law = appraiser.bound();
+        Set<LocalDate> days = portfolios.stream()
+                .map(portfolio -> filter.day(portfolio.dayOf(clock.instant())))
+                .collect(Collectors.toSet());
+        boolean isKept = days.size() == 1 && filter.knownOn() == null && filter.isByAnswers();
+        return (isKept
+                        ? periods.nextChanges(
+                                portfolios, filter, days.iterator().next(), law.basis())
+                        : Optional.<Map<UUID, LocalDate>>empty())
+                .orElseGet(() -> nextDays(portfolios, filter, law));
+    }
+
+    private Map<UUID, LocalDate> nextDays(Collection<PortfolioView> portfolios, ProductFilter filter, Appraiser law) {
+        FilterOnDays onDays = new FilterOnDays(portfolios, filter, law, clock.instant());
         Map<UUID, LocalDate> days = new HashMap<>();
         try (Stream<ProductInput> rows = rows(portfolios, filter, onDays)) {
             rows.forEach(row -> onDays.answers(row)
                     .map(Answers::holdUntil)
-                    .ifPresent(last ->
-                            days.merge(row.portfolio(), last, (one, other) -> one.isBefore(other) ? one : other)));
+                    .map(last -> last.plusDays(1))
+                    .ifPresent(next ->
+                            days.merge(row.portfolio(), next, (one, other) -> one.isBefore(other) ? one : other)));
         }
         return days;
     }

@@ -74,6 +74,54 @@ class PeriodCounts {
         return Optional.of(tallies);
     }
 
+    /**
+     * The first day after one on which a product that the filter lets through on that one is answered otherwise, of each of several
+     * portfolios; absent where no such day is known. Empty where that is not known of all products.
+     *
+     * @param filter one by answers alone
+     * @param basis what answers given now rest on
+     */
+    Optional<Map<UUID, LocalDate>> nextChanges(
+            Collection<PortfolioView> portfolios, ProductFilter filter, LocalDate day, String basis) {
+        return differences(portfolios, List.of(day), basis)
+                .map(all -> filter.isOpen()
+                        ? nextChanges(portfolios, day)
+                        : nextChanges(portfolios, fitting(all, filter).keySet(), day));
+    }
+
+    /** The day on which the next period begins. Reads all that is kept of a portfolio, though in an index alone. */
+    private Map<UUID, LocalDate> nextChanges(Collection<PortfolioView> portfolios, LocalDate day) {
+        SqlCondition sql = conditions.of(portfolios).and("p.from_day > :?", day);
+        return days(
+                "SELECT p.portfolio_id, MIN(p.from_day) FROM answer_period p WHERE " + sql.where()
+                        + " GROUP BY p.portfolio_id",
+                sql);
+    }
+
+    /** Where one of these answers ends that a product has on the day. */
+    private Map<UUID, LocalDate> nextChanges(Collection<PortfolioView> portfolios, Set<Long> answers, LocalDate day) {
+        SqlCondition sql = conditions.of(portfolios).andIn("p.answers_id", answers);
+        String on = ":" + sql.bind(day);
+        sql.and("p.from_day <= " + on).and("p.until_day >= " + on).and("p.until_day < :?", AnswerPeriods.NEVER);
+        Map<UUID, LocalDate> days = days(
+                "SELECT p.portfolio_id, MIN(p.until_day) FROM answer_period p WHERE " + sql.where()
+                        + " GROUP BY p.portfolio_id",
+                sql);
+        days.replaceAll((portfolio, last) -> last.plusDays(1));
+        return days;
+    }
+
+    private Map<UUID, LocalDate> days(String query, SqlCondition sql) {
+        Map<UUID, LocalDate> days = new HashMap<>();
+        jdbc.query(query, sql.parameters(), row -> {
+            LocalDate day = row.getObject(2, LocalDate.class);
+            if (day != null) {
+                days.put(Ids.of(row.getBytes(1)), day);
+            }
+        });
+        return days;
+    }
+
     /** Those of the answers that the filter lets through. */
     Map<Long, Map<AnswerColumn, String>> fitting(Collection<Difference> differences, ProductFilter filter) {
         AnswerDemands demands = new AnswerDemands(filter, Arrays.asList(AnswerColumn.values()));

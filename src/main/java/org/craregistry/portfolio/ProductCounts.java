@@ -92,14 +92,18 @@ public class ProductCounts {
     private Map<PortfolioView, LocalDate> boundaries(
             List<PortfolioView> portfolios, ProductFilter filter, BatchLoaderEnvironment request) {
         filter.check();
-        Map<UUID, LocalDate> days = portfolios.stream().anyMatch(one -> filter.looksElsewhere(today(one)))
-                ? onDays.holdUntil(portfolios, filter)
-                : products.holdUntil(portfolios, filter.on(null), FreshPortfolios.of(request));
+        Map<UUID, LocalDate> days;
+        if (portfolios.stream().anyMatch(one -> filter.looksElsewhere(today(one)))) {
+            days = onDays.nextChanges(portfolios, filter);
+        } else {
+            days = products.holdUntil(portfolios, filter.on(null), FreshPortfolios.of(request));
+            days.replaceAll((portfolio, last) -> last.plusDays(1));
+        }
         Map<PortfolioView, LocalDate> found = new HashMap<>();
         for (PortfolioView portfolio : portfolios) {
-            LocalDate last = days.get(portfolio.portfolioId());
-            if (last != null) {
-                found.put(portfolio, last.plusDays(1));
+            LocalDate next = days.get(portfolio.portfolioId());
+            if (next != null) {
+                found.put(portfolio, next);
             }
         }
         return found;

@@ -22,11 +22,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Route;
+import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.Facts;
 import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
@@ -310,6 +312,61 @@ class AnswerCountsTests {
                                 .join())
                         .isZero());
         assertAgreement();
+    }
+
+    @Test
+    void tellTheNextDayOnWhichOneChanges() {
+        addBatch(30, new Random(13));
+        List<Product> all = standing().stream()
+                .map(one -> entities.find(Product.class, one.id()))
+                .toList();
+        LocalDate first = jdbc.queryForObject(
+                "SELECT MAX(periods_from) FROM product WHERE portfolio_id = ?", LocalDate.class, (Object)
+                        Ids.bytes(portfolio));
+        for (int days : new int[] {1, 100, 374, 375, 380, 400, 900, 2000, 20_000}) {
+            LocalDate day = first.plusDays(days);
+            assertThat(nextBoundary(day, Map.of())).as("%s", day).isEqualTo(nextChange(all, day));
+            List<Product> important = all.stream()
+                    .filter(one -> appraiser
+                            .appraise(one.lawInput(Defaults.NONE), day)
+                            .craConformity()
+                            .equals(ConformityOutcome.NOT_YET_APPLICABLE))
+                    .toList();
+            assertThat(nextBoundary(day, Map.of("craConformity", List.of("NOT_YET_APPLICABLE"))))
+                    .as("%s", day)
+                    .isEqualTo(nextChange(important, day));
+        }
+    }
+
+    private @Nullable LocalDate nextBoundary(LocalDate day, Map<String, ?> filter) {
+        String next = api.ask("""
+                query ($key: String!, $day: Date!, $filter: ProductFilter) { portfolio(key: $key) {
+                  status(asOf: $day, filter: $filter) { nextBoundary } } }""", Map.of("key", key, "day", day, "filter", filter))
+                .data("/portfolio/status/nextBoundary")
+                .asString("");
+        return next.isEmpty() ? null : LocalDate.parse(next);
+    }
+
+    private @Nullable LocalDate nextChange(List<Product> products, LocalDate day) {
+        return products.stream()
+                .flatMap(product -> Stream.ofNullable(nextChange(product, day)))
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    /** The first day after one on which the law answers otherwise for a product. */
+    private @Nullable LocalDate nextChange(Product product, LocalDate day) {
+        LawInput input = product.lawInput(Defaults.NONE);
+        Answers first = appraiser.appraise(input, day);
+        Answers then = first;
+        while (then.holdUntil() != null) {
+            LocalDate next = then.holdUntil().plusDays(1);
+            then = appraiser.appraise(input, next);
+            if (!CountedAnswers.of(portfolio, then, null).equals(CountedAnswers.of(portfolio, first, null))) {
+                return next;
+            }
+        }
+        return null;
     }
 
     /** As a fault would, or somebody with a console: one count too high, one gone, one of what is not there. */
@@ -614,7 +671,7 @@ class AnswerCountsTests {
         Map<List<@Nullable String>, Long> sums = new HashMap<>();
         jdbc.query(
                 "SELECT a.takes_effect_on, a.shared_as, a.entries FROM date_ahead a JOIN product p ON p.id = a.product_id"
-                        + " AND p.standing = 1 AND p.reference_sort = a.reference_sort WHERE a.portfolio_id = ?",
+                        + " AND p.standing = 1 WHERE a.portfolio_id = ?",
                 row -> {
                     sums.merge(List.of(row.getString(1), row.getString(2)), row.getLong(3), Long::sum);
                 },
@@ -670,7 +727,8 @@ class AnswerCountsTests {
     private List<DateAhead> keptDates(Product product, LocalDate day) {
         List<DateAhead> dates = new ArrayList<>();
         jdbc.query(
-                "SELECT shown_on, takes_effect_on, shared_as, entries FROM date_ahead WHERE product_id = ? AND takes_effect_on > ?",
+                "SELECT shown_on, takes_effect_on, shared_as, entries FROM date_ahead a JOIN product p ON p.id = a.product_id"
+                        + " AND p.reference_sort = a.reference_sort WHERE a.product_id = ? AND a.takes_effect_on > ?",
                 row -> {
                     DateAhead date = new DateAhead(
                             row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class), row.getString(3));

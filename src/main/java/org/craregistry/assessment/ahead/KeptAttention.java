@@ -56,9 +56,11 @@ class KeptAttention {
     /** A page of each portfolio; empty where what is kept does not tell it. */
     Optional<Map<UUID, Connection<AttentionEntry>>> pages(
             Collection<Span> spans, AttentionAsked asked, KnownStates law) {
-        Optional<SharedGroup> group = Optional.ofNullable(asked.group()).flatMap(SharedGroup::read);
+        Optional<EntryGroup> group = Optional.ofNullable(asked.group()).flatMap(EntryGroup::read);
         if (asked.group() != null && group.isEmpty()) {
-            return Optional.empty();
+            return Optional.of(spans.stream()
+                    .collect(Collectors.toMap(
+                            KeptAttention::id, span -> new AttentionPage(asked.page(), asked.group()).connection())));
         }
         return Objects.requireNonNull(look.execute(status -> dates.count(spans, asked.filter(), law.basis())
                 .map(counted -> new Look(spans, asked, group.orElse(null), counted, law).pages())));
@@ -69,7 +71,7 @@ class KeptAttention {
 
         private final Collection<Span> spans;
         private final AttentionAsked asked;
-        private final @Nullable SharedGroup group;
+        private final @Nullable EntryGroup group;
         private final Map<UUID, Counted> counted;
         private final DatesAhead law;
         private final Set<UUID> unknown = new HashSet<>();
@@ -78,7 +80,7 @@ class KeptAttention {
         private Look(
                 Collection<Span> spans,
                 AttentionAsked asked,
-                @Nullable SharedGroup group,
+                @Nullable EntryGroup group,
                 Map<UUID, Counted> counted,
                 KnownStates law) {
             this.spans = spans;
@@ -107,10 +109,16 @@ class KeptAttention {
                         .flatMap(place -> Stream.ofNullable(found.get(place.product())))
                         .toList();
                 takeShared(span, near.getOrDefault(span, List.of()), examples);
-                entries(span, single.getOrDefault(id(span), List.of()), found).forEach(page::list);
+                entries(span, single.getOrDefault(id(span), List.of()), found)
+                        .forEach(isCounted() ? page::list : page::take);
                 made.put(id(span), page.connection());
             }
             return made;
+        }
+
+        /** Whether what is kept tells how many entries there are. */
+        private boolean isCounted() {
+            return group == null || group.isShared();
         }
 
         private void takeUnknown() {
@@ -138,18 +146,21 @@ class KeptAttention {
                                 .first(
                                         counted(span).shared(),
                                         shared -> AttentionPlace.shared(
-                                                SharedGroup.of(shared).date(),
-                                                id(span)
-                                                        + SharedGroup.of(shared).name())));
+                                                EntryGroup.of(shared).date(),
+                                                id(span) + EntryGroup.of(shared).name())));
             }
             return near;
         }
 
         private Listed listed() {
             PageRequest request = asked.page();
+            if (group != null && !isCounted()) {
+                // Nothing is kept of how many there are.
+                return new Listed(group.as(), group.date(), null, false, Integer.MAX_VALUE, unknown);
+            }
             AttentionPlace place = request.cursor() == null ? null : AttentionPlace.of(request.cursor());
             return new Listed(
-                    group == null ? DateAhead.OF_ITS_OWN : group.reason(),
+                    group == null ? DateAhead.OF_ITS_OWN : group.as(),
                     group == null ? null : group.date(),
                     place == null ? null : new Place(place.date(), place.reference(), place.product()),
                     request.backward(),
@@ -163,7 +174,7 @@ class KeptAttention {
             AttentionPage page = page(span);
             if (group != null) {
                 counted(span).shared().stream()
-                        .filter(shared -> SharedGroup.of(shared).equals(group))
+                        .filter(shared -> EntryGroup.of(shared).equals(group))
                         .forEach(shared -> page.count(shared.products()));
                 return;
             }
@@ -172,7 +183,7 @@ class KeptAttention {
             examples.forEach(product -> law.of(product, span.after(), span.until())
                     .forEach(entry -> entries.putIfAbsent(entry.group(), entry)));
             for (Shared shared : counted(span).shared()) {
-                String name = SharedGroup.of(shared).name();
+                String name = EntryGroup.of(shared).name();
                 AttentionEntry entry = near.contains(shared) ? entries.get(name) : null;
                 if (entry != null) {
                     page.take(entry.of(shared.products(), entry.changedAt()));

@@ -109,6 +109,35 @@ class Product {
         return LawInput.of(facts, evidence(), state.identity().version(), isDecided(), reliance);
     }
 
+    /**
+     * What the law looks at of a product, as it is stored: where it is the same, so are the answers.
+     *
+     * @param evidence the document of what is on file; {@code null} where nothing is
+     * @param decided whether a person has decided the core functionality
+     */
+    record Asked(
+            Facts facts,
+            @Nullable String evidence,
+            String version,
+            boolean decided,
+            @Nullable RouteReliance reliance) {}
+
+    /** What the law looks at of it. */
+    Asked asked() {
+        return new Asked(state.facts(), evidence, state.identity().version(), isDecided(), reliance);
+    }
+
+    /**
+     * Whether the answers that are kept hold for what they were asked about.
+     *
+     * @param basis what answers given now rest on
+     * @param defaults the number of those of its portfolio
+     */
+    boolean isAnswered(LocalDate day, String basis, int defaults) {
+        LocalDate last = answers.holdUntil();
+        return answers.under().equals(basis) && defaultsNumber == defaults && (last == null || !last.isBefore(day));
+    }
+
     /** What it is counted by; {@code null} once it is withdrawn. */
     @Nullable
     CountedAnswers counted() {

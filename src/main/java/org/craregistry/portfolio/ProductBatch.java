@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Change.Action;
@@ -62,11 +64,22 @@ public class ProductBatch {
      * A product to change, and where the change comes from.
      *
      * @param expectedRevision the revision the change was made for
+     * @param becoming what it becomes, from what it is; empty where it cannot
      * @param evidence changes what is on file for it
      */
     public record Revision(
-            UUID product, int expectedRevision, ProductState state, Consumer<Refiling> evidence, Origin origin)
+            UUID product,
+            int expectedRevision,
+            Function<ProductState, Optional<ProductState>> becoming,
+            Consumer<Refiling> evidence,
+            Origin origin)
             implements Expected {
+
+        /** A product that gets this state whatever it is. */
+        public Revision(
+                UUID product, int expectedRevision, ProductState state, Consumer<Refiling> evidence, Origin origin) {
+            this(product, expectedRevision, before -> Optional.of(state), evidence, origin);
+        }
 
         /** A product whose evidence stays as it is. */
         public Revision(UUID product, int expectedRevision, ProductState state, Origin origin) {
@@ -101,7 +114,8 @@ public class ProductBatch {
     /**
      * Changes products.
      *
-     * @return those that are not at the expected revision any more or were withdrawn; nothing was written if there is one
+     * @return those that are not at the expected revision any more, were withdrawn or cannot become so; nothing was written if there is
+     *     one
      * @throws org.hibernate.StaleStateException where somebody changes one of them at the same moment
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -110,9 +124,14 @@ public class ProductBatch {
         Filing filing = new Filing(null);
         withoutPersistenceContext(session -> {
             Map<UUID, Product> locked = lock(session, revisions);
-            revisions.stream().filter(one -> isOutdated(one, locked)).forEach(outdated::add);
+            Map<UUID, ProductState> states = states(revisions, locked);
+            revisions.stream().filter(one -> !states.containsKey(one.product())).forEach(outdated::add);
             if (outdated.isEmpty()) {
-                write(session, revisions, locked, (product, revision) -> revise(product, revision, filing, null));
+                write(
+                        session,
+                        revisions,
+                        locked,
+                        (product, revision) -> revise(product, revision, states, filing, null));
             }
         });
         filing.addRecords(jdbc);
@@ -123,7 +142,7 @@ public class ProductBatch {
      * Changes products and takes others out of the portfolio, those that are as expected; the others stay as they are.
      *
      * @param reason why, for the change log
-     * @return the products that are not at the expected revision any more or were withdrawn
+     * @return the products that are not at the expected revision any more, were withdrawn or cannot become so
      * @throws org.hibernate.StaleStateException where somebody changes one of them at the same moment
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -135,14 +154,15 @@ public class ProductBatch {
                     session,
                     Stream.<Expected>concat(revisions.stream(), withdrawals.stream())
                             .toList());
+            Map<UUID, ProductState> states = states(revisions, locked);
             write(
                     session,
-                    current(revisions, locked, outdated),
+                    current(revisions, states.keySet(), outdated),
                     locked,
-                    (product, revision) -> revise(product, revision, filing, reason));
+                    (product, revision) -> revise(product, revision, states, filing, reason));
             write(
                     session,
-                    current(withdrawals, locked, outdated),
+                    current(withdrawals, asExpected(withdrawals, locked), outdated),
                     locked,
                     (product, withdrawal) -> withdraw(product, withdrawal, reason));
         });
@@ -150,10 +170,35 @@ public class ProductBatch {
         return outdated;
     }
 
-    private static <E extends Expected> List<E> current(
-            List<E> changes, Map<UUID, Product> locked, Set<UUID> outdated) {
-        changes.stream().filter(one -> isOutdated(one, locked)).forEach(one -> outdated.add(one.product()));
-        return changes.stream().filter(one -> !outdated.contains(one.product())).toList();
+    /** What the products become that are as expected and can. */
+    private static Map<UUID, ProductState> states(List<Revision> revisions, Map<UUID, Product> locked) {
+        Map<UUID, ProductState> states = new HashMap<>();
+        for (Revision one : revisions) {
+            Product product = locked.get(one.product());
+            if (product != null && isAsExpected(product, one)) {
+                one.becoming().apply(product.state()).ifPresent(state -> states.put(one.product(), state));
+            }
+        }
+        return states;
+    }
+
+    private static Set<UUID> asExpected(List<? extends Expected> changes, Map<UUID, Product> locked) {
+        Set<UUID> products = new HashSet<>();
+        for (Expected one : changes) {
+            Product product = locked.get(one.product());
+            if (product != null && isAsExpected(product, one)) {
+                products.add(one.product());
+            }
+        }
+        return products;
+    }
+
+    private static <E extends Expected> List<E> current(List<E> changes, Set<UUID> possible, Set<UUID> outdated) {
+        changes.stream()
+                .map(Expected::product)
+                .filter(product -> !possible.contains(product))
+                .forEach(outdated::add);
+        return changes.stream().filter(one -> possible.contains(one.product())).toList();
     }
 
     private <E extends Expected> void write(
@@ -175,11 +220,17 @@ public class ProductBatch {
         }
     }
 
-    private static List<Change> revise(Product product, Revision revision, Filing filing, @Nullable String reason) {
+    private static List<Change> revise(
+            Product product,
+            Revision revision,
+            Map<UUID, ProductState> states,
+            Filing filing,
+            @Nullable String reason) {
         List<Change> changes = new ArrayList<>();
-        List<FieldChange> fields = product.state().changesTo(revision.state());
+        ProductState state = Objects.requireNonNull(states.get(product.id()));
+        List<FieldChange> fields = product.state().changesTo(state);
         if (!fields.isEmpty()) {
-            product.become(revision.state(), revision.origin().at());
+            product.become(state, revision.origin().at());
             changes.add(ProductWriting.entry(product, revision.origin(), Action.UPDATED, reason, fields));
         }
         changes.addAll(filing.file(product, revision.origin(), revision.evidence()));
@@ -204,9 +255,8 @@ public class ProductBatch {
         return stored;
     }
 
-    private static boolean isOutdated(Expected change, Map<UUID, Product> stored) {
-        Product product = stored.get(change.product());
-        return product == null || product.isWithdrawn() || product.revision() != change.expectedRevision();
+    private static boolean isAsExpected(Product product, Expected change) {
+        return !product.isWithdrawn() && product.revision() == change.expectedRevision();
     }
 
     /** In the transaction of the caller: in one that it does not know of, Hibernate would send each row by itself. */

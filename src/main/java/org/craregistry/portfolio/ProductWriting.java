@@ -195,13 +195,16 @@ class ProductWriting {
         AnswersTurned.Turns turns = new AnswersTurned.Turns();
         for (Product product : locked) {
             CountedAnswers before = product.counted();
+            Product.Asked askedBefore = product.asked();
             List<Change> done = doneTo(product, work, errors);
             if (!done.isEmpty()) {
                 if (product.isWithdrawn()) {
                     answered.add(withdrawn(product));
                 } else {
                     Portfolio portfolio = known.computeIfAbsent(product.portfolioId(), portfolios::get);
-                    answered.addAll(answered(product, portfolio, extent));
+                    if (!askedBefore.equals(product.asked()) || !isAnswered(product, portfolio)) {
+                        answered.addAll(answered(product, portfolio, extent));
+                    }
                 }
                 CountedAnswers after = product.counted();
                 counts.change(before, after);
@@ -215,6 +218,12 @@ class ProductWriting {
         periods.replace(answered);
         changeLog.record(changes);
         publish(turns);
+    }
+
+    /** Whether what is kept of it holds today, so that a change of what the law does not look at leaves it as it is. */
+    private boolean isAnswered(Product product, Portfolio portfolio) {
+        LocalDate today = portfolio.dayOf(product.changedAt());
+        return product.isAnswered(today, appraiser.basis(), portfolio.defaults().number());
     }
 
     private static Answered withdrawn(Product product) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.audit.Origin;
 import org.craregistry.portfolio.ProductBatch;
@@ -14,7 +15,6 @@ import org.craregistry.portfolio.ProductDraft;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the rows of a plan to the products, as long as nothing has changed since the plan was made. */
@@ -56,6 +56,8 @@ class RowApplication {
                 write(applying.portfolio(), drafts, conflicts);
                 written = written.plus(
                         drafts.additions().size(), drafts.revisions().size());
+            } else {
+                look(drafts, conflicts);
             }
             chunk = rows.changing(
                     applying.id(),
@@ -72,26 +74,28 @@ class RowApplication {
     private Drafts draft(StoredImport applying, List<PlannedRow> chunk, Origin origin, Conflicts conflicts) {
         Map<ProductKey, ProductView> existing = products.findForWork(
                 applying.portfolio(),
-                chunk.stream().map(row -> RowPlanning.key(row.told())).toList());
+                chunk.stream()
+                        .filter(row -> row.applied() == ImportAction.CREATE)
+                        .map(row -> RowPlanning.key(row.told()))
+                        .toList());
         Drafts drafts = new Drafts(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         for (PlannedRow row : chunk) {
-            ProductView product = existing.get(RowPlanning.key(row.told()));
             Origin atRow = origin.atRow(row.sheet(), row.row());
             UUID id = Objects.requireNonNull(row.product());
             drafts.rows().put(id, row);
             if (row.applied() == ImportAction.CREATE) {
-                create(row, id, product, atRow, drafts, conflicts);
+                create(row, id, existing.containsKey(RowPlanning.key(row.told())), atRow, drafts, conflicts);
             } else {
-                update(row, id, product, atRow, drafts, conflicts);
+                drafts.revisions().add(revision(row, id, atRow));
             }
         }
         return drafts;
     }
 
     private static void create(
-            PlannedRow row, UUID id, @Nullable ProductView product, Origin origin, Drafts drafts, Conflicts conflicts) {
+            PlannedRow row, UUID id, boolean isThere, Origin origin, Drafts drafts, Conflicts conflicts) {
         ProductDraft draft = ProductDraft.of(row.told());
-        if (product != null) {
+        if (isThere) {
             conflicts.added(row);
         } else if (!draft.errors().isEmpty()) {
             conflicts.changed(row);
@@ -100,18 +104,27 @@ class RowApplication {
         }
     }
 
-    private static void update(
-            PlannedRow row, UUID id, @Nullable ProductView product, Origin origin, Drafts drafts, Conflicts conflicts) {
-        if (product == null || !product.productId().equals(id) || !Objects.equals(product.revision(), row.revision())) {
-            conflicts.changed(row);
-            return;
-        }
-        ProductDraft draft = ProductDraft.amending(product.own(), row.told());
-        if (draft.errors().isEmpty()) {
-            EvidenceApplication evidence = new EvidenceApplication(row.evidence());
-            drafts.revisions().add(new Revision(id, product.revision(), draft.state(), evidence, origin));
-        } else {
-            conflicts.changed(row);
+    /** At the revision that the plan was made for the product has the key that it had then. */
+    private static Revision revision(PlannedRow row, UUID id, Origin origin) {
+        return new Revision(
+                id,
+                Objects.requireNonNull(row.revision()),
+                before -> Optional.of(ProductDraft.amending(before, row.told()))
+                        .filter(draft -> draft.errors().isEmpty())
+                        .map(ProductDraft::state),
+                new EvidenceApplication(row.evidence()),
+                origin);
+    }
+
+    /** Where nothing is written any more, the other products that have changed are named all the same. */
+    private void look(Drafts drafts, Conflicts conflicts) {
+        Map<UUID, ProductView> now = products.findForWork(
+                drafts.revisions().stream().map(Revision::product).toList());
+        for (Revision one : drafts.revisions()) {
+            ProductView product = now.get(one.product());
+            if (product == null || product.revision() != one.expectedRevision()) {
+                conflicts.changed(Objects.requireNonNull(drafts.rows().get(one.product())));
+            }
         }
     }
 

@@ -192,9 +192,16 @@ final class RowPlanning {
     }
 
     private @Nullable String turns(ProductView product, ProductState after, List<PlannedEvidence> evidence) {
+        ProductState before = product.own();
+        boolean isAskedTheSame = evidence.isEmpty()
+                && before.facts().equals(after.facts())
+                && before.identity().version().equals(after.identity().version());
+        if (isAskedTheSame) {
+            return null;
+        }
         FiledEvidence filed = product.evidence();
         return ImportTurn.between(
-                law.answer(product, product.own(), filed),
+                law.answer(product, before, filed),
                 law.answer(product, after, new EvidenceApplication(evidence).to(filed)));
     }
 

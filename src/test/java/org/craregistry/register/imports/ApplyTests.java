@@ -156,17 +156,23 @@ class ApplyTests {
         assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
         assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
 
-        long waiting = 2;
         for (Instant end = Instant.now().plus(PATIENCE);
-                waiting > 0 && Instant.now().isBefore(end); ) {
-            waiting = jdbc.queryForObject(
-                    "SELECT COUNT(*) FROM product p JOIN portfolio f ON f.id = p.portfolio_id"
-                            + " WHERE f.portfolio_key = ? AND p.periods_from = '9999-12-31'",
-                    Long.class,
-                    portfolio.key());
+                laterDaysLeft() > 0 && Instant.now().isBefore(end); ) {
             Thread.sleep(PAUSE_MILLIS);
         }
-        assertThat(waiting).isZero();
+        assertThat(laterDaysLeft()).isZero();
+
+        portfolio.takeOver("Reference,Name\nR-1,Renamed\n");
+        assertThat(laterDaysLeft()).as("the law does not look at names").isZero();
+    }
+
+    /** How many products wait for their answers of later days. */
+    private long laterDaysLeft() {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM product p JOIN portfolio f ON f.id = p.portfolio_id"
+                        + " WHERE f.portfolio_key = ? AND p.periods_from = '9999-12-31'",
+                Long.class,
+                portfolio.key());
     }
 
     @Test

@@ -66,7 +66,12 @@ class DayPages {
                 .orElseGet(() -> oneByOne(portfolios, filter, keyset, request, law));
     }
 
-    /** By the answers kept for the day; empty where these are not known, or do not tell it. */
+    /** By the answers kept for the day that the filter looks at; empty where these are not known, or do not tell it. */
+    Optional<Map<UUID, Connection<ProductView>>> kept(
+            Collection<PortfolioView> portfolios, ProductFilter filter, Keyset keyset, PageRequest request) {
+        return kept(portfolios, filter, keyset, request, appraiser.bound().basis());
+    }
+
     private Optional<Map<UUID, Connection<ProductView>>> kept(
             Collection<PortfolioView> portfolios,
             ProductFilter filter,

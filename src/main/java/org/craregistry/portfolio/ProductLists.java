@@ -30,6 +30,7 @@ class ProductLists {
 
     private final ProductQueries products;
     private final DayPages onDays;
+    private final FewProducts few;
     private final ProductCounts counts;
     private final Clock clock;
     private final PortfolioQueries portfolios;
@@ -39,12 +40,14 @@ class ProductLists {
     ProductLists(
             ProductQueries products,
             DayPages onDays,
+            FewProducts few,
             ProductCounts counts,
             PortfolioQueries portfolios,
             Clock clock,
             BatchLoaderRegistry registry) {
         this.products = products;
         this.onDays = onDays;
+        this.few = few;
         this.counts = counts;
         this.clock = clock;
         this.portfolios = portfolios;
@@ -119,10 +122,20 @@ class ProductLists {
         Keyset keyset = new Keyset(alike.orderBy());
         Map<UUID, Connection<ProductView>> found = looksElsewhere(portfolios, alike, keyset)
                 ? onDays.pages(portfolios, alike.filter(), keyset, alike.page())
-                : products.pages(portfolios, alike.filter(), keyset, alike.page(), FreshPortfolios.of(request));
+                : ofToday(portfolios, alike.filter(), keyset, alike.page(), FreshPortfolios.of(request));
         return portfolios.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), one -> Objects.requireNonNull(found.get(one.portfolioId()))));
+    }
+
+    private Map<UUID, Connection<ProductView>> ofToday(
+            List<PortfolioView> portfolios,
+            ProductFilter filter,
+            Keyset keyset,
+            PageRequest page,
+            FreshPortfolios fresh) {
+        return few.pages(portfolios, filter, keyset, page, fresh)
+                .orElseGet(() -> products.pages(portfolios, filter, keyset, page, fresh));
     }
 
     /** Whether what is kept for today does not tell what is looked at. */

@@ -141,6 +141,50 @@ class ProductListTests {
         assertThat(days).isSorted().contains("");
     }
 
+    /** Few are looked up by their answers; in an order of answers they are met along the list. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'openQuestion': ['nature']}",
+                "{'openQuestion': ['nature', 'dataConnection'], 'text': 'R-01'}",
+                "{'openQuestion': ['dataConnection'], 'placedFrom': '2026-01-01'}",
+                "{'everyOpenQuestion': ['nature', 'dataConnection'], 'scope': ['UNKNOWN']}",
+                "{'everyOpenQuestion': []}",
+                "{'openQuestion': ['nature'], 'everyFinding': [], 'responsible': ['Ada Lovelace']}",
+                "{'openQuestion': ['nature'], 'relied': true}",
+                "{'openQuestion': ['nature'], 'withdrawn': true}",
+                "{'procedure': ['MODULE_A']}",
+                "{'unmet': ['C1', 'D1']}",
+                "{'everyUnmet': ['C1', 'D1']}",
+                "{'finding': ['SUPPORT_PERIOD_ENDED']}",
+                "{'scheme': ['EUCC']}"
+            })
+    void listsTheSameFewProductsAlongTheListAndByTheirAnswers(String filter) {
+        JsonNode asked = new JsonMapper().readTree(filter.replace('\'', '"'));
+        Map<String, Object> along = new HashMap<>(Map.of("key", key, "filter", asked, "first", 100));
+        along.put("order", List.of(Map.of("field", "PRODUCT_CLASS")));
+        List<String> met = references(api.ask(PAGE, along).data("/portfolio/products/nodes")).stream()
+                .sorted()
+                .toList();
+
+        List<String> lookedUp = new ArrayList<>();
+        Map<String, Object> page = new HashMap<>(Map.of("key", key, "filter", asked, "first", 7));
+        JsonNode products;
+        do {
+            products = api.ask(PAGE, page).data("/portfolio/products");
+            lookedUp.addAll(references(products.at("/nodes")));
+            page.put("after", products.at("/pageInfo/endCursor").asString(null));
+        } while (products.at("/pageInfo/hasNextPage").asBoolean());
+
+        assertThat(lookedUp).isEqualTo(met);
+    }
+
+    private static List<String> references(JsonNode nodes) {
+        List<String> references = new ArrayList<>();
+        nodes.forEach(node -> references.add(node.at("/reference").asString()));
+        return references;
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -63,7 +64,7 @@ public final class RollingUpgrade {
         earlier.stop();
         boolean afterwards = imports(now, "L-") && count(now) == expected;
         System.out.printf("after the earlier one was stopped: imports and counts are right: %s%n", afterwards);
-        return imports && alike && afterwards && answers.keySet().equals(java.util.Set.of("DONE"));
+        return imports && alike && afterwards && answers.keySet().equals(Set.of("DONE"));
     }
 
     private void changeAt(Node node, int number) {

@@ -69,7 +69,8 @@ class RightsMatrixTests {
             "setMailAddress",
             "confirmMailAddress");
 
-    private static final List<String> SIGNING = List.of("signIn", "signOut", "accept", "endSessions");
+    /** Open to everybody, by a password or by a secret that is worth nothing else. */
+    private static final List<String> OPEN = List.of("signIn", "signOut", "accept", "endSessions", "unsubscribe");
 
     /** Who calls, by what the caller holds in the portfolio or beside it. */
     private enum Caller {
@@ -712,14 +713,14 @@ class RightsMatrixTests {
         return nothing ? "nothing" : "seen";
     }
 
-    /** What the handlers of mutations, and of the uploads, declare; signing in and out is open to everybody. */
+    /** What the handlers of mutations, and of the uploads, declare; signing in and out, and ending letters, is open. */
     private Map<String, Who> declarations() {
         Map<String, Who> found = new HashMap<>();
         for (Object bean : context.getBeansWithAnnotation(Controller.class).values()) {
             for (Method method : ClassUtils.getUserClass(bean).getDeclaredMethods()) {
                 if (AnnotatedElementUtils.hasAnnotation(method, MutationMapping.class)
                         || (AnnotatedElementUtils.hasAnnotation(method, PostMapping.class)
-                                && !SIGNING.contains(method.getName()))) {
+                                && !OPEN.contains(method.getName()))) {
                     found.put(
                             method.getName(),
                             method.getAnnotation(MayCall.class).value());

@@ -55,7 +55,7 @@ class UnsubscribeController {
 
     /** Ends them; once they have ended it says the same. */
     @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> end(@PathVariable String secrets) {
+    ResponseEntity<String> unsubscribe(@PathVariable String secrets) {
         find(secrets).forEach(choice -> choices.remove(choice.account(), choice.portfolio()));
         return page("<p>You get no more of these letters. To get them again, choose them on the page News.</p>");
     }

@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.craregistry.graphql.LastingRights.Right;
 import org.craregistry.storage.TooBusy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class ListeningTests {
 
     private static final Duration SOON = Duration.ofMillis(20);
     private static final int LAST = 99;
+    private static final Right RIGHT = new Right() {};
 
     private final UUID one = UUID.randomUUID();
     private final Numbers numbers = new Numbers();
@@ -56,9 +59,15 @@ class ListeningTests {
 
     private Listening listening(Duration longest) {
         ListeningSettings settings = new ListeningSettings(2, 3, SOON, SOON, longest);
-        Listening made = new Listening(settings, () -> Optional.of(account));
+        Listening made = new Listening(settings, () -> Optional.of(account), this::findLost);
         made.start();
         return made;
+    }
+
+    private void findLost(Collection<Right> rights, Consumer<Right> lost) {
+        if (!seen) {
+            rights.forEach(lost);
+        }
     }
 
     /** Whoever has heard the last is forgotten a moment later. */
@@ -100,7 +109,7 @@ class ListeningTests {
     void endsAfterItsTimeAndWhenTheRegistryStops() {
         numbers.all.put(one, 1);
         Listening soonOver = listening(Duration.ofMillis(1));
-        assertThat(soonOver.to(numbers, one, () -> true).collectList().block()).containsExactly(1);
+        assertThat(soonOver.to(numbers, one, RIGHT).collectList().block()).containsExactly(1);
         soonOver.stop();
 
         assertThat(to(one).doOnNext(number -> listening.stop()).collectList().block())
@@ -143,6 +152,6 @@ class ListeningTests {
     }
 
     private Flux<Integer> to(UUID id) {
-        return listening.to(numbers, id, () -> seen);
+        return listening.to(numbers, id, RIGHT);
     }
 }

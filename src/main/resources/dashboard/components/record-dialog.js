@@ -55,8 +55,13 @@ class RecordDialog extends Component {
     this.errors = this.errors.filter((one) => fieldOf(one) !== name);
   }
 
+  /** Whether a field is shown with what was entered so far; what is not shown is not sent either. */
+  asks(field) {
+    return !field.shownWith || field.shownWith(this.values);
+  }
+
   changes() {
-    const names = this.asked.fields.map((one) => one.name).filter((name) => !same(this.values[name], this.base[name]));
+    const names = this.asked.fields.filter((one) => this.asks(one)).map((one) => one.name).filter((name) => !same(this.values[name], this.base[name]));
     return Object.fromEntries(names.map((name) => [name, this.values[name] ?? null]));
   }
 
@@ -106,7 +111,7 @@ class RecordDialog extends Component {
 
   view() {
     const { title, intro, button, fields, needsReason, withoutReason } = this.asked;
-    const shown = new Set(fields.map((one) => one.name));
+    const shown = new Set(fields.filter((one) => this.asks(one)).map((one) => one.name));
     return html`
       <dialog aria-labelledby="record-title" class="record" @cancel=${(event) => this.busy && event.preventDefault()}>
         <h2 id="record-title">${title}</h2>

@@ -24,7 +24,7 @@ export function recordField(field, value, set, errors, values) {
 }
 
 /** Beside its field, a message need not name it. */
-const besideField = (message) => message.replace(/^[\w.[\]]+: (.)/, (all, letter) => letter.toUpperCase());
+const besideField = (message) => message.replace(/^(?:[\w.[\]]+:|State of the law: "[^"]+") (.)/, (all, letter) => letter.toUpperCase());
 
 function input(field, id, value, set, wrong) {
   const invalid = wrong ? 'true' : 'false';

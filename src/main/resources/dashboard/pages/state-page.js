@@ -83,11 +83,12 @@ class StatePage extends Page {
   }
 
   changes(state, drafts) {
-    const single = state.legalChanges.length === 1;
+    const alike = (one) => state.legalChanges.filter((other) => other.list === one.list && other.reference === one.reference).length;
+    const several = (one) => alike(one) < state.legalChanges.length;
     return html`<section class="card wide"><h2>Changes of ${state.base?.code}</h2><ul class="tasks">${state.legalChanges.map((one) => html`<li>
       <p><strong>${this.named(one)}</strong> ${one.entry?.title ?? nothing} ${one.before ? html`from ${day(one.before)} to ${day(one.day)}` : one.day ? html`from ${day(one.day)}` : nothing}</p>
       <small>${one.entry ? html`${state.listings.find((listing) => listing.name === one.list).title} · ` : nothing}<a href=${one.url} target="_blank" rel="noreferrer">${one.source}</a>, checked ${day(one.checkedOn)}</small>
-      ${drafts && !single ? html`<button type="button" class="link" @click=${() => this.takeOut(state, one)}>Take out <span class="visually-hidden">of the draft: ${this.named(one)}</span></button>` : nothing}</li>`)}</ul>
+      ${drafts && several(one) ? html`<button type="button" class="link" @click=${() => this.takeOut(state, one)}>Take out${alike(one) > 1 ? ` all ${alike(one)} of it` : ''} <span class="visually-hidden">of the draft: ${this.named(one)}</span></button>` : nothing}</li>`)}</ul>
       ${drafts ? html`<law-change .draft=${state} @draft-changed=${() => this.reload()}></law-change>` : nothing}</section>`;
   }
 

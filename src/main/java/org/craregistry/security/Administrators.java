@@ -32,13 +32,19 @@ class Administrators {
     }
 
     /**
-     * Locks all administrators, so that two cannot lock each other out at the same moment.
+     * Locks all administrators, so that two cannot lock each other out at the same moment. Where none can sign in for the time being, such
+     * as while there is no provider, all who are not locked count.
      *
      * @throws Refused where nobody else could sign in as one
      */
     void refuseToLose(Account leaving) {
-        List<Account> able =
-                accounts.lockAdministrators().stream().filter(this::canSignIn).toList();
+        List<Account> unlocked = accounts.lockAdministrators().stream()
+                .filter(account -> !account.isLocked())
+                .toList();
+        List<Account> able = unlocked.stream().filter(this::canSignIn).toList();
+        if (able.isEmpty()) {
+            able = unlocked;
+        }
         if (able.size() == 1 && able.get(0).id().equals(leaving.id())) {
             throw Refused.because(
                     UserError.Code.NOT_POSSIBLE,
@@ -48,9 +54,6 @@ class Administrators {
     }
 
     private boolean canSignIn(Account account) {
-        if (account.isLocked()) {
-            return false;
-        }
         return account.isOfProvider() ? isRemembered(account) : local.enabled() && account.passwordHash() != null;
     }
 

@@ -29,6 +29,12 @@ final class CrossSiteFilter extends OncePerRequestFilter {
         this.api = api;
     }
 
+    /** A page that tells no site where it comes from sends no origin of its own either; the link of a letter proves enough. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().startsWith(SecurityConfiguration.UNSUBSCRIBE);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -130,7 +130,7 @@ class StateOfLawAmendmentTests {
         } else {
             assertThatExceptionOfType(RefusedStateOfLaw.class)
                     .isThrownBy(() -> amended(changes))
-                    .withMessageContaining("BASIC, HIGH");
+                    .withMessageContaining("Basic, High");
         }
     }
 
@@ -258,13 +258,17 @@ class StateOfLawAmendmentTests {
                         "designatedSchemes",
                         with("scheme", "EUCC", "leastLevel", "BASIC", "categories", List.of("CRA-IV-01")),
                         ".leastLevel",
-                        "SUBSTANTIAL, HIGH"),
+                        "Substantial, High"),
                 Arguments.of(
                         "mandatoryCertifications",
                         mandate("CRA-III-II-04", "HIGH"),
                         ".categories",
-                        "CRA-IV-01, CRA-IV-02, CRA-IV-03"),
-                Arguments.of("mandatoryCertifications", mandate("CRA-IV-03", "BASIC"), ".level", "SUBSTANTIAL"),
+                        "accepted: categories of Annex IV, "),
+                Arguments.of(
+                        "mandatoryCertifications",
+                        mandate("CRA-IV-03", "BASIC"),
+                        ".level",
+                        "is \"Basic\"; accepted: a level from \"Substantial\""),
                 Arguments.of(
                         "aiLimitations",
                         with("code", "DR_1", "title", "One", "acts", List.of("TOYS", "AVIATION")),
@@ -274,7 +278,7 @@ class StateOfLawAmendmentTests {
                         "csaSchemes",
                         with("name", "EUCS", "levels", List.of("HIGH"), "selfAssessment", true),
                         ".selfAssessment",
-                        "BASIC"),
+                        "the level \"Basic\""),
                 Arguments.of(
                         "csaSchemes",
                         with(
@@ -287,7 +291,7 @@ class StateOfLawAmendmentTests {
                                 "publishedOn",
                                 "2026-01-01"),
                         ".publishedOn",
-                        "without ojReference"),
+                        "without the number of the publication"),
                 Arguments.of(
                         "aiStandards",
                         with(

@@ -173,6 +173,30 @@ class AccountsTests {
     }
 
     @Test
+    void leavesAnAdministratorWhereNoneCanSignInForTheTimeBeing() {
+        Api program = api.withToken(registry.mutate("createToken", Map.of("label", "program"), "newToken { secret }")
+                .at("/newToken/secret")
+                .asString());
+        Map<String, Object> before = jdbc.queryForMap("SELECT id, password_hash FROM account WHERE name = 'admin'");
+        List<byte[]> others = jdbc.queryForList(
+                "SELECT id FROM account WHERE administrator = TRUE AND locked_at IS NULL AND name <> 'admin'",
+                byte[].class);
+        others.forEach(id -> jdbc.update("UPDATE account SET administrator = FALSE WHERE id = ?", id));
+        jdbc.update("UPDATE account SET password_hash = NULL WHERE name = 'admin'");
+        try {
+            Answer answer = Registry.mutation(
+                    program, "lockAccount", Map.of("account", "admin", "reason", "Try."), "errors { code }");
+            assertThat(answer.data("/lockAccount/errors/0/code").asString()).isEqualTo("NOT_POSSIBLE");
+        } finally {
+            jdbc.update(
+                    "UPDATE account SET password_hash = ?, locked_at = NULL WHERE id = ?",
+                    before.get("password_hash"),
+                    before.get("id"));
+            others.forEach(id -> jdbc.update("UPDATE account SET administrator = TRUE WHERE id = ?", id));
+        }
+    }
+
+    @Test
     void listsAccountsByWhatAdministratorsLookFor() {
         String prefix = "listed-" + UUID.randomUUID();
         for (String kind : List.of("a", "b_c", "bxc")) {

@@ -1,13 +1,20 @@
 package org.craregistry.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graphql.GraphQLContext;
+import graphql.schema.DataFetchingEnvironmentImpl;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.craregistry.graphql.LastingRights.Right;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.testing.Api;
@@ -28,6 +35,9 @@ class SightTests {
 
     @Autowired
     Sight sight;
+
+    @Autowired
+    Access access;
 
     @Autowired
     LastingCredentials credentials;
@@ -66,6 +76,46 @@ class SightTests {
 
         assertThat(lost).containsExactlyInAnyOrderElementsOf(ofStrangers);
         assertThat(ofAll).isEqualTo(ofOne).isEqualTo(4);
+    }
+
+    @Test
+    void letsNobodyInWhoCannotBeLookedUpAndWaitsForNoProviderForLong() {
+        List<Credential> asked = new ArrayList<>();
+        LastingCredentials broken = new LastingCredentials(null, null, null) {
+            @Override
+            Credential lasting(Credential given) {
+                return given;
+            }
+
+            @Override
+            Known find(Collection<Credential> given) {
+                return new Known(Map.of(), new HashSet<>(given));
+            }
+
+            @Override
+            Optional<Caller> ask(Credential given) {
+                asked.add(given);
+                LockSupport.parkNanos(30_000_000);
+                throw new IllegalStateException("The provider is away.");
+            }
+        };
+        Sight impatient = new Sight(access, broken, Duration.ofMillis(20));
+        Credential token = new Credential.OfPassword("anna", null);
+        assertThatThrownBy(() -> impatient.of(
+                        UUID.randomUUID(),
+                        DataFetchingEnvironmentImpl.newDataFetchingEnvironment()
+                                .graphQLContext(GraphQLContext.of(Map.of(Credential.class, token)))
+                                .build()))
+                .isInstanceOf(IllegalStateException.class);
+        asked.clear();
+        Set<Right> lost = new HashSet<>();
+        impatient.findLost(
+                List.of(
+                        new Sight.Seen(token, UUID.randomUUID()),
+                        new Sight.Seen(new Credential.OfPassword("bert", null), UUID.randomUUID())),
+                lost::add);
+        assertThat(asked).hasSize(1);
+        assertThat(lost).isEmpty();
     }
 
     /** By each kind of credential. */

@@ -3,6 +3,7 @@ package org.craregistry.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.testing.Api;
@@ -218,6 +219,17 @@ class SignInTests {
         assertThat(admin.with("Origin", api.base()).ask(VIEWER).status()).isEqualTo(200);
         assertThat(admin.with("Sec-Fetch-Site", "same-origin").ask(VIEWER).status())
                 .isEqualTo(200);
+    }
+
+    /** Its page tells no site where it comes from, and browsers that mark no requests then send an empty origin. */
+    @Test
+    void letsTheLinkOfALetterEndLettersWhereverItsFormIsSentFrom() {
+        Api browser = api.with("Origin", "null");
+        assertThat(browser.send(browser.request("/unsubscribe/guessed")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("")))
+                        .text())
+                .contains("You get no more of these letters");
     }
 
     @Test

@@ -50,8 +50,10 @@ class AnswerReevaluation implements FreshAnswers {
     private final StatesOfLaw states;
     private final Clock clock;
 
-    /** Spares this node to do the same twice at the same time. */
-    private final Map<UUID, Lock> underWay = new ConcurrentHashMap<>();
+    /** Spares this node to do the same twice at the same time; who reads today's answers does not wait for those of later days. */
+    private final Map<Work, Lock> underWay = new ConcurrentHashMap<>();
+
+    private record Work(UUID portfolio, Extent extent) {}
 
     AnswerReevaluation(
             KeptAnswers kept, PortfolioQueries portfolios, Assessor assessor, StatesOfLaw states, Clock clock) {
@@ -101,8 +103,14 @@ class AnswerReevaluation implements FreshAnswers {
     }
 
     private void reevaluateOnce(PortfolioView portfolio, LocalDate today, Extent extent) {
-        Lock lock = underWay.computeIfAbsent(portfolio.portfolioId(), id -> new ReentrantLock());
-        lock.lock();
+        Lock lock = underWay.computeIfAbsent(new Work(portfolio.portfolioId(), extent), work -> new ReentrantLock());
+        if (extent == Extent.TODAY) {
+            lock.lock();
+        } else if (!lock.tryLock()) {
+            // Whoever is at it goes on until nothing is left. Waiting would keep a thread from all other work of this
+            // node.
+            return;
+        }
         try {
             int reevaluated = reevaluateAll(portfolio.portfolioId(), today, extent);
             if (reevaluated > 0) {

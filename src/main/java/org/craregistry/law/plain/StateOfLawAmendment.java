@@ -2,6 +2,7 @@ package org.craregistry.law.plain;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.craregistry.law.AnnexIAct;
 import org.craregistry.law.AssuranceLevel;
 import org.craregistry.law.CategoryCode;
+import org.craregistry.law.Choice;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.StateOfLaw;
@@ -137,7 +138,7 @@ public final class StateOfLawAmendment {
         for (PlainSection section : sections(DATES)) {
             LegalDate date = section.choice("date", LegalDate.class);
             if (moved.put(date, section) != null) {
-                throw section.refuses("date", "names %s again; move each day once.".formatted(date));
+                throw section.refuses("date", "names %s again; move each day once.".formatted(date.title()));
             }
             dates.put(date, new DatedLaw(section.date("day"), StateOfLawReader.checked(section)));
             section.refuseOthers();
@@ -215,10 +216,13 @@ public final class StateOfLawAmendment {
         refuseEmpty(section, "levels", scheme.levels(), "the levels it offers");
         // Cybersecurity Act Article 53(1).
         if (scheme.selfAssessment() && !scheme.levels().contains(AssuranceLevel.BASIC)) {
-            throw section.refuses("selfAssessment", "is given without the level BASIC, for which alone it is allowed.");
+            throw section.refuses(
+                    "selfAssessment",
+                    "is given without the level \"%s\", for which alone it is allowed."
+                            .formatted(AssuranceLevel.BASIC.label()));
         }
         if (section.has("publishedOn") && scheme.publishedOn() == null) {
-            throw section.refuses("publishedOn", "is given without ojReference; give both or none.");
+            throw section.refuses("publishedOn", "is given without the number of the publication; give both or none.");
         }
         return scheme;
     }
@@ -241,7 +245,7 @@ public final class StateOfLawAmendment {
                 .toList();
         refuseEmpty(section, CATEGORIES, act.categories(), "the categories it covers");
         if (!critical.containsAll(act.categories())) {
-            throw section.refuses(CATEGORIES, act.categories(), "categories of Annex IV, " + joined(critical));
+            throw section.refuses(CATEGORIES, labels(act.categories()), "categories of Annex IV, " + labels(critical));
         }
         CertificationScheme scheme = scheme(section, act.scheme(), schemes);
         refuseLevel(section, "level", act.level(), AssuranceLevel.SUBSTANTIAL, scheme);
@@ -256,7 +260,7 @@ public final class StateOfLawAmendment {
                 .toList();
         refuseEmpty(section, "acts", limitation.acts(), "the acts whose products it is for");
         if (!sectionA.containsAll(limitation.acts())) {
-            throw section.refuses("acts", limitation.acts(), "acts of Annex I Section A, " + joined(sectionA));
+            throw section.refuses("acts", labels(limitation.acts()), "acts of Annex I Section A, " + labels(sectionA));
         }
         return limitation;
     }
@@ -268,7 +272,7 @@ public final class StateOfLawAmendment {
                 .orElseThrow(() -> section.refuses(
                         SCHEME,
                         name,
-                        "a European scheme that has been adopted, %s; list another one among csaSchemes"
+                        "a European scheme that has been adopted, %s; draft the adoption of another one as well"
                                 .formatted(joined(schemes.stream()
                                         .map(CertificationScheme::name)
                                         .toList()))));
@@ -282,8 +286,9 @@ public final class StateOfLawAmendment {
         if (!accepted.contains(level)) {
             throw section.refuses(
                     key,
-                    level,
-                    "a level from %s on that %s offers, %s".formatted(least, scheme.name(), joined(accepted)));
+                    level.label(),
+                    "a level from \"%s\" on that %s offers, %s"
+                            .formatted(least.label(), scheme.name(), labels(accepted)));
         }
     }
 
@@ -293,9 +298,11 @@ public final class StateOfLawAmendment {
         }
     }
 
-    private static String joined(List<?> accepted) {
-        return accepted.isEmpty()
-                ? "of which there is none"
-                : accepted.stream().map(Object::toString).collect(Collectors.joining(", "));
+    private static String labels(Collection<? extends Choice> choices) {
+        return joined(choices.stream().map(Choice::label).toList());
+    }
+
+    private static String joined(List<String> accepted) {
+        return accepted.isEmpty() ? "of which there is none" : String.join(", ", accepted);
     }
 }

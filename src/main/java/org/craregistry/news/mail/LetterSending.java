@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends letters, one after the other; what the mail server does not take is sent again later under the same number. What somebody
- * may not see any more when the letter is sent is not in it.
+ * may not see any more when the letter is sent, or does not choose any more, is not in it.
  */
 @Component
 class LetterSending implements NewsWork {
@@ -135,7 +135,8 @@ class LetterSending implements NewsWork {
     private boolean send(Letters.Open letter) {
         String address =
                 addresses.find(letter.account()).map(MailAddress::address).orElse(null);
-        List<Happening> happened = visible(letter);
+        List<NewsChoice> chosen = visibleChoices(letter.account());
+        List<Happening> happened = wanted(letter, chosen);
         if (address == null || happened.isEmpty()) {
             letters.end(letter);
             return true;
@@ -146,7 +147,7 @@ class LetterSending implements NewsWork {
                 .distinct()
                 .flatMap(id -> portfolios.findForWork(id).stream())
                 .collect(Collectors.toMap(PortfolioView::portfolioId, one -> one));
-        Outcome outcome = post(letter.id(), address, writer.news(happened, known, ends(letter, happened)));
+        Outcome outcome = post(letter.id(), address, writer.news(happened, known, ends(chosen, happened)));
         if (outcome == Outcome.TAKEN) {
             letters.end(letter);
             addresses.arrives(letter.account());
@@ -157,8 +158,8 @@ class LetterSending implements NewsWork {
     }
 
     /** What ends the choices that a letter comes from. */
-    private LetterEnd ends(Letters.Open letter, List<Happening> happened) {
-        return new LetterEnd(choices.of(letter.account()).stream()
+    private LetterEnd ends(List<NewsChoice> chosen, List<Happening> happened) {
+        return new LetterEnd(chosen.stream()
                 .filter(choice -> happened.stream().anyMatch(choice::wants))
                 .limit(LetterEnd.MOST)
                 .map(choices::endOf)
@@ -176,19 +177,19 @@ class LetterSending implements NewsWork {
         }
     }
 
-    /** What the account may still see of it, the earliest first. */
-    private List<Happening> visible(Letters.Open letter) {
-        if (accounts.visibilityOf(letter.account()).isEmpty()) {
-            return List.of();
-        }
-        List<Happening> all = happenings.find(letters.happeningsIn(letter)).values().stream()
-                .sorted(Comparator.comparing(Happening::id))
-                .toList();
+    /** What an account still chooses, of what it may still see. */
+    private List<NewsChoice> visibleChoices(UUID account) {
+        List<NewsChoice> all = choices.of(account);
         Set<UUID> seen = accounts.visible(
-                letter.account(),
-                all.stream().map(Happening::portfolio).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return all.stream()
-                .filter(one -> one.portfolio() == null || seen.contains(one.portfolio()))
+                account, all.stream().map(NewsChoice::portfolio).toList());
+        return all.stream().filter(choice -> seen.contains(choice.portfolio())).toList();
+    }
+
+    /** What of a letter is still chosen, the earliest first. */
+    private List<Happening> wanted(Letters.Open letter, List<NewsChoice> chosen) {
+        return happenings.find(letters.happeningsIn(letter)).values().stream()
+                .filter(one -> chosen.stream().anyMatch(choice -> choice.wants(one)))
+                .sorted(Comparator.comparing(Happening::id))
                 .toList();
     }
 

@@ -207,20 +207,14 @@ class LetterTests {
         happens(NewsKind.IMPORT_WAITS, "r.csv");
         MimeMessage letter = letters(2).get(1);
         assertThat(letter.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
-        String link = letter.getHeader("List-Unsubscribe")[0].replaceAll("[<>\\s]", "");
-        assertThat(link).startsWith("https://registry.example.org/unsubscribe/");
-        assertThat(text(letter)).contains(link);
-        String path = link.replace("https://registry.example.org", "");
+        String path = endIn(letter);
+        assertThat(path).startsWith("/unsubscribe/");
+        assertThat(text(letter)).contains("https://registry.example.org" + path);
 
         Answer page = Api.at(port).get(path);
         assertThat(page.text()).contains("<form method=\"post\">", "You get letters about");
         assertThat(chosen()).isEqualTo(2);
-        Api signedIn = Api.at(port).inSession(name, PASSWORD);
-        Api withoutProof = new Api(signedIn.base(), signedIn.headers().subList(0, 2));
-        Answer ended = withoutProof.send(withoutProof
-                .request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click")));
+        Answer ended = end(path);
 
         assertThat(ended.status()).isEqualTo(200);
         assertThat(chosen()).as("the other portfolio is still told").isOne();
@@ -228,6 +222,23 @@ class LetterTests {
         assertThat(Api.at(port).get("/unsubscribe/guessed").text()).contains("Nothing is left to end");
         choose("AT_ONCE");
         assertThat(Api.at(port).get(path).text()).as("an old link").contains("Nothing is left to end");
+    }
+
+    /** Where the link leads that ends what a letter comes from. */
+    private static String endIn(MimeMessage letter) throws MessagingException {
+        return letter.getHeader("List-Unsubscribe")[0]
+                .replaceAll("[<>\\s]", "")
+                .replace("https://registry.example.org", "");
+    }
+
+    /** Ends letters as a mail program does, even where somebody is signed in. */
+    private Answer end(String path) {
+        Api signedIn = Api.at(port).inSession(name, PASSWORD);
+        Api withoutProof = new Api(signedIn.base(), signedIn.headers().subList(0, 2));
+        return withoutProof.send(withoutProof
+                .request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click")));
     }
 
     private int chosen() {
@@ -269,6 +280,24 @@ class LetterTests {
         sending.run(NewsWork.ONLY);
 
         assertThat(received()).hasSize(1);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void writesNothingOfWhatIsNotChosenAnyMore() throws MessagingException {
+        confirm();
+        choose("AT_ONCE");
+        happens(NewsKind.IMPORT_WAITS, "wanted.csv");
+        String path = endIn(letters(2).get(1));
+        choose("DAILY");
+        happens(NewsKind.IMPORT_WAITS, "ended.csv");
+        awaitWaiting(1);
+        end(path);
+
+        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(25)));
+        sending.run(NewsWork.ONLY);
+
+        assertThat(received()).hasSize(2);
         assertThat(waiting()).isZero();
     }
 

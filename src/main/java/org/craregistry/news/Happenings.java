@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.StorableText;
 import org.craregistry.storage.UtcTime;
@@ -95,19 +96,25 @@ public class Happenings {
     /**
      * What was told to others of a portfolio, or of the whole installation, since a moment; the earliest first.
      *
-     * @param most only so many of the latest
+     * @param wish what of it is wanted
+     * @param most only so many of the latest that are wanted
      */
-    public List<Happening> since(Instant moment, UUID portfolio, int most) {
-        return client
+    public List<Happening> since(Instant moment, UUID portfolio, NewsWish wish, int most) {
+        try (Stream<Happening> latest = client
                 .sql(SELECT + """
-                        WHERE distributed = TRUE AND at >= ? AND (portfolio_id IS NULL OR portfolio_id = ?)
-                        ORDER BY id DESC LIMIT\s""" + most)
-                .params(UtcTime.column(moment), Ids.bytes(portfolio))
+                        WHERE distributed = TRUE AND at >= :moment AND (portfolio_id IS NULL OR portfolio_id = :portfolio)
+                          AND kind IN (:kinds)
+                        ORDER BY id DESC""")
+                .param("moment", UtcTime.column(moment))
+                .param("portfolio", Ids.bytes(portfolio))
+                .param("kinds", wish.kinds().stream().map(Enum::name).toList())
                 .query(Happenings::read)
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Happening::id))
-                .toList();
+                .stream()) {
+            return latest.filter(wish::wants)
+                    .limit(most)
+                    .sorted(Comparator.comparing(Happening::id))
+                    .toList();
+        }
     }
 
     private static void bind(PreparedStatement insert, Happening one) throws SQLException {

@@ -30,7 +30,12 @@ class NewsMeters implements MeterBinder {
         for (String state : List.of("failing", "disabled")) {
             gauge(registry, "registry.news.webhooks", "state", state, "Webhooks that fail, or that were given up");
         }
-        gauge(registry, "registry.news.letters", "state", "given up", "People whose last letter was given up");
+        gauge(
+                registry,
+                "registry.news.letters",
+                "state",
+                "given up",
+                "People who want letters and whose last one was given up");
     }
 
     private void gauge(MeterRegistry registry, String meter, String tag, String value, String description) {
@@ -50,7 +55,9 @@ class NewsMeters implements MeterBinder {
                 UNION ALL SELECT 'letters', COUNT(*) FROM letter
                 UNION ALL SELECT 'failing', COUNT(*) FROM webhook WHERE failing_since IS NOT NULL AND disabled_at IS NULL
                 UNION ALL SELECT 'disabled', COUNT(*) FROM webhook WHERE disabled_at IS NOT NULL
-                UNION ALL SELECT 'given up', COUNT(*) FROM mail_address WHERE given_up_at IS NOT NULL""", counts);
+                UNION ALL SELECT 'given up', COUNT(*) FROM mail_address m JOIN account a ON a.id = m.account_id
+                    WHERE m.given_up_at IS NOT NULL AND a.locked_at IS NULL
+                        AND EXISTS (SELECT 1 FROM news_choice c WHERE c.account_id = m.account_id)""", counts);
         return found;
     }
 }

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -141,7 +142,13 @@ class Endpoints {
      * knows is left to the proxy.
      */
     private CloseableHttpClient clientTo(URI address) throws PublicResolver.NotPublic {
-        if (proxies.select(address).stream().noneMatch(proxy -> proxy.type() == Proxy.Type.HTTP)) {
+        // The first of those that the other client can use, as it chooses by itself: where that is no proxy, addresses
+        // are looked at.
+        Optional<Proxy.Type> way = proxies.select(address).stream()
+                .map(Proxy::type)
+                .filter(type -> type != Proxy.Type.SOCKS)
+                .findFirst();
+        if (way.filter(Proxy.Type.HTTP::equals).isEmpty()) {
             return direct;
         }
         try {

@@ -166,8 +166,8 @@ class WebhookBook {
     /** Notes what happened while it was off, as far as that is kept. What was on its way when it was switched off is found as well. */
     private void addMissed(Webhook webhook, Instant disabledAt) {
         Instant since = disabledAt.minus(ON_ITS_WAY);
-        List<Happening> wanted = happenings.since(since, webhook.portfolioId(), MOST_MISSED).stream()
-                .filter(one -> one.at().isAfter(webhook.createdAt()) && webhook.wants(one))
+        List<Happening> wanted = happenings.since(since, webhook.portfolioId(), webhook.wish(), MOST_MISSED).stream()
+                .filter(one -> one.at().isAfter(webhook.createdAt()))
                 .toList();
         List<Happening> missed = deliveries.notNoted(webhook.webhookId(), wanted);
         if (!missed.isEmpty()) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.news.Happening;
 import org.craregistry.news.Happenings;
@@ -316,6 +317,24 @@ class WebhookTests {
         }
         assertThat(next().body()).contains("It waits.");
         assertThat(shownWith("DELIVERED").at("/deliveries/totalCount").asInt()).isOne();
+    }
+
+    @Test
+    void missesNothingForWhatItDoesNotWant() throws InterruptedException {
+        switched(Map.of("enabled", false));
+        happens();
+        UUID place = idOf(NodeId.Kind.PORTFOLIO, portfolio);
+        List<Happening> unwanted = Stream.generate(() -> Happening.now(
+                        NewsKind.DECISION_LOST_SUPPORT, place, clock.instant(), null, "R-1", "It lost its support."))
+                .limit(1_000)
+                .toList();
+        transaction.executeWithoutResult(status -> happenings.add(unwanted));
+        awaitDistributed();
+
+        switched(Map.of("enabled", true, "sendMissed", true));
+
+        assertThat(shown().at("/deliveries/totalCount").asInt()).isOne();
+        assertThat(next().body()).contains("It waits.");
     }
 
     private void switched(Map<String, Object> changes) {

@@ -106,8 +106,7 @@ class KeptAttentionTests {
     @AfterEach
     void backToTheBeginning() {
         onTheDay(BEGINNING);
-        jdbc.update("UPDATE product SET answered_under = 'none' WHERE portfolio_id = ?", (Object)
-                Ids.bytes(NodeId.parse(portfolio).id()));
+        jdbc.update("UPDATE product SET answered_under = 'none' WHERE portfolio_id = ?", (Object) portfolioId());
         keepAgain();
     }
 
@@ -135,6 +134,14 @@ class KeptAttentionTests {
             onTheDay(BEGINNING.plusDays(days));
             assertThat(all(Map.of())).as("after %d days", days).isEqualTo(oneByOne(Map.of()));
         }
+    }
+
+    @Test
+    void areAllOnSomePageAfterReferencesChange() {
+        products.forEach(made::rename);
+        List<JsonNode> whole = oneByOne(Map.of("within", 3650));
+        assertThat(walk(Map.of("within", 3650), 3, true)).isEqualTo(whole);
+        assertThat(walk(Map.of("within", 3650), 3, false)).isEqualTo(whole);
     }
 
     @Test
@@ -301,6 +308,10 @@ class KeptAttentionTests {
                 "SELECT id FROM product WHERE portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
                 byte[].class,
                 key);
+    }
+
+    private byte[] portfolioId() {
+        return Ids.bytes(NodeId.parse(portfolio).id());
     }
 
     private void unknown(byte[] id) {

@@ -145,6 +145,33 @@ class KeptAttentionTests {
     }
 
     @Test
+    void areReadOneByOneWhereVeryManyFallOnOneDay() {
+        JsonNode own = all(Map.of("within", 3650)).stream()
+                .filter(entry -> entry.at("/count").asInt() == 1
+                        && entry.at("/kind").asString().equals("SUPPORT_ENDS"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> asked =
+                Map.of("within", 3650, "group", own.at("/group").asString());
+        List<JsonNode> few = all(asked);
+        byte[] id = ids().get(0);
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < 2001; i++) {
+            rows.add(new Object[] {own.at("/date").asString(), BEGINNING.plusDays(i + 1), portfolioId(), id});
+        }
+        jdbc.batchUpdate("""
+                INSERT INTO date_ahead (product_id, shown_on, takes_effect_on, shared_as, portfolio_id, reference_sort, entries)
+                SELECT id, ?, ?, '', ?, reference_sort, 7777 FROM product WHERE id = ?""", rows);
+        try {
+            List<String> sql =
+                    statements.during(() -> assertThat(walk(asked, 100, true)).isEqualTo(few));
+            assertThat(sql).anyMatch(one -> one.contains("p.answers_hold_until < "));
+        } finally {
+            jdbc.update("DELETE FROM date_ahead WHERE entries = 7777");
+        }
+    }
+
+    @Test
     void comeOnPagesOfAnySizeInBothDirections() {
         List<JsonNode> whole = oneByOne(Map.of("within", 3650));
         for (int size : new int[] {5, 17, 64}) {

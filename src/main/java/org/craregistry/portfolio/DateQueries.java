@@ -194,10 +194,15 @@ public class DateQueries {
      * @param on the only day that is listed; {@code null} for all
      * @param from where the list begins, inclusive; {@code null} for its beginning, or its end where it is read backward
      * @param most how many of each portfolio at the most
-     * @param without products that are left out
+     * @param without products that are left out, by their portfolio
      */
     public record Listed(
-            String as, @Nullable LocalDate on, @Nullable Place from, boolean backward, int most, Set<UUID> without) {}
+            String as,
+            @Nullable LocalDate on,
+            @Nullable Place from,
+            boolean backward,
+            int most,
+            Map<UUID, Set<UUID>> without) {}
 
     /** The places of each of several portfolios, in one statement; a product has two at the most on a date. */
     public Map<UUID, List<Place>> places(Collection<Span> spans, ProductFilter filter, Listed listed) {
@@ -206,8 +211,13 @@ public class DateQueries {
         return read(selection);
     }
 
-    /** A product of each of the things that hit several, in one statement. @param without products that are left out */
-    public Map<UUID, List<Place>> oneOfEach(Map<Span, List<Shared>> shared, ProductFilter filter, Set<UUID> without) {
+    /**
+     * A product of each of the things that hit several, in one statement.
+     *
+     * @param without products that are left out, by their portfolio
+     */
+    public Map<UUID, List<Place>> oneOfEach(
+            Map<Span, List<Shared>> shared, ProductFilter filter, Map<UUID, Set<UUID>> without) {
         Selection selection = new Selection(portfolios(shared.keySet()), filter);
         shared.forEach((span, all) -> all.forEach(one -> {
             Span day = new Span(span.portfolio(), one.takesEffectOn().minusDays(1), one.takesEffectOn());
@@ -251,9 +261,10 @@ public class DateQueries {
             if (listed.on() != null) {
                 and.add("%s.shown_on = :" + sql.bind(listed.on()));
             }
-            if (!listed.without().isEmpty()) {
+            Set<UUID> without = listed.without().getOrDefault(span.id(), Set.of());
+            if (!without.isEmpty()) {
                 and.add("%s.product_id NOT IN (:"
-                        + sql.bind(listed.without().stream().map(Ids::bytes).toList()) + ")");
+                        + sql.bind(without.stream().map(Ids::bytes).toList()) + ")");
             }
             if (listed.from() != null) {
                 and.add(isFrom(listed.from(), listed.backward() ? "<" : ">"));

@@ -110,12 +110,14 @@ class Product {
     }
 
     /**
-     * What the law looks at of a product, as it is stored: where it is the same, so are the answers.
+     * What the law looks at of a product, as it is stored: where it is the same, so are the answers, and what is kept with them.
      *
+     * @param referenceSort of which the law asks nothing; the dates kept of the product stand in its order
      * @param evidence the document of what is on file; {@code null} where nothing is
      * @param decided whether a person has decided the core functionality
      */
     record Asked(
+            String referenceSort,
             Facts facts,
             @Nullable String evidence,
             String version,
@@ -124,7 +126,8 @@ class Product {
 
     /** What the law looks at of it. */
     Asked asked() {
-        return new Asked(state.facts(), evidence, state.identity().version(), isDecided(), reliance);
+        return new Asked(
+                referenceSort, state.facts(), evidence, state.identity().version(), isDecided(), reliance);
     }
 
     /**

@@ -48,8 +48,9 @@ final class ProductRow {
      * @param answers whether it has the answers of the product
      */
     static RowMapper<ProductView> in(Collection<PortfolioView> portfolios, boolean answers) {
-        Map<UUID, PortfolioView> byId =
-                portfolios.stream().collect(Collectors.toMap(PortfolioView::portfolioId, Function.identity()));
+        // One may have been read before and after a change.
+        Map<UUID, PortfolioView> byId = portfolios.stream()
+                .collect(Collectors.toMap(PortfolioView::portfolioId, Function.identity(), (one, other) -> other));
         return (row, number) ->
                 read(row, Objects.requireNonNull(byId.get(Ids.of(row.getBytes("portfolio_id")))), answers);
     }

@@ -55,7 +55,7 @@ public final class RandomProducts {
 
     /** Makes one change of a product that is not withdrawn. */
     public void change(String product) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> file(product);
             case 1 -> changeRecord(product);
             case 2 -> update(product, Map.of("version", pick(List.of("", "3", "4.1"))));
@@ -73,8 +73,14 @@ public final class RandomProducts {
                                 "reason",
                                 "It says so."),
                         "");
+            case 5 -> rename(product);
             default -> update(product, Map.of("facts", someFacts()));
         }
+    }
+
+    /** Gives it another reference, which lists sort before or after the others. */
+    public void rename(String product) {
+        update(product, Map.of("reference", pick(List.of("A", "P", "Z")) + "-%03d".formatted(made++)));
     }
 
     private Map<String, Object> someFacts() {

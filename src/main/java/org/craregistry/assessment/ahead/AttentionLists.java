@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,10 +89,12 @@ class AttentionLists {
         products.reevaluate(portfolios, fresh);
         KnownStates law = states.current();
         Instant now = clock.instant();
-        List<Span> spans = portfolios.stream()
-                .map(portfolio -> new Span(
-                        portfolio, portfolio.dayOf(now), portfolio.dayOf(now).plusDays(asked.days())))
-                .toList();
+        // Of a portfolio that was read before and after a change, one.
+        Map<UUID, Span> byPortfolio = new LinkedHashMap<>();
+        portfolios.forEach(portfolio -> byPortfolio.put(
+                portfolio.portfolioId(),
+                new Span(portfolio, portfolio.dayOf(now), portfolio.dayOf(now).plusDays(asked.days()))));
+        List<Span> spans = List.copyOf(byPortfolio.values());
         Map<UUID, Connection<AttentionEntry>> pages =
                 kept.pages(spans, asked, law).orElseGet(() -> oneByOne(spans, asked, law, fresh));
         return portfolios.stream()

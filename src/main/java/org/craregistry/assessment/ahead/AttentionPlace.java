@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Cursor;
+import org.craregistry.law.DateFact;
 
 /**
  * Where an entry stands in the list of dates ahead: by date, on one date by the reference of the product as lists sort it.
@@ -33,11 +34,18 @@ record AttentionPlace(LocalDate date, String reference, UUID product, int place)
     static AttentionPlace of(Cursor cursor) {
         List<String> values = cursor.values();
         try {
-            return new AttentionPlace(
-                    LocalDate.parse(values.get(0)), values.get(1), cursor.id(), Integer.parseInt(values.get(2)));
+            LocalDate date = LocalDate.parse(values.get(0));
+            if (!DateFact.accepts(date)) {
+                throw foreign();
+            }
+            return new AttentionPlace(date, values.get(1), cursor.id(), Integer.parseInt(values.get(2)));
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException broken) {
-            throw new BadRequest("The cursor is not one of this list. Use a cursor as the API returned it.");
+            throw foreign();
         }
+    }
+
+    private static BadRequest foreign() {
+        return new BadRequest("The cursor is not one of this list. Use a cursor as the API returned it.");
     }
 
     /** The place of what may concern several products: before all others of the day. @param what tells it from others */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import org.craregistry.assessment.AttentionKind;
+import org.craregistry.law.DateFact;
 import org.craregistry.portfolio.DateAhead;
 import org.craregistry.portfolio.DateQueries.Shared;
 
@@ -32,7 +33,7 @@ record EntryGroup(LocalDate date, String reason, boolean isShared) {
 
     private static Optional<LocalDate> day(String sent) {
         try {
-            return Optional.of(LocalDate.parse(sent));
+            return Optional.of(LocalDate.parse(sent)).filter(DateFact::accepts);
         } catch (DateTimeException none) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package org.craregistry.assessment.ahead;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,8 @@ class KeptAttention {
 
     /** Places of a product on one date: of what ends with it, and of what begins. */
     private static final int MOST_ON_A_DATE = 2;
+    /** Of more dates on one day the products are too many to be held at once. */
+    private static final int MOST_ON_A_DAY = 2_000;
 
     private final DateQueries dates;
     private final ProductQueries products;
@@ -63,7 +64,7 @@ class KeptAttention {
                             KeptAttention::id, span -> new AttentionPage(asked.page(), asked.group()).connection())));
         }
         return Objects.requireNonNull(look.execute(status -> dates.count(spans, asked.filter(), law.basis())
-                .map(counted -> new Look(spans, asked, group.orElse(null), counted, law).pages())));
+                .flatMap(counted -> new Look(spans, asked, group.orElse(null), counted, law).pages())));
     }
 
     /** What is found for one request. */
@@ -74,7 +75,7 @@ class KeptAttention {
         private final @Nullable EntryGroup group;
         private final Map<UUID, Counted> counted;
         private final DatesAhead law;
-        private final Set<UUID> unknown = new HashSet<>();
+        private final Map<UUID, Set<UUID>> unknown = new HashMap<>();
         private final Map<UUID, AttentionPage> pages = new HashMap<>();
 
         private Look(
@@ -88,15 +89,19 @@ class KeptAttention {
             this.group = group;
             this.counted = counted;
             this.law = new DatesAhead(law.inForce());
-            counted.values().forEach(one -> unknown.addAll(one.unknown()));
+            counted.forEach((portfolio, one) -> unknown.put(portfolio, one.unknown()));
             spans.forEach(span -> pages.put(id(span), new AttentionPage(asked.page(), asked.group())));
         }
 
-        private Map<UUID, Connection<AttentionEntry>> pages() {
+        /** Empty where the products would be too many to be held. */
+        private Optional<Map<UUID, Connection<AttentionEntry>>> pages() {
+            Map<UUID, List<Place>> single = dates.places(spans, asked.filter(), listed());
+            if (!isCounted() && single.values().stream().mapToInt(List::size).sum() > MOST_ON_A_DAY) {
+                return Optional.empty();
+            }
             takeUnknown();
             Map<Span, List<Shared>> near = group == null ? near() : Map.of();
             Map<UUID, List<Place>> several = dates.oneOfEach(near, asked.filter(), unknown);
-            Map<UUID, List<Place>> single = dates.places(spans, asked.filter(), listed());
             Map<UUID, ProductView> found = find(Stream.of(several, single)
                     .flatMap(places -> places.values().stream())
                     .flatMap(List::stream)
@@ -113,7 +118,7 @@ class KeptAttention {
                         .forEach(isCounted() ? page::list : page::take);
                 made.put(id(span), page.connection());
             }
-            return made;
+            return Optional.of(made);
         }
 
         /** Whether what is kept tells how many entries there are. */
@@ -123,7 +128,7 @@ class KeptAttention {
 
         private void takeUnknown() {
             Map<UUID, Span> byPortfolio = spans.stream().collect(Collectors.toMap(KeptAttention::id, span -> span));
-            find(unknown).values().stream()
+            find(unknown.values().stream().flatMap(Set::stream).collect(Collectors.toSet())).values().stream()
                     .filter(product -> product.withdrawnAt() == null)
                     .forEach(product -> {
                         Span span = Objects.requireNonNull(
@@ -156,7 +161,7 @@ class KeptAttention {
             PageRequest request = asked.page();
             if (group != null && !isCounted()) {
                 // Nothing is kept of how many there are.
-                return new Listed(group.as(), group.date(), null, false, Integer.MAX_VALUE, unknown);
+                return new Listed(group.as(), group.date(), null, false, MOST_ON_A_DAY + 1, unknown);
             }
             AttentionPlace place = request.cursor() == null ? null : AttentionPlace.of(request.cursor());
             return new Listed(

@@ -136,13 +136,15 @@ record LegalChange(
     private static Map<String, Map<String, Object>> entries(StoredStateOfLaw stored) {
         Map<String, Map<String, Object>> entries = new LinkedHashMap<>();
         stored.changes()
-                .forEach((list, several) -> several.forEach(entry -> entries.put(list + "." + wholeKey(entry), entry)));
+                .forEach((list, several) ->
+                        several.forEach(entry -> entries.put(list + "." + wholeKey(list, entry), entry)));
         return entries;
     }
 
-    /** What tells an entry apart from others of its name as well. */
-    static String wholeKey(Map<String, Object> entry) {
-        return Stream.of(key(entry), entry.get("level"), entry.get("appliesFrom"))
+    /** What tells an entry of a list apart from others of its name as well: the same as where the law is amended. */
+    static String wholeKey(String list, Map<String, Object> entry) {
+        Object from = list.equals("designatedSchemes") ? entry.get("appliesFrom") : null;
+        return Stream.of(key(entry), entry.get("level"), from)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .collect(Collectors.joining(" "));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,13 +62,23 @@ final class StateOfLawChanges {
         if (told.get(ADDED) instanceof Map<?, ?> added) {
             of(ADDED, added, today).forEach((list, entries) -> {
                 List<Map<String, Object>> all = revised.computeIfAbsent(list, name -> new ArrayList<>());
-                Set<String> keys = entries.stream().map(LegalChange::wholeKey).collect(Collectors.toSet());
-                all.removeIf(entry -> keys.contains(LegalChange.wholeKey(entry)));
+                Set<String> keys =
+                        entries.stream().map(entry -> folded(list, entry)).collect(Collectors.toSet());
+                all.removeIf(entry -> keys.contains(folded(list, entry)));
                 all.addAll(entries);
+                if (all.size() > MOST_ENTRIES) {
+                    String sentence = "The list would have %,d entries; at most %,d are accepted.";
+                    throw Refused.because(
+                            Code.INVALID, ADDED + "." + list, sentence.formatted(all.size(), MOST_ENTRIES));
+                }
             });
         }
         revised.values().removeIf(List::isEmpty);
         return revised;
+    }
+
+    private static String folded(String list, Map<String, Object> entry) {
+        return LegalChange.wholeKey(list, entry).toLowerCase(Locale.ROOT);
     }
 
     private static void remove(Map<String, List<Map<String, Object>>> changes, Map<?, ?> removed, String path) {

@@ -106,8 +106,7 @@ class KeptAttentionTests {
     @AfterEach
     void backToTheBeginning() {
         onTheDay(BEGINNING);
-        jdbc.update("UPDATE product SET answered_under = 'none' WHERE portfolio_id = ?", (Object)
-                Ids.bytes(NodeId.parse(portfolio).id()));
+        jdbc.update("UPDATE product SET answered_under = 'none' WHERE portfolio_id = ?", (Object) portfolioId());
         keepAgain();
     }
 
@@ -134,6 +133,41 @@ class KeptAttentionTests {
         for (int days : List.of(10, 45, 171, 180, 400, 900)) {
             onTheDay(BEGINNING.plusDays(days));
             assertThat(all(Map.of())).as("after %d days", days).isEqualTo(oneByOne(Map.of()));
+        }
+    }
+
+    @Test
+    void areAllOnSomePageAfterReferencesChange() {
+        products.forEach(made::rename);
+        List<JsonNode> whole = oneByOne(Map.of("within", 3650));
+        assertThat(walk(Map.of("within", 3650), 3, true)).isEqualTo(whole);
+        assertThat(walk(Map.of("within", 3650), 3, false)).isEqualTo(whole);
+    }
+
+    @Test
+    void areReadOneByOneWhereVeryManyFallOnOneDay() {
+        JsonNode own = all(Map.of("within", 3650)).stream()
+                .filter(entry -> entry.at("/count").asInt() == 1
+                        && entry.at("/kind").asString().equals("SUPPORT_ENDS"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> asked =
+                Map.of("within", 3650, "group", own.at("/group").asString());
+        List<JsonNode> few = all(asked);
+        byte[] id = ids().get(0);
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < 2001; i++) {
+            rows.add(new Object[] {own.at("/date").asString(), BEGINNING.plusDays(i + 1), portfolioId(), id});
+        }
+        jdbc.batchUpdate("""
+                INSERT INTO date_ahead (product_id, shown_on, takes_effect_on, shared_as, portfolio_id, reference_sort, entries)
+                SELECT id, ?, ?, '', ?, reference_sort, 7777 FROM product WHERE id = ?""", rows);
+        try {
+            List<String> sql =
+                    statements.during(() -> assertThat(walk(asked, 100, true)).isEqualTo(few));
+            assertThat(sql).anyMatch(one -> one.contains("p.answers_hold_until < "));
+        } finally {
+            jdbc.update("DELETE FROM date_ahead WHERE entries = 7777");
         }
     }
 
@@ -301,6 +335,10 @@ class KeptAttentionTests {
                 "SELECT id FROM product WHERE portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
                 byte[].class,
                 key);
+    }
+
+    private byte[] portfolioId() {
+        return Ids.bytes(NodeId.parse(portfolio).id());
     }
 
     private void unknown(byte[] id) {

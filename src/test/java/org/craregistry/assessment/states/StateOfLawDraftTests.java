@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.craregistry.assessment.DeterminationTests;
 import org.craregistry.assessment.Drafts;
@@ -317,6 +318,61 @@ class StateOfLawDraftTests {
         again.put("expectedRevision", 2);
         assertThat(drafts.error("updateStateOfLawDraft", again).at("/message").asString())
                 .isEqualTo("The draft does not change \"EN 1\" there; read it again.");
+    }
+
+    @Test
+    void takesAStandardAddedAgainFromAnotherDayForTheSame() {
+        drafts.draft(Map.of("craStandards", List.of(standardWith("appliesFrom", "2028-09-01"))));
+        Map<String, Object> again = standardWith("appliesFrom", "2028-10-01");
+        again.put("reference", "en 1");
+
+        JsonNode added = drafts.done(
+                "updateStateOfLawDraft",
+                Map.of("id", "R0.1", "expectedRevision", 0, "addedChanges", Map.of("craStandards", List.of(again))));
+
+        assertThat(told(added)).containsExactly("craStandards en 1");
+        assertThat(added.at("/legalChanges/0/day").asString()).isEqualTo("2028-10-01");
+    }
+
+    @Test
+    void keepsADesignationBesideOneFromAnotherDay() {
+        drafts.draft(Map.of("designatedSchemes", List.of(designatedFrom("2028-09-01"))));
+
+        JsonNode added = drafts.done(
+                "updateStateOfLawDraft",
+                Map.of(
+                        "id",
+                        "R0.1",
+                        "expectedRevision",
+                        0,
+                        "addedChanges",
+                        Map.of("designatedSchemes", List.of(designatedFrom("2028-10-01")))));
+
+        assertThat(told(added)).containsExactly("designatedSchemes EUCC", "designatedSchemes EUCC");
+    }
+
+    private static Map<String, Object> designatedFrom(String day) {
+        return Drafts.read(
+                "scheme", "EUCC", "leastLevel", "SUBSTANTIAL", "categories", List.of("CRA-IV-01"), "appliesFrom", day);
+    }
+
+    @Test
+    void refusesToAddMoreToAListThanItTakes() {
+        drafts.draft(Map.of("craStandards", standards(0, 200)));
+        Map<String, Object> more = Map.of(
+                "id", "R0.1", "expectedRevision", 0, "addedChanges", Map.of("craStandards", standards(199, 201)));
+
+        JsonNode refused = drafts.error("updateStateOfLawDraft", more);
+
+        assertThat(refused.at("/message").asString())
+                .isEqualTo("The list would have 201 entries; at most 200 are accepted.");
+        assertThat(Drafts.texts(refused.at("/path"))).containsExactly("addedChanges", "craStandards");
+    }
+
+    private static List<Map<String, Object>> standards(int from, int until) {
+        return IntStream.range(from, until)
+                .mapToObj(number -> Drafts.standard("EN " + number, "CRA-III-I-03"))
+                .toList();
     }
 
     private static List<String> told(JsonNode draft) {

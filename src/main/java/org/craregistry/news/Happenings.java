@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.StorableText;
 import org.craregistry.storage.UtcTime;
@@ -100,7 +99,7 @@ public class Happenings {
      * @param most only so many of the latest that are wanted
      */
     public List<Happening> since(Instant moment, UUID portfolio, NewsWish wish, int most) {
-        try (Stream<Happening> latest = client
+        return client
                 .sql(SELECT + """
                         WHERE distributed = TRUE AND at >= :moment AND (portfolio_id IS NULL OR portfolio_id = :portfolio)
                           AND kind IN (:kinds)
@@ -109,12 +108,12 @@ public class Happenings {
                 .param("portfolio", Ids.bytes(portfolio))
                 .param("kinds", wish.kinds().stream().map(Enum::name).toList())
                 .query(Happenings::read)
-                .stream()) {
-            return latest.filter(wish::wants)
-                    .limit(most)
-                    .sorted(Comparator.comparing(Happening::id))
-                    .toList();
-        }
+                .list()
+                .stream()
+                .filter(wish::wants)
+                .limit(most)
+                .sorted(Comparator.comparing(Happening::id))
+                .toList();
     }
 
     private static void bind(PreparedStatement insert, Happening one) throws SQLException {

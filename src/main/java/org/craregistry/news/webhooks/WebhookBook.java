@@ -28,6 +28,7 @@ import org.craregistry.security.MayCall.Who;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Makes webhooks and changes them, on behalf of owners of portfolios and administrators. */
@@ -122,7 +123,8 @@ class WebhookBook {
         return new NewWebhookSecret(webhook, secret.reveal());
     }
 
-    @Transactional
+    /** Sees what was distributed before it had the webhook to itself, and so adds all that was missed until then. */
+    @Transactional(isolation = Isolation.READ_COMMITTED)
     public Webhook update(UpdateWebhookInput wanted) {
         Webhook before = owned(wanted.id());
         NewsWish wish = wanted.kinds() == null && wanted.leadTimes() == null

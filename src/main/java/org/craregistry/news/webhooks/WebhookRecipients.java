@@ -27,7 +27,7 @@ class WebhookRecipients implements Recipients {
 
     @Override
     public void take(List<Happening> happened) {
-        for (Webhook webhook : webhooks.enabled()) {
+        for (Webhook webhook : webhooks.lockEnabled()) {
             List<Happening> wanted = happened.stream().filter(webhook::wants).toList();
             if (!wanted.isEmpty()) {
                 deliveries.add(webhook, wanted, clock.instant());

@@ -60,11 +60,11 @@ class Webhooks {
         return portfolios.isEmpty() ? List.of() : where("portfolio_id", portfolios);
     }
 
-    /** All that are switched on. */
-    List<Webhook> enabled() {
-        return jdbc.sql(SELECT + " WHERE disabled_at IS NULL ORDER BY id")
-                .query(Webhooks::read)
-                .list();
+    /** All that are switched on, once nobody is about to switch one on or off, or to remove one. */
+    List<Webhook> lockEnabled() {
+        return jdbc.sql(SELECT + " ORDER BY id FOR UPDATE").query(Webhooks::read).list().stream()
+                .filter(Webhook::enabled)
+                .toList();
     }
 
     private List<Webhook> where(String column, Collection<UUID> ids) {

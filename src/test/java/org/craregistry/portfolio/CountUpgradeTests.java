@@ -114,7 +114,7 @@ class CountUpgradeTests {
             }
             connection.createStatement().execute("CREATE DATABASE " + name);
             return DriverManager.getConnection(
-                    environment.getRequiredProperty("DB_URL").replaceFirst("/registry_test", "/" + name),
+                    environment.getRequiredProperty("DB_URL").replaceFirst("/registry_test_\\d+", "/" + name),
                     environment.getRequiredProperty("DB_USER"),
                     environment.getRequiredProperty("DB_PASSWORD"));
         }

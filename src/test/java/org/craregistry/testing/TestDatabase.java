@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.craregistry.testing.mysql.MariaDbServer;
 import org.craregistry.testing.mysql.MySqlServer;
 import org.springframework.context.ApplicationContextInitializer;
@@ -31,6 +32,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     /** Where a test that needs a mail server starts one. */
     public static final int MAIL_PORT = TestSocketUtils.findAvailableTcpPort();
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     /** After how long the pool logs who holds a connection. */
     static final long LEAK_AFTER_MILLIS = 10_000;
@@ -117,25 +120,29 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** The MySQL server of this process, started at the first call, with an empty database. */
     private static Map<String, Object> onMySql() {
         MySqlServer server = MySql.SERVER;
-        server.createDatabase(MySql.DATABASE);
-        return Map.of(
-                "DB_URL", server.jdbcUrl(MySql.DATABASE), "DB_USER", server.user(), "DB_PASSWORD", server.password());
+        String database = nextName();
+        server.createDatabase(database);
+        return Map.of("DB_URL", server.jdbcUrl(database), "DB_USER", server.user(), "DB_PASSWORD", server.password());
     }
 
     /** The same on MariaDB. */
     private static Map<String, Object> onMariaDb() {
         MariaDbServer server = MariaDb.SERVER;
-        server.createDatabase(MySql.DATABASE);
-        return Map.of(
-                "DB_URL", server.jdbcUrl(MySql.DATABASE), "DB_USER", server.user(), "DB_PASSWORD", server.password());
+        String database = nextName();
+        server.createDatabase(database);
+        return Map.of("DB_URL", server.jdbcUrl(database), "DB_USER", server.user(), "DB_PASSWORD", server.password());
     }
 
     private static final class MariaDb {
         private static final MariaDbServer SERVER = MariaDbServer.start(MariaDbServer.HOME);
     }
 
+    /** One for each context: work that one leaves to the background is not for the others, which go on while theirs is tested. */
+    private static String nextName() {
+        return "registry_test_" + DATABASES.incrementAndGet();
+    }
+
     private static final class MySql {
-        private static final String DATABASE = "registry_test";
         private static final MySqlServer SERVER = MySqlServer.start(MySqlServer.HOME);
     }
 

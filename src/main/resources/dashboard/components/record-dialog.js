@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { Component } from '../base/component.js';
 import { failureNote, objections } from './notes.js';
-import { recordField, shownValue } from './record-field.js';
+import { isShown, recordField, shownValue } from './record-field.js';
 import { same } from './product-record.js';
 
 /**
@@ -55,13 +55,13 @@ class RecordDialog extends Component {
     this.errors = this.errors.filter((one) => fieldOf(one) !== name);
   }
 
-  /** Whether a field is shown with what was entered so far; what is not shown is not sent either. */
-  asks(field) {
-    return !field.shownWith || field.shownWith(this.values);
+  /** What is asked for with what was entered so far; nothing else is sent. */
+  fields() {
+    return this.asked.fields.filter((one) => isShown(one, this.values));
   }
 
   changes() {
-    const names = this.asked.fields.filter((one) => this.asks(one)).map((one) => one.name).filter((name) => !same(this.values[name], this.base[name]));
+    const names = this.fields().map((one) => one.name).filter((name) => !same(this.values[name], this.base[name]));
     return Object.fromEntries(names.map((name) => [name, this.values[name] ?? null]));
   }
 
@@ -111,7 +111,7 @@ class RecordDialog extends Component {
 
   view() {
     const { title, intro, button, fields, needsReason, withoutReason } = this.asked;
-    const shown = new Set(fields.filter((one) => this.asks(one)).map((one) => one.name));
+    const shown = new Set(this.fields().map((one) => one.name));
     return html`
       <dialog aria-labelledby="record-title" class="record" @cancel=${(event) => this.busy && event.preventDefault()}>
         <h2 id="record-title">${title}</h2>

@@ -11,9 +11,12 @@ import { codesOf, word } from '../base/registry.js';
  * }} Field `kinds` are those of the words to choose from
  */
 
+/** Whether a field is asked for beside what was entered so far. @param {Field} field */
+export const isShown = (field, values) => !field.shownWith || field.shownWith(values);
+
 /** @param {Field} field */
 export function recordField(field, value, set, errors, values) {
-  if (field.shownWith && !field.shownWith(values)) return nothing;
+  if (!isShown(field, values)) return nothing;
   const many = ['codes', 'numbers'].includes(field.type);
   const id = `field-${field.name}`;
   const wrong = errors.length > 0;

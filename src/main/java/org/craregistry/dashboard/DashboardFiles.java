@@ -54,12 +54,15 @@ class DashboardFiles implements WebMvcConfigurer {
         SortedMap<String, Resource> files = files();
         libraries = Library.used();
         address = FOLDER + fingerprint(files, libraries) + "/";
+        Map<String, List<String>> imports = new HashMap<>();
         String frame = text(Objects.requireNonNull(files.get(FRAME), FRAME));
         for (MatchResult route : ROUTE.matcher(text(Objects.requireNonNull(files.get(ROUTES), ROUTES)))
                 .results()
                 .toList()) {
             String page = "pages/" + route.group(2) + "-page.js";
-            frames.put(route.group(1), frame.replace("{preload}", preload(page)).replace("{files}", address));
+            frames.put(
+                    route.group(1),
+                    frame.replace("{preload}", preload(page, imports)).replace("{files}", address));
         }
     }
 
@@ -85,23 +88,33 @@ class DashboardFiles implements WebMvcConfigurer {
     }
 
     /** All modules that a page is made of are fetched at once, not when one that was fetched asks for the next. */
-    private String preload(String page) throws IOException {
+    private String preload(String page, Map<String, List<String>> imports) throws IOException {
         Set<String> modules = new LinkedHashSet<>();
-        follow(START, modules);
-        follow(page, modules);
+        follow(START, modules, imports);
+        follow(page, modules, imports);
         return modules.stream()
                 .map("<link rel=\"modulepreload\" href=\"{files}%s\">"::formatted)
                 .collect(Collectors.joining("\n    "));
     }
 
-    private void follow(String module, Set<String> modules) throws IOException {
+    /** @param imports of the modules that were read already */
+    private void follow(String module, Set<String> modules, Map<String, List<String>> imports) throws IOException {
         if (!modules.add(module)) {
             return;
         }
-        for (MatchResult imported :
-                IMPORT.matcher(text(resource(module))).results().toList()) {
-            follow(StringUtils.cleanPath(module + "/../" + imported.group(1)), modules);
+        if (!imports.containsKey(module)) {
+            imports.put(module, imported(module));
         }
+        for (String imported : Objects.requireNonNull(imports.get(module))) {
+            follow(imported, modules, imports);
+        }
+    }
+
+    private List<String> imported(String module) throws IOException {
+        return IMPORT.matcher(text(resource(module)))
+                .results()
+                .map(found -> StringUtils.cleanPath(module + "/../" + found.group(1)))
+                .toList();
     }
 
     private Resource resource(String module) {

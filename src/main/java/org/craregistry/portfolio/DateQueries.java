@@ -125,16 +125,11 @@ public class DateQueries {
     }
 
     private void add(Map<Reason, Long> sums, Collection<Span> spans, ProductFilter filter) {
-        SqlCondition sql;
-        String dates;
-        if (filter.isOpen()) {
-            sql = conditions.of(portfolios(spans));
-            dates = "p.delta) FROM " + CountTable.DATES.table() + " p";
-        } else {
-            sql = conditions.matching(portfolios(spans), filter);
-            dates = "d.entries) FROM product p JOIN date_ahead d ON d.product_id = p.id";
-        }
-        String table = filter.isOpen() ? "p" : "d";
+        boolean isAll = filter.isOpen();
+        SqlCondition sql = isAll ? conditions.of(portfolios(spans)) : conditions.matching(portfolios(spans), filter);
+        String table = isAll ? "p" : "d";
+        String dates = isAll ? "p.delta" : "d.entries";
+        String from = isAll ? CountTable.DATES.table() + " p" : "product p JOIN date_ahead d ON d.product_id = p.id";
         List<String> alternatives = new ArrayList<>();
         for (Span span : spans) {
             alternatives.add("p.portfolio_id = :%s AND %s"
@@ -144,7 +139,8 @@ public class DateQueries {
         String day = "CASE WHEN %1$s.shared_as = '' THEN NULL ELSE %1$s.takes_effect_on END".formatted(table);
         String groups = "p.portfolio_id, " + table + ".shared_as, " + day;
         jdbc.query(
-                "SELECT " + groups + ", SUM(" + dates + "\nWHERE " + sql.where() + "\nGROUP BY " + groups,
+                "SELECT %1$s, SUM(%2$s) FROM %3$s\nWHERE %4$s\nGROUP BY %1$s"
+                        .formatted(groups, dates, from, sql.where()),
                 sql.parameters(),
                 row -> {
                     LocalDate takesEffectOn = row.getObject(3, LocalDate.class);
@@ -253,31 +249,29 @@ public class DateQueries {
 
         private void add(Span span, Listed listed) {
             List<String> and = new ArrayList<>();
-            and.add("%s.portfolio_id = :" + sql.bind(Ids.bytes(span.id())));
-            and.add("%s.shared_as = :" + sql.bind(listed.as()));
-            and.add("%s.shown_on BETWEEN :" + sql.bind(span.after()) + " AND :" + sql.bind(span.until()));
-            and.add("%s.takes_effect_on BETWEEN :" + sql.bind(span.after().plusDays(1)) + " AND :"
-                    + sql.bind(span.until()));
+            and.add(column("portfolio_id") + " = :" + sql.bind(Ids.bytes(span.id())));
+            and.add(column("shared_as") + " = :" + sql.bind(listed.as()));
+            and.add(column("shown_on") + " BETWEEN :" + sql.bind(span.after()) + " AND :" + sql.bind(span.until()));
+            and.add(isWithin(sql, table, span));
             if (listed.on() != null) {
-                and.add("%s.shown_on = :" + sql.bind(listed.on()));
+                and.add(column("shown_on") + " = :" + sql.bind(listed.on()));
             }
             Set<UUID> without = listed.without().getOrDefault(span.id(), Set.of());
             if (!without.isEmpty()) {
-                and.add("%s.product_id NOT IN (:"
-                        + sql.bind(without.stream().map(Ids::bytes).toList()) + ")");
+                String ids = sql.bind(without.stream().map(Ids::bytes).toList());
+                and.add(column("product_id") + " NOT IN (:" + ids + ")");
             }
             if (listed.from() != null) {
                 and.add(isFrom(listed.from(), listed.backward() ? "<" : ">"));
             }
-            String order = listed.backward() ? " DESC" : "";
-            parts.add(
-                    ("(SELECT %1$s.portfolio_id, %1$s.shown_on, %1$s.reference_sort, %1$s.product_id " + from + " AND "
-                                    + String.join(" AND ", and).replace("%s", "%1$s")
-                                    + " ORDER BY %1$s.shown_on%2$s, %1$s.reference_sort%2$s, %1$s.product_id%2$s LIMIT "
-                                    + listed.most()
-                                    + ")")
-                            .replace("%1$s", table)
-                            .replace("%2$s", order));
+            parts.add("""
+                    (SELECT %1$s.portfolio_id, %1$s.shown_on, %1$s.reference_sort, %1$s.product_id %2$s AND %3$s
+                    ORDER BY %1$s.shown_on%4$s, %1$s.reference_sort%4$s, %1$s.product_id%4$s LIMIT %5$d)""".formatted(
+                            table, from, String.join(" AND ", and), listed.backward() ? " DESC" : "", listed.most()));
+        }
+
+        private String column(String name) {
+            return table + "." + name;
         }
 
         /** In pieces of which the first one is a range of the index. */
@@ -286,8 +280,8 @@ public class DateQueries {
             String reference = sql.bind(place.reference());
             String product = sql.bind(Ids.bytes(place.product()));
             return """
-                    %%s.shown_on %1$s= :%2$s AND (%%s.shown_on %1$s :%2$s OR %%s.reference_sort %1$s :%3$s
-                    OR %%s.reference_sort = :%3$s AND %%s.product_id %1$s= :%4$s)""".formatted(beyond, day, reference, product);
+                    %1$s.shown_on %2$s= :%3$s AND (%1$s.shown_on %2$s :%3$s OR %1$s.reference_sort %2$s :%4$s
+                    OR %1$s.reference_sort = :%4$s AND %1$s.product_id %2$s= :%5$s)""".formatted(table, beyond, day, reference, product);
         }
     }
 }

@@ -238,7 +238,7 @@ class ProductWriting {
         LawInput input = product.lawInput(defaults.read());
         if (extent == Extent.TODAY) {
             product.keep(appraiser.appraise(input, today), AnswerPeriods.NEVER, defaults.number());
-            laterDays.leave(product.portfolioId());
+            laterDays.leave();
             return List.of();
         }
         Outlook outlook = appraiser.outlook(input, today);

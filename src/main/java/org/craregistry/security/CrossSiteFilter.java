@@ -32,6 +32,11 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     /** A page that tells no site where it comes from sends no origin of its own either; the link of a letter proves enough. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return endsLetters(request);
+    }
+
+    /** Whether a request comes by the link of a letter, which is all that it needs. */
+    static boolean endsLetters(HttpServletRequest request) {
         return request.getServletPath().startsWith(SecurityConfiguration.UNSUBSCRIBE);
     }
 

@@ -33,7 +33,7 @@ final class SessionFilter extends OncePerRequestFilter {
     /** Whoever ends letters does so by the link in one, in whichever browser: its form carries no proof of a page, and needs none. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().startsWith(SecurityConfiguration.UNSUBSCRIBE);
+        return CrossSiteFilter.endsLetters(request);
     }
 
     @Override

@@ -145,21 +145,18 @@ class KeptAttention {
         private Map<Span, List<Shared>> near() {
             Map<Span, List<Shared>> near = new LinkedHashMap<>();
             for (Span span : spans) {
-                near.put(
-                        span,
-                        page(span)
-                                .first(
-                                        counted(span).shared(),
-                                        shared -> AttentionPlace.shared(
-                                                EntryGroup.of(shared).date(),
-                                                id(span) + EntryGroup.of(shared).name())));
+                near.put(span, page(span).first(counted(span).shared(), shared -> place(span, EntryGroup.of(shared))));
             }
             return near;
         }
 
+        private AttentionPlace place(Span span, EntryGroup shared) {
+            return AttentionPlace.shared(shared.date(), id(span) + shared.name());
+        }
+
         private Listed listed() {
             PageRequest request = asked.page();
-            if (group != null && !isCounted()) {
+            if (group != null && !group.isShared()) {
                 // Nothing is kept of how many there are.
                 return new Listed(group.as(), group.date(), null, false, MOST_ON_A_DAY + 1, unknown);
             }

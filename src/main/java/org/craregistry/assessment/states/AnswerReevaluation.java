@@ -107,8 +107,7 @@ class AnswerReevaluation implements FreshAnswers {
         if (extent == Extent.TODAY) {
             lock.lock();
         } else if (!lock.tryLock()) {
-            // Whoever is at it goes on until nothing is left. Waiting would keep a thread from all other work of this
-            // node.
+            // Whoever is at it goes on until nothing is left. Waiting would keep a thread from all other work.
             return;
         }
         try {

@@ -5,6 +5,7 @@ import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,13 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.craregistry.assessment.Assessor;
+import org.craregistry.assessment.KnownStates;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.portfolio.KeptAnswers;
 import org.craregistry.portfolio.KeptAnswers.Extent;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
+import org.craregistry.portfolio.LawInput;
+import org.craregistry.portfolio.Outlook;
 import org.craregistry.portfolio.PortfolioQueries;
+import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -30,6 +37,7 @@ import org.craregistry.testing.StatementCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -268,6 +276,43 @@ class FreshAnswersTests {
         assertThat(after)
                 .extracting(Answer::text)
                 .isEqualTo(before.stream().map(Answer::text).toList());
+    }
+
+    /** After an import of many, say: neither readers of today nor other work of the node wait until all of it is done. */
+    @Test
+    @Timeout(60)
+    void letsNobodyWaitForTheAnswersOfDaysToCome() {
+        aProductOn("2027-12-10");
+        jdbc.update("UPDATE product SET periods_from = '9999-12-31' WHERE portfolio_id = ?", (Object) Ids.bytes(id()));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Assessor slow = new Assessor(states, clock) {
+            @Override
+            public Outlook outlook(LawInput input, LocalDate day, KnownStates law) {
+                begun.countDown();
+                try {
+                    assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return super.outlook(input, day, law);
+            }
+        };
+        AnswerReevaluation node = new AnswerReevaluation(kept, portfolios, slow, states, clock);
+        CompletableFuture<Void> job = CompletableFuture.runAsync(node::run);
+        try {
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            jdbc.update("UPDATE product SET answers_hold_until = '2020-01-01' WHERE portfolio_id = ?", (Object)
+                    Ids.bytes(id()));
+            List<PortfolioView> asked = List.of(portfolios.findForWork(id()).orElseThrow());
+            assertThat(CompletableFuture.runAsync(() -> node.reevaluate(asked))).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(CompletableFuture.runAsync(node::run)).succeedsWithin(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            goOn.countDown();
+            job.join();
+        }
     }
 
     private List<Answer> onOtherDays() {

@@ -2,7 +2,6 @@ package org.craregistry.portfolio;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CountFolding {
 
-    /** How many rows are read in one transaction; and deleted in one statement. */
+    /** How many rows are read in one transaction. */
     private static final int AT_ONCE = 10_000;
-
-    private static final int DELETED_AT_ONCE = 500;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -92,19 +89,13 @@ class CountFolding {
                 after);
     }
 
+    /** Each by its key: of a list of keys H2 would look through the whole portfolio. */
     private void delete(CountTable table, byte[] portfolio, List<Row> rows) {
-        for (int from = 0; from < rows.size(); from += DELETED_AT_ONCE) {
-            List<Row> some = rows.subList(from, Math.min(rows.size(), from + DELETED_AT_ONCE));
-            List<Object> parameters = new ArrayList<>();
-            parameters.add(portfolio);
-            some.forEach(row -> parameters.add(row.id()));
-            int deleted = jdbc.update(
-                    "DELETE FROM %s WHERE portfolio_id = ? AND id IN (%s)"
-                            .formatted(table.table(), String.join(", ", Collections.nCopies(some.size(), "?"))),
-                    parameters.toArray());
-            if (deleted < some.size()) {
-                throw new OptimisticLockingFailureException("Somebody else folds the counts at the same moment");
-            }
+        int[] deleted = jdbc.batchUpdate(
+                "DELETE FROM %s WHERE portfolio_id = ? AND id = ?".formatted(table.table()),
+                rows.stream().map(row -> new Object[] {portfolio, row.id()}).toList());
+        if (Arrays.stream(deleted).sum() < rows.size()) {
+            throw new OptimisticLockingFailureException("Somebody else folds the counts at the same moment");
         }
     }
 }

@@ -254,9 +254,11 @@ class AnswerCountsTests {
         CountFolding slow = new CountFolding(
                 new JdbcTemplate(jdbc.getDataSource()) {
                     @Override
-                    public int update(String sql, Object @Nullable ... parameters) {
-                        CompletableFuture.runAsync(folding::run).join();
-                        return super.update(sql, parameters);
+                    public int[] batchUpdate(String sql, List<? extends Object[]> rows) {
+                        if (!rows.isEmpty()) {
+                            CompletableFuture.runAsync(folding::run).join();
+                        }
+                        return super.batchUpdate(sql, rows);
                     }
                 },
                 transaction);

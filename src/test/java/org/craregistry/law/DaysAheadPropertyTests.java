@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold of the days ahead of every product, tried on thousands made up by chance, always the same ones. */
 class DaysAheadPropertyTests {
 
-    private static final int SETS = 1200;
+    private static final int SETS = 700;
 
     /** The states of the tests, and two of which something is published on days of its own. */
     private static final List<StateOfLaw> STATES =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is told of a product is a sentence that somebody understands who does not know the acts. */
 class SentencesTests {
 
-    private static final int PRODUCTS = 400;
+    private static final int PRODUCTS = 200;
     private static final int SHOWN = 60;
 
     @Test

@@ -1,4 +1,4 @@
-package org.craregistry;
+package org.craregistry.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -104,7 +104,7 @@ final class Article15Lines {
         if (route.status() != RouteStatus.PRESUMED_PARTIAL) {
             return List.of(new Missing(
                     LABEL,
-                    "Certification is relied on, but no certificate on file makes presume compliance with Article 15 on the day.",
+                    "Certification is relied on, but no certificate on file gives the presumption of compliance with Article 15 on the day.",
                     List.of("evidence.certificates")));
         }
         String presumed = "presumed for %s %s".formatted(named(route.elements()), BY_CERTIFICATION);

@@ -69,7 +69,7 @@ final class AssessmentItem {
             case UNKNOWN ->
                 lines.add(new Missing(
                         "Notified body",
-                        "It is not answered whether a third party takes part in the procedure of the act on the product.",
+                        "It is not answered whether a third party takes part in the procedure of the product's own safety law.",
                         List.of("facts." + Vocabulary.SECTORAL_THIRD_PARTY.name())));
         }
     }

@@ -13,7 +13,9 @@ import java.util.Set;
 final class AiActArticle40DirectEvidence {
 
     static final Provision STANDARDS_MAKE_PRESUME = AI_ACT.at("Art. 40(1)")
-            .says("a cited harmonised standard for all of Section 2, applied in full, makes presume compliance")
+            .says(
+                    "where a cited harmonised standard for all requirements on high-risk systems is applied in full, compliance is"
+                            + " presumed")
             .when(allOf(
                     known(
                             "a standard for all of Chapter III Section 2 is cited without restriction",
@@ -24,7 +26,9 @@ final class AiActArticle40DirectEvidence {
             .as("PRESUMED_VIA_STANDARD", "Harmonised standard applied in full");
 
     static final Provision SPECIFICATIONS_MAKE_PRESUME = AI_ACT.at("Art. 41(3)")
-            .says("a common specification for all of Section 2, applied in full, makes presume compliance")
+            .says(
+                    "where a common specification for all requirements on high-risk systems is applied in full, compliance is"
+                            + " presumed")
             .when(allOf(
                     known(
                             "a common specification covers all of Chapter III Section 2 without restriction",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What there is to say about an answer on AI Act Article 15, in a sentence and in codes; made when somebody reads it. */
 final class Article15Detail {
 
-    private static final String NEAREST = "Compliance with Article 15 is not shown yet. Nearest way: ";
+    private static final String NEAREST = "Compliance with Article 15 is not shown yet. First obstacle: ";
 
     private Article15Detail() {}
 

@@ -19,7 +19,14 @@ final class Codes {
     /** What people read for the first of several, in quotation marks, and how many more there are. */
     static String quoted(List<? extends Choice> choices) {
         String first = quoted(choices.get(0));
-        return choices.size() == 1 ? first : first + " and %d more".formatted(choices.size() - 1);
+        int more = choices.size() - 1;
+        return more == 0 ? first : "%s and %d more%s".formatted(first, more, ofWhat(choices.get(0), more));
+    }
+
+    private static String ofWhat(Choice one, int count) {
+        String kind =
+                one instanceof AnnexIRequirement ? " requirement" : one instanceof Article15Element ? " element" : "";
+        return kind.isEmpty() || count == 1 ? kind : kind + "s";
     }
 
     /** What people read for an answer, in quotation marks. */

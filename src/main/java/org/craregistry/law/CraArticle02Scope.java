@@ -40,17 +40,17 @@ final class CraArticle02Scope {
             "NOT_ON_UNION_MARKET", "a product that is not made available on the Union market is outside the CRA");
 
     static final Provision MEDICAL_DEVICES_ARE_EXCLUDED = CRA.at("Art. 2(2)(a)")
-            .says("products under the regulation on medical devices are governed by it")
+            .says("the regulation on medical devices governs it instead")
             .when(OTHER_LAW.includes(OtherLaw.MEDICAL_DEVICES_2017_745))
             .as("EXCL_2_2_A");
 
     static final Provision IN_VITRO_DIAGNOSTICS_ARE_EXCLUDED = CRA.at("Art. 2(2)(b)")
-            .says("products under the regulation on in vitro diagnostic devices are governed by it")
+            .says("the regulation on in vitro diagnostic devices governs it instead")
             .when(OTHER_LAW.includes(OtherLaw.IN_VITRO_DIAGNOSTICS_2017_746))
             .as("EXCL_2_2_B");
 
     static final Provision VEHICLES_ARE_EXCLUDED = CRA.at("Art. 2(2)(c)")
-            .says("products under the type-approval of motor vehicles for general safety are governed by it")
+            .says("the type-approval of motor vehicles for general safety governs it instead")
             .when(OTHER_LAW.includes(OtherLaw.VEHICLE_SAFETY_2019_2144))
             .as("EXCL_2_2_C");
 

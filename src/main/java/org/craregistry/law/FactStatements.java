@@ -201,9 +201,9 @@ final class FactStatements {
                 "whether the AI system poses a significant risk of harm");
         words(
                 DEROGATION_CONDITIONS,
-                "A condition of the derogation is met: \"%s\".",
-                "None of the conditions of the derogation is met.",
-                "which conditions of the derogation the AI system meets");
+                "A condition for an exception from the high-risk rules is met: \"%s\".",
+                "None of the conditions for an exception from the high-risk rules is met.",
+                "which conditions for an exception from the high-risk rules the AI system meets");
         yesNo(
                 DEROGATION_DOCUMENTED,
                 "The assessment that makes the system an exception is documented.",
@@ -251,8 +251,8 @@ final class FactStatements {
                 "which conformity assessment the provider chose");
         yesNo(
                 SECTORAL_THIRD_PARTY,
-                "A third party takes part in the procedure of the act on the product.",
-                "The procedure of the act on the product has no third party.");
+                "A third party takes part in the procedure of the product's own safety law.",
+                "The procedure of the product's own safety law has no third party.");
     }
 
     private FactStatements() {}

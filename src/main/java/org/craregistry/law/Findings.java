@@ -97,8 +97,8 @@ final class Findings {
                             FindingCode.MANUAL_DECISION_REQUIRED,
                             Severity.WARNING,
                             List.of(Vocabulary.CORE_FUNCTIONALITY, Vocabulary.OTHER_ADVANCED_SECURITY_DEVICE),
-                            "Whether it is one of the other devices for advanced security purposes is for a person to"
-                                    + " decide: that limb of Annex IV point 2 has no technical description.",
+                            "A person has to decide whether it is one of the other devices for advanced security purposes: no"
+                                    + " technical description says which devices of Annex IV point 2 these are.",
                             CraArticle07And08Classes.OTHER_ADVANCED_SECURITY_DEVICES_NEED_A_DECISION.citation(),
                             "Record a signed decision on the class with its reason.")),
             new Rule(
@@ -141,8 +141,8 @@ final class Findings {
                             FindingCode.ASSURANCE_GAP,
                             Severity.WARNING,
                             List.of(Vocabulary.SECTORAL_THIRD_PARTY, Vocabulary.CORE_FUNCTIONALITY),
-                            "The procedure of the act on the product has no third party, although the CRA demands one for this"
-                                    + " class; the exception in the CRA does not apply here.",
+                            "The CRA demands a third party for this class, and the procedure of the product's own safety law has"
+                                    + " none; the exception in the CRA does not apply here.",
                             CRA.at("Art. 12(2), 12(3), recital 51").asOurReading(),
                             "Carry out the procedure of CRA Article 32 in addition.")),
             new Rule(
@@ -179,8 +179,8 @@ final class Findings {
                             FindingCode.MANUAL_REVIEW,
                             Severity.WARNING,
                             List.of(Vocabulary.EHR_SYSTEM),
-                            "How the procedure for health record systems fits with Article 12(2) and (3) for a high-risk"
-                                    + " AI system is not settled by the text.",
+                            "The text does not settle how the procedure for health record systems fits with Article 12(2) and"
+                                    + " (3) for a high-risk AI system.",
                             CRA.at("Art. 32(5a), 12(2), 12(3)").asOurReading(),
                             "Have a person review it, and keep the reference of the review with the assessment.")),
             new Rule(
@@ -217,7 +217,7 @@ final class Findings {
                             List.of(Vocabulary.PROHIBITED_PRACTICES),
                             "The AI system serves a practice that the AI Act prohibits.",
                             AI_ACT.at("Art. 5(1)"),
-                            "Stop the practice; no conformity assessment cures it.")),
+                            "Stop the practice; no conformity assessment makes it lawful.")),
             new Rule(
                     REQUIREMENTS_APPLY,
                     allOf(
@@ -266,10 +266,10 @@ final class Findings {
                             FindingCode.SECTORAL_OPTION_NEEDS_STANDARDS,
                             Severity.WARNING,
                             List.of(Vocabulary.SECTORAL_THIRD_PARTY, Vocabulary.AI_STANDARDS_APPLIED),
-                            "The sectoral procedure without a third party is open only with standards or specifications"
-                                    + " for all of Chapter III Section 2 applied.",
+                            "The procedure of the product's own safety law may do without a third party only where standards or"
+                                    + " specifications for all requirements on high-risk systems are applied.",
                             AI_ACT.at("Art. 43(3) subpara. 3"),
-                            "Involve the third party of the sectoral procedure, or apply such standards.")),
+                            "Involve a third party in that procedure, or apply such standards or specifications.")),
             reading(
                     allOf(
                             IN_SCOPE,

@@ -91,11 +91,11 @@ final class Outcomes {
             case NOT_HIGH_RISK -> "The AI system is not high-risk.";
             case NOT_HIGH_RISK_DEROGATION -> "The AI system is not high-risk, because an exception applies.";
             case HIGH_RISK_ANNEX_III -> "The AI system is high-risk because of its use.";
-            case HIGH_RISK_ANNEX_I_A -> "The AI system is high-risk because of an act on the product.";
+            case HIGH_RISK_ANNEX_I_A -> "The AI system is high-risk because of the product's own safety law.";
             case HIGH_RISK_ANNEX_I_A_AND_III ->
-                "The AI system is high-risk because of its use and of an act on the product.";
+                "The AI system is high-risk because of its use and of the product's own safety law.";
             case HIGH_RISK_ANNEX_I_B ->
-                "The AI system is high-risk because of an act on the product, under which only a few parts of the AI Act apply.";
+                "The AI system is high-risk because of the product's own safety law, beside which only a few parts of the AI Act apply.";
             case UNKNOWN -> unknown(status);
         };
     }
@@ -104,7 +104,7 @@ final class Outcomes {
         return switch (procedure) {
             case ANNEX_VI -> "The provider assesses the AI system by internal control.";
             case ANNEX_VII -> "A notified body has to assess the AI system.";
-            case SECTORAL -> "The AI system is assessed in the procedure of the act on the product.";
+            case SECTORAL -> "The AI system is assessed together with the product, under the product's own safety law.";
             case NONE -> "The AI Act asks for no assessment of the product.";
             case BLOCKED -> "An assessment cannot make a prohibited practice lawful.";
             case UNKNOWN -> unknown(procedure);
@@ -134,7 +134,8 @@ final class Outcomes {
         return switch (row) {
             case I1, I4, I8 -> "The internal control of the AI Act covers the CRA's requirements as well.";
             case I2, I6, I10, I14 -> "The notified body under the AI Act covers the CRA's requirements as well.";
-            case I3, I7, I11, I15 -> "The procedure of the act on the product covers the CRA's requirements as well.";
+            case I3, I7, I11, I15 ->
+                "The assessment under the product's own safety law covers the CRA's requirements as well.";
             case I5, I9, I13 ->
                 "A third party under the CRA is needed in addition to the internal control of the AI Act.";
             case I12 ->
@@ -151,7 +152,7 @@ final class Outcomes {
             case NOT_HIGH_RISK -> "Article 15 binds only high-risk AI systems.";
             case PROHIBITED -> "The AI system serves a prohibited practice, which no evidence can cure.";
             case SECTION_B ->
-                "Article 15 does not apply: for products under this act, only a few parts of the AI Act do.";
+                "Article 15 does not apply: for products under an act of Annex I Section B, only a few parts of the AI Act do.";
             case LIMITED -> "A delegated act limits Article 15 for this product.";
             case BEFORE_ANNEX_III, BEFORE_ANNEX_I, BEFORE_PUBLIC_AUTHORITIES ->
                 "Article 15 does not apply to the AI system yet.";

@@ -69,7 +69,7 @@ final class ProcedureEvidence {
 
     private static final Condition NO_SECOND_PROCEDURE_IS_DEMANDED = known(
             "this state of the law demands no second procedure where the sectoral one has no third party",
-            "A second procedure is needed, because the one of the act on the product has no third party.",
+            "A second procedure is needed, because the one of the product's own safety law has no third party.",
             c -> !c.stateOfLaw().readings().assuranceGapClosed());
 
     private static final Condition NO_CERTIFICATE_IS_DEMANDED = anyOf(

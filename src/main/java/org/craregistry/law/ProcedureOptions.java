@@ -110,9 +110,9 @@ final class ProcedureOptions {
 
     private static String sectoralBody(Case c) {
         return switch (Vocabulary.SECTORAL_THIRD_PARTY.isYes().weigh(c)) {
-            case YES -> "the third party of the act on the product";
-            case NO -> "the manufacturer, under the act on the product";
-            case UNKNOWN -> "the manufacturer or the third party of the act on the product";
+            case YES -> "a third party under the product's own safety law";
+            case NO -> "the manufacturer, under the product's own safety law";
+            case UNKNOWN -> "the manufacturer or a third party, under the product's own safety law";
         };
     }
 

@@ -69,7 +69,7 @@ final class Procedures {
             CraArticle12Interplay.IS_BOUND_TO_A_THIRD_PARTY,
             known(
                     "this state of the law demands the CRA's procedure beside a sectoral one without a third party",
-                    "The state of the law is content with the procedure of the act on the product.",
+                    "The state of the law is content with the procedure of the product's own safety law.",
                     c -> c.stateOfLaw().readings().assuranceGapClosed()));
 
     static final Provision NOT_COVERED = CRA.at("Art. 2, 32")
@@ -124,7 +124,7 @@ final class Procedures {
             .says("where the sectoral procedure has no third party but Article 32 demands one, the CRA's procedure is"
                     + " needed as well")
             .when(allOf(IN_SCOPE, IN_SECTOR_WITHOUT_ASSURANCE, ROW_HAS_A_BODY))
-            .telling("The CRA asks for a third party, and the procedure of the act on the product has none.")
+            .telling("The CRA asks for a third party, and the procedure of the product's own safety law has none.")
             .as("OPEN_THIRD_PARTY_GAP");
 
     static final Provision CERTIFICATION_IS_OPEN = CRA.at("Art. 32(1)(d), 32(3)(c), 32(4)(a)")
@@ -239,7 +239,7 @@ final class Procedures {
             .says("a notified body under the AI Act serves both acts once it is shown that it was assessed for Article"
                     + " 39")
             .when(BODY_COVERS_BOTH)
-            .telling("It covers both acts once it is on file that the notified body was assessed for the CRA.")
+            .telling("It covers both acts once it is recorded that the notified body was assessed for the CRA as well.")
             .as("ANNEX_VII_AWAITS_ARTICLE_39");
 
     static final Provision AI_BODY_IS_OPEN = AI_ACT.at("Art. 43(1)")
@@ -260,7 +260,7 @@ final class Procedures {
                             SECTORAL_THIRD_PARTY.isNo(),
                             ProcedureEvidence.bodyAssessed(Procedure.SECTORAL),
                             ARTICLE_39_IS_NOT_DEMANDED)))
-            .telling("The assessment under the act on the product covers the requirements of both acts.")
+            .telling("The assessment under the product's own safety law covers the requirements of both acts.")
             .as("OPEN_SECTORAL_BOTH");
 
     static final Provision SECTOR_PROCEDURE_AWAITS_ARTICLE_39 = CRA.at("Art. 12(2), 39")
@@ -268,13 +268,14 @@ final class Procedures {
             .says("the procedure of the act on the product serves both acts once its body is shown to be assessed for"
                     + " Article 39")
             .when(SECTOR_COVERS_BOTH)
-            .telling("It covers both acts once it is on file that the notified body was assessed for the CRA.")
+            .telling("It covers both acts once it is recorded that the notified body was assessed for the CRA as well.")
             .as("SECTORAL_AWAITS_ARTICLE_39");
 
     static final Provision SECTOR_PROCEDURE_IS_OPEN = AI_ACT.at("Art. 43(3)")
             .says("the procedure of the act on the product serves the requirements of the AI Act")
             .when(AiActArticle43Assessment.PROCEDURE.is(AiProcedure.SECTORAL))
-            .telling("The AI system is assessed together with the product, under the act on the product.")
+            .telling(
+                    "The AI system is assessed together with the product, under the product's own safety law, such as that on toys.")
             .as("OPEN_SECTORAL");
 
     static final Provision PROVIDER_CHOSE_THE_OTHER = AI_ACT.at("Art. 43(1)")

@@ -60,7 +60,7 @@ final class QuestionHelp {
             entry(Vocabulary.SUPPORT_UNTIL, "Give the last day on which vulnerabilities are handled."),
             entry(
                     Vocabulary.USED_BY_ESSENTIAL_ENTITIES,
-                    "This is for information; the answer never changes the class by itself."),
+                    "Such as larger companies in energy, transport or health. For information: the class never changes by it."),
             entry(
                     Vocabulary.AI_SYSTEM,
                     "It infers from what it is given how to predict, recommend, decide or make content; fixed rules alone do not."),
@@ -73,7 +73,7 @@ final class QuestionHelp {
                     "Choose none where it serves none of them; an empty choice is an answer."),
             entry(
                     Vocabulary.ANNEX_I_ACT,
-                    "Choose none where no such act covers the product; many connected products are radio equipment."),
+                    "Of several, choose one that demands a third party, and of those one of Section A. Many connected products are radio equipment."),
             entry(
                     Vocabulary.ANNEX_III_POINTS,
                     "Choose none where it is meant for none of them; an empty choice is an answer."),
@@ -83,7 +83,7 @@ final class QuestionHelp {
             entry(
                     Vocabulary.AI_STANDARDS_APPLIED,
                     "Only standards count whose reference the Official Journal has published."),
-            entry(Vocabulary.SECTORAL_THIRD_PARTY, "A notified body under the act on the product counts."));
+            entry(Vocabulary.SECTORAL_THIRD_PARTY, "A notified body under the product's own safety law counts."));
 
     private QuestionHelp() {}
 

@@ -101,8 +101,7 @@ public final class Vocabulary {
     public static final BooleanFact NON_COMPLIANCE_SIGN_VISIBLE = yesNo(
             "nonComplianceSignVisible",
             "Sign of non-compliance",
-            "Does a visible sign say that it does not comply yet, and cannot be bought or is available"
-                    + " for testing only?",
+            "Does a visible sign say that it does not comply yet, and that it cannot be bought or is for testing only?",
             CRA.at("Art. 4(2), 4(3)"));
 
     public static final BooleanFact SAFETY_COMPONENT_UNDER_OTHER_LAW = yesNo(
@@ -265,8 +264,7 @@ public final class Vocabulary {
     public static final ChoiceFact<AnnexIAct> ANNEX_I_ACT = choice(
             "annexIAct",
             "AI Act Annex I act",
-            "Which act listed in AI Act Annex I covers the product (if several do, one that demands a third"
-                    + " party, and among those one of Section A before one of Section B)?",
+            "Which act listed in AI Act Annex I covers the product?",
             AI_ACT.at("Art. 6(1), Annex I"),
             AnnexIAct.class);
 
@@ -328,7 +326,7 @@ public final class Vocabulary {
     public static final ChoicesFact<DerogationCondition> DEROGATION_CONDITIONS = choices(
             "derogationConditions",
             "Derogation conditions",
-            "Which conditions of the derogation does the AI system meet?",
+            "Which conditions for an exception from the high-risk rules does the AI system meet?",
             AI_ACT.at("Art. 6(3)(a) to (d)"),
             DerogationCondition.class);
 

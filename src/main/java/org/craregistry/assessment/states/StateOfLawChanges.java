@@ -184,7 +184,7 @@ final class StateOfLawChanges {
         if (parts.length > 1
                 && told.get(ADDED) instanceof Map<?, ?> lists
                 && lists.get(parts[0]) instanceof Collection<?> added) {
-            int before = changes.get(parts[0]).size() - added.size();
+            int before = changes.getOrDefault(parts[0], List.of()).size() - added.size();
             int index = Integer.parseInt(parts[1]) - before;
             if (index >= 0) {
                 parts[1] = Integer.toString(index);

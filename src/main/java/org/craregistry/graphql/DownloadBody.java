@@ -20,23 +20,20 @@ import org.springframework.web.context.request.ServletWebRequest;
 public record DownloadBody(String type, ContentDisposition disposition, CacheControl cache) {
 
     /**
-     * Fills the file and sends it, unless the client has the same already.
+     * Sends a file, unless the client has the same already.
      *
      * @throws IOException where the disk or the connection fails
      */
-    public void send(HttpServletRequest request, HttpServletResponse response, TemporaryFile.Filling filling)
-            throws IOException {
-        try (TemporaryFile file = TemporaryFile.filledBy(filling)) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, cache.getHeaderValue());
-            if (new ServletWebRequest(request, response).checkNotModified(file.sha256())) {
-                return;
-            }
-            response.setContentType(type);
-            response.setContentLengthLong(file.size());
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
-            if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                Files.copy(file.path(), response.getOutputStream());
-            }
+    void send(HttpServletRequest request, HttpServletResponse response, TemporaryFile file) throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, cache.getHeaderValue());
+        if (new ServletWebRequest(request, response).checkNotModified(file.sha256())) {
+            return;
+        }
+        response.setContentType(type);
+        response.setContentLengthLong(file.size());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
+        if (!HttpMethod.HEAD.matches(request.getMethod())) {
+            Files.copy(file.path(), response.getOutputStream());
         }
     }
 }

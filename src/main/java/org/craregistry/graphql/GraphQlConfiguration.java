@@ -17,7 +17,12 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Puts the parts of this module into the GraphQL engine that Boot does not find by itself. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({GraphQlLimits.class, DocumentSettings.class, ListeningSettings.class})
+@EnableConfigurationProperties({
+    AddressSettings.class,
+    GraphQlLimits.class,
+    DocumentSettings.class,
+    ListeningSettings.class
+})
 class GraphQlConfiguration {
 
     private static final Set<String> HIDDEN =

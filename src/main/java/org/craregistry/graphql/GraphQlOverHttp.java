@@ -54,8 +54,10 @@ class GraphQlOverHttp extends OncePerRequestFilter {
         } else if (!isAnswered(request.getHeader(HttpHeaders.ACCEPT))) {
             HttpProblems.write(response, HttpStatus.NOT_ACCEPTABLE, ANSWER);
         } else {
-            // Proxies pass on what comes as events at once.
-            response.setHeader("X-Accel-Buffering", "no");
+            if (comesAsEvents(request.getHeader(HttpHeaders.ACCEPT))) {
+                // Proxies pass on each at once; of other answers they spare the server those who read slowly.
+                response.setHeader("X-Accel-Buffering", "no");
+            }
             chain.doFilter(request, response);
         }
     }
@@ -66,6 +68,10 @@ class GraphQlOverHttp extends OncePerRequestFilter {
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
+    }
+
+    private static boolean comesAsEvents(@Nullable String accepted) {
+        return MediaType.parseMediaTypes(accepted).stream().anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
     }
 
     private static boolean isAnswered(@Nullable String accepted) {

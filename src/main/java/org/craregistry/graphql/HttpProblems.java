@@ -3,9 +3,11 @@ package org.craregistry.graphql;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.craregistry.storage.DatabaseAway;
 import org.craregistry.storage.DiskFull;
+import org.craregistry.storage.GivenUp;
 import org.craregistry.storage.TooBusy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,19 @@ class HttpProblems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(busy.retryAfterSeconds()))
                 .body(ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, busy.getMessage()));
+    }
+
+    /** Told to nobody: the client has gone. */
+    @ExceptionHandler
+    ProblemDetail givenUp(GivenUp gone) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "The request was given up.");
+    }
+
+    /** No fault of the registry's: the client has gone, or sends no more. */
+    @ExceptionHandler
+    ProblemDetail brokeOff(BadRequestException brokeOff) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "The request broke off before its end; send it again.");
     }
 
     @ExceptionHandler

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives up requests that take too long: nothing more is fetched once the time is over, and a look at all products ends. A mutation that
- * runs at that moment is not stopped and its answer is lost, so it is said that what it did is not known.
+ * runs at that moment is not stopped and its answer is lost, so it is said that what it did is not known. A query whose client has gone
+ * is given up at once.
  */
 @Component
 @Order(1)
@@ -60,8 +61,17 @@ class TimeLimit extends SimplePerformantInstrumentation {
             input.cancel();
             turn.ifPresent(Turn::giveUp);
         };
+        Runnable giveUpQuery = () -> {
+            if (input.getGraphQLContext().get(Operation.class) != Operation.MUTATION) {
+                giveUp.run();
+            }
+        };
         ScheduledFuture<?> alarm = timer.schedule(giveUp, timeout.toMillis(), TimeUnit.MILLISECONDS);
-        return SimpleInstrumentationContext.whenCompleted((result, thrown) -> alarm.cancel(false));
+        Runnable endOfWatch = ClientConnection.watch(giveUpQuery);
+        return SimpleInstrumentationContext.whenCompleted((result, thrown) -> {
+            alarm.cancel(false);
+            endOfWatch.run();
+        });
     }
 
     @Override

@@ -16,4 +16,7 @@ interface AccessTokens extends Repository<AccessToken, UUID> {
     @Query(
             "select count(t) from AccessToken t where t.account = :account and t.revokedAt is null and t.expiresAt > :now")
     long countUsable(Account account, Instant now);
+
+    @Query("select count(t) from AccessToken t where t.account = :account and t.createdAt > :since")
+    long countMade(Account account, Instant since);
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.Conditional
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.support.BasicAuthenticationInterceptor;
@@ -76,6 +77,11 @@ class ProviderConfiguration {
     @ConditionalOnOAuth2ClientRegistrationProperties
     Provider provider(ClientRegistrationRepository registrations) {
         return new Provider(registrations, new OidcIdTokenDecoderFactory());
+    }
+
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer keysOfTheProvider() {
+        return decoder -> decoder.restOperations(ProviderKeys.client());
     }
 
     @Bean

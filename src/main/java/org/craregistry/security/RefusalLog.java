@@ -1,7 +1,13 @@
 package org.craregistry.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,11 +17,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.ChangeLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Records what was refused for lack of a right. The transaction of the refused call rolls back, so this is done in another, on a
  * thread of its own: were each refused call to ask for a second connection while it holds its first, enough of them at once
- * would leave none for anybody.
+ * would leave none for anybody. The same again is counted, and recorded as often as once a minute: the log cannot be filled by trying.
  */
 @Component
 class RefusalLog {
@@ -32,6 +40,8 @@ class RefusalLog {
     private static final int WAITING = 1000;
     private static final int PATIENCE_SECONDS = 1;
     private static final int FAREWELL_SECONDS = 5;
+    private static final Duration TOGETHER = Duration.ofMinutes(1);
+    private static final int MOST_AT_ONCE = 10_000;
 
     private final ChangeLog changeLog;
     private final TransactionTemplate transaction;
@@ -40,12 +50,35 @@ class RefusalLog {
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> new Thread(task, "refusals"));
 
+    /** How often what was recorded happened since. */
+    private final Cache<Refusal, AtomicInteger> again;
+
+    @Autowired
     RefusalLog(ChangeLog changeLog, PlatformTransactionManager transactions, PortfolioKeys portfolios, Clock clock) {
+        this(changeLog, transactions, portfolios, clock, Ticker.systemTicker());
+    }
+
+    RefusalLog(
+            ChangeLog changeLog,
+            PlatformTransactionManager transactions,
+            PortfolioKeys portfolios,
+            Clock clock,
+            Ticker ticker) {
+        this.again = Caffeine.newBuilder()
+                .maximumSize(MOST_AT_ONCE)
+                .expireAfterWrite(TOGETHER)
+                .ticker(ticker)
+                .scheduler(Scheduler.systemScheduler())
+                .evictionListener(this::recordRepeated)
+                .build();
         this.changeLog = changeLog;
         this.transaction = new TransactionTemplate(transactions);
         this.portfolios = portfolios;
         this.clock = clock;
     }
+
+    /** What was refused to whom. */
+    private record Refusal(Caller caller, @Nullable UUID portfolio, String why) {}
 
     /**
      * Records a refusal, waiting a moment for it to be stored so that whoever looks next finds it.
@@ -53,10 +86,29 @@ class RefusalLog {
      * @param portfolio what was to be changed; {@code null} where it was the installation
      */
     void record(Caller caller, @Nullable UUID portfolio, String why) {
+        AtomicInteger times = again.get(new Refusal(caller, portfolio, why), first -> new AtomicInteger());
+        if (times.getAndIncrement() > 0) {
+            return;
+        }
         try {
             await(writer.submit(() -> write(caller, portfolio, why)));
         } catch (RejectedExecutionException full) {
             LOG.warn("Too many refusals to record; {} was refused: {}", caller.name(), why);
+        }
+    }
+
+    private void recordRepeated(@Nullable Refusal refused, @Nullable AtomicInteger times, RemovalCause cause) {
+        int more = times == null ? 0 : times.get() - 1;
+        if (refused != null && more > 0) {
+            String why = "%s %,d more times within a minute.".formatted(refused.why(), more);
+            try {
+                writer.execute(() -> write(refused.caller(), refused.portfolio(), why));
+            } catch (RejectedExecutionException full) {
+                LOG.warn(
+                        "Too many refusals to record; {} was refused: {}",
+                        refused.caller().name(),
+                        why);
+            }
         }
     }
 

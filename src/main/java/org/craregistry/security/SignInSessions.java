@@ -37,6 +37,9 @@ class SignInSessions {
 
     private static final int MOST_SHOWN = 20;
 
+    /** More browsers than anybody has; a program that signs in over and over would fill the disk. */
+    private static final int MOST_OF_ACCOUNT = 100;
+
     private final JdbcClient jdbc;
     private final Credentials credentials;
     private final ProviderSessions ofProvider;
@@ -94,7 +97,19 @@ class SignInSessions {
                         "INSERT INTO sign_in_session (hash, account_id, password_mark, created_at, used_at) VALUES (?, ?, ?, ?, ?)")
                 .params(secret.hash(), Ids.bytes(caller.account()), mark, UtcTime.column(now), UtcTime.column(now))
                 .update();
+        endOldestOf(caller.account());
         return secret;
+    }
+
+    private void endOldestOf(UUID account) {
+        jdbc.sql("SELECT created_at FROM sign_in_session WHERE account_id = ? ORDER BY created_at DESC LIMIT 1 OFFSET "
+                        + MOST_OF_ACCOUNT)
+                .param(Ids.bytes(account))
+                .query(LocalDateTime.class)
+                .optional()
+                .ifPresent(last -> jdbc.sql("DELETE FROM sign_in_session WHERE account_id = ? AND created_at <= ?")
+                        .params(Ids.bytes(account), last)
+                        .update());
     }
 
     /** Who is signed in, with the rights of this moment; empty where the session has ended. */

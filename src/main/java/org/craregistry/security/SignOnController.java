@@ -112,6 +112,7 @@ class SignOnController {
     private static JwtDecoder decoder(ClientRegistration client) {
         ClientRegistration.ProviderDetails details = client.getProviderDetails();
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(String.valueOf(details.getJwkSetUri()))
+                .restOperations(ProviderKeys.client())
                 .validateType(false)
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(

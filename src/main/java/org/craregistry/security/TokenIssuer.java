@@ -2,6 +2,7 @@ package org.craregistry.security;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,6 +29,9 @@ class TokenIssuer {
     private static final int USUAL_DAYS = 90;
     private static final int MOST_DAYS = 366;
     private static final int MOST_USABLE = 100;
+
+    /** Each that was taken back stays for the auditors, and anybody may make and take back his own. */
+    private static final int MOST_WITHIN_A_DAY = 500;
 
     private final AccessTokens tokens;
     private final Accounts accounts;
@@ -188,6 +192,13 @@ class TokenIssuer {
                     "",
                     "The account has %d tokens in use; %d is the most. Revoke some first."
                             .formatted(usable, MOST_USABLE));
+        }
+        if (tokens.countMade(account, now.minus(Duration.ofDays(1))) >= MOST_WITHIN_A_DAY) {
+            throw Refused.because(
+                    UserError.Code.NOT_POSSIBLE,
+                    "",
+                    "%d tokens were made for the account within a day, which is the most. Use those it has, or go on tomorrow."
+                            .formatted(MOST_WITHIN_A_DAY));
         }
     }
 

@@ -21,7 +21,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Meets each limit at, below and above, on a small schema without a server. */
 class LimitsTests {
@@ -215,6 +219,21 @@ class LimitsTests {
         assertThat(code(answer)).isEqualTo("TIMEOUT");
         assertThat(answer.getErrors().get(0).getMessage()).contains("100 ms");
         assertThat(answer.<Object>getData()).isNull();
+    }
+
+    @Test
+    void givesUpAQueryWhoseClientHasGoneAndCarriesOnAChange() {
+        ServletRequestAttributes request = new ServletRequestAttributes(new MockHttpServletRequest());
+        request.setAttribute(
+                ClientConnection.ATTRIBUTE, new ClientConnection(() -> true), RequestAttributes.SCOPE_REQUEST);
+        RequestContextHolder.setRequestAttributes(request);
+        try {
+            assertThat(code(ask("{ a: slow b: slow c: slow d: slow }"))).isEqualTo("TIMEOUT");
+            assertThat(ask("mutation { a: slow b: slow c: slow d: slow }").getErrors())
+                    .isEmpty();
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.craregistry.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.testing.Api;
@@ -12,11 +15,15 @@ import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @IntegrationTest
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTests {
 
     private static final String VIEWER = "{ viewer { account administrator readOnly } }";
@@ -229,7 +236,35 @@ class SignInTests {
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofString("")))
                         .text())
-                .contains("You get no more of these letters");
+                .contains("Nothing is left to end");
+    }
+
+    @Test
+    void takesABodyThatBreaksOffForNoFaultOfTheRegistry(CapturedOutput output) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(
+                            ("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                                            + "Content-Length: 40\r\n\r\n{")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 400");
+        }
+
+        assertThat(output.getOut()).doesNotContain("EOFException");
+    }
+
+    /** Whoever is not signed in could have the server keep ten megabytes on disk with each. */
+    @Test
+    void takesNoFormWithFilesApart() {
+        Answer answer = api.send(api.request("/unsubscribe/guessed")
+                .header("Content-Type", "multipart/form-data")
+                .POST(BodyPublishers.ofString("no boundary")));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("Nothing is left to end");
     }
 
     @Test

@@ -397,6 +397,26 @@ class SignOnTests {
     }
 
     @Test
+    void doesNotAskForKeysAsOftenAsSomebodyForgesTokens() {
+        assertThat(token(Instant.now()).ask(VIEWER).status()).isEqualTo(200);
+        int before = provider.keysGiven();
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(Api.at(port)
+                            .withToken(provider.forgedToken())
+                            .ask(VIEWER)
+                            .status())
+                    .isEqualTo(401);
+            assertThat(signedOut(provider.forgedToken()).statusCode()).isEqualTo(400);
+        }
+
+        assertThat(provider.keysGiven() - before).isLessThanOrEqualTo(22);
+        assertThat(token(Instant.now()).ask(VIEWER).status())
+                .as("of a key that is known")
+                .isEqualTo(200);
+    }
+
+    @Test
     void asksTheProviderAboutATokenOfHalfAMinuteAgo() {
         provider.regroup(name, "cra-administrators");
         Api program = token(Instant.now());

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,7 @@ public final class SignOnProvider {
     private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
     private final Map<String, Way> codes = new ConcurrentHashMap<>();
     private final Map<String, Way> refreshTokens = new ConcurrentHashMap<>();
+    private final AtomicInteger keysGiven = new AtomicInteger();
     private volatile String visitor = "";
     private volatile boolean away;
 
@@ -78,7 +80,10 @@ public final class SignOnProvider {
             return thread;
         }));
         answer("/.well-known/openid-configuration", asked -> new Sent(200, metadata()));
-        answer("/jwks", asked -> new Sent(200, new JWKSet(key).toPublicJWKSet().toJSONObject()));
+        answer("/jwks", asked -> {
+            keysGiven.incrementAndGet();
+            return new Sent(200, new JWKSet(key).toPublicJWKSet().toJSONObject());
+        });
         answer("/token", this::token);
         answer("/introspect", this::introspect);
         server.createContext("/authorize", this::authorize);
@@ -113,6 +118,18 @@ public final class SignOnProvider {
     /** Answers nothing any more, or again. */
     public void away(boolean isAway) {
         away = isAway;
+    }
+
+    /** How often it was asked for its keys. */
+    public int keysGiven() {
+        return keysGiven.get();
+    }
+
+    /** A token that somebody else made, who names a key that is nobody's. */
+    public String forgedToken() {
+        return signed(
+                issued(claims("nobody"), AUDIENCE, Instant.now()),
+                UUID.randomUUID().toString());
     }
 
     /** A token for the API, as programs fetch them. */
@@ -259,12 +276,13 @@ public final class SignOnProvider {
     }
 
     private String signed(JWTClaimsSet claims) {
+        return signed(claims, key.getKeyID());
+    }
+
+    private String signed(JWTClaimsSet claims, String keyId) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), claims);
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {

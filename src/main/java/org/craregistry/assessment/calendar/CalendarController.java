@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.craregistry.assessment.ahead.DaysWithin;
 import org.craregistry.graphql.DownloadBody;
+import org.craregistry.graphql.Downloads;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
@@ -23,10 +24,12 @@ class CalendarController {
 
     private final PortfolioQueries portfolios;
     private final CalendarFile file;
+    private final Downloads downloads;
 
-    CalendarController(PortfolioQueries portfolios, CalendarFile file) {
+    CalendarController(PortfolioQueries portfolios, CalendarFile file, Downloads downloads) {
         this.portfolios = portfolios;
         this.file = file;
+        this.downloads = downloads;
     }
 
     /** @param within how many days ahead, 1 to 3650. The parameter {@code token} was read when the calendar signed in. */
@@ -42,7 +45,7 @@ class CalendarController {
         PortfolioView portfolio = portfolios.get(portfolioKey);
         ContentDisposition named =
                 ContentDisposition.inline().filename(portfolio.key() + ".ics").build();
-        new DownloadBody(TYPE, named, CacheControl.noCache().cachePrivate())
-                .send(request, response, out -> file.write(portfolio, days, out));
+        DownloadBody body = new DownloadBody(TYPE, named, CacheControl.noCache().cachePrivate());
+        downloads.send(body, request, response, out -> file.write(portfolio, days, out));
     }
 }

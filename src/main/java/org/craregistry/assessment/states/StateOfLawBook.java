@@ -92,7 +92,7 @@ class StateOfLawBook {
                 StateOfLawChanges.of(told, today(now)),
                 currentCaller.get(),
                 now);
-        refuse(draft, changed);
+        refuse(draft, changed, Map.of());
         try {
             stored.insert(draft);
         } catch (DuplicateKeyException faster) {
@@ -123,7 +123,7 @@ class StateOfLawBook {
                 title == null ? before.title() : title(title),
                 changed.id(),
                 StateOfLawChanges.revised(before.changes(), told, today(now)));
-        refuse(draft, changed);
+        refuse(draft, changed, told);
         List<FieldChange> fields = LegalChange.between(before, draft);
         if (fields.isEmpty()) {
             return draft.code();
@@ -152,7 +152,7 @@ class StateOfLawBook {
         KnownStates known = states.latest();
         known.refuseUnlessAdoptable(draft);
         StateOfLaw changed = base(draft.base());
-        refuse(draft, changed);
+        refuse(draft, changed, Map.of());
         Instant now = clock.instant();
         try {
             refuseUnless(stored.adopt(draft, known.nextAdoption(), currentCaller.get(), now, signed));
@@ -206,12 +206,12 @@ class StateOfLawBook {
                                         states.inForce().id())));
     }
 
-    private void refuse(StoredStateOfLaw draft, StateOfLaw changed) {
+    private void refuse(StoredStateOfLaw draft, StateOfLaw changed, Map<?, ?> told) {
         if (draft.changes().isEmpty() && changed.id().equals(states.inForce().id())) {
             throw Refused.because(
                     Code.REQUIRED, "legalChanges", "The draft changes nothing; give at least one change of the law.");
         }
-        StateOfLawChanges.onto(changed, draft.code(), draft.title(), draft.changes());
+        StateOfLawChanges.onto(changed, draft.code(), draft.title(), draft.changes(), told);
     }
 
     private static void refuseUnless(boolean first) {

@@ -165,14 +165,32 @@ final class StateOfLawChanges {
     /**
      * A state with these changes.
      *
+     * @param told what they were told in, so that a refusal names the place there; as {@link #revised} reads it
      * @throws Refused where they cannot be law
      */
-    static StateOfLaw onto(StateOfLaw base, String id, String title, Map<String, List<Map<String, Object>>> changes) {
+    static StateOfLaw onto(
+            StateOfLaw base, String id, String title, Map<String, List<Map<String, Object>>> changes, Map<?, ?> told) {
         try {
             return StateOfLawAmendment.amend(base, id, title, true, changes);
         } catch (RefusedStateOfLaw refused) {
             String path = refused.path().replace("[", ".").replace("]", "");
-            throw Refused.because(Code.INVALID, CHANGES + "." + path, String.valueOf(refused.getMessage()));
+            throw Refused.because(Code.INVALID, told(path, changes, told), String.valueOf(refused.getMessage()));
         }
+    }
+
+    /** Where somebody told what stands at a place of the changes: what was added is at the end of its list. */
+    private static String told(String path, Map<String, List<Map<String, Object>>> changes, Map<?, ?> told) {
+        String[] parts = path.split("\\.", 3);
+        if (parts.length > 1
+                && told.get(ADDED) instanceof Map<?, ?> lists
+                && lists.get(parts[0]) instanceof Collection<?> added) {
+            int before = changes.getOrDefault(parts[0], List.of()).size() - added.size();
+            int index = Integer.parseInt(parts[1]) - before;
+            if (index >= 0) {
+                parts[1] = Integer.toString(index);
+                return ADDED + "." + String.join(".", parts);
+            }
+        }
+        return CHANGES + "." + path;
     }
 }

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a link in a letter holds that ends what the letter comes from, without a sign-in: one secret for each portfolio. Whoever has it
- * can end that and nothing else.
+ * What a link in a letter holds that ends what the letter comes from, without a sign-in: one secret for each portfolio, or one for all
+ * that an account chose. Whoever has it can end that and nothing else.
  */
 record LetterEnd(List<String> secrets) {
 
     /** Where the links lead, below the address of the registry. */
     static final String PATH = "/unsubscribe/";
 
-    /** As many as a header has room for that every mail server takes. */
+    /** As many as a header has room for that every mail server takes; letters about more portfolios end together with all others. */
     static final int MOST = 20;
 
     private static final Pattern SECRET = Pattern.compile("[\\w-]{32}");
@@ -47,6 +47,6 @@ record LetterEnd(List<String> secrets) {
     /** Tells no secret. */
     @Override
     public String toString() {
-        return "the end of %d choices".formatted(secrets.size());
+        return "%d ends of letters".formatted(secrets.size());
     }
 }

@@ -147,7 +147,8 @@ class LetterSending implements NewsWork {
                 .distinct()
                 .flatMap(id -> portfolios.findForWork(id).stream())
                 .collect(Collectors.toMap(PortfolioView::portfolioId, one -> one));
-        Outcome outcome = post(letter.id(), address, writer.news(happened, known, ends(chosen, happened)));
+        Outcome outcome =
+                post(letter.id(), address, writer.news(happened, known, ends(letter.account(), chosen, happened)));
         if (outcome == Outcome.TAKEN) {
             letters.end(letter);
             addresses.arrives(letter.account());
@@ -158,12 +159,12 @@ class LetterSending implements NewsWork {
     }
 
     /** What ends the choices that a letter comes from. */
-    private LetterEnd ends(List<NewsChoice> chosen, List<Happening> happened) {
-        return new LetterEnd(chosen.stream()
-                .filter(choice -> happened.stream().anyMatch(choice::wants))
-                .limit(LetterEnd.MOST)
-                .map(choices::endOf)
-                .toList());
+    private LetterEnd ends(UUID account, List<NewsChoice> chosen, List<Happening> happened) {
+        return choices.endOf(
+                account,
+                chosen.stream()
+                        .filter(choice -> happened.stream().anyMatch(choice::wants))
+                        .toList());
     }
 
     private void tryAgain(Letters.Open letter, Outcome outcome) {

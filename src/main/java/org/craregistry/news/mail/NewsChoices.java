@@ -12,6 +12,7 @@ import org.craregistry.news.NewsWish;
 import org.craregistry.storage.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The stored choices. */
 @Component
@@ -53,8 +54,30 @@ class NewsChoices {
                 .list();
     }
 
-    /** What ends a choice without a sign-in; made at the first need, and another one when the choice was made anew. */
-    String endOf(NewsChoice choice) {
+    /**
+     * What ends several choices of an account without a sign-in: where they are more than a link can name, together with all others of
+     * the account.
+     */
+    LetterEnd endOf(UUID account, List<NewsChoice> ended) {
+        return new LetterEnd(
+                ended.size() > LetterEnd.MOST
+                        ? List.of(endOfAll(account))
+                        : ended.stream().map(this::endOf).toList());
+    }
+
+    private String endOfAll(UUID account) {
+        jdbc.sql("UPDATE mail_address SET end_secret = ? WHERE account_id = ? AND end_secret IS NULL")
+                .params(LetterEnd.newSecret(), Ids.bytes(account))
+                .update();
+        return jdbc.sql("SELECT end_secret FROM mail_address WHERE account_id = ? AND end_secret IS NOT NULL")
+                .param(Ids.bytes(account))
+                .query(String.class)
+                .optional()
+                .orElseGet(LetterEnd::newSecret);
+    }
+
+    /** Made at the first need, and another one when the choice was made anew. */
+    private String endOf(NewsChoice choice) {
         jdbc.sql(
                         "UPDATE news_choice SET end_secret = ? WHERE account_id = ? AND portfolio_id = ? AND end_secret IS NULL")
                 .params(LetterEnd.newSecret(), Ids.bytes(choice.account()), Ids.bytes(choice.portfolio()))
@@ -68,10 +91,24 @@ class NewsChoices {
 
     /** The choices that end; those that have ended are absent. */
     List<NewsChoice> of(LetterEnd end) {
-        return jdbc.sql(SELECT + "WHERE c.end_secret IN (:secrets) ORDER BY c.portfolio_id")
+        return jdbc.sql(SELECT + """
+                        WHERE c.end_secret IN (:secrets)
+                            OR c.account_id IN (SELECT m.account_id FROM mail_address m WHERE m.end_secret IN (:secrets))
+                        ORDER BY c.portfolio_id""")
                 .param("secrets", end.secrets())
                 .query(NewsChoices::read)
                 .list();
+    }
+
+    /** Ends them and returns what has ended now. What ends all is worth nothing afterwards, or it would end what is chosen later. */
+    @Transactional
+    public List<NewsChoice> end(LetterEnd end) {
+        List<NewsChoice> ended = of(end);
+        ended.forEach(choice -> remove(choice.account(), choice.portfolio()));
+        jdbc.sql("UPDATE mail_address SET end_secret = NULL WHERE end_secret IN (:secrets)")
+                .param("secrets", end.secrets())
+                .update();
+        return ended;
     }
 
     void keep(NewsChoice choice) {

@@ -3,6 +3,7 @@ package org.craregistry.news.mail;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.security.AbsentAccounts;
@@ -32,6 +33,9 @@ class UnsubscribeController {
             </main></body></html>
             """;
 
+    private static final String NOTHING_LEFT =
+            "<p>Nothing is left to end: you get no letters by what this link stands for.</p>";
+
     private final NewsChoices choices;
     private final PortfolioQueries portfolios;
     private final AbsentAccounts accounts;
@@ -45,35 +49,41 @@ class UnsubscribeController {
     /** A page with a button; nothing ends by looking at it. */
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> ask(@PathVariable String secrets) {
-        List<NewsChoice> found = find(secrets);
+        List<NewsChoice> found = LetterEnd.parse(secrets).map(choices::of).orElse(List.of());
         return page(
                 found.isEmpty()
-                        ? "<p>Nothing is left to end: you get no letters by what this link stands for.</p>"
+                        ? NOTHING_LEFT
                         : "<p>You get letters about %s.</p><form method=\"post\"><button>Get no more of them</button></form>"
                                 .formatted(names(found)));
     }
 
-    /** Ends them; once they have ended it says the same. */
+    /** Ends them and says which; where a mail program has ended them before, that nothing is left. */
     @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> unsubscribe(@PathVariable String secrets) {
-        find(secrets).forEach(choice -> choices.remove(choice.account(), choice.portfolio()));
-        return page("<p>You get no more of these letters. To get them again, choose them on the page News.</p>");
+        List<NewsChoice> ended = LetterEnd.parse(secrets).map(choices::end).orElse(List.of());
+        return page(
+                ended.isEmpty()
+                        ? NOTHING_LEFT
+                        : "<p>You get no more letters about %s. To get them again, choose them on the page News.</p>"
+                                .formatted(names(ended)));
     }
 
-    private List<NewsChoice> find(String secrets) {
-        return LetterEnd.parse(secrets).map(choices::of).orElse(List.of());
-    }
-
-    /** The names of what the account still sees: the link may be in other hands by now. */
+    /** The names of what the account still sees, and how many others there are: the link may be in other hands by now. */
     private String names(List<NewsChoice> found) {
         UUID account = found.get(0).account();
         List<UUID> chosen = found.stream().map(NewsChoice::portfolio).toList();
-        String names = accounts.visible(account, chosen).stream()
+        List<String> names = accounts.visible(account, chosen).stream()
                 .flatMap(id -> portfolios.findForWork(id).stream())
                 .map(PortfolioView::name)
                 .sorted()
+                .toList();
+        int others = chosen.size() - names.size();
+        String unseen = others == 1
+                ? "a portfolio that you do not see any more"
+                : "%,d portfolios that you do not see any more".formatted(others);
+        String words = Stream.concat(names.stream(), Stream.of(unseen).limit(Math.min(1, others)))
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "portfolios that you do not see any more" : HtmlUtils.htmlEscape(names, "UTF-8");
+        return HtmlUtils.htmlEscape(words, "UTF-8");
     }
 
     private static ResponseEntity<String> page(String words) {

@@ -13,6 +13,7 @@ import org.craregistry.audit.Change;
 import org.craregistry.audit.ChangeFilter;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.DownloadBody;
+import org.craregistry.graphql.Downloads;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.portfolio.PortfolioQueries;
@@ -32,10 +33,12 @@ class ChangesController {
 
     private final PortfolioQueries portfolios;
     private final ChangesFile file;
+    private final Downloads downloads;
 
-    ChangesController(PortfolioQueries portfolios, ChangesFile file) {
+    ChangesController(PortfolioQueries portfolios, ChangesFile file, Downloads downloads) {
         this.portfolios = portfolios;
         this.file = file;
+        this.downloads = downloads;
     }
 
     @GetMapping("/registers/{portfolioKey}/changes.csv")
@@ -47,8 +50,8 @@ class ChangesController {
         ContentDisposition named = ContentDisposition.attachment()
                 .filename(portfolio.key() + "-changes.csv")
                 .build();
-        new DownloadBody(CSV, named, CacheControl.noStore())
-                .send(request, response, out -> file.write(portfolio, filter, out));
+        DownloadBody body = new DownloadBody(CSV, named, CacheControl.noStore());
+        downloads.send(body, request, response, out -> file.write(portfolio, filter, out));
     }
 
     private static ChangeFilter filter(HttpServletRequest request) {

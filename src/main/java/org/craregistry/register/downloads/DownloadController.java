@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.craregistry.graphql.DownloadBody;
+import org.craregistry.graphql.Downloads;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
@@ -30,11 +31,13 @@ class DownloadController {
     private final SingletonSupplier<ByteArrayOutputStream> template;
     private final PortfolioQueries portfolios;
     private final ProductExport export;
+    private final Downloads downloads;
 
-    DownloadController(PortfolioQueries portfolios, ProductExport export, ReadLimits limits) {
+    DownloadController(PortfolioQueries portfolios, ProductExport export, Downloads downloads, ReadLimits limits) {
         this.template = SingletonSupplier.of(() -> template(limits));
         this.portfolios = portfolios;
         this.export = export;
+        this.downloads = downloads;
     }
 
     /** What writes a register. */
@@ -85,11 +88,11 @@ class DownloadController {
         send(request, response, type, portfolio.key() + ending, out -> register.write(portfolio, chosen, out));
     }
 
-    private static void send(
+    private void send(
             HttpServletRequest request, HttpServletResponse response, String type, String name, Filling content)
             throws IOException {
         ContentDisposition named =
                 ContentDisposition.attachment().filename(name).build();
-        new DownloadBody(type, named, CacheControl.noStore()).send(request, response, content);
+        downloads.send(new DownloadBody(type, named, CacheControl.noStore()), request, response, content);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.DownloadBody;
+import org.craregistry.graphql.Downloads;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.register.ProblemsWorkbook;
 import org.craregistry.storage.TemporaryFile;
@@ -29,6 +30,7 @@ class ProblemsController {
     private final PlannedRows rows;
     private final Mappings mappings;
     private final ImportSettings settings;
+    private final Downloads downloads;
 
     ProblemsController(
             ImportQueries queries,
@@ -36,13 +38,15 @@ class ProblemsController {
             ImportFiles files,
             PlannedRows rows,
             Mappings mappings,
-            ImportSettings settings) {
+            ImportSettings settings,
+            Downloads downloads) {
         this.queries = queries;
         this.imports = imports;
         this.files = files;
         this.rows = rows;
         this.mappings = mappings;
         this.settings = settings;
+        this.downloads = downloads;
     }
 
     @GetMapping("/registers/imports/{id}/problems.xlsx")
@@ -61,7 +65,8 @@ class ProblemsController {
         }
         ContentDisposition named =
                 ContentDisposition.attachment().filename("problems.xlsx").build();
-        new DownloadBody(XLSX, named, CacheControl.noStore()).send(request, response, out -> write(found, out));
+        DownloadBody body = new DownloadBody(XLSX, named, CacheControl.noStore());
+        downloads.send(body, request, response, out -> write(found, out));
     }
 
     private void write(ImportView found, OutputStream out) throws IOException {

@@ -369,6 +369,19 @@ class StateOfLawDraftTests {
         assertThat(Drafts.texts(refused.at("/path"))).containsExactly("addedChanges", "craStandards");
     }
 
+    @Test
+    void namesThePlaceInTheInputOfAnAddedChangeThatIsRefused() {
+        drafts.draft(Map.of("craStandards", standards(0, 3)));
+        List<Map<String, Object>> added =
+                List.of(Drafts.standard("EN 2", "CRA-III-I-03"), standardWith("url", "ftp://x/y"));
+        Map<String, Object> more =
+                Map.of("id", "R0.1", "expectedRevision", 0, "addedChanges", Map.of("craStandards", added));
+
+        JsonNode refused = drafts.error("updateStateOfLawDraft", more);
+
+        assertThat(Drafts.texts(refused.at("/path"))).containsExactly("addedChanges", "craStandards", "1", "url");
+    }
+
     private static List<Map<String, Object>> standards(int from, int until) {
         return IntStream.range(from, until)
                 .mapToObj(number -> Drafts.standard("EN " + number, "CRA-III-I-03"))

@@ -117,8 +117,12 @@ class LetterTests {
     }
 
     private void happens(NewsKind kind, String label) {
-        UUID id = NodeId.find(NodeId.Kind.PORTFOLIO, portfolio).orElseThrow();
-        Happening happening = Happening.now(kind, id, clock.instant(), portfolio, label, "It waits.");
+        happens(portfolio, kind, label);
+    }
+
+    private void happens(String where, NewsKind kind, String label) {
+        UUID id = NodeId.find(NodeId.Kind.PORTFOLIO, where).orElseThrow();
+        Happening happening = Happening.now(kind, id, clock.instant(), where, label, "It waits.");
         transaction.executeWithoutResult(status -> happenings.add(List.of(happening)));
     }
 
@@ -217,11 +221,61 @@ class LetterTests {
         Answer ended = end(path);
 
         assertThat(ended.status()).isEqualTo(200);
+        assertThat(ended.text()).contains("You get no more letters about " + nameOf(portfolio) + ".");
         assertThat(chosen()).as("the other portfolio is still told").isOne();
+        assertThat(end(path).text()).contains("Nothing is left to end");
         assertThat(Api.at(port).get(path).text()).contains("Nothing is left to end");
         assertThat(Api.at(port).get("/unsubscribe/guessed").text()).contains("Nothing is left to end");
         choose("AT_ONCE");
         assertThat(Api.at(port).get(path).text()).as("an old link").contains("Nothing is left to end");
+    }
+
+    @Test
+    void endsAllLettersByOneAboutMorePortfoliosThanALinkNames() throws MessagingException {
+        confirm();
+        choose("DAILY");
+        List<String> others = Stream.generate(() -> registry.portfolio(Registry.newKey()))
+                .limit(LetterEnd.MOST + 1)
+                .toList();
+        others.forEach(this::chooseToo);
+        happens(NewsKind.IMPORT_WAITS, "r.csv");
+        List<String> told = others.subList(0, LetterEnd.MOST);
+        told.forEach(other -> happens(other, NewsKind.IMPORT_WAITS, "r.csv"));
+        String silent = others.get(LetterEnd.MOST);
+        awaitWaiting(LetterEnd.MOST + 1);
+        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(25)));
+        sending.run(NewsWork.ONLY);
+        String path = endIn(letters(2).get(1));
+        registry.mutate("revokeRole", Map.of("portfolio", portfolio, "account", name), "member { account }");
+
+        Answer page = Api.at(port).get(path);
+        Answer ended = end(path);
+
+        assertThat(path).hasSizeLessThan(60);
+        assertThat(List.of(page.text(), ended.text()))
+                .allSatisfy(text -> assertThat(text)
+                        .contains(nameOf(told.get(0)), nameOf(silent), "a portfolio that you do not see any more")
+                        .doesNotContain(nameOf(portfolio)));
+        assertThat(chosen()).isZero();
+        chooseToo(silent);
+        assertThat(end(path).text()).as("an old link").contains("Nothing is left to end");
+        assertThat(chosen()).isOne();
+    }
+
+    private void chooseToo(String other) {
+        registry.mutate(
+                "grantRole", Map.of("portfolio", other, "account", name, "role", "VIEWER"), "member { account }");
+        mutate(
+                "chooseNews",
+                Map.of("portfolio", other, "kinds", List.of("IMPORT_WAITS"), "frequency", "DAILY"),
+                "portfolio { id }");
+    }
+
+    private String nameOf(String id) {
+        return registry.administrator()
+                .ask("query($id: ID!) { node(id: $id) { ... on Portfolio { name } } }", Map.of("id", id))
+                .data("/node/name")
+                .asString();
     }
 
     /** Where the link leads that ends what a letter comes from. */

@@ -5,6 +5,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.Facts;
@@ -181,6 +183,55 @@ class Product {
         this.answers = answers;
         this.periodsFrom = periodsFrom;
         this.defaultsNumber = defaults;
+    }
+
+    /**
+     * What its row holds beside its id and its revision, by column and always in the same order; facts, ids and moments as such. What
+     * is stored with each is the matter of {@link ProductTable}.
+     */
+    Map<String, @Nullable Object> columns() {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("portfolio_id", portfolioId);
+        columns.put("natural_key", naturalKey);
+        columns.put("standing", standing);
+        putIdentity(columns, state.identity());
+        columns.put("facts", state.facts());
+        columns.put("evidence", evidence);
+        columns.put("placed_on", placedOn);
+        columns.put("created_at", createdAt);
+        columns.put("changed_at", changedAt);
+        columns.put("withdrawn_at", withdrawnAt);
+        columns.put("classification_decision_id", classificationDecisionId);
+        columns.put("route_decision_id", routeDecisionId);
+        columns.put("route_from", reliance == null ? null : reliance.from());
+        columns.put("route_planned", reliance == null ? null : reliance.planned());
+        columns.put("reference_sort", referenceSort);
+        columns.put("name_sort", nameSort);
+        columns.put("manufacturer_sort", manufacturerSort);
+        columns.put("responsible_sort", responsibleSort);
+        columns.put("search_text", searchText);
+        columns.put("periods_from", periodsFrom);
+        columns.put("defaults_number", defaultsNumber);
+        for (AnswerColumn answer : AnswerColumn.values()) {
+            columns.put(answer.column(), answer.stored(answers, reliance));
+        }
+        columns.put("expires_on", answers.expiresOn());
+        columns.put("support_until", answers.supportUntil());
+        columns.put("answered_under", answers.under());
+        columns.put("answers_hold_until", answers.holdUntil());
+        return columns;
+    }
+
+    private static void putIdentity(Map<String, @Nullable Object> columns, Identity identity) {
+        columns.put("reference", identity.reference());
+        columns.put("version", identity.version());
+        columns.put("name", identity.name());
+        columns.put("description", identity.description());
+        columns.put("manufacturer", identity.manufacturer());
+        columns.put("manufacturer_address", identity.manufacturerAddress());
+        columns.put("responsible", identity.responsible());
+        columns.put("intended_purpose", identity.intendedPurpose());
+        columns.put("website", identity.website());
     }
 
     /** Has other evidence on file. */

@@ -38,11 +38,13 @@ public class ProductBatch {
 
     private final EntityManager entityManager;
     private final ProductWriting writing;
+    private final ProductTable table;
     private final JdbcTemplate jdbc;
 
-    ProductBatch(EntityManager entityManager, ProductWriting writing, JdbcTemplate jdbc) {
+    ProductBatch(EntityManager entityManager, ProductWriting writing, ProductTable table, JdbcTemplate jdbc) {
         this.entityManager = entityManager;
         this.writing = writing;
+        this.table = table;
         this.jdbc = jdbc;
     }
 
@@ -101,13 +103,12 @@ public class ProductBatch {
     /**
      * Adds products.
      *
-     * @throws org.hibernate.exception.ConstraintViolationException where one of the natural keys is taken
+     * @throws org.springframework.dao.DataIntegrityViolationException where one of the natural keys is taken
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID portfolio, List<Addition> additions) {
         Filing filing = new Filing(null);
-        withoutPersistenceContext(
-                session -> writing.add(portfolio, additions, filing, null, Extent.TODAY, session::insertMultiple));
+        writing.add(portfolio, additions, filing, null, Extent.TODAY, table::add);
         filing.addRecords(jdbc);
     }
 
@@ -116,24 +117,18 @@ public class ProductBatch {
      *
      * @return those that are not at the expected revision any more, were withdrawn or cannot become so; nothing was written if there is
      *     one
-     * @throws org.hibernate.StaleStateException where somebody changes one of them at the same moment
+     * @throws org.springframework.dao.OptimisticLockingFailureException where somebody changes one of them at the same moment
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Revision> revise(List<Revision> revisions) {
         List<Revision> outdated = new ArrayList<>();
         Filing filing = new Filing(null);
-        withoutPersistenceContext(session -> {
-            Map<UUID, Product> locked = lock(session, revisions);
-            Map<UUID, ProductState> states = states(revisions, locked);
-            revisions.stream().filter(one -> !states.containsKey(one.product())).forEach(outdated::add);
-            if (outdated.isEmpty()) {
-                write(
-                        session,
-                        revisions,
-                        locked,
-                        (product, revision) -> revise(product, revision, states, filing, null));
-            }
-        });
+        Map<UUID, Product> locked = lock(revisions);
+        Map<UUID, ProductState> states = states(revisions, locked);
+        revisions.stream().filter(one -> !states.containsKey(one.product())).forEach(outdated::add);
+        if (outdated.isEmpty()) {
+            write(revisions, locked, (product, revision) -> revise(product, revision, states, filing, null));
+        }
         filing.addRecords(jdbc);
         return outdated;
     }
@@ -143,29 +138,23 @@ public class ProductBatch {
      *
      * @param reason why, for the change log
      * @return the products that are not at the expected revision any more, were withdrawn or cannot become so
-     * @throws org.hibernate.StaleStateException where somebody changes one of them at the same moment
+     * @throws org.springframework.dao.OptimisticLockingFailureException where somebody changes one of them at the same moment
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<UUID> undo(List<Revision> revisions, List<Withdrawal> withdrawals, String reason) {
         Set<UUID> outdated = new HashSet<>();
         Filing filing = new Filing(reason);
-        withoutPersistenceContext(session -> {
-            Map<UUID, Product> locked = lock(
-                    session,
-                    Stream.<Expected>concat(revisions.stream(), withdrawals.stream())
-                            .toList());
-            Map<UUID, ProductState> states = states(revisions, locked);
-            write(
-                    session,
-                    current(revisions, states.keySet(), outdated),
-                    locked,
-                    (product, revision) -> revise(product, revision, states, filing, reason));
-            write(
-                    session,
-                    current(withdrawals, asExpected(withdrawals, locked), outdated),
-                    locked,
-                    (product, withdrawal) -> withdraw(product, withdrawal, reason));
-        });
+        Map<UUID, Product> locked = lock(Stream.<Expected>concat(revisions.stream(), withdrawals.stream())
+                .toList());
+        Map<UUID, ProductState> states = states(revisions, locked);
+        write(
+                current(revisions, states.keySet(), outdated),
+                locked,
+                (product, revision) -> revise(product, revision, states, filing, reason));
+        write(
+                current(withdrawals, asExpected(withdrawals, locked), outdated),
+                locked,
+                (product, withdrawal) -> withdraw(product, withdrawal, reason));
         filing.addRecords(jdbc);
         return outdated;
     }
@@ -202,21 +191,20 @@ public class ProductBatch {
     }
 
     private <E extends Expected> void write(
-            StatelessSession session,
-            List<E> changes,
-            Map<UUID, Product> locked,
-            BiFunction<Product, E, List<Change>> work) {
+            List<E> changes, Map<UUID, Product> locked, BiFunction<Product, E, List<Change>> work) {
         Map<UUID, E> byProduct = new LinkedHashMap<>();
         changes.forEach(change -> byProduct.put(change.product(), change));
         List<Product> products = byProduct.keySet().stream()
                 .map(product -> Objects.requireNonNull(locked.get(product)))
                 .toList();
+        Map<UUID, Map<String, @Nullable Object>> before = new HashMap<>();
+        products.forEach(product -> before.put(product.id(), product.columns()));
         if (!products.isEmpty()) {
             writing.write(
                     products,
                     product -> work.apply(product, Objects.requireNonNull(byProduct.get(product.id()))),
                     Extent.TODAY,
-                    session::updateMultiple);
+                    changed -> table.change(changed, before));
         }
     }
 
@@ -242,29 +230,25 @@ public class ProductBatch {
         return List.of(ProductWriting.entry(product, withdrawal.origin(), Action.WITHDRAWN, reason, List.of()));
     }
 
-    private static Map<UUID, Product> lock(StatelessSession session, List<? extends Expected> changes) {
+    /** Without a persistence context, which would keep them all; on the connection of the transaction. */
+    private Map<UUID, Product> lock(List<? extends Expected> changes) {
         Map<UUID, Product> stored = new HashMap<>();
-        session
-                .getMultiple(
-                        Product.class,
-                        changes.stream().map(Expected::product).sorted().toList(),
-                        LockMode.PESSIMISTIC_WRITE)
-                .stream()
-                .filter(Objects::nonNull)
-                .forEach(product -> stored.put(product.id(), product));
+        Session session = entityManager.unwrap(Session.class);
+        try (StatelessSession stateless =
+                session.statelessWithOptions().connection().open()) {
+            stateless
+                    .getMultiple(
+                            Product.class,
+                            changes.stream().map(Expected::product).sorted().toList(),
+                            LockMode.PESSIMISTIC_WRITE)
+                    .stream()
+                    .filter(Objects::nonNull)
+                    .forEach(product -> stored.put(product.id(), product));
+        }
         return stored;
     }
 
     private static boolean isAsExpected(Product product, Expected change) {
         return !product.isWithdrawn() && product.revision() == change.expectedRevision();
-    }
-
-    /** In the transaction of the caller: in one that it does not know of, Hibernate would send each row by itself. */
-    private void withoutPersistenceContext(Consumer<StatelessSession> work) {
-        Session session = entityManager.unwrap(Session.class);
-        try (StatelessSession stateless =
-                session.statelessWithOptions().connection().open()) {
-            work.accept(stateless);
-        }
     }
 }

@@ -50,7 +50,7 @@ public final class ProblemsWorkbook {
             String name,
             ReadOptions options,
             List<RegisterHeader> headers,
-            Function<String, SheetProblems> problems,
+            Function<RegisterHeader, SheetProblems> problems,
             OutputStream out)
             throws IOException {
         @Nullable String named = options.settings().encoding();
@@ -68,7 +68,7 @@ public final class ProblemsWorkbook {
                     ProblemColumns columns = ProblemColumns.of(header);
                     TableWriter table = workbook.table(header.sheet(), columns.layout());
                     table.freeze(FROZEN_COLUMNS);
-                    SheetProblems ofSheet = problems.apply(header.sheet());
+                    SheetProblems ofSheet = problems.apply(header);
                     sent.read(sheet.get(), new ProblemRows(header, table, columns, ofSheet, continuations, longTexts));
                     table.addFilter();
                 }

@@ -232,7 +232,7 @@ final class RecordColumns {
                 help,
                 source,
                 example,
-                List.of(),
+                Words.headers(sheet.prefix() + name),
                 false,
                 maximum));
         return this;

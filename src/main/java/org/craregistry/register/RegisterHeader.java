@@ -22,6 +22,16 @@ public record RegisterHeader(
         unknown = List.copyOf(unknown);
     }
 
+    /** Whether its columns also say what is on file for products, as those of a flat file may; so do the columns of the other sheets. */
+    public boolean tellsWhatIsOnFile() {
+        return recognised.stream().anyMatch(cell -> isOfEvidence(String.valueOf(cell.field())));
+    }
+
+    /** Whether a field is of something on file: it has the name of its list before it. */
+    public static boolean isOfEvidence(String field) {
+        return field.indexOf('.') >= 0;
+    }
+
     /** What places on the sheet are called. */
     public Places places() {
         return new Places(sheet, csv);

@@ -3,6 +3,7 @@ package org.craregistry.register;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.craregistry.portfolio.EvidenceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,12 @@ public enum SheetKind {
         return RegisterColumns.of(this);
     }
 
-    /** The sheet that somebody gave this name, in whatever spelling. */
-    static Optional<SheetKind> named(String name) {
+    /** The sheet that somebody gave this name, in whatever spelling, or a word for it in another language. */
+    public static Optional<SheetKind> named(String name) {
         String bare = Spelling.bare(name);
         return Arrays.stream(values())
-                .filter(kind -> Spelling.bare(kind.title).equals(bare))
+                .filter(kind -> Stream.concat(Stream.of(kind.title), Words.sheets(kind).stream())
+                        .anyMatch(word -> Spelling.bare(word).equals(bare)))
                 .findFirst();
     }
 }

@@ -38,6 +38,7 @@ final class Words {
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pl");
     private static final String HEADER = "header";
     private static final String CHOICE = "choice";
+    private static final String SHEET = "sheet";
     private static final Map<String, List<String>> ALL = read();
 
     private Words() {}
@@ -60,6 +61,11 @@ final class Words {
     /** Other words for a value of a field. */
     static List<String> choices(String field, String code) {
         return words(CHOICE, field + "." + code);
+    }
+
+    /** Other names for a sheet. */
+    static List<String> sheets(SheetKind sheet) {
+        return words(SHEET, sheet.name());
     }
 
     private static List<String> words(String kind, String key) {

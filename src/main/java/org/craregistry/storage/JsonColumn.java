@@ -27,9 +27,22 @@ public final class JsonColumn {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** The same in UTF-8. */
+    public static byte[] bytes(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    /** Reads a value back from UTF-8. */
+    public static <T> T read(byte[] json, TypeReference<T> type) {
+        return reader(type).readValue(json);
+    }
+
     /** Reads a value back. */
     public static <T> T read(String json, TypeReference<T> type) {
-        return READERS.computeIfAbsent(type.getType(), unused -> MAPPER.readerFor(type))
-                .readValue(json);
+        return reader(type).readValue(json);
+    }
+
+    private static ObjectReader reader(TypeReference<?> type) {
+        return READERS.computeIfAbsent(type.getType(), unused -> MAPPER.readerFor(type));
     }
 }

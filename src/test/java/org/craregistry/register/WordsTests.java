@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.register.workbook.CellKind;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class WordsTests {
         switch (parts[0]) {
             case "header" -> {
                 Column column = RegisterColumns.find(parts[1]).orElseThrow();
-                HeaderNames names = new HeaderNames(ReadSettings.NONE, SavedMappings.NONE);
+                HeaderNames names = new HeaderNames(column.sheet(), ReadSettings.NONE, SavedMappings.NONE, Set.of());
                 assertThat(words).allMatch(word -> names.isHeader(word, column));
             }
             case "choice" -> {
@@ -52,6 +53,9 @@ class WordsTests {
             }
             case "yes" -> assertThat(words).allMatch(word -> Boolean.TRUE.equals(yesOrNo(word)));
             case "no" -> assertThat(words).allMatch(word -> Boolean.FALSE.equals(yesOrNo(word)));
+            case "sheet" ->
+                assertThat(words)
+                        .allMatch(word -> SheetKind.named(word).equals(Optional.of(SheetKind.valueOf(parts[1]))));
             default -> assertThat(parts[0]).isIn("none", "total", "filler");
         }
     }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record EvidenceRow(SheetKind kind, String sheet, int row, Map<String, @Nullable Object> told, Addresses addresses) {
 
-    /** What a row of a sheet of its own says. */
-    static EvidenceRow of(StagedRow row, Addresses addresses) {
-        return new EvidenceRow(row.kind(), row.sheet(), row.row(), part(row.kind(), row.told()), addresses);
+    /** What a row says that waited: one of a sheet of its own, or one of a flat file. */
+    static List<EvidenceRow> of(StagedRow row, Addresses addresses) {
+        return row.kind() == SheetKind.PRODUCTS
+                ? beside(row.sheet(), row.row(), row.told(), addresses)
+                : List.of(new EvidenceRow(row.kind(), row.sheet(), row.row(), part(row.kind(), row.told()), addresses));
     }
 
     /** What a row with a product says of what is on file, one for each kind that it says anything of. */

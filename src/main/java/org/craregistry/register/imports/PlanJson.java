@@ -65,15 +65,21 @@ final class PlanJson {
     }
 
     static String problems(List<Problem> problems) {
-        return problems.isEmpty()
-                ? NOTHING
-                : JsonColumn.write(problems.stream().map(PlanJson::plain).toList());
+        return problems.isEmpty() ? NOTHING : JsonColumn.write(plain(problems));
     }
 
     static List<Problem> problems(String json) {
-        return json.equals(NOTHING)
-                ? List.of()
-                : JsonColumn.read(json, TEXTS).stream().map(PlanJson::problem).toList();
+        return json.equals(NOTHING) ? List.of() : ofPlain(JsonColumn.read(json, TEXTS));
+    }
+
+    /** Problems as maps of texts. */
+    static List<Map<String, @Nullable String>> plain(List<Problem> problems) {
+        return problems.stream().map(PlanJson::plain).toList();
+    }
+
+    /** Reads back what {@link #plain(List)} gives. */
+    static List<Problem> ofPlain(List<Map<String, @Nullable String>> plain) {
+        return plain.stream().map(PlanJson::problem).toList();
     }
 
     static String changes(List<FieldChange> changes) {

@@ -13,7 +13,8 @@ import org.craregistry.register.SheetKind;
 
 /**
  * Takes a file as it is read and has its products planned in chunks. Rows of the sheets with what is on file come first and wait in
- * the database, until their product is planned.
+ * the database, until their product is planned. So do the rows of a flat file, which may have several for one product: all that they
+ * say of it is known at the end of the file only.
  */
 final class PlanWriter implements RegisterSink {
 
@@ -28,6 +29,7 @@ final class PlanWriter implements RegisterSink {
     private final List<RegisterRow> listed = new ArrayList<>(CHUNK);
     private final List<StagedRow> others = new ArrayList<>(CHUNK);
     private SheetKind sheet = SheetKind.PRODUCTS;
+    private boolean isFlat;
     private long characters;
     private int staged;
 
@@ -46,6 +48,7 @@ final class PlanWriter implements RegisterSink {
     public void header(SheetKind kind, RegisterHeader header) {
         flush();
         sheet = kind;
+        isFlat = kind == SheetKind.PRODUCTS && header.tellsWhatIsOnFile();
         headers.put(kind, header);
         planner.header(kind, header);
     }
@@ -54,9 +57,9 @@ final class PlanWriter implements RegisterSink {
     public void row(RegisterRow row) {
         planner.countRow();
         boolean isAboutNone = RowPlanning.key(row).reference().isEmpty();
-        if (sheet == SheetKind.PRODUCTS || isAboutNone) {
+        if (sheet == SheetKind.PRODUCTS && !isFlat || isAboutNone) {
             listed.add(row);
-        } else if (saysSomething(row) && planner.mayTake(RowPlanning.key(row), row.characters())) {
+        } else if ((isFlat || saysSomething(row)) && planner.mayTake(RowPlanning.key(row), row.characters())) {
             others.add(new StagedRow(++staged, sheet, row.sheet(), row.row(), RowPlanning.told(row), row.problems()));
         }
         characters += row.characters();

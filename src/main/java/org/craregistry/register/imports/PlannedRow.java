@@ -1,5 +1,6 @@
 package org.craregistry.register.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,5 +59,25 @@ record PlannedRow(
                 null,
                 problems,
                 action);
+    }
+
+    /** The row rejected for one more reason, so that it does nothing. */
+    PlannedRow rejectedFor(Problem reason) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.add(reason);
+        return new PlannedRow(
+                place,
+                sheet,
+                row,
+                ImportAction.REJECTED,
+                label,
+                null,
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                all,
+                null);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,14 +30,14 @@ class PlannedRows {
     private static final int LONGEST_SHEET = 100;
 
     private static final String COLUMNS = """
-            SELECT place, sheet, row_no, action, label, product_id, product_revision, content, changes, evidence,
+            SELECT place, sheet, row_no, action, label, product_id, product_revision, packed, content, changes, evidence,
                 turns, problems, valid_cells_action
             FROM register_import_row WHERE import_id = ?\s""";
 
     private static final String INSERT = """
             INSERT INTO register_import_row (import_id, place, sheet, row_no, action, label, product_id, product_revision,
-                content, changes, evidence, turns, problems, valid_cells_action)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                packed, turns, valid_cells_action, content, changes, problems)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '')""";
 
     private final JdbcTemplate jdbc;
 
@@ -56,20 +55,22 @@ class PlannedRows {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID importId, List<PlannedRow> rows) {
         byte[] id = Ids.bytes(importId);
-        jdbc.batchUpdate(INSERT, rows, BATCH, (insert, row) -> bind(insert, id, row));
+        try (PlanPacking packing = new PlanPacking()) {
+            jdbc.batchUpdate(INSERT, rows, BATCH, (insert, row) -> bind(insert, id, row, packing.pack(row)));
+        }
     }
 
     /** Rejects a row of the plan for one more reason. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reject(UUID importId, int place, Problem reason) {
         PlannedRow row = find(importId, place).orElseThrow();
-        List<Problem> problems = new ArrayList<>(row.problems());
-        problems.add(reason);
-        jdbc.update("""
-                UPDATE register_import_row
-                SET action = 'REJECTED', product_id = NULL, product_revision = NULL, content = '{}', changes = '[]',
-                    evidence = NULL, turns = NULL, valid_cells_action = NULL, problems = ?
-                WHERE import_id = ? AND place = ?""", PlanJson.problems(problems), Ids.bytes(importId), place);
+        try (PlanPacking packing = new PlanPacking()) {
+            jdbc.update("""
+                    UPDATE register_import_row
+                    SET action = 'REJECTED', product_id = NULL, product_revision = NULL, packed = ?, turns = NULL,
+                        valid_cells_action = NULL
+                    WHERE import_id = ? AND place = ?""", packing.pack(row.rejectedFor(reason)), Ids.bytes(importId), place);
+        }
     }
 
     /** How many rows of the plan have each action; actions without rows are absent. */
@@ -141,7 +142,8 @@ class PlannedRows {
                 .findFirst();
     }
 
-    private static void bind(PreparedStatement insert, byte[] importId, PlannedRow row) throws SQLException {
+    private static void bind(PreparedStatement insert, byte[] importId, PlannedRow row, byte @Nullable [] packed)
+            throws SQLException {
         int column = 0;
         insert.setBytes(++column, importId);
         insert.setInt(++column, row.place());
@@ -151,11 +153,8 @@ class PlannedRows {
         insert.setString(++column, StorableText.beginning(row.label(), LONGEST_LABEL));
         insert.setBytes(++column, row.product() == null ? null : Ids.bytes(row.product()));
         insert.setObject(++column, row.revision(), Types.INTEGER);
-        insert.setString(++column, PlanJson.write(row.told()));
-        insert.setString(++column, PlanJson.changes(row.changes()));
-        insert.setString(++column, PlanJson.evidence(row.evidence()));
+        insert.setBytes(++column, packed);
         insert.setString(++column, row.turns());
-        insert.setString(++column, PlanJson.problems(row.problems()));
         insert.setString(
                 ++column, row.validCells() == null ? null : row.validCells().name());
     }
@@ -163,6 +162,7 @@ class PlannedRows {
     static PlannedRow read(ResultSet row, int number) throws SQLException {
         @Nullable Integer revision = row.getObject("product_revision", Integer.class);
         @Nullable String validCells = row.getString("valid_cells_action");
+        PlanPacking.Content content = content(row);
         return new PlannedRow(
                 row.getInt("place"),
                 row.getString("sheet"),
@@ -171,12 +171,25 @@ class PlannedRows {
                 row.getString("label"),
                 Ids.ofNullable(row.getBytes("product_id")),
                 revision,
-                PlanJson.told(row.getString("content")),
-                PlanJson.changes(row.getString("changes")),
-                PlanJson.evidence(row.getString("evidence")),
+                content.told(),
+                content.changes(),
+                content.evidence(),
                 row.getString("turns"),
-                PlanJson.problems(row.getString("problems")),
+                content.problems(),
                 validCells == null ? null : ImportAction.valueOf(validCells));
+    }
+
+    /** Plans of earlier times have texts in columns of their own. */
+    private static PlanPacking.Content content(ResultSet row) throws SQLException {
+        byte @Nullable [] packed = row.getBytes("packed");
+        @Nullable String told = row.getString("content");
+        return packed != null || told == null || told.isEmpty()
+                ? PlanPacking.unpack(packed)
+                : new PlanPacking.Content(
+                        PlanJson.told(told),
+                        PlanJson.changes(row.getString("changes")),
+                        PlanJson.evidence(row.getString("evidence")),
+                        PlanJson.problems(row.getString("problems")));
     }
 
     /** The name of a sheet as it is kept. */

@@ -172,9 +172,7 @@ final class ProductPlanner {
         Map<SheetKind, List<Told>> bySheet = new EnumMap<>(SheetKind.class);
         List<Told> told = new ArrayList<>(part.size());
         for (Wanted one : part) {
-            List<StagedRow> rest = others.getOrDefault(one.key(), List.of());
-            RegisterRow row = one.row() == null ? keyOf(rest.get(0)) : one.row();
-            told.add(new Told(one, new KeyResolution.Meant(row, null), rest));
+            told.add(told(one, others.getOrDefault(one.key(), List.of())));
         }
         told.forEach(one ->
                 bySheet.computeIfAbsent(sheetOf(one), any -> new ArrayList<>()).add(one));
@@ -193,6 +191,22 @@ final class ProductPlanner {
                         Objects.requireNonNull(meant.get(one.meant().row())),
                         one.others()))
                 .toList();
+    }
+
+    /** Of the rows of a flat file the first one stands for the product, with what the others say of the product itself. */
+    private Told told(Wanted wanted, List<StagedRow> others) {
+        if (wanted.row() != null) {
+            return new Told(wanted, new KeyResolution.Meant(wanted.row(), null), others);
+        }
+        List<StagedRow> flat =
+                others.stream().filter(row -> row.kind() == SheetKind.PRODUCTS).toList();
+        if (flat.isEmpty()) {
+            return new Told(wanted, new KeyResolution.Meant(keyOf(others.get(0)), null), others);
+        }
+        RegisterRow together = RowsTogether.of(flat, addresses(SheetKind.PRODUCTS));
+        List<StagedRow> rest = others.stream().filter(row -> row != flat.get(0)).toList();
+        return new Told(
+                new Wanted(wanted.key(), together, SheetKind.PRODUCTS), new KeyResolution.Meant(together, null), rest);
     }
 
     private static SheetKind sheetOf(Told one) {
@@ -217,7 +231,7 @@ final class ProductPlanner {
         List<Problem> problems = new ArrayList<>();
         told.others().forEach(other -> problems.addAll(other.problems()));
         List<EvidenceRow> evidence = told.others().stream()
-                .map(other -> EvidenceRow.of(other, addresses(other.kind())))
+                .flatMap(other -> EvidenceRow.of(other, addresses(other.kind())).stream())
                 .toList();
         if (keys.staged(told.wanted().key()) > MOST_OF_PRODUCT) {
             problems.add(tooMany(told.others().get(0)));

@@ -1,11 +1,14 @@
 package org.craregistry.register.imports;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterHeader;
 import org.craregistry.register.RegisterRow;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,7 @@ record ProductRows(
     static ProductRows of(RegisterRow row, List<EvidenceRow> others, List<Problem> problems, Addresses addresses) {
         Map<String, @Nullable Object> all = RowPlanning.told(row);
         Map<String, @Nullable Object> told = new LinkedHashMap<>(all);
-        told.keySet().removeIf(ProductRows::isOfEvidence);
+        told.keySet().removeIf(RegisterHeader::isOfEvidence);
         List<EvidenceRow> evidence = new ArrayList<>();
         if (told.size() < all.size()) {
             evidence.addAll(EvidenceRow.beside(row.sheet(), row.row(), all, addresses));
@@ -40,7 +43,15 @@ record ProductRows(
         evidence.addAll(others);
         List<Problem> together = new ArrayList<>(row.problems());
         together.addAll(problems);
-        return new ProductRows(row.sheet(), row.row(), true, told, evidence, together, addresses);
+        return new ProductRows(row.sheet(), row.row(), true, told, once(evidence, row.sheet()), together, addresses);
+    }
+
+    /** Of several rows of a flat file each record once: beside a second declaration a row repeats the certificate. */
+    private static List<EvidenceRow> once(List<EvidenceRow> evidence, String flat) {
+        Set<List<Object>> said = new HashSet<>();
+        return evidence.stream()
+                .filter(one -> !one.sheet().equals(flat) || said.add(List.of(one.kind(), one.told())))
+                .toList();
     }
 
     /** A product that only the other sheets are about. */
@@ -50,11 +61,6 @@ record ProductRows(
         told.put(RowPlanning.VERSION, key.version());
         EvidenceRow first = others.get(0);
         return new ProductRows(first.sheet(), first.row(), false, told, others, problems, first.addresses());
-    }
-
-    /** What is on file has the name of its list before the field. */
-    private static boolean isOfEvidence(String field) {
-        return field.indexOf('.') >= 0;
     }
 
     ProductKey key() {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.craregistry.register.Problem;
 import org.craregistry.register.ProblemsWorkbook.SheetProblems;
-import org.craregistry.register.SavedMappings;
+import org.craregistry.register.RegisterHeader;
 import org.craregistry.register.SheetKind;
 
 /** The rejected rows of a plan, for giving them back together with what the other sheets say of their products. */
@@ -34,10 +34,11 @@ final class RejectedRows {
     }
 
     /** What is wrong with the rows of a sheet. */
-    SheetProblems on(String sheet) {
-        boolean isOfEvidence = SheetKind.OF_EVIDENCE.stream()
-                .anyMatch(kind -> SavedMappings.compared(kind.title()).equals(SavedMappings.compared(sheet)));
-        return isOfEvidence ? onOther(sheet) : onProducts(sheet);
+    SheetProblems on(RegisterHeader header) {
+        String sheet = header.sheet();
+        boolean isOfEvidence =
+                SheetKind.named(sheet).filter(SheetKind.OF_EVIDENCE::contains).isPresent();
+        return isOfEvidence || header.tellsWhatIsOnFile() ? onOther(sheet) : onProducts(sheet);
     }
 
     /** Products are planned in the order of their rows. */

@@ -1,9 +1,11 @@
 package org.craregistry.register.imports;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterRow;
 import org.craregistry.register.SheetKind;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +22,12 @@ record StagedRow(
     /** The product that it is about. */
     ProductKey key() {
         return RowPlanning.key(told);
+    }
+
+    /** The row as it was read. */
+    RegisterRow read() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        told.forEach((field, value) -> values.put(field, value == null ? RegisterRow.CLEAR : value));
+        return new RegisterRow(sheet, row, values, problems);
     }
 }

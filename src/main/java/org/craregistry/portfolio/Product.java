@@ -90,6 +90,11 @@ class Product {
         return referenceSort;
     }
 
+    /** What the search for products looks through. */
+    String searchText() {
+        return searchText;
+    }
+
     boolean isDecided() {
         return classificationDecisionId != null;
     }

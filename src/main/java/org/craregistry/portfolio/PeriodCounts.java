@@ -98,8 +98,8 @@ class PeriodCounts {
                 .toList();
         for (int from = 0; from < had.size(); from += ENDS_AT_ONCE) {
             firstEnds(had.subList(from, Math.min(had.size(), from + ENDS_AT_ONCE)), day)
-                    .forEach((portfolio, last) -> days.merge(
-                            portfolio, last.plusDays(1), (one, other) -> one.isBefore(other) ? one : other));
+                    .forEach((portfolio, last) ->
+                            days.merge(portfolio, last.plusDays(1), (one, other) -> one.isBefore(other) ? one : other));
         }
         return days;
     }

@@ -219,7 +219,7 @@ class AwaitedAnswersTests {
 
     /** The last ones are supported until a later day than all others, and until the same after they were changed. */
     private static ProductState state(int number, boolean changed) {
-        String until = number >= 900 && !changed ? "2031-05-31" : "2030-05-31";
+        String until = number >= 500 && !changed ? "2031-05-31" : "2030-05-31";
         Identity identity = new Identity(
                 "P-%05d".formatted(number), "1", "Gateway", "", "Example", "", "", "", "https://example.com");
         return new ProductState(

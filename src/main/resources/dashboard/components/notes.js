@@ -27,6 +27,13 @@ export function objections(errors) {
   `;
 }
 
+/** That dates ahead are still being found, where many products were written at once. @param kept of how many what is kept holds */
+export function datesAwaited(kept) {
+  const left = kept.products - kept.laterDays;
+  if (!left) return nothing;
+  return html`<p class="note">The dates of ${left.toLocaleString('en-GB')} of ${kept.products.toLocaleString('en-GB')} products are still being found. Come back in a few minutes.</p>`;
+}
+
 /** What to do first where there is nothing yet. */
 export function emptyNote(title, more = nothing) {
   return html`<div class="empty"><p class="empty-title">${title}</p>${more}</div>`;

@@ -1,14 +1,14 @@
-import { html } from '../lib/lit.js';
+import { html, nothing } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { to } from '../base/address.js';
 import { Page } from '../base/page.js';
 import { datesList } from './dates-list.js';
-import { emptyNote } from './notes.js';
+import { datesAwaited, emptyNote } from './notes.js';
 
 const NEXT_DATES = gql`
   query NextDates($key: String!) {
     portfolio(key: $key) {
-      key timeZone
+      key timeZone keptAnswers { products laterDays }
       attention(first: 6) {
         nodes { key date summary kind count group citation { act { title } place url } product { id name } }
       }
@@ -29,8 +29,10 @@ class PortfolioDates extends Page {
   content(portfolio) {
     const all = `/portfolios/${encodeURIComponent(portfolio.key)}/dates`;
     const entries = portfolio.attention.nodes;
-    if (!entries.length) return emptyNote('Nothing falls due within two years.');
+    const awaited = datesAwaited(portfolio.keptAnswers);
+    if (!entries.length) return awaited === nothing ? emptyNote('Nothing falls due within two years.') : awaited;
     return html`
+      ${awaited}
       ${datesList(entries, { timeZone: portfolio.timeZone, listOf: (one) => to(all, { group: one.group }) })}
       <p class="more"><a href=${to(all)}>All dates, and how to subscribe to them</a></p>
     `;

@@ -4,12 +4,12 @@ import { adjust, to } from '../base/address.js';
 import { day } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { datesList } from '../components/dates-list.js';
-import { emptyNote, objections } from '../components/notes.js';
+import { datesAwaited, emptyNote, objections } from '../components/notes.js';
 
 const DATES = gql`
   query DatesAhead($key: String!, $within: Int!, $group: String, $after: String) {
     portfolio(key: $key) {
-      id key name timeZone
+      id key name timeZone keptAnswers { products laterDays }
       attention(within: $within, group: $group, first: 50, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
@@ -55,6 +55,7 @@ class DatesPage extends Page {
         <label class="inline"><span class="visually-hidden">Time span</span><select @change=${(event) => adjust({ within: event.target.value, after: null })}>
           ${SPANS.map(([days, words]) => html`<option value=${days} ?selected=${days === within}>${words}</option>`)}</select></label></p></div>
       ${group ? html`<p class="note">One date for each product. <a href=${more({ group: null })}>Show all dates</a></p>` : nothing}
+      ${datesAwaited(portfolio.keptAnswers)}
       <div class="beside">
         <section class="card">${nodes.length
           ? datesList(nodes, { timeZone: portfolio.timeZone, listOf: (one) => more({ group: one.group }) })

@@ -34,6 +34,9 @@ final class Copies {
             copyPeriods(original, portfolio, copy, size);
             copyDates(original, portfolio, copy, size);
         }
+        jdbc.update(
+                "INSERT INTO search_pending (portfolio_id, id, product_id) SELECT portfolio_id, id, id FROM product WHERE portfolio_id = ?",
+                (Object) portfolio);
         List<String> columns = columns("answer_count", List.of("id", "portfolio_id", "delta"));
         count("answer_count", columns, original, portfolio, size);
         count(

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
@@ -54,25 +53,14 @@ public final class ImportBenchmark {
 
         private static Time of(Callable<?> work) throws Exception {
             long begun = System.nanoTime();
-            double processors = used();
+            double processors = Processors.used();
             work.call();
-            return new Time(Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0, used() - processors);
+            return new Time(
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0, Processors.used() - processors);
         }
 
         private Time plus(Time other) {
             return new Time(passed + other.passed, processors + other.processors);
-        }
-
-        private static double used() {
-            return Stream.concat(
-                            Stream.of(ProcessHandle.current()),
-                            ProcessHandle.current().children())
-                    .mapToDouble(process -> process.info()
-                                    .totalCpuDuration()
-                                    .orElse(Duration.ZERO)
-                                    .toMillis()
-                            / 1000.0)
-                    .sum();
         }
     }
 

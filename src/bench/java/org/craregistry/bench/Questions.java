@@ -53,7 +53,8 @@ final class Questions {
 
     private Questions() {}
 
-    private static String page(String more) {
+    /** @param more what is asked of each product besides */
+    static String page(String more) {
         return """
                 query ($key: String!, $after: String) {
                   portfolio(key: $key) {

@@ -29,6 +29,7 @@ public final class ScaleBenchmark {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 15);
     private static final int IN_A_ROW = 4;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS = 1000;
 
     private static final String STATUS = """
             query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) { status(filter: $filter) { products nextBoundary
@@ -68,6 +69,10 @@ public final class ScaleBenchmark {
               products(filter: $filter, orderBy: $orderBy, first: $first, last: $last) {
                 nodes { id reference name facts { nature } } pageInfo { hasNextPage } } } }""";
 
+    private static final String COUNTED = """
+            query ($key: String!, $filter: ProductFilter) { portfolio(key: $key) {
+              products(filter: $filter, first: 20) { totalCount nodes { id } } } }""";
+
     private ScaleBenchmark() {}
 
     /** What is asked of a portfolio. */
@@ -94,7 +99,10 @@ public final class ScaleBenchmark {
                 admin.ask("mutation { grantRole(input: {portfolio: \"" + id
                         + "\", account: \"reader\", role: VIEWER}) { errors { message } } }");
             }
-            System.out.printf("%n%-44s %s   ratio to the smallest%n", "p50 in ms, products:", sizes);
+            tellTexts(registry);
+            System.out.printf(
+                    "%n%-54s %s   ratio to the smallest; ms of processors each, ratio%n",
+                    "p50 in ms, products:", sizes);
             for (Question question : questions(registry.port(), data.secret(), sizes.get(0))) {
                 measure(registry.port(), data.secret(), sizes, question);
             }
@@ -103,19 +111,36 @@ public final class ScaleBenchmark {
     }
 
     /** What was changed in SQL is answered by the job, for today and for days to come. */
-    private static void answerAnew(RunningRegistry registry) {
-        try {
-            registry.part(Scheduler.class)
-                    .reschedule(TaskInstanceId.of("renew-answers", RecurringTask.INSTANCE), Instant.now());
-        } catch (TaskInstanceCurrentlyExecutingException underWay) {
-            // It comes to these as well.
-        }
+    static void answerAnew(RunningRegistry registry) {
+        begin(registry, "renew-answers");
         JdbcTemplate jdbc = registry.part(JdbcTemplate.class);
         while (jdbc.queryForObject(
                         "SELECT COUNT(*) FROM product WHERE answered_under = 'R0 / 0' OR periods_from = '9999-12-31'",
                         Integer.class)
                 > 0) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+    }
+
+    /** What was copied is told to the search, as it is within a minute after an import. */
+    private static void tellTexts(RunningRegistry registry) {
+        JdbcTemplate jdbc = registry.part(JdbcTemplate.class);
+        while (jdbc.queryForObject(
+                        "SELECT COALESCE(MAX(pending), 0) FROM (SELECT COUNT(*) AS pending FROM search_pending GROUP BY portfolio_id) waiting",
+                        Integer.class)
+                >= 1000) {
+            begin(registry, "tell-texts");
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        jdbc.execute("ANALYZE TABLE search_gram, search_place, search_pending");
+    }
+
+    /** Has a job of the registry done now. */
+    static void begin(RunningRegistry registry, String task) {
+        try {
+            registry.part(Scheduler.class).reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), Instant.now());
+        } catch (TaskInstanceCurrentlyExecutingException underWay) {
+            // It comes to these as well.
         }
     }
 
@@ -135,8 +160,11 @@ public final class ScaleBenchmark {
         pages(questions, "sorted by name", Map.of("orderBy", List.of(Map.of("field", "NAME"))));
         pages(questions, "search, found in all", Map.of("filter", Map.of("text", "gateway")));
         pages(questions, "search, found in a thousandth", Map.of("filter", Map.of("text", "model 777")));
-        String only = System.getProperty("bench.only", "");
-        questions.removeIf(question -> !question.name().startsWith(only));
+        pages(questions, "search, found in none", Map.of("filter", Map.of("text", "no such text")));
+        questions.add(new Question(
+                "S4 search, found in a thousandth, counted", COUNTED, Map.of("filter", Map.of("text", "model 777"))));
+        List<String> only = List.of(System.getProperty("bench.only", "").split(",", -1));
+        questions.removeIf(question -> only.stream().noneMatch(question.name()::startsWith));
         return questions;
     }
 
@@ -201,12 +229,14 @@ public final class ScaleBenchmark {
     }
 
     private static void measure(int port, String secret, List<Integer> sizes, Question question) throws IOException {
+        double[] processors = new double[sizes.size()];
         List<List<Long>> times = new ArrayList<>();
         sizes.forEach(size -> times.add(new ArrayList<>()));
         try (Exchange exchange = new Exchange(port)) {
             for (int round = -2; round < ROUNDS; round++) {
                 for (int i = 0; i < sizes.size(); i++) {
                     byte[] request = question.of(sizes.get(i), secret);
+                    double before = Processors.used();
                     for (int n = 0; n < IN_A_ROW; n++) {
                         long start = System.nanoTime();
                         exchange.send(request);
@@ -214,16 +244,23 @@ public final class ScaleBenchmark {
                             times.get(i).add(System.nanoTime() - start);
                         }
                     }
+                    processors[i] += round < 0 ? 0 : Processors.used() - before;
                 }
             }
         }
         double[] medians = times.stream().mapToDouble(ScaleBenchmark::median).toArray();
-        StringBuilder line = new StringBuilder("%-44s".formatted(question.name()));
+        StringBuilder line = new StringBuilder("%-54s".formatted(question.name()));
         for (double median : medians) {
             line.append(" %9.2f".formatted(median));
         }
         for (int i = 1; i < medians.length; i++) {
             line.append("   %6.2f".formatted(medians[i] / medians[0]));
+        }
+        for (double used : processors) {
+            line.append("   %7.1f".formatted(used * MILLIS / ROUNDS / IN_A_ROW));
+        }
+        for (int i = 1; i < processors.length; i++) {
+            line.append("   %6.2f".formatted(processors[i] / processors[0]));
         }
         System.out.println(line);
     }

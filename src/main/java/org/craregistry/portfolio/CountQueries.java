@@ -38,6 +38,11 @@ class CountQueries {
         this.clock = clock;
     }
 
+    /** As {@link ProductQueries#reevaluate}. */
+    boolean reevaluate(Collection<PortfolioView> portfolios, FreshPortfolios fresh) {
+        return fresh.reevaluate(portfolios, freshAnswers, clock.instant());
+    }
+
     /**
      * Counts the products of each of several portfolios by answers of which they have one at the most, in one statement.
      *

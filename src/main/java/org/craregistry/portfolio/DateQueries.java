@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DateQueries {
 
-    /** So many products of which nothing is kept are less work than all others. */
+    /** So many products of which nothing is kept are asked about by themselves. */
     private static final int MOST_UNKNOWN = 500;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -62,17 +62,18 @@ public class DateQueries {
      *
      * @param own how many dates concern their product alone
      * @param shared what hits several, or may
-     * @param unknown the products of which nothing is kept that holds, all else being without them
+     * @param unknown the products of which nothing is kept that holds, all else being without them; none where they are too many
+     * @param isOutdated whether there are so many of those: all else is then with what is still kept of them
      */
-    public record Counted(long own, List<Shared> shared, Set<UUID> unknown) {}
+    public record Counted(long own, List<Shared> shared, Set<UUID> unknown, boolean isOutdated) {}
 
     /** Dates of one kind of one portfolio, while they are added up. */
     private record Reason(
             UUID portfolio, String as, @Nullable LocalDate takesEffectOn) {}
 
     /**
-     * Counts the dates of each of several portfolios; empty where of too many products nothing is kept that holds, or where nothing is
-     * kept of what the filter lets through.
+     * Counts the dates of each of several portfolios; empty where some products have to be asked about by themselves and there is a
+     * filter, or nothing is kept of what it lets through.
      *
      * @param filter one that looks at today
      * @param basis what answers given now rest on
@@ -83,20 +84,23 @@ public class DateQueries {
         }
         Map<UUID, Set<UUID>> unknown = unknown(spans, basis);
         long found = unknown.values().stream().mapToLong(Set::size).sum();
-        if (found > MOST_UNKNOWN || found > 0 && !filter.isOpen()) {
+        boolean areTooMany = found > MOST_UNKNOWN;
+        if (found > 0 && !areTooMany && !filter.isOpen()) {
             return Optional.empty();
         }
+        Map<UUID, Set<UUID>> aside = areTooMany ? Map.of() : unknown;
         Map<Reason, Long> sums = new HashMap<>();
         add(sums, spans, filter);
-        unknown.forEach((portfolio, products) -> takeAway(sums, spans, products));
+        aside.forEach((portfolio, products) -> takeAway(sums, spans, products));
         Map<UUID, Counted> counted = new HashMap<>();
         for (Span span : spans) {
-            counted.put(span.id(), counted(span.id(), sums, unknown.getOrDefault(span.id(), Set.of())));
+            boolean isOutdated = areTooMany && unknown.containsKey(span.id());
+            counted.put(span.id(), counted(span.id(), sums, aside.getOrDefault(span.id(), Set.of()), isOutdated));
         }
         return Optional.of(counted);
     }
 
-    private static Counted counted(UUID portfolio, Map<Reason, Long> sums, Set<UUID> unknown) {
+    private static Counted counted(UUID portfolio, Map<Reason, Long> sums, Set<UUID> unknown, boolean isOutdated) {
         List<Shared> shared = new ArrayList<>();
         sums.forEach((reason, sum) -> {
             if (reason.portfolio().equals(portfolio) && reason.takesEffectOn() != null && sum > 0) {
@@ -104,7 +108,7 @@ public class DateQueries {
             }
         });
         long own = sums.getOrDefault(new Reason(portfolio, DateAhead.OF_ITS_OWN, null), 0L);
-        return new Counted(own, shared, unknown);
+        return new Counted(own, shared, unknown, isOutdated);
     }
 
     /** The products whose kept dates do not hold, by portfolio; more than is looked at by itself where there are many. */
@@ -198,7 +202,13 @@ public class DateQueries {
             @Nullable Place from,
             boolean backward,
             int most,
-            Map<UUID, Set<UUID>> without) {}
+            Map<UUID, Set<UUID>> without) {
+
+        /** The same list from another place on. */
+        public Listed from(Place place, int length) {
+            return new Listed(as, on, place, backward, length, without);
+        }
+    }
 
     /** The places of each of several portfolios, in one statement; a product has two at the most on a date. */
     public Map<UUID, List<Place>> places(Collection<Span> spans, ProductFilter filter, Listed listed) {

@@ -18,6 +18,7 @@ public final class FreshPortfolios {
 
     private final Lock lock = new ReentrantLock();
     private final Set<FreshOn> fresh = new HashSet<>();
+    private final Set<FreshOn> awaited = new HashSet<>();
 
     FreshPortfolios() {}
 
@@ -30,17 +31,19 @@ public final class FreshPortfolios {
         return Objects.requireNonNull(request.computeIfAbsent(FreshPortfolios.class, key -> new FreshPortfolios()));
     }
 
-    /** Re-evaluates the answers of those portfolios that this has not been done for. */
-    void reevaluate(Collection<PortfolioView> portfolios, FreshAnswers freshAnswers, Instant now) {
+    /** Re-evaluates the answers of those portfolios that this has not been done for. @return as {@link FreshAnswers#reevaluate} */
+    boolean reevaluate(Collection<PortfolioView> portfolios, FreshAnswers freshAnswers, Instant now) {
         lock.lock();
         try {
             List<PortfolioView> missing = portfolios.stream()
                     .filter(portfolio -> !fresh.contains(freshOn(portfolio, now)))
                     .toList();
-            if (!missing.isEmpty()) {
-                freshAnswers.reevaluate(missing);
-                missing.forEach(portfolio -> fresh.add(freshOn(portfolio, now)));
+            if (missing.stream().anyMatch(portfolio -> awaited.contains(freshOn(portfolio, now)))) {
+                return false;
             }
+            boolean hold = missing.isEmpty() || freshAnswers.reevaluate(missing);
+            missing.forEach(portfolio -> (hold ? fresh : awaited).add(freshOn(portfolio, now)));
+            return hold;
         } finally {
             lock.unlock();
         }

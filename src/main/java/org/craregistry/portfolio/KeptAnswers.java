@@ -159,6 +159,81 @@ public class KeptAnswers {
         return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, parameters.toArray()));
     }
 
+    /** Whether more than so many products of a portfolio have answers that hold no longer, or as many reasons for that; whoever asks. */
+    public boolean areMore(int few, UUID portfolio, LocalDate day, String basis) {
+        List<String> reasons = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        for (Outdating outdating : Extent.TODAY.outdating) {
+            reasons.add(
+                    "(SELECT p.id FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s WHERE f.id = ? LIMIT %d)"
+                            .formatted(outdating.condition(), few + 1));
+            parameters.addAll(outdating.parameters(day, basis));
+            parameters.add(Ids.bytes(portfolio));
+        }
+        String sql = "SELECT COUNT(*) FROM (%s) found".formatted(String.join("\nUNION ALL ", reasons));
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, parameters.toArray())) > few;
+    }
+
+    /**
+     * How many products a portfolio has, and of how many of them what is kept holds.
+     *
+     * @param today of how many the answers of today
+     * @param laterDays of how many those of later days, and the dates ahead
+     */
+    public record Holding(long products, long today, long laterDays) {
+
+        /** Of a portfolio without products. */
+        public static final Holding NONE = new Holding(0, 0, 0);
+
+        public boolean done() {
+            return laterDays == products && today == products;
+        }
+    }
+
+    /**
+     * What holds in each of the portfolios; whoever asks. A product is taken for one that does not as often as there is a reason. Takes
+     * as long as there are products whose answers do not hold.
+     *
+     * @param days the portfolios by the day it is in them
+     * @param basis what answers given now rest on
+     */
+    public Map<UUID, Holding> holding(Map<LocalDate, List<UUID>> days, String basis) {
+        Map<UUID, Holding> found = new HashMap<>();
+        days.forEach((day, portfolios) -> {
+            List<Object> parameters = new ArrayList<>();
+            List<String> columns = new ArrayList<>(List.of(
+                    "f.id",
+                    "(SELECT COALESCE(SUM(c.delta), 0) FROM %s c WHERE c.portfolio_id = f.id)"
+                            .formatted(CountTable.COMBINATIONS.table())));
+            for (Extent extent : Extent.values()) {
+                List<String> counts = new ArrayList<>();
+                for (Outdating outdating : extent.outdating) {
+                    if (extent == Extent.TODAY || outdating != Outdating.ENDED) {
+                        counts.add("(SELECT COUNT(*) FROM product p WHERE p.portfolio_id = f.id AND %s)"
+                                .formatted(outdating.condition()));
+                        parameters.addAll(outdating.parameters(day, basis));
+                    }
+                }
+                columns.add(String.join(" + ", counts));
+            }
+            portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
+            String sql = "SELECT %s FROM portfolio f WHERE f.id IN (%s)"
+                    .formatted(
+                            String.join(",\n", columns),
+                            String.join(", ", Collections.nCopies(portfolios.size(), "?")));
+            jdbc.query(
+                    sql,
+                    row -> {
+                        long all = row.getLong(2);
+                        found.put(
+                                Ids.of(row.getBytes(1)),
+                                new Holding(all, Math.max(0, all - row.getLong(3)), Math.max(0, all - row.getLong(4))));
+                    },
+                    parameters.toArray());
+        });
+        return found;
+    }
+
     /** How many products of each of the portfolios have answers that rest on something else; whoever asks. */
     public Map<UUID, Integer> restingOnOthers(Collection<UUID> portfolios, String basis) {
         String count = "(SELECT COUNT(*) FROM product p WHERE p.portfolio_id = f.id AND %s)";

@@ -27,6 +27,9 @@ class PeriodCounts {
 
     private static final int MOST_COMBINATIONS = 10_000;
 
+    /** Of so many combinations the ends are looked up in one statement. */
+    private static final int ENDS_AT_ONCE = 200;
+
     private final NamedParameterJdbcTemplate jdbc;
     private final ProductConditions conditions;
     private final AnswerCombinations combinations;
@@ -84,42 +87,44 @@ class PeriodCounts {
     Optional<Map<UUID, LocalDate>> nextChanges(
             Collection<PortfolioView> portfolios, ProductFilter filter, LocalDate day, String basis) {
         return differences(portfolios, List.of(day), basis)
-                .map(all -> filter.isOpen()
-                        ? nextChanges(portfolios, day)
-                        : nextChanges(portfolios, fitting(all, filter).keySet(), day));
+                .map(all -> nextChanges(all, fitting(all, filter).keySet(), day));
     }
 
-    /** The day on which the next period begins. Reads all that is kept of a portfolio, though in an index alone. */
-    private Map<UUID, LocalDate> nextChanges(Collection<PortfolioView> portfolios, LocalDate day) {
-        SqlCondition sql = conditions.of(portfolios).and("p.from_day > :?", day);
-        return days(
-                "SELECT p.portfolio_id, MIN(p.from_day) FROM answer_period p WHERE " + sql.where()
-                        + " GROUP BY p.portfolio_id",
-                sql);
-    }
-
-    /** Where one of these answers ends that a product has on the day. */
-    private Map<UUID, LocalDate> nextChanges(Collection<PortfolioView> portfolios, Set<Long> answers, LocalDate day) {
-        SqlCondition sql = conditions.of(portfolios).andIn("p.answers_id", answers);
-        String on = ":" + sql.bind(day);
-        sql.and("p.from_day <= " + on).and("p.until_day >= " + on).and("p.until_day < :?", AnswerPeriods.NEVER);
-        Map<UUID, LocalDate> days = days(
-                "SELECT p.portfolio_id, MIN(p.until_day) FROM answer_period p WHERE " + sql.where()
-                        + " GROUP BY p.portfolio_id",
-                sql);
-        days.replaceAll((portfolio, last) -> last.plusDays(1));
-        return days;
-    }
-
-    private Map<UUID, LocalDate> days(String query, SqlCondition sql) {
+    /** The day after the first end of one of these answers that a product has on the day. */
+    private Map<UUID, LocalDate> nextChanges(List<Difference> all, Set<Long> answers, LocalDate day) {
         Map<UUID, LocalDate> days = new HashMap<>();
-        jdbc.query(query, sql.parameters(), row -> {
-            LocalDate day = row.getObject(2, LocalDate.class);
-            if (day != null) {
-                days.put(Ids.of(row.getBytes(1)), day);
-            }
-        });
+        List<Difference> had = all.stream()
+                .filter(one -> one.products() > 0 && answers.contains(one.answers()))
+                .toList();
+        for (int from = 0; from < had.size(); from += ENDS_AT_ONCE) {
+            firstEnds(had.subList(from, Math.min(had.size(), from + ENDS_AT_ONCE)), day)
+                    .forEach((portfolio, last) ->
+                            days.merge(portfolio, last.plusDays(1), (one, other) -> one.isBefore(other) ? one : other));
+        }
         return days;
+    }
+
+    /** Each is looked up by itself, for an index has the ends of one combination of answers in their order. */
+    private Map<UUID, LocalDate> firstEnds(List<Difference> had, LocalDate day) {
+        SqlCondition sql = new SqlCondition();
+        String on = ":" + sql.bind(day);
+        String never = ":" + sql.bind(AnswerPeriods.NEVER);
+        List<String> parts = new ArrayList<>();
+        for (Difference one : had) {
+            parts.add("""
+                    (SELECT p.portfolio_id, p.until_day FROM answer_period p
+                     WHERE p.portfolio_id = :%1$s AND p.answers_id = :%2$s AND p.until_day >= %3$s AND p.until_day < %4$s
+                       AND p.from_day <= %3$s
+                     ORDER BY p.until_day LIMIT 1)""".formatted(sql.bind(Ids.bytes(one.portfolio())), sql.bind(one.answers()), on, never));
+        }
+        Map<UUID, LocalDate> ends = new HashMap<>();
+        jdbc.query(String.join("\nUNION ALL ", parts), sql.parameters(), row -> {
+            ends.merge(
+                    Ids.of(row.getBytes(1)),
+                    row.getObject(2, LocalDate.class),
+                    (one, other) -> one.isBefore(other) ? one : other);
+        });
+        return ends;
     }
 
     /** Those of the answers that the filter lets through. */

@@ -92,6 +92,11 @@ class Product {
         return referenceSort;
     }
 
+    /** What the search for products looks through. */
+    String searchText() {
+        return searchText;
+    }
+
     boolean isDecided() {
         return classificationDecisionId != null;
     }

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class ProductConditions {
 
     private final Access access;
+    private final SearchIndex search;
 
-    ProductConditions(Access access) {
+    ProductConditions(Access access, SearchIndex search) {
         this.access = access;
+        this.search = search;
     }
 
     /** The products of these portfolios that the filter lets through and the caller may see. */
@@ -47,15 +49,9 @@ class ProductConditions {
     SqlCondition told(Collection<PortfolioView> portfolios, ProductFilter filter) {
         SqlCondition sql = of(portfolios, filter)
                 .and(Boolean.TRUE.equals(filter.withdrawn()) ? "p.standing IS NULL" : "p.standing = 1");
-        if (filter.text() != null && !SortKey.fold(filter.text()).isEmpty()) {
-            String own = "p.search_text LIKE :" + sql.bind(SearchText.pattern(filter.text())) + " ESCAPE '!'";
-            String folded = SortKey.fold(filter.text());
-            sql.and(orTakenOver(
-                    sql,
-                    own,
-                    "p.manufacturer IS NULL",
-                    portfolios,
-                    alike -> SortKey.fold(alike.manufacturer()).contains(folded)));
+        String folded = SortKey.fold(filter.text());
+        if (!folded.isEmpty()) {
+            sought(sql, portfolios, folded);
         }
         if (filter.placedFrom() != null) {
             sql.and("p.placed_on >= :?", filter.placedFrom());
@@ -72,6 +68,19 @@ class ProductConditions {
                     filter.responsible().stream().map(SortKey::of).toList());
         }
         return sql;
+    }
+
+    /** That a text is found. Where few products may have it these are looked up, and else all of them looked at. */
+    private void sought(SqlCondition sql, Collection<PortfolioView> portfolios, String folded) {
+        Predicate<Defaults> isTakenOver =
+                alike -> SortKey.fold(alike.manufacturer()).contains(folded);
+        if (portfolios.stream().map(PortfolioView::defaults).noneMatch(isTakenOver)) {
+            search.find(portfolios, folded)
+                    .ifPresent(few ->
+                            sql.andIn("p.id", few.stream().map(Ids::bytes).toList()));
+        }
+        String own = "p.search_text LIKE :" + sql.bind(SearchText.pattern(folded)) + " ESCAPE '!'";
+        sql.and(orTakenOver(sql, own, "p.manufacturer IS NULL", portfolios, isTakenOver));
     }
 
     /**

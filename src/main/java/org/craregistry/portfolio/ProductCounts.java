@@ -46,7 +46,12 @@ public class ProductCounts {
     private record Asked(
             PortfolioView portfolio,
             ProductFilter filter,
-            @Nullable AnswerColumn column) {}
+            @Nullable AnswerColumn column) {
+
+        private boolean looksAtAnswers() {
+            return column != null || filter.asksForAnswers();
+        }
+    }
 
     /** How many products of a portfolio have the same answers; an answer without a value is the empty text. */
     record Alike(UUID portfolio, Map<AnswerColumn, String> answers, long count) {
@@ -93,10 +98,12 @@ public class ProductCounts {
             List<PortfolioView> portfolios, ProductFilter filter, BatchLoaderEnvironment request) {
         filter.check();
         Map<UUID, LocalDate> days;
-        if (portfolios.stream().anyMatch(one -> filter.looksElsewhere(today(one)))) {
+        FreshPortfolios fresh = FreshPortfolios.of(request);
+        if (portfolios.stream().anyMatch(one -> filter.looksElsewhere(today(one)))
+                || !products.reevaluate(portfolios, fresh)) {
             days = onDays.nextChanges(portfolios, filter);
         } else {
-            days = products.holdUntil(portfolios, filter.on(null), FreshPortfolios.of(request));
+            days = products.holdUntil(portfolios, filter.on(null), fresh);
             days.replaceAll((portfolio, last) -> last.plusDays(1));
         }
         Map<PortfolioView, LocalDate> found = new HashMap<>();
@@ -114,7 +121,7 @@ public class ProductCounts {
         asked.stream()
                 .collect(Collectors.groupingBy(one -> one.filter().on(null)))
                 .forEach((filter, group) -> {
-                    if (group.stream().anyMatch(this::looksElsewhere)) {
+                    if (group.stream().anyMatch(this::looksElsewhere) || areAwaited(group, fresh)) {
                         countOnDays(filter, group, found);
                     } else {
                         count(filter, group, fresh, found);
@@ -125,11 +132,15 @@ public class ProductCounts {
 
     /** Whether the answers kept for today do not tell the count. */
     private boolean looksElsewhere(Asked one) {
-        boolean looks = one.filter().knownOn() != null
-                || one.column() != null
-                || one.filter().asksForAnswers();
         one.filter().check();
-        return looks && one.filter().looksElsewhere(today(one.portfolio()));
+        return (one.filter().knownOn() != null || one.looksAtAnswers())
+                && one.filter().looksElsewhere(today(one.portfolio()));
+    }
+
+    /** Whether answers are looked at of which very many hold no longer. */
+    private boolean areAwaited(List<Asked> group, FreshPortfolios fresh) {
+        return group.stream().anyMatch(Asked::looksAtAnswers)
+                && !products.reevaluate(group.stream().map(Asked::portfolio).collect(Collectors.toSet()), fresh);
     }
 
     private void countOnDays(ProductFilter filter, List<Asked> group, Map<Asked, Map<String, Long>> found) {

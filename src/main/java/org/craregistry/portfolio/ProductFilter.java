@@ -76,7 +76,7 @@ public record ProductFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Whether it looks at what the law answers, and not only at what people tell. */
-    boolean asksForAnswers() {
+    public boolean asksForAnswers() {
         return AnswerColumn.ANSWERED.stream().anyMatch(column -> column.isLookedAtBy(this))
                 || isGiven(expiresFrom, expiresUntil);
     }

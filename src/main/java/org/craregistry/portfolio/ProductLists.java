@@ -120,7 +120,7 @@ class ProductLists {
     private Map<PortfolioView, Connection<ProductView>> pages(
             List<PortfolioView> portfolios, Alike alike, BatchLoaderEnvironment request) {
         Keyset keyset = new Keyset(alike.orderBy());
-        Map<UUID, Connection<ProductView>> found = looksElsewhere(portfolios, alike, keyset)
+        Map<UUID, Connection<ProductView>> found = looksElsewhere(portfolios, alike, keyset, request)
                 ? onDays.pages(portfolios, alike.filter(), keyset, alike.page())
                 : ofToday(portfolios, alike.filter(), keyset, alike.page(), FreshPortfolios.of(request));
         return portfolios.stream()
@@ -138,18 +138,20 @@ class ProductLists {
                 .orElseGet(() -> products.pages(portfolios, filter, keyset, page, fresh));
     }
 
-    /** Whether what is kept for today does not tell what is looked at. */
-    private boolean looksElsewhere(Collection<PortfolioView> portfolios, Alike alike, Keyset keyset) {
+    /** Whether what is kept for today does not tell what is looked at, or holds no longer of very many products. */
+    private boolean looksElsewhere(
+            Collection<PortfolioView> portfolios, Alike alike, Keyset keyset, BatchLoaderEnvironment request) {
         ProductFilter filter = alike.filter();
         Instant now = clock.instant();
         return (filter.knownOn() != null || filter.asksForAnswers() || keyset.asksForAnswers())
-                && portfolios.stream().anyMatch(portfolio -> filter.looksElsewhere(portfolio.dayOf(now)));
+                && (portfolios.stream().anyMatch(portfolio -> filter.looksElsewhere(portfolio.dayOf(now)))
+                        || !products.reevaluate(portfolios, FreshPortfolios.of(request)));
     }
 
     private Connection<ProductView> everywhere(Alike alike, BatchLoaderEnvironment request) {
         Keyset keyset = new Keyset(alike.orderBy());
         List<PortfolioView> all = portfolios.all();
-        if (!looksElsewhere(all, alike, keyset)) {
+        if (!looksElsewhere(all, alike, keyset, request)) {
             return products.page(all, alike.filter(), keyset, alike.page(), FreshPortfolios.of(request));
         }
         PageRequest page = alike.page();

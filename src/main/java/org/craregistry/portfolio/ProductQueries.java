@@ -36,6 +36,7 @@ public class ProductQueries {
     static final long ALL = Integer.MAX_VALUE;
 
     private static final int MOST_LOOKED_UP = 100;
+    private static final PageRequest FROM_THE_BEGINNING = new PageRequest(1, false, null);
 
     // In the order in which ProductRow reads them: the driver finds the next column of a row faster than one before.
     private static final String OF_PORTFOLIO = """
@@ -189,15 +190,14 @@ public class ProductQueries {
     public Stream<ProductView> stream(PortfolioView portfolio, ProductFilter filter) {
         filter.check();
         LocalDate day = filter.asOf();
-        if (day == null || day.equals(portfolio.dayOf(clock.instant()))) {
+        boolean isToday = day == null || day.equals(portfolio.dayOf(clock.instant()));
+        if (isToday && freshAnswers.reevaluate(List.of(portfolio))) {
             SqlCondition sql = conditions.matching(List.of(portfolio), filter);
-            freshAnswers.reevaluate(List.of(portfolio));
             String query = SELECT_WITH_ANSWERS + sql.where() + "\nORDER BY " + new Keyset(null).orderBy(false);
             return streaming.queryForStream(query, sql.parameters(), ProductRow::readWithAnswers);
         }
         FilterOnDays onDays = new FilterOnDays(List.of(portfolio), filter, appraiser, clock.instant());
-        PageRequest beginning = new PageRequest(1, false, null);
-        return stream(List.of(portfolio), filter, new Keyset(null), beginning, ALL)
+        return stream(List.of(portfolio), filter, new Keyset(null), FROM_THE_BEGINNING, ALL)
                 .flatMap(row -> onDays.answered(row).stream());
     }
 
@@ -230,9 +230,14 @@ public class ProductQueries {
         return streaming.queryForStream(INPUT + sql.where(), sql.parameters(), (row, number) -> ProductRow.input(row));
     }
 
-    /** Sees to it that the answers kept in these portfolios hold. @param fresh those that need not be looked after again */
-    public void reevaluate(Collection<PortfolioView> portfolios, FreshPortfolios fresh) {
-        fresh.reevaluate(portfolios, freshAnswers, clock.instant());
+    /**
+     * Sees to it that the answers kept in these portfolios hold, unless that takes long.
+     *
+     * @param fresh those that need not be looked after again
+     * @return whether they do
+     */
+    public boolean reevaluate(Collection<PortfolioView> portfolios, FreshPortfolios fresh) {
+        return fresh.reevaluate(portfolios, freshAnswers, clock.instant());
     }
 
     /**
@@ -251,6 +256,11 @@ public class ProductQueries {
             LocalDate after,
             LocalDate until,
             FreshPortfolios fresh) {
+        if (!fresh.reevaluate(portfolios, freshAnswers, clock.instant())) {
+            FilterOnDays onDays = new FilterOnDays(portfolios, filter, appraiser, clock.instant());
+            return stream(portfolios, filter, new Keyset(null), FROM_THE_BEGINNING, ALL)
+                    .flatMap(row -> onDays.answered(row).stream());
+        }
         SqlCondition sql = conditions.matching(portfolios, filter);
         String day = sql.bind(until);
         List<String> reasons = new ArrayList<>(List.of(
@@ -268,7 +278,6 @@ public class ProductQueries {
                 + sql.bind(after.minusYears(years).minusDays(3)) + " AND :"
                 + sql.bind(until.minusYears(years).plusDays(3))));
         sql.and("(" + String.join(" OR ", reasons) + ")");
-        fresh.reevaluate(portfolios, freshAnswers, clock.instant());
         return streaming.queryForStream(
                 SELECT_WITH_ANSWERS + sql.where(), sql.parameters(), ProductRow::readWithAnswers);
     }

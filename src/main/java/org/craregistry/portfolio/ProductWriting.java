@@ -57,6 +57,7 @@ class ProductWriting {
     private final AnswerRows answers;
     private final AnswerPeriods periods;
     private final LaterDays laterDays;
+    private final SearchPending search;
     private final ChangeLog changeLog;
     private final CurrentCaller caller;
     private final ApplicationEventPublisher events;
@@ -71,6 +72,7 @@ class ProductWriting {
             AnswerRows answers,
             AnswerPeriods periods,
             LaterDays laterDays,
+            SearchPending search,
             ChangeLog changeLog,
             CurrentCaller caller,
             ApplicationEventPublisher events,
@@ -83,6 +85,7 @@ class ProductWriting {
         this.answers = answers;
         this.periods = periods;
         this.laterDays = laterDays;
+        this.search = search;
         this.changeLog = changeLog;
         this.caller = caller;
         this.events = events;
@@ -188,6 +191,7 @@ class ProductWriting {
     void write(
             List<Product> locked, Function<Product, List<Change>> work, Extent extent, Consumer<List<Product>> save) {
         List<Product> changed = new ArrayList<>();
+        List<Product> sought = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         List<UserError> errors = new ArrayList<>();
         List<Answered> answered = new ArrayList<>();
@@ -196,6 +200,7 @@ class ProductWriting {
         for (Product product : locked) {
             CountedAnswers before = product.counted();
             Product.Asked askedBefore = product.asked();
+            String soughtBefore = product.searchText();
             List<Change> done = doneTo(product, work, errors);
             if (!done.isEmpty()) {
                 if (product.isWithdrawn()) {
@@ -209,6 +214,9 @@ class ProductWriting {
                 CountedAnswers after = product.counted();
                 counts.change(before, after);
                 turns.add(product.id(), before, after);
+                if (!soughtBefore.equals(product.searchText())) {
+                    sought.add(product);
+                }
                 changed.add(product);
                 changes.addAll(done);
             }
@@ -216,6 +224,7 @@ class ProductWriting {
         Refused.ifAny(errors);
         save.accept(changed);
         periods.replace(answered);
+        search.add(sought);
         changeLog.record(changes);
         publish(turns);
     }
@@ -295,6 +304,7 @@ class ProductWriting {
         }
         save.accept(added);
         periods.add(answered);
+        search.add(added);
         changeLog.record(changes);
         publish(turns);
         return added;

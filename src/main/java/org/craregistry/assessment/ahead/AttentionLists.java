@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ class AttentionLists {
     private Map<PortfolioView, Connection<AttentionEntry>> pages(
             List<PortfolioView> portfolios, AttentionAsked asked, BatchLoaderEnvironment request) {
         FreshPortfolios fresh = FreshPortfolios.of(request);
-        products.reevaluate(portfolios, fresh);
+        boolean hold = products.reevaluate(portfolios, fresh);
         KnownStates law = states.current();
         Instant now = clock.instant();
         // Of a portfolio that was read before and after a change, one.
@@ -95,8 +96,10 @@ class AttentionLists {
                 portfolio.portfolioId(),
                 new Span(portfolio, portfolio.dayOf(now), portfolio.dayOf(now).plusDays(asked.days()))));
         List<Span> spans = List.copyOf(byPortfolio.values());
-        Map<UUID, Connection<AttentionEntry>> pages =
-                kept.pages(spans, asked, law).orElseGet(() -> oneByOne(spans, asked, law, fresh));
+        Map<UUID, Connection<AttentionEntry>> pages = (hold || !asked.filter().asksForAnswers()
+                        ? kept.pages(spans, asked, law)
+                        : Optional.<Map<UUID, Connection<AttentionEntry>>>empty())
+                .orElseGet(() -> oneByOne(spans, asked, law, fresh));
         return portfolios.stream()
                 .collect(Collectors.toMap(
                         portfolio -> portfolio,

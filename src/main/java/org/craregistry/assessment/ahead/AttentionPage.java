@@ -51,6 +51,11 @@ final class AttentionPage {
         }
     }
 
+    /** Whether it has as many entries as it can have, and one more. */
+    boolean isFull() {
+        return farthestFirst.size() > request.size();
+    }
+
     private boolean isBeyond(AttentionPlace place) {
         return beyond == null || order.compare(place, beyond) > 0;
     }

@@ -3,6 +3,7 @@ package org.craregistry.assessment.ahead;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes pages of dates ahead out of what is kept of them: which entries are on a page is read from an index, and the law is asked
- * about their products alone. A few products of which nothing is kept that holds are asked about by themselves.
+ * about their products alone. A few products of which nothing is kept that holds are asked about by themselves. Where those are many,
+ * their dates are there as far as they were kept before and still are: each entry is one that the law has now, some may be missing.
  */
 @Component
 class KeptAttention {
@@ -41,6 +43,8 @@ class KeptAttention {
     private static final int MOST_ON_A_DATE = 2;
     /** Of more dates on one day the products are too many to be held at once. */
     private static final int MOST_ON_A_DAY = 2_000;
+    /** So many times as many dates are read each time where those before were dates no more. */
+    private static final int FARTHER = 4;
 
     private final DateQueries dates;
     private final ProductQueries products;
@@ -114,11 +118,31 @@ class KeptAttention {
                         .flatMap(place -> Stream.ofNullable(found.get(place.product())))
                         .toList();
                 takeShared(span, near.getOrDefault(span, List.of()), examples);
-                entries(span, single.getOrDefault(id(span), List.of()), found)
-                        .forEach(isCounted() ? page::list : page::take);
+                List<Place> places = single.getOrDefault(id(span), List.of());
+                entries(span, places, found).forEach(isCounted() ? page::list : page::take);
+                if (counted(span).isOutdated() && isCounted()) {
+                    goOn(span, places);
+                }
                 made.put(id(span), page.connection());
             }
             return Optional.of(made);
+        }
+
+        /** Fills a page on which there is room because some dates are dates no more. */
+        private void goOn(Span span, List<Place> before) {
+            Listed listed = listed();
+            Set<Place> read = new HashSet<>(before);
+            List<Place> places = before;
+            while (places.size() == listed.most()
+                    && listed.most() < MOST_ON_A_DAY
+                    && !page(span).isFull()) {
+                listed = listed.from(places.get(places.size() - 1), listed.most() * FARTHER);
+                places = dates.places(List.of(span), asked.filter(), listed).getOrDefault(id(span), List.of());
+                List<Place> more = places.stream().filter(read::add).toList();
+                Map<UUID, ProductView> found =
+                        find(more.stream().map(Place::product).collect(Collectors.toSet()));
+                entries(span, more, found).forEach(page(span)::list);
+            }
         }
 
         /** Whether what is kept tells how many entries there are. */

@@ -43,6 +43,8 @@ class AnswerReevaluation implements FreshAnswers {
     private static final int PORTFOLIOS_AT_ONCE = 100;
     private static final int AT_ONCE = 500;
     private static final int RETRIES = 3;
+    /** For the answers of so many products of a portfolio a reader waits; those of more are left to the job. */
+    private static final int MOST_AWAITED = 1000;
 
     private final KeptAnswers kept;
     private final PortfolioQueries portfolios;
@@ -73,16 +75,17 @@ class AnswerReevaluation implements FreshAnswers {
     private void run(Extent extent) {
         List<PortfolioView> all = portfolios.allForWork();
         for (int from = 0; from < all.size(); from += PORTFOLIOS_AT_ONCE) {
-            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)), extent);
+            reevaluate(all.subList(from, Math.min(all.size(), from + PORTFOLIOS_AT_ONCE)), extent, Integer.MAX_VALUE);
         }
     }
 
     @Override
-    public void reevaluate(Collection<PortfolioView> asked) {
-        reevaluate(asked, Extent.TODAY);
+    public boolean reevaluate(Collection<PortfolioView> asked) {
+        return reevaluate(asked, Extent.TODAY, MOST_AWAITED);
     }
 
-    private void reevaluate(Collection<PortfolioView> asked, Extent extent) {
+    /** @return whether no portfolio has more products to answer for than these; the others are left as they are */
+    private boolean reevaluate(Collection<PortfolioView> asked, Extent extent, int most) {
         Instant now = clock.instant();
         Map<LocalDate, List<UUID>> days = asked.stream()
                 .collect(Collectors.groupingBy(
@@ -95,11 +98,20 @@ class AnswerReevaluation implements FreshAnswers {
         if (!latestBasis.equals(basis)) {
             look = kept.outdated(days, latestBasis, extent);
         }
+        boolean all = true;
         for (PortfolioView portfolio : asked) {
-            if (look.portfolios().contains(portfolio.portfolioId())) {
-                reevaluateOnce(portfolio, portfolio.dayOf(now), extent);
+            UUID id = portfolio.portfolioId();
+            LocalDate today = portfolio.dayOf(now);
+            if (!look.portfolios().contains(id)) {
+                continue;
+            }
+            if (most < Integer.MAX_VALUE && kept.areMore(most, id, today, latestBasis)) {
+                all = false;
+            } else {
+                reevaluateOnce(portfolio, today, extent);
             }
         }
+        return all;
     }
 
     private void reevaluateOnce(PortfolioView portfolio, LocalDate today, Extent extent) {

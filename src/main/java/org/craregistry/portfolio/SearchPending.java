@@ -1,0 +1,31 @@
+package org.craregistry.portfolio;
+
+import java.util.Collection;
+import java.util.List;
+import org.craregistry.storage.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in the transaction that writes products whose text is another one than was told to the search. Rows are added and never changed,
+ * so that nobody waits for anybody: who takes one away has read the text after it.
+ */
+@Component
+class SearchPending {
+
+    private static final String INSERT = "INSERT INTO search_pending (portfolio_id, id, product_id) VALUES (?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+
+    SearchPending(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Collection<Product> products) {
+        List<Object[]> rows = products.stream()
+                .map(product ->
+                        new Object[] {Ids.bytes(product.portfolioId()), Ids.bytes(Ids.next()), Ids.bytes(product.id())})
+                .toList();
+        jdbc.batchUpdate(INSERT, rows);
+    }
+}

@@ -2,14 +2,15 @@
  * Which page belongs to which address. A page `name` is the element `<name-page>` in `pages/name-page.js`. The server answers exactly
  * these paths with the frame (PageController; a test compares them).
  *
- * @type {{ path: string, page: string, open?: boolean }[]} `open`: shown to whoever is not signed in
+ * @type {{ path: string, page: string, open?: boolean, first?: string }[]} `open`: shown to whoever is not signed in; `first`: the
+ *     component that asks what the page shows first, before the page itself is there
  */
 export const ROUTES = [
   { path: '/', page: 'portfolios' },
   { path: '/sign-in', page: 'sign-in', open: true },
   { path: '/welcome', page: 'welcome', open: true },
   { path: '/portfolios', page: 'portfolios' },
-  { path: '/portfolios/{key}', page: 'portfolio' },
+  { path: '/portfolios/{key}', page: 'portfolio', first: 'portfolio-status' },
   { path: '/portfolios/{key}/products', page: 'products' },
   { path: '/portfolios/{key}/imports', page: 'imports' },
   { path: '/portfolios/{key}/imports/{id}', page: 'import' },

@@ -4,7 +4,7 @@ import { ROUTES } from '../routes.js';
  * Where the reader is: the address of the page holds everything that a link to it has to say. The day "as of" is chosen once and goes
  * along with every link.
  *
- * @typedef {{ page: string, path: string, params: Record<string, string>, query: URLSearchParams, open: boolean }} Place
+ * @typedef {{ page: string, path: string, params: Record<string, string>, query: URLSearchParams, open: boolean, first?: string }} Place
  */
 
 const moved = new EventTarget();
@@ -15,13 +15,13 @@ const patterns = ROUTES.map((route) => ({
 
 /** @returns {Place | null} null where the address is no page */
 export function placeOf(url) {
-  for (const { page, open, pattern } of patterns) {
+  for (const { page, open, first, pattern } of patterns) {
     const match = pattern.exec(url.pathname);
     if (match) {
       const params = Object.fromEntries(
         Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
       );
-      return { page, path: url.pathname, params, query: url.searchParams, open: open === true };
+      return { page, path: url.pathname, params, query: url.searchParams, open: open === true, first };
     }
   }
   return null;

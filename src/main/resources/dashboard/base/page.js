@@ -35,6 +35,11 @@ export class Page extends Component {
     return {};
   }
 
+  /** What has to be known besides before anything is shown: words and rights. */
+  prepared() {
+    return ready();
+  }
+
   /** What is loaded depends on this part of the address only, and is not loaded anew where it stays; undefined: on all of it. */
   dependsOn(place) {
     return undefined;
@@ -68,7 +73,7 @@ export class Page extends Component {
     this.leaving = new AbortController();
     this.busy = true;
     try {
-      const [data] = await Promise.all([this.load(this.place, { signal: this.leaving.signal }), ready()]);
+      const [data] = await Promise.all([this.load(this.place, { signal: this.leaving.signal }), this.prepared()]);
       if (turn !== this.turn) return;
       this.data = data;
       this.loaded = true;

@@ -1,35 +1,16 @@
 import { html, nothing } from '../lib/lit.js';
-import { ask, gql } from '../base/api.js';
-import { asOf, to } from '../base/address.js';
+import { to } from '../base/address.js';
 import { day } from '../base/days.js';
 import { listOf } from '../base/filters.js';
 import { Page } from '../base/page.js';
-import { may } from '../base/registry.js';
+import { may, ready } from '../base/registry.js';
 import { countBars } from '../components/count-bars.js';
 import { emptyNote } from '../components/notes.js';
+import { readStatus } from '../components/portfolio-status.js';
 import { byMeaning, toneOf } from '../components/status-chip.js';
 import { citation } from '../components/term-help.js';
 import '../components/portfolio-timeline.js';
 import '../components/portfolio-dates.js';
-
-const STATUS = gql`
-  query PortfolioStatus($key: String!, $asOf: Date) {
-    portfolio(key: $key) {
-      id key name timeZone
-      status(asOf: $asOf) {
-        products
-        nextBoundary
-        byClass { code label count filter }
-        byAiStatus { code label count filter }
-        byCraConformity { code label count filter }
-        byArticle15 { code label count filter }
-        byRouteSupport { code label count filter }
-        byUnmet { code label explanation citation { act { title } place url } count filter }
-        byOpenQuestion { label explanation citation { act { title } place url } count filter }
-      }
-    }
-  }
-`;
 
 const STANDS = [
   ['Article 15 of the AI Act', 'byArticle15', 'Article15Outcome'],
@@ -41,8 +22,15 @@ const SHOWN = 6;
 
 /** How a portfolio stands, what is next and what falls due. */
 class PortfolioPage extends Page {
+  /** The answers bring their words along: the numbers are shown before the frame is known. */
+  prepared() {
+    return null;
+  }
+
   async load(place, options) {
-    return (await ask(STATUS, { key: place.params.key, asOf: asOf() }, { ...options, large: asOf() !== null })).portfolio;
+    const portfolio = await readStatus(place, options);
+    if (!portfolio?.status.products) await ready();
+    return portfolio;
   }
 
   heading(portfolio) {
@@ -116,18 +104,13 @@ class PortfolioPage extends Page {
   missing(portfolio, status) {
     const all = status.byUnmet;
     if (!all.length) return emptyNote('Nothing is missing: every condition that counts is met.');
-    return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ code, label, explanation, citation: cited, count, filter }) => task(
-      sentence(explanation ?? label),
-      listOf(portfolio.key, filter),
-      `${products(count)} ${count === 1 ? 'lacks' : 'lack'} ${known(code)}`,
-      cited,
-    ))}</ol>${more(all.length)}`;
+    return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ code, label, explanation, citation: cited, count, filter }) => html`<li>
+      <p><a href=${listOf(portfolio.key, filter)}>${products(count)} ${count === 1 ? 'lacks' : 'lack'} ${known(code)}</a>: ${explanation ?? label}</p>
+      <small>${citation(cited)}</small></li>`)}</ol>${more(all.length)}`;
   }
 }
 
 const products = (count) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'product' : 'products'}`;
-
-const sentence = (words) => words[0].toUpperCase() + words.slice(1);
 
 /** The numbers of conditions are what lawyers call them by; the other codes are no words. */
 const known = (code) => (/^[A-Z]\d+$/.test(code) ? code : 'this');

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.storage.Sha256;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -36,8 +37,9 @@ class DashboardFiles implements WebMvcConfigurer {
     private static final String FOLDER = "/dashboard/";
     private static final String FRAME = "frame.html";
     private static final String ROUTES = "routes.js";
+    private static final String EARLY = "early.js";
     private static final String START = "app.js";
-    private static final Pattern ROUTE = Pattern.compile("path: '([^']*)', page: '([^']*)'");
+    private static final Pattern ROUTE = Pattern.compile("path: '([^']*)', page: '([^']*)'(?:, first: '([^']*)')?");
 
     /** Not those that a module fetches when it needs them. */
     private static final Pattern IMPORT = Pattern.compile("\\b(?:from|import)\\s*['\"](\\.[^'\"]+)['\"]");
@@ -46,6 +48,7 @@ class DashboardFiles implements WebMvcConfigurer {
     private static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
+    private final CompressedFiles compressed = new CompressedFiles();
     private final List<Library> libraries;
     private final String address;
     private final Map<String, String> frames = new HashMap<>();
@@ -59,10 +62,10 @@ class DashboardFiles implements WebMvcConfigurer {
         for (MatchResult route : ROUTE.matcher(text(Objects.requireNonNull(files.get(ROUTES), ROUTES)))
                 .results()
                 .toList()) {
-            String page = "pages/" + route.group(2) + "-page.js";
             frames.put(
                     route.group(1),
-                    frame.replace("{preload}", preload(page, imports)).replace("{files}", address));
+                    frame.replace("{preload}", preload(beginnings(route), imports))
+                            .replace("{files}", address));
         }
     }
 
@@ -78,20 +81,37 @@ class DashboardFiles implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         for (Library library : libraries) {
-            registry.addResourceHandler(address + library.place() + "**")
-                    .addResourceLocations("classpath:/" + library.folder())
-                    .setCacheControl(FOR_GOOD);
+            serve(registry, library.place(), "classpath:/" + library.folder());
         }
-        registry.addResourceHandler(address + "**")
-                .addResourceLocations("classpath:" + FOLDER)
-                .setCacheControl(FOR_GOOD);
+        serve(registry, "", "classpath:" + FOLDER);
+    }
+
+    private void serve(ResourceHandlerRegistry registry, String place, String folder) {
+        registry.addResourceHandler(address + place + "**")
+                .addResourceLocations(folder)
+                .setCacheControl(FOR_GOOD)
+                .setUseLastModified(false)
+                .resourceChain(false)
+                .addResolver(compressed);
+    }
+
+    /** The modules that a page begins with: first those that ask for its data. */
+    private static List<String> beginnings(MatchResult route) {
+        return Stream.of(
+                        EARLY,
+                        route.group(3) == null ? null : "components/" + route.group(3) + ".js",
+                        START,
+                        "pages/" + route.group(2) + "-page.js")
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** All modules that a page is made of are fetched at once, not when one that was fetched asks for the next. */
-    private String preload(String page, Map<String, List<String>> imports) throws IOException {
+    private String preload(List<String> beginnings, Map<String, List<String>> imports) throws IOException {
         Set<String> modules = new LinkedHashSet<>();
-        follow(START, modules, imports);
-        follow(page, modules, imports);
+        for (String beginning : beginnings) {
+            follow(beginning, modules, imports);
+        }
         return modules.stream()
                 .map("<link rel=\"modulepreload\" href=\"{files}%s\">"::formatted)
                 .collect(Collectors.joining("\n    "));

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -30,6 +31,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** What every request has to pass: nothing is open but the health of the process, and signing in. */
 @Configuration(proxyBeanMethods = false)
@@ -60,6 +62,20 @@ class SecurityConfiguration {
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
+    /** Nobody's session is looked up for what is the same for everybody. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain partsOfPages(HttpSecurity http) {
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, PARTS_OF_PAGES))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(kept -> kept.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(SecurityConfiguration::protectBrowsers)
+                .build();
+    }
+
     @Bean
     SecurityFilterChain http(
             HttpSecurity http,
@@ -84,8 +100,6 @@ class SecurityConfiguration {
                         .requestMatchers(SIGN_IN, WELCOME, UNSUBSCRIBE + "*", SignOnController.OPTIONS)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, SignOnController.SIGNED_OUT)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, PARTS_OF_PAGES)
                         .permitAll()
                         // What went wrong is told to whoever met it: the request itself has passed or was refused
                         // before.

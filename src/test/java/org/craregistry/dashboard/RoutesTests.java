@@ -41,6 +41,13 @@ class RoutesTests {
     }
 
     @Test
+    void whatAsksForTheDataOfAPageIsFetchedFirst() throws IOException {
+        assertThat(new DashboardFiles().frame("/portfolios/{key}"))
+                .containsSubsequence(
+                        "early.js\"", "components/portfolio-status.js\"", "app.js\"", "pages/portfolio-page.js\"");
+    }
+
+    @Test
     void everyAddressHasItsPage() throws IOException {
         assertThat(routes().map(route -> route.group(2)))
                 .allSatisfy(page -> assertThat(PAGES.resolve("pages/" + page + "-page.js"))

@@ -47,6 +47,23 @@ class GraphQlOverHttpTests {
     }
 
     @Test
+    void refusesWhoAcceptsMoreThanCanBePutInOrder() {
+        String many = "*/*;q=0.1, ".repeat(60) + "*/*";
+
+        assertThat(post(QUERY, "application/json", many).status()).isEqualTo(406);
+        assertThat(admin().with("Accept", many).get("/sign-in/options").status())
+                .isEqualTo(406);
+    }
+
+    @Test
+    void leavesEventsAloneUnbufferedByAProxy() {
+        assertThat(post(QUERY, "application/json", "application/json").header("X-Accel-Buffering"))
+                .isEmpty();
+        assertThat(post(QUERY, "application/json", "text/event-stream").header("X-Accel-Buffering"))
+                .isEqualTo("no");
+    }
+
+    @Test
     void answersWhoAcceptsAnything() {
         Answer answer = admin().send(admin().request("/graphql")
                 .header("Content-Type", "application/json")

@@ -16,7 +16,7 @@ import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates: date cells, ISO texts, texts in the pattern that the caller names, else texts that can mean one day only. */
+/** Reads dates: date cells, ISO texts, texts in the pattern that the caller names, and texts that can mean one day only. */
 final class DateRule implements CellRule {
 
     private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]\\d{2}:\\d{2}.*");
@@ -78,14 +78,11 @@ final class DateRule implements CellRule {
         }
     }
 
-    /** The days that the text can mean: by the pattern alone where the caller has named one and the text is not ISO. */
+    /** The days that the text can mean. A pattern says how to read what it fits; other texts of the file may be clear without it. */
     private Collection<LocalDate> readings(String text) {
         Optional<LocalDate> named = parse(text, DateTimeFormatter.ISO_LOCAL_DATE)
                 .or(() -> pattern == null ? Optional.empty() : parse(text, pattern));
-        if (named.isPresent()) {
-            return List.of(named.get());
-        }
-        return pattern == null ? DateTexts.readings(text) : List.of();
+        return named.<Collection<LocalDate>>map(List::of).orElseGet(() -> DateTexts.readings(text));
     }
 
     private static Optional<LocalDate> parse(String text, DateTimeFormatter formatter) {

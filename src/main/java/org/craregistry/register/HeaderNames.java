@@ -19,6 +19,10 @@ final class HeaderNames {
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
     private final Map<String, Column> synonyms = new HashMap<>();
+
+    /** What is on file, beside products: by its field alone, since a column "Scheme" of somebody else may mean anything. */
+    private final Map<String, Column> beside = new HashMap<>();
+
     private final Map<String, List<Column>> mapped = new LinkedHashMap<>();
     private final Map<String, List<Column>> saved = new HashMap<>();
     private final Map<Integer, List<Column>> letters = new LinkedHashMap<>();
@@ -84,6 +88,10 @@ final class HeaderNames {
         about(sheet, saved.headers(), present)
                 .forEach((header, fields) -> this.saved.put(Spelling.bare(header), columns(sheet, header, fields)));
         if (sheet == SheetKind.PRODUCTS) {
+            SheetKind.OF_EVIDENCE.stream()
+                    .flatMap(kind -> RegisterColumns.readable(kind).stream())
+                    .filter(column -> RegisterHeader.isOfEvidence(column.field()))
+                    .forEach(column -> beside.put(column.field(), column));
             settings.letters().forEach((letter, fields) -> letters.put(index(letter), columns(sheet, letter, fields)));
         }
     }
@@ -145,6 +153,7 @@ final class HeaderNames {
         }
         return match(index, cell.text(), headers.get(bare), Rank.HEADER)
                 .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
+                .or(() -> match(index, cell.text(), beside.get(cell.text().strip()), Rank.FIELD))
                 .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM))
                 .stream()
                 .toList();
@@ -163,7 +172,7 @@ final class HeaderNames {
     /** Whether a cell below the header repeats the header of its column. */
     boolean isHeader(String text, Column column) {
         return matches(0, new HeaderRow.Cell(0, text, true)).stream()
-                .anyMatch(match -> match.column().equals(column));
+                .anyMatch(match -> match.column().field().equals(column.field()));
     }
 
     /** Whether a column is not to be read: the mapping says so, or we have put it there. */

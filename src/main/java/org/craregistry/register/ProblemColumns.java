@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.register.workbook.SheetColumn;
 
@@ -18,7 +19,6 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
 
     private static final int WIDTH = 70;
     private static final int UNKNOWN_WIDTH = 20;
-    private static final HeaderNames NAMES = new HeaderNames(ReadSettings.NONE, SavedMappings.NONE);
 
     static ProblemColumns of(RegisterHeader header) {
         Map<Integer, RegisterHeader.Cell> cells = new HashMap<>();
@@ -29,6 +29,8 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
         header.recognised()
                 .forEach(cell -> RegisterColumns.find(String.valueOf(cell.field()))
                         .ifPresent(column -> columns.put(HeaderNames.index(cell.column()), column)));
+        SheetKind sheet = SheetKind.named(header.sheet()).orElse(SheetKind.PRODUCTS);
+        HeaderNames names = new HeaderNames(sheet, ReadSettings.NONE, SavedMappings.NONE, Set.of());
         List<SheetColumn> layout = new ArrayList<>();
         layout.add(new SheetColumn(
                 "",
@@ -42,7 +44,7 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
         for (int i = 0; i <= last; i++) {
             String text = cells.containsKey(i) ? cells.get(i).text() : "";
             Column column = columns.get(i);
-            layout.add(column == null ? plain(text) : ours(text, column));
+            layout.add(column == null ? plain(text) : ours(text, column, sheet, names));
         }
         return new ProblemColumns(layout, columns);
     }
@@ -51,12 +53,15 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
         return new SheetColumn("", text, SheetColumn.Look.PLAIN, UNKNOWN_WIDTH, "", List.of(), false);
     }
 
-    private static SheetColumn ours(String text, Column column) {
+    /** Under a header that is understood without the mapping that it took in the file. */
+    private static SheetColumn ours(String text, Column column, SheetKind sheet, HeaderNames names) {
         SheetColumn layout = SheetLayout.layout(List.of(column)).get(0);
-        boolean understood = NAMES.isHeader(text, column);
+        boolean understood = names.isHeader(text, column);
+        boolean isBeside = sheet == SheetKind.PRODUCTS && RegisterHeader.isOfEvidence(column.field());
+        String header = isBeside ? column.field() : column.header();
         return new SheetColumn(
                 "",
-                understood ? text : column.header(),
+                understood ? text : header,
                 layout.look(),
                 layout.width(),
                 layout.comment() + (understood || text.isEmpty() ? "" : "\nIn the file: " + text),

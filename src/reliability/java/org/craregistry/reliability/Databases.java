@@ -13,7 +13,8 @@ final class Databases {
     static Map<String, String> embedded(Path folder) {
         return Map.of(
                 "spring.datasource.url",
-                "jdbc:h2:file:%s;MODE=MySQL;NON_KEYWORDS=VALUE;WRITE_DELAY=0;COMPRESS=TRUE".formatted(folder.resolve("registry")));
+                "jdbc:h2:file:%s;MODE=MySQL;NON_KEYWORDS=VALUE;WRITE_DELAY=0;COMPRESS=TRUE"
+                        .formatted(folder.resolve("registry")));
     }
 
     /** An empty database of a MySQL server of this process, for any number of nodes. */

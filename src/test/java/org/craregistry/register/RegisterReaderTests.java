@@ -23,6 +23,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 class RegisterReaderTests {
 
@@ -327,6 +330,37 @@ class RegisterReaderTests {
         assertThat(read.values().get(0)).containsEntry("supportUntil", "2027-04-03");
         assertThat(read.values().get(1)).containsEntry("supportUntil", "2027-04-03");
         assertThat(read.values().get(2)).doesNotContainKey("supportUntil");
+    }
+
+    @Test
+    void readsDatesThatCanMeanOneDayOnlyBesideThoseInThePattern() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference,Support until\nR1,03/04/2027\nR2,31.12.2034\nR3,03.04.2027",
+                StandardCharsets.UTF_8,
+                ReadOptions.DEFAULT.withDatePattern("dd/MM/yyyy"));
+
+        assertThat(read.values().get(0)).containsEntry("supportUntil", "2027-04-03");
+        assertThat(read.values().get(1)).containsEntry("supportUntil", "2034-12-31");
+        assertThat(read.values().get(2)).doesNotContainKey("supportUntil");
+    }
+
+    @Test
+    void readsOfACellWithAValueAndATextWhatItsTypeSays() throws IOException {
+        Recorded read =
+                Recorded.read(Recorded.products(directory, List.of("Reference", "Name", "Manufacturer"), row -> {
+                    row.createCell(0).setCellValue("R1");
+                    CTCell text = ((XSSFCell) row.createCell(1)).getCTCell();
+                    text.setT(STCellType.INLINE_STR);
+                    text.addNewIs().setT("Router");
+                    text.setV("left over");
+                    CTCell value = ((XSSFCell) row.createCell(2)).getCTCell();
+                    value.setT(STCellType.STR);
+                    value.setV("Example SE");
+                    value.addNewIs().setT("left over");
+                }));
+
+        assertThat(read.values().get(0)).containsEntry("name", "Router").containsEntry("manufacturer", "Example SE");
     }
 
     @Test

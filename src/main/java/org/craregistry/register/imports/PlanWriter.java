@@ -30,6 +30,7 @@ final class PlanWriter implements RegisterSink {
     private final List<StagedRow> others = new ArrayList<>(CHUNK);
     private SheetKind sheet = SheetKind.PRODUCTS;
     private boolean isFlat;
+    private int beforeFlat;
     private long characters;
     private int staged;
 
@@ -49,6 +50,7 @@ final class PlanWriter implements RegisterSink {
         flush();
         sheet = kind;
         isFlat = kind == SheetKind.PRODUCTS && header.tellsWhatIsOnFile();
+        beforeFlat = staged;
         headers.put(kind, header);
         planner.header(kind, header);
     }
@@ -94,18 +96,25 @@ final class PlanWriter implements RegisterSink {
         }
     }
 
-    /** Plans what is still waiting: the last products, then those that only the other sheets are about. */
+    /** Plans what is still waiting: the last products, those of a flat file, then those that only the other sheets are about. */
     void planRest() {
         flush();
-        for (int after = 0; planner.isLeft(); ) {
-            List<StagedRow> next = staging.next(importId, after, CHUNK);
+        if (isFlat) {
+            planWaiting(beforeFlat, staged);
+        }
+        planWaiting(0, staged);
+    }
+
+    private void planWaiting(int after, int last) {
+        for (int place = after; place < last && planner.isLeft(); ) {
+            List<StagedRow> next = staging.next(importId, place, CHUNK);
             planner.plan(next.stream()
                     .map(StagedRow::key)
                     .distinct()
                     .filter(planner::isLeft)
                     .map(key -> new ProductPlanner.Wanted(key, null, sheet))
                     .toList());
-            after = next.get(next.size() - 1).place();
+            place = next.get(next.size() - 1).place();
         }
     }
 

@@ -286,8 +286,9 @@ final class ProductPlanner {
 
     private Problem twin(Standing here, Standing other) {
         Addresses where = addresses(SheetKind.PRODUCTS);
-        String words = "the product stands in %s as well; keep one row for each reference and version."
-                .formatted(where.inRow(other.sheet(), other.row()));
+        String words =
+                "the product stands in %s as well; keep one row for each reference and version. Where each row is about another certificate, map the columns that say so, such as to certificates.number; the rows are taken together then."
+                        .formatted(where.inRow(other.sheet(), other.row()));
         return where.error("DUPLICATE_KEY", here.sheet(), here.row(), RowPlanning.REFERENCE, null, words);
     }
 

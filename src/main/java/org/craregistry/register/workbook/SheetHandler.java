@@ -27,6 +27,7 @@ final class SheetHandler extends DefaultHandler {
     private boolean inRows;
     private boolean formula;
     private boolean collecting;
+    private boolean valueRead;
     private boolean inPhonetics;
 
     SheetHandler(String name, ReadLimits limits, SharedTexts shared, CellNumbers numbers, SheetSink sink) {
@@ -53,13 +54,22 @@ final class SheetHandler extends DefaultHandler {
         switch (local) {
             case "c" -> startCell(attributes);
             case "v" -> collecting = true;
-            case "t" -> collecting = !inPhonetics;
+            case "t" -> collecting = !inPhonetics && !valueRead;
+            case "is" -> startText();
             case "f" -> formula = true;
             case "rPh" -> inPhonetics = true;
             case "row" -> startRow(attributes);
             default -> {
                 // formats of rich texts and extensions say nothing about values
             }
+        }
+    }
+
+    /** Some programs leave a value and a text in one cell; as for other readers its type says which of them counts. */
+    private void startText() {
+        if (type.equals("inlineStr")) {
+            text.setLength(0);
+            valueRead = false;
         }
     }
 
@@ -75,6 +85,7 @@ final class SheetHandler extends DefaultHandler {
         type = "n";
         style = 0;
         formula = false;
+        valueRead = false;
         text.setLength(0);
         column++;
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -108,7 +119,11 @@ final class SheetHandler extends DefaultHandler {
             return;
         }
         switch (local) {
-            case "v", "t" -> collecting = false;
+            case "t" -> collecting = false;
+            case "v" -> {
+                collecting = false;
+                valueRead = text.length() > 0;
+            }
             case "rPh" -> inPhonetics = false;
             case "c" -> endCell();
             case "row" -> endRow();

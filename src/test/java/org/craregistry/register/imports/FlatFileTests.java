@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -105,6 +106,12 @@ class FlatFileTests {
             assertThat(numbers).containsExactly("C-1", "C-3", "C-4");
             assertThat(workbook.getSheetAt(0).getRow(2).getCell(0).getStringCellValue())
                     .contains("says otherwise");
+            workbook.getSheetAt(0).getRow(2).createCell(2).setCellValue("Router");
+            ByteArrayOutputStream corrected = new ByteArrayOutputStream();
+            workbook.write(corrected);
+            JsonNode again = portfolio.plan(corrected.toByteArray());
+            assertThat(again.at("/counts/create").asInt()).as(again.toString()).isEqualTo(1);
+            assertThat(again.at("/rows/nodes/0/evidence")).hasSize(3);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -198,40 +199,48 @@ public class KeptAnswers {
      * @param basis what answers given now rest on
      */
     public Map<UUID, Holding> holding(Map<LocalDate, List<UUID>> days, String basis) {
-        Map<UUID, Holding> found = new HashMap<>();
-        days.forEach((day, portfolios) -> {
-            List<Object> parameters = new ArrayList<>();
-            List<String> columns = new ArrayList<>(List.of(
-                    "f.id",
-                    "(SELECT COALESCE(SUM(c.delta), 0) FROM %s c WHERE c.portfolio_id = f.id)"
-                            .formatted(CountTable.COMBINATIONS.table())));
-            for (Extent extent : Extent.values()) {
-                List<String> counts = new ArrayList<>();
-                for (Outdating outdating : extent.outdating) {
-                    if (extent == Extent.TODAY || outdating != Outdating.ENDED) {
-                        counts.add("(SELECT COUNT(*) FROM product p WHERE p.portfolio_id = f.id AND %s)"
-                                .formatted(outdating.condition()));
-                        parameters.addAll(outdating.parameters(day, basis));
-                    }
-                }
-                columns.add(String.join(" + ", counts));
+        Map<UUID, long[]> waiting = new HashMap<>();
+        List<String> counts = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        days.forEach((day, portfolios) -> portfolios.forEach(portfolio -> {
+            byte[] id = Ids.bytes(portfolio);
+            waiting.put(portfolio, new long[1 + Outdating.values().length]);
+            counts.add(
+                    "(SELECT f.id, 0, COALESCE((SELECT SUM(c.delta) FROM %s c WHERE c.portfolio_id = ?), 0) FROM portfolio f WHERE f.id = ?)"
+                            .formatted(CountTable.COMBINATIONS.table()));
+            parameters.addAll(List.of(id, id));
+            for (Outdating outdating : Outdating.values()) {
+                // Each with its portfolio as a constant, or MySQL would walk along all of an index.
+                counts.add(
+                        "(SELECT f.id, %d, COUNT(*) FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s WHERE f.id = ? GROUP BY f.id)"
+                                .formatted(1 + outdating.ordinal(), outdating.condition()));
+                parameters.addAll(outdating.parameters(day, basis));
+                parameters.add(id);
             }
-            portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
-            String sql = "SELECT %s FROM portfolio f WHERE f.id IN (%s)"
-                    .formatted(
-                            String.join(",\n", columns),
-                            String.join(", ", Collections.nCopies(portfolios.size(), "?")));
-            jdbc.query(
-                    sql,
-                    row -> {
-                        long all = row.getLong(2);
-                        found.put(
-                                Ids.of(row.getBytes(1)),
-                                new Holding(all, Math.max(0, all - row.getLong(3)), Math.max(0, all - row.getLong(4))));
-                    },
-                    parameters.toArray());
-        });
+        }));
+        jdbc.query(
+                String.join("\nUNION ALL ", counts),
+                row -> {
+                    Objects.requireNonNull(waiting.get(Ids.of(row.getBytes(1))))[row.getInt(2)] = row.getLong(3);
+                },
+                parameters.toArray());
+        Map<UUID, Holding> found = new HashMap<>();
+        waiting.forEach((portfolio, numbers) -> found.put(portfolio, holding(numbers)));
         return found;
+    }
+
+    /** @param numbers of all products, and of those that wait for each reason */
+    private static Holding holding(long[] numbers) {
+        ToLongFunction<Collection<Outdating>> left = reasons -> Math.max(
+                0,
+                numbers[0]
+                        - reasons.stream()
+                                .mapToLong(reason -> numbers[1 + reason.ordinal()])
+                                .sum());
+        return new Holding(
+                numbers[0],
+                left.applyAsLong(Extent.TODAY.outdating),
+                left.applyAsLong(EnumSet.complementOf(EnumSet.of(Outdating.ENDED))));
     }
 
     /** How many products of each of the portfolios have answers that rest on something else; whoever asks. */

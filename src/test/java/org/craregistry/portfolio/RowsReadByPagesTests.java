@@ -1,0 +1,225 @@
+package org.craregistry.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.testing.Given.aHighRiskSystem;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.craregistry.audit.Origin;
+import org.craregistry.graphql.NodeId;
+import org.craregistry.law.Facts;
+import org.craregistry.storage.Ids;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.Api.Answer;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * In whatever shape the data are, MySQL and MariaDB read no more rows for a page than it has, and some: they leave no index for a join
+ * with a table that is nearly empty, and sort nothing that grows. What they read is counted by the server, whatever they had planned.
+ */
+@IntegrationTest
+@TestInstance(Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(named = "registry.test.database", matches = "mysql|mariadb")
+class RowsReadByPagesTests {
+
+    private static final int PRODUCTS = 3000;
+    /** Of a page of 50, with what is read besides, and with sums of counts. */
+    private static final int MOST = 600;
+
+    private static final String PAGE = """
+            query ($key: String!, $filter: ProductFilter, $orderBy: [ProductOrder!], $first: Int, $last: Int) {
+              portfolio(key: $key) { products(filter: $filter, orderBy: $orderBy, first: $first, last: $last) {
+                nodes { id reference name classificationDecision { reason } } pageInfo { hasNextPage } } } }""";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Scheduler scheduler;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private ProductBatch batch;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private SearchIndexing indexing;
+
+    @Autowired
+    private CountFolding folding;
+
+    private Api api;
+    private String key;
+    private byte[] portfolio;
+
+    @BeforeAll
+    void importProducts() {
+        Registry registry = new Registry(port);
+        api = registry.administrator();
+        key = Registry.newKey();
+        UUID id = NodeId.parse(registry.portfolio(key)).id();
+        portfolio = Ids.bytes(id);
+        for (int from = 0; from < PRODUCTS; from += PRODUCTS / 6) {
+            List<ProductBatch.Addition> additions = IntStream.range(from, from + PRODUCTS / 6)
+                    .mapToObj(n -> new ProductBatch.Addition(Ids.next(), state(n), Origin.system(Instant.now())))
+                    .toList();
+            transaction.executeWithoutResult(status -> batch.add(id, additions));
+        }
+        await("product WHERE standing = 1 AND periods_from = '9999-12-31'");
+        indexing.run();
+        folding.run();
+        scheduler.pause();
+    }
+
+    @AfterAll
+    void goOn() {
+        scheduler.resume();
+    }
+
+    @Test
+    void areThoseOfThePageInWhateverShapeTheDataAre() {
+        readsFewRows("nothing decided");
+        analyze();
+        readsFewRows("nothing decided, statistics new");
+        decide(1);
+        readsFewRows("one decided");
+        decide(PRODUCTS / 2);
+        readsFewRows("half decided, statistics old");
+        analyze();
+        readsFewRows("half decided");
+        Registry registry = new Registry(port);
+        for (int i = 0; i < 30; i++) {
+            registry.product(registry.portfolio(Registry.newKey()), "R-1", Map.of());
+        }
+        analyze();
+        readsFewRows("many portfolios");
+    }
+
+    private void readsFewRows(String shape) {
+        Map<String, Long> read = new LinkedHashMap<>();
+        asked().forEach((name, variables) -> {
+            String document = name.startsWith("page") ? PAGE : name;
+            ask(document, variables);
+            long first = rowsRead();
+            long before = rowsRead();
+            ask(document, variables);
+            // The server reads rows to tell how many it has read, each time as many.
+            read.put(name, rowsRead() - before - (before - first));
+        });
+        System.out.println(shape + ": rows read " + read.values());
+        assertThat(read.entrySet().stream().filter(one -> one.getValue() > MOST))
+                .as(shape)
+                .isEmpty();
+    }
+
+    private static Map<String, Map<String, ?>> asked() {
+        Map<String, Map<String, ?>> asked = new LinkedHashMap<>();
+        String day = LocalDate.now().plusYears(3).toString();
+        asked.put("page, first", Map.of("first", 50));
+        asked.put("page, last", Map.of("last", 50));
+        for (String order : List.of("NAME", "CHANGED_AT", "ARTICLE_15", "EXPIRES_ON")) {
+            asked.put("page by " + order, Map.of("first", 50, "orderBy", List.of(Map.of("field", order))));
+        }
+        asked.put("page of a scope", Map.of("first", 50, "filter", Map.of("scope", List.of("IN_SCOPE"))));
+        asked.put("page of what all have", Map.of("first", 50, "filter", Map.of("text", "gateway")));
+        asked.put("page of what hardly any has", Map.of("first", 50, "filter", Map.of("text", "model 777")));
+        asked.put("page of what none has", Map.of("first", 50, "filter", Map.of("text", "no such text")));
+        asked.put("""
+                query ($key: String!) { portfolio(key: $key) { attention(first: 6) { totalCount
+                  nodes { key count product { name } } } } }""", Map.of());
+        asked.put("""
+                query ($key: String!) { portfolio(key: $key) { status { products byArticle15 { code count }
+                  byUnmet { code count } nextBoundary } } }""", Map.of());
+        asked.put("""
+                query ($key: String!, $asOf: Date) { portfolio(key: $key) { status(asOf: $asOf) { products
+                  byArticle15 { code count } byUnmet { code count } nextBoundary } } }""", Map.of("asOf", day));
+        asked.put("""
+                query ($key: String!) { portfolio(key: $key) { changes(first: 20) { nodes { id at } }
+                  keptAnswers { products done } } }""", Map.of());
+        return asked;
+    }
+
+    /** All that the server has read of tables and of what it has sorted or put aside. */
+    private long rowsRead() {
+        return jdbc.query("SHOW GLOBAL STATUS LIKE 'Handler_read%'", (row, number) -> row.getLong(2)).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private void ask(String document, Map<String, ?> variables) {
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put("key", key);
+        Answer answer = api.ask(document, all);
+        assertThat(answer.json().has("errors")).as(answer.text()).isFalse();
+    }
+
+    private void decide(int products) {
+        List<byte[]> ids = jdbc.queryForList(
+                "SELECT id FROM product WHERE portfolio_id = ? AND classification_decision_id IS NULL ORDER BY id LIMIT "
+                        + products,
+                byte[].class,
+                portfolio);
+        List<Object[]> decisions =
+                ids.stream().map(id -> new Object[] {Ids.bytes(Ids.next()), id}).toList();
+        jdbc.batchUpdate(
+                "INSERT INTO classification_decision (id, product_id, core_functionality, reason, decided_by,"
+                        + " decided_by_account, decided_at) SELECT ?, id, 'NONE', 'Because', 'jane', id, created_at FROM product WHERE id = ?",
+                decisions);
+        jdbc.batchUpdate("UPDATE product SET classification_decision_id = ? WHERE id = ?", decisions);
+    }
+
+    private void analyze() {
+        jdbc.execute(
+                "ANALYZE TABLE product, classification_decision, answer_period, date_ahead, search_gram, search_place");
+    }
+
+    private void await(String waiting) {
+        while (jdbc.queryForObject("SELECT COUNT(*) FROM " + waiting, Integer.class) > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    private static ProductState state(int number) {
+        Identity identity = new Identity(
+                "R-%05d".formatted(number),
+                "2." + number % 10,
+                "Industrial gateway model " + number,
+                null,
+                "Example Automation GmbH",
+                null,
+                "team-" + number % 20,
+                null,
+                null);
+        return new ProductState(
+                identity,
+                Facts.of(aHighRiskSystem()
+                        .asHardware()
+                        .placedOn("2027-%02d-15".formatted(1 + number % 12))
+                        .supportedUntil("2034-12-31")
+                        .facts()));
+    }
+}

@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells which few products may have a text: those in which all its {@link Grams} stand, and those of which that is not told yet. Whether
@@ -24,20 +28,35 @@ class SearchIndex {
     /** Of more than these a page is met soon enough along the list. */
     private static final int FEW = 1000;
 
-    private final NamedParameterJdbcTemplate jdbc;
+    /** Of more portfolios in one statement H2 runs out of stack. */
+    private static final int PORTFOLIOS_AT_ONCE = 100;
 
-    SearchIndex(NamedParameterJdbcTemplate jdbc) {
+    private final NamedParameterJdbcTemplate jdbc;
+    /** Sees the same in all its statements: what is told anew meanwhile has lost the places that were read. */
+    private final TransactionTemplate look;
+
+    SearchIndex(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.look = new TransactionTemplate(transactions);
+        this.look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** @param folded what is searched for, as {@code SortKey.fold} has it. @return their ids; empty where they may be many */
     Optional<Set<UUID>> find(Collection<PortfolioView> portfolios, String folded) {
         Set<Long> grams = Grams.ofSearch(folded);
-        if (grams.isEmpty() || portfolios.isEmpty()) {
-            return Optional.empty();
+        return grams.isEmpty() || portfolios.isEmpty()
+                ? Optional.empty()
+                : Objects.requireNonNull(look.execute(status -> find(List.copyOf(portfolios), grams)));
+    }
+
+    private Optional<Set<UUID>> find(List<PortfolioView> portfolios, Set<Long> grams) {
+        // A product as often as it was written: only so many rows are read.
+        List<UUID> pending = new ArrayList<>();
+        Map<UUID, List<BitSet>> bySegment = new HashMap<>();
+        for (int from = 0; from < portfolios.size() && pending.size() <= FEW; from += PORTFOLIOS_AT_ONCE) {
+            int until = Math.min(portfolios.size(), from + PORTFOLIOS_AT_ONCE);
+            read(portfolios.subList(from, until), grams, bySegment, pending);
         }
-        Set<UUID> pending = new HashSet<>();
-        Map<UUID, List<BitSet>> bySegment = read(portfolios, grams, pending);
         Map<UUID, BitSet> told = new HashMap<>();
         int found = pending.size();
         for (Map.Entry<UUID, List<BitSet>> one : bySegment.entrySet()) {
@@ -51,8 +70,9 @@ class SearchIndex {
         return found > FEW ? Optional.empty() : Optional.of(products(told, pending));
     }
 
-    /** The places of each, by segment. @param pending takes the products that are not told yet */
-    private Map<UUID, List<BitSet>> read(Collection<PortfolioView> portfolios, Set<Long> grams, Set<UUID> pending) {
+    /** @param bySegment takes the places of each gram. @param pending takes the products that are not told yet */
+    private void read(
+            List<PortfolioView> portfolios, Set<Long> grams, Map<UUID, List<BitSet>> bySegment, List<UUID> pending) {
         SqlCondition sql = new SqlCondition();
         List<String> parts = new ArrayList<>();
         String asked = sql.bind(grams);
@@ -64,7 +84,6 @@ class SearchIndex {
             parts.add("(SELECT q.product_id, NULL FROM search_pending q WHERE q.portfolio_id = :%s LIMIT %d)"
                     .formatted(id, FEW + 1));
         }
-        Map<UUID, List<BitSet>> bySegment = new HashMap<>();
         jdbc.query(String.join("\nUNION ALL ", parts), sql.parameters(), row -> {
             UUID id = Ids.of(row.getBytes(1));
             byte[] places = row.getBytes(2);
@@ -74,10 +93,9 @@ class SearchIndex {
                 bySegment.computeIfAbsent(id, segment -> new ArrayList<>()).add(Grams.read(places));
             }
         });
-        return bySegment;
     }
 
-    private Set<UUID> products(Map<UUID, BitSet> told, Set<UUID> pending) {
+    private Set<UUID> products(Map<UUID, BitSet> told, Collection<UUID> pending) {
         Set<UUID> products = new HashSet<>(pending);
         SqlCondition sql = new SqlCondition();
         List<String> parts = new ArrayList<>();

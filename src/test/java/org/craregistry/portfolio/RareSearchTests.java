@@ -6,10 +6,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.craregistry.audit.Origin;
 import org.craregistry.graphql.NodeId;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +68,15 @@ class RareSearchTests {
 
     @Autowired
     private SearchIndexing indexing;
+
+    @Autowired
+    private SearchIndex search;
+
+    @Autowired
+    private PortfolioQueries portfolios;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private final Random random = new Random(15);
     private final List<UUID> products = new ArrayList<>();
@@ -136,6 +150,67 @@ class RareSearchTests {
                 .isEmpty();
         assertThat(found("aardvark", false).at("/totalCount").asInt()).isEqualTo(2);
         assertThat(found("aardvark", true).at("/totalCount").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void findsAllThatIsNotToldYetWhereAProductWasWrittenOften() {
+        List<UUID> written = new ArrayList<>(Collections.nCopies(800, products.get(0)));
+        written.addAll(products);
+        tell(List.of());
+        write(written);
+        findsTheSame("model 1699");
+        tell(products);
+    }
+
+    @Test
+    void findsWhatIsToldAnewWhileItIsLookedUp() {
+        tell(products.subList(0, 1000));
+        List<Integer> most = IntStream.range(100, 950).boxed().toList();
+        revise(most, "Crane");
+        NamedParameterJdbcTemplate slow = new NamedParameterJdbcTemplate(jdbc) {
+            @Override
+            public void query(String sql, Map<String, ?> parameters, RowCallbackHandler rows) {
+                if (sql.contains("search_place")) {
+                    CompletableFuture.runAsync(indexing::run).join();
+                }
+                super.query(sql, parameters, rows);
+            }
+        };
+
+        assertThat(new SearchIndex(slow, transactions).find(List.of(view(portfolio)), "model 980"))
+                .hasValueSatisfying(
+                        found -> assertThat(found.contains(products.get(980))).isTrue());
+        revise(most, "");
+        tell(products);
+    }
+
+    @Test
+    void looksUpInVeryManyPortfolios() {
+        UUID empty = NodeId.parse(new Registry(port).portfolio(Registry.newKey())).id();
+
+        assertThat(search.find(Collections.nCopies(1500, view(empty)), "model 900"))
+                .hasValueSatisfying(found -> assertThat(found).isEmpty());
+    }
+
+    private PortfolioView view(UUID id) {
+        return portfolios.allForWork().stream()
+                .filter(one -> one.portfolioId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Only these, as if nothing had been told before. */
+    private void tell(List<UUID> told) {
+        List.of("search_gram", "search_place", "search_pending").forEach(table -> jdbc.update("DELETE FROM " + table));
+        write(told);
+        indexing.run();
+    }
+
+    private void write(List<UUID> written) {
+        List<Object[]> rows = written.stream()
+                .map(product -> new Object[] {Ids.bytes(portfolio), Ids.bytes(Ids.next()), Ids.bytes(product)})
+                .toList();
+        jdbc.batchUpdate("INSERT INTO search_pending (portfolio_id, id, product_id) VALUES (?, ?, ?)", rows);
     }
 
     @Test

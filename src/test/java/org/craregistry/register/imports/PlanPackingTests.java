@@ -2,10 +2,14 @@ package org.craregistry.register.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.register.Problem;
 import org.craregistry.register.SheetKind;
@@ -91,5 +95,16 @@ class PlanPackingTests {
         assertThat(PlanPacking.unpack(HexFormat.of().parseHex("01c35e330601fb2bb5b500"))
                         .told())
                 .isEqualTo(Map.of("reference", "R-1"));
+    }
+
+    /** Rows that are stored refer to places in them. */
+    @Test
+    void hasTheSameTextsAsEarlierVersions() throws IOException {
+        CRC32 texts = new CRC32();
+        try (InputStream in =
+                Objects.requireNonNull(PlanPacking.class.getResourceAsStream("/register/plan-texts-1.txt"))) {
+            texts.update(in.readAllBytes());
+        }
+        assertThat(texts.getValue()).isEqualTo(0xe59945b7L);
     }
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit.js';
 import { word } from '../base/registry.js';
-import { readingCopy, whereToMeet } from './product-links.js';
+import { partOf, readingCopy, whereToMeet } from './product-links.js';
 import { shape, toneOf } from './status-chip.js';
 import { citation } from './term-help.js';
 
@@ -33,14 +33,17 @@ function condition(product, one) {
 const known = (code) => (/^[A-Z]\d+$/.test(code) ? html`<span class="condition-number">${code}</span> ` : nothing);
 
 function missing({ truth, missingCodes, because }) {
-  if (truth === 'YES' || missingCodes.length < 2 || !/ more\.$/.test(because)) return nothing;
+  if (truth === 'YES' || missingCodes.length < 2 || !/ more [a-z]+\.$/.test(because)) return nothing;
   const kind = missingCodes[0].startsWith('A15') ? 'ElementCode' : 'RequirementCode';
   return html` <details class="missing"><summary>All ${missingCodes.length}</summary><ul>${missingCodes.map((code) => html`<li>${word(kind, code)}</li>`)}</ul></details>`;
 }
 
-/** Where to record what would meet it. */
+/** Where to record what would meet it: at the first requirement that it lacks, where it names some. */
 function wayTo(product, one) {
   if (one.code === 'EVIDENCED') return link(product, 'evidence.article15Elements', 'article15Elements');
+  if (one.restsOn.includes('evidence.requirements') && one.missingCodes.length) {
+    return html`<a class="way" href=${partOf(product, 'standings', { at: one.missingCodes[0] })}>${DOING.requirements}</a> `;
+  }
   if (one.code === 'C1') return link(product, 'evidence.certificates', 'certificates');
   const [place] = [...one.restsOn].sort((a, b) => Number(b.startsWith('evidence')) - Number(a.startsWith('evidence')));
   if (!place) return nothing;

@@ -20,7 +20,7 @@ export function importReading(settings, again) {
     const said = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, String(value).trim() || null]));
     again({ ...said, headerRow: said.headerRow === null ? null : Number(said.headerRow) });
   };
-  return html`<details class="reading"><summary>The file was read wrongly? Say how it is to be read …</summary>
+  return html`<details class="reading"><summary>Dates, numbers or the header were read wrongly? Say how they are written …</summary>
     <form class="assign" @submit=${submit}>
       ${FIELDS.map(([name, label, hint]) => html`<label><span>${label}</span>
         <input name=${name} type=${name === 'headerRow' ? 'number' : 'text'} min="0" placeholder=${hint} .value=${settings[name] ?? ''}></label>`)}

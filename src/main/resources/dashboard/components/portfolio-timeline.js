@@ -106,6 +106,7 @@ class PortfolioTimeline extends Page {
       ${marks.size
         ? html`<ol class="legal-dates">${[...marks.values()].flat().map((mark) => html`<li><span class="flag">${mark.number}</span> <time>${day(mark.date)}</time> ${entry(mark.title)}</li>`)}</ol>`
         : nothing}
+      ${this.changes(days, kind, codes)}
       <details class="as-table">
         <summary>The same as a table</summary>
         <div class="scrolling" tabindex="0" role="region" aria-label="Forecast as a table">${this.table(days, kind, codes)}</div>
@@ -134,6 +135,25 @@ class PortfolioTimeline extends Page {
         </a>
         <span class="year" aria-hidden="true">${year}</span>
       </li>
+    `;
+  }
+
+  /** What differs from one column to the next, and the legal dates in between; else it is due to dates of single products. */
+  changes(days, kind, codes) {
+    const found = days.slice(1).map((one, index) => ({ one, before: days[index] }))
+      .map(({ one, before }) => ({
+        asOf: one.asOf,
+        legal: legalDates().filter(({ date }) => date > before.asOf && date <= one.asOf),
+        counts: codes.map((code) => ({ code, from: countOf(before[this.measure], code), to: countOf(one[this.measure], code) })).filter(({ from, to }) => from !== to),
+      }))
+      .filter(({ counts }) => counts.length);
+    if (!found.length) return nothing;
+    const dates = to(`/portfolios/${encodeURIComponent(this.place.params.key)}/dates`, { within: 1825 });
+    return html`
+      <h3 class="changes-head">What changes, and why</h3>
+      <ol class="time-changes">${found.map(({ asOf: date, legal, counts }) => html`<li><a class="day" href=${to(location.pathname, { asOf: date })}><small>by</small> ${day(date)}</a>
+        <div><p class="chips">${counts.map(({ code, from, to: then }) => html`<span>${shape(toneOf(kind, code))} ${word(kind, code)} <span class="from-to">${from.toLocaleString('en-GB')} <span aria-label="becomes">→</span> <strong>${then.toLocaleString('en-GB')}</strong></span></span>`)}</p>
+          <p><small>${legal.length ? legal.map((one) => html`${day(one.date)}: ${entry(one.title)}. `) : html`Dates of single products, such as a first unit on the market or the end of a certificate: <a href=${dates}>dates ahead</a>.`}</small></p></div></li>`)}</ol>
     `;
   }
 

@@ -49,7 +49,7 @@ function scopeAndClass({ scope, classification, applicability }) {
   return {
     kind: inScope ? 'ProductClass' : 'ScopeOutcome',
     code: inScope ? shownClass : scope.outcome,
-    words: inScope ? `In scope · ${word('ProductClass', shownClass)}` : null,
+    words: inScope ? `In scope · ${shownClass === 'UNKNOWN' ? 'class not known yet' : word('ProductClass', shownClass)}` : null,
     lines: [
       inScope ? classification.category?.title ?? explained('ProductClass', shownClass) : ground ? sentence(ground.effect) : explained('ScopeOutcome', scope.outcome),
       inScope || scope.outcome === 'UNKNOWN' ? explained('ApplicabilityOutcome', applicability.outcome) : null,

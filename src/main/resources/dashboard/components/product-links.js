@@ -18,6 +18,6 @@ export function readingCopy(code) {
 export function whereToMeet(product, place) {
   const [first, second] = place.replace(/\[\d+\]/g, '').split('.');
   if (first === 'facts') return partOf(product, 'facts', { fact: second });
-  if (second === 'requirements' || second === 'article15Elements') return partOf(product, 'standings');
+  if (second === 'requirements' || second === 'article15Elements') return partOf(product, 'standings', { at: second });
   return partOf(product, 'evidence');
 }

@@ -24,13 +24,16 @@ export function productNext(product, mayChange, short) {
       <h2>What to do next</h2>
       <div class="next-first">${shape(first.tone)}<div><p><strong>${first.words}</strong></p>${first.more && !short ? html`<p>${first.more}</p>` : nothing}
         ${first.cited && !short ? html`<p>${citation(first.cited)}</p>` : nothing}</div>
-        <a class="button ${mayChange ? 'primary' : ''}" href=${first.href}>${mayChange ? first.doing : 'Look at it'}</a></div>
+        ${isHere(first.href) ? nothing : html`<a class="button ${mayChange ? 'primary' : ''}" href=${first.href}>${mayChange ? first.doing : 'Look at it'}</a>`}</div>
       ${others.length && !short
         ? html`<ul class="next-others">${others.slice(0, SHOWN).map((one) => html`<li>${shape(one.tone)} <span>${one.words} <a href=${one.href}>${mayChange ? one.doing : 'Look at it'}</a></span></li>`)}</ul>`
         : nothing}
     </section>
   `;
 }
+
+/** Whether a step leads to what the reader looks at already. */
+const isHere = (href) => new URL(href, location.origin).pathname === location.pathname;
 
 function stepsOf(product) {
   const { findings, openQuestions, article15, craConformity, toDo } = product.determination;
@@ -69,7 +72,7 @@ function stepsOf(product) {
   const later = craConformity.outcome === 'NOT_YET_APPLICABLE';
   const missing = craConformity.conditions.filter((one) => one.truth === 'NO' && one.code !== 'DATE' && (!later || one.code.startsWith('ANNEX_I')));
   if (missing.length && (later || craConformity.outcome === 'NOT_DEMONSTRATED')) {
-    steps.push({ tone: later ? 'later' : 'bad', words: missing[0].because, cited: missing[0].citation, more: 'Conformity with the Cyber Resilience Act waits for it.', ...conditionPlace(product, missing[0].code) });
+    steps.push({ tone: later ? 'later' : 'bad', words: missing[0].because, cited: missing[0].citation, more: 'Conformity with the Cyber Resilience Act waits for it.', ...conditionPlace(product, missing[0]) });
   }
   const places = { SIGN_CLASS: ['facts', { fact: 'coreFunctionality' }], ATTACH_DOCUMENTS: ['standings'], REVIEW_STANDINGS: ['standings'] };
   for (const one of toDo) steps.push({ tone: 'look', words: one.statement, href: partOf(product, ...(places[one.kind] ?? ['facts'])), doing: 'Do it' });
@@ -83,6 +86,6 @@ function placeOf(product, { code, facts }) {
   return facts.length ? { href: partOf(product, 'facts', { fact: facts[0].fact }), doing: 'Check the answer' } : { href: partOf(product, 'evidence'), doing: 'Record what is missing' };
 }
 
-function conditionPlace(product, code) {
-  return code.startsWith('ANNEX_I') ? { href: partOf(product, 'standings'), doing: 'Record it' } : { href: partOf(product, 'evidence'), doing: 'Record it' };
+function conditionPlace(product, { code, missingCodes }) {
+  return code.startsWith('ANNEX_I') ? { href: partOf(product, 'standings', { at: missingCodes[0] }), doing: 'Record it' } : { href: partOf(product, 'evidence'), doing: 'Record it' };
 }

@@ -9,7 +9,7 @@ import { emptyNote } from './notes.js';
 import { mayChange, partOf } from './product-links.js';
 import { decideRoute, withdrawRoute } from './route-dialogs.js';
 import { routeDecision } from './route-decision.js';
-import { shape, statusChip } from './status-chip.js';
+import { byMeaning, shape, statusChip } from './status-chip.js';
 import { citation } from './term-help.js';
 
 const MET_CONDITION = gql`
@@ -71,7 +71,7 @@ class ProductRoutes extends Page {
         ? conditionList(this.product, found.craConformity.conditions)
         : html`<p>${term('ConformityOutcome', found.craConformity.outcome)?.explanation ?? word('ConformityOutcome', found.craConformity.outcome)}</p>`}</section>
       <h2 class="section">Conformity assessment procedures</h2>
-      <section class="card"><ul class="procedures">${found.procedures.map((one) => html`<li>
+      <section class="card"><ul class="procedures">${[...found.procedures].sort(byMeaning('Openness')).map((one) => html`<li>
         ${statusChip('Openness', one.state)} <div><strong>${word('Procedure', one.procedure)}</strong>
         <p>${one.reason}${one.assessor ? ` Assessed by: ${one.assessor}.` : ''}</p>${citation(one.citation)}</div></li>`)}</ul></section>
     `;
@@ -94,13 +94,12 @@ class ProductRoutes extends Page {
 
   route(product, found, deciding) {
     const shown = SHOWN.includes(found.status);
-    const unmet = found.conditions.filter((one) => one.truth !== 'YES').length;
     const relied = product.routeDecision?.route === found.route && !product.routeDecision.planned;
     return html`
       <section class="card route" aria-label=${`Route: ${word('Article15Route', found.route)}`}>
         <h3>${word('Article15Route', found.route)}</h3>
         <p class="route-status">${shape(shown ? 'good' : found.status === 'UNAVAILABLE' ? 'none' : found.status === 'PRESUMED_PARTIAL' ? 'part' : 'bad')}
-          <strong>${word('RouteStatus', found.status)}</strong> <small>${unmet ? `${unmet} of ${found.conditions.length} conditions not met` : `all ${found.conditions.length} conditions met`}</small></p>
+          <strong>${word('RouteStatus', found.status)}</strong> <small>${counted(found)}</small></p>
         ${deciding && !relied ? this.deciding(product, found, shown) : nothing}
         ${conditionList(this.product, found.conditions)}
         ${found.certificates.length > 1 ? html`<details><summary>Each of the ${found.certificates.length} certificates</summary>
@@ -119,6 +118,13 @@ class ProductRoutes extends Page {
   changed() {
     this.dispatchEvent(new CustomEvent('product-changed', { bubbles: true }));
   }
+}
+
+/** How many conditions stand in the way; those of direct evidence are three ways, of which one is enough. */
+function counted({ route, conditions }) {
+  const unmet = conditions.filter((one) => one.truth !== 'YES').length;
+  if (route === 'DIRECT_EVIDENCE' && conditions.length > 1) return `one of ${conditions.length} ways is enough`;
+  return unmet ? `${unmet} of ${conditions.length} conditions not met` : `all ${conditions.length} conditions met`;
 }
 
 customElements.define('product-routes', ProductRoutes);

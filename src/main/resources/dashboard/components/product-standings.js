@@ -232,7 +232,17 @@ class ProductStandings extends Page {
       <div class="actions"><button type="button" @click=${() => this.querySelector('dialog').close()}>Close</button></div></dialog>`;
   }
 
+  /** Where the reader comes for some rows, the first of them that is not recorded is shown and ready to be filled. */
   updated() {
+    const at = this.place.query.get('at');
+    if (at && this.data && this.led !== at) {
+      this.led = at;
+      const of = this.data.rows.filter((row) => row.code === at || at === (row.isElement ? 'article15Elements' : 'requirements'));
+      const wanted = of.find((row) => row.standing === null) ?? of[0];
+      const field = wanted && this.querySelector(`[data-code="${wanted.code}"] :is(input:checked, button)`);
+      field?.closest('tr').scrollIntoView({ block: 'center' });
+      field?.focus({ preventScroll: true });
+    }
     const dialog = this.querySelector(':scope > dialog');
     if (dialog && !dialog.open) dialog.showModal();
   }

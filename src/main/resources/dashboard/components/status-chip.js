@@ -45,7 +45,8 @@ const SHAPES = {
 /** Whether one answer wants attention before another of its kind, to sort by. */
 export const byMeaning = (kind) => {
   const order = Object.keys(TONES[kind] ?? {});
-  return (one, other) => order.indexOf(one.code) - order.indexOf(other.code);
+  const rank = ({ code, state }) => order.indexOf(code ?? state);
+  return (one, other) => rank(one) - rank(other);
 };
 
 export const toneOf = (kind, code) => TONES[kind]?.[code] ?? 'unknown';

@@ -29,7 +29,7 @@ const PRODUCT_HEAD = gql`
         applicability { outcome legacy }
         classification { productClass ifInScope category { code title } grounds { effect citation { act { title } place url } } }
         aiStatus { outcome appliesFrom grounds { effect citation { act { title } place url } } }
-        craConformity { outcome conditions { code truth because citation { act { title } place url } } }
+        craConformity { outcome conditions { code truth because missingCodes citation { act { title } place url } } }
         article15 { outcome detail route appliesFrom projection { asOf outcome detail } grounds { effect citation { act { title } place url } } }
         findings { code severity message remedy citation { act { title } place url } facts { fact } }
         openQuestions { fact question group { code } }

@@ -175,7 +175,7 @@ class ProductsPage extends Page {
     const filtered = Object.keys(filterOf(query)).length > 0;
     return html`<section class="card">${filtered
       ? emptyNote('No product fits.', html`<p>Take a filter away, or write less into the search.</p>`)
-      : emptyNote('No products yet.', html`<p><a href=${to(`/portfolios/${encodeURIComponent(portfolio.key)}/imports`)}>Import a spreadsheet of them</a></p>`)}</section>`;
+      : emptyNote('No products yet.', !may('COMPLIANCE', portfolio.id) ? nothing : html`<p><a href=${to(`/portfolios/${encodeURIComponent(portfolio.key)}/imports`)}>Import a spreadsheet of them</a></p>`)}</section>`;
   }
 
   pages({ hasPreviousPage, hasNextPage, startCursor, endCursor }) {

@@ -192,13 +192,41 @@ class BrowserTests {
     }
 
     @Test
-    void showsWhatUsersWroteAsText() {
+    void showsWhatUsersWroteAsTextOnEveryPage() {
+        String named = Registry.newKey();
+        String hostile = registry.mutate(
+                        "createPortfolio", Map.of("key", named, "name", Visitors.HOSTILE), "portfolio { id }")
+                .at("/portfolio/id")
+                .asString();
+        visitors.grant(hostile, owner, "OWNER");
+        String product = registry.product(
+                hostile,
+                Visitors.HOSTILE,
+                Map.of("name", Visitors.HOSTILE, "manufacturer", Visitors.HOSTILE, "responsible", Visitors.HOSTILE));
         try (Visit visit = signedIn()) {
-            visit.open("/portfolios/" + key + "/products");
-
-            assertThat(visit.text()).contains(Visitors.HOSTILE);
-            assertThat(visit.page().locator("main img").count()).isZero();
-            assertThat(visit.page().title()).doesNotContain("hacked");
+            visit.open("/portfolios/" + named + "/imports");
+            visit.drop("input[type=file]", Visitors.HOSTILE + ".csv", """
+                    Reference;Name;Core functionality;%1$s
+                    %1$s;%1$s;%1$s;%1$s
+                    """.formatted(Visitors.HOSTILE));
+            visit.page().waitForURL("**/imports/*");
+            visit.page().locator(".plan").waitFor();
+            visit.settled();
+            for (String path : List.of(
+                    visit.page().url(),
+                    "/portfolios",
+                    "/portfolios/" + named,
+                    "/portfolios/" + named + "/products",
+                    "/portfolios/" + named + "/imports",
+                    "/portfolios/" + named + "/dates",
+                    "/portfolios/" + named + "/people",
+                    "/portfolios/" + named + "/news",
+                    "/products/" + product + "/history")) {
+                visit.open(path);
+                assertThat(visit.page().locator("body").textContent()).as(path).contains(Visitors.HOSTILE);
+                assertThat(visit.page().locator("img").count()).as(path).isZero();
+                assertThat(visit.page().title()).as(path).isNotEqualTo("hacked");
+            }
         }
     }
 
@@ -264,7 +292,7 @@ class BrowserTests {
             visit.settled();
             assertThat(visit.page().locator(".plan > li").count()).isEqualTo(1);
 
-            visit.page().getByText("The file was read wrongly?").click();
+            visit.page().getByText("were read wrongly?").click();
             visit.page().getByLabel("Row of the header").fill("2");
             visit.button("Read the file anew").click();
             visit.page().getByText("has no row with our headers").waitFor();

@@ -8,11 +8,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Map;
 import java.util.UUID;
+import org.craregistry.testing.Given;
 import org.craregistry.testing.Registry;
 import org.craregistry.testing.SignOnProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Signing in, accounts, rights and news on the pages. */
@@ -216,6 +219,31 @@ class PeoplePagesTests {
             assertThat(visit.page().locator("input[type=file]").count()).isZero();
             visit.open("/portfolios/" + key + "/people");
             assertThat(visit.page().locator("main form").count()).isZero();
+            assertThat(visit.link("Accounts").count()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EDITOR, false, false", "COMPLIANCE, true, false", "OWNER, true, true"})
+    void offersEachRoleWhatItMayDo(String role, boolean decides, boolean members) {
+        String account = visitors.account();
+        visitors.grant(portfolio, account, role);
+        String robot = registry.product(
+                portfolio,
+                "R-" + UUID.randomUUID(),
+                Map.of("facts", Given.aHighRiskSystemOnTheMarket().facts()));
+        try (Visit visit = visitors.signedIn(account)) {
+            visit.open(products());
+            assertThat(visit.page().getByLabel("Select all on this page").count())
+                    .isOne();
+            visit.open("/portfolios/" + key + "/imports");
+            assertThat(visit.page().locator("input[type=file]").count()).isEqualTo(decides ? 1 : 0);
+            visit.open("/products/" + robot + "/routes?asOf=2028-09-01");
+            assertThat(visit.button("Plan this route").count() > 0).isEqualTo(decides);
+            visit.open("/portfolios/" + key + "/people");
+            assertThat(visit.page().locator("main form").count() > 0).isEqualTo(members);
+            visit.open("/law/states");
+            assertThat(visit.page().locator("law-change").count()).isZero();
             assertThat(visit.link("Accounts").count()).isZero();
         }
     }

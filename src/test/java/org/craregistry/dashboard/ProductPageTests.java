@@ -57,8 +57,8 @@ class ProductPageTests {
         assertThat(route.innerText()).contains("Incomplete", "Evidence is missing for elements of Article 15.");
 
         route.getByText("Record the elements").press("Enter");
-        page.waitForURL("**/standings?asOf=" + SERVING);
-        page.locator("[data-code=A15-AC1] input").first().focus();
+        page.waitForURL("**/standings?asOf=" + SERVING + "&at=article15Elements");
+        page.locator("[data-code=A15-AC1] input:focus").waitFor();
         for (int row = 0; row < 12; row++) {
             page.keyboard().press("e");
             page.keyboard().press(row == 0 ? "Enter" : "ArrowDown");
@@ -149,6 +149,28 @@ class ProductPageTests {
         visit.settled();
         assertThat(fact(id, "nature")).isEqualTo("HARDWARE_AND_SOFTWARE");
         assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void saysThatARightWasTakenAndKeepsWhatWasTyped() {
+        String id = product("revoked", Map.of());
+        String account = visitors.account();
+        visitors.grant(portfolio, account, "EDITOR");
+        try (Visit editor = visitors.signedIn(account)) {
+            Page page = editor.open("/products/" + id + "/facts?fact=nature").page();
+            Locator nature = page.locator("[data-fact=nature]");
+            nature.getByLabel("Hardware and software").check();
+            nature.locator("[name=reason]").fill("The data sheet says so.");
+            visitors.grant(portfolio, account, "VIEWER");
+            editor.button("Save").click();
+
+            nature.getByRole(AriaRole.ALERT).waitFor();
+            assertThat(nature.getByRole(AriaRole.ALERT).innerText())
+                    .contains("This needs the role EDITOR in the portfolio; you hold VIEWER.");
+            assertThat(nature.locator("[name=reason]").inputValue()).isEqualTo("The data sheet says so.");
+            assertThat(nature.getByLabel("Hardware and software").isChecked()).isTrue();
+        }
+        assertThat(fact(id, "nature")).isEmpty();
     }
 
     @Test

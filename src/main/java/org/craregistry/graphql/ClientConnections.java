@@ -38,11 +38,16 @@ class ClientConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
 
         /**
          * Whether the client has closed its connection, or has said that it sends nothing more, which is taken for the same. Tomcat reads
-         * what has arrived, waiting for nothing, and tells of the end as of one byte; of a next request that was sent ahead, as of more.
+         * what has arrived, waiting for nothing, and tells of the end as of one byte, each time that it reads. The first byte of a next
+         * request that was sent ahead is there without reading, or is told of once.
          */
         private static boolean isClosed(org.apache.coyote.Request request) {
-            request.action(ActionCode.AVAILABLE, Boolean.TRUE);
-            return request.getAvailable() == 1;
+            return available(request, true) == 1 && available(request, false) == 0 && available(request, true) == 1;
+        }
+
+        private static int available(org.apache.coyote.Request request, boolean reading) {
+            request.action(ActionCode.AVAILABLE, reading);
+            return request.getAvailable();
         }
     }
 }

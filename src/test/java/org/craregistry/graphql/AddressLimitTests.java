@@ -77,6 +77,21 @@ class AddressLimitTests {
         assertThat(carriedOut).hasValue(3);
     }
 
+    @Test
+    void isOneForAllAddressesOfAnIpv6Network() {
+        AddressLimit limit = new AddressLimit(new AddressSettings(1));
+        AtomicInteger carriedOut = new AtomicInteger();
+
+        answer(limit, "2001:db8:0:1:0:0:0:1", (request, response) -> {
+            assertThat(answer(limit, "2001:db8:0:1::2", (same, network) -> carriedOut.incrementAndGet())
+                            .getStatus())
+                    .isEqualTo(503);
+            answer(limit, "2001:db8:0:2::2", (other, network) -> carriedOut.incrementAndGet());
+        });
+
+        assertThat(carriedOut).hasValue(1);
+    }
+
     private static MockHttpServletResponse answer(AddressLimit limit, String address, FilterChain chain) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
         request.setRemoteAddr(address);

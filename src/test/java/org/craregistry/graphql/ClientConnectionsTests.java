@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -85,6 +87,19 @@ class ClientConnectionsTests {
         send(POST);
 
         assertThat(answer()).isEqualTo("done");
+        assertThat(answer()).isEqualTo("done");
+        assertThat(lost.getCount()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {POST, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+    void answerOneWhoSendsTheFirstByteOfTheNextRequestAhead(String first) throws Exception {
+        send(first);
+        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+        send(POST.substring(0, 1));
+
+        assertThat(answer()).isEqualTo("done");
+        send(POST.substring(1));
         assertThat(answer()).isEqualTo("done");
         assertThat(lost.getCount()).isOne();
     }

@@ -77,7 +77,7 @@ class ProductConditions {
         if (portfolios.stream().map(PortfolioView::defaults).noneMatch(isTakenOver)) {
             search.find(portfolios, folded)
                     .ifPresent(few ->
-                            sql.andIn("p.id", few.stream().map(Ids::bytes).toList()));
+                            sql.amongFew("p.id", few.stream().map(Ids::bytes).toList()));
         }
         String own = "p.search_text LIKE :" + sql.bind(SearchText.pattern(folded)) + " ESCAPE '!'";
         sql.and(orTakenOver(sql, own, "p.manufacturer IS NULL", portfolios, isTakenOver));

@@ -155,7 +155,8 @@ public class ProductQueries {
 
     /**
      * A page of the products of several portfolios together, in one statement. Each portfolio has an index in every order, so that
-     * the first rows of each are looked up and the page is made of these; of very many portfolios all rows are sorted.
+     * the first rows of each are looked up and the page is made of these; of very many portfolios, and of a few products, all rows
+     * are sorted.
      */
     Connection<ProductView> page(
             Collection<PortfolioView> portfolios,
@@ -167,7 +168,7 @@ public class ProductQueries {
         String order = " ORDER BY " + keyset.orderBy(request.backward());
         String first = order + " LIMIT " + (request.size() + 1);
         String ids = "SELECT p.id FROM product p WHERE " + sql.where() + first;
-        if (!portfolios.isEmpty() && portfolios.size() <= MOST_LOOKED_UP) {
+        if (!sql.looksUp() && !portfolios.isEmpty() && portfolios.size() <= MOST_LOOKED_UP) {
             String rows =
                     "(SELECT " + keyset.columns() + " FROM product p WHERE " + sql.where() + " AND p.portfolio_id = :";
             String each = portfolios.stream()

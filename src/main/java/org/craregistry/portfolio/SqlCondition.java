@@ -12,6 +12,7 @@ final class SqlCondition {
 
     private final List<String> pieces = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    private boolean looksUp;
 
     /** Adds a piece that names no parameter. */
     SqlCondition and(String piece) {
@@ -28,6 +29,17 @@ final class SqlCondition {
     /** Adds that a column has one of these values; an empty collection lets nothing through. */
     SqlCondition andIn(String column, Collection<?> values) {
         return values.isEmpty() ? and("1 = 0") : and(column + " IN (:?)", values);
+    }
+
+    /** Adds that a row is one of a few with these ids, which are looked up. */
+    SqlCondition amongFew(String column, Collection<byte[]> ids) {
+        looksUp = true;
+        return andIn(column, ids);
+    }
+
+    /** Whether only a few rows are looked up, whatever else is asked of them. */
+    boolean looksUp() {
+        return looksUp;
     }
 
     /** Names a parameter for use in a piece. */

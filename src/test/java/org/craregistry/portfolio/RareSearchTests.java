@@ -186,7 +186,8 @@ class RareSearchTests {
 
     @Test
     void looksUpInVeryManyPortfolios() {
-        UUID empty = NodeId.parse(new Registry(port).portfolio(Registry.newKey())).id();
+        UUID empty =
+                NodeId.parse(new Registry(port).portfolio(Registry.newKey())).id();
 
         assertThat(search.find(Collections.nCopies(1500, view(empty)), "model 900"))
                 .hasValueSatisfying(found -> assertThat(found).isEmpty());

@@ -26,6 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AddressLimit extends OncePerRequestFilter {
 
+    /** A {@link Runnable} of the request that closes its connection after the answer, instead of waiting for the rest of the body. */
+    static final String LEAVES_REST_UNREAD = AddressLimit.class.getName();
+
     private static final String TOO_MANY =
             "As many requests as %d of your address are being carried out, which is the most. Try again when some of them have ended.";
 
@@ -49,8 +52,12 @@ class AddressLimit extends OncePerRequestFilter {
         try {
             if (these > most) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-                // With 429 Tomcat would wait for the rest of the body, and keep the thread that is to be spared.
                 HttpProblems.write(response, HttpStatus.SERVICE_UNAVAILABLE, TOO_MANY.formatted(most));
+                response.flushBuffer();
+                // Otherwise Tomcat would wait for the rest of the body, and keep the thread that is to be spared.
+                if (request.getAttribute(LEAVES_REST_UNREAD) instanceof Runnable leaving) {
+                    leaving.run();
+                }
             } else {
                 chain.doFilter(request, response);
             }

@@ -29,6 +29,12 @@ class ClientConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
         public void invoke(Request request, Response response) throws IOException, ServletException {
             ClientConnection connection = new ClientConnection(() -> isClosed(request.getCoyoteRequest()));
             request.setAttribute(ClientConnection.ATTRIBUTE, connection);
+            Runnable leaving = () -> {
+                request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+                // It counts as an error, of which the answer is written already.
+                response.setErrorReported();
+            };
+            request.setAttribute(AddressLimit.LEAVES_REST_UNREAD, leaving);
             try {
                 getNext().invoke(request, response);
             } finally {

@@ -73,7 +73,7 @@ final class QuestionHelp {
                     "Choose none where it serves none of them; an empty choice is an answer."),
             entry(
                     Vocabulary.ANNEX_I_ACT,
-                    "Of several, choose one that demands a third party, and of those one of Section A. Many connected products are radio equipment."),
+                    "Choose none where no such act covers the product; many connected products are radio equipment."),
             entry(
                     Vocabulary.ANNEX_III_POINTS,
                     "Choose none where it is meant for none of them; an empty choice is an answer."),

@@ -264,7 +264,8 @@ public final class Vocabulary {
     public static final ChoiceFact<AnnexIAct> ANNEX_I_ACT = choice(
             "annexIAct",
             "AI Act Annex I act",
-            "Which act listed in AI Act Annex I covers the product?",
+            "Which act listed in AI Act Annex I covers the product (if several do, one that demands a third"
+                    + " party, and among those one of Section A before one of Section B)?",
             AI_ACT.at("Art. 6(1), Annex I"),
             AnnexIAct.class);
 

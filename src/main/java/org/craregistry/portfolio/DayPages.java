@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,10 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.storage.OneLook;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lists products by what the law answers for another day than today, and by what was recorded on a past day. What people tell is
@@ -37,7 +34,7 @@ class DayPages {
     private final PeriodCounts periods;
     private final Appraiser appraiser;
     /** Sees the same in all its statements, so that what is listed is what was counted. */
-    private final TransactionTemplate look;
+    private final OneLook look;
 
     private final Clock clock;
 
@@ -46,14 +43,13 @@ class DayPages {
             ProductHistory history,
             PeriodCounts periods,
             Appraiser appraiser,
-            PlatformTransactionManager transactions,
+            OneLook look,
             Clock clock) {
         this.products = products;
         this.history = history;
         this.periods = periods;
         this.appraiser = appraiser;
-        this.look = new TransactionTemplate(transactions);
-        this.look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.look = look;
         this.clock = clock;
     }
 
@@ -89,12 +85,12 @@ class DayPages {
             return Optional.empty();
         }
         LocalDate day = days.iterator().next();
-        return Objects.requireNonNull(look.execute(status -> periods.differences(portfolios, List.of(day), basis)
+        return look.at(() -> periods.differences(portfolios, List.of(day), basis)
                 .map(all -> {
                     Set<Long> fitting = periods.fitting(all, filter).keySet();
                     AnsweredAlike alike = AnsweredAlike.among(all, day, fitting, request.size() + 1);
                     return products.pages(portfolios, filter, keyset, request, alike);
-                })));
+                }));
     }
 
     private Map<UUID, Connection<ProductView>> oneByOne(

@@ -7,16 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.OneLook;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells which few products may have a text: those in which all its {@link Grams} stand, and those of which that is not told yet. Whether
@@ -33,12 +30,11 @@ class SearchIndex {
 
     private final NamedParameterJdbcTemplate jdbc;
     /** Sees the same in all its statements: what is told anew meanwhile has lost the places that were read. */
-    private final TransactionTemplate look;
+    private final OneLook look;
 
-    SearchIndex(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    SearchIndex(NamedParameterJdbcTemplate jdbc, OneLook look) {
         this.jdbc = jdbc;
-        this.look = new TransactionTemplate(transactions);
-        this.look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.look = look;
     }
 
     /** @param folded what is searched for, as {@code SortKey.fold} has it. @return their ids; empty where they may be many */
@@ -46,7 +42,7 @@ class SearchIndex {
         Set<Long> grams = Grams.ofSearch(folded);
         return grams.isEmpty() || portfolios.isEmpty()
                 ? Optional.empty()
-                : Objects.requireNonNull(look.execute(status -> find(List.copyOf(portfolios), grams)));
+                : look.at(() -> find(List.copyOf(portfolios), grams));
     }
 
     private Optional<Set<UUID>> find(List<PortfolioView> portfolios, Set<Long> grams) {

@@ -17,6 +17,7 @@ import org.craregistry.audit.Origin;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Facts;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.OneLook;
 import org.craregistry.storage.SortKey;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -33,7 +34,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -76,7 +76,7 @@ class RareSearchTests {
     private PortfolioQueries portfolios;
 
     @Autowired
-    private PlatformTransactionManager transactions;
+    private OneLook look;
 
     private final Random random = new Random(15);
     private final List<UUID> products = new ArrayList<>();
@@ -177,7 +177,7 @@ class RareSearchTests {
             }
         };
 
-        assertThat(new SearchIndex(slow, transactions).find(List.of(view(portfolio)), "model 980"))
+        assertThat(new SearchIndex(slow, look).find(List.of(view(portfolio)), "model 980"))
                 .hasValueSatisfying(
                         found -> assertThat(found.contains(products.get(980))).isTrue());
         revise(most, "");

@@ -74,7 +74,7 @@ class FirstStartTests {
 
     @Test
     void takesThePasswordOfTheEnvironmentWithoutShowingIt(CapturedOutput log) {
-        String given = UUID.randomUUID().toString();
+        String given = "of the environment " + UUID.randomUUID();
 
         start(given);
 
@@ -84,13 +84,13 @@ class FirstStartTests {
 
     @Test
     void doesNotOverwriteThePasswordLaterAndSaysSo(CapturedOutput log) {
-        String first = UUID.randomUUID().toString();
+        String first = "of the environment " + UUID.randomUUID();
         start(first);
         String before = storedHash();
         start(first);
         assertThat(log).doesNotContain("has no effect");
 
-        String later = UUID.randomUUID().toString();
+        String later = "of the environment " + UUID.randomUUID();
         start(later);
 
         assertThat(storedHash()).isEqualTo(before);

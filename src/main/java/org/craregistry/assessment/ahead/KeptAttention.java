@@ -25,11 +25,9 @@ import org.craregistry.portfolio.DateQueries.Shared;
 import org.craregistry.portfolio.DateQueries.Span;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.storage.OneLook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes pages of dates ahead out of what is kept of them: which entries are on a page is read from an index, and the law is asked
@@ -49,13 +47,12 @@ class KeptAttention {
     private final DateQueries dates;
     private final ProductQueries products;
     /** Sees the same in all its statements, so that what is listed is what was counted. */
-    private final TransactionTemplate look;
+    private final OneLook look;
 
-    KeptAttention(DateQueries dates, ProductQueries products, PlatformTransactionManager transactions) {
+    KeptAttention(DateQueries dates, ProductQueries products, OneLook look) {
         this.dates = dates;
         this.products = products;
-        this.look = new TransactionTemplate(transactions);
-        this.look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.look = look;
     }
 
     /** A page of each portfolio; empty where what is kept does not tell it. */
@@ -67,8 +64,8 @@ class KeptAttention {
                     .collect(Collectors.toMap(
                             KeptAttention::id, span -> new AttentionPage(asked.page(), asked.group()).connection())));
         }
-        return Objects.requireNonNull(look.execute(status -> dates.count(spans, asked.filter(), law.basis())
-                .flatMap(counted -> new Look(spans, asked, group.orElse(null), counted, law).pages())));
+        return look.at(() -> dates.count(spans, asked.filter(), law.basis())
+                .flatMap(counted -> new Look(spans, asked, group.orElse(null), counted, law).pages()));
     }
 
     /** What is found for one request. */

@@ -280,7 +280,7 @@ class FreshAnswersTests {
 
     /** After an import of many, say: neither readers of today nor other work of the node wait until all of it is done. */
     @Test
-    @Timeout(60)
+    @Timeout(240)
     void letsNobodyWaitForTheAnswersOfDaysToCome() {
         aProductOn("2027-12-10");
         jdbc.update("UPDATE product SET periods_from = '9999-12-31' WHERE portfolio_id = ?", (Object) Ids.bytes(id()));
@@ -291,7 +291,7 @@ class FreshAnswersTests {
             public Outlook outlook(LawInput input, LocalDate day, KnownStates law) {
                 begun.countDown();
                 try {
-                    assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
+                    assertThat(goOn.await(120, TimeUnit.SECONDS)).isTrue();
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
@@ -305,8 +305,8 @@ class FreshAnswersTests {
             jdbc.update("UPDATE product SET answers_hold_until = '2020-01-01' WHERE portfolio_id = ?", (Object)
                     Ids.bytes(id()));
             List<PortfolioView> asked = List.of(portfolios.findForWork(id()).orElseThrow());
-            assertThat(CompletableFuture.runAsync(() -> node.reevaluate(asked))).succeedsWithin(Duration.ofSeconds(10));
-            assertThat(CompletableFuture.runAsync(node::run)).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(CompletableFuture.runAsync(() -> node.reevaluate(asked))).succeedsWithin(Duration.ofSeconds(40));
+            assertThat(CompletableFuture.runAsync(node::run)).succeedsWithin(Duration.ofSeconds(40));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {

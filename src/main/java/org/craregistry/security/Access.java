@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,6 +180,11 @@ public class Access {
 
     private static String lacking(Who who, @Nullable Role held) {
         return "This needs the role %s in the portfolio; you hold %s. Ask an owner of the portfolio for it."
-                .formatted(who, held == null ? "none" : held);
+                .formatted(word(who), held == null ? "none" : word(held));
+    }
+
+    /** A role as pages write it. */
+    private static String word(Enum<?> role) {
+        return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -166,7 +166,7 @@ class ProductPageTests {
 
             nature.getByRole(AriaRole.ALERT).waitFor();
             assertThat(nature.getByRole(AriaRole.ALERT).innerText())
-                    .contains("This needs the role EDITOR in the portfolio; you hold VIEWER.");
+                    .contains("This needs the role Editor in the portfolio; you hold Viewer.");
             assertThat(nature.locator("[name=reason]").inputValue()).isEqualTo("The data sheet says so.");
             assertThat(nature.getByLabel("Hardware and software").isChecked()).isTrue();
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,12 +47,14 @@ class AddressLimitTests {
 
         assertThat(statusLine(other)).startsWith("HTTP/1.1 200");
         long refused = 0;
-        for (Socket one : open.subList(0, THREADS + 20)) {
-            refused += one.getInputStream().available() > 0 ? 1 : 0;
+        for (int time = 0; time < 100 && refused <= 60; time++) {
+            LockSupport.parkNanos(100_000_000);
+            refused = 0;
+            for (Socket one : open.subList(0, THREADS + 20)) {
+                refused += one.getInputStream().available() > 0 ? 1 : 0;
+            }
         }
-        assertThat(refused)
-                .as("of 120 or fewer, as far as they were answered by now")
-                .isGreaterThan(60);
+        assertThat(refused).as("of 120 or fewer").isGreaterThan(60);
     }
 
     @Test

@@ -184,7 +184,7 @@ class RegisterCommandsTests {
         token = tokenOf(new Registry(port).member(portfolio, "VIEWER"));
         Called withoutRight = importing(file);
         assertThat(withoutRight.exitCode()).isEqualTo(3);
-        assertThat(withoutRight.err()).contains("COMPLIANCE");
+        assertThat(withoutRight.err()).contains("Compliance");
 
         token = tokenOf(new Registry(port).stranger());
         Called stranger = importing(file, "--json");

@@ -311,7 +311,7 @@ class ProductListTests {
                 "mutation($input: UpdateProductInput!) { updateProduct(input: $input) { errors { code message } } }",
                 Map.of("input", Map.of("id", id, "expectedRevision", 0, "name", "Mine")));
         assertThat(answer.data("/updateProduct/errors/0/code").asString()).isEqualTo("FORBIDDEN");
-        assertThat(answer.data("/updateProduct/errors/0/message").asString()).contains("EDITOR", "VIEWER");
+        assertThat(answer.data("/updateProduct/errors/0/message").asString()).contains("role Editor", "hold Viewer");
     }
 
     private List<JsonNode> filtered(Map<String, ?> filter) {

@@ -71,8 +71,8 @@ class RoleGrantsTests {
 
         assertThat(codeOf(answer)).isEqualTo("FORBIDDEN");
         assertThat(answer.data("/result/errors/0/message").asString())
-                .contains("OWNER")
-                .contains("EDITOR");
+                .contains("role Owner")
+                .contains("hold Editor");
         assertThat(membersNow()).contains(new Member(editor, Role.EDITOR));
         assertThat(changesOf(portfolio, "REFUSED")).hasSize(1);
     }

@@ -75,7 +75,7 @@ class UploadTests {
     void refusesThoseWithoutTheRole() {
         Answer refused = portfolio.asMember("EDITOR").upload("text/csv", ONE_PRODUCT, "");
 
-        assertProblem(refused, 403, "COMPLIANCE");
+        assertProblem(refused, 403, "role Compliance");
         TestPortfolio.accepted(portfolio.asMember("COMPLIANCE").upload("text/csv", ONE_PRODUCT, ""));
     }
 

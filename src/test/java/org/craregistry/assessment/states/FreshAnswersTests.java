@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.craregistry.assessment.Assessor;
@@ -304,19 +306,23 @@ class FreshAnswersTests {
             }
         };
         AnswerReevaluation node = new AnswerReevaluation(kept, portfolios, slow, states, clock);
-        CompletableFuture<Void> job = CompletableFuture.runAsync(node::run);
+        // The pool that all share has one thread where there are two processors.
+        ExecutorService threads = Executors.newCachedThreadPool();
+        CompletableFuture<Void> job = CompletableFuture.runAsync(node::run, threads);
         try {
             assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
             jdbc.update("UPDATE product SET answers_hold_until = '2020-01-01' WHERE portfolio_id = ?", (Object)
                     Ids.bytes(id()));
             List<PortfolioView> asked = List.of(portfolios.findForWork(id()).orElseThrow());
-            assertThat(CompletableFuture.runAsync(() -> node.reevaluate(asked))).succeedsWithin(Duration.ofSeconds(40));
-            assertThat(CompletableFuture.runAsync(node::run)).succeedsWithin(Duration.ofSeconds(40));
+            assertThat(CompletableFuture.runAsync(() -> node.reevaluate(asked), threads))
+                    .succeedsWithin(Duration.ofSeconds(40));
+            assertThat(CompletableFuture.runAsync(node::run, threads)).succeedsWithin(Duration.ofSeconds(40));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
             goOn.countDown();
             job.join();
+            threads.shutdown();
         }
     }
 

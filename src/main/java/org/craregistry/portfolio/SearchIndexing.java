@@ -87,7 +87,7 @@ class SearchIndexing {
         });
         List<byte[]> ids = products.stream().map(Ids::bytes).toList();
         List<byte[]> before = segments(ids);
-        deleteEach("search_place WHERE product_id", List.of(), ids);
+        takeAway(ids);
         dropSparse(portfolio, before);
         insert("search_place (segment_id, place, product_id)", places);
         insert(
@@ -96,10 +96,10 @@ class SearchIndexing {
                         .sorted(Map.Entry.comparingByKey())
                         .map(one -> new Object[] {portfolio, one.getKey(), segment, Grams.write(one.getValue())})
                         .toList());
-        deleteEach(
-                "search_pending WHERE portfolio_id = ? AND id",
-                List.of(portfolio),
-                pending.stream().map(Pending::id).toList());
+        // Each by its key: of a list of keys H2 would look through the whole portfolio.
+        jdbc.batchUpdate(
+                "DELETE FROM search_pending WHERE portfolio_id = ? AND id = ?",
+                pending.stream().map(one -> new Object[] {portfolio, one.id()}).toList());
     }
 
     private Map<UUID, String> texts(List<UUID> products) {
@@ -154,12 +154,12 @@ class SearchIndexing {
         parts(rows).forEach(some -> jdbc.batchUpdate(sql, some));
     }
 
-    private void deleteEach(String where, Collection<?> first, List<byte[]> ids) {
-        for (List<byte[]> some : parts(ids)) {
-            List<Object> parameters = new ArrayList<>(first);
-            parameters.addAll(some);
-            jdbc.update("DELETE FROM " + where + " IN (" + questions(some.size()) + ")", parameters.toArray());
-        }
+    /** Takes products away from where they were told before. */
+    private void takeAway(List<byte[]> products) {
+        parts(products)
+                .forEach(some -> jdbc.update(
+                        "DELETE FROM search_place WHERE product_id IN (" + questions(some.size()) + ")",
+                        some.toArray()));
     }
 
     private static String questions(int number) {

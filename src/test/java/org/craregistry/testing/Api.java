@@ -99,12 +99,11 @@ public record Api(String base, List<String> headers) {
 
     /** Subscribes with a GraphQL document. */
     public Events listen(String document) {
-        return new Events(exchange(
-                request("/graphql")
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "text/event-stream")
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document)))),
-                HttpResponse.BodyHandlers.ofInputStream()));
+        return new Events(request("/graphql")
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document))))
+                .build());
     }
 
     public Answer ask(String document) {
@@ -117,7 +116,8 @@ public record Api(String base, List<String> headers) {
 
     /** Fetches a file; anything but 200 is an {@link AssertionError}. */
     public byte[] bytes(String path) {
-        HttpResponse<byte[]> response = exchange(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response =
+                exchange(CLIENT, request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new AssertionError(
                     response.statusCode() + ": " + new String(response.body(), StandardCharsets.UTF_8));
@@ -134,13 +134,13 @@ public record Api(String base, List<String> headers) {
     }
 
     public Answer send(HttpRequest.Builder request) {
-        HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = exchange(CLIENT, request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.headers().map(), response.body());
     }
 
-    private static <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+    static <T> HttpResponse<T> exchange(HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return CLIENT.send(request.build(), body);
+            return client.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

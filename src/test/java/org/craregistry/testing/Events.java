@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
@@ -15,11 +17,14 @@ public final class Events implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Of its own: whoever goes away closes the connection, which another request may be about to use again. */
+    private final HttpClient client = HttpClient.newHttpClient();
+
     private final HttpResponse<InputStream> response;
     private final BufferedReader lines;
 
-    Events(HttpResponse<InputStream> response) {
-        this.response = response;
+    Events(HttpRequest request) {
+        this.response = Api.exchange(client, request, HttpResponse.BodyHandlers.ofInputStream());
         this.lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 

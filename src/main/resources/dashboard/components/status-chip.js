@@ -23,7 +23,7 @@ const TONES = {
   ApplicabilityOutcome: { NOT_IN_FORCE: 'none', NOTHING_YET: 'later', ARTICLE_14_ONLY: 'part', FULL: 'look' },
   MarketStage: { PLANNED: 'later', ON_THE_MARKET: 'look', NO_LONGER_PLACED: 'none' },
   RouteSupport: { PLANNED: 'later', PLAN_COMPLETE: 'part', SUPPORTED: 'good', NO_LONGER_SUPPORTED: 'bad' },
-  Openness: { OPEN: 'good', CLOSED: 'none', CONDITIONAL: 'part' },
+  Openness: { OPEN: 'good', CONDITIONAL: 'part', CLOSED: 'none' },
   Truth: { YES: 'good', NO: 'bad', UNKNOWN: 'unknown' },
   ImportAction: { CREATE: 'good', UPDATE: 'part', UNCHANGED: 'none', REJECTED: 'bad' },
   ImportState: {

@@ -73,7 +73,7 @@ class AccountPage extends Page {
 
   content(viewer) {
     return html`
-      <div class="page-head"><h1>${viewer.account}</h1><p class="lead">${viewer.administrator ? 'Administrator: may everything in this registry' : viewer.auditor ? 'Auditor: reads everything in this registry' : 'Your account'}</p></div>
+      <div class="page-head"><h1>${viewer.account}</h1><p class="lead">${viewer.administrator ? 'Administrator: may do everything in this registry' : viewer.auditor ? 'Auditor: reads everything in this registry' : 'Your account'}</p></div>
       <div class="beside">
         <section class="card"><h2>Access tokens</h2><p>What programs sign in with in place of your password.</p>
           ${this.secret ? html`<div class="note good"><p>Copy the token now; it is not shown again.</p>
@@ -105,7 +105,7 @@ class AccountPage extends Page {
     return html`<table class="rows">
       <thead><tr><th scope="col">For</th><th scope="col">May</th><th scope="col">Until</th><td></td></tr></thead>
       <tbody>${tokens.map((one) => html`<tr><th scope="row">${one.label}</th>
-        <td data-label="May">${one.calendarOf ? `read the calendar of ${one.calendarOf.name}` : one.readOnly ? 'only read' : 'what you may'}</td>
+        <td data-label="May">${one.calendarOf ? `read the calendar of ${one.calendarOf.name}` : one.readOnly ? 'only read' : 'do what you may do'}</td>
         <td data-label="Until">${day(one.expiresAt.slice(0, 10))}</td>
         <td><button type="button" class="link" @click=${() => this.revoke(one)} aria-label="Take back ${one.label}">Take back</button></td></tr>`)}</tbody></table>`;
   }

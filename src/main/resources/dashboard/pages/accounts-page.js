@@ -72,7 +72,7 @@ class AccountsPage extends Page {
       <div class="page-head"><h1>Accounts</h1></div>
       <div class="beside">
         <section class="card"><h2>Who can sign in</h2>${this.filters()}${accounts.nodes.length ? this.table(accounts) : emptyNote('No account fits.')}</section>
-        <section class="card"><h2>Make an account</h2><p>What it may in a portfolio is given on the page People of the portfolio.</p>
+        <section class="card"><h2>Make an account</h2><p>What it may do in a portfolio is given on the page People of the portfolio.</p>
           ${objections(this.errors)}
           ${this.made ? html`<p class="note good" role="status">The account ${this.made} was made. Its page makes a token for it.</p>` : nothing}
           ${this.link ? accountLink(this.link) : nothing}
@@ -110,11 +110,11 @@ class AccountsPage extends Page {
 
   form() {
     return html`<form class="stack" @submit=${this.make}>
-      <label>For <select name="who"><option value="person">a person: you get a link that sets the password, once</option>
-        <option value=${PROGRAM}>a program: it signs in with tokens only</option></select></label>
+      <label>For <select name="who"><option value="person">a person: you get a link for a password</option>
+        <option value=${PROGRAM}>a program: signs in with tokens only</option></select></label>
       <label>Name to sign in with <small>small letters, digits and . _ @ -</small><input name="name" required maxlength="100" autocapitalize="none" spellcheck="false" autocomplete="off"></label>
       <label>Kind <select name="kind"><option value="">holds roles in portfolios</option><option value="auditor">auditor: reads everything</option>
-        <option value="administrator">administrator: may everything</option></select></label>
+        <option value="administrator">administrator: may do everything</option></select></label>
       <button class="primary">Make the account</button>
     </form>`;
   }

@@ -11,6 +11,8 @@ import { importReading } from '../components/import-reading.js';
 import { shape, statusChip, toneOf } from '../components/status-chip.js';
 import '../components/import-columns.js';
 
+const SHOWN_AT_ONCE = 8;
+
 const PROBLEM = gql`fragment ImportProblemShown on ImportProblem { severity sheet cell column message }`;
 
 const IMPORT = gql`
@@ -249,6 +251,7 @@ class ImportPage extends Page {
       <li>
         <div class="plan-head">${statusChip('ImportAction', row.action)}
           <strong>${row.product ? html`<a href=${to(`/products/${encodeURIComponent(row.product.id)}`)}>${row.label}</a>` : row.label}</strong>
+          ${row.fieldChanges.find(({ field }) => field === 'name')?.new ?? nothing}
           <small>${row.sheet}, row ${row.row}</small></div>
         ${row.problems.length ? this.problems(row.problems) : nothing}
         ${row.fieldChanges.length ? this.changes(row.fieldChanges) : nothing}
@@ -258,9 +261,11 @@ class ImportPage extends Page {
     `;
   }
 
+  /** Many, as of a product that is new, are folded: the list of rows stays one to be read over. */
   changes(all) {
-    return html`<dl class="changes">${all.map((one) => html`<div><dt>${headerOf(this.fields, one.field)}</dt>
+    const list = html`<dl class="changes">${all.map((one) => html`<div><dt>${headerOf(this.fields, one.field)}</dt>
       <dd>${one.old !== null ? html`<del>${one.old}</del> ` : nothing}${one.new !== null ? html`<ins>${one.new}</ins>` : html`<em>empty</em>`}</dd></div>`)}</dl>`;
+    return all.length > SHOWN_AT_ONCE ? html`<details><summary>${all.length} values</summary>${list}</details>` : list;
   }
 
   problems(all) {

@@ -55,8 +55,8 @@ class PeoplePage extends Page {
       <div class="page-head"><h1>People</h1></div>
       ${objections(this.errors)}
       <div class="beside">
-        <section class="card"><h2>Who may what</h2>${portfolio.members.nodes.length ? this.table(portfolio, mayChange) : emptyNote('Nobody holds a role yet.')}
-          <p class="more"><small>Administrators may everything, and auditors read everything, without holding a role.</small></p></section>
+        <section class="card"><h2>Who may do what</h2>${portfolio.members.nodes.length ? this.table(portfolio, mayChange) : emptyNote('Nobody holds a role yet.')}
+          <p class="more"><small>Administrators may do everything, and auditors read everything, without holding a role.</small></p></section>
         <section class="card">${mayChange ? this.form(portfolio) : this.roles()}</section>
       </div>
     `;
@@ -86,7 +86,7 @@ class PeoplePage extends Page {
 
   roles() {
     return html`<dl class="meanings">${codesOf('Role').map((code) => html`<div><dt>${word('Role', code)}</dt><dd>${term('Role', code)?.explanation}</dd></div>`)}</dl>
-      <p><small>Each role may also what the roles above it may.</small></p>`;
+      <p><small>Each role may also do what the roles above it may.</small></p>`;
   }
 }
 

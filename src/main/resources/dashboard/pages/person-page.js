@@ -98,7 +98,7 @@ class PersonPage extends Page {
       ${account.tokens.nodes.length ? html`<table class="rows">
         <thead><tr><th scope="col">For</th><th scope="col">May</th><th scope="col">Until</th><td></td></tr></thead>
         <tbody>${account.tokens.nodes.map((one) => html`<tr><th scope="row">${one.label}</th>
-          <td data-label="May">${one.calendarOf ? `read the calendar of ${one.calendarOf.name}` : one.readOnly ? 'only read' : 'what the account may'}</td>
+          <td data-label="May">${one.calendarOf ? `read the calendar of ${one.calendarOf.name}` : one.readOnly ? 'only read' : 'do what the account may do'}</td>
           <td data-label="Until">${day(one.expiresAt.slice(0, 10))}</td>
           <td><button type="button" class="link" @click=${() => this.carryOut('tokens', TAKE_BACK, { id: one.id })} aria-label="Take back ${one.label}">Take back</button></td></tr>`)}</tbody></table>`
         : emptyNote('It has no tokens.')}

@@ -8,7 +8,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 /**
  * Who calls.
  *
- * @param administrator may everything in the whole installation
+ * @param administrator may do everything in the whole installation
  * @param auditor may read everything in the whole installation
  * @param readOnly whether the credential used is a token that may only read
  */

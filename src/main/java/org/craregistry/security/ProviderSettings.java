@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param accountClaim the claim that names the account; small letters are made of it
  * @param groupsClaim the claim that lists groups; with dots where it stands inside another one, such as {@code realm_access.roles}
- * @param administrators the groups whose members may everything
+ * @param administrators the groups whose members may do everything
  * @param auditors the groups whose members may read everything
  * @param roles which role in which portfolio the members of which group hold; of several the greatest counts
  * @param trustFor how long is relied on what the provider said last; after half of it the provider is asked again

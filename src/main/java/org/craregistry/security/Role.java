@@ -1,6 +1,6 @@
 package org.craregistry.security;
 
-/** What an account may do in a portfolio; each role may what the ones before it may. */
+/** What an account may do in a portfolio; each role may do what the ones before it may. */
 public enum Role {
     /** Reads. */
     VIEWER,
@@ -11,7 +11,7 @@ public enum Role {
     /** Grants and revokes roles. */
     OWNER;
 
-    /** Whether this role may what the other may. */
+    /** Whether this role may do what the other may. */
     public boolean covers(Role other) {
         return compareTo(other) >= 0;
     }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.RegistryApplication;
-import org.craregistry.testing.mysql.MySqlServer;
+import org.craregistry.mysql.MySqlServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -2,7 +2,7 @@ package org.craregistry.reliability;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.craregistry.testing.mysql.MySqlServer;
+import org.craregistry.mysql.MySqlServer;
 
 /** The settings by which nodes find their database. */
 final class Databases {

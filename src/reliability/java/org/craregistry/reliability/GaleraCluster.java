@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.craregistry.testing.mysql.MariaDbServer;
+import org.craregistry.mysql.MariaDbServer;
 
 /** Three MariaDB servers on this machine that are one database, from Debian's packages mariadb-server, galera-4 and rsync. */
 final class GaleraCluster implements AutoCloseable {

@@ -1,7 +1,7 @@
 package org.craregistry.testing;
 
-import org.craregistry.testing.mysql.MariaDbServer;
-import org.craregistry.testing.mysql.MySqlServer;
+import org.craregistry.mysql.MariaDbServer;
+import org.craregistry.mysql.MySqlServer;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;

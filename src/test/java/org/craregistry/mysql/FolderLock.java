@@ -1,4 +1,4 @@
-package org.craregistry.testing.mysql;
+package org.craregistry.mysql;
 
 import java.io.Closeable;
 import java.io.IOException;

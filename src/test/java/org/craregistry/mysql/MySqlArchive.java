@@ -1,4 +1,4 @@
-package org.craregistry.testing.mysql;
+package org.craregistry.mysql;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

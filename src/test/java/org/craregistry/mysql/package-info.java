@@ -1,5 +1,5 @@
 /** Starts a real MySQL server for the tests, from nothing but a jar of Maven Central. */
 @NullMarked
-package org.craregistry.testing.mysql;
+package org.craregistry.mysql;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.craregistry.testing.mysql;
+package org.craregistry.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

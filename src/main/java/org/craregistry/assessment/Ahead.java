@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.craregistry.law.DayAhead;
+import org.craregistry.law.DayByDay;
 import org.craregistry.law.DutyAhead;
-import org.craregistry.law.Law;
-import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.DateAhead;
-import org.craregistry.portfolio.LawInput;
+import org.craregistry.portfolio.RouteReliance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies ahead of all products of which the same is on record.
@@ -25,12 +25,13 @@ public record Ahead(List<DayAhead> days, List<DutyAhead> duties, List<StaleDecis
     /**
      * What makes a difference after one day up to and including another; of each such day the same whatever span is asked for.
      *
+     * @param law of what is on record
+     * @param reliance the route to AI Act Article 15 that is relied on; {@code null} where none is
      * @param after the day before the first
      */
-    public static Ahead of(LawInput recorded, LocalDate after, LocalDate until, StateOfLaw state) {
-        List<DayAhead> days = Law.daysAhead(recorded.facts(), recorded.evidence(), after, until, state);
-        List<DutyAhead> duties = Law.dutiesAhead(recorded.facts(), recorded.evidence(), after, until, state);
-        return new Ahead(days, duties, StaleDecision.on(days, recorded, state));
+    public static Ahead of(DayByDay law, @Nullable RouteReliance reliance, LocalDate after, LocalDate until) {
+        List<DayAhead> days = law.daysAhead(after, until);
+        return new Ahead(days, law.dutiesAhead(after, until), StaleDecision.on(days, law, reliance));
     }
 
     /** Whether nothing does. */

@@ -13,6 +13,7 @@ import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.ConditionCodes;
 import org.craregistry.law.ConformityOutcome;
 import org.craregistry.law.CraConformityAnswer;
+import org.craregistry.law.DayByDay;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Finding;
 import org.craregistry.law.Law;
@@ -56,17 +57,18 @@ record Appraisal(KnownStates law) implements Appraiser {
 
     @Override
     public Outlook outlook(LawInput recorded, LocalDate day) {
+        DayByDay dayByDay = Law.dayByDay(recorded.facts(), recorded.evidence(), law.inForce());
         LocalDate after = day.minusDays(Outlook.DAYS_BEFORE);
         return new Outlook(
-                periods(recorded, day),
-                Ahead.of(recorded, after, Outlook.END, law.inForce()).dates());
+                periods(recorded, dayByDay, day),
+                Ahead.of(dayByDay, recorded.reliance(), after, Outlook.END).dates());
     }
 
-    private List<Period> periods(LawInput recorded, LocalDate day) {
+    private static List<Period> periods(LawInput recorded, DayByDay law, LocalDate day) {
         List<Period> periods = new ArrayList<>();
         LocalDate from = day;
         while (from != null) {
-            Determination determination = Law.determine(recorded.facts(), recorded.evidence(), from, law.inForce());
+            Determination determination = law.on(from);
             periods.add(new Period(from, answers(recorded, determination)));
             from = determination
                     .holdsAsReadUntil()

@@ -9,12 +9,10 @@ import java.util.stream.Collectors;
 import org.craregistry.law.Act;
 import org.craregistry.law.Citation;
 import org.craregistry.law.DayAhead;
-import org.craregistry.law.Determination;
-import org.craregistry.law.Law;
-import org.craregistry.law.StateOfLaw;
-import org.craregistry.portfolio.LawInput;
+import org.craregistry.law.DayByDay;
 import org.craregistry.portfolio.RouteReliance;
 import org.craregistry.portfolio.RouteSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision on the route to AI Act Article 15 that is supported until one day and no longer.
@@ -25,8 +23,7 @@ import org.craregistry.portfolio.RouteSupport;
 public record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead> causes) {
 
     /** The days ahead on which the decision on record, if there is one, loses its support. A plan has none to lose. */
-    static List<StaleDecision> on(List<DayAhead> ahead, LawInput recorded, StateOfLaw state) {
-        RouteReliance reliance = recorded.reliance();
+    static List<StaleDecision> on(List<DayAhead> ahead, DayByDay law, @Nullable RouteReliance reliance) {
         if (reliance == null || reliance.planned()) {
             return List.of();
         }
@@ -35,9 +32,8 @@ public record StaleDecision(LocalDate day, RouteReliance reliance, List<DayAhead
                 .collect(Collectors.groupingBy(DayAhead::day, LinkedHashMap::new, Collectors.toList()));
         List<StaleDecision> stale = new ArrayList<>();
         days.forEach((day, causes) -> {
-            Determination before = Law.determine(recorded.facts(), recorded.evidence(), day.minusDays(1), state);
-            if (reliance.support(before) == RouteSupport.SUPPORTED
-                    && reliance.support(before.on(day)) == RouteSupport.NO_LONGER_SUPPORTED) {
+            if (reliance.support(law.on(day.minusDays(1))) == RouteSupport.SUPPORTED
+                    && reliance.support(law.on(day)) == RouteSupport.NO_LONGER_SUPPORTED) {
                 stale.add(new StaleDecision(day, reliance, causes));
             }
         });

@@ -14,11 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Case {
 
-    private final Facts facts;
-    private final Evidence evidence;
+    private final DayByDay days;
     private final LocalDate asOf;
-    private final StateOfLaw stateOfLaw;
-    private final @Nullable Object subject;
     private final Memory memory;
     private final @Nullable Object piece;
     private final @Nullable EvidenceList<?> list;
@@ -26,30 +23,24 @@ public final class Case {
     private final Set<LocalDate> lookedAt;
 
     Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {
-        this(facts, evidence, asOf, stateOfLaw, null);
+        this(new DayByDay(facts, evidence, stateOfLaw, null), asOf);
     }
 
-    /** @param subject whose case it is in the terms of the one who asks; no rule looks at it */
-    Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw, @Nullable Object subject) {
-        this(facts, evidence, asOf, stateOfLaw, subject, new Memory(), null, null, 0, new HashSet<>());
+    /** @param days whose case of this day it is */
+    Case(DayByDay days, LocalDate asOf) {
+        this(days, asOf, new Memory(), null, null, 0, new HashSet<>());
     }
 
     private Case(
-            Facts facts,
-            Evidence evidence,
+            DayByDay days,
             LocalDate asOf,
-            StateOfLaw stateOfLaw,
-            @Nullable Object subject,
             Memory memory,
             @Nullable Object piece,
             @Nullable EvidenceList<?> list,
             int place,
             Set<LocalDate> lookedAt) {
-        this.facts = facts;
-        this.evidence = evidence;
+        this.days = days;
         this.asOf = asOf;
-        this.stateOfLaw = stateOfLaw;
-        this.subject = subject;
         this.memory = memory;
         this.piece = piece;
         this.list = list;
@@ -66,6 +57,8 @@ public final class Case {
         private @Nullable CraCertificates certificates;
         private @Nullable Article15Answer article15;
         private @Nullable CraConformityAnswer craConformity;
+        private @Nullable Determination determination;
+        private @Nullable List<ProcedureOption> procedures;
         private final @Nullable List<Case>[] branches = newBranches();
 
         @SuppressWarnings("unchecked") // an array of lists cannot be made otherwise
@@ -82,11 +75,11 @@ public final class Case {
     }
 
     public Facts facts() {
-        return facts;
+        return days.facts();
     }
 
     public Evidence evidence() {
-        return evidence;
+        return days.evidence();
     }
 
     public LocalDate asOf() {
@@ -94,17 +87,17 @@ public final class Case {
     }
 
     public StateOfLaw stateOfLaw() {
-        return stateOfLaw;
+        return days.stateOfLaw();
     }
 
     /** Whose case it is, as the one who asked has said; {@code null} where nobody has. */
     public @Nullable Object subject() {
-        return subject;
+        return days.subject();
     }
 
     /** The day on which a dated part of the law begins to apply under this case's state of the law. */
     public LocalDate dateOf(LegalDate date) {
-        return stateOfLaw.dateOf(date);
+        return stateOfLaw().dateOf(date);
     }
 
     /** Whether that day has come on the date of this case. */
@@ -135,12 +128,12 @@ public final class Case {
 
     /** The same facts and evidence on another day. */
     Case on(LocalDate day) {
-        return new Case(facts, evidence, day, stateOfLaw, subject);
+        return days.caseOn(day);
     }
 
     /** The same case, asked about one piece of the evidence. */
     Case about(Object one, EvidenceList<?> itsList, int itsPlace) {
-        return new Case(facts, evidence, asOf, stateOfLaw, subject, memory, one, itsList, itsPlace, lookedAt);
+        return new Case(days, asOf, memory, one, itsList, itsPlace, lookedAt);
     }
 
     /** The piece of evidence that is asked about. */
@@ -182,7 +175,7 @@ public final class Case {
     Set<Article15Element> applicableElements() {
         Set<Article15Element> remembered = memory.applicableElements;
         if (remembered == null) {
-            remembered = Article15Elements.applicable(evidence);
+            remembered = Article15Elements.applicable(evidence());
             memory.applicableElements = remembered;
         }
         return remembered;
@@ -199,7 +192,7 @@ public final class Case {
 
     /** The same case, should these results come out and its category be among these; whatever else is open stays open. */
     Case supposing(CraClass craClass, Decision<?>... results) {
-        Case supposed = new Case(facts, evidence, asOf, stateOfLaw, subject, new Memory(), null, null, 0, lookedAt);
+        Case supposed = new Case(days, asOf, new Memory(), null, null, 0, lookedAt);
         supposed.memory.craClass = craClass;
         supposed.memory.certificates = memory.certificates;
         for (Decision<?> result : results) {
@@ -220,6 +213,28 @@ public final class Case {
         if (remembered == null) {
             remembered = branching.of(this);
             memory.branches[branching.ordinal()] = remembered;
+        }
+        return remembered;
+    }
+
+    /** Everything that the law says of it. */
+    Determination determination() {
+        Determination remembered = memory.determination;
+        if (remembered == null) {
+            remembered = Law.determine(this);
+            memory.determination = remembered;
+        }
+        return remembered;
+    }
+
+    /** Every procedure with whether it is open, the AI Act included. */
+    List<ProcedureOption> procedures() {
+        List<ProcedureOption> remembered = memory.procedures;
+        if (remembered == null) {
+            Determination whole = determination();
+            remembered = ProcedureOptions.of(
+                    this, whole.interplayRow(), whole.withoutAiAct().row());
+            memory.procedures = remembered;
         }
         return remembered;
     }

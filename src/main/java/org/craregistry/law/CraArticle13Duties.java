@@ -124,12 +124,11 @@ final class CraArticle13Duties {
      * that does not concern the product on its last day is none. Each unit is placed on the market by itself, so that what is
      * known is the end for the first ones; that it begins anew with later ones is our reading.
      */
-    static List<DutyAhead> ahead(
-            Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
-        return Stream.of(requiredSupport(facts), keptDocuments(facts))
+    static List<DutyAhead> ahead(DayByDay law, LocalDate after, LocalDate until) {
+        return Stream.of(requiredSupport(law.facts()), keptDocuments(law.facts()))
                 .flatMap(Optional::stream)
                 .filter(duty -> duty.day().isAfter(after) && !duty.day().isAfter(until))
-                .filter(duty -> concern(new Case(facts, evidence, duty.lastDay(), stateOfLaw)))
+                .filter(duty -> concern(law.caseOn(duty.lastDay())))
                 .toList();
     }
 

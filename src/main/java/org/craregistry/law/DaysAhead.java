@@ -62,17 +62,16 @@ final class DaysAhead {
     }
 
     /** What happens after one day up to and including another. Answers are asked for only on days that may change one. */
-    static List<DayAhead> between(
-            Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
+    static List<DayAhead> between(DayByDay days, LocalDate after, LocalDate until) {
         Agenda agenda = new Agenda(after, until);
-        LawAhead.addTo(agenda, stateOfLaw);
-        Vocabulary.DATES.forEach(fact -> fact.addTo(agenda, facts));
-        EvidenceAhead.addTo(agenda, evidence);
+        LawAhead.addTo(agenda, days.stateOfLaw());
+        Vocabulary.DATES.forEach(fact -> fact.addTo(agenda, days.facts()));
+        EvidenceAhead.addTo(agenda, days.evidence());
         if (agenda.days().isEmpty()) {
             return List.of();
         }
         List<DayAhead> ahead = new ArrayList<>();
-        Held held = Held.from(Law.determine(facts, evidence, after, stateOfLaw));
+        Held held = Held.from(days.on(after));
         for (Map.Entry<LocalDate, List<DayAhead>> one : agenda.days().entrySet()) {
             Held before = held.on(one.getKey().minusDays(1));
             held = before.on(one.getKey());

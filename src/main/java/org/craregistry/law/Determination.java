@@ -51,7 +51,7 @@ public record Determination(
 
     /** Every procedure with whether it is open, the AI Act included. */
     public List<ProcedureOption> procedures() {
-        return ProcedureOptions.of(judged, interplayRow, withoutAiAct.row());
+        return judged.procedures();
     }
 
     /** The row of the table of CRA Article 12, such as {@code I5}; {@code null} where none applies. */
@@ -100,7 +100,7 @@ public record Determination(
 
     /** What the law answers for the same facts and evidence on another day. */
     public Determination on(LocalDate day) {
-        return Law.determine(judged.facts(), judged.evidence(), day, judged.stateOfLaw(), judged.subject());
+        return judged.on(day).determination();
     }
 
     /**

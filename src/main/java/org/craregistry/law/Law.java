@@ -63,7 +63,10 @@ public final class Law {
      */
     public static Determination determine(
             Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw, @Nullable Object subject) {
-        Case c = new Case(facts, evidence, asOf, stateOfLaw, subject);
+        return new DayByDay(facts, evidence, stateOfLaw, subject).on(asOf);
+    }
+
+    static Determination determine(Case c) {
         Decision<ScopeOutcome> scope = CraScope.SCOPE.decide(c);
         ScopeOutcome outcome = scope.result();
         boolean isCovered = outcome == ScopeOutcome.IN_SCOPE;
@@ -83,32 +86,9 @@ public final class Law {
                 openQuestions(c, scope, conformity));
     }
 
-    /**
-     * What lies ahead of a product: each day on which one of its main answers changes without anybody touching a fact,
-     * and each day of its own facts and evidence whether one changes or not. Ordered by day; on one day the law comes
-     * first, then facts in the order of the vocabulary, then evidence in the order in which it is filed.
-     *
-     * @param after the day before the first; entries of that day itself are left out
-     * @param until the last day, inclusive; nothing lies ahead where it is not later than the first
-     */
-    public static List<DayAhead> daysAhead(
-            Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
-        return DaysAhead.between(facts, evidence, after, until, stateOfLaw);
-    }
-
-    /**
-     * What the law has somebody do until a day that lies ahead, where that day follows from the answers: what has to be
-     * demonstrated by then and is not, and what no longer has to be done. No main answer changes with it.
-     *
-     * @param after the day before the first {@link DutyAhead#day()}
-     * @param until the last such day, inclusive
-     */
-    public static List<DutyAhead> dutiesAhead(
-            Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
-        return Stream.concat(
-                        MarketConformity.ahead(facts, evidence, after, until, stateOfLaw).stream(),
-                        CraArticle13Duties.ahead(facts, evidence, after, until, stateOfLaw).stream())
-                .toList();
+    /** The law asked about a product on several days, each of which is decided once. */
+    public static DayByDay dayByDay(Facts facts, Evidence evidence, StateOfLaw stateOfLaw) {
+        return new DayByDay(facts, evidence, stateOfLaw, null);
     }
 
     private static ApplicabilityAnswer applicability(Case c) {

@@ -133,17 +133,17 @@ final class MarketConformity {
      * The days after one up to and including another from which conformity has to be shown and, as things are on file, is
      * not: of placing on the market or, where an act begins to apply later, of its application.
      */
-    static List<DutyAhead> ahead(
-            Facts facts, Evidence evidence, LocalDate after, LocalDate until, StateOfLaw stateOfLaw) {
-        TreeSet<LocalDate> days = DAYS.stream().map(stateOfLaw::dateOf).collect(Collectors.toCollection(TreeSet::new));
-        LocalDate placed = facts.get(PLACED_ON_MARKET_ON);
+    static List<DutyAhead> ahead(DayByDay law, LocalDate after, LocalDate until) {
+        TreeSet<LocalDate> days =
+                DAYS.stream().map(law.stateOfLaw()::dateOf).collect(Collectors.toCollection(TreeSet::new));
+        LocalDate placed = law.facts().get(PLACED_ON_MARKET_ON);
         if (placed != null) {
             days.add(placed);
         }
         List<DutyAhead> ahead = new ArrayList<>();
         days.stream()
                 .filter(day -> day.isAfter(after) && !day.isAfter(until))
-                .map(day -> new Case(facts, evidence, day, stateOfLaw))
+                .map(law::caseOn)
                 .forEach(then -> addDue(ahead, then.on(then.asOf().minusDays(1)), then));
         return ahead;
     }

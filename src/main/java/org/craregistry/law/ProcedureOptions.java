@@ -15,7 +15,7 @@ final class ProcedureOptions {
         for (Procedure procedure : Procedure.values()) {
             options.add(option(procedure, c, rowName(procedure, interplay, row)));
         }
-        return options;
+        return List.copyOf(options);
     }
 
     /** The row that says so: of the interplay where it is engaged, else of Article 32 for the CRA's own procedures. */

@@ -127,7 +127,7 @@ class DaysAheadPropertyTests {
         }
 
         List<DayAhead> ahead() {
-            return Law.daysAhead(facts, evidence, after, until, stateOfLaw);
+            return Law.dayByDay(facts, evidence, stateOfLaw).daysAhead(after, until);
         }
 
         Determination on(LocalDate day) {
@@ -304,9 +304,10 @@ class DaysAheadPropertyTests {
             });
             LocalDate middle = tried.after()
                     .plusDays((tried.until().toEpochDay() - tried.after().toEpochDay()) / 2);
-            List<DayAhead> halves = new ArrayList<>(
-                    Law.daysAhead(tried.facts(), tried.evidence(), tried.after(), middle, tried.stateOfLaw()));
-            halves.addAll(Law.daysAhead(tried.facts(), tried.evidence(), middle, tried.until(), tried.stateOfLaw()));
+            List<DayAhead> halves = new ArrayList<>(Law.dayByDay(tried.facts(), tried.evidence(), tried.stateOfLaw())
+                    .daysAhead(tried.after(), middle));
+            halves.addAll(Law.dayByDay(tried.facts(), tried.evidence(), tried.stateOfLaw())
+                    .daysAhead(middle, tried.until()));
             assertThat(halves).as(tried.toString()).isEqualTo(ahead);
         });
     }

@@ -26,7 +26,7 @@ class DaysAheadTests {
     }
 
     private static List<DayAhead> between(String after, String until, Facts facts, Evidence evidence) {
-        return Law.daysAhead(facts, evidence, LocalDate.parse(after), LocalDate.parse(until), States.R0);
+        return Law.dayByDay(facts, evidence, States.R0).daysAhead(LocalDate.parse(after), LocalDate.parse(until));
     }
 
     /** Of a medical device with this certificate and nothing else on file, placed on the market in August 2028. */
@@ -222,8 +222,8 @@ class DaysAheadTests {
     void aPublicationIsToldWhereItOpensAProcedure(String after, String until, int entries) {
         Facts manager =
                 worked("X03 password manager with a standard applied in full").facts();
-        List<DayAhead> ahead = Law.daysAhead(
-                manager, Evidence.none(), LocalDate.parse(after), LocalDate.parse(until), withStandardsFrom2029());
+        List<DayAhead> ahead = Law.dayByDay(manager, Evidence.none(), withStandardsFrom2029())
+                .daysAhead(LocalDate.parse(after), LocalDate.parse(until));
 
         assertThat(ahead).hasSize(entries).allSatisfy(publication -> {
             assertThat(publication.kind()).isEqualTo(Kind.PUBLISHED);
@@ -238,12 +238,8 @@ class DaysAheadTests {
 
     @Test
     void aPublicationIsNotToldWhereItChangesNothing() {
-        assertThat(Law.daysAhead(
-                        worked("an ordinary product").facts(),
-                        Evidence.none(),
-                        LocalDate.of(2028, 12, 1),
-                        LocalDate.of(2029, 12, 1),
-                        withStandardsFrom2029()))
+        assertThat(Law.dayByDay(worked("an ordinary product").facts(), Evidence.none(), withStandardsFrom2029())
+                        .daysAhead(LocalDate.of(2028, 12, 1), LocalDate.of(2029, 12, 1)))
                 .isEmpty();
     }
 
@@ -375,7 +371,8 @@ class DaysAheadTests {
         Facts manager =
                 worked("X03 password manager with a standard applied in full").facts();
 
-        assertThat(Law.daysAhead(manager, Evidence.none(), LocalDate.of(2028, 12, 31), LocalDate.of(2029, 1, 1), state))
+        assertThat(Law.dayByDay(manager, Evidence.none(), state)
+                        .daysAhead(LocalDate.of(2028, 12, 31), LocalDate.of(2029, 1, 1)))
                 .extracting(DayAhead::citation)
                 .containsExactly(Act.CRA.at("Art. 27(5), 27(2)"));
     }

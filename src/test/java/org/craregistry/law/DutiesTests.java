@@ -98,7 +98,8 @@ class DutiesTests {
     }
 
     private static List<DutyAhead> ahead(Facts facts, String after, String until) {
-        return Law.dutiesAhead(facts, Evidence.none(), LocalDate.parse(after), LocalDate.parse(until), States.R0);
+        return Law.dayByDay(facts, Evidence.none(), States.R0)
+                .dutiesAhead(LocalDate.parse(after), LocalDate.parse(until));
     }
 
     @Test

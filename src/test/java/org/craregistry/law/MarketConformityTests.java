@@ -127,7 +127,9 @@ class MarketConformityTests {
     }
 
     private static List<DutyAhead> ahead(Facts facts, Evidence evidence, String after, String until) {
-        return Law.dutiesAhead(facts, evidence, LocalDate.parse(after), LocalDate.parse(until), States.R0).stream()
+        return Law.dayByDay(facts, evidence, States.R0)
+                .dutiesAhead(LocalDate.parse(after), LocalDate.parse(until))
+                .stream()
                 .filter(duty -> duty.kind() == DutyAhead.Kind.DUE)
                 .toList();
     }

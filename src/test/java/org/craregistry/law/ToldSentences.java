@@ -32,9 +32,11 @@ final class ToldSentences {
     static List<Told> ahead(Facts facts, Evidence evidence, LocalDate after, StateOfLaw stateOfLaw) {
         ToldSentences sentences = new ToldSentences();
         LocalDate until = after.plusYears(20);
-        Law.daysAhead(facts, evidence, after, until, stateOfLaw)
+        Law.dayByDay(facts, evidence, stateOfLaw)
+                .daysAhead(after, until)
                 .forEach(day -> sentences.add("ahead " + day.kind(), day.statement() + "."));
-        Law.dutiesAhead(facts, evidence, after, until, stateOfLaw)
+        Law.dayByDay(facts, evidence, stateOfLaw)
+                .dutiesAhead(after, until)
                 .forEach(duty -> sentences.add("duty ahead " + duty.restsOn(), duty.statement() + "."));
         return sentences.all;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.craregistry.assessment.Ahead;
+import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.AlikeOnce;
 import org.craregistry.portfolio.ProductView;
@@ -47,7 +48,13 @@ public final class DatesAhead {
     private List<AttentionEntry> entries(ProductView product, LocalDate after, LocalDate until) {
         Span span = new Span(after, until);
         Ahead ahead = known.computeIfAbsent(span, any -> new AlikeOnce<>())
-                .of(product.lawInput(), recorded -> Ahead.of(recorded, after, until, state));
+                .of(
+                        product.lawInput(),
+                        recorded -> Ahead.of(
+                                Law.dayByDay(recorded.facts(), recorded.evidence(), state),
+                                recorded.reliance(),
+                                after,
+                                until));
         if (ahead.isNothing()) {
             return List.of();
         }

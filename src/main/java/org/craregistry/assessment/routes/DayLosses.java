@@ -48,8 +48,8 @@ final class DayLosses {
                     null));
         }
         List<ConditionAnswer> lost = lost(day);
-        List<DayAhead> ofTheDay =
-                Law.daysAhead(before.facts(), before.weighed(), day.minusDays(1), day, before.stateOfLaw());
+        List<DayAhead> ofTheDay = Law.dayByDay(before.facts(), before.weighed(), before.stateOfLaw())
+                .daysAhead(day.minusDays(1), day);
         List<DayAhead> decisive = ofTheDay.stream()
                 .filter(ahead -> {
                     Situation without = without(ahead, day);

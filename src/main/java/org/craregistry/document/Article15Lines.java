@@ -24,6 +24,7 @@ final class Article15Lines {
 
     private static final String LABEL = "Cybersecurity of the AI system";
     private static final String ELEMENTS = "evidence.article15Elements";
+    private static final int MOST_CHARACTERS = 200;
     private static final String BY_CERTIFICATION =
             "by the certification named under point 6 (Art. 42(2) of Regulation (EU) 2024/1689)";
     private static final String BY_EVIDENCE = "in the technical documentation (Art. 15 of Regulation (EU) 2024/1689)";
@@ -46,12 +47,12 @@ final class Article15Lines {
     private List<DeclarationLine> lines(DeclaredActs acts) {
         RouteAnswer route = acts.route();
         if (route == null) {
-            return List.of(notShown("No route to Article 15 of the AI Act is open and complete.", article15.missing()));
+            return notShown("No route to Article 15 of the AI Act is open and complete.", article15.missing());
         }
         return switch (route.route()) {
             case CRA_CONFORMITY -> acts.statesTheCraRoute() ? statement() : List.of(closed());
             case CYBERSECURITY_ACT_CERTIFICATION -> certification(route);
-            case DIRECT_EVIDENCE -> List.of(directEvidence(route));
+            case DIRECT_EVIDENCE -> directEvidence(route);
         };
     }
 
@@ -99,7 +100,7 @@ final class Article15Lines {
     /** Flatly presumed only where certificates cover every applicable element. */
     private List<DeclarationLine> certification(RouteAnswer route) {
         if (route.status() == RouteStatus.PRESUMED) {
-            return List.of(new Said(LABEL, "presumed " + BY_CERTIFICATION + "."));
+            return said("presumed " + BY_CERTIFICATION + ".");
         }
         if (route.status() != RouteStatus.PRESUMED_PARTIAL) {
             return List.of(new Missing(
@@ -109,10 +110,11 @@ final class Article15Lines {
         }
         String presumed = "presumed for %s %s".formatted(named(route.elements()), BY_CERTIFICATION);
         if (article15.demonstrates(Article15Route.CYBERSECURITY_ACT_CERTIFICATION)) {
-            return List.of(
-                    new Said(LABEL, "%s, shown for %s %s.".formatted(presumed, named(route.missing()), BY_EVIDENCE)));
+            return said("%s, shown for %s %s.".formatted(presumed, named(route.missing()), BY_EVIDENCE));
         }
-        return List.of(new Said(LABEL, presumed + "."), notShown("The certification covers a part.", left(route)));
+        List<DeclarationLine> lines = new ArrayList<>(List.of(new Said(LABEL, presumed + ".")));
+        lines.addAll(notShown("The certification covers a part.", left(route)));
+        return lines;
     }
 
     /** What neither the certificates nor evidence of its own covers. */
@@ -123,26 +125,50 @@ final class Article15Lines {
     }
 
     /** A presumption by a standard or a specification counts as direct evidence; the status of the route says which. */
-    private static DeclarationLine directEvidence(RouteAnswer route) {
+    private static List<DeclarationLine> directEvidence(RouteAnswer route) {
         return switch (route.status()) {
-            case EVIDENCED -> new Said(LABEL, "shown " + BY_EVIDENCE + ".");
+            case EVIDENCED -> said("shown " + BY_EVIDENCE + ".");
             case PRESUMED_VIA_STANDARD ->
-                new Said(
-                        LABEL,
+                said(
                         "presumed by the harmonised standards named under point 6 (Art. 40 of Regulation (EU) 2024/1689).");
             case PRESUMED_VIA_SPECIFICATION ->
-                new Said(
-                        LABEL,
+                said(
                         "presumed by the common specifications named under point 6 (Art. 41 of Regulation (EU) 2024/1689).");
             default -> notShown("Evidence of its own is relied on.", route.missing());
         };
     }
 
-    private static DeclarationLine notShown(String why, List<Article15Element> elements) {
+    private static List<DeclarationLine> said(String text) {
+        return List.of(new Said(LABEL, text));
+    }
+
+    /** A blank names as many elements as a sentence bears; further ones have blanks of their own. */
+    private static List<DeclarationLine> notShown(String why, List<Article15Element> elements) {
+        List<DeclarationLine> blanks = new ArrayList<>();
+        String before = why + " ";
+        List<Article15Element> told = new ArrayList<>();
+        for (Article15Element element : elements) {
+            told.add(element);
+            if (told.size() > 1 && nothingShows(before, told).length() > MOST_CHARACTERS) {
+                told.remove(told.size() - 1);
+                blanks.add(blank(before, told));
+                before = "";
+                told = new ArrayList<>(List.of(element));
+            }
+        }
+        blanks.add(blank(before, told));
+        return blanks;
+    }
+
+    private static DeclarationLine blank(String before, List<Article15Element> elements) {
         return new Missing(
                 LABEL,
-                "%s Nothing shows %s.".formatted(why, named(elements)),
+                nothingShows(before, elements),
                 elements.stream().map(Article15Lines::field).toList());
+    }
+
+    private static String nothingShows(String before, List<Article15Element> elements) {
+        return "%sNothing shows %s.".formatted(before, named(elements));
     }
 
     private static String field(Article15Element element) {

@@ -159,13 +159,27 @@ final class AiActArticle42Presumption {
         }
     }
 
+    /** The one that is left whatever the open fields turn out to be, else that it is incomplete (our ruling on what all share). */
     private static RouteStatus status(Case c) {
+        Set<RouteStatus> possible = EnumSet.noneOf(RouteStatus.class);
         for (Step step : Step.values()) {
             Truth truth = step.condition.weigh(c);
             if (truth != Truth.YES) {
-                return truth == Truth.NO ? step.failing : RouteStatus.INCOMPLETE;
+                possible.add(step.failing);
+            }
+            if (truth == Truth.NO) {
+                return only(possible);
             }
         }
+        possible.add(byCoverage(c));
+        return only(possible);
+    }
+
+    private static RouteStatus only(Set<RouteStatus> possible) {
+        return possible.size() == 1 ? possible.iterator().next() : RouteStatus.INCOMPLETE;
+    }
+
+    private static RouteStatus byCoverage(Case c) {
         Set<Article15Element> covered = coveredBy(c);
         if (covered.isEmpty()) {
             return RouteStatus.INCOMPLETE;

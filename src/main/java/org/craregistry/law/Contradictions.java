@@ -129,7 +129,7 @@ final class Contradictions {
             CORE_FUNCTIONALITY,
             CHIP,
             CraArticle07And08Classes.CHIPS_OUTSIDE_THE_TIERS_ARE_IN_NO_CATEGORY_OF_CHIPS.citation(),
-            "the facts about the chip give another category");
+            "the facts about the chip do not lead to that category");
 
     private Contradictions() {}
 

@@ -132,7 +132,7 @@ final class CraArticle12AiSystems {
             .asOurReading()
             .says("after a substantial modification of the product, procedure and declaration are new")
             .when(once(anyOf(not(IS_DECLARED), isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON))))
-            .telling("No substantial modification calls for a new assessment and a new declaration.")
+            .telling("No declaration in force waits to be renewed after a substantial modification.")
             .orTelling("A substantial modification calls for a new assessment and a new declaration.")
             .as("MODIFICATION", "Assessed anew after modification");
 
@@ -146,7 +146,7 @@ final class CraArticle12AiSystems {
                     allOf(
                             isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
                             isRenewedAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON))))
-            .telling("No substantial modification calls for a new assessment and a new declaration.")
+            .telling("No declaration in force waits to be renewed after a substantial modification.")
             .orTelling("A substantial modification calls for a new assessment and a new declaration.")
             .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS, "Assessed anew after modification");
 

@@ -228,7 +228,7 @@ final class Findings {
                             FindingCode.REASSESSMENT_REQUIRED,
                             Severity.VIOLATION,
                             List.of(Vocabulary.AI_SUBSTANTIALLY_MODIFIED, Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON),
-                            "The AI system was substantially modified, and no conformity assessment has followed.",
+                            "The AI system was substantially modified, and the assessment that the AI Act asks for has not followed.",
                             AI_ACT.at("Art. 43(4)"),
                             "Have the modified system assessed again. Changes that its first assessment already foresaw are no"
                                     + " substantial modification.")),

@@ -102,7 +102,7 @@ final class MarketConformity {
                 && c.craConformity().outcome() == ConformityOutcome.NOT_DEMONSTRATED;
         return isDemanded
                 ? c.craConformity().conditions().stream()
-                        .filter(condition -> condition.truth() != Truth.YES)
+                        .filter(condition -> condition.truth() == Truth.NO)
                         .flatMap(condition -> Stream.ofNullable(LACKING.get(condition.condition())))
                         .toList()
                 : List.of();

@@ -67,6 +67,9 @@ final class ProcedureEvidence {
 
     private static final String NOTHING_ON_FILE = "No completed conformity assessment is on file.";
 
+    private static final String NOTHING_OF_THE_CRA_ON_FILE =
+            "No completed conformity assessment under the CRA is on file.";
+
     private static final Condition NO_SECOND_PROCEDURE_IS_DEMANDED = known(
             "this state of the law demands no second procedure where the sectoral one has no third party",
             "A second procedure is needed, because the one of the product's own safety law has no third party.",
@@ -220,7 +223,8 @@ final class ProcedureEvidence {
     }
 
     private Condition byArticle32() {
-        Condition any = new Conditions.Lacking(anyOf(assessment(Procedure.MODULE_A), thirdParty()), NOTHING_ON_FILE);
+        Condition any =
+                new Conditions.Lacking(anyOf(assessment(Procedure.MODULE_A), thirdParty()), NOTHING_OF_THE_CRA_ON_FILE);
         Condition anyOrCertified = new Conditions.Lacking(
                 anyOf(
                         any,
@@ -228,7 +232,7 @@ final class ProcedureEvidence {
                                 "a certificate under a designated scheme stands",
                                 "No certificate that replaces an assessment is on file.",
                                 CraCertificates::designated)),
-                NOTHING_ON_FILE);
+                NOTHING_OF_THE_CRA_ON_FILE);
         Map<Article32Row, Condition> demanded = new EnumMap<>(Article32Row.class);
         demanded.put(Article32Row.T1, any);
         demanded.put(Article32Row.T2, anyOrCertified);

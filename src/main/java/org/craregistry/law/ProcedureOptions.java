@@ -40,7 +40,7 @@ final class ProcedureOptions {
         Decision<ProcedureStand> decision = Procedures.sequence(procedure).decide(c);
         Openness state = state(decision);
         Provision ground = decision.grounds().stream().findFirst().orElse(null);
-        String reason = ground != null ? ProcedureReasons.of(procedure, ground, c) : undecided(state);
+        String reason = ground != null ? ProcedureReasons.of(procedure, ground, c) : ProcedureReasons.inAnyCase(state);
         Citation citation = ground != null ? ground.citation() : place(procedure);
         return new ProcedureOption(
                 procedure,
@@ -50,13 +50,6 @@ final class ProcedureOptions {
                 reason,
                 citation,
                 state == Openness.CLOSED ? null : assessor(procedure, c));
-    }
-
-    private static String undecided(Openness state) {
-        return state == Openness.CONDITIONAL
-                ? "It depends on questions that are not answered yet."
-                : "It is %s whatever the answers to the open questions are."
-                        .formatted(state == Openness.OPEN ? "open" : "closed");
     }
 
     private static Citation place(Procedure procedure) {

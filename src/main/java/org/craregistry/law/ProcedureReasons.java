@@ -11,7 +11,10 @@ final class ProcedureReasons {
     static String of(Procedure procedure, Provision ground, Case c) {
         Article32Row row = CraArticle32Procedures.TABLE.decide(c).result();
         if (ground == Procedures.ROW_DOES_NOT_ALLOW_IT) {
-            return procedure == Procedure.EUROPEAN_CERTIFICATION ? withoutCertification(c) : closed(ground, row, c);
+            if (procedure == Procedure.EUROPEAN_CERTIFICATION) {
+                return withoutCertification(c);
+            }
+            return isByTheRow(procedure, row, c) ? closed(ground, row, c) : inAnyCase(Openness.CLOSED);
         }
         if (ground == Procedures.THIRD_PARTIES_ARE_OPEN && isBound(row)) {
             return closed(ground, row, c);
@@ -19,10 +22,25 @@ final class ProcedureReasons {
         return ground == Procedures.AI_ACT_PRESCRIBES_ANOTHER ? prescribed(ground, c) : ground.sentence();
     }
 
+    /** Why it is so where no row of its sequence is settled to be the reason. */
+    static String inAnyCase(Openness state) {
+        return state == Openness.CONDITIONAL
+                ? "It depends on questions that are not answered yet."
+                : "It is %s whatever the answers to the open questions are."
+                        .formatted(state == Openness.OPEN ? "open" : "closed");
+    }
+
     private static String withoutCertification(Case c) {
         return CraArticle32Procedures.A_SCHEME_IS_DESIGNATED.weigh(c) == Truth.NO
                 ? "No certification scheme is designated for the product yet."
                 : "A certificate does not replace the assessment of this product.";
+    }
+
+    /** Of several rows of the interplay, one may have the AI Act close it: then the row of Article 32 tells only what it closes itself. */
+    private static boolean isByTheRow(Procedure procedure, @Nullable Article32Row row, Case c) {
+        return row == null
+                ? CraArticle12Interplay.TABLE.decide(c).result() != null
+                : !CraArticle32Procedures.open(row, c).contains(procedure);
     }
 
     private static boolean isBound(@Nullable Article32Row row) {

@@ -335,7 +335,7 @@ final class Procedures {
     static final Provision ONLY_FOR_HEALTH_RECORDS = EHDS.at("Chapter III, Art. 104(3)")
             .says("the procedure for electronic health record systems is for those alone, from its day on")
             .when(known("nothing else opens it", "Something else opens it.", c -> true))
-            .telling("Only electronic health record systems follow it.")
+            .telling("Only electronic health record systems follow it, once it applies to them.")
             .as("CLOSED_BY_EHDS");
 
     static final List<Provision> PROVISIONS = List.of(

@@ -12,6 +12,7 @@ import org.craregistry.document.DeclarationItem.State;
 import org.craregistry.law.Act;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
+import org.craregistry.law.PlainWords;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.plain.StateOfLawAmendment;
 import org.craregistry.portfolio.Identity;
@@ -311,6 +312,23 @@ class DeclarationTests {
                 .anyMatch(note -> note.endsWith("The draft takes evidence of its own" + " (AI Act Art. 15)."));
         assertThat(undecided.relyingOn(Article15Route.DIRECT_EVIDENCE).draft().notes())
                 .noneMatch(note -> note.contains("Nobody has decided"));
+    }
+
+    @Test
+    void namesEveryElementThatNothingShowsInSentencesThatCanBeRead() {
+        DeclarationItem signing = Drafted.screening()
+                .relyingOn(Article15Route.DIRECT_EVIDENCE)
+                .filing("article15Elements", List.of())
+                .item(8);
+
+        assertThat(signing.blanks())
+                .allSatisfy(blank -> assertThat(PlainWords.fault(blank)).isEmpty());
+        assertThat(String.join(" ", signing.blanks()))
+                .contains("Level of cybersecurity (Art. 15(1)), ", "Model flaws (Art. 15(5) subpara. 3).");
+        assertThat(signing.fields())
+                .containsExactlyElementsOf(ELEMENT_CODES.stream()
+                        .map("evidence.article15Elements[%s]"::formatted)
+                        .toList());
     }
 
     @Test

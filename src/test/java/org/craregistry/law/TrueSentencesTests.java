@@ -1,0 +1,145 @@
+package org.craregistry.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.craregistry.law.plain.Example;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is told of a product is true of it, also where questions are open or something else is on file than is needed. */
+class TrueSentencesTests {
+
+    private static final Example APPLICANTS =
+            Examples.named("rulings.csv", "a password manager that screens applicants");
+
+    private static Determination determination(Facts facts, Evidence evidence) {
+        return Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.named("R2"));
+    }
+
+    private static Facts facts(Map<String, ?> answers) {
+        return APPLICANTS.facts().with(answers);
+    }
+
+    private static Facts without(Fact<?> fact) {
+        return APPLICANTS.facts().with(fact, null);
+    }
+
+    private static Evidence onFile(String declarations, String assessments) {
+        Map<String, String> cells = new HashMap<>();
+        cells.put("version", "1");
+        cells.put("declarations", declarations);
+        cells.put("assessments", assessments);
+        return Examples.onFile(cells);
+    }
+
+    private static String reason(Procedure procedure, Determination determination) {
+        return determination.procedures().stream()
+                .filter(option -> option.procedure() == procedure)
+                .map(ProcedureOption::reason)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String because(String code, Determination determination) {
+        return determination.craConformity().conditions().stream()
+                .filter(condition -> condition.code().equals(code))
+                .map(ConditionAnswer::because)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> messages(FindingCode code, Determination determination) {
+        return determination.findings().stream()
+                .filter(finding -> finding.code() == code)
+                .map(Finding::message)
+                .toList();
+    }
+
+    /** Its row of Article 32 would open all three; what closes them is one of two things under the AI Act. */
+    @ParameterizedTest
+    @CsvSource({"MODULE_A", "MODULE_B_C", "MODULE_H"})
+    void whatTheAiActClosesOneWayOrTheOtherIsNotToldToBeAllowed(Procedure procedure) {
+        Determination open = determination(without(Vocabulary.PROHIBITED_PRACTICES), Evidence.none());
+
+        assertThat(open.withoutAiAct().row()).isEqualTo(Article32Row.T5);
+        assertThat(reason(procedure, open)).isEqualTo("It is closed whatever the answers to the open questions are.");
+    }
+
+    @Test
+    void aThirdPartyIsNotToldToBeNeededWhereItsProcedureIsClosed() {
+        Facts facts = facts(Map.of("coreFunctionality", "CRA-III-II-02", "annexIIIPoints", List.of("P1A")))
+                .with(Vocabulary.PROHIBITED_PRACTICES, null);
+
+        assertThat(reason(Procedure.MODULE_H, determination(facts, Evidence.none())))
+                .isEqualTo("It is closed whatever the answers to the open questions are.");
+        assertThat(reason(Procedure.MODULE_A, determination(facts, Evidence.none())))
+                .isEqualTo("A third party has to assess it, because it is an important product of class II.");
+    }
+
+    @Test
+    void healthRecordSystemsAreNotToldThatTheirProcedureIsForOthers() {
+        Facts health = facts(Map.of("ehrSystem", true, "operatorRole", "OPEN_SOURCE_STEWARD"));
+
+        assertThat(reason(Procedure.EHDS_CHAPTER_III, determination(health, Evidence.none())))
+                .isEqualTo("Only electronic health record systems follow it, once it applies to them.");
+    }
+
+    @Test
+    void whatIsNotKnownIsNotNamedAsMissing() {
+        Facts facts = without(Vocabulary.SUBSTANTIALLY_MODIFIED);
+        Evidence declared = onFile("FULL 2028-05-15 acts CRA,AI_ACT items 1-8 identifies ?", "none");
+        String missing = "requirements on the product, handling of vulnerabilities, conformity assessment";
+
+        assertThat(messages(FindingCode.NOT_DEMONSTRATED_ON_MARKET, determination(facts, declared)))
+                .containsExactly("On the market, but conformity is not demonstrated. Missing: " + missing
+                        + ", AI cybersecurity (Article 15).");
+        assertThat(Law.dutiesAhead(
+                        facts, declared, LocalDate.of(2028, 5, 20), LocalDate.of(2028, 6, 1), States.named("R2")))
+                .extracting(DutyAhead::statement)
+                .filteredOn(statement -> statement.contains("Missing"))
+                .singleElement()
+                .asString()
+                .endsWith("Missing so far: " + missing);
+    }
+
+    @Test
+    void anAssessmentUnderAnotherActIsNotToldToBeNone() {
+        Facts notAi = facts(Map.of("aiSystem", false, "annexIIIPoints", List.of()));
+        Evidence ofTheAiAct = onFile("none", "AI_ACT_ANNEX_VI 2028-05-01 annexI yes findings no");
+
+        assertThat(because("PROCEDURE", determination(notAi, ofTheAiAct)))
+                .isEqualTo("No completed conformity assessment under the CRA is on file.");
+    }
+
+    @Test
+    void afterAModificationAnotherAssessmentIsNotToldToBeNone() {
+        Facts modified = facts(Map.of("aiSubstantiallyModified", true, "aiSubstantiallyModifiedOn", "2028-07-01"));
+        Evidence another = onFile("none", "MODULE_B_C 2028-08-01 annexI yes findings no");
+
+        assertThat(messages(FindingCode.REASSESSMENT_REQUIRED, determination(modified, another)))
+                .containsExactly(
+                        "The AI system was substantially modified, and the assessment that the AI Act asks for has not followed.");
+    }
+
+    @Test
+    void aModificationThatNothingHasFollowedIsNotToldToBeNone() {
+        Facts modified = facts(Map.of("substantiallyModified", true, "substantiallyModifiedOn", "2028-07-01"));
+
+        assertThat(because("MODIFICATION", determination(modified, Evidence.none())))
+                .isEqualTo("No declaration in force waits to be renewed after a substantial modification.");
+    }
+
+    @Test
+    void aChipOfNoTierIsNotToldToBeOfAnotherCategory() {
+        Facts chip = facts(Map.of("coreFunctionality", "CRA-III-II-04", "chip", "MICROCONTROLLER"));
+
+        assertThat(messages(FindingCode.CONTRADICTORY_FACTS, determination(chip, Evidence.none())))
+                .containsExactly("The answers to \"Core functionality\" and \"Chip\" contradict each other: the facts"
+                        + " about the chip do not lead to that category.");
+    }
+}

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
@@ -51,10 +52,10 @@ class GraphQlOverHttp extends OncePerRequestFilter {
         } else if (!namesItsDocument && !isJson(request.getContentType())) {
             response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
             HttpProblems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, BODY);
-        } else if (!isAnswered(request.getHeader(HttpHeaders.ACCEPT))) {
+        } else if (!isAnswered(accepted(request))) {
             HttpProblems.write(response, HttpStatus.NOT_ACCEPTABLE, ANSWER);
         } else {
-            if (comesAsEvents(request.getHeader(HttpHeaders.ACCEPT))) {
+            if (comesAsEvents(accepted(request))) {
                 // Proxies pass on each at once; of other answers they spare the server those who read slowly.
                 response.setHeader("X-Accel-Buffering", "no");
             }
@@ -70,15 +71,22 @@ class GraphQlOverHttp extends OncePerRequestFilter {
         }
     }
 
-    private static boolean comesAsEvents(@Nullable String accepted) {
+    /** What the client accepts, in however many header fields. */
+    private static String accepted(HttpServletRequest request) {
+        return String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+    }
+
+    private static boolean comesAsEvents(String accepted) {
         return MediaType.parseMediaTypes(accepted).stream().anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
     }
 
-    private static boolean isAnswered(@Nullable String accepted) {
+    private static boolean isAnswered(String accepted) {
         try {
             List<MediaType> types = MediaType.parseMediaTypes(accepted);
             return types.isEmpty()
-                    || types.stream().anyMatch(type -> ANSWERS.stream().anyMatch(type::isCompatibleWith));
+                    || types.stream()
+                            .filter(type -> type.getQualityValue() > 0)
+                            .anyMatch(type -> ANSWERS.stream().anyMatch(type::isCompatibleWith));
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }

@@ -37,6 +37,7 @@ class GraphQlOverHttpTests {
         "application/json, application/graphql-response+json, 200",
         "application/json, 'text/html, application/json;q=0.5', 200",
         "application/json, text/html, 406",
+        "application/json, 'application/json;q=0, text/html', 406",
         "application/json, nonsense, 406",
         "application/graphql, application/json, 415",
         "text/plain, application/json, 415",
@@ -44,6 +45,17 @@ class GraphQlOverHttpTests {
     })
     void takesAndAnswersJsonOnly(String type, String accept, int status) {
         assertThat(post(QUERY, type, accept).status()).isEqualTo(status);
+    }
+
+    @Test
+    void readsWhatIsAcceptedInSeveralFields() {
+        Answer answer = admin().send(admin().request("/graphql")
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/html")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(QUERY)));
+
+        assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test

@@ -41,6 +41,8 @@ class GraphQlOverHttpTests {
         "application/json, nonsense, 406",
         "application/graphql, application/json, 415",
         "text/plain, application/json, 415",
+        "application/*, application/json, 415",
+        "'*/*', application/json, 415",
         "application/x-www-form-urlencoded, application/json, 415",
     })
     void takesAndAnswersJsonOnly(String type, String accept, int status) {
@@ -85,11 +87,38 @@ class GraphQlOverHttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", " \n null", "", "[]", "\"{ law { edition } }\"", "{", "{}", "{\"query\": null}"})
-    void refusesABodyThatIsNoRequest(String body) {
+    @ValueSource(
+            strings = {
+                "null",
+                " \n null",
+                "",
+                "[]",
+                "\"{ law { edition } }\"",
+                "{",
+                "{}",
+                "{\"query\": null}",
+                "{\"documentId\": \"x\", \"extensions\": null}"
+            })
+    void refusesABodyThatIsNoRequestAndSaysWhatOneIs(String body) {
         Answer answer = post(body, "application/json", "application/graphql-response+json");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text()).containsAnyOf("field query", "fields query", "id of a trusted document");
+    }
+
+    @Test
+    void answersInTheTypeThatIsLikedBest() {
+        assertThat(typeFor("application/graphql-response+json; charset=utf-8, application/json; charset=utf-8"))
+                .startsWith("application/graphql-response+json");
+        assertThat(typeFor("application/json;q=0.5, application/graphql-response+json;q=0.9"))
+                .startsWith("application/graphql-response+json");
+        assertThat(typeFor("application/json, application/graphql-response+json;q=0"))
+                .startsWith("application/json");
+        assertThat(typeFor("text/html")).isEqualTo("application/problem+json");
+    }
+
+    private String typeFor(String accepted) {
+        return post(QUERY, "application/json", accepted).header("Content-Type");
     }
 
     @Test

@@ -36,7 +36,7 @@ class HttpProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
     private static final String UNREADABLE =
-            "The body cannot be read. Send an object with what is asked for, to the API one with the field query.";
+            "The body cannot be read. Send an object; what is asked for stands in its field query.";
     private static final String NO_DOCUMENT =
             "The request names no document. Send one in the field query, or the id of a trusted one.";
 

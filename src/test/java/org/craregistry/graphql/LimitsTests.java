@@ -154,6 +154,7 @@ class LimitsTests {
     void boundsFragments() {
         assertThat(ask(inARow(100)).getErrors()).isEmpty();
         assertRefused(inARow(101), "fragments", 100, 101);
+        assertThat(code(ask(inARow(16).replaceAll("(\\.{3}f\\d+)", "$1 $1")))).isEqualTo("LIMIT_EXCEEDED");
     }
 
     private static String inARow(int fragments) {

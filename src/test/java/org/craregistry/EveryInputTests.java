@@ -23,10 +23,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.craregistry.SchemaPlaces.Place;
 import org.craregistry.assessment.Drafts;
 import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -46,6 +48,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryInputTests {
+
+    /** Of the right kind, and further out than anything that a registry keeps. */
+    private static final Map<String, List<?>> FAR_OUT = Map.of(
+            "Date", List.of("+999999999-12-31", "-999999999-01-01", "9999-12-31"),
+            "DateTime", List.of("+999999999-12-31T23:59:59-18:00", "-999999999-01-01T00:00:00+18:00"),
+            "Int", List.of(Integer.MAX_VALUE, Integer.MIN_VALUE),
+            "Float", List.of(Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE),
+            "String", List.of("", "\0", "\u202e", "x".repeat(70_000)),
+            "ID", List.of("", "\0", "x".repeat(70_000)),
+            "URL", List.of("javascript:alert(1)", "https://", "https://" + "x".repeat(70_000)));
 
     private static final Object OF_ANOTHER_KIND = Map.of("of", Map.of("another", "kind"));
 
@@ -102,7 +114,7 @@ class EveryInputTests {
 
     @Test
     void neverFailsInsideForWhatIsNullOrAbsentOrOfAnotherKind() {
-        List<Input> inputs = inputs(false);
+        List<Input> inputs = inputs(EveryInputTests::isNullable);
         assertThat(inputs).hasSizeGreaterThan(250);
         List<String> wrong = new ArrayList<>();
         for (Input input : inputs) {
@@ -127,8 +139,21 @@ class EveryInputTests {
     }
 
     @Test
+    void neverFailsInsideForWhatIsFarOut() {
+        List<String> wrong = new ArrayList<>();
+        for (Input input : inputs(any -> true)) {
+            String type =
+                    GraphQLTypeUtil.<GraphQLNamedType>unwrapAll(input.type()).getName();
+            for (Object value : FAR_OUT.getOrDefault(type, List.of())) {
+                notice(wrong, input, BadRequest.shorten(value.toString()), ask(input, "$v", Map.of("v", value)));
+            }
+        }
+        assertThat(String.join("\n", wrong)).isEmpty();
+    }
+
+    @Test
     void refusesMoreEntriesThanTheSchemaSays() {
-        List<Input> lists = inputs(true);
+        List<Input> lists = inputs(EveryInputTests::isList);
         assertThat(lists).hasSizeGreaterThan(50);
         for (Input list : lists) {
             int most = ((Integer) ((GraphQLDirectiveContainer) list.definition())
@@ -270,6 +295,10 @@ class EveryInputTests {
         return hasDefault || !(input.type() instanceof GraphQLNonNull);
     }
 
+    private static boolean isList(Input input) {
+        return GraphQLTypeUtil.unwrapNonNull(input.type()) instanceof GraphQLList;
+    }
+
     private static boolean isNeeded(GraphQLInputType type, boolean hasDefault) {
         return type instanceof GraphQLNonNull && !hasDefault;
     }
@@ -299,8 +328,8 @@ class EveryInputTests {
         };
     }
 
-    /** Arguments and fields of inputs, each at the first place where it is met: the lists, or those that need no value. */
-    private List<Input> inputs(boolean lists) {
+    /** Arguments and fields of inputs, each at the first place where it is met. */
+    private List<Input> inputs(Predicate<Input> wanted) {
         looked.clear();
         List<Place> places = new ArrayList<>(schema.all());
         places.add(new Place(graphQl.schema().getMutationType(), "mutation { ", " }"));
@@ -308,17 +337,15 @@ class EveryInputTests {
         for (Place place : places) {
             for (GraphQLFieldDefinition field : place.type().getFieldDefinitions()) {
                 for (GraphQLArgument argument : field.getArguments()) {
-                    Input input = new Input(place, field, List.of(argument.getName()), argument);
-                    add(input, argument.hasSetDefaultValue(), lists, inputs);
+                    add(new Input(place, field, List.of(argument.getName()), argument), wanted, inputs);
                 }
             }
         }
         return inputs;
     }
 
-    private void add(Input input, boolean hasDefault, boolean lists, List<Input> inputs) {
-        boolean isList = GraphQLTypeUtil.unwrapNonNull(input.type()) instanceof GraphQLList;
-        if (lists ? isList : hasDefault || !(input.type() instanceof GraphQLNonNull)) {
+    private void add(Input input, Predicate<Input> wanted, List<Input> inputs) {
+        if (wanted.test(input)) {
             inputs.add(input);
         }
         if (GraphQLTypeUtil.unwrapAll(input.type()) instanceof GraphQLInputObjectType object
@@ -326,7 +353,7 @@ class EveryInputTests {
             for (GraphQLInputObjectField field : object.getFields()) {
                 List<String> path = new ArrayList<>(input.path());
                 path.add(field.getName());
-                add(new Input(input.place(), input.field(), path, field), field.hasSetDefaultValue(), lists, inputs);
+                add(new Input(input.place(), input.field(), path, field), wanted, inputs);
             }
         }
     }

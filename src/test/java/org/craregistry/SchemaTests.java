@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.language.AbstractDescribedNode;
 import graphql.language.AstPrinter;
+import graphql.language.Description;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
@@ -26,7 +27,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,6 +67,7 @@ import org.craregistry.law.RouteStatus;
 import org.craregistry.law.Term;
 import org.craregistry.law.Terms;
 import org.craregistry.law.Vocabulary;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Holds the schema files against the rules for schemas, and the facts in them against the vocabulary of the law. */
@@ -224,6 +228,43 @@ class SchemaTests {
                     list.getDirectives("atMost").get(0).getArgument("items").getValue());
             assertThat(list.getDescription().getContent()).as(list.getName()).containsIgnoringCase("at most " + items);
         });
+    }
+
+    /** An error blanks all that is required around it: up to the root it would take what else was asked. */
+    @Test
+    void letsNoArgumentTakeTheAnswersToOtherQuestions() {
+        assertThat(requiredWithArguments("Query", new HashSet<>())).containsExactly("Law.terms");
+    }
+
+    private static List<String> requiredWithArguments(String type, Set<String> seen) {
+        List<String> found = new ArrayList<>();
+        for (FieldDefinition field : seen.add(type) ? fieldsOf(type) : List.<FieldDefinition>of()) {
+            if (field.getType() instanceof NonNullType) {
+                if (!field.getInputValueDefinitions().isEmpty()) {
+                    found.add(type + "." + field.getName());
+                }
+                found.addAll(requiredWithArguments(nameOf(field.getType()), seen));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void saysOfEveryInputThatMayBeNullWhatThatMeans() {
+        List<String> silent = new ArrayList<>();
+        for (SDLDefinition<?> definition : DEFINITIONS) {
+            Description ofAll = definition instanceof InputObjectTypeDefinition input ? input.getDescription() : null;
+            inputsOf(definition)
+                    .filter(value -> !(value.getType() instanceof NonNullType))
+                    .filter(value -> !mentionsNull(value.getDescription()) && !mentionsNull(ofAll))
+                    .forEach(value -> silent.add(((NamedNode<?>) definition).getName() + "." + value.getName()));
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    private static boolean mentionsNull(@Nullable Description description) {
+        return description != null
+                && description.getContent().toLowerCase(Locale.ROOT).contains("null");
     }
 
     private static Stream<InputValueDefinition> inputsOf(SDLDefinition<?> definition) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.craregistry.graphql.BadRequest;
-import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.Facts;
@@ -114,7 +113,7 @@ public class Assessor implements Appraiser {
      */
     public List<Determination> determine(
             ProductWithEvidence product, List<LocalDate> days, @Nullable String stateOfLaw) {
-        days.forEach(day -> BadRequest.refuse("asOf", DateFact.refusal(day)));
+        days.forEach(day -> BadRequest.refuseDay("asOf", day));
         StateOfLaw state = states.find(stateOfLaw);
         LawInput recorded = product.lawInput();
         return days.stream()
@@ -132,7 +131,7 @@ public class Assessor implements Appraiser {
     }
 
     private static Determination determine(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw state) {
-        BadRequest.refuse("asOf", DateFact.refusal(asOf));
+        BadRequest.refuseDay("asOf", asOf);
         return Law.determine(facts, evidence, asOf, state);
     }
 

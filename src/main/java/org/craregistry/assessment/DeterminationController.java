@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.craregistry.graphql.BadRequest;
-import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Duties;
 import org.craregistry.law.Evidence;
@@ -58,7 +57,7 @@ class DeterminationController {
 
     @SchemaMapping(typeName = "Duties")
     LocalDate updateAvailableUntil(Duties duties, @Argument LocalDate issuedOn) {
-        BadRequest.refuse("issuedOn", DateFact.refusal(issuedOn));
+        BadRequest.refuseDay("issuedOn", issuedOn);
         return duties.updateAvailableUntil(issuedOn);
     }
 

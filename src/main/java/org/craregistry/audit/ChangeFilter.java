@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.UtcTime;
@@ -34,8 +35,8 @@ public record ChangeFilter(
         in(conditions, "subject", subject, arguments);
         in(conditions, "action", action, arguments);
         in(conditions, "actor", actor, arguments);
-        at(conditions, ">=", since, arguments);
-        at(conditions, "<", until, arguments);
+        at(conditions, "since", ">=", since, arguments);
+        at(conditions, "until", "<", until, arguments);
         if (product != null) {
             NodeId id = NodeId.parse(product);
             conditions.add(" AND product_id = ?");
@@ -57,8 +58,13 @@ public record ChangeFilter(
     }
 
     private static void at(
-            List<String> conditions, String comparison, @Nullable OffsetDateTime moment, List<Object> arguments) {
+            List<String> conditions,
+            String field,
+            String comparison,
+            @Nullable OffsetDateTime moment,
+            List<Object> arguments) {
         if (moment != null) {
+            BadRequest.refuseDay(field, moment.toLocalDate());
             conditions.add(" AND at " + comparison + " ?");
             arguments.add(UtcTime.column(moment.toInstant()));
         }

@@ -5,12 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -32,11 +28,6 @@ class AddressLimit extends OncePerRequestFilter {
     private static final String TOO_MANY =
             "As many requests as %d of your address are being carried out, which is the most. Try again when some of them have ended.";
 
-    /** An IPv6 address in digits: no look-up asks anybody for it. */
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-
-    private static final int NETWORK_BYTES = 8;
-
     private final int most;
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
@@ -47,7 +38,7 @@ class AddressLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String address = counted(String.valueOf(request.getRemoteAddr()));
+        String address = ClientAddress.counted(String.valueOf(request.getRemoteAddr()));
         int these = underWay.merge(address, 1, Integer::sum);
         try {
             if (these > most) {
@@ -63,22 +54,6 @@ class AddressLimit extends OncePerRequestFilter {
             }
         } finally {
             underWay.computeIfPresent(address, (known, count) -> count == 1 ? null : count - 1);
-        }
-    }
-
-    /** What requests are counted by: of IPv6 the network of 64 bits, because whoever has one address of that has all of them. */
-    private static String counted(String address) {
-        if (!IPV6.matcher(address).matches()) {
-            return address;
-        }
-        try {
-            InetAddress parsed = InetAddress.getByName(address);
-            byte[] bytes = parsed.getAddress();
-            return bytes.length > NETWORK_BYTES
-                    ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES)
-                    : parsed.getHostAddress();
-        } catch (UnknownHostException unreadable) {
-            return address;
         }
     }
 }

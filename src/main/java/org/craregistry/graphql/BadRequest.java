@@ -1,5 +1,7 @@
 package org.craregistry.graphql;
 
+import java.time.LocalDate;
+import org.craregistry.law.DateFact;
 import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ public final class BadRequest extends RuntimeException {
         if (refusal != null) {
             throw new BadRequest(argument + ": " + refusal);
         }
+    }
+
+    /** Throws one about a day that no calendar of the registry has; no database has those far away. */
+    public static void refuseDay(String argument, @Nullable LocalDate day) {
+        refuse(argument, day == null ? null : DateFact.refusal(day));
     }
 
     /** The beginning of what a client sent, short enough to be quoted back. */

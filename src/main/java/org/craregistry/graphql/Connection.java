@@ -75,22 +75,25 @@ public record Connection<T>(
     }
 
     /**
-     * Makes a page of a list that is there as a whole and grows at its end, or at its beginning where that is the newest.
+     * Makes a page of a list that is there as a whole and grows at its end, or at its beginning where that is the newest. Cursors say
+     * where their row stood, so that a page goes on there when the row is gone.
      *
      * @param id the identifier of a row
      * @param order the fingerprint of the order of the list
      */
     public static <T> Connection<T> ofAll(PageRequest request, List<T> all, Function<T, UUID> id, int order) {
+        List<UUID> ids = all.stream().map(id).toList();
         Cursor cursor = request.cursor();
-        int place = cursor == null ? -1 : all.stream().map(id).toList().indexOf(cursor.id());
+        int place = cursor == null ? -1 : ids.indexOf(cursor.id());
+        int stood = cursor == null ? 0 : Math.min(cursor.place(), all.size());
         List<T> beyond = new ArrayList<>(
-                request.backward()
-                        ? all.subList(0, place < 0 ? all.size() : place)
-                        : all.subList(place + 1, all.size()));
+                !request.backward()
+                        ? all.subList(place < 0 ? stood : place + 1, all.size())
+                        : all.subList(0, cursor == null ? all.size() : place < 0 ? stood : place));
         if (request.backward()) {
             Collections.reverse(beyond);
         }
-        return of(request, beyond, row -> new Cursor(order, List.of(), id.apply(row)))
+        return of(request, beyond, row -> Cursor.at(order, ids.indexOf(id.apply(row)), id.apply(row)))
                 .countedBy(() -> (long) all.size());
     }
 

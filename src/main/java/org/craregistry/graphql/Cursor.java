@@ -27,6 +27,23 @@ public record Cursor(int order, List<String> values, UUID id) {
         values = List.copyOf(values);
     }
 
+    /** A row of a list without sort values. @param place how many rows stood before it */
+    static Cursor at(int order, int place, UUID id) {
+        return new Cursor(order, List.of(Integer.toString(place)), id);
+    }
+
+    /**
+     * How many rows stood before it.
+     *
+     * @throws BadRequest where it does not say so
+     */
+    int place() {
+        if (values.size() == 1 && values.get(0).matches("\\d{1,9}")) {
+            return Integer.parseInt(values.get(0));
+        }
+        throw new BadRequest("The cursor is not one of this list. Use a cursor as the API returned it.");
+    }
+
     /** The text that clients see. */
     public String encode() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

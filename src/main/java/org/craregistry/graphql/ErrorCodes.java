@@ -14,9 +14,13 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.introspection.IntrospectionDisabledError;
 import graphql.schema.CoercingParseValueException;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorClassification;
+import graphql.validation.ValidationErrorType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +35,8 @@ class ErrorCodes extends SimplePerformantInstrumentation {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorCodes.class);
     private static final String CODE = "code";
+    private static final Set<ValidationErrorClassification> LIMITS =
+            Set.of(ValidationErrorType.MaxQueryDepthExceeded, ValidationErrorType.MaxQueryFieldsExceeded);
 
     @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
@@ -83,7 +89,8 @@ class ErrorCodes extends SimplePerformantInstrumentation {
     }
 
     private static ErrorCode codeOf(GraphQLError error) {
-        if (error instanceof BadFaithIntrospectionError) {
+        boolean exceeds = error instanceof ValidationError invalid && LIMITS.contains(invalid.getValidationErrorType());
+        if (exceeds || error instanceof BadFaithIntrospectionError) {
             return ErrorCode.LIMIT_EXCEEDED;
         }
         if (error instanceof IntrospectionDisabledError) {

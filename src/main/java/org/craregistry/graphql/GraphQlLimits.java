@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param aliases how many fields of a document may be renamed
  * @param rootFields how many queries or mutations may be in one operation
  * @param directives how many directives a document may carry
+ * @param fragments how many fragments a document may have; whether they spread each other in a circle is found with the cube of their number
  * @param tokens how many words and signs a document may have
  * @param characters how long a document may be
  * @param timeout after how long the answer is given up
@@ -31,6 +32,7 @@ record GraphQlLimits(
         @DefaultValue("30") int aliases,
         @DefaultValue("20") int rootFields,
         @DefaultValue("50") int directives,
+        @DefaultValue("100") int fragments,
         @DefaultValue("5000") int tokens,
         @DefaultValue("100000") int characters,
         @DefaultValue("30s") Duration timeout,

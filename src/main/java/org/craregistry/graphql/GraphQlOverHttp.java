@@ -3,8 +3,12 @@ package org.craregistry.graphql;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
@@ -45,42 +49,70 @@ class GraphQlOverHttp extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean namesItsDocument =
                 HttpMethod.GET.matches(request.getMethod()) && QueriesByGet.namesItsDocument(request);
+        List<MediaType> accepted = accepted(request);
         if (!HttpMethod.POST.matches(request.getMethod()) && !namesItsDocument) {
             response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
             HttpProblems.write(response, HttpStatus.METHOD_NOT_ALLOWED, METHOD);
         } else if (!namesItsDocument && !isJson(request.getContentType())) {
             response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
             HttpProblems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, BODY);
-        } else if (!isAnswered(request.getHeader(HttpHeaders.ACCEPT))) {
+        } else if (accepted.stream().noneMatch(type -> ANSWERS.stream().anyMatch(type::isCompatibleWith))) {
             HttpProblems.write(response, HttpStatus.NOT_ACCEPTABLE, ANSWER);
         } else {
-            if (comesAsEvents(request.getHeader(HttpHeaders.ACCEPT))) {
+            if (accepted.contains(MediaType.TEXT_EVENT_STREAM)) {
                 // Proxies pass on each at once; of other answers they spare the server those who read slowly.
                 response.setHeader("X-Accel-Buffering", "no");
             }
-            chain.doFilter(request, response);
+            chain.doFilter(new Accepting(request, accepted), response);
         }
     }
 
     private static boolean isJson(@Nullable String type) {
         try {
-            return type != null && MediaType.parseMediaType(type).isCompatibleWith(MediaType.APPLICATION_JSON);
+            return type != null && MediaType.parseMediaType(type).equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
     }
 
-    private static boolean comesAsEvents(@Nullable String accepted) {
-        return MediaType.parseMediaTypes(accepted).stream().anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+    /** What the client accepts, in however many fields: the best first, without parameters; none where that cannot be read. */
+    private static List<MediaType> accepted(HttpServletRequest request) {
+        String fields = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        if (fields.isBlank()) {
+            return List.of(MediaType.ALL);
+        }
+        try {
+            return MediaType.parseMediaTypes(fields).stream()
+                    .filter(type -> type.getQualityValue() > 0)
+                    .sorted(Comparator.comparingDouble(MediaType::getQualityValue)
+                            .reversed())
+                    .map(type -> new MediaType(type.getType(), type.getSubtype()))
+                    .toList();
+        } catch (InvalidMediaTypeException unreadable) {
+            return List.of();
+        }
     }
 
-    private static boolean isAnswered(@Nullable String accepted) {
-        try {
-            List<MediaType> types = MediaType.parseMediaTypes(accepted);
-            return types.isEmpty()
-                    || types.stream().anyMatch(type -> ANSWERS.stream().anyMatch(type::isCompatibleWith));
-        } catch (InvalidMediaTypeException unreadable) {
-            return false;
+    /** A request that says the same in one field: Spring knows the types of answers only without parameters, and by their order. */
+    private static final class Accepting extends HttpServletRequestWrapper {
+
+        private final String accepted;
+
+        Accepting(HttpServletRequest request, List<MediaType> accepted) {
+            super(request);
+            this.accepted = MediaType.toString(accepted);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return HttpHeaders.ACCEPT.equalsIgnoreCase(name) ? accepted : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return HttpHeaders.ACCEPT.equalsIgnoreCase(name)
+                    ? Collections.enumeration(List.of(accepted))
+                    : super.getHeaders(name);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.craregistry.graphql;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -9,18 +10,24 @@ import org.craregistry.storage.DatabaseAway;
 import org.craregistry.storage.DiskFull;
 import org.craregistry.storage.GivenUp;
 import org.craregistry.storage.TooBusy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Answers plain HTTP requests that cannot be met with problem documents (RFC 9457); nothing internal is in them. */
@@ -28,13 +35,37 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class HttpProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
+    private static final String UNREADABLE =
+            "The body cannot be read. Send an object; what is asked for stands in its field query.";
+    private static final String NO_DOCUMENT =
+            "The request names no document. Send one in the field query, or the id of a trusted one.";
 
     /** Answers a request that gets to no handler. @param sentence without quotation marks */
     static void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter().write("""
-                {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""".formatted(status.getReasonPhrase(), status.value(), sentence));
+        String problem = """
+                {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}""".formatted(status.getReasonPhrase(), status.value(), sentence);
+        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return handleExceptionInternal(
+                unreadable, ProblemDetail.forStatusAndDetail(status, UNREADABLE), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleErrorResponseException(
+            ErrorResponseException met, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = met instanceof ServerWebInputException
+                ? ProblemDetail.forStatusAndDetail(status, NO_DOCUMENT)
+                : met.getBody();
+        return handleExceptionInternal(met, problem, headers, status, request);
     }
 
     @ExceptionHandler

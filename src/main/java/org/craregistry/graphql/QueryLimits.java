@@ -8,14 +8,19 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
 import graphql.language.Directive;
 import graphql.language.Field;
+import graphql.language.FragmentDefinition;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.QueryComplexityLimits;
+import graphql.validation.ValidationError;
+import java.util.List;
 import java.util.Objects;
 import org.craregistry.graphql.Budgets.Left;
 import org.craregistry.storage.TooBusy;
@@ -37,12 +42,16 @@ class QueryLimits extends SimplePerformantInstrumentation {
     private final ProductsSeen productsSeen;
     private final WhoAsks whoAsks;
     private final ParserOptions parserOptions;
+    private final QueryComplexityLimits fieldsCompared;
 
     QueryLimits(GraphQlLimits limits, Budgets budgets, ProductsSeen productsSeen, WhoAsks whoAsks) {
         this.limits = limits;
         this.budgets = budgets;
         this.productsSeen = productsSeen;
         this.whoAsks = whoAsks;
+        this.fieldsCompared = QueryComplexityLimits.newLimits()
+                .maxFieldsCount(limits.complexity())
+                .build();
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens())
                         .maxCharacters(limits.characters())
@@ -56,16 +65,24 @@ class QueryLimits extends SimplePerformantInstrumentation {
     public ExecutionInput instrumentExecutionInput(
             ExecutionInput input, InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
         input.getGraphQLContext().put(ParserOptions.class, parserOptions);
+        input.getGraphQLContext().put(QueryComplexityLimits.KEY, fieldsCompared);
         boolean isNameless = "".equals(input.getOperationName());
         // The engine would take an empty name for that of the first operation, where there are several.
         return isNameless ? input.transform(builder -> builder.operationName(null)) : input;
+    }
+
+    /** Counts before the engine compares: that takes longest with what is refused here. */
+    @Override
+    public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
+            InstrumentationValidationParameters parameters, @Nullable InstrumentationState state) {
+        checkDocument(parameters.getDocument());
+        return null;
     }
 
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         ExecutionContext context = parameters.getExecutionContext();
-        checkDocument(context.getDocument());
         checkOperation(context);
         return null;
     }
@@ -75,6 +92,7 @@ class QueryLimits extends SimplePerformantInstrumentation {
         counts.add(document);
         LimitExceeded.check("aliases", limits.aliases(), counts.aliases, "Rename fewer fields, or split the document.");
         LimitExceeded.check("directives", limits.directives(), counts.directives, "Use fewer directives.");
+        LimitExceeded.check("fragments", limits.fragments(), counts.fragments, "Join some, or split the document.");
     }
 
     private void checkOperation(ExecutionContext context) {
@@ -117,6 +135,7 @@ class QueryLimits extends SimplePerformantInstrumentation {
 
         private int aliases;
         private int directives;
+        private int fragments;
 
         void add(Node<?> node) {
             if (node instanceof Field field && field.getAlias() != null) {
@@ -124,6 +143,9 @@ class QueryLimits extends SimplePerformantInstrumentation {
             }
             if (node instanceof Directive) {
                 directives++;
+            }
+            if (node instanceof FragmentDefinition) {
+                fragments++;
             }
             node.getChildren().forEach(this::add);
         }

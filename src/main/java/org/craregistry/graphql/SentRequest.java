@@ -28,10 +28,11 @@ final class SentRequest extends SerializableGraphQlRequest {
     /** With the id among them: the engine hands on nothing else. */
     @Override
     public Map<String, Object> getExtensions() {
+        @Nullable Map<String, Object> sent = super.getExtensions();
         if (documentId == null) {
-            return super.getExtensions();
+            return sent;
         }
-        Map<String, Object> all = new HashMap<>(super.getExtensions());
+        Map<String, Object> all = sent == null ? new HashMap<>() : new HashMap<>(sent);
         all.put(NamedDocument.ID, documentId);
         return all;
     }

@@ -96,8 +96,11 @@ public enum IdentityField {
      * @param text the text without surrounding spaces; {@code null} or empty for none
      */
     public @Nullable String refusal(@Nullable String text) {
+        if (isRequired() && (text == null || !StorableText.isSeen(text))) {
+            return header + " is missing; every product has one.";
+        }
         if (text == null || text.isEmpty()) {
-            return isRequired() ? header + " is missing; every product has one." : null;
+            return null;
         }
         if (!StorableText.is(text)) {
             return StorableText.refusal(header);

@@ -163,7 +163,7 @@ public class PortfolioBook {
 
     private static String checked(String name) {
         String stripped = name.strip();
-        if (stripped.isEmpty()) {
+        if (!StorableText.isSeen(stripped)) {
             throw Refused.because(Code.REQUIRED, "name", "The name is empty; give the portfolio a name.");
         }
         if (!StorableText.is(stripped)) {

@@ -11,7 +11,6 @@ import org.craregistry.law.ApplicabilityOutcome;
 import org.craregistry.law.Article15Outcome;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.ConformityOutcome;
-import org.craregistry.law.DateFact;
 import org.craregistry.law.FindingCode;
 import org.craregistry.law.Law;
 import org.craregistry.law.MarketStage;
@@ -130,13 +129,13 @@ public record ProductFilter(
             throw new BadRequest("text: %d characters are too many; at most %d are accepted."
                     .formatted(text.length(), LONGEST_TEXT));
         }
-        check("placedFrom", placedFrom);
-        check("placedUntil", placedUntil);
-        check("expiresFrom", expiresFrom);
-        check("expiresUntil", expiresUntil);
-        check("changedSince", changedSince == null ? null : changedSince.toLocalDate());
-        check("asOf", asOf);
-        check("knownOn", knownOn);
+        BadRequest.refuseDay("placedFrom", placedFrom);
+        BadRequest.refuseDay("placedUntil", placedUntil);
+        BadRequest.refuseDay("expiresFrom", expiresFrom);
+        BadRequest.refuseDay("expiresUntil", expiresUntil);
+        BadRequest.refuseDay("changedSince", changedSince == null ? null : changedSince.toLocalDate());
+        BadRequest.refuseDay("asOf", asOf);
+        BadRequest.refuseDay("knownOn", knownOn);
     }
 
     /** The day whose answers it looks at. */
@@ -224,13 +223,6 @@ public record ProductFilter(
                                 BadRequest.shorten(condition),
                                 Law.conditions().get(0).code()));
             }
-        }
-    }
-
-    private static void check(String field, @Nullable LocalDate day) {
-        if (day != null && !DateFact.accepts(day)) {
-            throw new BadRequest("%s: %s is out of bounds; use a date from %s to %s."
-                    .formatted(field, day, DateFact.EARLIEST, DateFact.LATEST));
         }
     }
 }

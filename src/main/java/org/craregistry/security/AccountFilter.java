@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,12 @@ record AccountFilter(
             parameters.put("auditor", auditor);
         }
         if (signedInBefore != null) {
+            BadRequest.refuseDay("signedInBefore", signedInBefore.toLocalDate());
             sql.append(" AND (a.last_sign_in_at IS NULL OR a.last_sign_in_at < :before)");
             parameters.put("before", UtcTime.column(signedInBefore.toInstant()));
         }
         if (tokenExpiresUntil != null) {
+            BadRequest.refuseDay("tokenExpiresUntil", tokenExpiresUntil);
             sql.append("""
                      AND EXISTS (SELECT 1 FROM access_token t WHERE t.account_id = a.id AND t.revoked_at IS NULL
                         AND t.expires_at > :since AND t.expires_at <= :expires)""");

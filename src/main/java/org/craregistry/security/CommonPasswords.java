@@ -20,6 +20,9 @@ final class CommonPasswords {
     /** What is left beside common words has to be at least as long. */
     private static final int FEWEST_OF_ITS_OWN = 4;
 
+    /** As many digits as a date has. */
+    private static final int DIGITS_THAT_SAY_NOTHING = 8;
+
     private static final int FEWEST_DIFFERENT = 5;
     private static final int MOST_WORDS = 2;
 
@@ -27,6 +30,7 @@ final class CommonPasswords {
 
     private static final List<String> WAYS = Stream.of(
                     "abcdefghijklmnopqrstuvwxyz",
+                    "0123456789",
                     "01234567890",
                     "qwertyuiopasdfghjklzxcvbnm",
                     "qwertzuiopasdfghjklyxcvbnm",
@@ -47,7 +51,7 @@ final class CommonPasswords {
 
     private static boolean isCommon(String name, String folded) {
         return folded.chars().distinct().count() < FEWEST_DIFFERENT
-                || WAYS.stream().anyMatch(way -> way.contains(folded))
+                || isWay(folded)
                 || isMadeOfWords(onlyLettersAndDigits(name), oneOf(folded));
     }
 
@@ -60,7 +64,19 @@ final class CommonPasswords {
                 words++;
             }
         }
-        return words <= MOST_WORDS && rest.replaceAll("[0-9]", "").length() < FEWEST_OF_ITS_OWN;
+        return words <= MOST_WORDS && ofItsOwn(rest) < FEWEST_OF_ITS_OWN;
+    }
+
+    /** How many characters follow from nothing that everybody knows: letters, and digits beyond those of a date or a way along the keys. */
+    private static int ofItsOwn(String rest) {
+        String letters = rest.replaceAll("[0-9]", "");
+        String digits = rest.replaceAll("[^0-9]", "");
+        int more = isWay(digits) ? 0 : Math.max(0, digits.length() - DIGITS_THAT_SAY_NOTHING);
+        return letters.length() + more;
+    }
+
+    private static boolean isWay(String text) {
+        return WAYS.stream().anyMatch(way -> way.contains(text));
     }
 
     /** What a text repeats, or the text itself. */

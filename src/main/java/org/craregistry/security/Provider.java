@@ -10,7 +10,6 @@ import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -27,6 +26,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -39,12 +39,12 @@ final class Provider {
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
 
     private final ClientRegistrationRepository registrations;
-    private final OidcIdTokenDecoderFactory decoders;
+    private final JwtDecoderFactory<ClientRegistration> decoders;
     private final OidcUserService users = users();
     private final RestClientRefreshTokenTokenResponseClient refreshing =
             new RestClientRefreshTokenTokenResponseClient();
 
-    Provider(ClientRegistrationRepository registrations, OidcIdTokenDecoderFactory decoders) {
+    Provider(ClientRegistrationRepository registrations, JwtDecoderFactory<ClientRegistration> decoders) {
         this.registrations = registrations;
         this.decoders = decoders;
         refreshing.setRestClient(client());

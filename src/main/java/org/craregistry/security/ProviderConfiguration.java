@@ -21,7 +21,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
@@ -76,7 +75,7 @@ class ProviderConfiguration {
     @Bean
     @ConditionalOnOAuth2ClientRegistrationProperties
     Provider provider(ClientRegistrationRepository registrations) {
-        return new Provider(registrations, new OidcIdTokenDecoderFactory());
+        return new Provider(registrations, ProviderKeys.ofIdTokens());
     }
 
     @Bean
@@ -100,7 +99,9 @@ class ProviderConfiguration {
     static AuthenticationProvider codes() {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(Provider.client());
-        return new OidcAuthorizationCodeAuthenticationProvider(tokens, Provider.users());
+        var codes = new OidcAuthorizationCodeAuthenticationProvider(tokens, Provider.users());
+        codes.setJwtDecoderFactory(ProviderKeys.ofIdTokens());
+        return codes;
     }
 
     /** Adds the authorization code flow with PKCE, which ends in a session of the registry. */

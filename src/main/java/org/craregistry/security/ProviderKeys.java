@@ -10,6 +10,13 @@ import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestOperations;
 import org.springframework.web.client.RestTemplate;
 
@@ -38,6 +45,23 @@ final class ProviderKeys implements ClientHttpRequestInterceptor {
         RestTemplate http = new RestTemplate(Provider.requests());
         http.getInterceptors().add(new ProviderKeys(System::nanoTime));
         return http;
+    }
+
+    /** Reads ID tokens as {@link OidcIdTokenDecoderFactory} does, which fetches keys by a client of its own, however long that takes. */
+    static JwtDecoderFactory<ClientRegistration> ofIdTokens() {
+        RestOperations client = client();
+        Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
+        return registration ->
+                decoders.computeIfAbsent(registration.getRegistrationId(), id -> decoder(registration, client));
+    }
+
+    private static JwtDecoder decoder(ClientRegistration registration, RestOperations client) {
+        String keys = String.valueOf(registration.getProviderDetails().getJwkSetUri());
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSetUri(keys).restOperations(client).build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(registration)));
+        decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
+        return decoder;
     }
 
     /** @throws IOException where the address was asked often within a minute, or does not answer */

@@ -138,6 +138,8 @@ class RefusalLog {
 
     @PreDestroy
     void finish() throws InterruptedException {
+        again.asMap().forEach((refused, times) -> recordRepeated(refused, times, RemovalCause.EXPLICIT));
+        again.invalidateAll();
         writer.shutdown();
         if (!writer.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("{} refusals were not recorded", writer.getQueue().size());

@@ -1,6 +1,7 @@
 package org.craregistry.security;
 
 import java.util.List;
+import org.craregistry.graphql.ClientAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -54,10 +55,10 @@ class SignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 
-    /** The network address that an attempt came from. */
+    /** The network address that an attempt came from, as it is counted. */
     static String addressOf(@Nullable Authentication attempt) {
         return attempt != null && attempt.getDetails() instanceof WebAuthenticationDetails details
-                ? String.valueOf(details.getRemoteAddress())
+                ? ClientAddress.counted(String.valueOf(details.getRemoteAddress()))
                 : UNKNOWN_ADDRESS;
     }
 }

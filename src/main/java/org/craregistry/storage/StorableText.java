@@ -1,9 +1,12 @@
 package org.craregistry.storage;
 
+import java.util.regex.Pattern;
+
 /** Tells texts that every database and every workbook keeps: without null characters and without halves of characters. */
 public final class StorableText {
 
     private static final String GOES_ON = "...";
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]*");
 
     private StorableText() {}
 
@@ -23,6 +26,11 @@ public final class StorableText {
             i += isPair ? 1 : 0;
         }
         return true;
+    }
+
+    /** Whether anything of it can be seen, and not only spaces and signs that steer how others are shown. */
+    public static boolean isSeen(String text) {
+        return !UNSEEN.matcher(text).matches();
     }
 
     /** The beginning of a text, in so many characters at most, of which the last ones then say that it goes on; no half of a character. */

@@ -37,13 +37,27 @@ class GraphQlOverHttpTests {
         "application/json, application/graphql-response+json, 200",
         "application/json, 'text/html, application/json;q=0.5', 200",
         "application/json, text/html, 406",
+        "application/json, 'application/json;q=0, text/html', 406",
         "application/json, nonsense, 406",
         "application/graphql, application/json, 415",
         "text/plain, application/json, 415",
+        "application/*, application/json, 415",
+        "'*/*', application/json, 415",
         "application/x-www-form-urlencoded, application/json, 415",
     })
     void takesAndAnswersJsonOnly(String type, String accept, int status) {
         assertThat(post(QUERY, type, accept).status()).isEqualTo(status);
+    }
+
+    @Test
+    void readsWhatIsAcceptedInSeveralFields() {
+        Answer answer = admin().send(admin().request("/graphql")
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/html")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(QUERY)));
+
+        assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test
@@ -73,11 +87,38 @@ class GraphQlOverHttpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", " \n null", "", "[]", "\"{ law { edition } }\"", "{", "{}", "{\"query\": null}"})
-    void refusesABodyThatIsNoRequest(String body) {
+    @ValueSource(
+            strings = {
+                "null",
+                " \n null",
+                "",
+                "[]",
+                "\"{ law { edition } }\"",
+                "{",
+                "{}",
+                "{\"query\": null}",
+                "{\"documentId\": \"x\", \"extensions\": null}"
+            })
+    void refusesABodyThatIsNoRequestAndSaysWhatOneIs(String body) {
         Answer answer = post(body, "application/json", "application/graphql-response+json");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text()).containsAnyOf("field query", "fields query", "id of a trusted document");
+    }
+
+    @Test
+    void answersInTheTypeThatIsLikedBest() {
+        assertThat(typeFor("application/graphql-response+json; charset=utf-8, application/json; charset=utf-8"))
+                .startsWith("application/graphql-response+json");
+        assertThat(typeFor("application/json;q=0.5, application/graphql-response+json;q=0.9"))
+                .startsWith("application/graphql-response+json");
+        assertThat(typeFor("application/json, application/graphql-response+json;q=0"))
+                .startsWith("application/json");
+        assertThat(typeFor("text/html")).isEqualTo("application/problem+json");
+    }
+
+    private String typeFor(String accepted) {
+        return post(QUERY, "application/json", accepted).header("Content-Type");
     }
 
     @Test

@@ -149,6 +149,22 @@ class LimitsTests {
         assertRefused("{" + many + "}", "directives", 50, 51);
     }
 
+    /** Before they are compared, which takes minutes where several hundred spread each other in a row. */
+    @Test
+    void boundsFragments() {
+        assertThat(ask(inARow(100)).getErrors()).isEmpty();
+        assertRefused(inARow(101), "fragments", 100, 101);
+        assertThat(code(ask(inARow(16).replaceAll("(\\.{3}f\\d+)", "$1 $1")))).isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    private static String inARow(int fragments) {
+        return "{ ...f1 }"
+                + IntStream.range(1, fragments)
+                        .mapToObj(i -> "fragment f%d on Query { ...f%d }".formatted(i, i + 1))
+                        .collect(Collectors.joining())
+                + "fragment f%d on Query { value }".formatted(fragments);
+    }
+
     @Test
     void boundsTokensAndLength() {
         ExecutionResult tokens = ask("{" + "value ".repeat(5001) + "}");
@@ -358,6 +374,7 @@ class LimitsTests {
                 aliases,
                 20,
                 50,
+                100,
                 5000,
                 100_000,
                 timeout,

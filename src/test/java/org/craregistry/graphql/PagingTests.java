@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +128,26 @@ class PagingTests {
                     throw new AssertionError("counted without being asked");
                 });
         assertThat(page.pageInfo().hasNextPage()).isFalse();
+    }
+
+    @Test
+    void goesOnWhereARowStoodThatIsGone() {
+        List<UUID> all = Stream.generate(UUID::randomUUID).limit(5).toList();
+        String third = all(all, 3, null).pageInfo().endCursor();
+        List<UUID> left =
+                Stream.of(all.get(0), all.get(1), all.get(3), all.get(4)).toList();
+
+        assertThat(all(all, 5, third).nodes()).isEqualTo(all.subList(3, 5));
+        assertThat(all(left, 5, third).nodes()).isEqualTo(all.subList(3, 5));
+        assertThat(Connection.ofAll(PageRequest.of(null, null, 5, third, ORDER), left, id -> id, ORDER)
+                        .nodes())
+                .isEqualTo(all.subList(0, 2));
+        assertThat(all(List.of(), 5, third).nodes()).isEmpty();
+        assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> all(left, 5, CURSOR.encode()));
+    }
+
+    private static Connection<UUID> all(List<UUID> all, int first, @Nullable String after) {
+        return Connection.ofAll(PageRequest.of(first, after, null, null, ORDER), all, id -> id, ORDER);
     }
 
     private static Connection<UUID> page(PageRequest request, List<UUID> fetched) {

@@ -27,6 +27,8 @@ class CommonPasswordsTests {
                 "CRA-Registry-2026",
                 "anna.keller!2026",
                 "correct horse battery staple",
+                "password31121984",
+                "letmein123456789012",
                 "summer2026summer2026"
             })
     void knowsWhatManyPeopleUse(String password) {
@@ -42,6 +44,8 @@ class CommonPasswordsTests {
                 "my aunt keeps nine goats",
                 "Tr4vel light, come back",
                 "x9!Kd02-mQz7",
+                "8392017465928x",
+                "no 839201746528",
                 "éèçàùâêîôû..",
                 "berlin is loud on mondays"
             })

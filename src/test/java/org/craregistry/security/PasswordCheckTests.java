@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 class PasswordCheckTests {
 
@@ -51,6 +53,19 @@ class PasswordCheckTests {
         }
         assertRests("anna", RIGHT, HERE);
         assertThat(check.passes("anna", RIGHT, stored, ELSEWHERE)).isTrue();
+    }
+
+    @Test
+    void countsWhoTriesByTheNetworkOfAnIpv6Address() {
+        assertThat(addressOf("2001:db8:0:1:0:0:0:1")).isEqualTo(addressOf("2001:db8:0:1::2"));
+        assertThat(addressOf("2001:db8:0:2::1")).isNotEqualTo(addressOf("2001:db8:0:1::1"));
+        assertThat(addressOf(HERE)).isEqualTo(HERE);
+    }
+
+    private static String addressOf(String client) {
+        var attempt = UsernamePasswordAuthenticationToken.unauthenticated("anna", RIGHT);
+        attempt.setDetails(new WebAuthenticationDetails(client, null));
+        return SignIn.addressOf(attempt);
     }
 
     private void assertRests(String name, String password, String address) {

@@ -20,7 +20,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 class RefusalLogTests {
 
     private static final Caller SOMEBODY = new Caller(UUID.randomUUID(), "somebody", false, false, false);
-    private static final String WHY = "createAccount: only for administrators " + UUID.randomUUID() + ".";
 
     @Autowired
     ChangeLog changeLog;
@@ -37,6 +36,7 @@ class RefusalLogTests {
     @Autowired
     JdbcClient jdbc;
 
+    private final String why = "createAccount: only for administrators " + UUID.randomUUID() + ".";
     private final AtomicLong nanos = new AtomicLong();
     private RefusalLog log;
 
@@ -53,20 +53,31 @@ class RefusalLogTests {
     @Test
     void recordsOnceAMinuteWhatIsTriedOverAndOver() throws InterruptedException {
         for (int i = 0; i < 50; i++) {
-            log.record(SOMEBODY, null, WHY);
+            log.record(SOMEBODY, null, why);
         }
-        assertThat(recorded()).containsExactly(WHY);
+        assertThat(recorded()).containsExactly(why);
 
         nanos.addAndGet(Duration.ofSeconds(61).toNanos());
-        log.record(SOMEBODY, null, WHY);
+        log.record(SOMEBODY, null, why);
         log.finish();
 
-        assertThat(recorded()).containsExactlyInAnyOrder(WHY, WHY, WHY + " 49 more times within a minute.");
+        assertThat(recorded()).containsExactlyInAnyOrder(why, why, why + " 49 more times within a minute.");
+    }
+
+    @Test
+    void recordsAtTheEndWhatWasTriedInTheLastMinute() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            log.record(SOMEBODY, null, why);
+        }
+
+        log.finish();
+
+        assertThat(recorded()).contains(why + " 2 more times within a minute.");
     }
 
     private List<String> recorded() {
         return jdbc.sql("SELECT reason FROM change_log WHERE action = 'REFUSED' AND reason LIKE ?")
-                .param(WHY + "%")
+                .param(why + "%")
                 .query(String.class)
                 .list();
     }

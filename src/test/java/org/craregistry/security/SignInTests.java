@@ -77,10 +77,12 @@ class SignInTests {
 
     @Test
     void saysNotFoundOnUnknownPathsToThoseSignedIn() {
-        Answer answer = admin.get("/nowhere");
+        for (String path : new String[] {"/nowhere", "/error"}) {
+            Answer answer = admin.get(path);
 
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        }
     }
 
     @Test

@@ -40,7 +40,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 
 /** Signs on with a provider of OpenID Connect as browsers and programs do. */
 @IntegrationTest
@@ -301,7 +300,7 @@ class SignOnTests {
                             ended.add(ofProvider.find(secret).isEmpty());
                             throw new IllegalStateException("The provider is away");
                         },
-                        new OidcIdTokenDecoderFactory()));
+                        ProviderKeys.ofIdTokens()));
         ProviderSessions asking = new ProviderSessions(
                 JdbcClient.create(jdbc), away.getBeanProvider(Provider.class), providerAccounts, settings, clock);
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/sign-out");

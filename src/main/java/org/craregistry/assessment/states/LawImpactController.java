@@ -17,7 +17,6 @@ import org.craregistry.graphql.Batch;
 import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
-import org.craregistry.law.DateFact;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ChosenProducts;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ class LawImpactController {
 
     @QueryMapping
     LawImpact lawImpact(@Argument String draft, @Argument @Nullable LocalDate asOf) {
-        BadRequest.refuse("asOf", asOf == null ? null : DateFact.refusal(asOf));
+        BadRequest.refuseDay("asOf", asOf);
         KnownStates known = states.current();
         StateOfLaw asked = StatesOfLaw.find("draft", draft, known);
         LawComparison comparison = new LawComparison(known.inForce(), asked, asOf, clock.instant());

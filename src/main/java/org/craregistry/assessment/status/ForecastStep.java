@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.craregistry.graphql.BadRequest;
-import org.craregistry.law.DateFact;
 
 /** How far the days of a forecast lie apart. */
 enum ForecastStep {
@@ -31,8 +30,8 @@ enum ForecastStep {
      * @throws BadRequest where the days are in the wrong order, out of all bounds or too many
      */
     List<LocalDate> days(LocalDate from, LocalDate to) {
-        BadRequest.refuse("from", DateFact.refusal(from));
-        BadRequest.refuse("to", DateFact.refusal(to));
+        BadRequest.refuseDay("from", from);
+        BadRequest.refuseDay("to", to);
         if (from.isAfter(to)) {
             throw new BadRequest("from: %s lies after to, %s; give the first and the last day.".formatted(from, to));
         }

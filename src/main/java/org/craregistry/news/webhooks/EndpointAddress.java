@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.news.NewsSettings;
@@ -14,6 +15,10 @@ import org.craregistry.news.NewsSettings;
 final class EndpointAddress {
 
     private static final int LONGEST = 2000;
+    private static final Pattern OWN = Pattern.compile("(?i)(.*\\.)?localhost\\.?");
+    private static final Pattern NUMBER = Pattern.compile("(?i)\\[.*]|(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*\\.?");
+    /** 0177.0.0.1 is another address to some programs, such as a proxy on the way, and 0x7f000001 is none to others. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)(^|\\.)0[0-9x]");
 
     private EndpointAddress() {}
 
@@ -58,9 +63,14 @@ final class EndpointAddress {
 
     /** Names are looked at each time something is sent there; here only what says it by itself. */
     private static boolean isPrivate(String host) {
-        boolean isNumber = host.matches("[\\d.]+|\\[[0-9A-Fa-f:.]+]");
+        if (OWN.matcher(host).matches()) {
+            return true;
+        }
+        if (!NUMBER.matcher(host).matches()) {
+            return false;
+        }
         try {
-            return host.equalsIgnoreCase("localhost") || (isNumber && !PublicAddress.is(InetAddress.getByName(host)));
+            return AMBIGUOUS.matcher(host).find() || !PublicAddress.is(InetAddress.getByName(host));
         } catch (UnknownHostException none) {
             return true;
         }

@@ -1,15 +1,22 @@
 package org.craregistry.register.downloads;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.QueryParameters;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.portfolio.ProductFilter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,9 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record FilterParameter(ProductFilter filter, String words) {
 
+    private static final Set<String> TRUTHS = Arrays.stream(ProductFilter.class.getRecordComponents())
+            .filter(component -> component.getType() == Boolean.class)
+            .map(RecordComponent::getName)
+            .collect(Collectors.toSet());
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .build();
 
     /**
@@ -49,7 +62,7 @@ record FilterParameter(ProductFilter filter, String words) {
             if (!tree.isObject()
                     || tree.has("asOf")
                     || tree.has("knownOn")
-                    || tree.valueStream().anyMatch(FilterParameter::hasGaps)) {
+                    || !tree.properties().stream().allMatch(FilterParameter::isWrittenAsInTheApi)) {
                 throw refused(sent);
             }
             ProductFilter filter = JSON.treeToValue(tree, ProductFilter.class);
@@ -60,8 +73,19 @@ record FilterParameter(ProductFilter filter, String words) {
         }
     }
 
-    private static boolean hasGaps(JsonNode value) {
-        return value.isArray() && value.valueStream().anyMatch(JsonNode::isNull);
+    /** Texts, lists of texts and truth values are all there is; what is written otherwise would be taken for something else, or for nothing. */
+    private static boolean isWrittenAsInTheApi(Map.Entry<String, JsonNode> field) {
+        JsonNode value = field.getValue();
+        if (value.isArray()) {
+            return value.valueStream().allMatch(JsonNode::isString);
+        }
+        boolean isTruth = TRUTHS.contains(field.getKey());
+        return value.isNull()
+                || (isTruth
+                        ? value.isBoolean()
+                        : value.isString()
+                                && (field.getKey().equals("text")
+                                        || !value.asString().isBlank()));
     }
 
     private static void checkCategories(@Nullable List<String> codes) {

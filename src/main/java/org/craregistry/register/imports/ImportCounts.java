@@ -18,6 +18,11 @@ record ImportCounts(
         int rejected,
         int withValidCells) {
 
+    /** How far the file was read, and no row of a plan. */
+    ImportCounts withoutPlan() {
+        return new ImportCounts(rowsInFile, rowsRead, 0, 0, 0, 0, 0);
+    }
+
     /** How many rows have one of these actions; an empty collection stands for all. */
     long of(Collection<ImportAction> actions) {
         return actions.isEmpty()

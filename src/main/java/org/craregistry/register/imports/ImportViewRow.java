@@ -16,7 +16,10 @@ final class ImportViewRow {
     private ImportViewRow() {}
 
     static ImportView read(ResultSet row, int number) throws SQLException {
-        String groups = row.getString("problem_groups");
+        LocalDateTime plannedAt = row.getObject("planned_at", LocalDateTime.class);
+        // What a plan found says nothing while it is made anew, or where that has failed.
+        String groups = plannedAt == null ? null : row.getString("problem_groups");
+        String turns = plannedAt == null ? null : row.getString("turns");
         return new ImportView(
                 Ids.of(row.getBytes("id")),
                 Ids.of(row.getBytes("portfolio_id")),
@@ -27,17 +30,17 @@ final class ImportViewRow {
                 HexFormat.of().formatHex(row.getBytes("sha256")),
                 row.getString("uploaded_by"),
                 UtcTime.of(row.getObject("uploaded_at", LocalDateTime.class)),
-                UtcTime.ofNullable(row.getObject("planned_at", LocalDateTime.class)),
+                UtcTime.ofNullable(plannedAt),
                 row.getString("finished_by"),
                 UtcTime.ofNullable(row.getObject("finished_at", LocalDateTime.class)),
                 row.getString("failure"),
-                counts(row),
+                plannedAt == null ? counts(row).withoutPlan() : counts(row),
                 PlanJson.headers(row.getString("headers")),
                 notes(row),
                 groups == null ? List.of() : PlanJson.groups(groups),
                 Imports.settings(row),
                 UtcTime.ofNullable(row.getObject("file_removed_at", LocalDateTime.class)),
-                PlanJson.turns(row.getString("turns")));
+                PlanJson.turns(turns));
     }
 
     private static ImportCounts counts(ResultSet row) throws SQLException {

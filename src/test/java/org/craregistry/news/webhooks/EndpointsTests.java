@@ -205,9 +205,21 @@ class EndpointsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://example.org/", "https://127.0.0.1/", "https://localhost/", "https://[::1]/", "https://10.1/",
-                "https://169.254.169.254/latest", "https://me:secret@example.org/", "ftp://example.org", "https://",
-                        "no address"
+                "http://example.org/",
+                "https://127.0.0.1/",
+                "https://localhost/",
+                "https://[::1]/",
+                "https://10.1/",
+                "https://169.254.169.254/latest",
+                "https://me:secret@example.org/",
+                "ftp://example.org",
+                "https://",
+                "no address",
+                "https://LOCALHOST./",
+                "https://a.localhost/",
+                "https://0177.0.0.1/",
+                "https://0x7f000001/",
+                "https://[fe80::1%25eth0]/"
             })
     void refusesAddressesThatNothingIsSentTo(String address) {
         assertThatThrownBy(() -> EndpointAddress.checked(address, USUAL)).isInstanceOf(Refused.class);

@@ -179,7 +179,21 @@ class DownloadTests {
             "{\"category\":[\"X\"]}",
             "{\"placedFrom\":\"31.12.2027\"}",
             "{\"openQuestion\":[\"colour\"]}",
-            "{\"scope\":[null]}"
+            "{\"scope\":[null]}",
+            "{\"scope\":[0]}",
+            "{\"scope\":[\"0\"]}",
+            "{\"scope\":[\"\"]}",
+            "{\"scope\":\"IN_SCOPE\"}",
+            "{\"placedFrom\":[\"2027-01-01\"]}",
+            "{\"scope\":[],\"scope\":[\"IN_SCOPE\"]}",
+            "{\"placedFrom\":\"\"}",
+            "{\"placedFrom\":5}",
+            "{\"placedFrom\":[2027,1,1]}",
+            "{\"changedSince\":0}",
+            "{\"classificationSigned\":1}",
+            "{\"classificationSigned\":\"true\"}",
+            "{\"responsible\":[1]}",
+            "{\"text\":5}"
         }) {
             assertProblem(admin.get("/registers/" + key + ".csv?filter=" + encoded(filter)), 400, "");
         }

@@ -218,6 +218,24 @@ class ForeignImportTests {
     }
 
     @Test
+    void countsNoRowsOfAPlanThatIsGone() {
+        byte[] csv = "Reference,Name\nR-1,Router\n".getBytes(StandardCharsets.UTF_8);
+        String id = TestPortfolio.accepted(portfolio.upload("text/csv", csv, ""));
+        portfolio.await(id);
+        assertThat(replan(id, Map.of("headerRow", 2))).isEmpty();
+        assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("FAILED");
+
+        JsonNode left = portfolio
+                .answer(
+                        "query ($id: ID!) { import(id: $id) { counts { create } turns { products } rows { totalCount nodes { row } } } }",
+                        Map.of("id", id))
+                .data("/import");
+
+        assertThat(left.toString())
+                .isEqualTo("{\"counts\":{\"create\":0},\"turns\":[],\"rows\":{\"totalCount\":0,\"nodes\":[]}}");
+    }
+
+    @Test
     void remembersTheHeadersOfAnImportThatWasApplied() {
         byte[] csv = "Nummer,Titel\nR-1,Router\n".getBytes(StandardCharsets.UTF_8);
         String id =

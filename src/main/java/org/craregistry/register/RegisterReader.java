@@ -32,6 +32,7 @@ public final class RegisterReader {
             Optional<DataSheet> products = products(spreadsheet, options, evidence);
             List<DataSheet> sheets = new ArrayList<>(evidence.sheets());
             products.ifPresent(sheets::add);
+            AboutPage.exportedAt(spreadsheet).ifPresent(sink::exportedAt);
             evidence.remarks().forEach(sink::note);
             spreadsheet
                     .remarks()
@@ -105,7 +106,7 @@ public final class RegisterReader {
                         sink,
                         "SHEET_NOT_READ",
                         sheet,
-                        "Sheet \"%s\" %s; nothing of it was read."
+                        "Sheet \"%s\" %s; nothing of it was read. If it holds the products, name it with the upload."
                                 .formatted(
                                         sheet.name(),
                                         ProductSheet.isProducts(sheet)

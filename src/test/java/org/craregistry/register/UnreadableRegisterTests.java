@@ -181,6 +181,13 @@ class UnreadableRegisterTests {
                 "WEB_PAGE",
                 "a web page (HTML)");
         assertRefused(
+                file(
+                        "r.xml",
+                        "<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'><style:s/><table:table/>"
+                                .getBytes(StandardCharsets.UTF_8)),
+                "OPEN_DOCUMENT",
+                "an OpenDocument file");
+        assertRefused(
                 file("r.xls", "MIME-Version: 1.0\nX-Document-Type: Workbook".getBytes(StandardCharsets.UTF_8)),
                 "WEB_PAGE",
                 "a web page (HTML)");

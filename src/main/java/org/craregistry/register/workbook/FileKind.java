@@ -16,7 +16,8 @@ enum FileKind {
     WORKBOOK,
     CSV;
 
-    private static final Pattern PAGE = Pattern.compile("<(?:!doctype )?(?:html|head|meta|style|body|div|table)\\b");
+    private static final Pattern PAGE =
+            Pattern.compile("<(?:!doctype )?(?:html|head|meta|style|body|div|table)(?=[\\s/>])");
     private static final int START = 8192;
     private static final byte[] ZIP = HexFormat.of().parseHex("504b0304");
     private static final byte[] ZIP_WITHOUT_FILES = HexFormat.of().parseHex("504b0506");
@@ -76,6 +77,9 @@ enum FileKind {
     private static UnreadableRegister markup(String beginning, String name) {
         if (beginning.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
             return FileRefusals.xmlSpreadsheet(name);
+        }
+        if (beginning.contains("urn:oasis:names:tc:opendocument")) {
+            return FileRefusals.openDocument(name);
         }
         return PAGE.matcher(beginning).find()
                 ? FileRefusals.webPage(name)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.SheetRow;
@@ -17,6 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class HeaderNames {
 
     private static final String PROBLEMS = Spelling.bare(ProblemsWorkbook.HEADER);
+
+    /** Yes and no, letters of dates, and whether the column has to be filled. */
+    private static final Pattern HINT = Pattern.compile(
+            """
+            [(\\[]\\s*WORD(?:[\\s/.,;:|-]+WORD)*\\s*[)\\]]\\s*$""".replace(
+                            "WORD",
+                            "(?:yes|no|ja|nein|nee|oui|non|s[iíì]|tak|nie|y|j|n|o|s|t|dd?|tt?|gg?|mm?|y{2,4}|j{2,4}|a{2,4}|r{2,4}"
+                                    + "|date|datum|fecha|data|text|texte|required|mandatory|optional|pflicht|pflichtfeld"
+                                    + "|obligatoire|facultatif|obligatorio|opcional|obbligatorio|facoltativo|verplicht"
+                                    + "|optioneel|wymagane|opcjonalne)"),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
@@ -162,8 +174,16 @@ final class HeaderNames {
                 .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
                 .or(() -> match(index, cell.text(), beside.get(cell.text().strip()), Rank.FIELD))
                 .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM))
+                .or(() -> withoutHint(index, cell.text()))
                 .stream()
                 .toList();
+    }
+
+    /** A header that tells in brackets how to fill the column, such as {@code Support bis (TT.MM.JJJJ)}. */
+    private Optional<Match> withoutHint(int index, String text) {
+        String bare = Spelling.bare(HINT.matcher(text).replaceFirst(""));
+        return match(index, text, headers.get(bare), Rank.SYNONYM)
+                .or(() -> match(index, text, synonyms.get(bare), Rank.SYNONYM));
     }
 
     private static List<Match> matches(int index, String text, List<Column> columns, Rank rank) {

@@ -147,6 +147,18 @@ class ForeignFilesTests {
     }
 
     @Test
+    void readsHeadersThatTellInBracketsHowToFillTheColumn() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Artikelnummer (Pflichtfeld),Bezeichnung*,Vernetzt (ja/nein),Support bis [TT.MM.JJJJ],Version (alt)\nR-1,Router,ja,31.12.2034,X\n");
+
+        assertThat(read.values())
+                .containsExactly(Map.of(
+                        "reference", "R-1", "name", "Router", "dataConnection", true, "supportUntil", "2034-12-31"));
+        assertThat(read.header.unknown()).extracting(RegisterHeader.Cell::text).containsExactly("Version (alt)");
+    }
+
+    @Test
     void readsTheColumnThatIsMappedByItsLetter() {
         ReadSettings settings = new ReadSettings(
                 Map.of(), Map.of("b", "name"), null, null, null, null, null, ReadSettings.NONE.alikeKeys());

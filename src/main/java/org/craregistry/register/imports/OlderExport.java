@@ -13,9 +13,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.craregistry.audit.Change;
+import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.audit.Change.Subject;
+import org.craregistry.audit.ChangeFilter;
 import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.ChangedFields;
+import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.Problem;
 import org.craregistry.register.SheetKind;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +31,16 @@ final class OlderExport {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private final UUID portfolio;
     private final Instant exportedAt;
     private final ChangeLog changeLog;
     private final Function<SheetKind, Addresses> addresses;
+    private @Nullable Map<String, Instant> withdrawn;
     private int marked;
 
     /** @param addresses where the fields of a sheet stand */
-    OlderExport(Instant exportedAt, ChangeLog changeLog, Function<SheetKind, Addresses> addresses) {
+    OlderExport(UUID portfolio, Instant exportedAt, ChangeLog changeLog, Function<SheetKind, Addresses> addresses) {
+        this.portfolio = portfolio;
         this.exportedAt = exportedAt;
         this.changeLog = changeLog;
         this.addresses = addresses;
@@ -52,16 +60,58 @@ final class OlderExport {
                 .filter(product -> product != null
                         && changedAt.getOrDefault(product, Instant.MIN).compareTo(exportedAt) >= 0)
                 .collect(Collectors.toMap(Function.identity(), product -> exportedAt, (one, other) -> one));
-        if (asked.isEmpty()) {
-            return rows;
-        }
+        Map<Field, Instant> changed = asked.isEmpty() ? Map.of() : changed(asked);
+        return rows.stream()
+                .map(row -> row.applied() == ImportAction.CREATE ? markAdded(row) : mark(row, changed))
+                .toList();
+    }
+
+    private Map<Field, Instant> changed(Map<UUID, Instant> asked) {
         Map<Field, Instant> changed = new HashMap<>();
         try (Stream<ChangedFields> found = changeLog.ofProductsSince(asked)) {
             found.forEach(change -> change.fields()
                     .forEach(field ->
                             changed.merge(new Field(change.subjectId(), field), change.at(), OlderExport::later)));
         }
-        return rows.stream().map(row -> mark(row, changed)).toList();
+        return changed;
+    }
+
+    /** The row adds a product again that was taken out of the portfolio since. */
+    private PlannedRow markAdded(PlannedRow row) {
+        Instant at = withdrawn().get(row.label());
+        if (at == null) {
+            return row;
+        }
+        marked++;
+        return row.remarked(List.of(addresses
+                .apply(SheetKind.PRODUCTS)
+                .warning(
+                        "WITHDRAWN_SINCE_EXPORT",
+                        row.sheet(),
+                        row.row(),
+                        IdentityField.REFERENCE.field(),
+                        row.label(),
+                        "was withdrawn here at %s, after this file was exported; this row adds it again. Delete the row where it is to stay withdrawn."
+                                .formatted(MOMENT.format(at)))));
+    }
+
+    /** What people called the products that were withdrawn after the export; looked up once, where a row needs it. */
+    private Map<String, Instant> withdrawn() {
+        if (withdrawn == null) {
+            Map<String, Instant> found = new HashMap<>();
+            ChangeFilter since = new ChangeFilter(
+                    List.of(Subject.PRODUCT),
+                    List.of(Action.WITHDRAWN),
+                    null,
+                    exportedAt.atOffset(ZoneOffset.UTC),
+                    null,
+                    null);
+            try (Stream<Change> changes = changeLog.ofPortfolio(portfolio, since)) {
+                changes.forEach(change -> found.put(change.label(), change.at()));
+            }
+            withdrawn = found;
+        }
+        return withdrawn;
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -111,7 +161,7 @@ final class OlderExport {
     /** What is to be said of the file as a whole; empty where nothing is. */
     Optional<Problem> note() {
         String words =
-                "The file was exported at %s. Cells of it that take back what was changed here since then: %,d, each of them marked."
+                "The file was exported at %s. Cells and rows of it that take back what was changed here since then: %,d, each of them marked."
                         .formatted(MOMENT.format(exportedAt), marked);
         return marked == 0
                 ? Optional.empty()

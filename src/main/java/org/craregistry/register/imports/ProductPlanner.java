@@ -89,7 +89,7 @@ final class ProductPlanner {
 
     /** The file is an export: what it takes back of what was changed here since is marked. */
     void exportedAt(Instant at) {
-        export = new OlderExport(at, changeLog, this::addresses);
+        export = new OlderExport(current.portfolio(), at, changeLog, this::addresses);
     }
 
     /** What is to be said of the file as a whole, once all is planned. */

@@ -2,6 +2,7 @@ package org.craregistry.register.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,32 @@ class OlderExportTests {
         portfolio.takeOver(register("Router", "Yes", "BASIC", "Fulfilled"));
 
         assertThat(portfolio.plan(export).toString()).doesNotContain("EXPORT");
+    }
+
+    @Test
+    void areSaidToAddAgainWhatWasWithdrawnSince() {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\nR-2,1,Switch\n");
+        byte[] export = portfolio.api().bytes("/registers/" + portfolio.key() + ".xlsx");
+        String withdraw =
+                "mutation ($input: WithdrawProductInput!) { withdrawProduct(input: $input) { errors { message } } }";
+        JsonNode router = portfolio.products().at("/nodes/0");
+        Map<String, Object> input = Map.of(
+                "id",
+                router.at("/id").asString(),
+                "expectedRevision",
+                router.at("/revision").asInt(),
+                "reason",
+                "sold to somebody else");
+        assertThat(portfolio.answer(withdraw, Map.of("input", input)).data("/withdrawProduct/errors"))
+                .isEmpty();
+
+        JsonNode planned = portfolio.plan(export);
+
+        assertThat(planned.at("/counts/create").asInt()).isEqualTo(1);
+        assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
+                .startsWith("Products!A3: was withdrawn here at ")
+                .endsWith("this row adds it again. Delete the row where it is to stay withdrawn.");
+        assertThat(planned.at("/notes").toString()).contains("since then: 1");
     }
 
     private static byte[] register(String name, String connected, String level, String standing) {

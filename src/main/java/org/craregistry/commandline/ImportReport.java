@@ -26,6 +26,8 @@ record ImportReport(
 
     private static final Set<String> WITHOUT_PLAN = Set.of("RECEIVED", "PLANNING", "FAILED", "CANCELLED");
 
+    private static final int MOST_REMARKS = 10;
+
     /** How the name of a workbook with problems ends. */
     static final String PROBLEMS = ".problems.xlsx";
 
@@ -71,12 +73,30 @@ record ImportReport(
             addIf(!unknown.isEmpty(), "  Not read: " + unknown + ". Say with --map what it is.", lines);
         }
         found.at("/notes").forEach(note -> lines.add("  " + note.at("/message").asString()));
+        tellRemarks(lines);
         found.at("/rows/nodes").forEach(row -> tellRow(row, lines));
         int more = rejected() - found.at("/rows/nodes").size();
         addIf(more > 0, "  ... and %,d more rejected.".formatted(more), lines);
         addIf(problems != null, "  The rejected rows, to correct and import: " + problems, lines);
         lines.add("  " + next());
         return lines;
+    }
+
+    /** What rows are taken over with; of equal remarks the first. */
+    private void tellRemarks(List<String> lines) {
+        List<JsonNode> remarks = found.at("/problemGroups")
+                .valueStream()
+                .filter(group -> "WARNING".equals(group.at("/severity").asString()))
+                .toList();
+        remarks.stream().limit(MOST_REMARKS).forEach(remark -> {
+            int more = remark.at("/count").asInt() - 1;
+            lines.add("  %s%s"
+                    .formatted(
+                            remark.at("/example").asString(),
+                            more > 0 ? " (and %,d more like it)".formatted(more) : ""));
+        });
+        int more = remarks.size() - MOST_REMARKS;
+        addIf(more > 0, "  ... and %,d more kinds of remarks.".formatted(more), lines);
     }
 
     private static void tellRow(JsonNode row, List<String> lines) {
@@ -94,13 +114,23 @@ record ImportReport(
 
     private String outcome() {
         return switch (state()) {
-            case "APPLIED" -> rejected() > 0 ? "applied but for the rejected rows." : "applied.";
+            case "APPLIED" -> "applied%s.".formatted(leftOut());
             case "APPLYING" -> "is being applied.";
             case "FAILED" -> "cannot be imported. " + found.at("/failure").asString("");
             case "PLANNED" -> applied ? "not applied; products have changed since the plan was made." : "planned.";
             case "RECEIVED", "PLANNING" -> "sent; the plan is being made.";
             default -> "set aside by somebody.";
         };
+    }
+
+    /** What was not taken over, in words. */
+    private String leftOut() {
+        int withoutCells = mode == ApplyMode.VALID_CELLS ? count("withValidCells") : 0;
+        if (withoutCells > 0) {
+            return "; rejected rows that were taken without their cells that are not accepted: %,d of %,d"
+                    .formatted(withoutCells, rejected());
+        }
+        return rejected() > 0 ? " but for the rejected rows" : "";
     }
 
     /** What there is to do now. */
@@ -115,7 +145,11 @@ record ImportReport(
 
     private String remedy() {
         if (rejected() > 0) {
-            return "Correct the file and import it again, or take over the other rows with --apply-valid-rows.";
+            return "Correct the file and import it again, or take over the other rows with --apply-valid-rows%s."
+                    .formatted(
+                            count("withValidCells") > 0
+                                    ? ", and rejected ones without the cells that are not accepted with --apply-valid-cells"
+                                    : "");
         }
         if (count("create") + count("update") == 0) {
             return "The register says all of it already.";

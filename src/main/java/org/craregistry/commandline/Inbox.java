@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that registers are put into. They are imported one at a time, the oldest first, once they have stopped growing, and
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inbox {
 
+    private static final Pattern TABLE = Pattern.compile("\\.(csv|tsv|tab|xlsx|xlsm|xlsb|xls|ods)$");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
@@ -95,11 +96,13 @@ final class Inbox {
         }
     }
 
-    /** No hidden files, and not those that Office keeps beside an open workbook. */
+    /** Tables of all kinds, for the registry says of each what keeps it from being read; no hidden files, and not those that Office keeps beside an open workbook. */
     private static boolean isRegister(Path file) {
         String name = LocalFiles.nameOf(file).toLowerCase(Locale.ROOT);
-        boolean ours = name.endsWith(".csv") || name.endsWith(".xlsx") && !name.endsWith(ImportReport.PROBLEMS);
-        return ours && !name.startsWith(".") && !name.startsWith("~$") && Files.isRegularFile(file);
+        return TABLE.matcher(name).find()
+                && !name.startsWith(".")
+                && !name.startsWith("~$")
+                && Files.isRegularFile(file);
     }
 
     /**
@@ -110,9 +113,6 @@ final class Inbox {
     private void take(Path file) throws IOException {
         Outcome outcome = outcome(file);
         try {
-            if (outcome.problems() != null) {
-                move(outcome.problems(), withProblems);
-            }
             Path moved = move(file, outcome.done() ? done : withProblems);
             if (!outcome.done()) {
                 explain(moved, outcome.lines());
@@ -125,14 +125,13 @@ final class Inbox {
     }
 
     /** What became of a file, and what is to be said of it. */
-    private record Outcome(
-            boolean done, List<String> lines, @Nullable Path problems) {}
+    private record Outcome(boolean done, List<String> lines) {}
 
     private Outcome outcome(Path file) {
         try {
-            ImportReport report = imports.of(file, true);
+            ImportReport report = imports.of(file, free(withProblems, RegisterImport.problemsOf(file)), true);
             report.tell(shell, json);
-            return new Outcome(report.exitCode() == ExitCode.DONE, report.lines(), report.problems());
+            return new Outcome(report.exitCode() == ExitCode.DONE, report.lines());
         } catch (CommandFailed failed) {
             if (failed.exitCode() == ExitCode.REFUSED || failed.exitCode() == ExitCode.UNREACHABLE) {
                 throw failed;
@@ -145,18 +144,21 @@ final class Inbox {
 
     private Outcome failed(Path file, String sentence) {
         shell.complain(file + ": " + sentence);
-        return new Outcome(false, List.of(sentence), null);
+        return new Outcome(false, List.of(sentence));
     }
 
-    /** Moves a file, beside one of the same name where there is one. */
-    private Path move(Path file, Path into) throws IOException {
-        String name = LocalFiles.nameOf(file);
+    private static Path move(Path file, Path into) throws IOException {
+        return Files.move(file, free(into, LocalFiles.nameOf(file)));
+    }
+
+    /** A file of this name, or nearly so where there is one already. */
+    private static Path free(Path folder, String name) {
         int dot = name.lastIndexOf('.');
-        Path target = into.resolve(name);
+        Path target = folder.resolve(name);
         for (int number = 2; Files.exists(target); number++) {
-            target = into.resolve("%s (%d)%s".formatted(name.substring(0, dot), number, name.substring(dot)));
+            target = folder.resolve("%s (%d)%s".formatted(name.substring(0, dot), number, name.substring(dot)));
         }
-        return Files.move(file, target);
+        return target;
     }
 
     private static void explain(Path moved, List<String> lines) throws IOException {

@@ -29,9 +29,10 @@ record RegisterImport(
     private static final String RESULT = """
             query ($id: ID!) { import(id: $id) {
               id revision state fileName failure portfolio { key }
-              counts { rowsRead create update unchanged rejected }
+              counts { rowsRead create update unchanged rejected withValidCells }
               columns { sheet unknown { column text } }
               notes { severity message }
+              problemGroups { severity count example }
               rows(action: [REJECTED], first: 10) { nodes { sheet row label problems { severity code cell column met message } } } } }""";
     private static final String APPLY = """
             mutation ($input: ApplyImportInput!) { applyImport(input: $input) { errors { message } } }""";
@@ -45,12 +46,25 @@ record RegisterImport(
 
     private static final Duration AFTER_A_LOOK_IN_VAIN = Duration.ofSeconds(2);
 
+    /** Imports one file, whose rejected rows come back beside it. @param wait until there is nothing more to wait for */
+    ImportReport of(Path file, boolean wait) {
+        return of(file, file.resolveSibling(problemsOf(file)), wait);
+    }
+
+    /** What the workbook with the rejected rows of a file is called. */
+    static String problemsOf(Path file) {
+        String name = LocalFiles.nameOf(file);
+        int dot = name.lastIndexOf('.');
+        return (dot < 1 ? name : name.substring(0, dot)) + ImportReport.PROBLEMS;
+    }
+
     /**
      * Imports one file.
      *
+     * @param problems where its rejected rows are written, if there are any
      * @param wait until there is nothing more to wait for
      */
-    ImportReport of(Path file, boolean wait) {
+    ImportReport of(Path file, Path problems, boolean wait) {
         if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
             throw CommandFailed.usage("There is no file %s that can be read.".formatted(file));
         }
@@ -63,8 +77,8 @@ record RegisterImport(
             settle(id);
         }
         JsonNode found = find(RESULT, id);
-        boolean problems = found.at("/counts/rejected").asInt() > 0;
-        return new ImportReport(file, found, applied, mode, problems ? problemsOf(id, file) : null);
+        boolean written = found.at("/counts/rejected").asInt() > 0 && registry.downloadWhereThere(path(id), problems);
+        return new ImportReport(file, found, applied, mode, written ? problems : null);
     }
 
     private String upload(Path file) {
@@ -139,12 +153,8 @@ record RegisterImport(
         return registry.ask(document, Map.of("id", id)).at("/import");
     }
 
-    /** The workbook of the rows with problems, beside the file; {@code null} where the registry makes none. */
-    private @Nullable Path problemsOf(String id, Path file) {
-        String name = LocalFiles.nameOf(file);
-        int dot = name.lastIndexOf('.');
-        Path problems = file.resolveSibling((dot < 1 ? name : name.substring(0, dot)) + ImportReport.PROBLEMS);
-        String path = "/registers/imports/" + RemoteRegistry.segment(id) + "/problems.xlsx";
-        return registry.downloadWhereThere(path, problems) ? problems : null;
+    /** Where the registry has the rejected rows of an import. */
+    private static String path(String id) {
+        return "/registers/imports/" + RemoteRegistry.segment(id) + "/problems.xlsx";
     }
 }

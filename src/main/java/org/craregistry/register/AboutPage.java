@@ -1,15 +1,44 @@
 package org.craregistry.register;
 
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.craregistry.register.workbook.PageRow;
+import org.craregistry.register.workbook.SheetInfo;
+import org.craregistry.register.workbook.Spreadsheet;
 
 /** The sheet that says where an export comes from. */
 final class AboutPage {
 
     static final List<Integer> WIDTHS = List.of(24, 90);
 
+    private static final String SHEET = "About";
+    private static final String EXPORTED_AT = "Exported at";
+
     private AboutPage() {}
+
+    /** When a file was exported, as it says itself; empty where it does not. */
+    static Optional<Instant> exportedAt(Spreadsheet file) throws IOException {
+        List<String> met = new ArrayList<>(1);
+        for (SheetInfo sheet : file.sheets()) {
+            if (sheet.name().equals(SHEET)) {
+                file.read(sheet, row -> {
+                    if (row.text(0).equals(EXPORTED_AT)) {
+                        met.add(row.text(1));
+                    }
+                    return met.isEmpty();
+                });
+            }
+        }
+        try {
+            return met.stream().findFirst().map(Instant::parse);
+        } catch (DateTimeParseException changed) {
+            return Optional.empty();
+        }
+    }
 
     static List<PageRow> rows(Provenance provenance, List<ExportSheet> sheets) {
         List<PageRow> rows = new ArrayList<>(List.of(
@@ -18,7 +47,7 @@ final class AboutPage {
                 PageRow.of("Portfolio", provenance.portfolio()),
                 PageRow.of("Filter", provenance.filter().isEmpty() ? "none: the whole portfolio" : provenance.filter()),
                 PageRow.of("Exported by", provenance.account()),
-                PageRow.of("Exported at", provenance.exportedAt().toString()),
+                PageRow.of(EXPORTED_AT, provenance.exportedAt().toString()),
                 PageRow.of("State of the law", provenance.stateOfTheLaw()),
                 PageRow.of("Format version", Integer.toString(RegisterColumns.FORMAT_VERSION)),
                 PageRow.of(),

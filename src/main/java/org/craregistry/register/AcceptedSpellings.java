@@ -8,12 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The accepted values of a column in every spelling and language that means exactly one of them. */
 final class AcceptedSpellings {
 
     private static final int MOST_SHOWN = 8;
+
+    /** What a place begins with that leaves the annex out: only one has classes. */
+    private static final Pattern CLASS =
+            Pattern.compile("\\W*(class|classe|clase|klasse|klasa)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final String ANNEX_WITH_CLASSES = "3.";
 
     private final Column column;
     private final Map<String, String> bare;
@@ -29,6 +36,9 @@ final class AcceptedSpellings {
 
     private static List<String> words(Column column, String code) {
         List<String> words = new ArrayList<>(Words.choices(column.field(), code));
+        if (column.field().endsWith("." + StandingColumns.STANDING)) {
+            words.addAll(Words.choices(StandingColumns.STANDING, code));
+        }
         if (code.equals("NONE")) {
             words.addAll(Words.of(Words.NONE));
         }
@@ -54,7 +64,13 @@ final class AcceptedSpellings {
     /** The code that a text means, empty where it means none. */
     Optional<String> code(String text) {
         String code = bare.get(Spelling.bare(text));
-        return Optional.ofNullable(code != null ? code : places.get(Spelling.place(text)));
+        if (code != null) {
+            return Optional.of(code);
+        }
+        String place = Spelling.place(text);
+        boolean isOfClass =
+                column.type() == ColumnType.CATEGORY && CLASS.matcher(text).lookingAt();
+        return Optional.ofNullable(places.get(isOfClass ? ANNEX_WITH_CLASSES + place : place));
     }
 
     /** The values that a text nearly means, the nearest first. */

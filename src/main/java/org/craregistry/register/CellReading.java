@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import org.craregistry.law.RefusedAnswer;
 import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ record CellReading(@Nullable Object value, @Nullable String code, String words) 
 
     static CellReading refused(String code, String words) {
         return new CellReading(null, code, words);
+    }
+
+    static CellReading outOfRange(String met, RefusedAnswer refused) {
+        return refused("OUT_OF_RANGE", "%s is out of range; accepted: %s.".formatted(quoted(met), refused.accepted()));
     }
 
     /** This value with a remark; a problem stays as it is. */

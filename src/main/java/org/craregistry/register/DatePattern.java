@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 public final class DatePattern {
 
     private static final List<LocalDate> PROBES = List.of(LocalDate.of(2034, 12, 31), LocalDate.of(2029, 3, 5));
+
+    /** Times of day are ignored. */
+    private static final Pattern TIME = Pattern.compile("[ ,']*T?'?[Hhk]{1,2}[:.].*$");
+
     private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
 
     private DatePattern() {}
@@ -23,7 +27,7 @@ public final class DatePattern {
         if (works(pattern)) {
             return Optional.empty();
         }
-        String meant = meant(pattern);
+        String meant = meant(TIME.matcher(pattern).replaceFirst(""));
         return Optional.of(
                 "\"%s\" is no pattern that a date can be read by; use %s, in which dd is the day, MM the month and yyyy the year."
                         .formatted(pattern, works(meant) ? meant : "one such as dd.MM.yyyy or MM/dd/yyyy"));

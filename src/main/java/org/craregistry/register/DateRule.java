@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads dates: date cells, ISO texts, texts in the pattern that the caller names, and texts that can mean one day only. */
 final class DateRule implements CellRule {
 
-    private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]\\d{2}:\\d{2}.*");
+    private static final Pattern TIME = Pattern.compile("(.*\\d)(?:T|,? +)\\d{1,2}:\\d{2}.*");
 
     /** Nothing that these acts cover was sold before. */
     private static final LocalDate UNLIKELY_BEFORE = LocalDate.of(1970, 1, 1);
 
+    private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}([./-])\\d{1,2}\\1\\d{2}");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.\\- ](\\d{1,2})[.\\- ](\\d{4})");
 
     private final Fact<?> fact;
@@ -43,7 +44,7 @@ final class DateRule implements CellRule {
 
     @Override
     public CellReading read(CellKind kind, String text) {
-        if (kind == CellKind.NUMBER) {
+        if (kind == CellKind.NUMBER && DateTexts.readings(text).isEmpty()) {
             return CellReading.refused(
                     "NUMBER_FOR_DATE",
                     "%s is a number; format the cell as a date, or write a date such as 2028-06-01."
@@ -74,7 +75,7 @@ final class DateRule implements CellRule {
                                     .formatted(CellReading.quoted(met)))
                     : reading;
         } catch (RefusedAnswer e) {
-            return CellReading.refused("OUT_OF_RANGE", String.valueOf(e.getMessage()));
+            return CellReading.outOfRange(met, e);
         }
     }
 
@@ -98,6 +99,10 @@ final class DateRule implements CellRule {
             String iso = readings.stream().map(LocalDate::toString).collect(Collectors.joining(" or "));
             return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or name the pattern of your dates with the upload, such as dd/MM/yyyy."
                     .formatted(CellReading.quoted(met), iso);
+        }
+        if (SHORT_YEAR.matcher(met).matches()) {
+            return "%s has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy."
+                    .formatted(CellReading.quoted(met));
         }
         return "%s is not a date; use a date cell or %s.".formatted(CellReading.quoted(met), suggestion(met));
     }

@@ -1,11 +1,13 @@
 package org.craregistry.register;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +21,18 @@ final class DateTexts {
 
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-./])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-./ ]) ?(\\d{1,2})\\2 ?(\\d{4})");
+
+    /** As many programs write dates for each other; no other order has such a year there. */
+    private static final Pattern COMPACT = Pattern.compile("((?:19|20|21)\\d{2})(\\d{2})(\\d{2})");
+
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(\\d{1,2})(?:\\.|st|nd|rd|th|er|º)?[ -]*(?:de |of )?(\\p{L}{3,})\\.?,?[ -]*(?:de )?(\\d{4})");
     private static final Pattern MONTH_DAY =
             Pattern.compile("(\\p{L}{3,})\\.? *(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
+    private static final Pattern AFTER_WEEKDAY = Pattern.compile("(\\p{L}{2,})\\.?,? +(.+)");
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pl");
     private static final Map<String, Integer> MONTHS = months();
+    private static final Set<String> WEEKDAYS = weekdays();
 
     private DateTexts() {}
 
@@ -43,11 +51,30 @@ final class DateTexts {
         return months;
     }
 
-    /** The days, day before month first where both are possible. */
+    private static Set<String> weekdays() {
+        Set<String> weekdays = new HashSet<>();
+        for (String language : LANGUAGES) {
+            for (DayOfWeek day : DayOfWeek.values()) {
+                weekdays.add(Spelling.bare(day.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language))));
+                weekdays.add(Spelling.bare(day.getDisplayName(TextStyle.SHORT, Locale.forLanguageTag(language))));
+            }
+        }
+        return weekdays;
+    }
+
+    /** The days, day before month first where both are possible; the day of the week before them says nothing. */
     static Collection<LocalDate> readings(String text) {
+        Matcher weekday = AFTER_WEEKDAY.matcher(text);
+        boolean isNamed = weekday.matches() && WEEKDAYS.contains(Spelling.bare(weekday.group(1)));
+        Collection<LocalDate> days = days(text);
+        return days.isEmpty() && isNamed ? days(weekday.group(2)) : days;
+    }
+
+    private static Collection<LocalDate> days(String text) {
         Set<LocalDate> days = new LinkedHashSet<>();
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         Matcher yearLast = YEAR_LAST.matcher(text);
+        Matcher compact = COMPACT.matcher(text);
         Matcher dayMonth = DAY_MONTH.matcher(text);
         Matcher monthDay = MONTH_DAY.matcher(text);
         if (yearFirst.matches()) {
@@ -55,6 +82,8 @@ final class DateTexts {
         } else if (yearLast.matches()) {
             add(days, yearLast.group(4), number(yearLast.group(3)), yearLast.group(1));
             add(days, yearLast.group(4), number(yearLast.group(1)), yearLast.group(3));
+        } else if (compact.matches()) {
+            add(days, compact.group(1), number(compact.group(2)), compact.group(3));
         } else if (dayMonth.matches()) {
             add(days, dayMonth.group(3), month(dayMonth.group(2)), dayMonth.group(1));
         } else if (monthDay.matches()) {

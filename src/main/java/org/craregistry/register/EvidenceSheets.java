@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -57,6 +58,12 @@ record EvidenceSheets(List<DataSheet> sheets, List<Problem> remarks) {
     private static Problem notRead(SheetInfo sheet, String why) {
         String message = "Sheet \"%s\" was not read. %s".formatted(sheet.name(), why);
         return new Problem(Problem.Severity.WARNING, "SHEET_NOT_READ", sheet.name(), null, null, null, message);
+    }
+
+    /** Why a file without products is refused, together with what keeps its other sheets from being read. */
+    UnreadableRegister explain(UnreadableRegister refused) {
+        String others = remarks.stream().map(Problem::message).collect(Collectors.joining(" "));
+        return new UnreadableRegister(refused.code(), (refused.getMessage() + " " + others).strip());
     }
 
     /** The kinds of sheets that the file has. */

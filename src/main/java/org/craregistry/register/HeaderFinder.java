@@ -46,7 +46,7 @@ final class HeaderFinder implements SheetSink {
         if (best != null && below == null) {
             below = met;
         }
-        boolean asked = wanted == null || wanted == met.number();
+        boolean asked = wanted == null || wanted == met.number() || HeaderNames.isOfProblems(met);
         if (asked) {
             consider(met);
         }
@@ -64,7 +64,7 @@ final class HeaderFinder implements SheetSink {
         remember(row, columns);
         boolean complete = columns >= LEAST_COLUMNS
                 && recognised.stream().anyMatch(match -> match.column().field().equals(KEY));
-        if (complete && columns > bestRecognised) {
+        if (complete && (columns > bestRecognised || HeaderNames.isOfProblems(row))) {
             best = row;
             below = null;
             bestRecognised = columns;
@@ -155,10 +155,20 @@ final class HeaderFinder implements SheetSink {
         if (!names.missing(met).isEmpty()) {
             return mappedHeaderMissing();
         }
+        if (wanted != null && nearest.texts().isEmpty()) {
+            return new HeaderNotFound(
+                    "NO_HEADER",
+                    wanted == 0
+                            ? "%s is said to have no header: say by its letter which column holds the reference, and one more."
+                                    .formatted(where.whole())
+                            : "%s has no text in row %d, which is named as its header; name another row, or none to have it looked for."
+                                    .formatted(where.whole(), wanted),
+                    nearest());
+        }
         if (nearestRecognised >= LEAST_COLUMNS) {
             return new HeaderNotFound(
                     "NO_REFERENCE",
-                    "%s has no column for the reference of the product; met: %s.%s Name one \"Reference\", or map one to reference."
+                    "%s has no column for the reference of the product; met: %s.%s Name one \"Reference\", or map the one that is it."
                             .formatted(where.whole(), quoted(nearest.texts()), near()),
                     nearest());
         }

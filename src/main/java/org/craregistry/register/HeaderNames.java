@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.SheetRow;
@@ -15,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The names by which header cells are recognised: the caller's mapping first, then headers, fields and synonyms of ours. */
 final class HeaderNames {
+
+    private static final String PROBLEMS = Spelling.bare(ProblemsWorkbook.HEADER);
+
+    /** Yes and no, letters of dates, and whether the column has to be filled. */
+    private static final Pattern HINT = Pattern.compile(
+            """
+            [(\\[]\\s*WORD(?:[\\s/.,;:|-]+WORD)*\\s*[)\\]]\\s*$""".replace(
+                            "WORD",
+                            "(?:yes|no|ja|nein|nee|oui|non|s[iíì]|tak|nie|y|j|n|o|s|t|dd?|tt?|gg?|mm?|y{2,4}|j{2,4}|a{2,4}|r{2,4}"
+                                    + "|date|datum|fecha|data|text|texte|required|mandatory|optional|pflicht|pflichtfeld"
+                                    + "|obligatoire|facultatif|obligatorio|opcional|obbligatorio|facoltativo|verplicht"
+                                    + "|optioneel|wymagane|opcjonalne)"),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
@@ -127,25 +141,30 @@ final class HeaderNames {
         return RegisterColumns.readable().stream().map(Column::field).collect(Collectors.joining(", "));
     }
 
+    /** Whether a row is the header of a workbook of problems, which has headers of ours under letters of its own. */
+    static boolean isOfProblems(HeaderRow row) {
+        return row.texts().stream().anyMatch(text -> Spelling.bare(text).equals(PROBLEMS));
+    }
+
     /** What the cells of a row stand for, and the columns that are mapped by their letters, from left to right. */
     List<Match> matches(HeaderRow row) {
         List<Match> matches = new ArrayList<>();
+        Map<Integer, List<Column>> letters = isOfProblems(row) ? Map.of() : this.letters;
         int last = letters.keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
         for (int i = 0; i < Math.max(row.extent(), last); i++) {
-            matches.addAll(matches(i, row.at(i).orElse(new HeaderRow.Cell(i, "", false))));
+            HeaderRow.Cell cell = row.at(i).orElse(new HeaderRow.Cell(i, "", false));
+            @Nullable List<Column> columns = letters.get(i);
+            matches.addAll(columns == null ? matches(cell) : matches(i, cell.text(), columns, Rank.LETTER));
         }
         return matches;
     }
 
     /** The columns that a cell stands for, none where it is unknown or not to be read; several only where a mapping says so. */
-    private List<Match> matches(int index, HeaderRow.Cell cell) {
-        @Nullable List<Column> columns = letters.get(index);
-        if (columns != null) {
-            return matches(index, cell.text(), columns, Rank.LETTER);
-        }
+    private List<Match> matches(HeaderRow.Cell cell) {
         if (!cell.words()) {
             return List.of();
         }
+        int index = cell.index();
         String bare = Spelling.bare(cell.text());
         @Nullable List<Column> mappedColumns = mapped.getOrDefault(bare, saved.get(bare));
         if (mappedColumns != null) {
@@ -155,8 +174,16 @@ final class HeaderNames {
                 .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
                 .or(() -> match(index, cell.text(), beside.get(cell.text().strip()), Rank.FIELD))
                 .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM))
+                .or(() -> withoutHint(index, cell.text()))
                 .stream()
                 .toList();
+    }
+
+    /** A header that tells in brackets how to fill the column, such as {@code Support bis (TT.MM.JJJJ)}. */
+    private Optional<Match> withoutHint(int index, String text) {
+        String bare = Spelling.bare(HINT.matcher(text).replaceFirst(""));
+        return match(index, text, headers.get(bare), Rank.SYNONYM)
+                .or(() -> match(index, text, synonyms.get(bare), Rank.SYNONYM));
     }
 
     private static List<Match> matches(int index, String text, List<Column> columns, Rank rank) {
@@ -171,7 +198,7 @@ final class HeaderNames {
 
     /** Whether a cell below the header repeats the header of its column. */
     boolean isHeader(String text, Column column) {
-        return matches(0, new HeaderRow.Cell(0, text, true)).stream()
+        return matches(new HeaderRow.Cell(0, text, true)).stream()
                 .anyMatch(match -> match.column().field().equals(column.field()));
     }
 
@@ -180,7 +207,7 @@ final class HeaderNames {
         String bare = Spelling.bare(cell.text());
         return List.of().equals(letters.get(cell.index()))
                 || List.of().equals(mapped.getOrDefault(bare, saved.get(bare)))
-                || Spelling.bare(cell.text()).equals(Spelling.bare(ProblemsWorkbook.HEADER));
+                || bare.equals(PROBLEMS);
     }
 
     /** The columns that are not to be read by their letters. */
@@ -209,8 +236,11 @@ final class HeaderNames {
         return !mapping.isEmpty() || !letters.isEmpty();
     }
 
-    /** The headers of the mapping that are not among these. */
+    /** The headers of the mapping that are not among these; none in a workbook of problems, which has ours in their place. */
     List<String> missing(Set<String> bareHeaders) {
+        if (bareHeaders.contains(PROBLEMS)) {
+            return List.of();
+        }
         List<String> missing = new ArrayList<>(mapping.keySet());
         missing.removeIf(header -> bareHeaders.contains(Spelling.bare(header)));
         return missing;

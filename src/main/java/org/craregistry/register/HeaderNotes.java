@@ -27,13 +27,13 @@ final class HeaderNotes {
         add(
                 "TWO_COLUMNS",
                 other.cell(),
-                "\"%s\" stands for \"%s\" as %s does, which is read; this one is not. If it is the right one, map column %s to %s."
+                "\"%s\" stands for \"%s\" as %s does, which is read; this one is not. If it is the right one, map column %s to \"%s\"."
                         .formatted(
                                 other.text(),
                                 other.column().header(),
                                 taken,
                                 other.letters(),
-                                other.column().field()));
+                                other.column().header()));
     }
 
     /** A column that is read as somebody has mapped it before. */

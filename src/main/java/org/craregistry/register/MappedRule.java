@@ -3,11 +3,17 @@ package org.craregistry.register;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.craregistry.register.workbook.CellKind;
 
 /** Reads cells as people have mapped them before, and says at the end which; everything else as usual. */
 final class MappedRule implements CellRule {
+
+    /** One of several values in a cell. */
+    private static final Pattern PART = Pattern.compile("[^,;\\n\\r]+");
 
     private final Column column;
     private final Map<String, String> mapped;
@@ -23,12 +29,24 @@ final class MappedRule implements CellRule {
 
     @Override
     public CellReading read(CellKind kind, String text) {
+        String whole = meant(text);
+        boolean isSet = whole.equals(text) && column.type() == ColumnType.CHOICES;
+        String meant = isSet ? PART.matcher(text).replaceAll(this::meant) : whole;
+        return meant.equals(text) ? rule.read(kind, text) : rule.read(CellKind.TEXT, meant);
+    }
+
+    private String meant(MatchResult part) {
+        return Matcher.quoteReplacement(meant(part.group()));
+    }
+
+    /** The code that a text was mapped to, else the text. */
+    private String meant(String text) {
         String code = mapped.get(Spelling.bare(text));
         if (code == null) {
-            return rule.read(kind, text);
+            return text;
         }
-        used.put(text, code);
-        return rule.read(CellKind.TEXT, code);
+        used.put(ExactText.trim(text), code);
+        return code;
     }
 
     @Override

@@ -49,7 +49,7 @@ final class NumberRule implements CellRule {
         try {
             return CellReading.of(canonical(fact, new BigDecimal(plain)));
         } catch (RefusedAnswer e) {
-            return CellReading.refused("OUT_OF_RANGE", String.valueOf(e.getMessage()));
+            return CellReading.outOfRange(text, e);
         }
     }
 

@@ -20,7 +20,8 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
     private static final int WIDTH = 70;
     private static final int UNKNOWN_WIDTH = 20;
 
-    static ProblemColumns of(RegisterHeader header) {
+    /** @param longest how many cells the longest row has; those beyond the header have an empty one, and are not lost */
+    static ProblemColumns of(RegisterHeader header, int longest) {
         Map<Integer, RegisterHeader.Cell> cells = new HashMap<>();
         Map<Integer, Column> columns = new HashMap<>();
         Stream.of(header.recognised(), header.computed(), header.unknown())
@@ -40,8 +41,8 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
                 "What is wrong with the row, by its place in the file that was sent. Correct the marked cells and send this workbook; this column is not read.",
                 List.of(),
                 false));
-        int last = cells.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
-        for (int i = 0; i <= last; i++) {
+        int headed = cells.keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
+        for (int i = 0; i < Math.max(headed, longest); i++) {
             String text = cells.containsKey(i) ? cells.get(i).text() : "";
             Column column = columns.get(i);
             layout.add(column == null ? plain(text) : ours(text, column, sheet, names));

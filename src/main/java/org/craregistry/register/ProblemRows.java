@@ -23,6 +23,7 @@ final class ProblemRows implements SheetSink {
     private final ProblemsWorkbook.SheetProblems problems;
     private final Continuations continuations;
     private final LongTexts longTexts;
+    private RowExtents extents;
 
     ProblemRows(
             RegisterHeader header,
@@ -37,11 +38,15 @@ final class ProblemRows implements SheetSink {
         this.problems = problems;
         this.continuations = continuations;
         this.longTexts = longTexts;
+        this.extents = new RowExtents(header.places(), 0);
     }
 
     @Override
     public boolean row(SheetRow row) {
-        if (row.number() > header.row()) {
+        if (row.number() == header.row()) {
+            extents = new RowExtents(header.places(), row.extent());
+        } else if (row.number() > header.row()) {
+            extents.check(row);
             problems.of(row.number(), label(row)).ifPresent(met -> write(row, met));
         }
         return true;

@@ -65,7 +65,7 @@ public final class ProblemsWorkbook {
                         .filter(one -> one.name().equals(header.sheet()))
                         .findFirst();
                 if (sheet.isPresent()) {
-                    ProblemColumns columns = ProblemColumns.of(header);
+                    ProblemColumns columns = ProblemColumns.of(header, longestRow(sent, sheet.get(), header));
                     TableWriter table = workbook.table(header.sheet(), columns.layout());
                     table.freeze(FROZEN_COLUMNS);
                     SheetProblems ofSheet = problems.apply(header);
@@ -76,5 +76,14 @@ public final class ProblemsWorkbook {
             workbook.lists();
             workbook.writeTo(out);
         }
+    }
+
+    private static int longestRow(Spreadsheet file, SheetInfo sheet, RegisterHeader header) throws IOException {
+        int[] longest = new int[1];
+        file.read(sheet, row -> {
+            longest[0] = row.number() > header.row() ? Math.max(longest[0], row.width()) : 0;
+            return true;
+        });
+        return longest[0];
     }
 }

@@ -13,8 +13,8 @@ import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the sheet with the products: the one that the caller names, else the one of that name, else the first visible one with a header
- * that is recognised, else the first hidden one.
+ * Finds the sheet with the products: the one that the caller names, else the one that is called "Products", else the first visible one
+ * with a header that is recognised, of which one that is called so in another language comes first, else the first hidden one.
  */
 final class ProductSheet {
 
@@ -26,6 +26,12 @@ final class ProductSheet {
     /** @throws UnreadableRegister where there is none */
     static DataSheet in(Spreadsheet file, HeaderNames names, ReadSettings settings) throws IOException {
         List<HeaderFinder> refused = new ArrayList<>();
+        if (file.isCsv() && settings.sheet() != null) {
+            throw new UnreadableRegister(
+                    "NO_SUCH_SHEET",
+                    "The file is CSV, which has no sheets, but sheet \"%s\" is named. Name none."
+                            .formatted(settings.sheet()));
+        }
         for (SheetInfo sheet : candidates(file, settings.sheet())) {
             Places where = new Places(sheet.name(), file.isCsv());
             HeaderFinder finder = new HeaderFinder(names, where, settings.headerRow());
@@ -50,15 +56,18 @@ final class ProductSheet {
         if (named != null) {
             return List.of(named(sheets, named));
         }
-        List<SheetInfo> products =
-                sheets.stream().filter(ProductSheet::isProducts).toList();
-        if (!products.isEmpty()) {
-            return products;
+        List<SheetInfo> ours = sheets.stream()
+                .filter(sheet -> Spelling.bare(sheet.name()).equals(Spelling.bare(SheetKind.PRODUCTS.title())))
+                .toList();
+        if (!ours.isEmpty()) {
+            return ours;
         }
         return sheets.stream()
-                .filter(sheet ->
-                        !hasNoData(sheet) && SheetKind.named(sheet.name()).isEmpty())
-                .sorted(Comparator.comparing(SheetInfo::hidden))
+                .filter(sheet -> !hasNoData(sheet)
+                        && SheetKind.named(sheet.name())
+                                .filter(SheetKind.OF_EVIDENCE::contains)
+                                .isEmpty())
+                .sorted(Comparator.comparing(SheetInfo::hidden).thenComparing(sheet -> !isProducts(sheet)))
                 .toList();
     }
 

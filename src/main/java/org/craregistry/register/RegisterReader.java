@@ -32,6 +32,7 @@ public final class RegisterReader {
             Optional<DataSheet> products = products(spreadsheet, options, evidence);
             List<DataSheet> sheets = new ArrayList<>(evidence.sheets());
             products.ifPresent(sheets::add);
+            AboutPage.exportedAt(spreadsheet).ifPresent(sink::exportedAt);
             evidence.remarks().forEach(sink::note);
             spreadsheet
                     .remarks()
@@ -75,7 +76,7 @@ public final class RegisterReader {
                     || settings.sheet() != null
                     || file.sheets().stream().anyMatch(ProductSheet::isProducts);
             if (isMeant || evidence.sheets().isEmpty()) {
-                throw none;
+                throw none instanceof HeaderNotFound ? none : evidence.explain(none);
             }
             return Optional.empty();
         }
@@ -105,12 +106,12 @@ public final class RegisterReader {
                         sink,
                         "SHEET_NOT_READ",
                         sheet,
-                        "Sheet \"%s\" %s; nothing of it was read."
+                        "Sheet \"%s\" %s"
                                 .formatted(
                                         sheet.name(),
                                         ProductSheet.isProducts(sheet)
-                                                ? "is not the one that holds the products"
-                                                : "is no sheet of the register"));
+                                                ? "is not the one that holds the products; nothing of it was read."
+                                                : "is no sheet of the register; nothing of it was read. If it holds the products, name it with the upload."));
             }
         }
     }

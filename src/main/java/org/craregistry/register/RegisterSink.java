@@ -1,10 +1,15 @@
 package org.craregistry.register;
 
+import java.time.Instant;
+
 /** Takes what a reader finds, sheet by sheet, the products last: the header, then every row; an exception ends the reading. */
 public interface RegisterSink {
 
     /** About how many rows will come, over all sheets; comes first, where it is known. */
     default void expect(int rows) {}
+
+    /** When the file was exported from a registry; comes before the first header, where the file says so. */
+    default void exportedAt(Instant at) {}
 
     /** The header of a sheet; comes before its first row. */
     void header(SheetKind sheet, RegisterHeader header);

@@ -7,15 +7,16 @@ import org.craregistry.register.workbook.SheetRow;
 /** Finds the rows of CSV files that a separator within a text, without quotes around it, has made longer than the header. */
 final class RowExtents {
 
-    private final FoundHeader found;
     private final Places where;
+    private final int wanted;
     private int accepted;
     private boolean first = true;
 
-    RowExtents(FoundHeader found) {
-        this.found = found;
-        this.where = found.header().places();
-        this.accepted = found.extent();
+    /** @param wanted how many cells the header has */
+    RowExtents(Places where, int wanted) {
+        this.where = where;
+        this.wanted = wanted;
+        this.accepted = wanted;
     }
 
     /** Mends a row where there is one way to; what is to be said about it, empty where nothing is. */
@@ -29,25 +30,24 @@ final class RowExtents {
             return Optional.empty();
         }
         int met = row.extent();
-        if (row.rejoin(found.extent())) {
+        if (row.rejoin(wanted)) {
             return Optional.of(problem(
                     Problem.Severity.WARNING,
                     "TEXT_REJOINED",
                     row,
                     "had %d cells where the header has %d: texts that hold the separator were put together again, for it is followed by a space."
-                            .formatted(met, found.extent())));
+                            .formatted(met, wanted)));
         }
         return Optional.of(problem(
                 Problem.Severity.ERROR,
                 "ROW_TOO_LONG",
                 row,
                 "has %d cells where the header has %d: a text that holds the separator was cut, and what follows moved to the right. Put such texts into quotes, or send a workbook."
-                        .formatted(met, found.extent())));
+                        .formatted(met, wanted)));
     }
 
     private Problem problem(Problem.Severity severity, String code, SheetRow row, String words) {
-        int beyond = Math.max(found.extent(), 0);
-        String met = row.kind(beyond) == CellKind.BLANK ? null : row.text(beyond);
+        String met = row.kind(wanted) == CellKind.BLANK ? null : row.text(wanted);
         return new Problem(
                 severity, code, where.sheet(), null, null, met, "%s %s".formatted(where.row(row.number()), words));
     }

@@ -15,7 +15,10 @@ final class RowKinds {
     private static final Pattern WORDS = Pattern.compile("([\\p{L} -]{1,40})[:=]?[\\d.,' ]*");
     private static final Pattern NUMBER = Pattern.compile("[\\d.,' ]*");
 
+    private static final int FEWEST_NUMBERED = 3;
+
     private final List<FoundHeader.Place> places;
+    private final int headerRow;
     private final HeaderNames names;
     private final Set<Integer> totals;
     private final boolean isOfProducts;
@@ -23,6 +26,7 @@ final class RowKinds {
 
     RowKinds(DataSheet sheet, Set<Integer> totals) {
         this.places = sheet.found().places();
+        this.headerRow = sheet.found().header().row();
         this.names = sheet.names();
         this.isOfProducts = sheet.kind() == SheetKind.PRODUCTS;
         this.totals = totals;
@@ -37,6 +41,9 @@ final class RowKinds {
     Optional<SheetNotes.Skipped> skipped(SheetRow row) {
         if (totals.contains(row.number()) || isTotal(row)) {
             return Optional.of(SheetNotes.Skipped.TOTAL);
+        }
+        if (numbersColumns(row)) {
+            return Optional.of(SheetNotes.Skipped.NUMBERS);
         }
         return repeatsHeader(row) ? Optional.of(SheetNotes.Skipped.HEADER) : Optional.empty();
     }
@@ -63,6 +70,18 @@ final class RowKinds {
 
     private static boolean isNumber(SheetRow row, int index) {
         return NUMBER.matcher(row.text(index)).matches();
+    }
+
+    /** The row right below the header counts the columns, as official forms do. */
+    private boolean numbersColumns(SheetRow row) {
+        int counted = 0;
+        for (int i = 0; i < row.width(); i++) {
+            if (row.kind(i) != CellKind.BLANK
+                    && !row.text(i).replaceAll("[().\\s]", "").equals(String.valueOf(++counted))) {
+                return false;
+            }
+        }
+        return row.number() == headerRow + 1 && counted >= FEWEST_NUMBERED;
     }
 
     private boolean repeatsHeader(SheetRow row) {

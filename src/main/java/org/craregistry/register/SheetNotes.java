@@ -26,7 +26,8 @@ final class SheetNotes {
     enum Skipped {
         NOTHING_KNOWN("ROWS_SKIPPED", "with nothing in any known column"),
         TOTAL("TOTAL_ROWS", "of sums, no products"),
-        HEADER("HEADER_REPEATED", "that repeat the header");
+        HEADER("HEADER_REPEATED", "that repeat the header"),
+        NUMBERS("COLUMNS_NUMBERED", "that number the columns");
 
         private final String code;
         private final String words;

@@ -22,7 +22,7 @@ final class SheetRowsSink implements SheetSink {
         this.found = sheet.found();
         this.reader = reader;
         this.kinds = new RowKinds(sheet, totals);
-        this.extents = new RowExtents(found);
+        this.extents = new RowExtents(found.header().places(), found.extent());
         this.notes = new SheetNotes(found);
         this.sink = sink;
     }
@@ -42,7 +42,9 @@ final class SheetRowsSink implements SheetSink {
             notes.skipped(skipped.get(), row);
             return;
         }
-        notes.outside(row);
+        if (extent.filter(Problem::isError).isEmpty()) {
+            notes.outside(row);
+        }
         reader.read(row, extent)
                 .ifPresentOrElse(read -> take(read, row), () -> notes.skipped(SheetNotes.Skipped.NOTHING_KNOWN, row));
     }

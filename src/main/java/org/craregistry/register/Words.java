@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of several languages that headers and cells are understood by. Each language is a file below {@code register/words} with
@@ -72,6 +73,19 @@ final class Words {
         return ALL.getOrDefault(kind + "," + key, List.of());
     }
 
+    /** As it is typed where a keyboard has no umlauts, no sharp s and no crossed l. */
+    private static String withoutOwnLetters(String word) {
+        return word.replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("Ä", "Ae")
+                .replace("Ö", "Oe")
+                .replace("Ü", "Ue")
+                .replace("ß", "ss")
+                .replace("ł", "l")
+                .replace("Ł", "L");
+    }
+
     private static Map<String, List<String>> read() {
         Map<String, List<String>> all = new HashMap<>();
         LANGUAGES.forEach(language -> read("/register/words/" + language + ".csv", all));
@@ -83,7 +97,8 @@ final class Words {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(found, StandardCharsets.UTF_8))) {
             lines.lines().skip(1).map(line -> line.split(",", 3)).forEach(line -> {
                 List<String> words = all.computeIfAbsent(line[0] + "," + line[1], any -> new ArrayList<>());
-                List.of(line[2].split("\\|")).stream()
+                Stream.of(line[2].split("\\|"))
+                        .flatMap(word -> Stream.of(word, withoutOwnLetters(word)))
                         .filter(word -> !words.contains(word))
                         .forEach(words::add);
             });

@@ -76,6 +76,20 @@ class InboxTests {
     }
 
     @Test
+    void tablesOfOtherKindsAreExplainedAndCorrectedWorkbooksOfProblemsTaken() throws IOException {
+        put("old.ods", "no table at all");
+        put("bad.csv", "Reference,Name,placedOnMarketOn\nR-2,Second,soon\n");
+        watch(token(), url());
+        Path problems = folder.resolve("problems/bad.problems.xlsx");
+        await(() -> Files.exists(folder.resolve("problems/old.ods.txt")) && Files.exists(problems));
+        assertThat(folder.resolve("problems/bad.csv.txt")).content().contains(problems.toString());
+
+        Files.move(problems, folder.resolve("bad.problems.xlsx"));
+
+        await(() -> Files.exists(folder.resolve("problems/bad.problems.xlsx.txt")));
+    }
+
+    @Test
     void aFileThatStillGrowsIsLeftInPeace() throws Exception {
         Path growing = put("growing.csv", "Reference,Name\n");
         watch(token(), url());

@@ -75,7 +75,7 @@ class RegisterCommandsTests {
 
         Called refused = importing(file, with(mapped, "--apply"));
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.out()).contains("\"soon\" is no", "1 rejected", "--apply-valid-rows");
+        assertThat(refused.out()).contains("\"soon\" is no", "1 rejected", "--apply-valid-rows", "--apply-valid-cells");
         assertThat(names()).isEmpty();
 
         Called json = importing(file, with(mapped, "--json"));
@@ -88,6 +88,16 @@ class RegisterCommandsTests {
         assertThat(taken.exitCode()).isEqualTo(1);
         assertThat(taken.out()).contains("applied but for the rejected rows");
         assertThat(names()).containsExactly("First");
+    }
+
+    @Test
+    void remarksOnRowsThatAreTakenOverAreTold() throws IOException {
+        String file = file("ours.csv", "Reference,Name,Support until\nR-1,First,1927-04-03\nR-2,Second,1927-04-03\n");
+
+        Called applied = importing(file, "--apply", "--wait");
+
+        assertThat(applied.exitCode()).isZero();
+        assertThat(applied.out()).contains("\"1927-04-03\" is long before", "check the century. (and 1 more like it)");
     }
 
     @Test
@@ -113,7 +123,8 @@ class RegisterCommandsTests {
                 "--wait");
 
         assertThat(applied.err()).doesNotContain("Unknown");
-        assertThat(applied.out()).contains("applied");
+        assertThat(applied.out())
+                .contains("applied; rejected rows that were taken without their cells that are not accepted: 1 of 1.");
         assertThat(names()).containsExactly("Ger\u00e4t", "Zweites");
     }
 

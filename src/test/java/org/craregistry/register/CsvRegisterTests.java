@@ -24,7 +24,7 @@ class CsvRegisterTests {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {",", ";", "\t"})
+    @ValueSource(strings = {",", ";", "\t", "|"})
     void detectsTheSeparator(String separator) {
         String text = "Reference|Name|Description\nR1|Router|\"one; two, three\tfour\"\nR2|Switch|a, b; c\n"
                 .replace("|", separator);
@@ -57,6 +57,33 @@ class CsvRegisterTests {
 
         assertThat(read.values()).containsExactly(Map.of("reference", "R1", "name", "Größe \uD83D\uDE00"));
         assertThat(read.notes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void readsUtf16WithoutAByteOrderMark(String charset) {
+        Recorded read = Recorded.readCsv(
+                directory, "Reference;Name\nR1;Gr\u00f6\u00dfe\n", Charset.forName(charset), ReadOptions.DEFAULT);
+
+        assertThat(read.values().get(0)).containsEntry("name", "Gr\u00f6\u00dfe");
+        assertThat(read.messages()).isEmpty();
+    }
+
+    @Test
+    void saysWhereTheTextIsNotInTheEncodingThatIsNamed() {
+        ReadSettings settings =
+                new ReadSettings(Map.of(), Map.of(), null, null, "UTF-8", null, null, ReadSettings.AlikeKeys.REJECT);
+
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference;Name\nR1;Gr\u00f6\u00dfe\n",
+                Charset.forName("windows-1252"),
+                new ReadOptions(ReadOptions.DEFAULT.limits(), settings, SavedMappings.NONE));
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Some of the text is not in UTF-8, and was read with \uFFFD in its place; name the right encoding.");
     }
 
     @Test

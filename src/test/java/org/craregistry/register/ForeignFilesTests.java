@@ -143,7 +143,19 @@ class ForeignFilesTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Row 1, column B: \"Product name\" stands for \"Name\" as column C \"Name\" does, which is read; this one is not. If it is the right one, map column B to name.");
+                        "Row 1, column B: \"Product name\" stands for \"Name\" as column C \"Name\" does, which is read; this one is not. If it is the right one, map column B to \"Name\".");
+    }
+
+    @Test
+    void readsHeadersThatTellInBracketsHowToFillTheColumn() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Artikelnummer (Pflichtfeld),Bezeichnung*,Vernetzt (ja/nein),Support bis [TT.MM.JJJJ],Version (alt)\nR-1,Router,ja,31.12.2034,X\n");
+
+        assertThat(read.values())
+                .containsExactly(Map.of(
+                        "reference", "R-1", "name", "Router", "dataConnection", true, "supportUntil", "2034-12-31"));
+        assertThat(read.header.unknown()).extracting(RegisterHeader.Cell::text).containsExactly("Version (alt)");
     }
 
     @Test
@@ -185,7 +197,7 @@ class ForeignFilesTests {
 
         assertThat(refusal(file).getMessage())
                 .isEqualTo(
-                        "Sheet \"List\" has no column for the reference of the product; met: \"Refernce\", \"Name\", \"Version\". \"Refernce\" may be \"Reference\" (1 letter differs). Name one \"Reference\", or map one to reference.");
+                        "Sheet \"List\" has no column for the reference of the product; met: \"Refernce\", \"Name\", \"Version\". \"Refernce\" may be \"Reference\" (1 letter differs). Name one \"Reference\", or map the one that is it.");
     }
 
     @ParameterizedTest
@@ -231,6 +243,17 @@ class ForeignFilesTests {
     }
 
     @Test
+    void skipsARowThatNumbersTheColumns() {
+        Recorded read = Recorded.readCsv(directory, "Reference,Version,Name\n(1),(2),(3)\nR-1,1,Router\n");
+
+        assertThat(read.values()).extracting(values -> values.get("reference")).containsExactly("R-1");
+        assertThat(read.noteCodes()).containsExactly("COLUMNS_NUMBERED");
+        assertThat(Recorded.readCsv(directory, "Reference,Version,Name\nR-1,1,Router\n1,2,3\n")
+                        .values())
+                .hasSize(2);
+    }
+
+    @Test
     void skipsAHeaderThatIsRepeatedOnEveryPage() {
         Recorded read = Recorded.readCsv(directory, "Reference,Name\nR-1,Router\nReference,Name\nR-2,Switch\n");
 
@@ -246,6 +269,13 @@ class ForeignFilesTests {
 
         assertThat(read.values()).containsExactly(Map.of("reference", "R-1"));
         assertThat(read.codes()).containsExactly("CELL_ERROR");
+    }
+
+    @Test
+    void readsAWorkbookWithoutTheFormatsThatItNames() throws IOException {
+        Path file = rewritten("xl/_rels/workbook.xml.rels", text -> text.replace("styles.xml", "nowhere.xml"));
+
+        assertThat(Recorded.read(file).values()).containsExactly(Map.of("reference", "R-1", "name", "Router"));
     }
 
     @Test

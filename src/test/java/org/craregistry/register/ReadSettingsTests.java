@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.craregistry.register.ReadSettings.AlikeKeys;
+import org.craregistry.register.workbook.UnreadableRegister;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,28 @@ class ReadSettingsTests {
 
         assertThat(read.values()).containsExactly(Map.of("reference", "R-1", "name", "Router"));
         assertThat(read.notes).isEmpty();
+    }
+
+    @Test
+    void readsColumnsByTheirLettersBeyondTheHeader() {
+        Recorded read =
+                read("Reference,Name\nR-1,Router,ACME\n", with(Map.of("C", "manufacturer"), null, null, null, null));
+
+        assertThat(read.values()).containsExactly(Map.of("reference", "R-1", "name", "Router", "manufacturer", "ACME"));
+        assertThat(read.messages()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheSheetOrTheRowThatIsNamed() {
+        assertRefused(with(Map.of(), "Liste", null, null, null), "CSV, which has no sheets");
+        assertRefused(with(Map.of(), null, 7, null, null), "no text in row 7");
+        assertRefused(with(Map.of(), null, 0, null, null), "say by its letter which column holds the reference");
+    }
+
+    private void assertRefused(ReadOptions options, String sentence) {
+        assertThatThrownBy(() -> read("Reference,Name\nR-1,Router\n", options))
+                .isInstanceOf(UnreadableRegister.class)
+                .hasMessageContaining(sentence);
     }
 
     @Test

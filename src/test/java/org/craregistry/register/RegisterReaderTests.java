@@ -88,7 +88,8 @@ class RegisterReaderTests {
         assertThat(read.values()).containsExactly(Map.of("reference", "R1", "name", "Router"));
         assertThat(read.notes)
                 .extracting(Problem::message)
-                .containsExactly("Sheet \"Other\" is no sheet of the register; nothing of it was read.");
+                .containsExactly(
+                        "Sheet \"Other\" is no sheet of the register; nothing of it was read. If it holds the products, name it with the upload.");
         assertThat(read.others.get(SheetKind.CERTIFICATES))
                 .extracting(RegisterRow::values)
                 .containsExactly(Map.of("reference", "R1", "certificates.scheme", "EUCC"));
@@ -263,6 +264,7 @@ class RegisterReaderTests {
             03/04/2027  | Row 2, column B: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd/MM/yyyy.
             03.04.2027  | Row 2, column B: "03.04.2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd/MM/yyyy.
             2029-02-31  | Row 2, column B: "2029-02-31" is not a date; use a date cell or ISO text such as 2028-06-01.
+            31.12.34    | Row 2, column B: "31.12.34" has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy.
             soon        | Row 2, column B: "soon" is not a date; use a date cell or ISO text such as 2028-06-01.
             """)
     void saysWhyATextIsNoDate(String met, String message) {
@@ -291,9 +293,29 @@ class RegisterReaderTests {
             31 grudnia 2034    | 2034-12-31
             December 31, 2034  | 2034-12-31
             3-Dec-2034         | 2034-12-03
+            20341231           | 2034-12-31
+            Sonntag, 31. Dezember 2034 | 2034-12-31
+            lundi 1er janvier 2035 | 2035-01-01
+            niedziela, 31 grudnia 2034 | 2034-12-31
+            Sunday, December 31, 2034 | 2034-12-31
             """)
     void readsADateThatCanMeanOneDayOnly(String met, String day) {
         assertThat(supportUntil(cell -> cell.setCellValue(met))).containsEntry("supportUntil", day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"31.12.2034 00:00", "31.12.2034 00:00:00", "12/31/2034 12:00:00 AM", "2034-12-31T00:00:00Z"})
+    void readsADateWithATimeBehindItAndSaysSo(String met) {
+        Recorded read = readOne("Support until", cell -> cell.setCellValue(met));
+
+        assertThat(read.values().get(0)).containsEntry("supportUntil", "2034-12-31");
+        assertThat(read.codes()).containsExactly("TIME_IGNORED");
+    }
+
+    @Test
+    void readsADateThatWasTypedAsANumber() {
+        assertThat(supportUntil(cell -> cell.setCellValue(20341231))).containsEntry("supportUntil", "2034-12-31");
     }
 
     @Test
@@ -309,6 +331,15 @@ class RegisterReaderTests {
     @Test
     void refusesANumberThatMayBeADate() {
         assertThat(codes("Support until", cell -> cell.setCellValue(47178))).containsExactly("NUMBER_FOR_DATE");
+    }
+
+    @Test
+    void namesNoFieldWhereAValueIsOutOfRange() {
+        assertThat(Recorded.readCsv(directory, "Reference,Support until,Expected use in years\nR1,9999-12-31,101\n")
+                        .messages())
+                .containsExactly(
+                        "Row 2, column B: \"9999-12-31\" is out of range; accepted: a date between 1900-01-01 and 2200-12-31.",
+                        "Row 2, column C: \"101\" is out of range; accepted: a number with at most 2 decimals from 0 to 100.");
     }
 
     @Test

@@ -172,6 +172,25 @@ class UnreadableRegisterTests {
         assertRefused(file("r.csv", new byte[] {1, 0, 2, 0}), "NOT_A_SPREADSHEET", "binary");
         assertRefused(
                 file("r.xls", " <html><table>".getBytes(StandardCharsets.UTF_8)), "WEB_PAGE", "a web page (HTML)");
+        assertRefused(
+                file("r.xls", "\uFEFF<html><table>".getBytes(StandardCharsets.UTF_16LE)),
+                "WEB_PAGE",
+                "a web page (HTML)");
+        assertRefused(
+                file("r.xls", "<meta charset=utf-8><style></style>".getBytes(StandardCharsets.UTF_8)),
+                "WEB_PAGE",
+                "a web page (HTML)");
+        assertRefused(
+                file(
+                        "r.xml",
+                        "<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'><style:s/><table:table/>"
+                                .getBytes(StandardCharsets.UTF_8)),
+                "OPEN_DOCUMENT",
+                "an OpenDocument file");
+        assertRefused(
+                file("r.xls", "MIME-Version: 1.0\nX-Document-Type: Workbook".getBytes(StandardCharsets.UTF_8)),
+                "WEB_PAGE",
+                "a web page (HTML)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,10 +47,10 @@ class WordsTests {
                 assertThat(words).allMatch(word -> names.isHeader(word, column));
             }
             case "choice" -> {
-                String[] key = parts[1].split("\\.", 2);
-                Column column = RegisterColumns.find(key[0]).orElseThrow();
-                AcceptedSpellings spellings = new AcceptedSpellings(column);
-                assertThat(words).allMatch(word -> spellings.code(word).equals(Optional.of(key[1])));
+                int dot = parts[1].lastIndexOf('.');
+                String code = parts[1].substring(dot + 1);
+                AcceptedSpellings spellings = new AcceptedSpellings(column(parts[1].substring(0, dot), code));
+                assertThat(words).allMatch(word -> spellings.code(word).equals(Optional.of(code)));
             }
             case "yes" -> assertThat(words).allMatch(word -> Boolean.TRUE.equals(yesOrNo(word)));
             case "no" -> assertThat(words).allMatch(word -> Boolean.FALSE.equals(yesOrNo(word)));
@@ -58,6 +59,17 @@ class WordsTests {
                         .allMatch(word -> SheetKind.named(word).equals(Optional.of(SheetKind.valueOf(parts[1]))));
             default -> assertThat(parts[0]).isIn("none", "total", "filler");
         }
+    }
+
+    /** How products stand is said in one way in many columns. */
+    private static Column column(String field, String code) {
+        return Arrays.stream(SheetKind.values())
+                .flatMap(sheet -> RegisterColumns.readable(sheet).stream())
+                .filter(column -> column.field().equals(field) || column.field().endsWith("." + field))
+                .filter(column -> column.accepted().stream()
+                        .anyMatch(value -> value.code().equals(code)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Object yesOrNo(String word) {
@@ -90,6 +102,28 @@ class WordsTests {
 
     @ParameterizedTest
     @CsvSource({
+        "coreFunctionality, Zapora sieciowa, CRA-III-II-02",
+        "coreFunctionality, 'Klasse I, Nr. 3', CRA-III-I-03",
+        "coreFunctionality, class II item 1, CRA-III-II-01",
+        "coreFunctionality, Identitaetsmanagement, CRA-III-I-01",
+        "operatorRole, Haendler, DISTRIBUTOR",
+        "nature, Geraet, HARDWARE",
+        "coreFunctionality, Routeur, CRA-III-I-12",
+        "coreFunctionality, Cortafuegos, CRA-III-II-02",
+        "coreFunctionality, Rete privata virtuale, CRA-III-I-05",
+        "coreFunctionality, Chipkaart, CRA-IV-03",
+        "coreFunctionality, Virenschutz, CRA-III-I-04",
+        "certificates.level, Élevé, HIGH",
+        "assessments.procedure, Modul H, MODULE_H",
+        "requirements.CRA-AI-P1-2a.standing, Nicht erfüllt, NOT_FULFILLED"
+    })
+    void readsTheNamesOfValuesInOtherLanguages(String field, String text, String code) {
+        assertThat(new AcceptedSpellings(RegisterColumns.find(field).orElseThrow()).code(text))
+                .contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "nature, Hardwear, Hardware, 2",
         "nature, Sofware, Software, 1",
         "operatorRole, Manufactuer, Manufacturer, 1",
@@ -118,7 +152,9 @@ class WordsTests {
         "TT.MM.JJJJ, dd.MM.yyyy",
         "jj/mm/aaaa, dd/MM/yyyy",
         "MM/DD/YYYY, MM/dd/yyyy",
-        "DD-MM-RRRR, dd-MM-yyyy"
+        "DD-MM-RRRR, dd-MM-yyyy",
+        "dd/MM/yyyy HH:mm, dd/MM/yyyy",
+        "YYYY-MM-DD'T'HH:mm:ss, yyyy-MM-dd"
     })
     void showsTheRightSpellingOfAPattern(String pattern, String right) {
         assertThat(DatePattern.refusal(pattern))

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.craregistry.law.plain.RefusedEvidence;
+import org.craregistry.register.Places;
 import org.craregistry.register.Problem;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,14 @@ final class Conflicts {
     private static final String INTEGRITY_VIOLATION = "23";
     private static final int MOST = 100;
 
+    private final boolean csv;
     private final List<Problem> named = new ArrayList<>();
     private int all;
+
+    /** @param csv whether the rows are those of a file without sheets */
+    Conflicts(boolean csv) {
+        this.csv = csv;
+    }
 
     /** The product of a row was changed, or withdrawn. */
     void changed(PlannedRow row) {
@@ -36,8 +43,8 @@ final class Conflicts {
             named.add(problem(
                     code,
                     row.sheet(),
-                    "%s, row %d: %s %s"
-                            .formatted(row.sheet(), row.row(), words, remedy)
+                    "%s: %s %s"
+                            .formatted(new Places(row.sheet(), csv).row(row.row()), words, remedy)
                             .strip()));
         }
     }

@@ -48,6 +48,11 @@ record EvidenceRow(SheetKind kind, String sheet, int row, Map<String, @Nullable 
         return addresses.error(code, sheet, row, kind.prefix() + field, told.get(field), words);
     }
 
+    /** A remark, as {@link #error}. */
+    Problem warning(String code, String field, String words) {
+        return addresses.warning(code, sheet, row, kind.prefix() + field, told.get(field), words);
+    }
+
     PlannedEvidence planned(
             PlannedEvidence.Action action,
             String label,

@@ -67,7 +67,8 @@ class Imports {
     Optional<StoredImport> find(UUID id) {
         return jdbc.sql("""
                         SELECT id, portfolio_id, revision, state, size_in_bytes, deaths, file_name, column_mapping, date_pattern,
-                            read_settings, finished_by, finished_by_account, rows_rejected, apply_mode, file_removed_at
+                            read_settings, finished_by, finished_by_account, rows_rejected, apply_mode, file_removed_at,
+                            headers
                         FROM register_import WHERE id = ?""").param(Ids.bytes(id)).query(Imports::read).optional();
     }
 
@@ -190,7 +191,8 @@ class Imports {
                 finishedBy == null ? null : new Sender(Ids.ofNullable(row.getBytes("finished_by_account")), finishedBy),
                 row.getInt("rows_rejected"),
                 ImportMode.VALID_CELLS.name().equals(row.getString("apply_mode")),
-                row.getObject("file_removed_at") == null);
+                row.getObject("file_removed_at") == null,
+                PlanJson.headers(row.getString("headers")).stream().anyMatch(RegisterHeader::csv));
     }
 
     /** What was said about a file; of imports from before there were settings, what was said then. */

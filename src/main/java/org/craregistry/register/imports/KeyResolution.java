@@ -60,8 +60,10 @@ final class KeyResolution {
         for (RegisterRow row : rows) {
             ProductKey key = RowPlanning.key(row);
             if (!key.reference().isEmpty() && !existing.containsKey(key)) {
-                List<UUID> found =
-                        isWithoutVersion(row, versions) ? known().versions(key.reference()) : known().alike(key);
+                List<UUID> found = isWithoutVersion(row, versions) ? List.of() : known().alike(key);
+                if (found.isEmpty() && key.version().isEmpty()) {
+                    found = known().versions(key.reference());
+                }
                 if (!found.isEmpty()) {
                     nearly.put(row, found);
                 }
@@ -110,10 +112,16 @@ final class KeyResolution {
         List<ProductView> exact = candidates.stream()
                 .filter(product -> product.identity().reference().equals(reference))
                 .toList();
-        if (isWithoutVersion(row, versions) && !exact.isEmpty()) {
+        boolean isWithoutVersion = isWithoutVersion(row, versions);
+        if (isWithoutVersion && !exact.isEmpty()) {
             return exact.size() == 1
                     ? taken(row, exact.get(0), sentences.onlyVersion(row, exact.get(0)))
                     : rejected(row, sentences.whichVersion(row, exact));
+        }
+        String version = RowPlanning.key(row).version();
+        boolean isAlike = candidates.stream().anyMatch(one -> KnownProducts.areAlike(one.version(), version));
+        if (!isWithoutVersion && !isAlike) {
+            return new Meant(exact.isEmpty() ? row : with(row, sentences.besideVersions(row, exact)), null);
         }
         return switch (alikeKeys) {
             case NEW_PRODUCT -> new Meant(row, null);
@@ -130,14 +138,18 @@ final class KeyResolution {
         Map<String, Object> values = new LinkedHashMap<>(row.values());
         values.put(REFERENCE, product.identity().reference());
         values.put(VERSION, product.identity().version());
-        return new Meant(new RegisterRow(row.sheet(), row.row(), values, with(row, remark)), product);
+        return new Meant(new RegisterRow(row.sheet(), row.row(), values, problems(row, remark)), product);
     }
 
     private static Meant rejected(RegisterRow row, Problem reason) {
-        return new Meant(new RegisterRow(row.sheet(), row.row(), row.values(), with(row, reason)), null);
+        return new Meant(with(row, reason), null);
     }
 
-    private static List<Problem> with(RegisterRow row, Problem problem) {
+    private static RegisterRow with(RegisterRow row, Problem problem) {
+        return new RegisterRow(row.sheet(), row.row(), row.values(), problems(row, problem));
+    }
+
+    private static List<Problem> problems(RegisterRow row, Problem problem) {
         List<Problem> problems = new ArrayList<>(row.problems());
         problems.add(problem);
         return problems;

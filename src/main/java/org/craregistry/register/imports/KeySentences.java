@@ -13,6 +13,8 @@ final class KeySentences {
 
     private static final String REFERENCE = IdentityField.REFERENCE.field();
     private static final String VERSION = IdentityField.VERSION.field();
+    private static final String ONLY_VERSION = "ONLY_VERSION";
+    private static final String ALIKE_KEY_TAKEN = "ALIKE_KEY_TAKEN";
     private static final int MOST_SHOWN = 10;
 
     private final Addresses addresses;
@@ -21,9 +23,14 @@ final class KeySentences {
         this.addresses = addresses;
     }
 
+    /** Whether a remark says that a row means a product that it calls otherwise: as the remark has met it. */
+    static boolean isOfAnotherKey(Problem remark) {
+        return remark.code().equals(ONLY_VERSION) || remark.code().equals(ALIKE_KEY_TAKEN);
+    }
+
     Problem onlyVersion(RegisterRow row, ProductView product) {
         return addresses.warning(
-                "ONLY_VERSION",
+                ONLY_VERSION,
                 row.sheet(),
                 row.row(),
                 REFERENCE,
@@ -31,12 +38,27 @@ final class KeySentences {
                 "no version is named; %s was taken, the only one there is.".formatted(label(product)));
     }
 
-    Problem whichVersion(RegisterRow row, List<ProductView> versions) {
-        String words = versions.stream()
+    /** The row names no version, and enough for a product of its own. */
+    Problem besideVersions(RegisterRow row, List<ProductView> versions) {
+        return addresses.warning(
+                "NO_VERSION",
+                row.sheet(),
+                row.row(),
+                VERSION,
+                null,
+                "is empty, and is taken for a product without a version beside %s. Enter the version if one of these is meant."
+                        .formatted(words(versions)));
+    }
+
+    private static String words(List<ProductView> versions) {
+        return versions.stream()
                 .limit(MOST_SHOWN)
                 .map(product -> product.identity().version())
                 .map(version -> version.isEmpty() ? "none" : "\"" + version + "\"")
                 .collect(Collectors.joining(", "));
+    }
+
+    Problem whichVersion(RegisterRow row, List<ProductView> versions) {
         return addresses.error(
                 "WHICH_VERSION",
                 row.sheet(),
@@ -44,12 +66,12 @@ final class KeySentences {
                 REFERENCE,
                 label(row),
                 "there are %d versions of this product: %s. Say in a column \"Version\" which is meant."
-                        .formatted(versions.size(), words));
+                        .formatted(versions.size(), words(versions)));
     }
 
     Problem taken(RegisterRow row, ProductView product) {
         return addresses.warning(
-                "ALIKE_KEY_TAKEN",
+                ALIKE_KEY_TAKEN,
                 row.sheet(),
                 row.row(),
                 REFERENCE,

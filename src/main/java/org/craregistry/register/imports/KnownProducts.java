@@ -43,6 +43,11 @@ final class KnownProducts {
                 .toList();
     }
 
+    /** Whether two texts differ in nothing that counts. */
+    static boolean areAlike(String one, String other) {
+        return loose(one).equals(loose(other));
+    }
+
     /** The products whose reference is nearly this one, whatever their version. */
     List<UUID> versions(String reference) {
         return byReference.getOrDefault(bits(reference), List.of()).stream()

@@ -1,5 +1,6 @@
 package org.craregistry.register.imports;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +44,11 @@ final class PlanWriter implements RegisterSink {
     @Override
     public void expect(int rows) {
         planner.expect(rows);
+    }
+
+    @Override
+    public void exportedAt(Instant at) {
+        planner.exportedAt(at);
     }
 
     @Override
@@ -124,6 +130,8 @@ final class PlanWriter implements RegisterSink {
     }
 
     List<Problem> notes() {
-        return notes;
+        List<Problem> all = new ArrayList<>(notes);
+        planner.note().ifPresent(all::add);
+        return all;
     }
 }

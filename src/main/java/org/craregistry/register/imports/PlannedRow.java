@@ -61,6 +61,14 @@ record PlannedRow(
                 action);
     }
 
+    /** The row with more to be said about it. */
+    PlannedRow remarked(List<Problem> remarks) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(remarks);
+        return new PlannedRow(
+                place, sheet, row, action, label, product, revision, told, changes, evidence, turns, all, validCells);
+    }
+
     /** The row rejected for one more reason, so that it does nothing. */
     PlannedRow rejectedFor(Problem reason) {
         List<Problem> all = new ArrayList<>(problems);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.craregistry.audit.ChangeLog;
 import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.register.HeaderNotFound;
@@ -39,6 +40,7 @@ class Planner {
     private final Mappings mappings;
     private final ImportSettings settings;
     private final ImportMemory memory;
+    private final ChangeLog changeLog;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class Planner {
             Mappings mappings,
             ImportSettings settings,
             ImportMemory memory,
+            ChangeLog changeLog,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.imports = imports;
@@ -63,6 +66,7 @@ class Planner {
         this.mappings = mappings;
         this.settings = settings;
         this.memory = memory;
+        this.changeLog = changeLog;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -99,6 +103,15 @@ class Planner {
             Map<String, @Nullable Object> columns = new LinkedHashMap<>();
             columns.put("rows_read", 0);
             columns.put("planned_at", null);
+            columns.put("rows_to_create", 0);
+            columns.put("rows_to_update", 0);
+            columns.put("rows_unchanged", 0);
+            columns.put("rows_rejected", 0);
+            columns.put("rows_with_valid_cells", 0);
+            columns.put("turns", "[]");
+            columns.put("headers", "[]");
+            columns.put("notes", "[]");
+            columns.put("problem_groups", "[]");
             StoredImport planning = imports.move(found, ImportState.PLANNING, columns);
             rows.clear(found.id());
             staging.clear(found.id());
@@ -108,7 +121,7 @@ class Planner {
 
     private void read(StoredImport planning, ImportMemory.Share share) throws IOException {
         ProductPlanner planner = new ProductPlanner(
-                planning, products, law.of(planning.portfolio()), imports, rows, staging, transaction);
+                planning, products, law.of(planning.portfolio()), imports, rows, staging, changeLog, transaction);
         PlanWriter writer = new PlanWriter(planning.id(), staging, planner);
         ReadLimits limits = settings.limits().withMemoryForTexts(share.forTexts());
         try (TemporaryFile file = files.fetch(planning.id())) {

@@ -1,7 +1,9 @@
 package org.craregistry.register.imports;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.craregistry.audit.ChangeLog;
 import org.craregistry.portfolio.AnswersToPlans;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries;
@@ -40,11 +44,13 @@ final class ProductPlanner {
     private final Imports imports;
     private final PlannedRows rows;
     private final StagedRows staging;
+    private final ChangeLog changeLog;
     private final TransactionTemplate transaction;
     private final Map<SheetKind, Addresses> addresses = new EnumMap<>(SheetKind.class);
     private final KeysInFile keys = new KeysInFile();
     private final KeyResolution keyResolution;
     private final ProblemGroups groups = new ProblemGroups();
+    private @Nullable OlderExport export;
     private int read;
     private int planned;
 
@@ -55,6 +61,7 @@ final class ProductPlanner {
             Imports imports,
             PlannedRows rows,
             StagedRows staging,
+            ChangeLog changeLog,
             TransactionTemplate transaction) {
         this.current = current;
         this.products = products;
@@ -62,6 +69,7 @@ final class ProductPlanner {
         this.imports = imports;
         this.rows = rows;
         this.staging = staging;
+        this.changeLog = changeLog;
         this.transaction = transaction;
         this.keyResolution =
                 new KeyResolution(current.portfolio(), current.settings().alikeKeys(), products, transaction);
@@ -77,6 +85,16 @@ final class ProductPlanner {
 
     void expect(int rowsInFile) {
         transaction.executeWithoutResult(status -> imports.expect(current, rowsInFile));
+    }
+
+    /** The file is an export: what it takes back of what was changed here since is marked. */
+    void exportedAt(Instant at) {
+        export = new OlderExport(current.portfolio(), at, changeLog, this::addresses);
+    }
+
+    /** What is to be said of the file as a whole, once all is planned. */
+    Optional<Problem> note() {
+        return Optional.ofNullable(export).flatMap(OlderExport::note);
     }
 
     void header(SheetKind sheet, RegisterHeader header) {
@@ -139,13 +157,23 @@ final class ProductPlanner {
                 about.stream().filter(key -> keys.staged(key) > 0).collect(Collectors.toSet());
         Map<ProductKey, List<StagedRow>> others = staging.find(current.id(), staged);
         Map<ProductKey, ProductView> existing = products.findForWork(current.portfolio(), about);
-        List<PlannedRow> plans = new ArrayList<>(part.size());
-        for (Told one : told(part, others, existing)) {
-            plans.add(RowPlanning.plan(++planned, rows(one), one.meant().product(), law));
-        }
+        List<PlannedRow> plans = plans(told(part, others, existing));
         plans.forEach(row -> groups.add(row.problems()));
         inTransaction(() -> rows.add(current.id(), plans));
         staged.forEach(keys::planned);
+    }
+
+    private List<PlannedRow> plans(List<Told> told) {
+        List<PlannedRow> plans = new ArrayList<>(told.size());
+        Map<UUID, Instant> changedAt = new HashMap<>();
+        for (Told one : told) {
+            ProductView product = one.meant().product();
+            if (product != null) {
+                changedAt.put(product.productId(), product.changedAt());
+            }
+            plans.add(RowPlanning.plan(++planned, rows(one), product, law));
+        }
+        return export == null ? plans : export.mark(plans, changedAt);
     }
 
     /** Whether rows of other sheets are about products that are not planned yet. */
@@ -287,7 +315,7 @@ final class ProductPlanner {
     private Problem twin(Standing here, Standing other) {
         Addresses where = addresses(SheetKind.PRODUCTS);
         String words =
-                "the product stands in %s as well; keep one row for each reference and version. Where each row is about another certificate, map the columns that say so, such as to certificates.number; the rows are taken together then."
+                "the product stands in %s as well; keep one row for each reference and version. Where each row is about another certificate, map the columns that say so, such as the one with its number; the rows are taken together then."
                         .formatted(where.inRow(other.sheet(), other.row()));
         return where.error("DUPLICATE_KEY", here.sheet(), here.row(), RowPlanning.REFERENCE, null, words);
     }

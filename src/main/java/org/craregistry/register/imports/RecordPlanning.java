@@ -62,7 +62,7 @@ final class RecordPlanning {
                     "several records of the product are called so; say which by the id that an export has for it.");
         }
         if (found.isEmpty()) {
-            return isRemoved ? nothingToRemove(row) : file(row, content);
+            return isRemoved ? nothingToRemove(row, id) : file(row, content);
         }
         Filed<?> record = found.get(0);
         if (!met.add(record.recordId())) {
@@ -148,7 +148,13 @@ final class RecordPlanning {
         return row.planned(Action.REMOVE, kind.label(record.content()), record.recordId(), Map.of(), changes);
     }
 
-    private Optional<PlannedEvidence> nothingToRemove(EvidenceRow row) {
+    /** What an export knew by its id was taken off file since, as when the same workbook comes twice; a name may be misspelt. */
+    private Optional<PlannedEvidence> nothingToRemove(EvidenceRow row, @Nullable Object id) {
+        if (id != null) {
+            problems.add(row.warning(
+                    "RECORD_GONE", REMOVE, "this record is not on file any more, so there is nothing to remove."));
+            return Optional.empty();
+        }
         problems.add(row.error(
                 "RECORD_UNKNOWN",
                 REMOVE,

@@ -65,6 +65,9 @@ final class RejectedRows {
         Consumer<PlannedRow> take = row -> {
             labels.add(row.label().hashCode());
             for (Problem problem : row.problems()) {
+                if (KeySentences.isOfAnotherKey(problem)) {
+                    labels.add(String.valueOf(problem.met()).hashCode());
+                }
                 boolean isHere = problem.sheet().equals(sheet)
                         && (problem.cell() != null || row.sheet().equals(sheet));
                 int at = problem.cell() == null ? row.row() : rowOf(problem.cell());

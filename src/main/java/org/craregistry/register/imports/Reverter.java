@@ -59,7 +59,7 @@ class Reverter {
         Instant now = clock.instant();
         Sender sender = reverting.finishedBy() == null ? Sender.REGISTRY : reverting.finishedBy();
         Origin origin = Origin.imported(now, sender.account(), sender.name(), reverting.id());
-        Conflicts conflicts = new Conflicts();
+        Conflicts conflicts = new Conflicts(reverting.csv());
         String reason = "The import of %s was taken back.".formatted(reverting.fileName());
         Reversal.Undone undone = reversal.undo(reverting, origin, reason, conflicts);
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();

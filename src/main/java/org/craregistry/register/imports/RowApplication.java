@@ -47,7 +47,7 @@ class RowApplication {
      * @throws PlanOutdated where products have changed since the plan was made, after all rows were looked at
      */
     Written apply(StoredImport applying, Origin origin) {
-        Conflicts conflicts = new Conflicts();
+        Conflicts conflicts = new Conflicts(applying.csv());
         Written written = new Written(0, 0);
         List<PlannedRow> chunk = rows.changing(applying.id(), applying.validCells(), 0, CHUNK);
         while (!chunk.isEmpty()) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings what was said about the file
  * @param validCells whether rejected rows are applied without their cells that are not accepted
  * @param hasFile whether the file is still kept
+ * @param csv whether the file has rows alone and no sheets, once it was read
  * @param finishedBy who asked for it to be applied; {@code null} before that
  */
 record StoredImport(
@@ -30,7 +31,8 @@ record StoredImport(
         @Nullable Sender finishedBy,
         int rejected,
         boolean validCells,
-        boolean hasFile) {
+        boolean hasFile,
+        boolean csv) {
 
     /** How its file is read. */
     ReadOptions readOptions(ReadLimits limits, SavedMappings saved) {
@@ -56,6 +58,7 @@ record StoredImport(
                 finishedBy,
                 rejected,
                 validCells,
-                hasFile);
+                hasFile,
+                csv);
     }
 }

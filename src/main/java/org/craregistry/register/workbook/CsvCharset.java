@@ -13,37 +13,68 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The encoding of a text file: by its byte order mark, else UTF-8 where the whole file is valid UTF-8, else Windows-1252. */
-record CsvCharset(Charset charset, int markLength, boolean guessed) {
+/**
+ * The encoding of a text file: by its byte order mark, else UTF-16 where every other byte is zero, else UTF-8 where the whole file is
+ * valid UTF-8, else Windows-1252.
+ *
+ * @param lossy whether some of the bytes are none of this encoding
+ */
+record CsvCharset(Charset charset, int markLength, boolean guessed, boolean lossy) {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final int START = 1024;
+    private static final int LEAST_ZEROS = 5;
 
     /** @param named by the sender; {@code null} to find it out */
     static CsvCharset of(Path file, @Nullable Charset named) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            Optional<CsvCharset> marked = byteOrderMark(in.readNBytes(4));
-            if (marked.isPresent()
-                    && (named == null || named.equals(marked.get().charset()))) {
-                return marked.get();
-            }
+        Optional<CsvCharset> evident = evident(start(file)).filter(one -> named == null || named.equals(one.charset()));
+        if (evident.isPresent() || named != null) {
+            Charset charset = named == null ? evident.get().charset() : named;
+            int markLength = evident.map(CsvCharset::markLength).orElse(0);
+            return new CsvCharset(charset, markLength, false, !isIn(charset, file));
         }
-        if (named != null) {
-            return new CsvCharset(named, 0, false);
-        }
-        return isUtf8(file) ? new CsvCharset(StandardCharsets.UTF_8, 0, false) : new CsvCharset(WINDOWS, 0, true);
+        return isIn(StandardCharsets.UTF_8, file)
+                ? new CsvCharset(StandardCharsets.UTF_8, 0, false, false)
+                : new CsvCharset(WINDOWS, 0, true, false);
     }
 
-    /** The encoding that a byte order mark at the start of a file names. */
-    static Optional<CsvCharset> byteOrderMark(byte[] start) {
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(START);
+        }
+    }
+
+    /** The encoding that the start of a file shows: by a byte order mark, or as every other byte is zero. */
+    static Optional<CsvCharset> evident(byte[] start) {
         int first = start.length < 2 ? 0 : (start[0] & 0xff) << 8 | start[1] & 0xff;
         if (first == 0xfeff) {
-            return Optional.of(new CsvCharset(StandardCharsets.UTF_16BE, 2, false));
+            return found(StandardCharsets.UTF_16BE, 2);
         }
         if (first == 0xfffe) {
-            return Optional.of(new CsvCharset(StandardCharsets.UTF_16LE, 2, false));
+            return found(StandardCharsets.UTF_16LE, 2);
         }
-        boolean utf8 = first == 0xefbb && start.length > 2 && (start[2] & 0xff) == 0xbf;
-        return utf8 ? Optional.of(new CsvCharset(StandardCharsets.UTF_8, 3, false)) : Optional.empty();
+        if (first == 0xefbb && start.length > 2 && (start[2] & 0xff) == 0xbf) {
+            return found(StandardCharsets.UTF_8, 3);
+        }
+        int even = zeros(start, 0);
+        int odd = zeros(start, 1);
+        int many = Math.max(LEAST_ZEROS, start.length / 4);
+        if (even == 0 && odd >= many) {
+            return found(StandardCharsets.UTF_16LE, 0);
+        }
+        return odd == 0 && even >= many ? found(StandardCharsets.UTF_16BE, 0) : Optional.empty();
+    }
+
+    private static Optional<CsvCharset> found(Charset charset, int markLength) {
+        return Optional.of(new CsvCharset(charset, markLength, false, false));
+    }
+
+    private static int zeros(byte[] bytes, int from) {
+        int zeros = 0;
+        for (int i = from; i < bytes.length; i += 2) {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros;
     }
 
     /** Opens the file behind its byte order mark; bytes that the encoding does not know are read as a replacement character. */
@@ -53,12 +84,11 @@ record CsvCharset(Charset charset, int markLength, boolean guessed) {
         return new InputStreamReader(in, charset);
     }
 
-    private static boolean isUtf8(Path file) throws IOException {
+    private static boolean isIn(Charset charset, Path file) throws IOException {
         char[] buffer = new char[1 << 16];
         try (Reader strict = new InputStreamReader(
                 Files.newInputStream(file),
-                StandardCharsets.UTF_8
-                        .newDecoder()
+                charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT))) {
             while (strict.read(buffer) >= 0) {

@@ -10,13 +10,13 @@ import java.util.List;
 /**
  * How a CSV file separates its cells.
  *
- * @param separator comma, semicolon or tab
+ * @param separator comma, semicolon, tab or bar
  * @param declared whether a first line such as {@code sep=;} says so
  * @param backslash whether a quote within a text has a backslash before it, instead of another quote
  */
 record CsvDialect(char separator, boolean declared, boolean backslash) {
 
-    private static final char[] SEPARATORS = {',', ';', '\t'};
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int SAMPLE = 1 << 16;
 
     /** Looks at the beginning of a file: the separator that cuts most records into the same number of cells. */

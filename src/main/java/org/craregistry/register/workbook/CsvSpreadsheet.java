@@ -65,6 +65,12 @@ final class CsvSpreadsheet implements Spreadsheet {
                             "ENCODING",
                             "The text is not UTF-8 and was read as Windows-1252; check accents and umlauts, and name the encoding if they are wrong."));
         }
+        if (charset.lossy()) {
+            remarks.add(new Remark(
+                    "ENCODING",
+                    "Some of the text is not in %s, and was read with \uFFFD in its place; name the right encoding."
+                            .formatted(charset.charset().displayName())));
+        }
         if (dialect.backslash()) {
             remarks.add(
                     new Remark(

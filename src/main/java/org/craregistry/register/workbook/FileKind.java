@@ -2,18 +2,22 @@ package org.craregistry.register.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a file is, by its first bytes. */
 enum FileKind {
     WORKBOOK,
     CSV;
 
+    private static final Pattern PAGE =
+            Pattern.compile("<(?:!doctype )?(?:html|head|meta|style|body|div|table)(?=[\\s/>])");
     private static final int START = 8192;
     private static final byte[] ZIP = HexFormat.of().parseHex("504b0304");
     private static final byte[] ZIP_WITHOUT_FILES = HexFormat.of().parseHex("504b0506");
@@ -53,10 +57,14 @@ enum FileKind {
         if (!isText(start)) {
             throw FileRefusals.notASpreadsheet(name, "a binary file of another kind");
         }
-        String beginning = new String(start, StandardCharsets.ISO_8859_1)
-                .replaceFirst("^\u00ef\u00bb\u00bf", "")
+        Charset charset = CsvCharset.evident(start).map(CsvCharset::charset).orElse(StandardCharsets.ISO_8859_1);
+        String beginning = new String(start, charset)
+                .replaceFirst("^\uFEFF", "")
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
+        if (beginning.startsWith("mime-version:")) {
+            throw FileRefusals.webPage(name);
+        }
         if (beginning.startsWith("<")) {
             throw markup(beginning, name);
         }
@@ -70,13 +78,16 @@ enum FileKind {
         if (beginning.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
             return FileRefusals.xmlSpreadsheet(name);
         }
-        boolean page =
-                beginning.contains("<html") || beginning.contains("<table") || beginning.contains("<!doctype html");
-        return page ? FileRefusals.webPage(name) : FileRefusals.notASpreadsheet(name, "an XML file");
+        if (beginning.contains("urn:oasis:names:tc:opendocument")) {
+            return FileRefusals.openDocument(name);
+        }
+        return PAGE.matcher(beginning).find()
+                ? FileRefusals.webPage(name)
+                : FileRefusals.notASpreadsheet(name, "an XML file");
     }
 
     private static boolean isText(byte[] start) {
-        if (CsvCharset.byteOrderMark(start).isPresent()) {
+        if (CsvCharset.evident(start).isPresent()) {
             return true;
         }
         for (byte one : start) {

@@ -50,7 +50,7 @@ final class FileRefusals {
 
     static UnreadableRegister openDocument(String name) {
         return new UnreadableRegister(
-                "OPEN_DOCUMENT", "\"%s\" is an OpenDocument file (.ods). %s".formatted(name, SAVE_AS_XLSX));
+                "OPEN_DOCUMENT", "\"%s\" is an OpenDocument file (.ods or .fods). %s".formatted(name, SAVE_AS_XLSX));
     }
 
     static UnreadableRegister strict(String name) {

@@ -44,10 +44,19 @@ final class XlsxSpreadsheet implements Spreadsheet {
         this.xml = new XmlParts(name, limits.inflatedBytes());
         this.reader = new XSSFReader(parts);
         xml.parse(reader.getWorkbookData(), workbook);
-        xml.parse(reader.getStylesData(), styles);
+        readStyles();
         this.present = workbook.sheets().stream().filter(this::isThere).toList();
         if (present.isEmpty()) {
             throw FileRefusals.damaged(name, "it holds no sheet");
+        }
+    }
+
+    /** A workbook that names its formats but does not hold them is read without any, as by other programs. */
+    private void readStyles() throws IOException {
+        try {
+            xml.parse(reader.getStylesData(), styles);
+        } catch (OpenXML4JException | IllegalArgumentException missing) {
+            return; // without formats all numbers are plain ones
         }
     }
 

@@ -136,7 +136,7 @@ class ApplyTests {
         JsonNode again = portfolio.await(id);
 
         assertThat(again.at("/state").asString()).isEqualTo("PLANNED");
-        assertThat(again.at("/notes/0/message").asString()).contains("row 2", "R-1 was changed");
+        assertThat(again.at("/notes/0/message").asString()).startsWith("Row 2: R-1 was changed");
         assertThat(again.at("/finishedBy").isNull()).isTrue();
         assertThat(portfolio.products().at("/totalCount").asInt()).isEqualTo(2);
         assertThat(portfolio.products().at("/nodes/1/name").asString()).isEqualTo("Second");
@@ -445,7 +445,18 @@ class ApplyTests {
 
     private Planner planner(PlannedRows rows) {
         return new Planner(
-                imports, files, rows, staging, products, law, mappings, settings, memory, transactions, clock);
+                imports,
+                files,
+                rows,
+                staging,
+                products,
+                law,
+                mappings,
+                settings,
+                memory,
+                changeLog,
+                transactions,
+                clock);
     }
 
     private TransactionTemplate transaction() {

@@ -189,6 +189,35 @@ class ForeignImportTests {
     }
 
     @Test
+    void saysWhereARowWithoutAVersionStandsBesideVersions() {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
+
+        JsonNode planned = portfolio.plan("Reference,Version,Name\nR-1,,Router\nR-2,,Switch\n");
+
+        assertThat(planned.at("/counts/create").asInt()).isEqualTo(2);
+        assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
+                .isEqualTo(
+                        "Row 2, column B: is empty, and is taken for a product without a version beside \"2.0\". Enter the version if one of these is meant.");
+        assertThat(planned.at("/rows/nodes/1/problems")).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfAnEarlierPlanWhereAnotherOneFails() {
+        String id = portfolio
+                .plan("Reference,Name,Support until\nR-1,Router,soon\n,Total,1\n")
+                .at("/id")
+                .asString();
+
+        assertThat(replan(id, Map.of("headers", List.of(Map.of("header", "Nummer", "field", "reference")))))
+                .isEmpty();
+
+        JsonNode failed = portfolio.await(id);
+        assertThat(failed.at("/state").asString()).isEqualTo("FAILED");
+        assertThat(failed.at("/counts/rejected").asInt()).isZero();
+        assertThat(groups(id).at("/problemGroups")).isEmpty();
+    }
+
+    @Test
     void plansAnewWithOtherSettingsWithoutASecondUpload() {
         JsonNode failed = portfolio.plan("Nummer,Titel,Bis\nR-1,Router,03/04/2034\n");
         String id = failed.at("/id").asString();
@@ -260,6 +289,17 @@ class ForeignImportTests {
                 .contains("NOT_FOUND");
         assertThat(portfolio.plan("Nummer,Titel\nR-2,Switch\n").at("/state").asString())
                 .isEqualTo("FAILED");
+    }
+
+    @Test
+    void readsOneOfSeveralValuesInACellAsItWasMapped() {
+        assertThat(map("otherLaw", "Schiffe", "MARINE_EQUIPMENT_2014_90")).isEmpty();
+
+        JsonNode planned = portfolio.plan("Reference;Name;Other law\nR-1;A;\"Schiffe; MEDICAL_DEVICES_2017_745\"\n");
+
+        assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
+                .contains("MEDICAL_DEVICES_2017_745", "MARINE_EQUIPMENT_2014_90");
+        assertThat(planned.at("/notes").toString()).contains("Schiffe");
     }
 
     @Test

@@ -153,6 +153,43 @@ class SheetsImportTests {
     }
 
     @Test
+    void plansNothingForAWorkbookThatComesTwice() {
+        portfolio.takeOver(new WorkbookOf()
+                .sheet("Products", "Reference | Name\nR-1 | Router")
+                .sheet("Certificates", "Reference | Scheme | Certificate number\nR-1 | EUCC | EUCC-1")
+                .bytes());
+        String id = portfolio
+                .answer(
+                        "query ($key: String!) { portfolio(key: $key) { products(first: 1) { nodes { certificates(first: 1) { nodes { id } } } } } }",
+                        Map.of("key", portfolio.key()))
+                .data("/portfolio/products/nodes/0/certificates/nodes/0/id")
+                .asString();
+        byte[] workbook = new WorkbookOf()
+                .sheet("Products", "Reference | Name\nR-1 | Router")
+                .sheet("Certificates", "Reference | Id | Remove\nR-1 | %s | Yes".formatted(id))
+                .bytes();
+        portfolio.takeOver(workbook);
+
+        JsonNode again = portfolio.plan(workbook);
+
+        assertThat(again.at("/counts/unchanged").asInt()).as(again.toString()).isEqualTo(1);
+        assertThat(again.at("/rows/nodes/0/problems/0/code").asString()).isEqualTo("RECORD_GONE");
+    }
+
+    @Test
+    void saysWhyTheOnlySheetOfAFileIsNotRead() {
+        JsonNode failed = portfolio.plan(new WorkbookOf()
+                .sheet("Certificates", "Refernce | Scheme\nR-1 | EUCC")
+                .bytes());
+
+        assertThat(failed.at("/failure").asString())
+                .contains(
+                        "no sheet with products",
+                        "Sheet \"Certificates\" was not read.",
+                        "\"Refernce\" may be \"Reference\"");
+    }
+
+    @Test
     void rejectsAProductForACellOnAnotherSheet() {
         JsonNode planned = portfolio.plan(new WorkbookOf()
                 .sheet("Products", PRODUCTS)

@@ -1,0 +1,110 @@
+package org.craregistry.register.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.craregistry.register.imports.TestPortfolio.XLSX;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.craregistry.testing.IntegrationTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Workbooks of problems that are corrected and sent again. */
+@IntegrationTest
+class ProblemsReturnTests {
+
+    @LocalServerPort
+    int port;
+
+    private TestPortfolio portfolio;
+
+    @BeforeEach
+    void aPortfolio() {
+        portfolio = TestPortfolio.create(port);
+    }
+
+    @Test
+    void giveRowsBackWithNothingOutOfPlaceAndNothingLeftOut() throws IOException {
+        String id = portfolio.plan("""
+                        Reference,Manufacturer,Name,Support until
+                        R-1,ACME, Inc.,Router,soon
+                        R-2,ACME,Inc.,Hub,2034-12-31
+                        """).at("/id").asString();
+
+        byte[] problems = problems(id);
+
+        assertThat(cells(problems, 1)).containsExactly("R-1", "ACME, Inc.", "Router", "soon");
+        assertThat(cells(problems, 2)).containsExactly("R-2", "ACME", "Inc.", "Hub", "2034-12-31");
+        JsonNode again = portfolio.plan(corrected(problems, Map.of("Support until", "2033-04-03")));
+        assertThat(again.at("/rows/nodes/0/fieldChanges").toString()).contains("ACME, Inc.", "2033-04-03");
+        assertThat(again.at("/notes").toString()).contains("NO_HEADER_ABOVE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?headerRow=0&column=A%3Dreference&column=B%3Dname&column=C%3DsupportUntil",
+                "?headerRow=2&map=Nummer%3Dreference&map=Titel%3Dname&map=Bis%3DsupportUntil"
+            })
+    void areReadWithWhatWasSaidAboutTheFile(String query) throws IOException {
+        String title = query.contains("headerRow=0") ? "" : "Unsere Liste\nNummer,Titel,Bis\n";
+        byte[] csv = (title + "R-1,Router,soon\nR-2,Switch,2034-12-31\n").getBytes(StandardCharsets.UTF_8);
+        JsonNode planned = portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", csv, query)));
+        assertThat(planned.at("/counts/rejected").asInt())
+                .as(planned.toString())
+                .isEqualTo(1);
+
+        byte[] corrected = corrected(problems(planned.at("/id").asString()), Map.of("Support until", "2033-04-03"));
+        JsonNode again = portfolio.await(TestPortfolio.accepted(portfolio.upload(XLSX, corrected, query)));
+
+        assertThat(again.at("/counts/create").asInt()).as(again.toString()).isEqualTo(1);
+        assertThat(again.at("/rows/nodes/0/label").asString()).isEqualTo("R-1");
+    }
+
+    private byte[] problems(String id) {
+        return portfolio.api().bytes("/registers/imports/" + id + "/problems.xlsx");
+    }
+
+    /** What stands behind the problems in a row. */
+    private static List<String> cells(byte[] problems, int row) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(problems))) {
+            List<String> cells = new ArrayList<>();
+            workbook.getSheetAt(0).getRow(row).forEach(cell -> cells.add(new DataFormatter().formatCellValue(cell)));
+            return cells.subList(1, cells.size());
+        }
+    }
+
+    /** The workbook with the marked cells below these headers replaced. */
+    private static byte[] corrected(byte[] problems, Map<String, String> values) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(problems));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            List<String> headers = new ArrayList<>();
+            sheet.getRow(0).forEach(cell -> headers.add(cell.getStringCellValue()));
+            for (int i = 1; i <= sheet.getLastRowNum(); i++) {
+                Row row = sheet.getRow(i);
+                values.forEach((header, value) -> {
+                    int column = headers.indexOf(header);
+                    if (row.getCell(column) != null && row.getCell(column).getCellComment() != null) {
+                        row.createCell(column).setCellValue(value);
+                    }
+                });
+            }
+            workbook.write(out);
+            return out.toByteArray();
+        }
+    }
+}

@@ -98,8 +98,8 @@ class TrueSentencesTests {
         assertThat(messages(FindingCode.NOT_DEMONSTRATED_ON_MARKET, determination(facts, declared)))
                 .containsExactly("On the market, but conformity is not demonstrated. Missing: " + missing
                         + ", AI cybersecurity (Article 15).");
-        assertThat(Law.dutiesAhead(
-                        facts, declared, LocalDate.of(2028, 5, 20), LocalDate.of(2028, 6, 1), States.named("R2")))
+        assertThat(Law.dayByDay(facts, declared, States.named("R2"))
+                        .dutiesAhead(LocalDate.of(2028, 5, 20), LocalDate.of(2028, 6, 1)))
                 .extracting(DutyAhead::statement)
                 .filteredOn(statement -> statement.contains("Missing"))
                 .singleElement()

@@ -157,7 +157,7 @@ final class Outcomes {
             case BEFORE_ANNEX_III, BEFORE_ANNEX_I, BEFORE_PUBLIC_AUTHORITIES ->
                 "Article 15 does not apply to the AI system yet.";
             case LEGACY ->
-                "Article 15 does not apply: the AI system was on the market before, and its design has stayed free of significant changes since.";
+                "Article 15 does not apply: the AI system was on the market before the rules began to apply to it, and its design has not changed significantly from that day on.";
             case PASSED -> "Article 15 applies to the AI system.";
         };
     }

@@ -142,4 +142,16 @@ class TrueSentencesTests {
                 .containsExactly("The answers to \"Core functionality\" and \"Chip\" contradict each other: the facts"
                         + " about the chip do not lead to that category.");
     }
+
+    @Test
+    void aDesignThatChangedBeforeTheRulesAppliedIsNotToldToBeUnchanged() {
+        Facts changed = facts(Map.of(
+                "placedOnMarketOn", "2027-06-01",
+                "significantDesignChange", true,
+                "significantDesignChangeOn", "2027-12-01"));
+
+        assertThat(determination(changed, Evidence.none()).article15().detail())
+                .isEqualTo("Article 15 does not apply: the AI system was on the market before the rules began to apply"
+                        + " to it, and its design has not changed significantly from that day on.");
+    }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,11 @@ public final class Case {
      */
     Set<LocalDate> lookedAt() {
         return lookedAt;
+    }
+
+    /** The days of the facts, of the evidence, and of what is published. */
+    NavigableSet<LocalDate> recordedDays() {
+        return days.recordedDays();
     }
 
     /** Whether this day has come on the date of this case. */

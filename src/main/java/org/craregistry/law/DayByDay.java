@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public final class DayByDay {
     private final StateOfLaw stateOfLaw;
     private final @Nullable Object subject;
     private final Map<LocalDate, Case> cases = new HashMap<>();
+    private @Nullable NavigableSet<LocalDate> recordedDays;
 
     DayByDay(Facts facts, Evidence evidence, StateOfLaw stateOfLaw, @Nullable Object subject) {
         this.facts = facts;
@@ -41,6 +45,20 @@ public final class DayByDay {
     @Nullable
     Object subject() {
         return subject;
+    }
+
+    /** The days of the facts and of the evidence on which they count or cease to, and those from which what is published applies. */
+    NavigableSet<LocalDate> recordedDays() {
+        NavigableSet<LocalDate> remembered = recordedDays;
+        if (remembered == null) {
+            Stream<LocalDate> amongTheFacts = Vocabulary.DATES.stream()
+                    .flatMap(fact -> Stream.ofNullable(facts.get(fact)).map(fact::takesEffectOn));
+            remembered = Stream.of(amongTheFacts, stateOfLaw.daysOfPublications(), evidence.daysOfChange())
+                    .flatMap(days -> days)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            recordedDays = remembered;
+        }
+        return remembered;
     }
 
     /** What is judged on a day. */

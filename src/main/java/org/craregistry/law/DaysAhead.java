@@ -27,15 +27,8 @@ final class DaysAhead {
     }
 
     private static Optional<LocalDate> next(Case c, Stream<LocalDate> lookedAt) {
-        Stream<LocalDate> amongTheFacts = Vocabulary.DATES.stream()
-                .flatMap(fact -> Stream.ofNullable(c.facts().get(fact)).map(fact::takesEffectOn));
-        return Stream.of(
-                        lookedAt,
-                        amongTheFacts,
-                        c.stateOfLaw().daysOfPublications(),
-                        c.evidence().daysOfChange())
-                .flatMap(days -> days)
-                .filter(day -> day.isAfter(c.asOf()))
+        LocalDate recorded = c.recordedDays().higher(c.asOf());
+        return Stream.concat(lookedAt.filter(day -> day.isAfter(c.asOf())), Stream.ofNullable(recorded))
                 .min(LocalDate::compareTo);
     }
 

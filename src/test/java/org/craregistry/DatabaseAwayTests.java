@@ -58,6 +58,8 @@ class DatabaseAwayTests {
                         "--registry.security.admin-password=" + TestDatabase.ADMIN_PASSWORD);
         port = Integer.parseInt(registry.getEnvironment().getProperty("local.server.port", ""));
         fill();
+        // As whoever watches has asked before: the first answer of a process that has just begun takes longest.
+        Api.at(port).get("/actuator/health");
     }
 
     private static Server serve(String port) throws SQLException {

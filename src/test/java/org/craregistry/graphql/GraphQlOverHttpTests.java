@@ -69,6 +69,15 @@ class GraphQlOverHttpTests {
                 .isEqualTo(406);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/sign-out", "/registers/none/imports", "/evidence/none/files", "/nowhere"})
+    void refusesATypeThatIsNoneWhereverItIsSent(String path) {
+        Answer answer = admin().send(
+                        admin().request(path).header("Content-Type", "text/*").POST(BodyPublishers.ofString("{}")));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(415);
+    }
+
     @Test
     void leavesEventsAloneUnbufferedByAProxy() {
         assertThat(post(QUERY, "application/json", "application/json").header("X-Accel-Buffering"))

@@ -6,19 +6,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses requests that accept more types of answers than Spring puts in order, for which it has no answer but a fault without a body. */
+/** Refuses types of bodies for which Spring has no answer but a fault: more of them accepted than it puts in order, or one with a wildcard sent. */
 @Component
-class AcceptLimit extends OncePerRequestFilter {
+class MediaTypeFilter extends OncePerRequestFilter {
 
     private static final int MOST = 50;
     private static final String TOO_MANY =
             "The request accepts more than %d types of answers. Name those that you can read, with Accept."
                     .formatted(MOST);
+
+    private static final String WILDCARD = "The Content-Type has a wildcard. Send the type that the body has.";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,8 +34,18 @@ class AcceptLimit extends OncePerRequestFilter {
                 .sum();
         if (types > MOST) {
             HttpProblems.write(response, HttpStatus.NOT_ACCEPTABLE, TOO_MANY);
+        } else if (isWildcard(request.getContentType())) {
+            HttpProblems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, WILDCARD);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isWildcard(@Nullable String type) {
+        try {
+            return type != null && MediaType.parseMediaType(type).isWildcardSubtype();
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
         }
     }
 }

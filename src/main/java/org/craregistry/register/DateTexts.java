@@ -29,6 +29,8 @@ final class DateTexts {
             "(\\d{1,2})(?:\\.|st|nd|rd|th|er|º)?[ -]*(?:de |of )?(\\p{L}{3,})\\.?,?[ -]*(?:de )?(\\d{4})");
     private static final Pattern MONTH_DAY =
             Pattern.compile("(\\p{L}{3,})\\.? *(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
+    private static final Pattern SHORTENED =
+            Pattern.compile("\\d{1,2}\\.?[ -]?(\\p{L}{3,4})\\.?|(\\p{L}{3,4})\\.?[ -]\\d{2}");
     private static final Pattern AFTER_WEEKDAY = Pattern.compile("(\\p{L}{2,})\\.?,? +(.+)");
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pl");
     private static final Map<String, Integer> MONTHS = months();
@@ -90,6 +92,12 @@ final class DateTexts {
             add(days, monthDay.group(3), month(monthDay.group(1)), monthDay.group(2));
         }
         return days;
+    }
+
+    /** Whether a text is a day and a month, or a month and a year, as spreadsheets shorten dates. */
+    static boolean isDayAndMonth(String text) {
+        Matcher found = SHORTENED.matcher(text);
+        return found.matches() && month(found.group(1) == null ? found.group(2) : found.group(1)) > 0;
     }
 
     private static int month(String name) {

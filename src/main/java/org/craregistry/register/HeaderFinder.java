@@ -28,6 +28,10 @@ final class HeaderFinder implements SheetSink {
     private int rows;
     private @Nullable HeaderRow best;
     private @Nullable HeaderRow below;
+
+    /** The first row that is nothing but a header. */
+    private @Nullable HeaderRow first;
+
     private int bestRecognised;
 
     /** @param wanted the row of the header, where the caller says so */
@@ -64,6 +68,12 @@ final class HeaderFinder implements SheetSink {
         remember(row, columns);
         boolean complete = columns >= LEAST_COLUMNS
                 && recognised.stream().anyMatch(match -> match.column().field().equals(KEY));
+        boolean isPlain = complete
+                && recognised.stream().map(HeaderNames.Match::index).distinct().count()
+                        == row.cells().size();
+        if (isPlain && first == null) {
+            first = row;
+        }
         if (complete && (columns > bestRecognised || HeaderNames.isOfProblems(row))) {
             best = row;
             below = null;
@@ -114,7 +124,9 @@ final class HeaderFinder implements SheetSink {
             throw mappedHeaderMissing();
         }
         FoundHeader found = FoundHeader.of(where, best, names);
-        return Optional.of(below != null && isSecondHeader(found, below) ? inTwoRows(best, below) : found);
+        FoundHeader whole = below != null && isSecondHeader(found, below) ? inTwoRows(best, below) : found;
+        return Optional.of(
+                first != null && first.number() < best.number() ? whole.with(above(first, best)) : whole);
     }
 
     /** Whether a row names columns below a header that names others, and says nothing below those: the upper keys are merged. */
@@ -130,6 +142,18 @@ final class HeaderFinder implements SheetSink {
                                 .anyMatch(place ->
                                         place.index() == cell.index() && !names.isHeader(cell.text(), place.column())));
         return row.number() == found.header().row() + 1 && !more.isEmpty() && !saysElse;
+    }
+
+    private Problem above(HeaderRow other, HeaderRow header) {
+        return new Problem(
+                Problem.Severity.WARNING,
+                "ROWS_ABOVE_HEADER",
+                where.sheet(),
+                null,
+                null,
+                null,
+                "%s has a header in row %d and one that says more in row %d, which is taken; the rows between them were not read. Put them below it, or name the row of the header with the upload."
+                        .formatted(where.whole(), other.number(), header.number()));
     }
 
     private FoundHeader inTwoRows(HeaderRow upper, HeaderRow lower) {

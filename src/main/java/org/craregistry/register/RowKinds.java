@@ -13,7 +13,7 @@ final class RowKinds {
 
     private static final Set<String> TOTALS = Words.bare(Words.TOTAL);
     private static final Pattern WORDS = Pattern.compile("([\\p{L} -]{1,40})[:=]?[\\d.,' ]*");
-    private static final Pattern NUMBER = Pattern.compile("[\\d.,' ]*");
+    private static final Pattern NUMBER = Pattern.compile("[\\d.,' ]*|\\d[\\d.,' ]*\\p{L}+");
 
     private static final int FEWEST_NUMBERED = 3;
 

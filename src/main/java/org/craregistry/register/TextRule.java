@@ -1,5 +1,8 @@
 package org.craregistry.register;
 
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
 
 /** Reads texts; what a spreadsheet has turned into something else is said, never guessed. */
@@ -7,6 +10,9 @@ final class TextRule implements CellRule {
 
     /** A spreadsheet keeps no more digits of a number. */
     private static final int KEPT_DIGITS = 15;
+
+    private static final Pattern SHORTENED = Pattern.compile("\\d[.,]\\d+E\\+\\d{2,3}");
+    private static final Set<String> KEYS = Set.of(IdentityField.REFERENCE.field(), IdentityField.VERSION.field());
 
     private final Column column;
 
@@ -34,7 +40,20 @@ final class TextRule implements CellRule {
                     "%s has %,d characters; accepted are %,d. Shorten it."
                             .formatted(CellReading.quoted(text), text.length(), column.maximum()));
         }
-        return CellReading.of(text);
+        CellReading reading = CellReading.of(text);
+        if (SHORTENED.matcher(text).matches()) {
+            return reading.remarked(
+                    "NUMBER_ROUNDED",
+                    "%s is what spreadsheets make of a long number, whose other digits are not in the file; format the column as text and enter it again."
+                            .formatted(CellReading.quoted(text)));
+        }
+        if (KEYS.contains(column.field()) && DateTexts.isDayAndMonth(text)) {
+            return reading.remarked(
+                    "DATE_FOR_TEXT",
+                    "%s may be a date that a spreadsheet has made of an entry such as 1.2; if so, format the column as text and enter it again."
+                            .formatted(CellReading.quoted(text)));
+        }
+        return reading;
     }
 
     private CellReading number(String digits) {

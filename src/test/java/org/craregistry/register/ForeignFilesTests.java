@@ -209,7 +209,7 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Total,", "Summe:,3", "Gesamt,", "Total : 3,", "Razem,12"})
+    @ValueSource(strings = {"Total,", "Summe:,3", "Gesamt,", "Total : 3,", "Razem,12", "Ergebnis,3 Produkte"})
     void skipsRowsOfSums(String row) {
         Recorded read = Recorded.readCsv(directory, "Reference,Name\nR-1,Router\n" + row + "\n");
 
@@ -240,6 +240,26 @@ class ForeignFilesTests {
 
         assertThat(read.rows).hasSize(1);
         assertThat(read.noteCodes()).containsExactly("TOTAL_ROWS");
+    }
+
+    @Test
+    void saysWhichRowsStandBetweenTwoHeaders() {
+        Recorded read = Recorded.readCsv(directory, "Reference,Name\nR-1,A\n\nReference,Version,Name\nR-2,2,B\n");
+
+        assertThat(read.rows).hasSize(1);
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "The file has a header in row 1 and one that says more in row 4, which is taken; the rows between them were not read. Put them below it, or name the row of the header with the upload.");
+    }
+
+    @Test
+    void remarksKeysThatASpreadsheetHasChanged() {
+        Recorded read = Recorded.readCsv(
+                directory, "Reference;Version;Name\n1,23457E+12;02. Jan;A\nR-2;Feb 25;B\nR-3;May;C\nR-4;3 rev;D\n");
+
+        assertThat(read.codes()).containsExactly("NUMBER_ROUNDED", "DATE_FOR_TEXT", "DATE_FOR_TEXT");
+        assertThat(read.rows).noneMatch(RegisterRow::isRejected);
     }
 
     @Test

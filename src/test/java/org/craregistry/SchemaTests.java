@@ -234,6 +234,7 @@ class SchemaTests {
     @Test
     void letsNoArgumentTakeTheAnswersToOtherQuestions() {
         assertThat(requiredWithArguments("Query", new HashSet<>())).containsExactly("Law.terms");
+        assertThat(requiredWithArguments("Mutation", new HashSet<>())).isEmpty();
     }
 
     private static List<String> requiredWithArguments(String type, Set<String> seen) {

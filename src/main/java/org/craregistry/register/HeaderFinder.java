@@ -125,8 +125,7 @@ final class HeaderFinder implements SheetSink {
         }
         FoundHeader found = FoundHeader.of(where, best, names);
         FoundHeader whole = below != null && isSecondHeader(found, below) ? inTwoRows(best, below) : found;
-        return Optional.of(
-                first != null && first.number() < best.number() ? whole.with(above(first, best)) : whole);
+        return Optional.of(first != null && first.number() < best.number() ? whole.with(above(first, best)) : whole);
     }
 
     /** Whether a row names columns below a header that names others, and says nothing below those: the upper keys are merged. */

@@ -70,7 +70,8 @@ final class AcceptedSpellings {
         String place = Spelling.place(text);
         boolean isOfClass =
                 column.type() == ColumnType.CATEGORY && CLASS.matcher(text).lookingAt();
-        return Optional.ofNullable(places.get(isOfClass ? ANNEX_WITH_CLASSES + place : place));
+        return Optional.ofNullable(places.get(place))
+                .or(() -> Optional.ofNullable(isOfClass ? places.get(ANNEX_WITH_CLASSES + place) : null));
     }
 
     /** The values that a text nearly means, the nearest first. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads dates: date cells, ISO texts, texts in the pattern that the caller names, and texts that can mean one day only. */
 final class DateRule implements CellRule {
 
-    private static final Pattern TIME = Pattern.compile("(.*\\d)(?:T|,? +)\\d{1,2}:\\d{2}.*");
+    private static final Pattern TIME = Pattern.compile(
+            "(.*\\d)(?:T|,? +)\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: *(?:[AaPp]\\.?[Mm]\\.?|Uhr|Z|UTC|GMT|CES?T|MES?Z|[+-]\\d{2}:?\\d{2}))*");
 
     /** Nothing that these acts cover was sold before. */
     private static final LocalDate UNLIKELY_BEFORE = LocalDate.of(1970, 1, 1);

@@ -50,14 +50,14 @@ record FoundHeader(RegisterHeader header, List<Place> places, int extent, Set<In
         for (HeaderRow.Cell cell : row.cells()) {
             if (headed.add(cell.index())) {
                 RegisterHeader.Cell plain = HeaderNames.cell(cell.index(), cell.text(), null);
-                boolean ignored = names.isIgnored(cell);
+                boolean ignored = names.isIgnored(row, cell);
                 (ignored ? computed : unknown).add(plain);
                 if (!ignored) {
                     notes.unknown(plain, names.near(cell.text(), best.keySet()));
                 }
             }
         }
-        names.ignoredLetters().forEach(headed::add);
+        names.ignoredLetters(row).forEach(headed::add);
         unknown.sort(Comparator.comparing(cell -> HeaderNames.index(cell.column())));
         RegisterHeader header =
                 new RegisterHeader(where.sheet(), where.csv(), row.number(), recognised, computed, unknown);

@@ -34,6 +34,11 @@ final class HeaderFinder implements SheetSink {
 
     private int bestRecognised;
 
+    /** How many rows that say something were met below the first header, and how many of these above the best one. */
+    private int belowFirst;
+
+    private int between;
+
     /** @param wanted the row of the header, where the caller says so */
     HeaderFinder(HeaderNames names, Places where, @Nullable Integer wanted) {
         this.names = names;
@@ -53,6 +58,11 @@ final class HeaderFinder implements SheetSink {
         boolean asked = wanted == null || wanted == met.number() || HeaderNames.isOfProblems(met);
         if (asked) {
             consider(met);
+        }
+        if (met.equals(best)) {
+            between = belowFirst;
+        } else if (first != null && !met.equals(first) && !met.cells().isEmpty()) {
+            belowFirst++;
         }
         boolean past = wanted != null && met.number() > wanted;
         return !past && (++rows < MOST_ROWS || wanted != null);
@@ -125,7 +135,7 @@ final class HeaderFinder implements SheetSink {
         }
         FoundHeader found = FoundHeader.of(where, best, names);
         FoundHeader whole = below != null && isSecondHeader(found, below) ? inTwoRows(best, below) : found;
-        return Optional.of(first != null && first.number() < best.number() ? whole.with(above(first, best)) : whole);
+        return Optional.of(first != null && between > 0 ? whole.with(above(first, best)) : whole);
     }
 
     /** Whether a row names columns below a header that names others, and says nothing below those: the upper keys are merged. */
@@ -151,8 +161,14 @@ final class HeaderFinder implements SheetSink {
                 null,
                 null,
                 null,
-                "%s has a header in row %d and one that says more in row %d, which is taken; the rows between them were not read. Put them below it, or name the row of the header with the upload."
-                        .formatted(where.whole(), other.number(), header.number()));
+                "%s has a header in row %d and one that says more in row %d, which is taken; %s not read. Put what is missing below it, or name the row of the header with the upload."
+                        .formatted(
+                                where.whole(),
+                                other.number(),
+                                header.number(),
+                                between == 1
+                                        ? "the row between them was"
+                                        : "the %d rows between them were".formatted(between)));
     }
 
     private FoundHeader inTwoRows(HeaderRow upper, HeaderRow lower) {

@@ -19,16 +19,25 @@ final class HeaderNames {
 
     private static final String PROBLEMS = Spelling.bare(ProblemsWorkbook.HEADER);
 
-    /** Yes and no, letters of dates, and whether the column has to be filled. */
-    private static final Pattern HINT = Pattern.compile(
-            """
-            [(\\[]\\s*WORD(?:[\\s/.,;:|-]+WORD)*\\s*[)\\]]\\s*$""".replace(
-                            "WORD",
-                            "(?:yes|no|ja|nein|nee|oui|non|s[iíì]|tak|nie|y|j|n|o|s|t|dd?|tt?|gg?|mm?|y{2,4}|j{2,4}|a{2,4}|r{2,4}"
-                                    + "|date|datum|fecha|data|text|texte|required|mandatory|optional|pflicht|pflichtfeld"
-                                    + "|obligatoire|facultatif|obligatorio|opcional|obbligatorio|facoltativo|verplicht"
-                                    + "|optioneel|wymagane|opcjonalne)"),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Whether a column has to be filled, as headers tell it in brackets. */
+    private static final String FILLING =
+            "text|texte|required|mandatory|optional|pflicht|pflichtfeld|obligatoire|facultatif|obligatorio|opcional|obbligatorio"
+                    + "|facoltativo|verplicht|optioneel|wymagane|opcjonalne";
+
+    private static final Pattern HINT = hint(FILLING);
+
+    /** What headers say of columns of these types besides: yes and no, and the letters of dates. */
+    private static final Map<ColumnType, Pattern> HINTS = Map.of(
+            ColumnType.YES_NO,
+            hint(FILLING + "|yes|no|ja|nein|nee|oui|non|s[iíì]|tak|nie|y|j|n|o|s|t"),
+            ColumnType.DATE,
+            hint(FILLING + "|dd?|tt?|gg?|mm?|y{2,4}|j{2,4}|a{2,4}|r{2,4}|date|datum|fecha|data"));
+
+    private static Pattern hint(String words) {
+        return Pattern.compile(
+                """
+                [(\\[]\\s*WORD(?:[\\s/.,;:|-]+WORD)*\\s*[)\\]]\\s*$""".replace("WORD", "(?:" + words + ")"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
 
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
@@ -141,6 +150,10 @@ final class HeaderNames {
         return RegisterColumns.readable().stream().map(Column::field).collect(Collectors.joining(", "));
     }
 
+    private Map<Integer, List<Column>> letters(HeaderRow row) {
+        return isOfProblems(row) ? Map.of() : letters;
+    }
+
     /** Whether a row is the header of a workbook of problems, which has headers of ours under letters of its own. */
     static boolean isOfProblems(HeaderRow row) {
         return row.texts().stream().anyMatch(text -> Spelling.bare(text).equals(PROBLEMS));
@@ -149,7 +162,7 @@ final class HeaderNames {
     /** What the cells of a row stand for, and the columns that are mapped by their letters, from left to right. */
     List<Match> matches(HeaderRow row) {
         List<Match> matches = new ArrayList<>();
-        Map<Integer, List<Column>> letters = isOfProblems(row) ? Map.of() : this.letters;
+        Map<Integer, List<Column>> letters = letters(row);
         int last = letters.keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
         for (int i = 0; i < Math.max(row.extent(), last); i++) {
             HeaderRow.Cell cell = row.at(i).orElse(new HeaderRow.Cell(i, "", false));
@@ -181,7 +194,17 @@ final class HeaderNames {
 
     /** A header that tells in brackets how to fill the column, such as {@code Support bis (TT.MM.JJJJ)}. */
     private Optional<Match> withoutHint(int index, String text) {
-        String bare = Spelling.bare(HINT.matcher(text).replaceFirst(""));
+        return withoutHint(index, text, HINT)
+                .or(() -> HINTS.entrySet().stream()
+                        .flatMap(
+                                hint -> withoutHint(index, text, hint.getValue())
+                                        .filter(match -> match.column().type() == hint.getKey())
+                                        .stream())
+                        .findFirst());
+    }
+
+    private Optional<Match> withoutHint(int index, String text, Pattern hint) {
+        String bare = Spelling.bare(hint.matcher(text).replaceFirst(""));
         return match(index, text, headers.get(bare), Rank.SYNONYM)
                 .or(() -> match(index, text, synonyms.get(bare), Rank.SYNONYM));
     }
@@ -202,17 +225,23 @@ final class HeaderNames {
                 .anyMatch(match -> match.column().field().equals(column.field()));
     }
 
+    /** Whether a text is the header of a column that is read. */
+    boolean isKnown(String text) {
+        return matches(new HeaderRow.Cell(0, text, true)).stream()
+                .anyMatch(match -> !match.column().computed());
+    }
+
     /** Whether a column is not to be read: the mapping says so, or we have put it there. */
-    boolean isIgnored(HeaderRow.Cell cell) {
+    boolean isIgnored(HeaderRow row, HeaderRow.Cell cell) {
         String bare = Spelling.bare(cell.text());
-        return List.of().equals(letters.get(cell.index()))
+        return List.of().equals(letters(row).get(cell.index()))
                 || List.of().equals(mapped.getOrDefault(bare, saved.get(bare)))
                 || bare.equals(PROBLEMS);
     }
 
     /** The columns that are not to be read by their letters. */
-    List<Integer> ignoredLetters() {
-        return letters.entrySet().stream()
+    List<Integer> ignoredLetters(HeaderRow row) {
+        return letters(row).entrySet().stream()
                 .filter(letter -> letter.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();

@@ -45,13 +45,15 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
         for (int i = 0; i < Math.max(headed, longest); i++) {
             String text = cells.containsKey(i) ? cells.get(i).text() : "";
             Column column = columns.get(i);
-            layout.add(column == null ? plain(text) : ours(text, column, sheet, names));
+            layout.add(column == null ? plain(text, names) : ours(text, column, sheet, names));
         }
         return new ProblemColumns(layout, columns);
     }
 
-    private static SheetColumn plain(String text) {
-        return new SheetColumn("", text, SheetColumn.Look.PLAIN, UNKNOWN_WIDTH, "", List.of(), false);
+    /** Under a header that is not understood either: what was not read from the file is not read from here. */
+    private static SheetColumn plain(String text, HeaderNames names) {
+        String header = names.isKnown(text) ? text + " (not read)" : text;
+        return new SheetColumn("", header, SheetColumn.Look.PLAIN, UNKNOWN_WIDTH, "", List.of(), false);
     }
 
     /** Under a header that is understood without the mapping that it took in the file. */

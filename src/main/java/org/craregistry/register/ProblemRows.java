@@ -38,18 +38,26 @@ final class ProblemRows implements SheetSink {
         this.problems = problems;
         this.continuations = continuations;
         this.longTexts = longTexts;
-        this.extents = new RowExtents(header.places(), 0);
+        this.extents = new RowExtents(header.places(), header.extent());
     }
 
     @Override
     public boolean row(SheetRow row) {
         if (row.number() == header.row()) {
-            extents = new RowExtents(header.places(), row.extent());
+            extents = new RowExtents(header.places(), Math.max(header.extent(), row.extent()));
         } else if (row.number() > header.row()) {
-            extents.check(row);
+            if (!isExample(row)) {
+                extents.check(row);
+            }
             problems.of(row.number(), label(row)).ifPresent(met -> write(row, met));
         }
         return true;
+    }
+
+    private boolean isExample(SheetRow row) {
+        return header.recognised().stream()
+                .filter(cell -> KEY.get(0).equals(cell.field()))
+                .anyMatch(cell -> ExactText.isExample(row.text(HeaderNames.index(cell.column()))));
     }
 
     /** The product that the row is about. */

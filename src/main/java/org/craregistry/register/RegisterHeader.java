@@ -1,6 +1,7 @@
 package org.craregistry.register;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,17 @@ public record RegisterHeader(
     /** Whether a field is of something on file: it has the name of its list before it. */
     public static boolean isOfEvidence(String field) {
         return field.indexOf('.') >= 0;
+    }
+
+    /** How many columns it names, those before them included; 0 where there is no header. */
+    int extent() {
+        return row == 0
+                ? 0
+                : Stream.of(recognised, computed, unknown)
+                        .flatMap(List::stream)
+                        .mapToInt(cell -> HeaderNames.index(cell.column()) + 1)
+                        .max()
+                        .orElse(0);
     }
 
     /** What places on the sheet are called. */

@@ -150,12 +150,14 @@ class ForeignFilesTests {
     void readsHeadersThatTellInBracketsHowToFillTheColumn() {
         Recorded read = Recorded.readCsv(
                 directory,
-                "Artikelnummer (Pflichtfeld),Bezeichnung*,Vernetzt (ja/nein),Support bis [TT.MM.JJJJ],Version (alt)\nR-1,Router,ja,31.12.2034,X\n");
+                "Artikelnummer (Pflichtfeld),Bezeichnung*,Vernetzt (ja/nein),Support bis [TT.MM.JJJJ],Version (alt),Release (date)\nR-1,Router,ja,31.12.2034,X,2024-05-01\n");
 
         assertThat(read.values())
                 .containsExactly(Map.of(
                         "reference", "R-1", "name", "Router", "dataConnection", true, "supportUntil", "2034-12-31"));
-        assertThat(read.header.unknown()).extracting(RegisterHeader.Cell::text).containsExactly("Version (alt)");
+        assertThat(read.header.unknown())
+                .extracting(RegisterHeader.Cell::text)
+                .containsExactly("Version (alt)", "Release (date)");
     }
 
     @Test
@@ -250,7 +252,9 @@ class ForeignFilesTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "The file has a header in row 1 and one that says more in row 4, which is taken; the rows between them were not read. Put them below it, or name the row of the header with the upload.");
+                        "The file has a header in row 1 and one that says more in row 4, which is taken; the row between them was not read. Put what is missing below it, or name the row of the header with the upload.");
+        assertThat(Recorded.readCsv(directory, "Reference,Name\n\nReference,Version,Name\nR-2,2,B\n").notes)
+                .isEmpty();
     }
 
     @Test

@@ -87,6 +87,8 @@ class WordsTests {
                 "bijlage III, klasse I, nr. 3",
                 "załącznik III, klasa I, pkt 3",
                 "Annex 3, class 1, no. 3",
+                "Klasse III.I.3",
+                "Class: Annex III I 3",
                 "III-I-3",
                 "III/I/3",
                 "ANNEX III (class I) item 3",

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +57,10 @@ record CsvCharset(Charset charset, int markLength, boolean guessed, boolean loss
         if (first == 0xefbb && start.length > 2 && (start[2] & 0xff) == 0xbf) {
             return found(StandardCharsets.UTF_8, 3);
         }
-        int even = zeros(start, 0);
-        int odd = zeros(start, 1);
-        int many = Math.max(LEAST_ZEROS, start.length / 4);
+        byte[] beginning = Arrays.copyOf(start, Math.min(start.length, START));
+        int even = zeros(beginning, 0);
+        int odd = zeros(beginning, 1);
+        int many = Math.max(LEAST_ZEROS, beginning.length / 4);
         if (even == 0 && odd >= many) {
             return found(StandardCharsets.UTF_16LE, 0);
         }

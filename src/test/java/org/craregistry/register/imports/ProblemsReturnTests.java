@@ -74,6 +74,21 @@ class ProblemsReturnTests {
         assertThat(again.at("/rows/nodes/0/label").asString()).isEqualTo("R-1");
     }
 
+    @Test
+    void areReadAsTheFileWasWhereColumnsWereNamedByLetters() throws IOException {
+        String query = "?column=C%3Dmanufacturer&column=D%3D";
+        byte[] csv = "Reference,Name,,Responsible,Support until\nR-1,Router, ACME,anna,soon\n"
+                .getBytes(StandardCharsets.UTF_8);
+        JsonNode planned = portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", csv, query)));
+
+        byte[] corrected = corrected(problems(planned.at("/id").asString()), Map.of("Support until", "2033-04-03"));
+        JsonNode again = portfolio.await(TestPortfolio.accepted(portfolio.upload(XLSX, corrected, query)));
+
+        assertThat(again.at("/rows/nodes/0/fieldChanges").toString())
+                .contains("Router", "ACME", "2033-04-03")
+                .doesNotContain("anna", "Router, ACME");
+    }
+
     private byte[] problems(String id) {
         return portfolio.api().bytes("/registers/imports/" + id + "/problems.xlsx");
     }

@@ -2,6 +2,7 @@ package org.craregistry.audit;
 
 import com.google.errorprone.annotations.MustBeClosed;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -147,6 +148,42 @@ public class ChangeLog {
         Map<String, Object> parameters = new HashMap<>();
         String sql = ChangeRow.SELECT_FIELDS + " WHERE " + alternatives("product_id", since, ">=", parameters);
         return streaming.queryForStream(sql, parameters, ChangeRow::readFields);
+    }
+
+    /** When records of evidence were taken off file last, by their product and their own id; those that never were are absent. */
+    public Map<UUID, Map<UUID, Instant>> removals(Collection<UUID> records) {
+        Map<UUID, Map<UUID, Instant>> removals = new HashMap<>();
+        if (records.isEmpty()) {
+            return removals;
+        }
+        String sql =
+                "SELECT product_id, subject_id, at FROM change_log WHERE product_id IS NOT NULL AND action = 'REMOVED'"
+                        + " AND subject_id IN (" + marks(records.size()) + ") ORDER BY id";
+        jdbc.query(
+                sql,
+                row -> {
+                    removals.computeIfAbsent(Ids.of(row.getBytes(1)), product -> new HashMap<>())
+                            .put(Ids.of(row.getBytes(2)), UtcTime.of(row.getObject(3, LocalDateTime.class)));
+                },
+                records.stream().map(Ids::bytes).toArray());
+        return removals;
+    }
+
+    /**
+     * What people called the products that were withdrawn from a portfolio since a moment, each with when, the earliest first;
+     * fetched as it is consumed.
+     *
+     * @param since inclusive
+     * @return holds a connection until it is closed
+     */
+    @MustBeClosed
+    public Stream<Map.Entry<String, Instant>> withdrawnSince(UUID portfolio, Instant since) {
+        String sql = "SELECT subject_label, at FROM change_log WHERE portfolio_id = :portfolio AND subject = 'PRODUCT'"
+                + " AND action = 'WITHDRAWN' AND at >= :since ORDER BY id";
+        return streaming.queryForStream(
+                sql,
+                Map.of("portfolio", Ids.bytes(portfolio), "since", UtcTime.column(since)),
+                (row, number) -> Map.entry(row.getString(1), UtcTime.of(row.getObject(2, LocalDateTime.class))));
     }
 
     /**

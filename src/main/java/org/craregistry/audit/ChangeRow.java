@@ -89,9 +89,7 @@ final class ChangeRow {
                 Ids.of(row.getBytes("subject_id")),
                 Change.Action.valueOf(row.getString("action")),
                 UtcTime.of(row.getObject("at", LocalDateTime.class)),
-                JsonColumn.read(row.getString("fields"), FIELDS).stream()
-                        .map(FieldChange::field)
-                        .toList());
+                JsonColumn.read(row.getString("fields"), FIELDS));
     }
 
     private static byte @Nullable [] bytes(@Nullable UUID id) {

@@ -18,9 +18,11 @@ final class AboutPage {
     private static final String SHEET = "About";
     private static final String EXPORTED_AT = "Exported at";
 
+    private static final Instant BEFORE_ALL_EXPORTS = Instant.parse("2020-01-01T00:00:00Z");
+
     private AboutPage() {}
 
-    /** When a file was exported, as it says itself; empty where it does not. */
+    /** When a file was exported, as it says itself; empty where it does not, or says what cannot be. */
     static Optional<Instant> exportedAt(Spreadsheet file) throws IOException {
         List<String> met = new ArrayList<>(1);
         for (SheetInfo sheet : file.sheets()) {
@@ -34,7 +36,10 @@ final class AboutPage {
             }
         }
         try {
-            return met.stream().findFirst().map(Instant::parse);
+            return met.stream()
+                    .findFirst()
+                    .map(Instant::parse)
+                    .filter(at -> at.isAfter(BEFORE_ALL_EXPORTS) && !at.isAfter(Instant.now()));
         } catch (DateTimeParseException changed) {
             return Optional.empty();
         }

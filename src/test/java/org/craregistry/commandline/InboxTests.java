@@ -2,6 +2,7 @@ package org.craregistry.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.AfterEach;
@@ -84,9 +91,10 @@ class InboxTests {
         await(() -> Files.exists(folder.resolve("problems/old.ods.txt")) && Files.exists(problems));
         assertThat(folder.resolve("problems/bad.csv.txt")).content().contains(problems.toString());
 
-        Files.move(problems, folder.resolve("bad.problems.xlsx"));
+        Files.write(folder.resolve("bad.problems.xlsx"), corrected(problems));
 
-        await(() -> Files.exists(folder.resolve("problems/bad.problems.xlsx.txt")));
+        await(() -> Files.exists(folder.resolve("done/bad.problems.xlsx")));
+        assertThat(products()).isEqualTo(1);
     }
 
     @Test
@@ -125,6 +133,26 @@ class InboxTests {
         watching = new Thread(() -> Commands.run(
                 shell, Called.NO_DATABASE, "import", "--watch", folder.toString(), "--portfolio", key, "--apply"));
         watching.start();
+    }
+
+    /** The workbook with a date in place of the word that is none. */
+    private static byte[] corrected(Path problems) throws IOException {
+        try (Workbook workbook = WorkbookFactory.create(Files.newInputStream(problems));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            for (Sheet sheet : workbook) {
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.STRING
+                                && cell.getStringCellValue().equals("soon")) {
+                            cell.setBlank();
+                            cell.setCellValue("2028-01-01");
+                        }
+                    }
+                }
+            }
+            workbook.write(out);
+            return out.toByteArray();
+        }
     }
 
     private Path put(String name, String content) throws IOException {

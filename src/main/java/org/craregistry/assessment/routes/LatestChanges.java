@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.craregistry.audit.Change.Action;
+import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.ChangedFields;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ final class LatestChanges {
     /** Takes one more change into account; they may come in any order. */
     void add(ChangedFields change) {
         acts.merge(new Act(change.subjectId(), change.action()), change.at(), LatestChanges::later);
-        for (String name : change.fields()) {
-            fields.merge(new Field(change.subjectId(), name), change.at(), LatestChanges::later);
+        for (FieldChange field : change.fields()) {
+            fields.merge(new Field(change.subjectId(), field.field()), change.at(), LatestChanges::later);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.craregistry.register.imports;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.register.Problem;
@@ -14,13 +16,18 @@ import org.craregistry.register.SheetKind;
 final class EvidencePlanning {
 
     private final FiledEvidence filed;
+    private final Map<UUID, Instant> removed;
     private final List<Problem> problems;
     private final Map<SheetKind, Function<EvidenceRow, Optional<PlannedEvidence>>> kinds =
             new EnumMap<>(SheetKind.class);
 
-    /** @param problems takes what is wrong with the rows */
-    EvidencePlanning(FiledEvidence filed, List<Problem> problems) {
+    /**
+     * @param removed when records that were taken off file were, as {@link RecordPlanning} takes it
+     * @param problems takes what is wrong with the rows
+     */
+    EvidencePlanning(FiledEvidence filed, Map<UUID, Instant> removed, List<Problem> problems) {
         this.filed = filed;
+        this.removed = removed;
         this.problems = problems;
     }
 
@@ -36,7 +43,7 @@ final class EvidencePlanning {
     private Function<EvidenceRow, Optional<PlannedEvidence>> of(SheetKind kind) {
         return kind.records()
                 .<Function<EvidenceRow, Optional<PlannedEvidence>>>map(
-                        records -> new RecordPlanning(records, filed, problems)::plan)
+                        records -> new RecordPlanning(records, filed, removed, problems)::plan)
                 .orElseGet(() -> new StandingPlanning(kind, filed, problems)::plan);
     }
 }

@@ -47,6 +47,7 @@ final class ProductPlanner {
     private final ChangeLog changeLog;
     private final TransactionTemplate transaction;
     private final Map<SheetKind, Addresses> addresses = new EnumMap<>(SheetKind.class);
+    private final Map<String, Addresses> addressesByName = new HashMap<>();
     private final KeysInFile keys = new KeysInFile();
     private final KeyResolution keyResolution;
     private final ProblemGroups groups = new ProblemGroups();
@@ -98,7 +99,9 @@ final class ProductPlanner {
     }
 
     void header(SheetKind sheet, RegisterHeader header) {
-        addresses.put(sheet, new Addresses(header));
+        Addresses where = new Addresses(header);
+        addresses.put(sheet, where);
+        addressesByName.put(header.sheet(), where);
     }
 
     void countRow() {
@@ -164,14 +167,29 @@ final class ProductPlanner {
     }
 
     private List<PlannedRow> plans(List<Told> told) {
-        List<PlannedRow> plans = new ArrayList<>(told.size());
+        int before = planned;
+        List<ProductRows> said = new ArrayList<>(told.size());
+        List<UUID> notOnFile = new ArrayList<>();
         Map<UUID, Instant> changedAt = new HashMap<>();
         for (Told one : told) {
+            planned++;
+            ProductRows rows = rows(one);
+            said.add(rows);
             ProductView product = one.meant().product();
             if (product != null) {
                 changedAt.put(product.productId(), product.changedAt());
+                rows.evidence()
+                        .forEach(row -> RecordPlanning.notOnFile(row, product.evidence())
+                                .ifPresent(notOnFile::add));
             }
-            plans.add(RowPlanning.plan(++planned, rows(one), product, law));
+        }
+        Map<UUID, Map<UUID, Instant>> removals = changeLog.removals(notOnFile);
+        List<PlannedRow> plans = new ArrayList<>(told.size());
+        for (int i = 0; i < told.size(); i++) {
+            ProductView product = told.get(i).meant().product();
+            Map<UUID, Instant> removed =
+                    product == null ? Map.of() : removals.getOrDefault(product.productId(), Map.of());
+            plans.add(RowPlanning.plan(before + i + 1, said.get(i), product, removed, law));
         }
         return export == null ? plans : export.mark(plans, changedAt);
     }
@@ -322,5 +340,9 @@ final class ProductPlanner {
 
     private Addresses addresses(SheetKind sheet) {
         return Objects.requireNonNull(addresses.get(sheet));
+    }
+
+    private Addresses addresses(String sheet) {
+        return Objects.requireNonNull(addressesByName.get(sheet));
     }
 }

@@ -1,6 +1,7 @@
 package org.craregistry.register.imports;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,23 +29,37 @@ import org.jspecify.annotations.Nullable;
 final class RecordPlanning {
 
     private static final String ID = "id";
-    private static final String REMOVE = "remove";
+    static final String REMOVE = "remove";
     private static final String ITEMS = "annexVItems";
     private static final String URL = "url";
 
     private final EvidenceKind kind;
     private final FiledEvidence filed;
+    private final Map<UUID, Instant> removed;
     private final List<Problem> problems;
     private final Set<UUID> met = new HashSet<>();
     private final Set<List<@Nullable Object>> added = new HashSet<>();
     private int records;
 
-    /** @param problems takes what is wrong with the rows */
-    RecordPlanning(EvidenceKind kind, FiledEvidence filed, List<Problem> problems) {
+    /**
+     * @param removed when records that were taken off the file of the product were, those that {@link #notOnFile} finds
+     * @param problems takes what is wrong with the rows
+     */
+    RecordPlanning(EvidenceKind kind, FiledEvidence filed, Map<UUID, Instant> removed, List<Problem> problems) {
         this.kind = kind;
         this.filed = filed;
+        this.removed = removed;
         this.problems = problems;
         this.records = filed.records(kind).size();
+    }
+
+    /** The record that a row names by an id which is not on file for its product; empty where it names none. */
+    static Optional<UUID> notOnFile(EvidenceRow row, FiledEvidence filed) {
+        return row.kind()
+                .records()
+                .flatMap(kind -> NodeId.find(
+                                kind.node(), String.valueOf(row.told().get(ID)))
+                        .filter(record -> filed.find(kind, record).isEmpty()));
     }
 
     /** What the row does; empty where it does nothing or cannot. */
@@ -62,7 +77,8 @@ final class RecordPlanning {
                     "several records of the product are called so; say which by the id that an export has for it.");
         }
         if (found.isEmpty()) {
-            return isRemoved ? nothingToRemove(row, id) : file(row, content);
+            Instant removedAt = notOnFile(row, filed).map(removed::get).orElse(null);
+            return isRemoved ? nothingToRemove(row, removedAt) : file(row, content, removedAt);
         }
         Filed<?> record = found.get(0);
         if (!met.add(record.recordId())) {
@@ -100,7 +116,8 @@ final class RecordPlanning {
         return name;
     }
 
-    private Optional<PlannedEvidence> file(EvidenceRow row, Map<String, @Nullable Object> content) {
+    private Optional<PlannedEvidence> file(
+            EvidenceRow row, Map<String, @Nullable Object> content, @Nullable Instant removedAt) {
         content.values().removeIf(Objects::isNull);
         if (content.isEmpty()) {
             return Optional.empty();
@@ -117,6 +134,13 @@ final class RecordPlanning {
                     "TOO_MANY_RECORDS",
                     "the product would have more than %,d records of this kind, the most that are accepted."
                             .formatted(EvidenceReader.MOST_RECORDS));
+        }
+        if (removedAt != null) {
+            problems.add(row.warning(
+                    OlderExport.REMOVED,
+                    ID,
+                    "was removed here at %s; this row files it again. Delete the row where it is to stay removed."
+                            .formatted(OlderExport.MOMENT.format(removedAt))));
         }
         return read(row, content)
                 .map(piece -> row.planned(Action.FILE, kind.label(piece), Ids.next(), kind.plain(piece), List.of()));
@@ -148,9 +172,9 @@ final class RecordPlanning {
         return row.planned(Action.REMOVE, kind.label(record.content()), record.recordId(), Map.of(), changes);
     }
 
-    /** What an export knew by its id was taken off file since, as when the same workbook comes twice; a name may be misspelt. */
-    private Optional<PlannedEvidence> nothingToRemove(EvidenceRow row, @Nullable Object id) {
-        if (id != null) {
+    /** What an export knew by its id may have been taken off file since, as when the same workbook comes twice. */
+    private Optional<PlannedEvidence> nothingToRemove(EvidenceRow row, @Nullable Instant removedAt) {
+        if (removedAt != null) {
             problems.add(row.warning(
                     "RECORD_GONE", REMOVE, "this record is not on file any more, so there is nothing to remove."));
             return Optional.empty();

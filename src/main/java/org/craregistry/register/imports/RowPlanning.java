@@ -1,5 +1,6 @@
 package org.craregistry.register.imports;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,13 +38,20 @@ final class RowPlanning {
     private final int place;
     private final ProductRows rows;
     private final @Nullable ProductView existing;
+    private final Map<UUID, Instant> removed;
     private final AnswersToPlans.Asked law;
     private final List<Problem> problems;
 
-    private RowPlanning(int place, ProductRows rows, @Nullable ProductView existing, AnswersToPlans.Asked law) {
+    private RowPlanning(
+            int place,
+            ProductRows rows,
+            @Nullable ProductView existing,
+            Map<UUID, Instant> removed,
+            AnswersToPlans.Asked law) {
         this.place = place;
         this.rows = rows;
         this.existing = existing;
+        this.removed = removed;
         this.law = law;
         this.problems = new ArrayList<>(rows.problems());
     }
@@ -70,10 +78,16 @@ final class RowPlanning {
      *
      * @param place the number of the planned row
      * @param existing the product with their natural key; {@code null} where there is none
+     * @param removed when records that the rows name by their ids were taken off its file
      * @param law tells which answers would turn
      */
-    static PlannedRow plan(int place, ProductRows rows, @Nullable ProductView existing, AnswersToPlans.Asked law) {
-        return new RowPlanning(place, rows, existing, law).plan();
+    static PlannedRow plan(
+            int place,
+            ProductRows rows,
+            @Nullable ProductView existing,
+            Map<UUID, Instant> removed,
+            AnswersToPlans.Asked law) {
+        return new RowPlanning(place, rows, existing, removed, law).plan();
     }
 
     private PlannedRow plan() {
@@ -134,7 +148,7 @@ final class RowPlanning {
 
     private List<PlannedEvidence> evidence() {
         FiledEvidence filed = existing == null || rows.evidence().isEmpty() ? FiledEvidence.NONE : existing.evidence();
-        return new EvidencePlanning(filed, problems).plan(rows.evidence());
+        return new EvidencePlanning(filed, removed, problems).plan(rows.evidence());
     }
 
     private String unknown() {

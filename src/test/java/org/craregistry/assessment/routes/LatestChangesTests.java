@@ -3,9 +3,10 @@ package org.craregistry.assessment.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.craregistry.audit.Change.Action;
+import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.ChangedFields;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,13 @@ class LatestChangesTests {
     }
 
     private void add(UUID subject, Action action, int second, String... fields) {
-        changes.add(new ChangedFields(product, subject, action, FIRST.plusSeconds(second), List.of(fields)));
+        changes.add(new ChangedFields(
+                product,
+                subject,
+                action,
+                FIRST.plusSeconds(second),
+                Stream.of(fields)
+                        .map(field -> new FieldChange(field, null, null))
+                        .toList()));
     }
 }

@@ -2,10 +2,13 @@ package org.craregistry.register.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -81,6 +84,103 @@ class OlderExportTests {
                 .startsWith("Products!A3: was withdrawn here at ")
                 .endsWith("this row adds it again. Delete the row where it is to stay withdrawn.");
         assertThat(planned.at("/notes").toString()).contains("since then: 1");
+    }
+
+    @Test
+    void areMarkedWhereCertificatesStandBesideTheProducts() {
+        portfolio.takeOver(register("Router", "Yes", "BASIC", "Fulfilled"));
+        Instant exportedAt = Instant.now();
+        portfolio.takeOver(register("Router", "Yes", "HIGH", "Fulfilled"));
+
+        JsonNode planned =
+                portfolio.plan(exported(exportedAt).sheet("Products", """
+                        Reference | Name | Scheme | Certificate number | Assurance level
+                        R-1 | Router | EUCC | EUCC-1 | BASIC
+                        """).bytes());
+
+        JsonNode problems = planned.at("/rows/nodes/0/problems");
+        assertThat(problems).as(planned.toString()).hasSize(1);
+        assertThat(problems.at("/0/cell").asString()).isEqualTo("E2");
+        assertThat(problems.at("/0/message").asString()).contains("this row takes that back");
+    }
+
+    @Test
+    void areSaidToReplaceWhatWasChangedSinceByAnotherValue() {
+        portfolio.takeOver(register("Router", "Yes", "BASIC", "Fulfilled"));
+        Instant exportedAt = Instant.now();
+        portfolio.takeOver(register("Gateway", "Yes", "HIGH", "Not fulfilled"));
+        portfolio.takeOver(register("Bridge", "Yes", "HIGH", "Not fulfilled"));
+
+        JsonNode planned = portfolio.plan(exported(exportedAt)
+                .sheet("Products", "Reference | Name\nR-1 | Switch")
+                .sheet(
+                        "Certificates",
+                        "Reference | Scheme | Certificate number | Assurance level\nR-1 | EUCC | EUCC-1 | BASIC")
+                .sheet("Annex I", "Reference | CRA-AI-P1-1\nR-1 | Fulfilled")
+                .bytes());
+
+        assertThat(planned.at("/rows/nodes/0/problems")
+                        .valueStream()
+                        .map(one -> one.at("/message").asString().replaceAll(".*this row ", "")))
+                .as(planned.toString())
+                .containsExactly(
+                        "puts another value in its place. Empty the cell where what is here now is to stay, or export anew.",
+                        "takes that back. Empty the cell where it is to stay, or export anew.",
+                        "takes that back. Empty the cell where it is to stay, or export anew.");
+    }
+
+    @Test
+    void areSaidOnceToRemoveARecordThatWasChangedSince() {
+        portfolio.takeOver(register("Router", "Yes", "BASIC", "Fulfilled"));
+        Instant exportedAt = Instant.now();
+        portfolio.takeOver(register("Router", "Yes", "HIGH", "Fulfilled"));
+
+        JsonNode planned = portfolio.plan(exported(exportedAt)
+                .sheet("Certificates", "Reference | Scheme | Certificate number | Remove\nR-1 | EUCC | EUCC-1 | Yes")
+                .bytes());
+
+        JsonNode problems = planned.at("/rows/nodes/0/problems");
+        assertThat(problems).as(planned.toString()).hasSize(1);
+        assertThat(problems.at("/0/cell").asString()).isEqualTo("D2");
+        assertThat(problems.at("/0/message").asString()).contains("this row removes it");
+    }
+
+    @Test
+    void areSaidToFileAgainWhatWasRemovedSince() {
+        portfolio.takeOver(register("Router", "Yes", "BASIC", "Fulfilled"));
+        byte[] export = portfolio.api().bytes("/registers/" + portfolio.key() + ".xlsx");
+        portfolio.takeOver(new WorkbookOf()
+                .sheet("Certificates", "Reference | Scheme | Certificate number | Remove\nR-1 | EUCC | EUCC-1 | Yes")
+                .bytes());
+
+        JsonNode planned = portfolio.plan(export);
+
+        JsonNode problems = planned.at("/rows/nodes/0/problems");
+        assertThat(problems).as(planned.toString()).hasSize(1);
+        assertThat(problems.at("/0/code").asString()).isEqualTo("REMOVED_SINCE_EXPORT");
+        assertThat(problems.at("/0/message").asString())
+                .startsWith("Certificates!")
+                .contains("was removed here at ")
+                .endsWith("this row files it again. Delete the row where it is to stay removed.");
+        assertThat(planned.at("/notes").toString()).contains("since then: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2999-01-01T00:00:00Z", "lately"})
+    void areTakenAsAnyFileWhereTheMomentCannotBe(String moment) {
+        portfolio.takeOver(register("Router", "Yes", "BASIC", "Fulfilled"));
+
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet("About", "Exported at | " + moment)
+                .sheet("Products", "Reference | Name\nR-1 | Switch\nR-2 | Bridge")
+                .bytes());
+
+        assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(1);
+        assertThat(planned.toString()).doesNotContain("EXPORT");
+    }
+
+    private static WorkbookOf exported(Instant at) {
+        return new WorkbookOf().sheet("About", "Exported at | " + at);
     }
 
     private static byte[] register(String name, String connected, String level, String standing) {

@@ -177,6 +177,29 @@ class SheetsImportTests {
     }
 
     @Test
+    void removesNothingByAnIdThatTheProductNeverHad() {
+        portfolio.takeOver(new WorkbookOf()
+                .sheet("Products", "Reference | Name\nR-1 | Router\nR-2 | Switch")
+                .sheet(
+                        "Certificates",
+                        "Reference | Scheme | Certificate number\nR-1 | EUCC | EUCC-1\nR-2 | EUCC | EUCC-2")
+                .bytes());
+        String ofAnother = product(1).at("/certificates/nodes/0/id").asString();
+
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet(
+                        "Certificates",
+                        "Reference | Id | Remove\nR-1 | %s | Yes\nR-2 | garbage | Yes".formatted(ofAnother))
+                .bytes());
+
+        assertThat(planned.at("/counts/rejected").asInt())
+                .as(planned.toString())
+                .isEqualTo(2);
+        assertThat(planned.at("/rows/nodes/0/problems/0/code").asString()).isEqualTo("RECORD_UNKNOWN");
+        assertThat(planned.at("/rows/nodes/1/problems/0/code").asString()).isEqualTo("RECORD_UNKNOWN");
+    }
+
+    @Test
     void saysWhyTheOnlySheetOfAFileIsNotRead() {
         JsonNode failed = portfolio.plan(new WorkbookOf()
                 .sheet("Certificates", "Refernce | Scheme\nR-1 | EUCC")

@@ -106,7 +106,9 @@ class GraphQlOverHttpTests {
                 "{",
                 "{}",
                 "{\"query\": null}",
-                "{\"documentId\": \"x\", \"extensions\": null}"
+                "{\"documentId\": \"x\", \"extensions\": null}",
+                "{\"extensions\": null}",
+                "{\"query\": null, \"extensions\": null}"
             })
     void refusesABodyThatIsNoRequestAndSaysWhatOneIs(String body) {
         Answer answer = post(body, "application/json", "application/graphql-response+json");

@@ -32,6 +32,7 @@ class GraphQlOverHttp extends OncePerRequestFilter {
     private static final List<MediaType> ANSWERS = Stream.concat(
                     ANSWERS_BY_GET.stream(), Stream.of(MediaType.TEXT_EVENT_STREAM))
             .toList();
+    private static final String METHODS = "GET, POST";
     private static final String METHOD =
             "GraphQL requests are sent with POST; with GET only those that name their document by documentId.";
     private static final String BODY =
@@ -59,7 +60,7 @@ class GraphQlOverHttp extends OncePerRequestFilter {
                 HttpMethod.GET.matches(request.getMethod()) && QueriesByGet.namesItsDocument(request);
         List<MediaType> accepted = accepted(request, namesItsDocument ? ANSWERS_BY_GET : ANSWERS);
         if (!HttpMethod.POST.matches(request.getMethod()) && !namesItsDocument) {
-            response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+            response.setHeader(HttpHeaders.ALLOW, METHODS);
             HttpProblems.write(response, HttpStatus.METHOD_NOT_ALLOWED, METHOD);
         } else if (!namesItsDocument && !isJson(request.getContentType())) {
             response.setHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);

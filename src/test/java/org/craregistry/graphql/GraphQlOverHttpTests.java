@@ -27,7 +27,7 @@ class GraphQlOverHttpTests {
         Answer answer = admin().send(admin().request("/graphql").method(method, BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo("POST");
+        assertThat(answer.header("Allow")).isEqualTo("GET, POST");
     }
 
     @ParameterizedTest

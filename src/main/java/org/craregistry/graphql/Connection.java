@@ -76,7 +76,8 @@ public record Connection<T>(
 
     /**
      * Makes a page of a list that is there as a whole and grows at its end, or at its beginning where that is the newest. Cursors say
-     * where their row stood, so that a page goes on there when the row is gone.
+     * where their row stood, so that a page goes on there when the row is gone; where an earlier row went as well, rows may be skipped.
+     * Those of editions before say no place, and the list begins anew when their row is gone.
      *
      * @param id the identifier of a row
      * @param order the fingerprint of the order of the list
@@ -85,11 +86,15 @@ public record Connection<T>(
         List<UUID> ids = all.stream().map(id).toList();
         Cursor cursor = request.cursor();
         int place = cursor == null ? -1 : ids.indexOf(cursor.id());
-        int stood = cursor == null ? 0 : Math.min(cursor.place(), all.size());
-        List<T> beyond = new ArrayList<>(
-                !request.backward()
-                        ? all.subList(place < 0 ? stood : place + 1, all.size())
-                        : all.subList(0, cursor == null ? all.size() : place < 0 ? stood : place));
+        int start;
+        if (place >= 0) {
+            start = request.backward() ? place : place + 1;
+        } else if (cursor == null || cursor.values().isEmpty()) {
+            start = request.backward() ? all.size() : 0;
+        } else {
+            start = Math.min(cursor.place(), all.size());
+        }
+        List<T> beyond = new ArrayList<>(request.backward() ? all.subList(0, start) : all.subList(start, all.size()));
         if (request.backward()) {
             Collections.reverse(beyond);
         }

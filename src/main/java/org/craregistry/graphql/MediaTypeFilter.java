@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -14,8 +16,12 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses types of bodies for which Spring has no answer but a fault: more of them accepted than it puts in order, or one with a wildcard sent. */
+/**
+ * Refuses types of bodies for which Spring has no answer but a fault: more of them accepted than it puts in order, or one with a wildcard
+ * sent. Before {@link GraphQlOverHttp}, which leaves fewer.
+ */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class MediaTypeFilter extends OncePerRequestFilter {
 
     private static final int MOST = 50;

@@ -25,14 +25,19 @@ final class SentRequest extends SerializableGraphQlRequest {
         return documentId != null && getQuery() == null ? NO_TEXT : super.getDocument();
     }
 
+    /** As if there were none where they are {@code null}: Spring looks into them without asking. */
+    @Override
+    public void setExtensions(@Nullable Map<String, Object> extensions) {
+        super.setExtensions(extensions == null ? Map.of() : extensions);
+    }
+
     /** With the id among them: the engine hands on nothing else. */
     @Override
     public Map<String, Object> getExtensions() {
-        @Nullable Map<String, Object> sent = super.getExtensions();
         if (documentId == null) {
-            return sent;
+            return super.getExtensions();
         }
-        Map<String, Object> all = sent == null ? new HashMap<>() : new HashMap<>(sent);
+        Map<String, Object> all = new HashMap<>(super.getExtensions());
         all.put(NamedDocument.ID, documentId);
         return all;
     }

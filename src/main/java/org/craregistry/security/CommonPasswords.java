@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class CommonPasswords {
 
     private static final int FEWEST_DIFFERENT = 5;
     private static final int MOST_WORDS = 2;
+
+    /** In the place of a word, so that what stands around it does not become one run. */
+    private static final String BETWEEN_RUNS = " ";
 
     private static final List<String> WORDS = read();
 
@@ -60,19 +64,26 @@ final class CommonPasswords {
         int words = 0;
         for (String word : Stream.concat(Stream.of(name), WORDS.stream()).toList()) {
             if (word.length() > 2 && rest.contains(word)) {
-                rest = rest.replace(word, "");
+                rest = rest.replace(word, BETWEEN_RUNS);
                 words++;
             }
         }
         return words <= MOST_WORDS && ofItsOwn(rest) < FEWEST_OF_ITS_OWN;
     }
 
-    /** How many characters follow from nothing that everybody knows: letters, and digits beyond those of a date or a way along the keys. */
+    /** How many characters follow from nothing that everybody knows: letters, and of each run of digits what it has of its own. */
     private static int ofItsOwn(String rest) {
-        String letters = rest.replaceAll("[0-9]", "");
-        String digits = rest.replaceAll("[^0-9]", "");
-        int more = isWay(digits) ? 0 : Math.max(0, digits.length() - DIGITS_THAT_SAY_NOTHING);
-        return letters.length() + more;
+        return Arrays.stream(rest.split("[^0-9]+"))
+                        .mapToInt(CommonPasswords::digitsOfItsOwn)
+                        .sum()
+                + rest.replaceAll("[0-9 ]", "").length();
+    }
+
+    /** Those beyond the digits of a date; none where the run is a way along the keys or repeats a few digits. */
+    private static int digitsOfItsOwn(String run) {
+        String one = oneOf(run);
+        boolean isEasy = isWay(one) || one.chars().distinct().count() < FEWEST_DIFFERENT;
+        return isEasy ? 0 : Math.max(0, one.length() - DIGITS_THAT_SAY_NOTHING);
     }
 
     private static boolean isWay(String text) {

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 public final class StorableText {
 
     private static final String GOES_ON = "...";
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]*");
+
+    /** Besides spaces and signs that steer: fillers of Korean, an empty pattern of Braille, and signs that only vary or join others. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u2800\\u034F\\uFE00-\\uFE0F]*");
 
     private StorableText() {}
 
@@ -28,7 +31,7 @@ public final class StorableText {
         return true;
     }
 
-    /** Whether anything of it can be seen, and not only spaces and signs that steer how others are shown. */
+    /** Whether anything of it can be seen, and not only spaces, fillers and signs that steer how others are shown. */
     public static boolean isSeen(String text) {
         return !UNSEEN.matcher(text).matches();
     }

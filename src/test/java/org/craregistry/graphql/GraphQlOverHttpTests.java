@@ -27,7 +27,7 @@ class GraphQlOverHttpTests {
         Answer answer = admin().send(admin().request("/graphql").method(method, BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo("POST");
+        assertThat(answer.header("Allow")).isEqualTo("GET, POST");
     }
 
     @ParameterizedTest
@@ -82,6 +82,9 @@ class GraphQlOverHttpTests {
     void leavesEventsAloneUnbufferedByAProxy() {
         assertThat(post(QUERY, "application/json", "application/json").header("X-Accel-Buffering"))
                 .isEmpty();
+        assertThat(post(QUERY, "application/json", "application/json, text/event-stream")
+                        .header("X-Accel-Buffering"))
+                .isEmpty();
         assertThat(post(QUERY, "application/json", "text/event-stream").header("X-Accel-Buffering"))
                 .isEqualTo("no");
     }
@@ -106,7 +109,9 @@ class GraphQlOverHttpTests {
                 "{",
                 "{}",
                 "{\"query\": null}",
-                "{\"documentId\": \"x\", \"extensions\": null}"
+                "{\"documentId\": \"x\", \"extensions\": null}",
+                "{\"extensions\": null}",
+                "{\"query\": null, \"extensions\": null}"
             })
     void refusesABodyThatIsNoRequestAndSaysWhatOneIs(String body) {
         Answer answer = post(body, "application/json", "application/graphql-response+json");
@@ -124,6 +129,24 @@ class GraphQlOverHttpTests {
         assertThat(typeFor("application/json, application/graphql-response+json;q=0"))
                 .startsWith("application/json");
         assertThat(typeFor("text/html")).isEqualTo("application/problem+json");
+        assertThat(typeFor("*/*")).startsWith("application/json");
+        assertThat(typeFor("application/json;q=0, */*")).startsWith("application/graphql-response+json");
+        assertThat(typeFor("*/*;q=0.9, application/json;q=0.1")).startsWith("application/graphql-response+json");
+        assertThat(typeFor("text/event-stream, */*;q=0.1")).startsWith("text/event-stream");
+        assertThat(typeFor("application/json;q=0.1, text/event-stream")).startsWith("text/event-stream");
+        assertThat(typeFor("application/json, text/event-stream")).startsWith("application/json");
+    }
+
+    @Test
+    void answersNoQueryByGetEventByEvent() {
+        String path = "/graphql?documentId=none";
+
+        assertThat(admin().with("Accept", "text/event-stream").get(path).status())
+                .isEqualTo(406);
+        assertThat(admin().with("Accept", "text/event-stream, application/json;q=0.1")
+                        .get(path)
+                        .header("Content-Type"))
+                .startsWith("application/json");
     }
 
     private String typeFor(String accepted) {

@@ -146,6 +146,19 @@ class PagingTests {
         assertThatExceptionOfType(BadRequest.class).isThrownBy(() -> all(left, 5, CURSOR.encode()));
     }
 
+    @Test
+    void takesCursorsThatSayNoPlace() {
+        List<UUID> all = Stream.generate(UUID::randomUUID).limit(5).toList();
+        String third = new Cursor(ORDER, List.of(), all.get(2)).encode();
+        String gone = new Cursor(ORDER, List.of(), UUID.randomUUID()).encode();
+
+        assertThat(all(all, 5, third).nodes()).isEqualTo(all.subList(3, 5));
+        assertThat(all(all, 5, gone).nodes()).isEqualTo(all);
+        assertThat(Connection.ofAll(PageRequest.of(null, null, 5, gone, ORDER), all, id -> id, ORDER)
+                        .nodes())
+                .isEqualTo(all);
+    }
+
     private static Connection<UUID> all(List<UUID> all, int first, @Nullable String after) {
         return Connection.ofAll(PageRequest.of(first, after, null, null, ORDER), all, id -> id, ORDER);
     }

@@ -2,6 +2,7 @@ package org.craregistry.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,12 +30,21 @@ class CommonPasswordsTests {
                 "correct horse battery staple",
                 "password31121984",
                 "letmein123456789012",
-                "summer2026summer2026"
+                "summer2026summer2026",
+                "password000000000000",
+                "letmein111111111111",
+                "summer202620262026",
+                "12345678letmein87654321"
             })
     void knowsWhatManyPeopleUse(String password) {
         assertThat(CommonPasswords.contain("anna.keller", password)).isTrue();
         assertThat(Passwords.objectionTo("anna.keller", password))
                 .hasValueSatisfying(sentence -> assertThat(sentence).doesNotContain(password));
+    }
+
+    @Test
+    void knowsTheNameOfTheAccountWithDigitsThatRepeat() {
+        assertThat(CommonPasswords.contain("anna", "anna123412341234")).isTrue();
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ record FilterParameter(ProductFilter filter, String words) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .build();
 
@@ -73,7 +74,7 @@ record FilterParameter(ProductFilter filter, String words) {
         }
     }
 
-    /** Texts, lists of texts and truth values are all there is; what is written otherwise would be taken for something else, or for nothing. */
+    /** Texts, lists of texts, for which one alone may stand, and truth values are all there is; what is written otherwise would be taken for something else, or for nothing. */
     private static boolean isWrittenAsInTheApi(Map.Entry<String, JsonNode> field) {
         JsonNode value = field.getValue();
         if (value.isArray()) {

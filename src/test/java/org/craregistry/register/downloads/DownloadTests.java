@@ -80,6 +80,17 @@ class DownloadTests {
     }
 
     @Test
+    void takesOneValueForAListAsTheApiDoes() {
+        String path = "/registers/" + key + ".csv?filter=";
+        Answer one = admin.get(path + encoded("{\"standingBasis\":\"DOCUMENTS\"}"));
+
+        assertThat(one.status()).as(one.text()).isEqualTo(200);
+        assertThat(one.text())
+                .isEqualTo(admin.get(path + encoded("{\"standingBasis\":[\"DOCUMENTS\"]}"))
+                        .text());
+    }
+
+    @Test
     void refusesAParameterThatIsNone() {
         Answer refused = admin.get("/registers/" + key + ".csv?filtre=" + encoded("{\"text\":\"R-2\"}"));
 
@@ -183,7 +194,8 @@ class DownloadTests {
             "{\"scope\":[0]}",
             "{\"scope\":[\"0\"]}",
             "{\"scope\":[\"\"]}",
-            "{\"scope\":\"IN_SCOPE\"}",
+            "{\"scope\":\"PERHAPS\"}",
+            "{\"scope\":\"0\"}",
             "{\"placedFrom\":[\"2027-01-01\"]}",
             "{\"scope\":[],\"scope\":[\"IN_SCOPE\"]}",
             "{\"placedFrom\":\"\"}",

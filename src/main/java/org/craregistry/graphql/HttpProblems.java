@@ -13,6 +13,7 @@ import org.craregistry.storage.TooBusy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -26,19 +27,29 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Answers plain HTTP requests that cannot be met with problem documents (RFC 9457); nothing internal is in them. */
 @RestControllerAdvice
 class HttpProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpProblems.class);
-    private static final String UNREADABLE =
-            "The body cannot be read. Send an object; what is asked for stands in its field query.";
+    private static final String UNREADABLE = "The body cannot be read.";
+    private static final String NO_OBJECT =
+            UNREADABLE + " Send an object; what is asked for stands in its field query.";
+    private static final String BROKE_OFF = "The request broke off before its end; send it again.";
     private static final String NO_DOCUMENT =
             "The request names no document. Send one in the field query, or the id of a trusted one.";
+
+    private final String graphqlPath;
+
+    HttpProblems(GraphQlProperties graphql) {
+        graphqlPath = graphql.getHttp().getPath();
+    }
 
     /** Answers a request that gets to no handler. @param sentence without quotation marks */
     static void write(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
@@ -55,15 +66,32 @@ class HttpProblems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        String sentence = isGraphQl(request) ? whatIsWrong(unreadable) : UNREADABLE;
         return handleExceptionInternal(
-                unreadable, ProblemDetail.forStatusAndDetail(status, UNREADABLE), headers, status, request);
+                unreadable, ProblemDetail.forStatusAndDetail(status, sentence), headers, status, request);
+    }
+
+    private boolean isGraphQl(WebRequest request) {
+        return request instanceof ServletWebRequest web
+                && web.getRequest().getServletPath().equals(graphqlPath);
+    }
+
+    /** What keeps a body from being a GraphQL request: one of its fields, or that it is no object at all. */
+    private static String whatIsWrong(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof MismatchedInputException wrong
+                && !wrong.getPath().isEmpty()) {
+            String field = wrong.getPath().get(0).getPropertyName();
+            return "%s is no %s.".formatted(field, QueriesByGet.OBJECTS.contains(field) ? "object" : "text");
+        }
+        return NO_OBJECT;
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleErrorResponseException(
             ErrorResponseException met, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = met instanceof ServerWebInputException
-                ? ProblemDetail.forStatusAndDetail(status, NO_DOCUMENT)
+        ProblemDetail problem = met instanceof ServerWebInputException && isGraphQl(request)
+                ? ProblemDetail.forStatusAndDetail(
+                        status, met.getCause() instanceof IOException ? BROKE_OFF : NO_DOCUMENT)
                 : met.getBody();
         return handleExceptionInternal(met, problem, headers, status, request);
     }
@@ -89,8 +117,7 @@ class HttpProblems extends ResponseEntityExceptionHandler {
     /** No fault of the registry's: the client has gone, or sends no more. */
     @ExceptionHandler
     ProblemDetail brokeOff(BadRequestException brokeOff) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The request broke off before its end; send it again.");
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, BROKE_OFF);
     }
 
     @ExceptionHandler

@@ -31,7 +31,9 @@ class QueriesByGet {
 
     private static final List<String> TEXTS = List.of(NamedDocument.ID, "operationName");
     private static final String EXTENSIONS = "extensions";
-    private static final List<String> OBJECTS = List.of("variables", EXTENSIONS);
+
+    /** The fields of a request that are objects. */
+    static final List<String> OBJECTS = List.of("variables", EXTENSIONS);
 
     private final JsonMapper json;
 

@@ -120,6 +120,21 @@ class GraphQlOverHttpTests {
         assertThat(answer.text()).containsAnyOf("field query", "fields query", "id of a trusted document");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"query\": \"{ law { edition } }\", \"variables\": []} | variables is no object.",
+                "{\"query\": \"{ law { edition } }\", \"extensions\": 5} | extensions is no object.",
+                "{\"query\": {}} | query is no text."
+            })
+    void saysWhichFieldOfARequestIsWrong(String body, String sentence) {
+        Answer answer = post(body, "application/json", "application/json");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/detail").asString()).isEqualTo(sentence);
+    }
+
     @Test
     void answersInTheTypeThatIsLikedBest() {
         assertThat(typeFor("application/graphql-response+json; charset=utf-8, application/json; charset=utf-8"))

@@ -18,7 +18,6 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.Objects;
@@ -42,16 +41,12 @@ class QueryLimits extends SimplePerformantInstrumentation {
     private final ProductsSeen productsSeen;
     private final WhoAsks whoAsks;
     private final ParserOptions parserOptions;
-    private final QueryComplexityLimits fieldsCompared;
 
     QueryLimits(GraphQlLimits limits, Budgets budgets, ProductsSeen productsSeen, WhoAsks whoAsks) {
         this.limits = limits;
         this.budgets = budgets;
         this.productsSeen = productsSeen;
         this.whoAsks = whoAsks;
-        this.fieldsCompared = QueryComplexityLimits.newLimits()
-                .maxFieldsCount(limits.complexity())
-                .build();
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens())
                         .maxCharacters(limits.characters())
@@ -65,7 +60,6 @@ class QueryLimits extends SimplePerformantInstrumentation {
     public ExecutionInput instrumentExecutionInput(
             ExecutionInput input, InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
         input.getGraphQLContext().put(ParserOptions.class, parserOptions);
-        input.getGraphQLContext().put(QueryComplexityLimits.KEY, fieldsCompared);
         boolean isNameless = "".equals(input.getOperationName());
         // The engine would take an empty name for that of the first operation, where there are several.
         return isNameless ? input.transform(builder -> builder.operationName(null)) : input;

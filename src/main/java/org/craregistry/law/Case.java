@@ -23,10 +23,6 @@ public final class Case {
     private final int place;
     private final Set<LocalDate> lookedAt;
 
-    Case(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {
-        this(new DayByDay(facts, evidence, stateOfLaw, null), asOf);
-    }
-
     /** @param days whose case of this day it is */
     Case(DayByDay days, LocalDate asOf) {
         this(days, asOf, new Memory(), null, null, 0, new HashSet<>());

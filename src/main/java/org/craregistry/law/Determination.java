@@ -92,7 +92,8 @@ public record Determination(
 
     /**
      * The last day, inclusive, on which what has been read of it so far holds. As {@link #holdsUntil}, but days of parts of the
-     * law that none of this rests on are passed over: what is read later may rest on more.
+     * law that none of this rests on are passed over: what is read later may rest on more. What was read
+     * through another determination of the same product on that day counts too.
      */
     public Optional<LocalDate> holdsAsReadUntil() {
         return DaysAhead.nextThatMatters(judged).map(day -> day.minusDays(1));

@@ -157,6 +157,15 @@ class LimitsTests {
         assertThat(code(ask(inARow(16).replaceAll("(\\.{3}f\\d+)", "$1 $1")))).isEqualTo("LIMIT_EXCEEDED");
     }
 
+    /** What they cost is bounded, not how many they are. */
+    @Test
+    void takesManyFieldsThatCostLittle() {
+        String document =
+                "{" + "...f ".repeat(210) + "} fragment f on Query {" + "__typename ".repeat(100) + "}";
+
+        assertThat(ask(document).getErrors()).isEmpty();
+    }
+
     private static String inARow(int fragments) {
         return "{ ...f1 }"
                 + IntStream.range(1, fragments)

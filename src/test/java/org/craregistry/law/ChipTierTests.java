@@ -29,7 +29,7 @@ class ChipTierTests {
                     .with(CHIP_TAMPER_FEATURES, tamperFeatures)
                     .with(CHIP_AVA_VAN, BigDecimal.valueOf(avaVan))
                     .with(CORE_FUNCTIONALITY, core);
-            return new Case(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0);
+            return new DayByDay(facts, Evidence.none(), States.R0, null).caseOn(LocalDate.of(2028, 9, 1));
         }
     }
 

@@ -64,7 +64,7 @@ class ConditionAnswerTests {
 
         assertThat(FactStatements.of(
                         Vocabulary.CHIP_AVA_VAN,
-                        new Case(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.named("R4"))))
+                        new DayByDay(facts, Evidence.none(), States.named("R4"), null).caseOn(LocalDate.of(2028, 9, 1))))
                 .isEqualTo(sentence);
     }
 

@@ -29,7 +29,7 @@ class ConditionTests {
     private static final Condition SOLD = UNION_MARKET.isYes();
 
     private static Case on(String asOf, Map<String, Object> facts) {
-        return new Case(Facts.of(facts), Evidence.none(), LocalDate.parse(asOf), States.R0);
+        return new DayByDay(Facts.of(facts), Evidence.none(), States.R0, null).caseOn(LocalDate.parse(asOf));
     }
 
     private static Case of(Map<String, Object> facts) {

@@ -26,7 +26,7 @@ class FormsTests {
         for (int i = 0; i < namesAndAnswers.length; i += 2) {
             facts = facts.with(Map.of(namesAndAnswers[i].toString(), namesAndAnswers[i + 1]));
         }
-        return new Case(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0);
+        return new DayByDay(facts, Evidence.none(), States.R0, null).caseOn(LocalDate.of(2028, 9, 1));
     }
 
     private static List<String> asked(Consumer<Consumer<Question>> asking) {

@@ -230,7 +230,7 @@ class ProcedureTableTests {
         }
 
         Case judged(Facts facts) {
-            return new Case(facts, onFile.evidence, day, instruments.law);
+            return new DayByDay(facts, onFile.evidence, instruments.law, null).caseOn(day);
         }
     }
 

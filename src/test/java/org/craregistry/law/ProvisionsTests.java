@@ -22,7 +22,7 @@ class ProvisionsTests {
 
     /** Nothing answered, before and after the general application: what holds only before asks nothing after. */
     private static final List<Case> NOTHING_ANSWERED = Stream.of("2026-11-22", "2028-09-01")
-            .map(day -> new Case(Facts.none(), Evidence.none(), LocalDate.parse(day), States.R0))
+            .map(day -> new DayByDay(Facts.none(), Evidence.none(), States.R0, null).caseOn(LocalDate.parse(day)))
             .toList();
 
     private static final Certificate EMPTY_CERTIFICATE = new Certificate(

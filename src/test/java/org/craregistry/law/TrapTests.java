@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TrapTests {
 
     private static Case on(String day) {
-        return new Case(Facts.none(), Evidence.none(), LocalDate.parse(day), States.R0);
+        return new DayByDay(Facts.none(), Evidence.none(), States.R0, null).caseOn(LocalDate.parse(day));
     }
 
     @Test
@@ -68,7 +68,7 @@ class TrapTests {
         Map<String, Object> exclusions = (Map<String, Object>) plain.get("delegatedExclusions");
         exclusions.put("entries", List.of());
         Facts motorcycle = Facts.of(Map.of("otherLaw", List.of("TWO_THREE_WHEELERS_168_2013")));
-        Case c = new Case(motorcycle, Evidence.none(), LocalDate.of(2028, 9, 1), StateOfLawReader.read(plain));
+        Case c = new DayByDay(motorcycle, Evidence.none(), StateOfLawReader.read(plain), null).caseOn(LocalDate.of(2028, 9, 1));
 
         assertThat(CraArticle02Scope.TWO_AND_THREE_WHEELERS_ARE_EXCLUDED.weigh(c))
                 .isEqualTo(Truth.NO);

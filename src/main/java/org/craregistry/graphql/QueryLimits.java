@@ -18,6 +18,7 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,11 @@ import org.springframework.stereotype.Component;
 class QueryLimits extends SimplePerformantInstrumentation {
 
     private static final int COUNTED_BEYOND = 10;
+
+    /** How many fields the engine compares at most; how deep they are nested is bounded here. */
+    private static final QueryComplexityLimits FIELDS_COMPARED = QueryComplexityLimits.newLimits()
+            .maxFieldsCount(QueryComplexityLimits.DEFAULT_MAX_FIELDS_COUNT)
+            .build();
 
     private final GraphQlLimits limits;
     private final Budgets budgets;
@@ -60,6 +66,7 @@ class QueryLimits extends SimplePerformantInstrumentation {
     public ExecutionInput instrumentExecutionInput(
             ExecutionInput input, InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
         input.getGraphQLContext().put(ParserOptions.class, parserOptions);
+        input.getGraphQLContext().put(QueryComplexityLimits.KEY, FIELDS_COMPARED);
         boolean isNameless = "".equals(input.getOperationName());
         // The engine would take an empty name for that of the first operation, where there are several.
         return isNameless ? input.transform(builder -> builder.operationName(null)) : input;

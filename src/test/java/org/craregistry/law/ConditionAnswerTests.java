@@ -64,7 +64,8 @@ class ConditionAnswerTests {
 
         assertThat(FactStatements.of(
                         Vocabulary.CHIP_AVA_VAN,
-                        new DayByDay(facts, Evidence.none(), States.named("R4"), null).caseOn(LocalDate.of(2028, 9, 1))))
+                        new DayByDay(facts, Evidence.none(), States.named("R4"), null)
+                                .caseOn(LocalDate.of(2028, 9, 1))))
                 .isEqualTo(sentence);
     }
 

@@ -49,7 +49,8 @@ class SentencesTests {
         Stream<ToldSentences.Told> told = Vocabulary.FACTS.stream()
                 .flatMap(fact -> Stream.concat(
                                 Stream.of(Facts.none()), answers.everyAnswer(Facts.none(), fact).stream())
-                        .map(facts -> new DayByDay(facts, Evidence.none(), States.R0, null).caseOn(LocalDate.of(2028, 9, 1)))
+                        .map(facts ->
+                                new DayByDay(facts, Evidence.none(), States.R0, null).caseOn(LocalDate.of(2028, 9, 1)))
                         .map(c -> new ToldSentences.Told(fact.name(), FactStatements.of(fact, c))));
 
         assertThat(faults(told)).isEmpty();

@@ -68,7 +68,8 @@ class TrapTests {
         Map<String, Object> exclusions = (Map<String, Object>) plain.get("delegatedExclusions");
         exclusions.put("entries", List.of());
         Facts motorcycle = Facts.of(Map.of("otherLaw", List.of("TWO_THREE_WHEELERS_168_2013")));
-        Case c = new DayByDay(motorcycle, Evidence.none(), StateOfLawReader.read(plain), null).caseOn(LocalDate.of(2028, 9, 1));
+        Case c = new DayByDay(motorcycle, Evidence.none(), StateOfLawReader.read(plain), null)
+                .caseOn(LocalDate.of(2028, 9, 1));
 
         assertThat(CraArticle02Scope.TWO_AND_THREE_WHEELERS_ARE_EXCLUDED.weigh(c))
                 .isEqualTo(Truth.NO);

@@ -92,18 +92,15 @@ class OlderExportTests {
         Instant exportedAt = Instant.now();
         portfolio.takeOver(register("Router", "Yes", "HIGH", "Fulfilled"));
 
-        byte[] flat = exported(exportedAt)
-                .sheet("Products", """
+        byte[] flat = exported(exportedAt).sheet("Products", """
                         Reference | Name | Scheme | Certificate number | Assurance level
                         R-1 | Router | EUCC | EUCC-1 | BASIC
-                        """)
-                .bytes();
+                        """).bytes();
         String query = "?fileName=register.xlsx&" + TestPortfolio.parameter("map", "Scheme=certificates.scheme") + "&"
                 + TestPortfolio.parameter("map", "Certificate number=certificates.number") + "&"
                 + TestPortfolio.parameter("map", "Assurance level=certificates.level");
 
-        JsonNode planned =
-                portfolio.await(TestPortfolio.accepted(portfolio.upload(TestPortfolio.XLSX, flat, query)));
+        JsonNode planned = portfolio.await(TestPortfolio.accepted(portfolio.upload(TestPortfolio.XLSX, flat, query)));
 
         JsonNode problems = planned.at("/rows/nodes/0/problems");
         assertThat(problems).as(planned.toString()).hasSize(1);

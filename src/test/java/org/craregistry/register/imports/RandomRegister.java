@@ -13,6 +13,7 @@ import org.craregistry.register.ExportRow;
 import org.craregistry.register.Products;
 import org.craregistry.register.RegisterColumns;
 import org.craregistry.register.SheetKind;
+import org.craregistry.storage.StorableText;
 
 /** Products with all that can be on file for them, drawn at random from a seed, as the registry accepts them, with texts that hurt. */
 final class RandomRegister {
@@ -36,7 +37,7 @@ final class RandomRegister {
             Map<String, Object> product = new LinkedHashMap<>();
             product.put("reference", "R" + i + text());
             product.put("version", random.nextBoolean() ? "v" + text() : "");
-            product.put("name", text());
+            product.put("name", seen(text()));
             product.put("description", text().repeat(1 + random.nextInt(900)));
             product.put("dataConnection", random.nextBoolean());
             rows.add(new ExportRow(product, Map.of(), evidence(product)));
@@ -104,6 +105,11 @@ final class RandomRegister {
     }
 
     /** As the registry keeps texts: without spaces around them, and line ends of one kind. */
+    /** A name that nobody sees is none. */
+    private static String seen(String name) {
+        return StorableText.isSeen(name) ? name : "n" + name;
+    }
+
     private String text() {
         return texts.get(random.nextInt(texts.size())).replace('\r', '\n').strip();
     }

@@ -2,9 +2,11 @@ package org.craregistry.storage;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,10 @@ public final class Turn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
     private static final ThreadLocal<@Nullable Turn> OF_THREAD = new ThreadLocal<>();
     private static final int ROWS_BETWEEN_OTHERS = 16;
+    private static final Duration BETWEEN_CANCELS = Duration.ofMillis(250);
+
+    /** Then it is left to the next row, or to the limit of the database. */
+    private static final int MOST_CANCELS = 40;
 
     private final Turns turns;
     private final Deque<Runnable> ends = new ArrayDeque<>();
@@ -79,20 +85,29 @@ public final class Turn implements AutoCloseable {
     /** Ends the work soon, whatever it does: nobody waits for it any more. Called by other threads. */
     public void giveUp() {
         over = true;
-        Thread cancelling = new Thread(this::cancel, "cancel-statement");
+        Thread cancelling = new Thread(this::cancelUntilItEnds, "cancel-statement");
         cancelling.setDaemon(true);
         cancelling.start();
     }
 
-    /** In a thread of its own, because a database that does not answer does not take this either. */
-    private synchronized void cancel() {
+    /** In a thread of its own, because a database that does not answer does not take this either; again, because one about to begin does not. */
+    private void cancelUntilItEnds() {
+        for (int time = 0; time < MOST_CANCELS && cancel(); time++) {
+            LockSupport.parkNanos(BETWEEN_CANCELS.toNanos());
+        }
+    }
+
+    /** Whether there was something to cancel, and it can be. */
+    private synchronized boolean cancel() {
         try {
             if (running != null) {
                 running.cancel();
+                return true;
             }
         } catch (SQLException unable) {
             LOG.debug("A statement cannot be cancelled; it is left at its next row", unable);
         }
+        return false;
     }
 
     public boolean isOver() {

@@ -3,11 +3,14 @@ package org.craregistry.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,24 @@ class TurnsTests {
         assertThatThrownBy(() -> taken("b")).isInstanceOf(TooBusy.class).hasMessageNotContaining("same account");
         begun.remove(0).close();
         taken("b");
+    }
+
+    /** One that is about to begin when it is cancelled for the first time does not notice, and would run for as long as it likes. */
+    @Test
+    void cancelsAStatementUntilItHasEnded() throws Exception {
+        CountDownLatch again = new CountDownLatch(2);
+        Statement deaf = (Statement) Proxy.newProxyInstance(
+                Statement.class.getClassLoader(), new Class<?>[] {Statement.class}, (proxy, method, arguments) -> {
+                    again.countDown();
+                    return null;
+                });
+        Turn turn = taken("a");
+        turn.running(deaf);
+
+        turn.giveUp();
+
+        assertThat(again.await(5, TimeUnit.SECONDS)).isTrue();
+        turn.running(null);
     }
 
     @Test

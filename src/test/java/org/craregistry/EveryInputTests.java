@@ -39,7 +39,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -140,10 +139,6 @@ class EveryInputTests {
     }
 
     @Test
-    @DisabledIfSystemProperty(
-            named = "registry.test.database",
-            matches = "mysql",
-            disabledReason = "takes half a minute, and what is far out is refused before any database sees it")
     void neverFailsInsideForWhatIsFarOut() {
         List<String> wrong = new ArrayList<>();
         for (Input input : inputs(any -> true)) {

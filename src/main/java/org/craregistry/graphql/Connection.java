@@ -3,6 +3,7 @@ package org.craregistry.graphql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,10 @@ public record Connection<T>(
      * @param order the fingerprint of the order of the list
      */
     public static <T> Connection<T> ofAll(PageRequest request, List<T> all, Function<T, UUID> id, int order) {
-        List<UUID> ids = all.stream().map(id).toList();
+        Map<UUID, Integer> places = new HashMap<>();
+        all.forEach(row -> places.put(id.apply(row), places.size()));
         Cursor cursor = request.cursor();
-        int place = cursor == null ? -1 : ids.indexOf(cursor.id());
+        int place = cursor == null ? -1 : places.getOrDefault(cursor.id(), -1);
         int start;
         if (place >= 0) {
             start = request.backward() ? place : place + 1;
@@ -98,7 +100,7 @@ public record Connection<T>(
         if (request.backward()) {
             Collections.reverse(beyond);
         }
-        return of(request, beyond, row -> Cursor.at(order, ids.indexOf(id.apply(row)), id.apply(row)))
+        return of(request, beyond, row -> Cursor.at(order, places.getOrDefault(id.apply(row), 0), id.apply(row)))
                 .countedBy(() -> (long) all.size());
     }
 

@@ -34,15 +34,14 @@ class AnswersAsEvents implements WebGraphQlInterceptor {
                 || accepted.stream().anyMatch(type -> WHOLE.stream().anyMatch(type::isCompatibleWith));
         return chain.next(request).map(response -> {
             boolean events = response.getData() instanceof Publisher;
-            if (whole == events) {
-                return with(response, events ? onlyAsEvents() : oneEvent(response.getExecutionResult()));
+            if (whole) {
+                return events ? with(response, onlyAsEvents()) : response;
             }
-            return response;
+            Publisher<?> all = events ? response.getData() : Flux.just(response.getExecutionResult());
+            return with(
+                    response,
+                    response.getExecutionResult().transform(answer -> answer.data(EventGate.behind(request, all))));
         });
-    }
-
-    private static ExecutionResult oneEvent(ExecutionResult answer) {
-        return ExecutionResult.newExecutionResult().data(Flux.just(answer)).build();
     }
 
     private static ExecutionResult onlyAsEvents() {

@@ -19,6 +19,7 @@ import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.IndexHint;
 import org.craregistry.storage.StreamingJdbc;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +72,12 @@ public class ChangeLog {
      */
     public Map<UUID, Connection<Change>> ofPortfolios(
             Collection<UUID> portfolios, ChangeFilter filter, PageRequest page) {
-        return pages("portfolio_id", Change::portfolioId, portfolios, filter, page);
+        return pages("portfolio_id", "change_log_portfolio", Change::portfolioId, portfolios, filter, page);
     }
 
     /** What changed about each of several products and what is filed for them, in one statement. */
     public Map<UUID, Connection<Change>> ofProducts(Collection<UUID> products, ChangeFilter filter, PageRequest page) {
-        return pages("product_id", Change::productId, products, filter, page);
+        return pages("product_id", "change_log_product", Change::productId, products, filter, page);
     }
 
     /** How much changed in each of several portfolios, in one statement; those without a change are absent. */
@@ -228,11 +229,12 @@ public class ChangeLog {
 
     private Map<UUID, Connection<Change>> pages(
             String column,
+            String index,
             Function<Change, @Nullable UUID> owner,
             Collection<UUID> owners,
             ChangeFilter filter,
             PageRequest page) {
-        List<Change> fetched = owners.isEmpty() ? List.of() : fetch(column, owners, filter, page);
+        List<Change> fetched = owners.isEmpty() ? List.of() : fetch(column, index, owners, filter, page);
         return Connection.ofEach(
                 owners,
                 page,
@@ -252,11 +254,13 @@ public class ChangeLog {
                 .collect(Collectors.toMap(Change::id, Function.identity()));
     }
 
-    private List<Change> fetch(String column, Collection<UUID> owners, ChangeFilter filter, PageRequest page) {
+    /** @param index which has the changes of each owner in their order; after an import MySQL may take another one and sort them all */
+    private List<Change> fetch(
+            String column, String index, Collection<UUID> owners, ChangeFilter filter, PageRequest page) {
         List<Object> arguments = new ArrayList<>();
         owners.forEach(owner -> arguments.add(Ids.bytes(owner)));
-        String from = "FROM change_log WHERE " + column + " IN (" + marks(owners.size()) + ")" + filter.sql(arguments)
-                + beyondCursor(page, arguments);
+        String from = "FROM change_log" + IndexHint.force(index) + " WHERE " + column + " IN (" + marks(owners.size())
+                + ")" + filter.sql(arguments) + beyondCursor(page, arguments);
         String order = page.backward() ? "id" : "id DESC";
         String sql = FirstOfEach.sql(ChangeRow.COLUMNS, from, column, order, owners.size(), page.size() + 1);
         return jdbc.query(sql, ChangeRow::read, arguments.toArray());

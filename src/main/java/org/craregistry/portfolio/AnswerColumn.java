@@ -122,6 +122,17 @@ public enum AnswerColumn {
         return "p." + column;
     }
 
+    /** The index that has the products of a portfolio with a value in the usual order; {@code null} where there is none. */
+    @Nullable
+    String index() {
+        return switch (this) {
+            case PRODUCT_CLASS -> "product_by_class";
+            case AI_STATUS, ARTICLE_15, CRA_CONFORMITY, MARKET_STAGE, ROUTE, ROUTE_SUPPORT, STANDING_BASIS ->
+                "product_by_" + column;
+            default -> null;
+        };
+    }
+
     /** The field of the filter that lets products through which have one of the values given. */
     String oneOf() {
         return oneOf;

@@ -47,6 +47,17 @@ final class Keyset {
         return order.stream().anyMatch(one -> one.field().isAnswered());
     }
 
+    /** Whether it is the order where none is asked for. */
+    boolean isUsual() {
+        return order.equals(ProductOrder.USUAL);
+    }
+
+    /** The index that has the products of a portfolio in this order; {@code null} where there is none. */
+    @Nullable
+    String index() {
+        return order.size() == 1 ? order.get(0).field().index() : null;
+    }
+
     /** Tells this order from others, within cursors. */
     int fingerprint() {
         return order.stream()

@@ -105,6 +105,15 @@ public record ProductFilter(
         return isByAnswersOfOne() && !asksForAnswers() && !isGiven(relied, route);
     }
 
+    /** The answer that it looks at where it looks at nothing else; {@code null} otherwise. */
+    @Nullable
+    AnswerColumn onlyAnswer() {
+        List<AnswerColumn> columns = Arrays.stream(AnswerColumn.values())
+                .filter(column -> column.isLookedAtBy(this))
+                .toList();
+        return columns.size() == 1 && isByAnswers() && relied == null ? columns.get(0) : null;
+    }
+
     private static boolean isGiven(@Nullable Object... fields) {
         return Arrays.stream(fields).anyMatch(Objects::nonNull);
     }

@@ -20,6 +20,7 @@ import org.craregistry.law.DutyAhead;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.IndexHint;
 import org.craregistry.storage.StreamingJdbc;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -103,7 +104,10 @@ public class ProductQueries {
             PageRequest request,
             FreshPortfolios fresh) {
         SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
-        return pages(portfolios, keyset, request, "FROM product p WHERE " + sql.where(), sql);
+        String ids = portfolios.size() == 1
+                ? first(walks(filter, keyset, sql), keyset, request)
+                : firstOfEach(portfolios, keyset, request, "FROM product p WHERE " + sql.where());
+        return pages(portfolios, keyset, request, ids, sql);
     }
 
     /** The same by the answers kept for another day; the order looks at no answers. */
@@ -115,21 +119,60 @@ public class ProductQueries {
             AnsweredAlike alike) {
         SqlCondition sql = conditions.toldAndFiled(portfolios, filter);
         keyset.beginAt(sql, request);
-        return pages(portfolios, keyset, request, alike.from(portfolios, sql), sql);
+        String ids = firstOfEach(portfolios, keyset, request, alike.from(portfolios, sql));
+        return pages(portfolios, keyset, request, ids, sql);
     }
 
     private Map<UUID, Connection<ProductView>> pages(
-            Collection<PortfolioView> portfolios, Keyset keyset, PageRequest request, String from, SqlCondition sql) {
-        String order = keyset.orderBy(request.backward());
-        String ids =
-                FirstOfEach.sql("SELECT p.id", from, "p.portfolio_id", order, portfolios.size(), request.size() + 1);
-        String query = ofPage(ids, keyset) + "ORDER BY " + order;
+            Collection<PortfolioView> portfolios, Keyset keyset, PageRequest request, String ids, SqlCondition sql) {
+        String query = ofPage(ids, keyset) + "ORDER BY " + keyset.orderBy(request.backward());
         return Connection.ofEach(
                 portfolios.stream().map(PortfolioView::portfolioId).toList(),
                 request,
                 jdbc.query(query, sql.parameters(), ProductRow.in(portfolios, keyset.asksForAnswers())),
                 row -> row.portfolio().portfolioId(),
                 keyset::cursor);
+    }
+
+    private static String firstOfEach(
+            Collection<PortfolioView> portfolios, Keyset keyset, PageRequest request, String from) {
+        return FirstOfEach.sql(
+                "SELECT p.id",
+                from,
+                "p.portfolio_id",
+                keyset.orderBy(request.backward()),
+                portfolios.size(),
+                request.size() + 1);
+    }
+
+    /**
+     * What a list is made of, each from FROM on. A list of everything, and one by a single answer in the usual order, follow indexes
+     * which have them in that order already: what MySQL believes of a portfolio soon after an import can let it sort all of it.
+     */
+    private static List<String> walks(ProductFilter filter, Keyset keyset, SqlCondition sql) {
+        String where = " WHERE " + sql.where();
+        String index = keyset.index();
+        if (filter.isOpen() && index != null) {
+            return List.of("FROM product p" + IndexHint.force(index) + where);
+        }
+        AnswerColumn column = keyset.isUsual() ? filter.onlyAnswer() : null;
+        List<String> values = column == null ? null : column.oneOf(filter);
+        if (column == null || column.index() == null || values == null || values.isEmpty()) {
+            return List.of("FROM product p" + where);
+        }
+        String walk = "FROM product p" + IndexHint.force(column.index()) + where + " AND " + column.sql() + " = :";
+        return values.stream().distinct().map(value -> walk + sql.bind(value)).toList();
+    }
+
+    /** The first rows of several lists together, of which each has them in the order. */
+    private static String first(List<String> lists, Keyset keyset, PageRequest request) {
+        String first = " ORDER BY " + keyset.orderBy(request.backward()) + " LIMIT " + (request.size() + 1);
+        if (lists.size() == 1) {
+            return "SELECT p.id " + lists.get(0) + first;
+        }
+        return lists.stream()
+                .map(list -> "(SELECT " + keyset.columns() + " " + list + first + ")")
+                .collect(Collectors.joining("\nUNION ALL ", "SELECT p.id FROM (", ") p" + first));
     }
 
     /** The products with these ids; their answers only where the cursors need them, and nothing of their portfolios. */
@@ -165,18 +208,14 @@ public class ProductQueries {
             PageRequest request,
             FreshPortfolios fresh) {
         SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
-        String order = " ORDER BY " + keyset.orderBy(request.backward());
-        String first = order + " LIMIT " + (request.size() + 1);
-        String ids = "SELECT p.id FROM product p WHERE " + sql.where() + first;
+        List<String> lists = List.of("FROM product p WHERE " + sql.where());
         if (!sql.looksUp() && !portfolios.isEmpty() && portfolios.size() <= MOST_LOOKED_UP) {
-            String rows =
-                    "(SELECT " + keyset.columns() + " FROM product p WHERE " + sql.where() + " AND p.portfolio_id = :";
-            String each = portfolios.stream()
-                    .map(portfolio -> rows + sql.bind(Ids.bytes(portfolio.portfolioId())) + first + ")")
-                    .collect(Collectors.joining("\nUNION ALL "));
-            ids = "SELECT p.id FROM (" + each + ") p" + first;
+            String list = "FROM product p WHERE " + sql.where() + " AND p.portfolio_id = :";
+            lists = portfolios.stream()
+                    .map(portfolio -> list + sql.bind(Ids.bytes(portfolio.portfolioId())))
+                    .toList();
         }
-        String query = ofPage(ids, keyset) + order;
+        String query = ofPage(first(lists, keyset, request), keyset) + "ORDER BY " + keyset.orderBy(request.backward());
         return Connection.of(
                 request,
                 jdbc.query(query, sql.parameters(), ProductRow.in(portfolios, keyset.asksForAnswers())),

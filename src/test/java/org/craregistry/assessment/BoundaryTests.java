@@ -19,6 +19,7 @@ import org.craregistry.graphql.NodeId;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.AfterAll;
@@ -98,7 +99,7 @@ class BoundaryTests {
         await(id, "PLANNED");
         registry.mutate("applyImport", Map.of("id", id), "");
         await(id, "APPLIED");
-        scheduler.pause();
+        Jobs.pause(scheduler);
         transactions.executeWithoutResult(status -> {
             try {
                 evidence.file(NodeId.parse(portfolio).id(), new ClassPathResource("imports/sample-evidence.json"));

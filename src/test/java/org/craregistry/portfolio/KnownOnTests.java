@@ -14,6 +14,7 @@ import java.util.Map;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.Queries;
 import org.craregistry.testing.Registry;
@@ -69,7 +70,7 @@ class KnownOnTests {
 
     @BeforeEach
     void begin() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
         at("2027-01-03T09:00:00Z");
         registry = new Registry(port);
         api = registry.administrator();

@@ -22,6 +22,7 @@ import org.craregistry.storage.SortKey;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.Registry;
 import org.craregistry.testing.StatementCount;
 import org.junit.jupiter.api.AfterAll;
@@ -86,7 +87,7 @@ class RareSearchTests {
 
     @BeforeAll
     void aLargePortfolio() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
         Registry registry = new Registry(port);
         api = registry.administrator();
         key = Registry.newKey();

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.RandomProducts;
 import org.craregistry.testing.Registry;
@@ -59,7 +60,7 @@ class AttentionTests {
 
     @BeforeEach
     void aPortfolio() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
         registry = new Registry(port);
         api = registry.administrator();
         key = Registry.newKey();

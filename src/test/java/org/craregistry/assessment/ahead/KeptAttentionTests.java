@@ -26,6 +26,7 @@ import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.RandomProducts;
 import org.craregistry.testing.Registry;
@@ -90,7 +91,7 @@ class KeptAttentionTests {
 
     @BeforeAll
     void fillAPortfolio() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
         onTheDay(BEGINNING);
         Registry registry = new Registry(port);
         api = registry.administrator();

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class CalendarTests {
 
     @BeforeEach
     void aPortfolio() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
         ((MovedClock) clock).moveTo(Instant.parse("2028-02-01T09:00:00Z"));
         registry = new Registry(port);
         admin = registry.administrator();

@@ -25,6 +25,7 @@ import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.Registry;
 import org.craregistry.testing.StatementCount;
@@ -94,7 +95,7 @@ class AwaitedAnswersTests {
 
     @BeforeEach
     void aLargePortfolioWithoutTheJob() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
         onTheDay("2027-12-10");
         Registry registry = new Registry(port);
         api = registry.administrator();

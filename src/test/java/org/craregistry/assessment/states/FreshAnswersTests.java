@@ -34,6 +34,7 @@ import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.Registry;
 import org.craregistry.testing.StatementCount;
@@ -98,7 +99,7 @@ class FreshAnswersTests {
 
     @BeforeEach
     void aPortfolioWithoutTheJob() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
         registry = new Registry(port);
         api = registry.administrator();
         key = Registry.newKey();

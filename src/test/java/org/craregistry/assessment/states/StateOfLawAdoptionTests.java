@@ -47,6 +47,7 @@ import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.Registry;
 import org.craregistry.testing.StatementCount;
@@ -123,7 +124,7 @@ class StateOfLawAdoptionTests {
 
     @BeforeEach
     void twoProducts() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
         moveTo(TODAY);
         drafts = new Drafts(port);
         registry = new Registry(port);

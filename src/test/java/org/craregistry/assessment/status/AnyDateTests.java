@@ -31,6 +31,7 @@ import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.MovedClock;
 import org.craregistry.testing.RandomProducts;
 import org.craregistry.testing.Registry;
@@ -96,7 +97,7 @@ class AnyDateTests {
 
     @BeforeAll
     void fillAPortfolio() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
         ((MovedClock) clock).moveTo(NOW);
         registry = new Registry(port);
         api = registry.administrator();

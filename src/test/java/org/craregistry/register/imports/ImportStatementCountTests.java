@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Jobs;
 import org.craregistry.testing.StatementCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,7 @@ class ImportStatementCountTests {
 
     @BeforeEach
     void pause() {
-        scheduler.pause();
+        Jobs.pause(scheduler);
     }
 
     @AfterEach

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * would leave none for anybody. The same again is counted, and recorded as often as once a minute: the log cannot be filled by trying.
  */
 @Component
+// Transactions do not say that they need it: it would be closed before the last refusals are written.
+@DependsOn("entityManagerFactory")
 class RefusalLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -35,6 +36,9 @@ class RefusalLogTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ConfigurableListableBeanFactory beans;
 
     private final String why = "createAccount: only for administrators " + UUID.randomUUID() + ".";
     private final AtomicLong nanos = new AtomicLong();
@@ -73,6 +77,11 @@ class RefusalLogTests {
         log.finish();
 
         assertThat(recorded()).contains(why + " 2 more times within a minute.");
+    }
+
+    @Test
+    void isFinishedBeforeTheDatabaseIsGivenUp() {
+        assertThat(beans.getDependentBeans("entityManagerFactory")).contains("refusalLog");
     }
 
     private List<String> recorded() {

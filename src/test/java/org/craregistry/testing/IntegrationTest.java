@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.craregistry.RegistryApplication;
+import org.craregistry.security.QuickPasswords;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,7 +20,13 @@ import org.springframework.test.context.ContextConfiguration;
 // Before Spring, so that it looks when Spring has rolled back what a test left open.
 @ExtendWith({DatabaseAvailable.class, ConnectionsGivenBack.class})
 @SpringBootTest(classes = RegistryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({SchemaReportKeeper.class, StatementCount.Wiring.class, MovedClock.Wiring.class, SmallDisk.Wiring.class})
+@Import({
+    SchemaReportKeeper.class,
+    StatementCount.Wiring.class,
+    MovedClock.Wiring.class,
+    SmallDisk.Wiring.class,
+    QuickPasswords.Wiring.class
+})
 @ActiveProfiles(resolver = TestProfiles.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

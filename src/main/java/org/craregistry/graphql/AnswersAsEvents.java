@@ -33,14 +33,13 @@ class AnswersAsEvents implements WebGraphQlInterceptor {
         boolean whole = accepted.isEmpty()
                 || accepted.stream().anyMatch(type -> WHOLE.stream().anyMatch(type::isCompatibleWith));
         return chain.next(request).map(response -> {
-            boolean events = response.getData() instanceof Publisher;
+            ExecutionResult answer = response.getExecutionResult();
+            Publisher<?> events = response.getData() instanceof Publisher<?> published ? published : null;
             if (whole) {
-                return events ? with(response, onlyAsEvents()) : response;
+                return events == null ? response : with(response, onlyAsEvents());
             }
-            Publisher<?> all = events ? response.getData() : Flux.just(response.getExecutionResult());
-            return with(
-                    response,
-                    response.getExecutionResult().transform(answer -> answer.data(EventGate.behind(request, all))));
+            Publisher<?> all = events == null ? Flux.just(answer) : events;
+            return with(response, answer.transform(same -> same.data(EventGate.behind(request, all))));
         });
     }
 

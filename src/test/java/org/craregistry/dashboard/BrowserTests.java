@@ -266,6 +266,21 @@ class BrowserTests {
     }
 
     @Test
+    void foldsTheManyValuesOfANewProduct() {
+        try (Visit visit = signedIn()) {
+            visit.open(SAMPLE + "/imports/" + sample("imports(first: 1) { nodes { id } }"));
+            Locator row = visit.page().locator(".plan > li:has(details)").first();
+            Locator name = row.locator(".changes dt", new Locator.LocatorOptions().setHasText("Name"))
+                    .first();
+            assertThat(name.isVisible()).isFalse();
+
+            row.locator("summary").press("Enter");
+
+            assertThat(name.isVisible()).isTrue();
+        }
+    }
+
+    @Test
     void mendsAFileOnThePageOfItsImport() {
         String target = Registry.newKey();
         visitors.grant(registry.portfolio(target), owner, "COMPLIANCE");

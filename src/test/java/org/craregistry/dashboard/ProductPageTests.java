@@ -88,6 +88,20 @@ class ProductPageTests {
     }
 
     @Test
+    void showsTheProceduresThatMayBeUsedBeforeThoseThatMayNot() {
+        Map<String, Object> facts =
+                new HashMap<>(Given.aHighRiskSystemOnTheMarket().facts());
+        facts.put("coreFunctionality", "CRA-III-II-02");
+        String firewall = product("procedures", facts);
+        Page page =
+                visit.open("/products/" + firewall + "/routes?asOf=" + SERVING).page();
+
+        List<String> states = page.locator(".procedures > li > :first-child").allInnerTexts();
+        assertThat(states).contains("May be used", "May not be used");
+        assertThat(states.lastIndexOf("May be used")).isLessThan(states.indexOf("May not be used"));
+    }
+
+    @Test
     void showsWhatAnAnswerChangesBeforeItIsSaved() {
         String id = product("undecided", Map.of("nature", "SOFTWARE", "dataConnection", true, "unionMarket", true));
         Page page = visit.open("/products/" + id + "/questions?fact=aiSystem").page();

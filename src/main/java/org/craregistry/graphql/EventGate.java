@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.reactivestreams.Publisher;
-import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -25,17 +24,6 @@ import reactor.core.scheduler.Schedulers;
 class EventGate extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = EventGate.class.getName();
-
-    private final String path;
-
-    EventGate(GraphQlProperties graphql) {
-        path = graphql.getHttp().getPath();
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getServletPath().equals(path);
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

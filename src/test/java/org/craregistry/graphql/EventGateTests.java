@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
@@ -45,9 +44,8 @@ class EventGateTests {
     @MethodSource("answers")
     void holdsEventsBackUntilTheThreadOfTheRequestHasLeft(Object answer) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/graphql");
-        request.setServletPath("/graphql");
 
-        new EventGate(new GraphQlProperties()).doFilter(request, new MockHttpServletResponse(), (passed, response) -> {
+        new EventGate().doFilter(request, new MockHttpServletResponse(), (passed, response) -> {
             events(request, answer).subscribe(written::add);
             assertThat(next(A_WHILE)).isNull();
         });

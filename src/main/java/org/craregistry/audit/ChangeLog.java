@@ -72,7 +72,8 @@ public class ChangeLog {
      */
     public Map<UUID, Connection<Change>> ofPortfolios(
             Collection<UUID> portfolios, ChangeFilter filter, PageRequest page) {
-        return pages("portfolio_id", "change_log_portfolio", Change::portfolioId, portfolios, filter, page);
+        String index = filter.product() == null ? "change_log_portfolio" : "change_log_replay";
+        return pages("portfolio_id", index, Change::portfolioId, portfolios, filter, page);
     }
 
     /** What changed about each of several products and what is filed for them, in one statement. */
@@ -254,7 +255,7 @@ public class ChangeLog {
                 .collect(Collectors.toMap(Change::id, Function.identity()));
     }
 
-    /** @param index which has the changes of each owner in their order; after an import MySQL may take another one and sort them all */
+    /** A page of each, by the index that has them in their order: right after an import MySQL might take another and sort them all. */
     private List<Change> fetch(
             String column, String index, Collection<UUID> owners, ChangeFilter filter, PageRequest page) {
         List<Object> arguments = new ArrayList<>();

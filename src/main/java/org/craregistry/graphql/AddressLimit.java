@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * or reads slowly, and somebody without an account could take all of them. What is only listened to keeps none, and is not counted.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class AddressLimit extends OncePerRequestFilter {
 
     /** A {@link Runnable} of the request that closes its connection after the answer, instead of waiting for the rest of the body. */

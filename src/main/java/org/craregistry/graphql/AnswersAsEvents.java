@@ -32,15 +32,22 @@ class AnswersAsEvents implements WebGraphQlInterceptor {
         List<MediaType> accepted = request.getHeaders().getAccept();
         boolean whole = accepted.isEmpty()
                 || accepted.stream().anyMatch(type -> WHOLE.stream().anyMatch(type::isCompatibleWith));
+        Mono<Void> gate = EventGate.of(request);
         return chain.next(request).map(response -> {
             ExecutionResult answer = response.getExecutionResult();
-            Publisher<?> events = response.getData() instanceof Publisher<?> published ? published : null;
-            if (whole) {
-                return events == null ? response : with(response, onlyAsEvents());
+            if (response.getData() instanceof Publisher<?> events) {
+                return with(
+                        response,
+                        whole ? onlyAsEvents() : data(Flux.from(events).delaySubscription(gate)));
             }
-            Publisher<?> all = events == null ? Flux.just(answer) : events;
-            return with(response, answer.transform(same -> same.data(EventGate.behind(request, all))));
+            // One event is written by the thread of the request itself, which is counted for as long as its client
+            // reads.
+            return whole ? response : with(response, data(Flux.just(answer)));
         });
+    }
+
+    private static ExecutionResult data(Flux<?> events) {
+        return ExecutionResult.newExecutionResult().data(events).build();
     }
 
     private static ExecutionResult onlyAsEvents() {

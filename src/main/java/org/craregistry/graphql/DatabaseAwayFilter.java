@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * called wrong because nobody could look it up.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class DatabaseAwayFilter extends OncePerRequestFilter {
 
     static final String SENTENCE = "The registry cannot reach its database at the moment. Try again in a few seconds.";

@@ -5,19 +5,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Holds events back until the thread of their request has left all filters. On its way out it still writes headers, and nothing
- * orders it and the thread of the events: torn headers end a connection without an answer, or an event in the middle of another.
+ * Holds what a subscription tells back until the thread of its request has left all filters. On its way out that thread still writes
+ * headers, and nothing keeps it and the thread of the events apart: headers torn in this way end a connection without an answer, or let
+ * one event into another. What keeps a silent connection alive comes from Spring and is not held back; it comes much later.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -37,10 +37,10 @@ class EventGate extends OncePerRequestFilter {
         }
     }
 
-    /** The events of a request, from when its thread has left. */
-    static <T> Flux<T> behind(WebGraphQlRequest request, Publisher<T> events) {
+    /** What opens when the thread of a request has left, asked before the request is carried out; empty where there is none. */
+    static Mono<Void> of(WebGraphQlRequest request) {
         return request.getAttributes().get(ATTRIBUTE) instanceof Sinks.Empty<?> left
-                ? Flux.from(events).delaySubscription(left.asMono().publishOn(Schedulers.boundedElastic()))
-                : Flux.from(events);
+                ? left.asMono().then().publishOn(Schedulers.boundedElastic())
+                : Mono.empty();
     }
 }

@@ -122,13 +122,19 @@ public enum AnswerColumn {
         return "p." + column;
     }
 
-    /** The index that has the products of a portfolio with a value in the usual order; {@code null} where there is none. */
+    /** The index along which the products of a portfolio with a value are listed in the usual order; {@code null} where none is. */
     @Nullable
     String index() {
         return switch (this) {
             case PRODUCT_CLASS -> "product_by_class";
-            case AI_STATUS, ARTICLE_15, CRA_CONFORMITY, MARKET_STAGE, ROUTE, ROUTE_SUPPORT, STANDING_BASIS ->
-                "product_by_" + column;
+            case AI_STATUS -> "product_by_ai_status";
+            case ARTICLE_15 -> "product_by_article15";
+            case CRA_CONFORMITY -> "product_by_cra_conformity";
+            case MARKET_STAGE -> "product_by_market_stage";
+            case ROUTE -> "product_by_route";
+            case ROUTE_SUPPORT -> "product_by_route_support";
+            case STANDING_BASIS -> "product_by_standing_basis";
+            case CLASSIFICATION_SIGNED -> "product_by_classification_signed";
             default -> null;
         };
     }

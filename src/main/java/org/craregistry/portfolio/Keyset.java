@@ -52,7 +52,7 @@ final class Keyset {
         return order.equals(ProductOrder.USUAL);
     }
 
-    /** The index that has the products of a portfolio in this order; {@code null} where there is none. */
+    /** The index that has the products of a portfolio in this order; {@code null} where it is one of several fields. */
     @Nullable
     String index() {
         return order.size() == 1 ? order.get(0).field().index() : null;

@@ -105,7 +105,7 @@ public class ProductQueries {
             FreshPortfolios fresh) {
         SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
         String ids = portfolios.size() == 1
-                ? first(walks(filter, keyset, sql), keyset, request)
+                ? firstOf(parts(filter, keyset, sql), keyset, request)
                 : firstOfEach(portfolios, keyset, request, "FROM product p WHERE " + sql.where());
         return pages(portfolios, keyset, request, ids, sql);
     }
@@ -146,10 +146,10 @@ public class ProductQueries {
     }
 
     /**
-     * What a list is made of, each from FROM on. A list of everything, and one by a single answer in the usual order, follow indexes
-     * which have them in that order already: what MySQL believes of a portfolio soon after an import can let it sort all of it.
+     * What the list of a portfolio is made of, each part from FROM on. The list of all that stand, and one by a single answer in the
+     * usual order, follow indexes that have them in that order: soon after an import MySQL may misjudge a portfolio and sort all of it.
      */
-    private static List<String> walks(ProductFilter filter, Keyset keyset, SqlCondition sql) {
+    private static List<String> parts(ProductFilter filter, Keyset keyset, SqlCondition sql) {
         String where = " WHERE " + sql.where();
         String index = keyset.index();
         if (filter.isOpen() && index != null) {
@@ -160,18 +160,18 @@ public class ProductQueries {
         if (column == null || column.index() == null || values == null || values.isEmpty()) {
             return List.of("FROM product p" + where);
         }
-        String walk = "FROM product p" + IndexHint.force(column.index()) + where + " AND " + column.sql() + " = :";
-        return values.stream().distinct().map(value -> walk + sql.bind(value)).toList();
+        String part = "FROM product p" + IndexHint.force(column.index()) + where + " AND " + column.sql() + " = :";
+        return values.stream().distinct().map(value -> part + sql.bind(value)).toList();
     }
 
-    /** The first rows of several lists together, of which each has them in the order. */
-    private static String first(List<String> lists, Keyset keyset, PageRequest request) {
+    /** The first products of several parts of a list together. */
+    private static String firstOf(List<String> parts, Keyset keyset, PageRequest request) {
         String first = " ORDER BY " + keyset.orderBy(request.backward()) + " LIMIT " + (request.size() + 1);
-        if (lists.size() == 1) {
-            return "SELECT p.id " + lists.get(0) + first;
+        if (parts.size() == 1) {
+            return "SELECT p.id " + parts.get(0) + first;
         }
-        return lists.stream()
-                .map(list -> "(SELECT " + keyset.columns() + " " + list + first + ")")
+        return parts.stream()
+                .map(part -> "(SELECT " + keyset.columns() + " " + part + first + ")")
                 .collect(Collectors.joining("\nUNION ALL ", "SELECT p.id FROM (", ") p" + first));
     }
 
@@ -208,14 +208,16 @@ public class ProductQueries {
             PageRequest request,
             FreshPortfolios fresh) {
         SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
-        List<String> lists = List.of("FROM product p WHERE " + sql.where());
+        List<String> parts = List.of("FROM product p WHERE " + sql.where());
         if (!sql.looksUp() && !portfolios.isEmpty() && portfolios.size() <= MOST_LOOKED_UP) {
-            String list = "FROM product p WHERE " + sql.where() + " AND p.portfolio_id = :";
-            lists = portfolios.stream()
-                    .map(portfolio -> list + sql.bind(Ids.bytes(portfolio.portfolioId())))
+            String index = filter.isOpen() && keyset.index() != null ? IndexHint.force(keyset.index()) : "";
+            String part = "FROM product p" + index + " WHERE " + sql.where() + " AND p.portfolio_id = :";
+            parts = portfolios.stream()
+                    .map(portfolio -> part + sql.bind(Ids.bytes(portfolio.portfolioId())))
                     .toList();
         }
-        String query = ofPage(first(lists, keyset, request), keyset) + "ORDER BY " + keyset.orderBy(request.backward());
+        String query =
+                ofPage(firstOf(parts, keyset, request), keyset) + "ORDER BY " + keyset.orderBy(request.backward());
         return Connection.of(
                 request,
                 jdbc.query(query, sql.parameters(), ProductRow.in(portfolios, keyset.asksForAnswers())),

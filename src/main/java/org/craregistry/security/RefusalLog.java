@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * would leave none for anybody. The same again is counted, and recorded as often as once a minute: the log cannot be filled by trying.
  */
 @Component
-// Transactions do not say that they need it: it would be closed before the last refusals are written.
+// Transactions need it and do not declare that: it would be closed before the last refusals are written.
 @DependsOn("entityManagerFactory")
 class RefusalLog {
 

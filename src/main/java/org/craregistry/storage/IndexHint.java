@@ -5,7 +5,11 @@ public final class IndexHint {
 
     private IndexHint() {}
 
-    /** Stands after the name of the table. For statements that one index alone serves, whatever is known of the values in it. */
+    /**
+     * Stands after a table and its alias. For statements that one index alone serves, whatever is known of the values in it.
+     *
+     * @param index one that the change logs create; MySQL refuses any other
+     */
     public static String force(String index) {
         return " /*! FORCE INDEX (" + index + ") */";
     }

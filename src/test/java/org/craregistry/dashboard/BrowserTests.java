@@ -272,6 +272,7 @@ class BrowserTests {
             Locator row = visit.page().locator(".plan > li:has(details)").first();
             Locator name = row.locator(".changes dt", new Locator.LocatorOptions().setHasText("Name"))
                     .first();
+            row.locator("summary").waitFor();
             assertThat(name.isVisible()).isFalse();
 
             row.locator("summary").press("Enter");

@@ -153,11 +153,11 @@ class AnswerCountsTests {
                 }
             }
             if (step % 20 == 10) {
-                fold();
+                folding.run();
             }
         }
         assertAgreement();
-        fold();
+        folding.run();
         assertAgreement();
     }
 
@@ -229,7 +229,7 @@ class AnswerCountsTests {
             addBatch(4, random);
         }
         withdraw(any(random));
-        fold();
+        folding.run();
         assertAgreement();
         for (CountTable table : CountTable.values()) {
             List<Map<String, Object>> rows = jdbc.queryForList(
@@ -372,19 +372,10 @@ class AnswerCountsTests {
         return null;
     }
 
-    /** The job may fold at the same moment, and one of the two is refused. */
-    private void fold() {
-        try {
-            folding.run();
-        } catch (OptimisticLockingFailureException other) {
-            fold();
-        }
-    }
-
     /** As a fault would, or somebody with a console: one count too high, one gone, one of what is not there. */
     private void breakCounts() {
         byte[] id = Ids.bytes(portfolio);
-        fold();
+        folding.run();
         jdbc.update("UPDATE answer_count SET delta = delta + 3 WHERE portfolio_id = ?", (Object) id);
         jdbc.update(
                 "INSERT INTO answer_count_of_many (portfolio_id, id, answer, answer_value, delta) VALUES (?, ?, 'FINDINGS', 'NONE', 5)",

@@ -141,7 +141,7 @@ class ProductListTests {
         assertThat(days).isSorted().contains("");
     }
 
-    /** Few are looked up by their answers; in an order of answers they are met along the list. */
+    /** Few are looked up by their answers, those of one answer along an index of it; in an order of answers they are met along the list. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -157,7 +157,12 @@ class ProductListTests {
                 "{'unmet': ['C1', 'D1']}",
                 "{'everyUnmet': ['C1', 'D1']}",
                 "{'finding': ['SUPPORT_PERIOD_ENDED']}",
-                "{'scheme': ['EUCC']}"
+                "{'scheme': ['EUCC']}",
+                "{'productClass': ['UNKNOWN', 'NONE', 'UNKNOWN']}",
+                "{'productClass': ['NONE'], 'withdrawn': true}",
+                "{'aiStatus': ['NOT_AI', 'UNKNOWN'], 'scope': ['UNKNOWN']}",
+                "{'classificationSigned': false}",
+                "{'marketStage': ['PLANNED', 'ON_THE_MARKET']}"
             })
     void listsTheSameFewProductsAlongTheListAndByTheirAnswers(String filter) {
         JsonNode asked = new JsonMapper().readTree(filter.replace('\'', '"'));
@@ -167,16 +172,32 @@ class ProductListTests {
                 .sorted()
                 .toList();
 
-        List<String> lookedUp = new ArrayList<>();
-        Map<String, Object> page = new HashMap<>(Map.of("key", key, "filter", asked, "first", 7));
+        assertThat(forwards(asked)).isEqualTo(met);
+        assertThat(backwards(asked)).isEqualTo(met);
+    }
+
+    private List<String> forwards(JsonNode filter) {
+        List<String> found = new ArrayList<>();
+        Map<String, Object> page = new HashMap<>(Map.of("key", key, "filter", filter, "first", 7));
         JsonNode products;
         do {
             products = api.ask(PAGE, page).data("/portfolio/products");
-            lookedUp.addAll(references(products.at("/nodes")));
+            found.addAll(references(products.at("/nodes")));
             page.put("after", products.at("/pageInfo/endCursor").asString(null));
         } while (products.at("/pageInfo/hasNextPage").asBoolean());
+        return found;
+    }
 
-        assertThat(lookedUp).isEqualTo(met);
+    private List<String> backwards(JsonNode filter) {
+        List<String> found = new ArrayList<>();
+        Map<String, Object> page = new HashMap<>(Map.of("key", key, "filter", filter, "last", 7));
+        JsonNode products;
+        do {
+            products = api.ask(PAGE, page).data("/portfolio/products");
+            found.addAll(0, references(products.at("/nodes")));
+            page.put("before", products.at("/pageInfo/startCursor").asString(null));
+        } while (products.at("/pageInfo/hasPreviousPage").asBoolean());
+        return found;
     }
 
     private static List<String> references(JsonNode nodes) {

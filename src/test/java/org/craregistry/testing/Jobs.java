@@ -1,19 +1,33 @@
 package org.craregistry.testing;
 
+import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** The jobs of a registry under test. */
 public final class Jobs {
+
+    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Jobs() {}
 
     /** Lets none begin any more, and waits until none is under way: it could do at the same moment what the test does. */
     public static void pause(Scheduler scheduler) {
         scheduler.pause();
-        while (!scheduler.getCurrentlyExecuting().isEmpty()) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        // Twice in a row: one that was just picked is not among them yet.
+        for (int idle = 0; idle < 2; idle++) {
+            List<CurrentlyExecuting> running = scheduler.getCurrentlyExecuting();
+            if (!running.isEmpty()) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("These jobs do not end: " + running);
+                }
+                idle = -1;
+            }
+            LockSupport.parkNanos(MOMENT.toNanos());
         }
     }
 }

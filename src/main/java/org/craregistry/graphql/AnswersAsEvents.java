@@ -34,15 +34,13 @@ class AnswersAsEvents implements WebGraphQlInterceptor {
                 || accepted.stream().anyMatch(type -> WHOLE.stream().anyMatch(type::isCompatibleWith));
         Mono<Void> gate = EventGate.of(request);
         return chain.next(request).map(response -> {
-            ExecutionResult answer = response.getExecutionResult();
             if (response.getData() instanceof Publisher<?> events) {
                 return with(
                         response,
                         whole ? onlyAsEvents() : data(Flux.from(events).delaySubscription(gate)));
             }
-            // One event is written by the thread of the request itself, which is counted for as long as its client
-            // reads.
-            return whole ? response : with(response, data(Flux.just(answer)));
+            // One event is written by the thread of the request, which is counted for as long as its client reads.
+            return whole ? response : with(response, data(Flux.just(response.getExecutionResult())));
         });
     }
 

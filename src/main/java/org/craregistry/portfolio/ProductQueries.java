@@ -150,18 +150,21 @@ public class ProductQueries {
      * usual order, follow indexes that have them in that order: soon after an import MySQL may misjudge a portfolio and sort all of it.
      */
     private static List<String> parts(ProductFilter filter, Keyset keyset, SqlCondition sql) {
-        String where = " WHERE " + sql.where();
-        String index = keyset.index();
-        if (filter.isOpen() && index != null) {
-            return List.of("FROM product p" + IndexHint.force(index) + where);
-        }
         AnswerColumn column = keyset.isUsual() ? filter.onlyAnswer() : null;
         List<String> values = column == null ? null : column.oneOf(filter);
-        if (column == null || column.index() == null || values == null || values.isEmpty()) {
-            return List.of("FROM product p" + where);
+        String index = column == null ? null : column.index();
+        if (column == null || index == null || values == null || values.isEmpty()) {
+            return List.of(along(filter, keyset) + sql.where());
         }
-        String part = "FROM product p" + IndexHint.force(column.index()) + where + " AND " + column.sql() + " = :";
+        String part =
+                "FROM product p" + IndexHint.force(index) + " WHERE " + sql.where() + " AND " + column.sql() + " = :";
         return values.stream().distinct().map(value -> part + sql.bind(value)).toList();
+    }
+
+    /** Up to WHERE: by the index of the order where nothing but the order matters. */
+    private static String along(ProductFilter filter, Keyset keyset) {
+        String index = filter.isOpen() ? keyset.index() : null;
+        return "FROM product p" + (index == null ? "" : IndexHint.force(index)) + " WHERE ";
     }
 
     /** The first products of several parts of a list together. */
@@ -210,8 +213,7 @@ public class ProductQueries {
         SqlCondition sql = listed(portfolios, filter, keyset, request, fresh);
         List<String> parts = List.of("FROM product p WHERE " + sql.where());
         if (!sql.looksUp() && !portfolios.isEmpty() && portfolios.size() <= MOST_LOOKED_UP) {
-            String index = filter.isOpen() && keyset.index() != null ? IndexHint.force(keyset.index()) : "";
-            String part = "FROM product p" + index + " WHERE " + sql.where() + " AND p.portfolio_id = :";
+            String part = along(filter, keyset) + sql.where() + " AND p.portfolio_id = :";
             parts = portfolios.stream()
                     .map(portfolio -> part + sql.bind(Ids.bytes(portfolio.portfolioId())))
                     .toList();

@@ -1,86 +1,101 @@
 package org.craregistry.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import graphql.ExecutionInput;
-import graphql.ExecutionResult;
-import java.net.URI;
+import jakarta.servlet.Filter;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.craregistry.testing.Api;
+import org.craregistry.testing.IntegrationTest;
+import org.craregistry.testing.Registry;
+import org.craregistry.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.springframework.graphql.server.WebGraphQlRequest;
-import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
-import org.springframework.http.HttpHeaders;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.util.LinkedMultiValueMap;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
-/** While the thread of a request is still on its way, only itself writes to who asked for events. */
+/** While the thread of a request is still on its way out, only itself writes to who asked for events. */
+@IntegrationTest
+@Timeout(60)
 class EventGateTests {
 
-    private static final Duration A_WHILE = Duration.ofMillis(200);
+    private static final Duration A_WHILE = Duration.ofMillis(500);
+    private static final String SUBSCRIPTION = "subscription { importProgress(id: \"%s\") { state } }";
 
-    private final BlockingQueue<Object> written = new LinkedBlockingQueue<>();
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private EventGate gate;
+
+    @Autowired
+    @Qualifier("springSecurityFilterChain")
+    private Filter security;
+
+    private final AtomicReference<String> writtenOnTheWay = new AtomicReference<>();
 
     @Test
     void holdsASubscriptionBackUntilTheThreadOfTheRequestHasLeft() throws Exception {
-        duringARequest(Flux.just("an event"), () -> assertThat(next(A_WHILE)).isNull());
+        Registry registry = new Registry(port);
+        String key = Registry.newKey();
+        registry.portfolio(key);
+        Api admin = registry.administrator();
+        String sent = admin.send(admin.request("/registers/" + key + "/imports")
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString("Reference,Name\nR-1,One\n")))
+                .json()
+                .at("/id")
+                .asString();
+        registry.firstRowOf(sent);
 
-        assertThat(next(Duration.ofSeconds(10))).isNotNull();
+        MockHttpServletResponse response = ask(SUBSCRIPTION.formatted(sent));
+
+        assertThat(writtenOnTheWay.get()).doesNotContain("event");
+        // Of an import that waits there is nothing more to tell, so that nobody goes on listening.
+        while (!response.getContentAsString().contains("complete")) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        assertThat(response.getContentAsString()).contains("PLANNED");
     }
 
     @Test
     void letsTheThreadOfTheRequestWriteOneAnswerItself() throws Exception {
-        duringARequest("one answer", () -> assertThat(next(Duration.ZERO)).isNotNull());
+        ask("{ viewer { account } }");
+
+        assertThat(writtenOnTheWay.get()).contains("\"account\"");
     }
 
-    private void duringARequest(Object answer, Runnable onTheWayOut) throws Exception {
-        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/graphql");
-        new EventGate().doFilter(request, new MockHttpServletResponse(), (passed, response) -> {
-            events(request, answer).subscribe(written::add);
-            onTheWayOut.run();
-        });
-    }
-
-    private static Flux<Object> events(MockHttpServletRequest request, Object answer) {
-        Map<String, Object> attributes = Collections.list(request.getAttributeNames()).stream()
-                .collect(Collectors.toMap(name -> name, request::getAttribute));
-        HttpHeaders headers = new HttpHeaders();
-        headers.setAccept(List.of(MediaType.TEXT_EVENT_STREAM));
-        WebGraphQlRequest asked = new WebGraphQlRequest(
-                URI.create("http://localhost/graphql"),
-                headers,
-                new LinkedMultiValueMap<>(),
-                attributes,
-                Map.of("query", "{ anything }"),
-                "1",
-                Locale.ENGLISH);
-        WebGraphQlResponse response = new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(
-                ExecutionInput.newExecutionInput("{ anything }").build(),
-                ExecutionResult.newExecutionResult().data(answer).build()));
-        return new AnswersAsEvents()
-                .intercept(asked, same -> Mono.just(response))
-                .flatMapMany(WebGraphQlResponse::getData);
-    }
-
-    private @Nullable Object next(Duration patience) {
-        try {
-            return written.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /** Asks through the filters of the registry that matter, and lingers on the way out. */
+    private MockHttpServletResponse ask(String document) throws Exception {
+        Filter lingering = (request, response, chain) -> {
+            chain.doFilter(request, response);
+            LockSupport.parkNanos(A_WHILE.toNanos());
+            writtenOnTheWay.set(((MockHttpServletResponse) response).getContentAsString());
+        };
+        String password = "admin:" + TestDatabase.ADMIN_PASSWORD;
+        return MockMvcBuilders.webAppContextSetup(context)
+                .addFilters(gate, lingering, security)
+                .build()
+                .perform(post("/graphql")
+                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(password.getBytes()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .content(JsonMapper.shared().writeValueAsString(Map.of("query", document))))
+                .andReturn()
+                .getResponse();
     }
 }

@@ -19,14 +19,13 @@ public final class Jobs {
         scheduler.pause();
         long end = System.nanoTime() + PATIENCE.toNanos();
         // Twice in a row: one that was just picked is not among them yet.
-        for (int idle = 0; idle < 2; idle++) {
+        int idle = 0;
+        while (idle < 2) {
             List<CurrentlyExecuting> running = scheduler.getCurrentlyExecuting();
-            if (!running.isEmpty()) {
-                if (System.nanoTime() > end) {
-                    throw new AssertionError("These jobs do not end: " + running);
-                }
-                idle = -1;
+            if (System.nanoTime() > end) {
+                throw new AssertionError("These jobs do not end: " + running);
             }
+            idle = running.isEmpty() ? idle + 1 : 0;
             LockSupport.parkNanos(MOMENT.toNanos());
         }
     }

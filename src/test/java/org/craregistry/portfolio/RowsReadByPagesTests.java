@@ -46,6 +46,8 @@ class RowsReadByPagesTests {
     private static final int PRODUCTS = 3000;
     /** Of a page of 50, with what is read besides, and with sums of counts. */
     private static final int MOST = 600;
+    /** The server counts for all of its databases, so that one answer during which it also did something else is asked for again. */
+    private static final int TRIES = 5;
 
     private static final String PAGE = """
             query ($key: String!, $filter: ProductFilter, $orderBy: [ProductOrder!], $first: Int, $last: Int) {
@@ -109,6 +111,7 @@ class RowsReadByPagesTests {
     @Test
     void areThoseOfThePageInWhateverShapeTheDataAre() {
         readsFewRows("nothing decided");
+        readsFewRowsOfOnePerson();
         forget();
         readsFewRows("nothing decided, statistics of before the import");
         analyze();
@@ -125,6 +128,7 @@ class RowsReadByPagesTests {
         }
         analyze();
         readsFewRows("many portfolios");
+        readsFewRowsOfOnePerson();
     }
 
     /** MySQL refuses a statement that names an index which is not there. */
@@ -156,16 +160,27 @@ class RowsReadByPagesTests {
                 index);
     }
 
+    /** No index has the products of one person by reference: without statistics MySQL may walk through all, with them it sorts these. */
+    private void readsFewRowsOfOnePerson() {
+        readsFewRows(
+                "of one person",
+                Map.of("page", Map.of("first", 50, "filter", Map.of("responsible", List.of("team-7")))));
+    }
+
     private void readsFewRows(String shape) {
+        readsFewRows(shape, asked());
+    }
+
+    private void readsFewRows(String shape, Map<String, Map<String, ?>> asked) {
         Map<String, Long> read = new LinkedHashMap<>();
-        asked().forEach((name, variables) -> {
+        asked.forEach((name, variables) -> {
             String document = name.startsWith("page") ? PAGE : name;
             ask(document, variables);
-            long first = rowsRead();
-            long before = rowsRead();
-            ask(document, variables);
-            // The server reads rows to tell how many it has read, each time as many.
-            read.put(name, rowsRead() - before - (before - first));
+            long least = Long.MAX_VALUE;
+            for (int tries = 0; tries < TRIES && least > MOST; tries++) {
+                least = Math.min(least, rowsReadFor(document, variables));
+            }
+            read.put(name, least);
         });
         System.out.println(shape + ": rows read " + read.values());
         assertThat(read.entrySet().stream().filter(one -> one.getValue() > MOST))
@@ -178,8 +193,13 @@ class RowsReadByPagesTests {
         String day = LocalDate.now().plusYears(3).toString();
         asked.put("page, first", Map.of("first", 50));
         asked.put("page, last", Map.of("last", 50));
-        for (String order : List.of("NAME", "CHANGED_AT", "ARTICLE_15", "EXPIRES_ON")) {
-            asked.put("page by " + order, Map.of("first", 50, "orderBy", List.of(Map.of("field", order))));
+        for (ProductOrder.Field order : ProductOrder.Field.values()) {
+            asked.put("page by " + order, Map.of("first", 50, "orderBy", List.of(Map.of("field", order.name()))));
+        }
+        for (String order : List.of("REFERENCE", "CHANGED_AT", "RESPONSIBLE")) {
+            asked.put(
+                    "page from the end by " + order,
+                    Map.of("last", 50, "orderBy", List.of(Map.of("field", order, "direction", "DESCENDING"))));
         }
         asked.put("page of a scope", Map.of("first", 50, "filter", Map.of("scope", List.of("IN_SCOPE"))));
         asked.put(
@@ -200,11 +220,20 @@ class RowsReadByPagesTests {
                   byArticle15 { code count } byUnmet { code count } nextBoundary } } }""", Map.of("asOf", day));
         asked.put("""
                 query ($key: String!) { portfolio(key: $key) { changes(first: 20) { nodes { id at } }
-                  keptAnswers { products done } } }""", Map.of());
+                  imports(first: 20) { nodes { id } } keptAnswers { products done } } }""", Map.of());
+        asked.put("query ($key: String!) { portfolio(key: $key) { changes(last: 20) { nodes { id at } } } }", Map.of());
         asked.put("""
                 query ($key: String!, $product: ID!) { portfolio(key: $key) { changes(first: 20, filter: {product: $product}) {
                   nodes { id at } } } }""", Map.of("product", product));
         return asked;
+    }
+
+    private long rowsReadFor(String document, Map<String, ?> variables) {
+        long first = rowsRead();
+        long before = rowsRead();
+        ask(document, variables);
+        // The server reads rows to tell how many it has read, each time as many.
+        return rowsRead() - before - (before - first);
     }
 
     /** All that the server has read of tables and of what it has sorted or put aside. */

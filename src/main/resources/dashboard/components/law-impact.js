@@ -9,7 +9,7 @@ import { failureNote } from './notes.js';
 const IMPACT = gql`
   query Impact($draft: ID!, $asOf: Date) {
     lawImpact(draft: $draft, asOf: $asOf) {
-      products changed effectiveDays
+      done productsInAll products changed effectiveDays
       portfolios(first: 20) {
         nodes {
           products changed
@@ -45,10 +45,18 @@ class LawImpact extends Component {
   }
 
   async look() {
+    const { draft, asOf } = this;
     this.busy = true;
     this.failure = null;
+    this.impact = null;
     try {
-      this.impact = (await ask(IMPACT, { draft: this.draft, asOf: this.asOf }, { large: true })).lawImpact;
+      let impact;
+      do {
+        // Each answer comes when all are compared, or after some seconds with what is found by then.
+        impact = (await ask(IMPACT, { draft, asOf }, { large: true })).lawImpact;
+        if (!this.isConnected || draft !== this.draft || asOf !== this.asOf) break;
+        this.impact = impact;
+      } while (!impact.done);
     } catch (failure) {
       this.failure = failure;
     } finally {
@@ -65,9 +73,11 @@ class LawImpact extends Component {
     `;
   }
 
-  found({ products, changed, effectiveDays, portfolios }) {
+  found({ done, productsInAll, products, changed, effectiveDays, portfolios }) {
     return html`
-      <p role="status"><strong>${changed.toLocaleString('en-GB')}</strong> of ${products.toLocaleString('en-GB')} products would change.
+      ${done ? nothing : html`<p><progress aria-label="Products compared" value=${products} max=${productsInAll}></progress>
+        <small>${products.toLocaleString('en-GB')} of ${productsInAll.toLocaleString('en-GB')} products compared.</small></p>`}
+      <p role="status"><strong>${changed.toLocaleString('en-GB')}</strong> of ${products.toLocaleString('en-GB')} products would change${done ? '' : ' so far'}.
         ${effectiveDays.length ? html`It has its effect on ${effectiveDays.map((one) => html` <a href=${to(location.pathname, { asOf: one })}>${day(one)}</a>`)}.` : nothing}</p>
       ${portfolios.nodes.map((one) => html`<h3>${one.portfolio.name}</h3>
         <ul>${one.answerChanges.map((change) => html`<li>${word('MainAnswer', change.answer)}: ${value(change.answer, change.before)} → <strong>${value(change.answer, change.after)}</strong>

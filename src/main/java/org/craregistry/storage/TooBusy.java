@@ -15,7 +15,7 @@ public final class TooBusy extends RuntimeException {
         this.retryAfterSeconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
     }
 
-    static TooBusy withOthers() {
+    public static TooBusy withOthers() {
         return new TooBusy(
                 "The registry answers as many large requests as it can at once. Try again in a few seconds.", A_MOMENT);
     }

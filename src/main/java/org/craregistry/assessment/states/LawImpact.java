@@ -1,9 +1,9 @@
 package org.craregistry.assessment.states;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import org.craregistry.assessment.states.LawImpacts.Counted;
 import org.craregistry.law.StateOfLaw;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counted every portfolio, by key, those in which nothing changes included; counts when first asked
  */
-record LawImpact(LawComparison comparison, Supplier<List<PortfolioImpact>> counted) {
+record LawImpact(LawComparison comparison, Supplier<Counted> counted) {
 
     public StateOfLaw draft() {
         return comparison.after();

@@ -17,6 +17,7 @@ import org.craregistry.graphql.Batch;
 import org.craregistry.graphql.Batch.Asked;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.graphql.ProductsSeen;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ChosenProducts;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,15 @@ class LawImpactController {
 
     private final StatesOfLaw states;
     private final LawImpacts impacts;
+    private final ProductsSeen seen;
     private final Clock clock;
     private final Batch<Asked<PortfolioImpact, Alike>, Connection<ChangedProduct>> changed;
 
-    LawImpactController(StatesOfLaw states, LawImpacts impacts, Clock clock, BatchLoaderRegistry registry) {
+    LawImpactController(
+            StatesOfLaw states, LawImpacts impacts, ProductsSeen seen, Clock clock, BatchLoaderRegistry registry) {
         this.states = states;
         this.impacts = impacts;
+        this.seen = seen;
         this.clock = clock;
         this.changed = Batch.alike(
                 registry, "changed products of portfolios", (asked, alike, request) -> changed(asked, alike));
@@ -60,6 +64,17 @@ class LawImpactController {
     @SchemaMapping(typeName = "LawImpact", field = "products")
     long products(LawImpact impact) {
         return sum(impact, PortfolioImpact::products);
+    }
+
+    @SchemaMapping(typeName = "LawImpact", field = "done")
+    boolean done(LawImpact impact) {
+        return impact.counted().get().done();
+    }
+
+    @SchemaMapping(typeName = "LawImpact", field = "productsInAll")
+    long productsInAll(LawImpact impact) {
+        long compared = products(impact);
+        return done(impact) ? compared : Math.max(compared, seen.count());
     }
 
     @SchemaMapping(typeName = "LawImpact", field = "changed")
@@ -88,13 +103,14 @@ class LawImpactController {
     }
 
     private static long sum(LawImpact impact, ToLongFunction<PortfolioImpact> number) {
-        return impact.counted().get().stream().mapToLong(number).sum();
+        return impact.counted().get().portfolios().stream().mapToLong(number).sum();
     }
 
     @SchemaMapping(typeName = "LawImpact", field = "portfolios")
     Connection<PortfolioImpact> portfolios(LawImpact impact, DataFetchingEnvironment environment) {
-        List<PortfolioImpact> changed =
-                impact.counted().get().stream().filter(one -> one.changed() > 0).toList();
+        List<PortfolioImpact> changed = impact.counted().get().portfolios().stream()
+                .filter(one -> one.changed() > 0)
+                .toList();
         PageRequest page = PageRequest.of(environment, BY_KEY);
         return Connection.ofAll(page, changed, one -> one.portfolio().portfolioId(), BY_KEY);
     }

@@ -1,48 +1,96 @@
 package org.craregistry.assessment.states;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.craregistry.assessment.states.LawComparison.Changes;
-import org.craregistry.assessment.states.PortfolioImpact.Tally;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
 import org.craregistry.law.AnswerChange;
 import org.craregistry.law.FindingChange;
 import org.craregistry.law.ProcedureChange;
+import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ChosenProducts;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
-import org.craregistry.portfolio.ProductInput;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
+import org.craregistry.security.Access;
+import org.craregistry.security.Visibility;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Component;
 
-/**
- * Compares the answers for all products that the caller sees under two states of the law, as the products come from the database: in
- * one statement and in memory that does not grow with them.
- */
+/** Compares the answers for all products that the caller sees under two states of the law. */
 @Component
 class LawImpacts {
 
     private static final Logger LOG = LoggerFactory.getLogger(LawImpacts.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final int MOST = 20;
 
     private final PortfolioQueries portfolios;
     private final ProductQueries products;
     private final ChosenProducts chosen;
+    private final Access access;
+    private final ExecutorService counting =
+            new DelegatingSecurityContextExecutorService(Executors.newCachedThreadPool(work -> {
+                Thread thread = new Thread(work, "law-impact");
+                thread.setDaemon(true);
+                return thread;
+            }));
+    private final Cache<Asked, ImpactCount> counts = Caffeine.newBuilder()
+            .expireAfterAccess(KEPT)
+            .maximumSize(MOST)
+            .scheduler(Scheduler.systemScheduler())
+            .<Asked, ImpactCount>evictionListener(
+                    (asked, count, cause) -> Objects.requireNonNull(count).leave())
+            .build();
+    private final Duration patience;
 
-    LawImpacts(PortfolioQueries portfolios, ProductQueries products, ChosenProducts chosen) {
+    @Autowired
+    LawImpacts(PortfolioQueries portfolios, ProductQueries products, ChosenProducts chosen, Access access) {
+        this(portfolios, products, chosen, access, PATIENCE);
+    }
+
+    /** @param patience how long one waits for an answer */
+    LawImpacts(
+            PortfolioQueries portfolios,
+            ProductQueries products,
+            ChosenProducts chosen,
+            Access access,
+            Duration patience) {
+        this.patience = patience;
         this.portfolios = portfolios;
         this.products = products;
         this.chosen = chosen;
+        this.access = access;
     }
+
+    private record Asked(
+            Visibility caller,
+            StateOfLaw before,
+            StateOfLaw after,
+            @Nullable LocalDate asOf) {}
+
+    /** @param done whether all products have been compared */
+    record Counted(List<PortfolioImpact> portfolios, boolean done) {}
 
     /** A product for which something differs, and what. */
     record ChangedProduct(
@@ -52,34 +100,31 @@ class LawImpacts {
             List<FindingChange> findingChanges)
             implements ChosenProducts.Chosen {}
 
-    /** Every portfolio that the caller sees, by key, those in which nothing changes included. */
-    List<PortfolioImpact> count(LawComparison comparison) {
-        Map<UUID, Tally> tallies = new HashMap<>();
-        for (PortfolioView portfolio : portfolios.all()) {
-            tallies.put(portfolio.portfolioId(), new Tally(comparison, portfolio));
-        }
-        try (Stream<ProductInput> rows = products.allInputs()) {
-            rows.forEach(product -> {
-                Tally tally = tallies.get(product.portfolio());
-                // A portfolio that was made since is not in the answer.
-                if (tally != null) {
-                    count(product, comparison, tally);
-                }
-            });
-        }
-        return tallies.values().stream()
-                .map(Tally::impact)
-                .sorted(Comparator.comparing(impact -> impact.portfolio().key()))
-                .toList();
+    /**
+     * What is counted of the portfolios that the caller sees, by key, those in which nothing changes included. Where counting takes longer
+     * than one waits for an answer, it goes on in the background while somebody asks for the same now and then, and what is told
+     * meanwhile is counted so far.
+     */
+    Counted count(LawComparison comparison) {
+        List<PortfolioView> seen = portfolios.all();
+        Asked asked = new Asked(access.visibility(), comparison.before(), comparison.after(), comparison.asOf());
+        ImpactCount count = Objects.requireNonNull(counts.asMap()
+                .compute(
+                        asked, (same, known) -> known == null || known.isOver(KEPT) ? begin(comparison, seen) : known));
+        boolean done = count.isDoneWithin(patience);
+        return new Counted(count.of(seen), done);
     }
 
-    private static void count(ProductInput product, LawComparison comparison, Tally tally) {
-        try {
-            tally.add(comparison.changes(product.lawInput().get(), tally.day()));
-        } catch (IllegalArgumentException unreadable) {
-            LOG.error("The record of product {} cannot be read; nothing is said of it", product.product(), unreadable);
-            tally.addUnreadable();
-        }
+    private ImpactCount begin(LawComparison comparison, List<PortfolioView> seen) {
+        ImpactCount count = new ImpactCount(comparison, seen);
+        count.begin(products::allInputs, counting);
+        return count;
+    }
+
+    @PreDestroy
+    void stop() {
+        counts.asMap().values().forEach(ImpactCount::leave);
+        counting.shutdown();
     }
 
     /** A page of the products that get another answer in each of several portfolios of one comparison, in one statement. */

@@ -80,7 +80,7 @@ record PortfolioImpact(
         return comparison.dayIn(portfolio);
     }
 
-    /** Counts the products of a portfolio one after another; what it keeps does not grow with them. */
+    /** Counts the products of a portfolio one after another; what it keeps does not grow with them. Can be read meanwhile. */
     static final class Tally {
 
         private final LawComparison comparison;
@@ -107,7 +107,7 @@ record PortfolioImpact(
         }
 
         /** Counts a product whose answers were compared. */
-        void add(Changes changes) {
+        synchronized void add(Changes changes) {
             products++;
             changed += changes.isEmpty() ? 0 : 1;
             changedAnswers += count(changes.answers(), answers);
@@ -121,12 +121,12 @@ record PortfolioImpact(
         }
 
         /** Counts a product of which nothing can be said. */
-        void addUnreadable() {
+        synchronized void addUnreadable() {
             products++;
             unreadable++;
         }
 
-        PortfolioImpact impact() {
+        synchronized PortfolioImpact impact() {
             return new PortfolioImpact(
                     comparison,
                     portfolio,

@@ -3,6 +3,8 @@ package org.craregistry.assessment.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.craregistry.assessment.Assessor;
 import org.craregistry.assessment.DeterminationTests;
 import org.craregistry.assessment.Drafts;
@@ -18,8 +22,13 @@ import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Determination;
 import org.craregistry.law.MainAnswer;
+import org.craregistry.law.StateOfLaw;
+import org.craregistry.portfolio.ChosenProducts;
+import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries;
+import org.craregistry.security.Access;
+import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
@@ -39,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 
 /** What a draft is said to change is what asking for every product, one by one, comes to. */
@@ -48,7 +59,7 @@ class LawImpactTests {
 
     private static final String IMPACT = """
             query ($draft: ID!, $asOf: Date, $first: Int, $after: String) { lawImpact(draft: $draft, asOf: $asOf) {
-              draft { code } comparedWith { code } asOf effectiveDays products changed unreadable
+              draft { code } comparedWith { code } asOf effectiveDays done productsInAll products changed unreadable
               portfolios(first: 5) { totalCount nodes { asOf products changed unreadable portfolio { key }
                 answerChanges { answer before after count }
                 changedProducts(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
@@ -71,6 +82,18 @@ class LawImpactTests {
 
     @Autowired
     private StatementCount statements;
+
+    @Autowired
+    private LawImpacts impacts;
+
+    @Autowired
+    private PortfolioQueries portfolioQueries;
+
+    @Autowired
+    private ChosenProducts chosen;
+
+    @Autowired
+    private Access access;
 
     private final Map<String, String> portfolios = new TreeMap<>();
     private Registry registry;
@@ -197,6 +220,8 @@ class LawImpactTests {
         }
         assertThat(found).isEqualTo(expected);
         assertThat(foundCounts).isEqualTo(counts);
+        assertThat(impact.at("/done").asBoolean()).isTrue();
+        assertThat(impact.at("/productsInAll").asLong()).isEqualTo(52);
         assertThat(impact.at("/products").asLong()).isEqualTo(52);
         assertThat(impact.at("/changed").asLong())
                 .isEqualTo(expected.values().stream().mapToLong(Map::size).sum());
@@ -477,6 +502,47 @@ class LawImpactTests {
                     .filteredOn(sql -> !sql.contains("access_token"))
                     .hasSize(3);
         }
+    }
+
+    @Test
+    void goOnInTheBackgroundWhereTheyTakeLongerThanOneWaits() {
+        StateOfLaw inForce = states.current().inForce();
+        Supplier<LawComparison> comparison = () -> new LawComparison(
+                inForce,
+                StatesOfLaw.find("draft", "R1", states.current()),
+                LocalDate.parse("2028-09-01"),
+                Instant.now());
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(
+                        new Caller(UUID.randomUUID(), "reader", true, false, false), null));
+        try {
+            LawImpacts.Counted expected = impacts.count(comparison.get());
+            LawImpacts impatient = new LawImpacts(portfolioQueries, products, chosen, access, Duration.ZERO);
+            LawImpacts.Counted first = impatient.count(comparison.get());
+            LawImpacts.Counted last = first;
+            for (int asked = 0; !last.done() && asked < 600; asked++) {
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                last = impatient.count(comparison.get());
+            }
+
+            assertThat(expected.done()).isTrue();
+            assertThat(first.done()).isFalse();
+            assertThat(last.done()).isTrue();
+            assertThat(numbers(last)).isEqualTo(numbers(expected));
+            // What was told in part is told whole, and not counted anew meanwhile.
+            assertThat(statements.during(() -> impatient.count(comparison.get())))
+                    .noneMatch(sql -> sql.contains("FROM product"));
+            impatient.stop();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static List<String> numbers(LawImpacts.Counted counted) {
+        return counted.portfolios().stream()
+                .map(one ->
+                        one.portfolio().key() + " " + one.products() + " " + one.changed() + " " + one.answerChanges())
+                .toList();
     }
 
     @Test

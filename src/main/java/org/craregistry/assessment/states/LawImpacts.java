@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 class LawImpacts {
 
     private static final Logger LOG = LoggerFactory.getLogger(LawImpacts.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int MOST = 20;
 

@@ -53,6 +53,16 @@ final class CountDifferences {
         differences.merge(new Counted(table, portfolio, values), difference, Long::sum);
     }
 
+    boolean isEmpty() {
+        return differences.values().stream().allMatch(difference -> difference == 0);
+    }
+
+    /** Forgets what others do not say as well, by as much. @return whether it has forgotten any */
+    boolean keepOnly(CountDifferences others) {
+        differences.values().removeIf(difference -> difference == 0);
+        return differences.entrySet().retainAll(others.differences.entrySet());
+    }
+
     /** Appends what is left of the differences to the tables. @return how many counts they change */
     int write(JdbcTemplate jdbc) {
         int written = 0;

@@ -26,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Counts the products of a portfolio anew and corrects the counts where they say something else. Products and counts are read in one
  * statement, which sees both as they were at one moment; what is missing is added as one more difference, so that nobody who writes
- * meanwhile waits or is lost.
+ * meanwhile waits or is lost. A count that is wrong stays so by as much, whatever others write: what a second look does not find
+ * again was none, but a look at two moments, and is only logged.
  */
 @Component
 class Recount {
@@ -92,6 +93,20 @@ class Recount {
 
     private int correct(byte[] id, UUID portfolio) {
         begin(id);
+        CountDifferences missing = missing(id, portfolio);
+        if (!missing.isEmpty()) {
+            CountDifferences again = missing(id, portfolio);
+            if (missing.keepOnly(again)) {
+                LOG.warn("Two looks at the counts of portfolio {} found different ones wrong", portfolio);
+            }
+        }
+        int wrong = missing.write(jdbc);
+        jdbc.update("UPDATE recount SET corrected = ? WHERE portfolio_id = ?", wrong, id);
+        return wrong;
+    }
+
+    /** How many more products there are than the counts say. */
+    private CountDifferences missing(byte[] id, UUID portfolio) {
         CountDifferences missing = new CountDifferences();
         RowCallbackHandler combinations = row -> missing.add(
                 CountTable.COMBINATIONS, portfolio, texts(row), row.getLong(AnswerColumn.OF_ONE.size() + 1));
@@ -109,9 +124,7 @@ class Recount {
         RowCallbackHandler dates =
                 row -> missing.add(row.getObject(1, LocalDate.class), row.getString(2), portfolio, row.getLong(3));
         jdbc.query(DATES, dates, id, id);
-        int wrong = missing.write(jdbc);
-        jdbc.update("UPDATE recount SET corrected = ? WHERE portfolio_id = ?", wrong, id);
-        return wrong;
+        return missing;
     }
 
     /** Before anything is read: whoever counts the same portfolio waits here, or fails when it commits. */

@@ -310,7 +310,8 @@ class AnswerCountsTests {
                 clock);
         assertThat(slow.count(portfolio, key)).isPositive();
         assertThat(others)
-                .hasSize(4)
+                .as("four queries, and all of them once more where something is wrong")
+                .hasSize(8)
                 .allSatisfy(other -> assertThat(other.handle((wrong, failed) -> wrong == null ? 0 : wrong)
                                 .join())
                         .isZero());

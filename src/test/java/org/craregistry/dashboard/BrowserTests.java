@@ -113,6 +113,30 @@ class BrowserTests {
     }
 
     @Test
+    void changesOverTimeAddUpAndLeadToTheirProducts() {
+        try (Visit visit = signedIn()) {
+            visit.open(SAMPLE);
+            Locator changes = visit.page().locator(".time-changes li");
+            changes.first().waitFor();
+            visit.settled();
+            for (Locator change : changes.all()) {
+                int balance = change.locator(".from-to").allInnerTexts().stream()
+                        .map(counts -> counts.split("\\D+"))
+                        .mapToInt(counts -> Integer.parseInt(counts[1]) - Integer.parseInt(counts[0]))
+                        .sum();
+                assertThat(balance).as(change.innerText()).isZero();
+            }
+
+            Locator after = changes.locator("strong a").first();
+            String count = after.innerText();
+            after.click();
+            visit.page().waitForURL("**/products?asOf=*&article15=*");
+            visit.settled();
+            assertThat(visit.page().getByRole(AriaRole.STATUS).innerText()).startsWith(count + " product");
+        }
+    }
+
+    @Test
     void holdsSearchFilterOrderAndColumnsInTheAddress() {
         try (Visit visit = signedIn()) {
             visit.open(SAMPLE + "/products");

@@ -273,7 +273,7 @@ class BrowserTests {
             visit.button("Plan the file anew").click();
             visit.page().getByText("One column is not known, and not read").waitFor();
             visit.settled();
-            assertThat(visit.text()).contains("\"31.02.2029\"");
+            assertThat(visit.text()).contains("\"31.02.2029\"", "1 Jun 2028");
             assertThat(visit.barriers()).isEmpty();
 
             visit.page().getByLabel("“Wer kümmert sich”").selectOption("responsible");
@@ -282,7 +282,8 @@ class BrowserTests {
                     .getByText("is not known, and not read")
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             visit.button("Apply the 1 valid row").click();
-            visit.page().getByText("Carried out").waitFor();
+            visit.page().getByText("1 row added, 1 row rejected").waitFor();
+            assertThat(visit.link("Rejected rows as a workbook").isVisible()).isTrue();
             visit.link("See the products").click();
             visit.settled();
             assertThat(visit.text()).contains("A-2", "Lee", Visitors.HOSTILE).doesNotContain("A-1");
@@ -302,6 +303,9 @@ class BrowserTests {
             row.locator("summary").press("Enter");
 
             assertThat(name.isVisible()).isTrue();
+            assertThat(visit.page().locator(".changes dd").allTextContents())
+                    .contains("Yes", "Password managers")
+                    .noneMatch(value -> value.contains("true") || value.contains("[") || value.contains("CRA-III"));
         }
     }
 

@@ -142,7 +142,7 @@ class ImportPage extends Page {
     return html`
       <div class="decision">
         ${!valid
-          ? html`<p>No row would change anything.</p>`
+          ? html`<p>${rejected ? `No row can be taken over as it is: ${rows(rejected)} rejected.` : 'No row would change anything.'}</p>`
           : rejected
             ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${rows(valid, 'valid ')}</button>
                 <p><small>${rows(rejected, 'rejected ')} ${rejected === 1 ? 'is' : 'are'} left out.</small></p>`

@@ -113,6 +113,31 @@ class BrowserTests {
     }
 
     @Test
+    void namesAsMissingOnlyWhatCanBeSupplied() {
+        try (Visit visit = signedIn()) {
+            visit.open(SAMPLE);
+            Locator missing =
+                    visit.page().locator("section", new Page.LocatorOptions().setHasText("products lack this"));
+            assertThat(missing.last().innerText())
+                    .contains("Annex V is in force")
+                    .doesNotContain("The CRA covers", "the CRA covers", "applies in full on the date");
+        }
+    }
+
+    @Test
+    void showsEveryAnswerOfTheListWhole() {
+        try (Visit visit = signedIn()) {
+            visit.width(1280).open(SAMPLE + "/products?asOf=2028-09-01");
+            List<?> cut = (List<?>)
+                    visit.page()
+                            .evaluate(
+                                    "[...document.querySelectorAll('.products .chip > span')]"
+                                            + ".filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.textContent)");
+            assertThat(cut).isEmpty();
+        }
+    }
+
+    @Test
     void changesOverTimeAddUpAndLeadToTheirProducts() {
         try (Visit visit = signedIn()) {
             visit.open(SAMPLE);
@@ -320,6 +345,9 @@ class BrowserTests {
                     A-1;Router;Sofware;yes
                     A-2;Camera;Sofware;perhaps
                     """);
+            visit.page()
+                    .getByText("No row can be taken over as it is: 2 rows rejected.")
+                    .waitFor();
             visit.button("Software").click();
             visit.page().getByText("Apply the 1 valid row").waitFor();
             visit.settled();

@@ -56,6 +56,11 @@ class ProductPageTests {
         Locator route = page.getByLabel("Route: Direct evidence");
         assertThat(route.innerText()).contains("Incomplete", "Evidence is missing for elements of Article 15.");
 
+        route.getByLabel("What is Our reading?").first().press("Enter");
+        route.getByText("The acts leave room, and this is how the registry reads them.")
+                .waitFor();
+        page.keyboard().press("Escape");
+
         route.getByText("Record the elements").press("Enter");
         page.waitForURL("**/standings?asOf=" + SERVING + "&at=article15Elements");
         page.locator("[data-code=A15-CY1] input:focus").waitFor();

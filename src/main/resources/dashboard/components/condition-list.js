@@ -23,7 +23,7 @@ function condition(product, one) {
       <div>
         <p class="condition-says"><span class="condition-truth">${{ YES: 'Met', NO: 'Not met', UNKNOWN: 'Not known' }[one.truth]}</span> ${known(one.code)}${one.statement}</p>
         <p class="condition-because">${one.because}${missing(one)}</p>
-        <p class="condition-foot">${one.truth === 'YES' ? nothing : wayTo(product, one)}${citation(one.citation)}${one.citation.standing === 'TEXT' ? nothing : html` <small>${word('Standing', one.citation.standing)}</small>`}${readingCopy(one.code)}</p>
+        <p class="condition-foot">${one.truth === 'YES' ? nothing : wayTo(product, one)}${citation(one.citation)}${one.citation.standing === 'TEXT' ? nothing : html` <small>${word('Standing', one.citation.standing)}</small><term-help kind="Standing" code=${one.citation.standing}></term-help>`}${readingCopy(one.code)}</p>
       </div>
     </li>
   `;

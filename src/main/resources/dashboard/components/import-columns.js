@@ -37,7 +37,7 @@ class ImportColumns extends Component {
       ${this.failure ? failureNote(this.failure) : nothing}
       ${unknown.length ? this.assign(unknown) : nothing}
       ${this.sheets.map((sheet) => html`
-        <details ?open=${false}><summary>Sheet ${sheet.sheet}: ${sheet.recognised.length} columns are known</summary>
+        <details ?open=${false}><summary>Sheet ${sheet.sheet}: ${sheet.recognised.length === 1 ? 'one column is' : `${sheet.recognised.length} columns are`} known</summary>
           <ul class="columns-read">${sheet.recognised.map((one) => html`<li><small>${one.column}</small> ${one.text}
             ${headerOf(this.fields, one.field) !== one.text ? html`<small>taken for</small> ${headerOf(this.fields, one.field)}` : nothing}</li>`)}</ul>
           ${sheet.computed.length ? html`<p><small>Not read, because they are computed or were left out: ${sheet.computed.map((one) => one.text).join(', ')}</small></p>` : nothing}

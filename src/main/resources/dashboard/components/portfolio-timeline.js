@@ -2,6 +2,7 @@ import { html, nothing, svg } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { asOf, to } from '../base/address.js';
 import { day, today } from '../base/days.js';
+import { listOf } from '../base/filters.js';
 import { Page } from '../base/page.js';
 import { legalDates, portfolios, ready, word } from '../base/registry.js';
 import { shape, toneOf } from './status-chip.js';
@@ -22,14 +23,14 @@ const FORECAST = gql`
 `;
 
 const MEASURES = {
-  byArticle15: { label: 'Article 15', kind: 'Article15Outcome' },
-  byCraConformity: { label: 'CRA conformity', kind: 'ConformityOutcome' },
-  byApplicability: { label: 'What of the CRA applies', kind: 'ApplicabilityOutcome' },
-  byMarketStage: { label: 'Market', kind: 'MarketStage' },
+  byArticle15: { label: 'Article 15', kind: 'Article15Outcome', filter: 'article15' },
+  byCraConformity: { label: 'CRA conformity', kind: 'ConformityOutcome', filter: 'craConformity' },
+  byApplicability: { label: 'What of the CRA applies', kind: 'ApplicabilityOutcome', filter: 'applicability' },
+  byMarketStage: { label: 'Market', kind: 'MarketStage', filter: 'marketStage' },
 };
 
 /** From the bottom to the top: what is shown stands on the ground. */
-const ORDER = ['good', 'part', 'later', 'look', 'bad', 'unknown'];
+const ORDER = ['good', 'part', 'later', 'look', 'bad', 'unknown', 'none'];
 const LAST_DAY = '2031-12-31';
 const MOST_DAYS = 60;
 const FIRST_DAYS = 3;
@@ -85,7 +86,9 @@ class PortfolioTimeline extends Page {
   content(days) {
     if (!days.length) return nothing;
     const { kind } = MEASURES[this.measure];
-    const codes = codesOf(days, this.measure, kind);
+    const met = codesOf(days, this.measure, kind);
+    // What is asked of no product is left out of the columns: it would only push the rest together.
+    const codes = met.filter((code) => toneOf(kind, code) !== 'none');
     const most = Math.max(1, ...days.map((one) => sum(codes, one[this.measure])));
     const marks = marksAmong(days);
     return html`
@@ -106,7 +109,7 @@ class PortfolioTimeline extends Page {
       ${marks.size
         ? html`<ol class="legal-dates">${[...marks.values()].flat().map((mark) => html`<li><span class="flag">${mark.number}</span> <time>${day(mark.date)}</time> ${entry(mark.title)}</li>`)}</ol>`
         : nothing}
-      ${this.changes(days, kind, codes)}
+      ${this.changes(days, kind, met)}
       <details class="as-table">
         <summary>The same as a table</summary>
         <div class="scrolling" tabindex="0" role="region" aria-label="Forecast as a table">${this.table(days, kind, codes)}</div>
@@ -138,21 +141,25 @@ class PortfolioTimeline extends Page {
     `;
   }
 
-  /** What differs from one column to the next, and the legal dates in between; else it is due to dates of single products. */
+  /** What differs from one column to the next, each number leading to its products, and the legal dates in between; else it is due to dates of single products. */
   changes(days, kind, codes) {
     const found = days.slice(1).map((one, index) => ({ one, before: days[index] }))
       .map(({ one, before }) => ({
         asOf: one.asOf,
+        since: before === days[0] ? null : before.asOf,
         legal: legalDates().filter(({ date }) => date > before.asOf && date <= one.asOf),
         counts: codes.map((code) => ({ code, from: countOf(before[this.measure], code), to: countOf(one[this.measure], code) })).filter(({ from, to }) => from !== to),
       }))
       .filter(({ counts }) => counts.length);
     if (!found.length) return nothing;
+    const products = (code, count, on) => (count
+      ? html`<a href=${listOf(this.place.params.key, { asOf: on, [MEASURES[this.measure].filter]: code })} aria-label=${`${counted(count)}: ${word(kind, code)}, ${on ? day(on) : 'today'}`}>${count.toLocaleString('en-GB')}</a>`
+      : '0');
     const dates = to(`/portfolios/${encodeURIComponent(this.place.params.key)}/dates`, { within: 1825 });
     return html`
       <h3 class="changes-head">What changes, and why</h3>
-      <ol class="time-changes">${found.map(({ asOf: date, legal, counts }) => html`<li><a class="day" href=${to(location.pathname, { asOf: date })}><small>by</small> ${day(date)}</a>
-        <div><p class="chips">${counts.map(({ code, from, to: then }) => html`<span>${shape(toneOf(kind, code))} ${word(kind, code)} <span class="from-to">${from.toLocaleString('en-GB')} <span aria-label="becomes">→</span> <strong>${then.toLocaleString('en-GB')}</strong></span></span>`)}</p>
+      <ol class="time-changes">${found.map(({ asOf: date, since, legal, counts }) => html`<li><a class="day" href=${to(location.pathname, { asOf: date })}><small>by</small> ${day(date)}</a>
+        <div><p class="chips">${counts.map(({ code, from, to: then }) => html`<span>${shape(toneOf(kind, code))} ${word(kind, code)} <span class="from-to">${products(code, from, since)} <span aria-label="becomes">→</span> <strong>${products(code, then, date)}</strong></span></span>`)}</p>
           <p><small>${legal.length ? legal.map((one) => html`${day(one.date)}: ${entry(one.title)}. `) : html`Dates of single products, such as a first unit on the market or the end of a certificate: <a href=${dates}>dates ahead</a>.`}</small></p></div></li>`)}</ol>
     `;
   }
@@ -186,9 +193,10 @@ const countOf = (counts, code) => counts.find((one) => one.code === code)?.count
 
 const yearStart = (days, at) => (at === 0 || days[at].asOf.slice(0, 4) !== days[at - 1].asOf.slice(0, 4) ? days[at].asOf.slice(0, 4) : '');
 
-/** What is asked of no product is left out: it would only push the rest together. */
+const counted = (count) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'product' : 'products'}`;
+
 function codesOf(days, measure, kind) {
-  const codes = [...new Set(days.flatMap((one) => one[measure].map((count) => count.code)))].filter((code) => toneOf(kind, code) !== 'none');
+  const codes = [...new Set(days.flatMap((one) => one[measure].map((count) => count.code)))];
   return codes.sort((a, b) => ORDER.indexOf(toneOf(kind, a)) - ORDER.indexOf(toneOf(kind, b)));
 }
 

@@ -6,19 +6,31 @@ import { shape, toneOf } from './status-chip.js';
 import { citation } from './term-help.js';
 import { partOf } from './product-links.js';
 
+/** What is asked, by the part of the reasons that says why. */
+const ANSWERS = [
+  ['scope', 'Cyber Resilience Act', scopeAndClass],
+  ['ai', 'AI Act', aiStatus],
+  ['article15', 'Article 15: cybersecurity', article15],
+  ['cra', 'Conformity with the CRA', conformity],
+];
+
 /** The four answers in plain words, and until when they hold. @param {boolean} short where the reader looks at something else below */
 export function productAnswers(product, short) {
   const found = product.determination;
   return html`
     <div class="answers ${short ? 'in-brief' : ''}">
-      ${answer(product, 'scope', 'Cyber Resilience Act', scopeAndClass(found), short)}
-      ${answer(product, 'ai', 'AI Act', aiStatus(found), short)}
-      ${answer(product, 'article15', 'Article 15: cybersecurity', article15(found), short)}
-      ${answer(product, 'cra', 'Conformity with the CRA', conformity(found), short)}
+      ${ANSWERS.map(([part, title, of]) => answer(product, part, title, of(found), short))}
     </div>
     <p class="holds">${holds(found)}${found.stateOfLaw.hypothetical ? html` They suppose a state of the law that is not in force: ${found.stateOfLaw.title}.` : nothing}</p>
   `;
 }
+
+/** Which of the four answers differ between two determinations, in words. */
+export function answersTurned(before, now) {
+  return ANSWERS.map(([, title, of]) => ({ title, old: inWords(of(before)), now: inWords(of(now)) })).filter((one) => one.old !== one.now);
+}
+
+const inWords = ({ kind, code, words }) => words ?? word(kind, code);
 
 function holds({ asOf, holdsUntil }) {
   if (!holdsUntil) return html`Answers as of <time>${day(asOf)}</time>. No day is known on which they change while nothing is recorded anew.`;
@@ -30,12 +42,13 @@ function holds({ asOf, holdsUntil }) {
 const nextDay = (text) => new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
 
 /** @param {{ kind: string, code: string, words?: string, lines: unknown[], cited: any }} shown */
-function answer(product, part, title, { kind, code, words, lines, cited }, short) {
+function answer(product, part, title, shown, short) {
+  const { kind, code, lines, cited } = shown;
   const tone = toneOf(kind, code);
   return html`
     <div class="card answer ${tone}">
       <h2>${title}</h2>
-      <p class="answer-words">${shape(tone)}<strong>${words ?? word(kind, code)}</strong></p>
+      <p class="answer-words">${shape(tone)}<strong>${inWords(shown)}</strong></p>
       ${short ? nothing : lines.filter(Boolean).map((line) => html`<p>${line}</p>`)}
       <p class="answer-foot"><a href=${partOf(product, 'reasons', { of: part })}>Why<span class="visually-hidden">: ${title}</span></a>${cited && !short ? html` · ${citation(cited)}` : nothing}</p>
     </div>

@@ -16,8 +16,8 @@ export function readingCopy(code) {
 
 /** Where to go for what a condition rests on: the part of the page, with what it opens there. */
 export function whereToMeet(product, place) {
-  const [first, second] = place.replace(/\[\d+\]/g, '').split('.');
+  const [first, second, third] = place.replace(/\[\d+\]/g, '').split('.');
   if (first === 'facts') return partOf(product, 'facts', { fact: second });
-  if (second === 'requirements' || second === 'article15Elements') return partOf(product, 'standings', { at: second });
+  if (second === 'requirements' || second === 'article15Elements') return partOf(product, 'standings', { at: third ?? second });
   return partOf(product, 'evidence');
 }

@@ -30,8 +30,9 @@ class ProductQuestions extends Page {
       <div class="questions">
         ${question ? this.one(question, record, asked, at) : nothing}
         <section class="card question-list" aria-label="Open questions">
+          <h2>${open.length} ${open.length === 1 ? 'question' : 'questions'} open</h2>
           ${this.list(asked, questions, question)}
-          ${onFile.length ? html`<h3>About what is on file</h3><ul>${onFile.map((one) => html`<li><a href=${whereToMeet(this.product, `evidence.${one.fact}`)}>${one.question}</a></li>`)}</ul>` : nothing}
+          ${onFile.length ? html`<h3>About what is on file</h3><ul class="on-file-questions">${onFile.map((one) => html`<li><a href=${whereToMeet(this.product, `evidence.${one.fact}`)}>${one.question}</a></li>`)}</ul>` : nothing}
         </section>
       </div>
     `;
@@ -60,9 +61,8 @@ class ProductQuestions extends Page {
       const group = questions.find((one) => one.fact === fact)?.group.title ?? '';
       groups.set(group, [...(groups.get(group) ?? []), { fact, question }]);
     }
-    return html`<h2>${asked.length} ${asked.length === 1 ? 'question' : 'questions'} open</h2>
-      ${[...groups].map(([title, all]) => html`<h3>${title}</h3><ul>${all.map((one) => html`<li>
-        <a href=${partOf(this.product, 'questions', { fact: one.fact })} aria-current=${one.fact === shown?.fact ? 'step' : 'false'}>${one.question}</a></li>`)}</ul>`)}`;
+    return [...groups].map(([title, all]) => html`<h3>${title}</h3><ul>${all.map((one) => html`<li>
+      <a href=${partOf(this.product, 'questions', { fact: one.fact })} aria-current=${one.fact === shown?.fact ? 'step' : 'false'}>${one.question}</a></li>`)}</ul>`);
   }
 
   skip(next) {

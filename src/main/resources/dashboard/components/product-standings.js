@@ -1,10 +1,11 @@
 import { html, live, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
-import { moment } from '../base/days.js';
+import { day, moment } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { ready, viewer, word } from '../base/registry.js';
 import { DOCUMENT_ADDRESS, DOCUMENT_FILE } from './evidence-documents.js';
 import { failureNote, objections } from './notes.js';
+import { answersTurned } from './product-answers.js';
 import { mayChange } from './product-links.js';
 import { letters, moveInGrid } from './standings-keys.js';
 import { elementRow, grouped, requirementRow } from './standings-rows.js';
@@ -40,14 +41,17 @@ const REVIEW_STANDINGS = gql`
   mutation ReviewStandings($input: ReviewStandingsInput!) { reviewStandings(input: $input) { errors { code path message } } }
 `;
 
-/** What was typed and not saved yet, by product: it is still there when the reader comes back. */
+/** What was typed and not saved yet, by product, with what stood there before: it is still there when the reader comes back. */
 const kept = new Map();
+
+/** How many standings to a product were typed and not saved yet. */
+export const notSaved = (productId) => kept.get(productId)?.size ?? 0;
 
 /** How a product stands to the 22 requirements of Annex I and the 12 elements of Article 15: filled by keyboard, saved many at once. */
 class ProductStandings extends Page {
   static properties = {
     product: { attribute: false }, drafts: { state: true }, errors: { state: true }, saving: { state: true }, problem: { state: true }, clashes: { state: true },
-    documentsOf: { state: true },
+    documentsOf: { state: true }, saved: { state: true },
   };
 
   constructor() {
@@ -58,6 +62,7 @@ class ProductStandings extends Page {
     this.problem = null;
     this.clashes = [];
     this.documentsOf = null;
+    this.saved = null;
     this.addEventListener('product-changed', () => this.reload());
     this.warn = (event) => this.drafts.size && event.preventDefault();
   }
@@ -72,29 +77,44 @@ class ProductStandings extends Page {
     removeEventListener('beforeunload', this.warn);
   }
 
-  async load({ params }) {
-    this.drafts = kept.get(params.id) ?? new Map();
-    const [{ product }] = await Promise.all([ask(PRODUCT_STANDINGS, { id: params.id }), ready()]);
-    return { id: product.id, revision: product.revision, rows: [...product.requirements.map(requirementRow), ...product.article15Elements.map(elementRow)] };
+  willUpdate(changed) {
+    if (changed.has('place')) this.saved = null;
+    super.willUpdate(changed);
   }
 
-  /** @returns {{ standing: string | null, note: string }} */
+  async load({ params }) {
+    const [{ product }] = await Promise.all([ask(PRODUCT_STANDINGS, { id: params.id }), ready()]);
+    const rows = [...product.requirements.map(requirementRow), ...product.article15Elements.map(elementRow)];
+    this.resume(params.id, rows);
+    return { id: product.id, revision: product.revision, rows };
+  }
+
+  /** Takes up what was typed before: what somebody else recorded for the same meanwhile is for the reader to choose, the rest is no hindrance. */
+  resume(id, rows) {
+    const now = new Map(rows.map((row) => [row.code, row]));
+    const drafts = new Map([...(kept.get(id) ?? [])].filter(([code, draft]) => !same(draft, now.get(code))));
+    this.clashes = [...drafts].filter(([code, { was }]) => !same(was, now.get(code))).map(([code]) => code);
+    this.keep(drafts, id);
+  }
+
+  /** @returns {{ standing: string | null, note: string, was?: { standing: string | null, note: string } }} */
   shown(row) {
     return this.drafts.get(row.code) ?? { standing: row.standing, note: row.note };
   }
 
   set(row, changes) {
-    const next = { ...this.shown(row), ...changes };
+    const { standing, note, was = row } = this.shown(row);
+    const next = { standing, note, was: { standing: was.standing, note: was.note }, ...changes };
     const drafts = new Map(this.drafts);
-    if (next.standing === row.standing && next.note === row.note) drafts.delete(row.code);
+    if (same(next, row)) drafts.delete(row.code);
     else drafts.set(row.code, next);
     this.keep(drafts);
   }
 
-  keep(drafts) {
+  keep(drafts, id = this.data.id) {
     this.drafts = drafts;
-    if (drafts.size) kept.set(this.data.id, drafts);
-    else kept.delete(this.data.id);
+    if (drafts.size) kept.set(id, drafts);
+    else kept.delete(id);
   }
 
   content({ rows }) {
@@ -112,7 +132,7 @@ class ProductStandings extends Page {
           <thead><tr><th scope="col">What is asked</th><th scope="col">Standing</th><th scope="col">Where it is shown, or why it is not applicable</th><th scope="col">Documents</th></tr></thead>
           <tbody>${all.map((row) => this.row(row, changing))}</tbody></table></section>`)}
       </div>
-      ${this.drafts.size || this.problem ? this.bar() : nothing}
+      ${this.drafts.size || this.problem ? this.bar() : this.saved ? this.outcome(this.saved) : nothing}
       ${this.documentsOf ? this.documents(rows.find((row) => row.code === this.documentsOf), changing) : nothing}
     `;
   }
@@ -160,6 +180,18 @@ class ProductStandings extends Page {
     `;
   }
 
+  /** What the answers have become by what was saved, told where the reader looks: the answers themselves are far above. */
+  outcome({ count, product }) {
+    const before = product.determination;
+    const now = this.product.determination;
+    if (product === this.product || !before || !now) return html`<div class="save-bar" role="status"><strong>${count} saved</strong></div>`;
+    const turned = answersTurned(before, now);
+    return html`<div class="save-bar" role="status"><strong>${count} saved</strong>
+      <span>As of ${day(now.asOf)}${turned.length ? ':' : ' no answer changes.'}</span>
+      ${turned.map((one) => html`<span>${one.title} <del>${one.old}</del> <ins>${one.now}</ins></span>`)}
+      <button type="button" @click=${() => (this.saved = null)}>Close</button></div>`;
+  }
+
   conflict() {
     const row = (code) => this.data.rows.find((one) => one.code === code);
     const words = (one, { standing, note }) => `${standing ? word(one.kind, standing) : 'Not recorded'}${note ? `: ${note}` : ''}`;
@@ -171,19 +203,25 @@ class ProductStandings extends Page {
   }
 
   settle(code, mine) {
-    if (!mine) this.set(this.data.rows.find((one) => one.code === code), this.data.rows.find((one) => one.code === code));
+    const row = this.data.rows.find((one) => one.code === code);
+    const saved = { standing: row.standing, note: row.note };
+    this.set(row, mine ? { was: saved } : saved);
     this.clashes = this.clashes.filter((one) => one !== code);
   }
 
   async save() {
     const reason = this.querySelector('.save-bar [name=reason]')?.value.trim() || null;
+    const saved = { count: this.drafts.size, product: this.product };
     this.saving = true;
     this.problem = null;
     this.errors = [];
     try {
       await this.send(SAVE_REQUIREMENTS, 'requirements', (row) => !row.isElement, reason);
       if (!this.errors.length && !this.clashes.length) await this.send(SAVE_ELEMENTS, 'article15Elements', (row) => row.isElement, reason);
-      if (!this.errors.length && !this.clashes.length) this.dispatchEvent(new CustomEvent('product-changed', { bubbles: true }));
+      if (!this.errors.length && !this.clashes.length) {
+        this.saved = saved;
+        this.dispatchEvent(new CustomEvent('product-changed', { bubbles: true }));
+      }
     } catch (failure) {
       this.problem = failure;
     } finally {
@@ -197,22 +235,16 @@ class ProductStandings extends Page {
     const standings = rows.map((row) => row.input(this.drafts.get(row.code)));
     const input = { products: [{ id: this.data.id, expectedRevision: this.data.revision }], [list]: standings, reason };
     const { errors, products } = await change(mutation, { input });
-    if (errors.some((one) => one.code === 'CONFLICT')) return this.compare(rows, () => this.send(mutation, list, wanted, reason));
+    if (errors.some((one) => one.code === 'CONFLICT')) return this.compare(() => this.send(mutation, list, wanted, reason));
     this.errors = errors;
     if (errors.length) return;
     this.data = { ...this.data, revision: products[0].revision, rows: this.data.rows.map((row) => (rows.includes(row) ? { ...row, ...this.drafts.get(row.code) } : row)) };
     this.keep(new Map([...this.drafts].filter(([code]) => !rows.some((row) => row.code === code))));
   }
 
-  /** Somebody else was faster: what both recorded is for the reader to choose, the rest is no hindrance. */
-  async compare(mine, again) {
-    const before = this.data.rows;
+  /** Somebody else was faster: it is sent again unless both recorded the same. */
+  async compare(again) {
     this.data = await this.load(this.place);
-    const now = (code) => this.data.rows.find((row) => row.code === code);
-    this.clashes = mine.map((row) => row.code).filter((code) => {
-      const old = before.find((row) => row.code === code);
-      return now(code).standing !== old.standing || now(code).note !== old.note;
-    });
     if (!this.clashes.length) await again();
   }
 
@@ -232,12 +264,12 @@ class ProductStandings extends Page {
       <div class="actions"><button type="button" @click=${() => this.querySelector('dialog').close()}>Close</button></div></dialog>`;
   }
 
-  /** Where the reader comes for some rows, the first of them that is not recorded is shown and ready to be filled. */
+  /** Where the reader comes for some rows, the first of them that is not recorded is shown and ready to be filled; of the elements, those on cybersecurity are what the answer rests on. */
   updated() {
     const at = this.place.query.get('at');
     if (at && this.data && this.led !== at) {
       this.led = at;
-      const of = this.data.rows.filter((row) => row.code === at || at === (row.isElement ? 'article15Elements' : 'requirements'));
+      const of = this.data.rows.filter((row) => row.code === at || (row.isElement ? at === 'article15Elements' && row.cybersecurity : at === 'requirements'));
       const wanted = of.find((row) => row.standing === null) ?? of[0];
       const field = wanted && this.querySelector(`[data-code="${wanted.code}"] :is(input:checked, button)`);
       field?.closest('tr').scrollIntoView({ block: 'center' });
@@ -247,5 +279,7 @@ class ProductStandings extends Page {
     if (dialog && !dialog.open) dialog.showModal();
   }
 }
+
+const same = (one, other) => one.standing === other.standing && one.note === other.note;
 
 customElements.define('product-standings', ProductStandings);

@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { adjust, to } from '../base/address.js';
-import { headerOf, registerColumns } from '../base/columns.js';
+import { headerOf, registerColumns, valueOf } from '../base/columns.js';
 import { moment } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { may, word } from '../base/registry.js';
@@ -123,7 +123,7 @@ class ImportPage extends Page {
       REVERTING: 'What it changed is being changed back. You may leave this page.',
       REVERTED: 'What it changed was changed back.',
       CANCELLED: 'It was stopped; nothing was changed.',
-      APPLIED: `Carried out ${moment(found.finishedAt)} by ${found.finishedBy}.`,
+      APPLIED: `Carried out ${moment(found.finishedAt)} by ${found.finishedBy}: ${carriedOut(found.counts)}.`,
       FAILED: found.failure,
       DISCARDED: `Set aside ${moment(found.finishedAt)} by ${found.finishedBy}; nothing was changed.`,
     };
@@ -142,7 +142,7 @@ class ImportPage extends Page {
     return html`
       <div class="decision">
         ${!valid
-          ? html`<p>No row would change anything.</p>`
+          ? html`<p>${rejected ? `No row can be taken over as it is: ${rows(rejected)} rejected.` : 'No row would change anything.'}</p>`
           : rejected
             ? html`<button class="primary" ?disabled=${this.deciding} @click=${apply('VALID_ROWS')}>Apply the ${rows(valid, 'valid ')}</button>
                 <p><small>${rows(rejected, 'rejected ')} ${rejected === 1 ? 'is' : 'are'} left out.</small></p>`
@@ -193,7 +193,7 @@ class ImportPage extends Page {
     const planned = found.state === 'PLANNED';
     return html`
       ${found.notes.length || found.problemGroups.length ? html`<section class="card wide"><h2>What to look at</h2>${this.problems(found.notes)}
-        ${problemGroups(found.problemGroups, take)} ${planned && found.counts.rejected && !found.fileRemovedAt ? this.workbook(found) : nothing}</section>` : nothing}
+        ${problemGroups(found.problemGroups, take)} ${(planned || found.state === 'APPLIED') && found.counts.rejected && !found.fileRemovedAt ? this.workbook(found) : nothing}</section>` : nothing}
       ${found.columns.length || open ? html`<section class="card wide"><h2>Columns</h2>
         <import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns>
         ${open ? importReading(found.settings, (said) => this.decide(...this.replanned(found, said))) : nothing}</section>` : nothing}
@@ -263,8 +263,9 @@ class ImportPage extends Page {
 
   /** Many, as of a product that is new, are folded: the list of rows stays one to be read over. */
   changes(all) {
+    const words = (one, value) => valueOf(this.fields, one.field, value);
     const list = html`<dl class="changes">${all.map((one) => html`<div><dt>${headerOf(this.fields, one.field)}</dt>
-      <dd>${one.old !== null ? html`<del>${one.old}</del> ` : nothing}${one.new !== null ? html`<ins>${one.new}</ins>` : html`<em>empty</em>`}</dd></div>`)}</dl>`;
+      <dd>${one.old !== null ? html`<del>${words(one, one.old)}</del> ` : nothing}${one.new !== null ? html`<ins>${words(one, one.new)}</ins>` : html`<em>empty</em>`}</dd></div>`)}</dl>`;
     return all.length > SHOWN_AT_ONCE ? html`<details><summary>${all.length} values</summary>${list}</details>` : list;
   }
 
@@ -275,5 +276,8 @@ class ImportPage extends Page {
 }
 
 const rows = (count, kind = '') => `${count.toLocaleString('en-GB')} ${kind}${count === 1 ? 'row' : 'rows'}`;
+
+const carriedOut = ({ create, update, rejected }) =>
+  [[create, 'added'], [update, 'changed'], [rejected, 'rejected']].filter(([count]) => count).map(([count, done]) => `${rows(count)} ${done}`).join(', ') || 'nothing was to be done';
 
 customElements.define('import-page', ImportPage);

@@ -102,7 +102,8 @@ class PortfolioPage extends Page {
   }
 
   missing(portfolio, status) {
-    const all = status.byUnmet;
+    // Whether the act covers a product, and from when, is nothing to supply: what is open of it stands among the questions.
+    const all = status.byUnmet.filter(({ code }) => code !== 'SCOPE' && code !== 'DATE');
     if (!all.length) return emptyNote('Nothing is missing: every condition that counts is met.');
     return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ code, label, explanation, citation: cited, count, filter }) => html`<li>
       <p><a href=${listOf(portfolio.key, filter)}>${products(count)} ${count === 1 ? 'lacks' : 'lack'} ${known(code)}</a>: ${explanation ?? label}</p>

@@ -9,7 +9,7 @@ import { productNext } from '../components/product-next.js';
 import '../components/product-questions.js';
 import '../components/product-facts.js';
 import '../components/product-evidence.js';
-import '../components/product-standings.js';
+import { notSaved } from '../components/product-standings.js';
 import '../components/product-routes.js';
 import '../components/product-time.js';
 import '../components/product-declaration.js';
@@ -107,11 +107,14 @@ class ProductPage extends Page {
   parts(product) {
     const shown = PARTS.find(([code]) => code === this.place.params.part) ?? PARTS[0];
     const open = product.determination?.openQuestions.length ?? 0;
+    const drafts = shown[0] === 'standings' ? 0 : notSaved(product.id);
+    const badges = {
+      questions: open ? html` <span class="badge">${open}<span class="visually-hidden"> open</span></span>` : nothing,
+      standings: drafts ? html` <span class="badge">${drafts} not saved</span>` : nothing,
+    };
     return html`
       <nav class="product-parts" aria-label="Parts of this page">
-        ${PARTS.map(([code, label]) => html`<a href=${code === PARTS[0][0] ? to(`/products/${encodeURIComponent(product.id)}`) : partOf(product, code)} aria-current=${code === shown[0] ? 'page' : 'false'}>${label}${code === 'questions' && open
-          ? html` <span class="badge">${open}<span class="visually-hidden"> open</span></span>`
-          : nothing}</a>`)}
+        ${PARTS.map(([code, label]) => html`<a href=${code === PARTS[0][0] ? to(`/products/${encodeURIComponent(product.id)}`) : partOf(product, code)} aria-current=${code === shown[0] ? 'page' : 'false'}>${label}${badges[code] ?? nothing}</a>`)}
       </nav>
       <section class="product-part" aria-label=${shown[1]}>${repeat([product], (one) => one.id, () => shown[2](this, product))}</section>
     `;

@@ -22,6 +22,14 @@ final class AcceptedSpellings {
 
     private static final String ANNEX_WITH_CLASSES = "3.";
 
+    /** A class named instead of the functionality that it follows from. */
+    private static final Pattern CLASS_ALONE = Pattern.compile(
+            "(important|critical|(important\\W+)?(class|classe|clase|klasse|klasa)\\W*(I{1,2}|[12]))",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What stands between the names of several things of one category, such as routers, modems and switches. */
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;/&]\\s*|\\s+(and|und|et|y|e|en|i)\\s+");
+
     private final Column column;
     private final Map<String, String> bare;
     private final Map<String, String> places;
@@ -71,7 +79,19 @@ final class AcceptedSpellings {
         boolean isOfClass =
                 column.type() == ColumnType.CATEGORY && CLASS.matcher(text).lookingAt();
         return Optional.ofNullable(places.get(place))
-                .or(() -> Optional.ofNullable(isOfClass ? places.get(ANNEX_WITH_CLASSES + place) : null));
+                .or(() -> Optional.ofNullable(isOfClass ? places.get(ANNEX_WITH_CLASSES + place) : null))
+                .or(() -> column.type() == ColumnType.CATEGORY ? ofAllNamed(text) : Optional.empty());
+    }
+
+    /** The category of several things that a text names, where all are of the same. */
+    private Optional<String> ofAllNamed(String text) {
+        Set<String> named = BETWEEN_NAMES
+                .splitAsStream(text)
+                .map(name -> bare.getOrDefault(Spelling.bare(name), ""))
+                .collect(Collectors.toSet());
+        return named.size() > 1
+                ? Optional.empty()
+                : named.stream().filter(code -> !code.isEmpty()).findFirst();
     }
 
     /** The values that a text nearly means, the nearest first. */
@@ -81,6 +101,11 @@ final class AcceptedSpellings {
 
     /** The sentence for a text that means none of them. */
     String refusal(String text) {
+        if (column.type() == ColumnType.CATEGORY
+                && CLASS_ALONE.matcher(text.strip()).matches()) {
+            return "%s is a class, which follows from the core functionality; write that, as %s."
+                    .formatted(CellReading.quoted(text), accepted());
+        }
         return "%s is not accepted for \"%s\"; %s: %s."
                 .formatted(CellReading.quoted(text), column.header(), meant(text), accepted());
     }
@@ -102,7 +127,7 @@ final class AcceptedSpellings {
 
     private String accepted() {
         if (column.type() == ColumnType.CATEGORY) {
-            return "a code such as CRA-III-I-03, an item such as III.I.3, an official title, or NONE";
+            return "an item such as III.I.3, its title or code as the template lists them, or NONE";
         }
         String first = column.accepted().stream()
                 .limit(MOST_SHOWN)

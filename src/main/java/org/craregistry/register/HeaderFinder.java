@@ -207,13 +207,13 @@ final class HeaderFinder implements SheetSink {
         if (nearestRecognised >= LEAST_COLUMNS) {
             return new HeaderNotFound(
                     "NO_REFERENCE",
-                    "%s has no column for the reference of the product; met: %s.%s Name one \"Reference\", or map the one that is it."
+                    "%s has no column for the reference of the product; met: %s.%s Name one \"Reference\", or say which one is it."
                             .formatted(where.whole(), quoted(nearest.texts()), near()),
                     nearest());
         }
         return new HeaderNotFound(
                 "NO_HEADER",
-                "%s has no row with our headers, such as Reference, Version, Name; met: %s.%s Use the template, or map your headers to fields."
+                "%s has no row with our headers, such as Reference, Version, Name; met: %s.%s Use the template, or say which of your columns holds what."
                         .formatted(where.whole(), quoted(nearest.texts()), near()),
                 nearest());
     }

@@ -113,6 +113,55 @@ class BrowserTests {
     }
 
     @Test
+    void namesAsMissingOnlyWhatCanBeSupplied() {
+        try (Visit visit = signedIn()) {
+            visit.open(SAMPLE);
+            Locator missing =
+                    visit.page().locator("section", new Page.LocatorOptions().setHasText("products lack this"));
+            assertThat(missing.last().innerText())
+                    .contains("Annex V is in force")
+                    .doesNotContain("The CRA covers", "the CRA covers", "applies in full on the date");
+        }
+    }
+
+    @Test
+    void showsEveryAnswerOfTheListWhole() {
+        try (Visit visit = signedIn()) {
+            visit.width(1280).open(SAMPLE + "/products?asOf=2028-09-01");
+            List<?> cut = (List<?>)
+                    visit.page()
+                            .evaluate(
+                                    "[...document.querySelectorAll('.products .chip > span')]"
+                                            + ".filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.textContent)");
+            assertThat(cut).isEmpty();
+        }
+    }
+
+    @Test
+    void changesOverTimeAddUpAndLeadToTheirProducts() {
+        try (Visit visit = signedIn()) {
+            visit.open(SAMPLE);
+            Locator changes = visit.page().locator(".time-changes li");
+            changes.first().waitFor();
+            visit.settled();
+            for (Locator change : changes.all()) {
+                int balance = change.locator(".from-to").allInnerTexts().stream()
+                        .map(counts -> counts.split("\\D+"))
+                        .mapToInt(counts -> Integer.parseInt(counts[1]) - Integer.parseInt(counts[0]))
+                        .sum();
+                assertThat(balance).as(change.innerText()).isZero();
+            }
+
+            Locator after = changes.locator("strong a").first();
+            String count = after.innerText();
+            after.click();
+            visit.page().waitForURL("**/products?asOf=*&article15=*");
+            visit.settled();
+            assertThat(visit.page().getByRole(AriaRole.STATUS).innerText()).startsWith(count + " product");
+        }
+    }
+
+    @Test
     void holdsSearchFilterOrderAndColumnsInTheAddress() {
         try (Visit visit = signedIn()) {
             visit.open(SAMPLE + "/products");
@@ -249,7 +298,7 @@ class BrowserTests {
             visit.button("Plan the file anew").click();
             visit.page().getByText("One column is not known, and not read").waitFor();
             visit.settled();
-            assertThat(visit.text()).contains("\"31.02.2029\"");
+            assertThat(visit.text()).contains("\"31.02.2029\"", "1 Jun 2028");
             assertThat(visit.barriers()).isEmpty();
 
             visit.page().getByLabel("“Wer kümmert sich”").selectOption("responsible");
@@ -258,7 +307,8 @@ class BrowserTests {
                     .getByText("is not known, and not read")
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             visit.button("Apply the 1 valid row").click();
-            visit.page().getByText("Carried out").waitFor();
+            visit.page().getByText("1 row added, 1 row rejected").waitFor();
+            assertThat(visit.link("Rejected rows as a workbook").isVisible()).isTrue();
             visit.link("See the products").click();
             visit.settled();
             assertThat(visit.text()).contains("A-2", "Lee", Visitors.HOSTILE).doesNotContain("A-1");
@@ -278,6 +328,9 @@ class BrowserTests {
             row.locator("summary").press("Enter");
 
             assertThat(name.isVisible()).isTrue();
+            assertThat(visit.page().locator(".changes dd").allTextContents())
+                    .contains("Yes", "Password managers")
+                    .noneMatch(value -> value.contains("true") || value.contains("[") || value.contains("CRA-III"));
         }
     }
 
@@ -292,6 +345,9 @@ class BrowserTests {
                     A-1;Router;Sofware;yes
                     A-2;Camera;Sofware;perhaps
                     """);
+            visit.page()
+                    .getByText("No row can be taken over as it is: 2 rows rejected.")
+                    .waitFor();
             visit.button("Software").click();
             visit.page().getByText("Apply the 1 valid row").waitFor();
             visit.settled();

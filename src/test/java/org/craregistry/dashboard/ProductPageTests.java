@@ -56,10 +56,15 @@ class ProductPageTests {
         Locator route = page.getByLabel("Route: Direct evidence");
         assertThat(route.innerText()).contains("Incomplete", "Evidence is missing for elements of Article 15.");
 
+        route.getByLabel("What is Our reading?").first().press("Enter");
+        route.getByText("The acts leave room, and this is how the registry reads them.")
+                .waitFor();
+        page.keyboard().press("Escape");
+
         route.getByText("Record the elements").press("Enter");
         page.waitForURL("**/standings?asOf=" + SERVING + "&at=article15Elements");
-        page.locator("[data-code=A15-AC1] input:focus").waitFor();
-        for (int row = 0; row < 12; row++) {
+        page.locator("[data-code=A15-CY1] input:focus").waitFor();
+        for (int row = 0; row < 8; row++) {
             page.keyboard().press("e");
             page.keyboard().press(row == 0 ? "Enter" : "ArrowDown");
             if (row == 0) {
@@ -67,9 +72,12 @@ class ProductPageTests {
                 page.keyboard().press("Enter");
             }
         }
-        page.getByText("12 not saved").waitFor();
-        visit.button("Save all 12").press("Enter");
-        page.getByText("12 of 34 are recorded.").waitFor();
+        page.getByText("8 not saved").waitFor();
+        visit.button("Save all 8").press("Enter");
+        page.getByText("8 of 34 are recorded.").waitFor();
+        Locator saved = page.locator(".save-bar", new Page.LocatorOptions().setHasText("As of 1 Sept 2028:"));
+        assertThat(saved.innerText())
+                .contains("8 saved", "Article 15: cybersecurity Not demonstrated yet Demonstrated by direct evidence");
         visit.settled();
 
         visit.link("Routes").press("Enter");
@@ -84,6 +92,50 @@ class ProductPageTests {
         page.locator("dialog button.primary").press("Enter");
         page.getByText("Shown by test report 7.").waitFor();
         assertThat(visit.text()).contains("The route");
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
+    void leadsFromAQuestionAboutWhatIsOnFileToItsRow() {
+        String robot = product("asked", Given.aHighRiskSystemOnTheMarket().facts());
+        Page page = visit.open("/products/" + robot + "?asOf=" + SERVING).page();
+        String open = page.locator(".product-parts .badge").innerText().replaceAll("\\D", "");
+        assertThat(page.locator(".question-list li").count()).hasToString(open);
+        assertThat(page.locator(".question-list h2").innerText()).isEqualTo(open + " questions open");
+
+        page.getByText("Is it evidenced: measures against the poisoning of training data?")
+                .click();
+        page.locator("[data-code=A15-CY4a] input:focus").waitFor();
+    }
+
+    @Test
+    void letsOneChooseWhatHoldsWhereSomebodyRecordedTheSameWhileOneWasElsewhere() {
+        String id = product("elsewhere", Given.aHighRiskSystemOnTheMarket().facts());
+        Page page = visit.open("/products/" + id + "/standings?asOf=" + SERVING).page();
+        for (String row : List.of("A15-CY1", "A15-CY2")) {
+            page.locator("[data-code=" + row + "]")
+                    .getByLabel("Evidenced", new Locator.GetByLabelOptions().setExact(true))
+                    .check();
+        }
+        visit.link("Routes").click();
+        page.getByLabel("Route: Direct evidence").waitFor();
+        assertThat(page.locator(".product-parts .badge").last().textContent()).isEqualTo("2 not saved");
+        recordNotEvidenced(id, "A15-CY1");
+        page.goBack();
+
+        Locator conflict = page.locator(".conflict");
+        conflict.waitFor();
+        assertThat(conflict.innerText()).contains("Level of cybersecurity", "Not evidenced");
+        visit.button("Keep what was saved").click();
+        visit.button("Save it").click();
+        page.getByText("2 of 34 are recorded.").waitFor();
+        visit.settled();
+        assertThat(registry.administrator()
+                        .ask("{ product(by: { id: \"%s\" }) { article15Elements { standing } } }".formatted(id))
+                        .data("/product/article15Elements")
+                        .toString())
+                .containsOnlyOnce("\"NOT_EVIDENCED\"")
+                .containsOnlyOnce("\"EVIDENCED\"");
         assertThat(visit.complaints()).isEmpty();
     }
 
@@ -290,6 +342,17 @@ class ProductPageTests {
 
     private String product(String name, Map<String, ?> facts) {
         return registry.product(portfolio, name + " " + UUID.randomUUID(), Map.of("facts", facts));
+    }
+
+    private void recordNotEvidenced(String product, String element) {
+        registry.mutate(
+                "assessArticle15Elements",
+                Map.of(
+                        "products",
+                        List.of(Map.of("id", product, "expectedRevision", 0)),
+                        "article15Elements",
+                        List.of(Map.of("code", element, "standing", "NOT_EVIDENCED"))),
+                "products { id }");
     }
 
     private String fact(String id, String fact) {

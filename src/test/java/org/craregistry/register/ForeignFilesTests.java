@@ -199,7 +199,7 @@ class ForeignFilesTests {
 
         assertThat(refusal(file).getMessage())
                 .isEqualTo(
-                        "Sheet \"List\" has no column for the reference of the product; met: \"Refernce\", \"Name\", \"Version\". \"Refernce\" may be \"Reference\" (1 letter differs). Name one \"Reference\", or map the one that is it.");
+                        "Sheet \"List\" has no column for the reference of the product; met: \"Refernce\", \"Name\", \"Version\". \"Refernce\" may be \"Reference\" (1 letter differs). Name one \"Reference\", or say which one is it.");
     }
 
     @ParameterizedTest

@@ -444,6 +444,30 @@ class RegisterReaderTests {
     }
 
     @Test
+    void readsSeveralThingsOfOneCategory() {
+        assertThat(answer("Core functionality", cell -> cell.setCellValue("Routers, modems and switches")))
+                .isEqualTo("CRA-III-I-12");
+        assertThat(answer("Core functionality", cell -> cell.setCellValue("IDS/IPS")))
+                .isEqualTo("CRA-III-II-02");
+        assertThat(codes("Core functionality", cell -> cell.setCellValue("Router and firewall")))
+                .containsExactly("NOT_ACCEPTED");
+        assertThat(codes("Core functionality", cell -> cell.setCellValue("Router and more")))
+                .containsExactly("NOT_ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Class I", "Important class 1", "important, class II", "Klasse 2", "critical"})
+    void saysThatAClassFollowsFromTheCoreFunctionality(String text) {
+        assertThat(Recorded.readCsv(directory, "Reference,Core functionality\nR1,\"" + text + "\"")
+                        .messages())
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "Row 2, column B: \"%s\" is a class, which follows from the core functionality; write that, as an item such as III.I.3, its title or code as the template lists them, or NONE."
+                                .formatted(text));
+    }
+
+    @Test
     void tellsTheAnnexesApart() {
         assertThat(answer("Core functionality", cell -> cell.setCellValue("Annex III, class II, no. 2")))
                 .isEqualTo("CRA-III-II-02");

@@ -1,24 +1,18 @@
 import { html, nothing, svg } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { asOf, to } from '../base/address.js';
-import { day, today } from '../base/days.js';
+import { day } from '../base/days.js';
+import { figure } from '../base/figures.js';
 import { Page } from '../base/page.js';
-import { legalDates, portfolios, ready, word } from '../base/registry.js';
+import { legalDates, ready, word } from '../base/registry.js';
+import { DAYS_AHEAD, LAST_DAY, readAhead, todayOf } from './portfolio-answers.js';
 import { shape, toneOf } from './status-chip.js';
 
 const FORECAST = gql`
   query Forecast($key: String!, $from: Date!, $to: Date!, $step: ForecastStep!) {
-    portfolio(key: $key) {
-      forecast(from: $from, to: $to, step: $step) {
-        asOf
-        products
-        byArticle15 { code count }
-        byCraConformity { code count }
-        byApplicability { code count }
-        byMarketStage { code count }
-      }
-    }
+    portfolio(key: $key) { ...Days }
   }
+  ${DAYS_AHEAD}
 `;
 
 const MEASURES = {
@@ -30,7 +24,6 @@ const MEASURES = {
 
 /** From the bottom to the top: what is shown stands on the ground. */
 const ORDER = ['good', 'part', 'later', 'look', 'bad', 'unknown'];
-const LAST_DAY = '2031-12-31';
 const MOST_DAYS = 60;
 const FIRST_DAYS = 3;
 const PATIENCE = 4000;
@@ -50,9 +43,13 @@ class PortfolioTimeline extends Page {
   }
 
   async load(place, options) {
-    await ready();
     const { key } = place.params;
-    const wanted = this.days(today(portfolios().find((one) => one.key === key)?.timeZone ?? 'Europe/Brussels'));
+    if (this.step === 'QUARTER') {
+      const ahead = await readAhead(key).catch(() => null);
+      if (ahead) return ahead.portfolio?.forecast ?? [];
+    }
+    await ready();
+    const wanted = this.days(todayOf(key));
     const found = [];
     let most = FIRST_DAYS;
     while (found.length < wanted.length) {
@@ -69,7 +66,7 @@ class PortfolioTimeline extends Page {
     return found;
   }
 
-  /** The days of the columns: of a large portfolio they come bit by bit, as many at once as a few seconds take. */
+  /** The days of the columns: where they take long they come bit by bit, as many at once as a few seconds take. */
   days(from) {
     const months = this.step === 'QUARTER' ? 3 : 1;
     const days = [];
@@ -152,7 +149,7 @@ class PortfolioTimeline extends Page {
     return html`
       <h3 class="changes-head">What changes, and why</h3>
       <ol class="time-changes">${found.map(({ asOf: date, legal, counts }) => html`<li><a class="day" href=${to(location.pathname, { asOf: date })}><small>by</small> ${day(date)}</a>
-        <div><p class="chips">${counts.map(({ code, from, to: then }) => html`<span>${shape(toneOf(kind, code))} ${word(kind, code)} <span class="from-to">${from.toLocaleString('en-GB')} <span aria-label="becomes">→</span> <strong>${then.toLocaleString('en-GB')}</strong></span></span>`)}</p>
+        <div><p class="chips">${counts.map(({ code, from, to: then }) => html`<span>${shape(toneOf(kind, code))} ${word(kind, code)} <span class="from-to">${figure(from)} <span aria-label="becomes">→</span> <strong>${figure(then)}</strong></span></span>`)}</p>
           <p><small>${legal.length ? legal.map((one) => html`${day(one.date)}: ${entry(one.title)}. `) : html`Dates of single products, such as a first unit on the market or the end of a certificate: <a href=${dates}>dates ahead</a>.`}</small></p></div></li>`)}</ol>
     `;
   }
@@ -163,7 +160,7 @@ class PortfolioTimeline extends Page {
         <thead><tr><th scope="col">Day</th>${codes.map((code) => html`<th scope="col" class="number">${word(kind, code)}</th>`)}</tr></thead>
         <tbody>
           ${days.map((one) => html`<tr><th scope="row">${day(one.asOf)}</th>
-            ${codes.map((code) => html`<td class="number">${countOf(one[this.measure], code).toLocaleString('en-GB')}</td>`)}</tr>`)}
+            ${codes.map((code) => html`<td class="number">${figure(countOf(one[this.measure], code))}</td>`)}</tr>`)}
         </tbody>
       </table>
     `;

@@ -1,3 +1,4 @@
+import './early.js';
 import './components/registry-frame.js';
 import { followLinks } from './base/address.js';
 

@@ -10,7 +10,7 @@ export const ROUTES = [
   { path: '/sign-in', page: 'sign-in', open: true },
   { path: '/welcome', page: 'welcome', open: true },
   { path: '/portfolios', page: 'portfolios' },
-  { path: '/portfolios/{key}', page: 'portfolio', first: 'portfolio-status' },
+  { path: '/portfolios/{key}', page: 'portfolio', first: 'portfolio-answers' },
   { path: '/portfolios/{key}/products', page: 'products' },
   { path: '/portfolios/{key}/imports', page: 'imports' },
   { path: '/portfolios/{key}/imports/{id}', page: 'import' },

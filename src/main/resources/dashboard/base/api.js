@@ -21,12 +21,6 @@ const PAUSES = [500, 1000, 2000, 4000, 5000, 5000];
 
 let turn = Promise.resolve();
 
-/** How long, in milliseconds, an answer waits for the page that it was asked for. */
-const KEPT = 10_000;
-
-/** What was asked before its page was there, by document and variables. */
-const early = new Map();
-
 /**
  * Asks the GraphQL API. Where the session has ended, the reader signs in again and the question is repeated.
  *
@@ -38,29 +32,10 @@ const early = new Map();
  * @throws {Failure}
  */
 export function ask(document, variables = {}, { signal, large = false } = {}) {
-  const known = taken(keyOf(document, variables));
-  if (known) return known;
   if (!large) return patiently(document, variables, signal);
   const work = () => patiently(document, variables, signal);
   const answer = turn.then(work, work);
   turn = answer.catch(() => null);
-  return answer;
-}
-
-/** Asks already what a page is going to ask in a moment: it gets this answer, once. Options are those of {@link ask}. */
-export function askEarly(document, variables, options) {
-  const key = keyOf(document, variables);
-  const answer = ask(document, variables, options);
-  answer.catch(() => null);
-  early.set(key, answer);
-  setTimeout(() => taken(key), KEPT);
-}
-
-const keyOf = (document, variables) => JSON.stringify([document, variables]);
-
-function taken(key) {
-  const answer = early.get(key);
-  early.delete(key);
   return answer;
 }
 

@@ -1,13 +1,16 @@
 // Days are texts such as 2028-06-01 everywhere; only what is shown is formatted.
 
-const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
-/** Such as 1 Jun 2028. */
-export const day = (text) => (text ? SHORT.format(new Date(`${text}T00:00:00Z`)) : '');
+/** Such as 1 Jun 2028; without Intl, as in figures.js. */
+export function day(text) {
+  if (!text) return '';
+  const [year, month, date] = text.split('-').map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
 
 /** A moment in the time zone of the reader. */
-export const moment = (text) => (text ? MOMENT.format(new Date(text)) : '');
+export const moment = (text) => (text ? new Date(text).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }) : '');
 
 /** Today in a time zone such as Europe/Brussels. */
 export function today(timeZone) {

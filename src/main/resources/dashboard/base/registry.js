@@ -4,15 +4,26 @@ import { ask, gql } from './api.js';
  * What every page needs, asked once: who is signed in, which portfolios there are, and what people read for the codes of the API.
  */
 
-const FRAME = gql`
-  query Frame($words: Boolean!) {
+/** Who is signed in and which portfolios there are. */
+export const FRAME = gql`
+  fragment Frame on Query {
     viewer { account administrator auditor readOnly roles(first: 100) { nodes { role portfolio { id } } } }
     portfolios(first: 100) { nodes { id key name timeZone } pageInfo { hasNextPage } }
-    law {
-      terms @include(if: $words) { kind code label explanation citation { act { title } place url } }
-      dates { code title date }
-    }
+    law { dates { code title date } }
   }
+`;
+
+/** What people read for the codes. */
+export const WORDS = gql`
+  fragment Words on Query {
+    law { terms @include(if: $words) { kind code label explanation citation { act { title } place url } } }
+  }
+`;
+
+const FRAME_AND_WORDS = gql`
+  query FrameAndWords($words: Boolean!) { ...Frame ...Words }
+  ${FRAME}
+  ${WORDS}
 `;
 
 const RANKS = ['VIEWER', 'EDITOR', 'COMPLIANCE', 'OWNER'];
@@ -20,30 +31,47 @@ const RANKS = ['VIEWER', 'EDITOR', 'COMPLIANCE', 'OWNER'];
 /** The words are the same for everybody as long as the release is, which the address of this file tells. */
 const KEPT_WORDS = `words of ${import.meta.url}`;
 
-let asked = null;
+let frame = null;
+let words = null;
 let known = null;
 let terms = new Map();
 
-/** Whoever awaits this may use everything below. */
-export function ready() {
-  asked ??= load().catch((failure) => {
-    asked = null;
-    throw failure;
-  });
-  return asked;
+/** Whoever awaits this may use everything below but words. */
+export function framed() {
+  if (!frame) {
+    const answer = askFrameAndWords();
+    take(Promise.resolve({ withFrame: answer, withWords: answer }));
+  }
+  return frame;
 }
 
-async function load() {
-  const kept = sessionStorage.getItem(KEPT_WORDS);
-  known = await ask(FRAME, { words: kept === null });
-  const words = kept === null ? known.law.terms : JSON.parse(kept);
-  terms = new Map(words.map((one) => [`${one.kind}.${one.code}`, one]));
-  if (kept === null) sessionStorage.setItem(KEPT_WORDS, JSON.stringify(words));
+/** Whoever awaits this may use everything below. */
+export const ready = () => Promise.all([framed(), words]);
+
+/** Whether WORDS are still to be asked for, which is what its variable says. */
+export const wordsWanted = () => sessionStorage.getItem(KEPT_WORDS) === null;
+
+export const askFrameAndWords = () => ask(FRAME_AND_WORDS, { words: wordsWanted() });
+
+/**
+ * Takes what every page needs from what one page asks anyway.
+ *
+ * @param {Promise<{ withFrame: Promise<any>, withWords: Promise<any> }>} asked the answers to documents with {@link FRAME} and {@link WORDS}
+ */
+export function take(asked) {
+  frame = asked.then(({ withFrame }) => withFrame).then((data) => (known = data));
+  words = asked.then(({ withWords }) => withWords).then(({ law }) => keep(law.terms));
+  Promise.all([frame, words]).catch(() => (frame = null));
+}
+
+function keep(asked) {
+  if (asked) sessionStorage.setItem(KEPT_WORDS, JSON.stringify(asked));
+  terms = new Map((asked ?? JSON.parse(sessionStorage.getItem(KEPT_WORDS))).map((one) => [`${one.kind}.${one.code}`, one]));
 }
 
 /** Asks anew, such as after a portfolio was made. */
 export function refresh() {
-  asked = null;
+  frame = null;
   return ready();
 }
 

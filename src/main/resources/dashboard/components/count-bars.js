@@ -1,4 +1,5 @@
 import { html, svg } from '../lib/lit.js';
+import { figure } from '../base/figures.js';
 import { shape } from './status-chip.js';
 
 /**
@@ -15,7 +16,7 @@ export function countBars(rows, total) {
           <li>
             <a href=${row.href}>
               <span class="bar-label">${shape(row.tone)}<span>${row.label}</span></span>
-              <span class="bar-count">${row.count.toLocaleString('en-GB')}</span>
+              <span class="bar-count">${figure(row.count)}</span>
               <svg class="bar" aria-hidden="true" preserveAspectRatio="none">
                 ${svg`<rect class="track" width="100%" height="100%"/><rect class=${row.tone} width=${share(row.count, total)} height="100%"/>`}
               </svg>

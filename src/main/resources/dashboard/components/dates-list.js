@@ -1,6 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { to } from '../base/address.js';
 import { day, distance, today } from '../base/days.js';
+import { figure } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { citation } from './term-help.js';
 
@@ -19,7 +20,7 @@ export function datesList(entries, { timeZone, listOf }) {
                 ${one.product
                   ? html` · <a href=${to(`/products/${encodeURIComponent(one.product.id)}`)}>Open ${one.product.name}</a>`
                   : one.count > 1
-                    ? html` · <a href=${listOf(one)}>${one.count.toLocaleString('en-GB')} products</a>`
+                    ? html` · <a href=${listOf(one)}>${figure(one.count)} products</a>`
                     : nothing}</small>
             </div>
           </li>

@@ -1,4 +1,5 @@
-import { html, nothing, repeat } from '../lib/lit.js';
+import { html, nothing } from '../lib/lit.js';
+import { repeat } from '../lib/directives.js';
 import { headerOf } from '../base/columns.js';
 import { Component } from '../base/component.js';
 import { failureNote } from './notes.js';

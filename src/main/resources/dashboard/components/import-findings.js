@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit.js';
+import { figure } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { shape } from './status-chip.js';
 
@@ -15,7 +16,7 @@ export function problemGroups(groups, take) {
   return html`
     <ul class="problems">${groups.slice(0, MOST).map((group) => html`<li>${shape(group.severity === 'ERROR' ? 'bad' : 'look')}
       <span><span class="visually-hidden">${word('ImportSeverity', group.severity)}: </span>${group.example}
-        ${group.count > 1 ? html`<small>in ${group.count.toLocaleString('en-GB')} places</small>` : nothing}
+        ${group.count > 1 ? html`<small>in ${figure(group.count)} places</small>` : nothing}
         ${take && group.met && group.suggestions.length ? suggestions(group, take) : nothing}</span></li>`)}</ul>
     ${groups.length > MOST ? html`<p><small>And ${groups.length - MOST} more kinds, which stand at their rows.</small></p>` : nothing}
   `;
@@ -39,7 +40,7 @@ export function turns(all, chosen, choose) {
     <ul class="turns">${all.map((turn) => {
       const key = keyOf(turn);
       return html`<li><button type="button" aria-pressed=${String(key === chosen)} @click=${() => choose(key === chosen ? null : key)}>
-        <strong>${turn.products.toLocaleString('en-GB')}</strong> ${turn.before === null ? 'new: ' : nothing}${word('ImportTurnAnswer', turn.answer)}
+        <strong>${figure(turn.products)}</strong> ${turn.before === null ? 'new: ' : nothing}${word('ImportTurnAnswer', turn.answer)}
         ${turn.before === null ? nothing : html`<del>${turn.beforeLabel}</del> `}<ins>${turn.afterLabel}</ins></button></li>`;
     })}</ul>`;
 }

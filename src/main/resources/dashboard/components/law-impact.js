@@ -3,6 +3,7 @@ import { ask, gql } from '../base/api.js';
 import { to } from '../base/address.js';
 import { Component } from '../base/component.js';
 import { day } from '../base/days.js';
+import { figure } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { failureNote } from './notes.js';
 
@@ -76,12 +77,12 @@ class LawImpact extends Component {
   found({ done, productsInAll, products, changed, effectiveDays, portfolios }) {
     return html`
       ${done ? nothing : html`<p><progress aria-label="Products compared" value=${products} max=${productsInAll}></progress>
-        <small>${products.toLocaleString('en-GB')} of ${productsInAll.toLocaleString('en-GB')} products compared.</small></p>`}
-      <p role="status"><strong>${changed.toLocaleString('en-GB')}</strong> of ${products.toLocaleString('en-GB')} products would change${done ? '' : ' so far'}.
+        <small>${figure(products)} of ${figure(productsInAll)} products compared.</small></p>`}
+      <p role="status"><strong>${figure(changed)}</strong> of ${figure(products)} products would change${done ? '' : ' so far'}.
         ${effectiveDays.length ? html`It has its effect on ${effectiveDays.map((one) => html` <a href=${to(location.pathname, { asOf: one })}>${day(one)}</a>`)}.` : nothing}</p>
       ${portfolios.nodes.map((one) => html`<h3>${one.portfolio.name}</h3>
         <ul>${one.answerChanges.map((change) => html`<li>${word('MainAnswer', change.answer)}: ${value(change.answer, change.before)} → <strong>${value(change.answer, change.after)}</strong>
-          <small>${change.count.toLocaleString('en-GB')}</small></li>`)}</ul>
+          <small>${figure(change.count)}</small></li>`)}</ul>
         <p><small>${one.changedProducts.nodes.map(({ product }) => html`<a href=${to(`/products/${encodeURIComponent(product.id)}`)}>${product.name}</a> `)}</small></p>`)}
     `;
   }

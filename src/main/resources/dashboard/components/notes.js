@@ -1,4 +1,5 @@
 import { html, nothing } from '../lib/lit.js';
+import { figure } from '../base/figures.js';
 
 /**
  * Why something did not work, in the words of the registry.
@@ -31,7 +32,7 @@ export function objections(errors) {
 export function datesAwaited(kept) {
   const left = kept.products - kept.laterDays;
   if (!left) return nothing;
-  return html`<p class="note">The dates of ${left.toLocaleString('en-GB')} of ${kept.products.toLocaleString('en-GB')} products are still being found. Come back in a few minutes.</p>`;
+  return html`<p class="note">The dates of ${figure(left)} of ${figure(kept.products)} products are still being found. Come back in a few minutes.</p>`;
 }
 
 /** What to do first where there is nothing yet. */

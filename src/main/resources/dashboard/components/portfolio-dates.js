@@ -4,16 +4,13 @@ import { to } from '../base/address.js';
 import { Page } from '../base/page.js';
 import { datesList } from './dates-list.js';
 import { datesAwaited, emptyNote } from './notes.js';
+import { FIRST_DATES, readAhead } from './portfolio-answers.js';
 
 const NEXT_DATES = gql`
   query NextDates($key: String!) {
-    portfolio(key: $key) {
-      key timeZone keptAnswers { products laterDays }
-      attention(first: 6) {
-        nodes { key date summary kind count group citation { act { title } place url } product { id name } }
-      }
-    }
+    portfolio(key: $key) { ...Dates }
   }
+  ${FIRST_DATES}
 `;
 
 /** The next dates ahead of a portfolio, with the way to all of them. */
@@ -23,7 +20,9 @@ class PortfolioDates extends Page {
   }
 
   async load(place, options) {
-    return (await ask(NEXT_DATES, { key: place.params.key }, { ...options, large: true })).portfolio;
+    const { key } = place.params;
+    const { portfolio } = await readAhead(key).catch(() => ask(NEXT_DATES, { key }, { ...options, large: true }));
+    return portfolio;
   }
 
   content(portfolio) {

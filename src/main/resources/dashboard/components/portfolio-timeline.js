@@ -1,25 +1,19 @@
 import { html, nothing, svg } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { asOf, to } from '../base/address.js';
-import { day, today } from '../base/days.js';
+import { day } from '../base/days.js';
+import { figure } from '../base/figures.js';
 import { listOf } from '../base/filters.js';
 import { Page } from '../base/page.js';
-import { legalDates, portfolios, ready, word } from '../base/registry.js';
+import { legalDates, ready, word } from '../base/registry.js';
+import { DAYS_AHEAD, LAST_DAY, readAhead, todayOf } from './portfolio-answers.js';
 import { shape, toneOf } from './status-chip.js';
 
 const FORECAST = gql`
   query Forecast($key: String!, $from: Date!, $to: Date!, $step: ForecastStep!) {
-    portfolio(key: $key) {
-      forecast(from: $from, to: $to, step: $step) {
-        asOf
-        products
-        byArticle15 { code count }
-        byCraConformity { code count }
-        byApplicability { code count }
-        byMarketStage { code count }
-      }
-    }
+    portfolio(key: $key) { ...Days }
   }
+  ${DAYS_AHEAD}
 `;
 
 const MEASURES = {
@@ -31,7 +25,6 @@ const MEASURES = {
 
 /** From the bottom to the top: what is shown stands on the ground. */
 const ORDER = ['good', 'part', 'later', 'look', 'bad', 'unknown', 'none'];
-const LAST_DAY = '2031-12-31';
 const MOST_DAYS = 60;
 const FIRST_DAYS = 3;
 const PATIENCE = 4000;
@@ -51,9 +44,13 @@ class PortfolioTimeline extends Page {
   }
 
   async load(place, options) {
-    await ready();
     const { key } = place.params;
-    const wanted = this.days(today(portfolios().find((one) => one.key === key)?.timeZone ?? 'Europe/Brussels'));
+    if (this.step === 'QUARTER') {
+      const ahead = await readAhead(key).catch(() => null);
+      if (ahead) return ahead.portfolio?.forecast ?? [];
+    }
+    await ready();
+    const wanted = this.days(todayOf(key));
     const found = [];
     let most = FIRST_DAYS;
     while (found.length < wanted.length) {
@@ -70,7 +67,7 @@ class PortfolioTimeline extends Page {
     return found;
   }
 
-  /** The days of the columns: of a large portfolio they come bit by bit, as many at once as a few seconds take. */
+  /** The days of the columns: where they take long they come bit by bit, as many at once as a few seconds take. */
   days(from) {
     const months = this.step === 'QUARTER' ? 3 : 1;
     const days = [];
@@ -153,7 +150,7 @@ class PortfolioTimeline extends Page {
       .filter(({ counts }) => counts.length);
     if (!found.length) return nothing;
     const products = (code, count, on) => (count
-      ? html`<a href=${listOf(this.place.params.key, { asOf: on, [MEASURES[this.measure].filter]: code })} aria-label=${`${counted(count)}: ${word(kind, code)}, ${on ? day(on) : 'today'}`}>${count.toLocaleString('en-GB')}</a>`
+      ? html`<a href=${listOf(this.place.params.key, { asOf: on, [MEASURES[this.measure].filter]: code })} aria-label=${`${counted(count)}: ${word(kind, code)}, ${on ? day(on) : 'today'}`}>${figure(count)}</a>`
       : '0');
     const dates = to(`/portfolios/${encodeURIComponent(this.place.params.key)}/dates`, { within: 1825 });
     return html`
@@ -170,7 +167,7 @@ class PortfolioTimeline extends Page {
         <thead><tr><th scope="col">Day</th>${codes.map((code) => html`<th scope="col" class="number">${word(kind, code)}</th>`)}</tr></thead>
         <tbody>
           ${days.map((one) => html`<tr><th scope="row">${day(one.asOf)}</th>
-            ${codes.map((code) => html`<td class="number">${countOf(one[this.measure], code).toLocaleString('en-GB')}</td>`)}</tr>`)}
+            ${codes.map((code) => html`<td class="number">${figure(countOf(one[this.measure], code))}</td>`)}</tr>`)}
         </tbody>
       </table>
     `;
@@ -193,7 +190,7 @@ const countOf = (counts, code) => counts.find((one) => one.code === code)?.count
 
 const yearStart = (days, at) => (at === 0 || days[at].asOf.slice(0, 4) !== days[at - 1].asOf.slice(0, 4) ? days[at].asOf.slice(0, 4) : '');
 
-const counted = (count) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'product' : 'products'}`;
+const counted = (count) => `${figure(count)} ${count === 1 ? 'product' : 'products'}`;
 
 function codesOf(days, measure, kind) {
   const codes = [...new Set(days.flatMap((one) => one[measure].map((count) => count.code)))];

@@ -1,4 +1,5 @@
-import { html, live, nothing } from '../lib/lit.js';
+import { html, nothing } from '../lib/lit.js';
+import { live } from '../lib/directives.js';
 import { ask, change, gql } from '../base/api.js';
 import { day, moment } from '../base/days.js';
 import { Page } from '../base/page.js';

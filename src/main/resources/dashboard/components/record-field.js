@@ -1,4 +1,5 @@
-import { html, live, nothing } from '../lib/lit.js';
+import { html, nothing } from '../lib/lit.js';
+import { live } from '../lib/directives.js';
 import { day } from '../base/days.js';
 import { codesOf, word } from '../base/registry.js';
 

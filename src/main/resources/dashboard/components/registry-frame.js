@@ -2,7 +2,7 @@ import { html, nothing } from '../lib/lit.js';
 import { Component } from '../base/component.js';
 import { adjust, asOf, go, here, onMove, to } from '../base/address.js';
 import { day } from '../base/days.js';
-import { portfolios, ready, viewer } from '../base/registry.js';
+import { framed, portfolios, viewer } from '../base/registry.js';
 import { signOut } from '../base/session.js';
 import { failureNote } from './notes.js';
 
@@ -47,7 +47,7 @@ class RegistryFrame extends Component {
     this.querySelector('main')?.setAttribute('aria-busy', 'true');
     try {
       const loading = import(`../pages/${this.place.page}-page.js`);
-      if (!this.place.open) ready().then(() => this.welcome(), (failure) => (this.failure = failure));
+      if (!this.place.open) framed().then(() => this.welcome(), (failure) => (this.failure = failure));
       await loading;
       this.show();
     } catch (failure) {

@@ -1,6 +1,3 @@
-// The one place that names the libraries. The server puts them beside this file (DashboardFiles).
+// Here and in directives.js the libraries are named, and nowhere else. The server puts them beside these files (DashboardFiles).
 export { html, svg, nothing, render } from './lit-html/lit-html.js';
-export { repeat } from './lit-html/directives/repeat.js';
-export { live } from './lit-html/directives/live.js';
-export { ifDefined } from './lit-html/directives/if-defined.js';
 export { ReactiveElement } from './reactive-element/reactive-element.js';

@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { adjust, to } from '../base/address.js';
 import { day } from '../base/days.js';
+import { figure } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { datesList } from '../components/dates-list.js';
 import { datesAwaited, emptyNote, objections } from '../components/notes.js';
@@ -51,7 +52,7 @@ class DatesPage extends Page {
     const { nodes, pageInfo, totalCount } = portfolio.attention;
     const more = (changes) => to(location.pathname, { within, group, ...changes });
     return html`
-      <div class="page-head"><h1>Dates ahead</h1><p class="lead"><strong>${totalCount.toLocaleString('en-GB')}</strong> within
+      <div class="page-head"><h1>Dates ahead</h1><p class="lead"><strong>${figure(totalCount)}</strong> within
         <label class="inline"><span class="visually-hidden">Time span</span><select @change=${(event) => adjust({ within: event.target.value, after: null })}>
           ${SPANS.map(([days, words]) => html`<option value=${days} ?selected=${days === within}>${words}</option>`)}</select></label></p></div>
       ${group ? html`<p class="note">One date for each product. <a href=${more({ group: null })}>Show all dates</a></p>` : nothing}

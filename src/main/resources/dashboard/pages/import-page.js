@@ -3,6 +3,7 @@ import { ask, change, gql } from '../base/api.js';
 import { adjust, to } from '../base/address.js';
 import { headerOf, registerColumns, valueOf } from '../base/columns.js';
 import { moment } from '../base/days.js';
+import { figure } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { may, word } from '../base/registry.js';
 import { emptyNote, objections } from '../components/notes.js';
@@ -115,7 +116,7 @@ class ImportPage extends Page {
   }
 
   standing(found) {
-    const read = found.counts.rowsRead.toLocaleString('en-GB');
+    const read = figure(found.counts.rowsRead);
     const texts = {
       RECEIVED: 'The file has arrived; it will be read in a moment.',
       PLANNING: `The file is being read: ${read} rows so far. You may leave this page; it goes on.`,
@@ -227,7 +228,7 @@ class ImportPage extends Page {
     const choose = (code) => adjust({ action: on.includes(code) ? on.filter((one) => one !== code) : [...on, code], after: null }, { replace: true });
     return html`<div class="kinds" role="group" aria-label="Kinds of rows">${ACTIONS.map(
       ([code, field]) => html`<button type="button" aria-pressed=${String(on.includes(code))} @click=${() => choose(code)}>
-        ${shape(toneOf('ImportAction', code))} ${word('ImportAction', code)} <strong>${found.counts[field].toLocaleString('en-GB')}</strong></button>`,
+        ${shape(toneOf('ImportAction', code))} ${word('ImportAction', code)} <strong>${figure(found.counts[field])}</strong></button>`,
     )}</div>`;
   }
 
@@ -275,7 +276,7 @@ class ImportPage extends Page {
   }
 }
 
-const rows = (count, kind = '') => `${count.toLocaleString('en-GB')} ${kind}${count === 1 ? 'row' : 'rows'}`;
+const rows = (count, kind = '') => `${figure(count)} ${kind}${count === 1 ? 'row' : 'rows'}`;
 
 const carriedOut = ({ create, update, rejected }) =>
   [[create, 'added'], [update, 'changed'], [rejected, 'rejected']].filter(([count]) => count).map(([count, done]) => `${rows(count)} ${done}`).join(', ') || 'nothing was to be done';

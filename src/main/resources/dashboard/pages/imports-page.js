@@ -2,6 +2,7 @@ import { html, nothing } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { go, to } from '../base/address.js';
 import { moment } from '../base/days.js';
+import { figure } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { may } from '../base/registry.js';
 import { upload } from '../base/uploads.js';
@@ -56,7 +57,7 @@ class ImportsPage extends Page {
           <th scope="row" data-label="File"><a href=${address(one.id)}>${one.fileName ?? 'without a name'}</a></th>
           <td data-label="State">${statusChip('ImportState', one.state)}</td>
           ${[['New', 'create'], ['Changed', 'update'], ['Unchanged', 'unchanged'], ['Rejected', 'rejected']].map(
-            ([label, field]) => html`<td class="number" data-label=${label}>${one.counts[field].toLocaleString('en-GB')}</td>`,
+            ([label, field]) => html`<td class="number" data-label=${label}>${figure(one.counts[field])}</td>`,
           )}
           <td data-label="Uploaded">${moment(one.uploadedAt)} <small>by ${one.uploadedBy}</small></td>
         </tr>`)}</tbody>

@@ -1,16 +1,19 @@
 import { html, nothing } from '../lib/lit.js';
 import { to } from '../base/address.js';
 import { day } from '../base/days.js';
+import { figure } from '../base/figures.js';
 import { listOf } from '../base/filters.js';
 import { Page } from '../base/page.js';
-import { may, ready } from '../base/registry.js';
+import { framed, may } from '../base/registry.js';
 import { countBars } from '../components/count-bars.js';
 import { emptyNote } from '../components/notes.js';
-import { readStatus } from '../components/portfolio-status.js';
+import { readStatus } from '../components/portfolio-answers.js';
 import { byMeaning, toneOf } from '../components/status-chip.js';
 import { citation } from '../components/term-help.js';
-import '../components/portfolio-timeline.js';
-import '../components/portfolio-dates.js';
+
+// They are shown once they are there: the numbers do not wait for them.
+import('../components/portfolio-timeline.js');
+import('../components/portfolio-dates.js');
 
 const STANDS = [
   ['Article 15 of the AI Act', 'byArticle15', 'Article15Outcome'],
@@ -29,7 +32,7 @@ class PortfolioPage extends Page {
 
   async load(place, options) {
     const portfolio = await readStatus(place, options);
-    if (!portfolio?.status.products) await ready();
+    if (!portfolio?.status.products) await framed();
     return portfolio;
   }
 
@@ -47,7 +50,7 @@ class PortfolioPage extends Page {
   }
 
   summary(status) {
-    return html`<p class="lead"><strong>${status.products.toLocaleString('en-GB')}</strong> ${status.products === 1 ? 'product' : 'products'}${status.nextBoundary
+    return html`<p class="lead"><strong>${figure(status.products)}</strong> ${status.products === 1 ? 'product' : 'products'}${status.nextBoundary
       ? html` · answers may change next on <a href=${to(location.pathname, { asOf: status.nextBoundary })}>${day(status.nextBoundary)}</a>`
       : nothing}</p>`;
   }
@@ -71,11 +74,11 @@ class PortfolioPage extends Page {
         ${STANDS.map(([title, field, kind]) => html`<section class="card"><h3>${title}</h3>${this.bars(portfolio, status, field, kind)}</section>`)}
       </div>
       <section class="card wide"><h2>Over time</h2>
-        <portfolio-timeline .place=${this.place}></portfolio-timeline></section>
+        <portfolio-timeline aria-busy="true" .place=${this.place}></portfolio-timeline></section>
       <div class="grid-next">
         <section class="card"><h2>What to answer next</h2>${this.questions(portfolio, status)}</section>
         <section class="card"><h2>What is missing</h2>${this.missing(portfolio, status)}</section>
-        <section class="card"><h2>What falls due</h2><portfolio-dates .place=${this.place}></portfolio-dates></section>
+        <section class="card"><h2>What falls due</h2><portfolio-dates aria-busy="true" .place=${this.place}></portfolio-dates></section>
       </div>
     `;
   }
@@ -111,7 +114,7 @@ class PortfolioPage extends Page {
   }
 }
 
-const products = (count) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'product' : 'products'}`;
+const products = (count) => `${figure(count)} ${count === 1 ? 'product' : 'products'}`;
 
 /** The numbers of conditions are what lawyers call them by; the other codes are no words. */
 const known = (code) => (/^[A-Z]\d+$/.test(code) ? code : 'this');

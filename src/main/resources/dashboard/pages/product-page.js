@@ -1,4 +1,5 @@
-import { html, nothing, repeat } from '../lib/lit.js';
+import { html, nothing } from '../lib/lit.js';
+import { repeat } from '../lib/directives.js';
 import { ask, gql } from '../base/api.js';
 import { asOf, to } from '../base/address.js';
 import { Page } from '../base/page.js';

@@ -1,6 +1,8 @@
-import { html, nothing, repeat } from '../lib/lit.js';
+import { html, nothing } from '../lib/lit.js';
+import { repeat } from '../lib/directives.js';
 import { ask, gql } from '../base/api.js';
 import { adjust, asOf, here, to } from '../base/address.js';
+import { figure } from '../base/figures.js';
 import { filterOf } from '../base/filters.js';
 import { Page } from '../base/page.js';
 import { may } from '../base/registry.js';
@@ -76,7 +78,7 @@ class ProductsPage extends Page {
     const { nodes, totalCount, pageInfo } = portfolio.products;
     const question = (field, value) => (field.endsWith('OpenQuestion') || field === 'openQuestion' ? law?.questions.find((one) => one.fact === value)?.header : null) ?? value;
     return html`
-      <div class="page-head"><h1>Products</h1><p class="lead" role="status"><strong>${totalCount.toLocaleString('en-GB')}</strong> ${totalCount === 1 ? 'product' : 'products'}</p></div>
+      <div class="page-head"><h1>Products</h1><p class="lead" role="status"><strong>${figure(totalCount)}</strong> ${totalCount === 1 ? 'product' : 'products'}</p></div>
       <div class="tools">
         <label class="tool-search"><span class="visually-hidden">Search in reference, version, name and manufacturer</span>
           <input type="search" placeholder="Reference, version, name, manufacturer" .value=${query.get('text') ?? ''} @input=${this.search}></label>

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,8 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.craregistry.storage.Sha256;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -41,9 +40,12 @@ class DashboardFiles implements WebMvcConfigurer {
     private static final String START = "app.js";
     private static final Pattern ROUTE = Pattern.compile("path: '([^']*)', page: '([^']*)'(?:, first: '([^']*)')?");
 
-    /** Not those that a module fetches when it needs them. */
-    private static final Pattern IMPORT = Pattern.compile("\\b(?:from|import)\\s*['\"](\\.[^'\"]+)['\"]");
+    /** Also those that begin a line and are not waited for; but not those that a module fetches when it needs them. */
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)(?:\\b(?:from|import)\\s*|^import\\()['\"](\\.[^'\"]+)['\"]");
 
+    private static final String PRELOAD = "<link rel=\"modulepreload\" href=\"{files}%s\">";
+    private static final String PRELOAD_LATER = PRELOAD.replace(">", " fetchpriority=\"low\">");
     private static final int DIGITS = 12;
     private static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
@@ -64,8 +66,7 @@ class DashboardFiles implements WebMvcConfigurer {
                 .toList()) {
             frames.put(
                     route.group(1),
-                    frame.replace("{preload}", preload(beginnings(route), imports))
-                            .replace("{files}", address));
+                    frame.replace("{preload}", preload(route, imports)).replace("{files}", address));
         }
     }
 
@@ -95,26 +96,24 @@ class DashboardFiles implements WebMvcConfigurer {
                 .addResolver(compressed);
     }
 
-    /** The modules that a page begins with: first those that ask for its data. */
-    private static List<String> beginnings(MatchResult route) {
-        return Stream.of(
-                        EARLY,
-                        route.group(3) == null ? null : "components/" + route.group(3) + ".js",
-                        START,
-                        "pages/" + route.group(2) + "-page.js")
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    /** All modules that a page is made of are fetched at once, not when one that was fetched asks for the next. */
-    private String preload(List<String> beginnings, Map<String, List<String>> imports) throws IOException {
+    /**
+     * All modules that a page is made of are fetched at once, not when one that was fetched asks for the next. Those that ask for its data
+     * come first, and what they ask goes before all others.
+     */
+    private String preload(MatchResult route, Map<String, List<String>> imports) throws IOException {
         Set<String> modules = new LinkedHashSet<>();
-        for (String beginning : beginnings) {
-            follow(beginning, modules, imports);
+        follow(EARLY, modules, imports);
+        if (route.group(3) != null) {
+            follow("components/" + route.group(3) + ".js", modules, imports);
         }
-        return modules.stream()
-                .map("<link rel=\"modulepreload\" href=\"{files}%s\">"::formatted)
-                .collect(Collectors.joining("\n    "));
+        int first = modules.size();
+        follow(START, modules, imports);
+        follow("pages/" + route.group(2) + "-page.js", modules, imports);
+        List<String> links = new ArrayList<>();
+        for (String module : modules) {
+            links.add((links.size() < first ? PRELOAD : PRELOAD_LATER).formatted(module));
+        }
+        return String.join("\n    ", links);
     }
 
     /** @param imports of the modules that were read already */

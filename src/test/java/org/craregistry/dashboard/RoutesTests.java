@@ -36,15 +36,20 @@ class RoutesTests {
                         "components/portfolio-timeline.js\"",
                         "base/api.js\"",
                         "lib/lit-html/lit-html.js\"",
-                        "lib/lit-html/directive.js\"")
-                .doesNotContain("components/import-columns.js", "pages/products-page.js", "{files}", "{preload}");
+                        "lib/reactive-element/css-tag.js\"")
+                .doesNotContain(
+                        "components/import-columns.js",
+                        "lib/directives.js",
+                        "pages/products-page.js",
+                        "{files}",
+                        "{preload}");
     }
 
     @Test
     void whatAsksForTheDataOfAPageIsFetchedFirst() throws IOException {
         assertThat(new DashboardFiles().frame("/portfolios/{key}"))
                 .containsSubsequence(
-                        "early.js\"", "components/portfolio-status.js\"", "app.js\"", "pages/portfolio-page.js\"");
+                        "early.js\"", "components/portfolio-answers.js\"", "app.js\"", "pages/portfolio-page.js\"");
     }
 
     @Test

@@ -37,6 +37,13 @@ final class Visitors implements AutoCloseable {
         return visit.signIn(account, PASSWORD);
     }
 
+    /** Somebody with nothing kept from before but a session. */
+    Visit newcomer(String account) {
+        try (Visit before = signedIn(account)) {
+            return new Visit(chromium.visitor(origin, before.page().context().storageState()), origin);
+        }
+    }
+
     /** @return the name of a new account */
     String account() {
         return account(Map.of());

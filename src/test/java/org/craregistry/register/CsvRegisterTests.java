@@ -72,7 +72,7 @@ class CsvRegisterTests {
     @Test
     void saysWhereTheTextIsNotInTheEncodingThatIsNamed() {
         ReadSettings settings =
-                new ReadSettings(Map.of(), Map.of(), null, null, "UTF-8", null, null, ReadSettings.AlikeKeys.REJECT);
+                new ReadSettings(Map.of(), Map.of(), null, null, List.of(), "UTF-8", null, null, ReadSettings.AlikeKeys.REJECT);
 
         Recorded read = Recorded.readCsv(
                 directory,

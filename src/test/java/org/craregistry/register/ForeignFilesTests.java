@@ -163,7 +163,7 @@ class ForeignFilesTests {
     @Test
     void readsTheColumnThatIsMappedByItsLetter() {
         ReadSettings settings = new ReadSettings(
-                Map.of(), Map.of("b", "name"), null, null, null, null, null, ReadSettings.NONE.alikeKeys());
+                Map.of(), Map.of("b", "name"), null, null, List.of(), null, null, null, ReadSettings.NONE.alikeKeys());
 
         Recorded read = Recorded.readCsv(
                 directory,

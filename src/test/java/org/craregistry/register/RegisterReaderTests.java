@@ -89,7 +89,7 @@ class RegisterReaderTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Sheet \"Other\" is no sheet of the register; nothing of it was read. If it holds the products, name it with the upload.");
+                        "Sheet \"Other\" is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say with the upload what it holds.");
         assertThat(read.others.get(SheetKind.CERTIFICATES))
                 .extracting(RegisterRow::values)
                 .containsExactly(Map.of("reference", "R1", "certificates.scheme", "EUCC"));

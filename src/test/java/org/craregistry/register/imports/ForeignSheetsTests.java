@@ -184,6 +184,18 @@ class ForeignSheetsTests {
         return portfolio.await(TestPortfolio.accepted(portfolio.upload(TestPortfolio.XLSX, workbook, query)));
     }
 
+    @Test
+    void saysWhichProductOfTheFileACertificateNearlyNames() {
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet("Products", "Reference | Version | Name\nR-1 | 2.0 | Router")
+                .sheet("Certificates", "Reference | Version | Scheme | Certificate number\nR-1 | 2 | EUCC | EUCC-1")
+                .bytes());
+
+        assertThat(planned.at("/rows/nodes/1/problems/0/message").asString())
+                .isEqualTo(
+                        "Certificates!B2: \"R-1 2\" differs from the product in row 2 of Products in zeros, a \"v\", case or spaces only. Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one.");
+    }
+
     private String planned(String certificates) {
         return portfolio
                 .plan(new WorkbookOf()

@@ -36,6 +36,12 @@ class PlanJsonTests {
     }
 
     @Test
+    void restoresSettingsAsTheyWereKeptBeforeThereWereOtherSheets() {
+        assertThat(PlanJson.settings("{\"headers\":{},\"letters\":{},\"alikeKeys\":\"REJECT\"}"))
+                .isEqualTo(ReadSettings.NONE);
+    }
+
+    @Test
     void keepsChangesWithoutWhatIsNotThere() {
         List<FieldChange> changes = List.of(
                 new FieldChange("name", null, "Gateway"), new FieldChange("website", "https://a.example", null));

@@ -236,7 +236,8 @@ final class HeaderNames {
         String bare = Spelling.bare(cell.text());
         return List.of().equals(letters(row).get(cell.index()))
                 || List.of().equals(mapped.getOrDefault(bare, saved.get(bare)))
-                || bare.equals(PROBLEMS);
+                || bare.equals(PROBLEMS)
+                || ExportMoment.isHeader(cell.text());
     }
 
     /** The columns that are not to be read by their letters. */

@@ -32,7 +32,10 @@ public final class RegisterReader {
             Optional<DataSheet> products = products(spreadsheet, options, evidence);
             List<DataSheet> sheets = new ArrayList<>(evidence.sheets());
             products.ifPresent(sheets::add);
-            AboutPage.exportedAt(spreadsheet).ifPresent(sink::exportedAt);
+            AboutPage.exportedAt(spreadsheet)
+                    .or(() -> products.flatMap(
+                            sheet -> ExportMoment.in(sheet.found().header().computed())))
+                    .ifPresent(sink::exportedAt);
             evidence.remarks().forEach(sink::note);
             spreadsheet
                     .remarks()

@@ -377,6 +377,7 @@ class ForeignFilesTests {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new RegisterCsvWriter()
                 .write(
+                        Recorded.EXPORTED_AT,
                         versions.stream()
                                 .map(version -> new ExportRow(
                                         Map.<String, Object>of("reference", "R", "name", "N", "version", version),

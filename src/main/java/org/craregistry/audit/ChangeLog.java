@@ -175,7 +175,8 @@ public class ChangeLog {
     public Instant latestIn(UUID portfolio) {
         String sql = "SELECT at FROM change_log WHERE portfolio_id = ? ORDER BY id DESC LIMIT 1";
         return jdbc
-                .query(sql, (row, number) -> UtcTime.of(row.getObject(1, LocalDateTime.class)), (Object) Ids.bytes(portfolio))
+                .query(sql, (row, number) -> UtcTime.of(row.getObject(1, LocalDateTime.class)), (Object)
+                        Ids.bytes(portfolio))
                 .stream()
                 .findFirst()
                 .orElse(Instant.EPOCH);

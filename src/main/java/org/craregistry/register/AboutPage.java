@@ -16,6 +16,7 @@ final class AboutPage {
 
     private static final String SHEET = "About";
     private static final String EXPORTED_AT = "Exported at";
+
     private AboutPage() {}
 
     /** When a file was exported, as it says itself; empty where it does not, or says what cannot be. */

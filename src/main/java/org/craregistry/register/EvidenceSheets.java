@@ -47,11 +47,7 @@ record EvidenceSheets(List<DataSheet> sheets, List<Problem> remarks) {
     }
 
     private void look(
-            Spreadsheet file,
-            SheetKind kind,
-            SheetInfo info,
-            HeaderNames names,
-            Optional<ReadSettings.OtherSheet> said)
+            Spreadsheet file, SheetKind kind, SheetInfo info, HeaderNames names, Optional<ReadSettings.OtherSheet> said)
             throws IOException {
         @Nullable Integer row = said.map(ReadSettings.OtherSheet::headerRow).orElse(null);
         HeaderFinder finder = new HeaderFinder(names, new Places(info.name(), file.isCsv()), row);

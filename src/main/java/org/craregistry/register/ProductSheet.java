@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the sheet with the products: the one that the caller names, else the one that is called "Products", else the first visible one

@@ -38,12 +38,15 @@ public record ReadSettings(
     public ReadSettings {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         letters = Collections.unmodifiableMap(new LinkedHashMap<>(letters));
-        otherSheets = otherSheets == null ? List.of() : List.copyOf(otherSheets); // as settings were kept before there were any
+        otherSheets = otherSheets == null
+                ? List.of()
+                : List.copyOf(otherSheets); // as settings were kept before there were any
     }
 
     /** These settings with another mapping of headers. */
     public ReadSettings withHeaders(Map<String, String> other) {
-        return new ReadSettings(other, letters, sheet, headerRow, otherSheets, encoding, decimal, datePattern, alikeKeys);
+        return new ReadSettings(
+                other, letters, sheet, headerRow, otherSheets, encoding, decimal, datePattern, alikeKeys);
     }
 
     /** These settings with another pattern of dates. */
@@ -75,7 +78,8 @@ public record ReadSettings(
      * @param holds what each of its rows is about
      * @param headerRow the row of its header, as spreadsheets count; {@code null} to look for it
      */
-    public record OtherSheet(String sheet, SheetKind holds, @Nullable Integer headerRow) {}
+    public record OtherSheet(
+            String sheet, SheetKind holds, @Nullable Integer headerRow) {}
 
     /** What a row means whose key is nearly that of an existing product. */
     public enum AlikeKeys {

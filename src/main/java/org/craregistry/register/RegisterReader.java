@@ -114,7 +114,8 @@ public final class RegisterReader {
                         "Sheet \"%s\" %s nothing of it was read.%s"
                                 .formatted(
                                         sheet.name(),
-                                        named.map(kind -> "is not the one that is read as \"%s\";".formatted(kind.title()))
+                                        named.map(kind -> "is not the one that is read as \"%s\";"
+                                                        .formatted(kind.title()))
                                                 .orElse("is no sheet of the register;"),
                                         named.isPresent()
                                                 ? ""

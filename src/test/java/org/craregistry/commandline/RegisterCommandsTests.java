@@ -130,7 +130,8 @@ class RegisterCommandsTests {
 
     @Test
     void whatAnotherSheetHoldsIsSaid() throws IOException {
-        Called failed = importing(file("ours.csv", "Reference,Name\nR-1,First\n"), "--other-sheet=EUCC=Certificates", "--wait");
+        Called failed =
+                importing(file("ours.csv", "Reference,Name\nR-1,First\n"), "--other-sheet=EUCC=Certificates", "--wait");
 
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.out()).contains("The file is CSV, which has no sheets, but sheet \"EUCC\" is named.");

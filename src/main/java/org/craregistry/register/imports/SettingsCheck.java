@@ -80,15 +80,19 @@ final class SettingsCheck {
                 return fault("the sheet with the products is named by \"sheet\", others by \"otherSheets\".");
             }
             if (other.sheet().isBlank() || other.sheet().length() > LONGEST) {
-                return fault(
-                        "\"%s\" is no name of a sheet; use up to 100 characters.".formatted(BadRequest.shorten(other.sheet())));
+                return fault("\"%s\" is no name of a sheet; use up to 100 characters."
+                        .formatted(BadRequest.shorten(other.sheet())));
             }
             if (other.headerRow() != null && (other.headerRow() < 1 || other.headerRow() > LAST_ROW)) {
                 return fault("%d is no row; use the number that spreadsheets show.".formatted(other.headerRow()));
             }
-            if (!said.add(other.holds()) || settings.holds(other.sheet()).filter(other.holds()::equals).isEmpty()) {
+            if (!said.add(other.holds())
+                    || settings.holds(other.sheet())
+                            .filter(other.holds()::equals)
+                            .isEmpty()) {
                 return fault("\"%s\" or \"%s\" is named twice; keep one sheet for each."
-                        .formatted(BadRequest.shorten(other.sheet()), other.holds().title()));
+                        .formatted(
+                                BadRequest.shorten(other.sheet()), other.holds().title()));
             }
         }
         return Optional.empty();

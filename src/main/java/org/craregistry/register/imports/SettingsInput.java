@@ -60,7 +60,8 @@ record SettingsInput(
             letters.forEach(one -> put(byLetters, "letters", one.letters(), one.field()));
         }
         List<OtherSheet> others = otherSheets == null ? List.of() : otherSheets;
-        return new ReadSettings(byHeader, byLetters, sheet, headerRow, others, encoding, decimal, datePattern, alikeKeys);
+        return new ReadSettings(
+                byHeader, byLetters, sheet, headerRow, others, encoding, decimal, datePattern, alikeKeys);
     }
 
     private static void put(Map<String, String> mapping, String setting, String key, @Nullable String field) {

@@ -27,7 +27,8 @@ final class UploadParameters {
             "application/vnd.ms-excel");
 
     /** How the parameters are called that the API calls otherwise. */
-    private static final Map<String, String> PARAMETERS = Map.of("headers", "map", "letters", "column", "otherSheets", "otherSheet");
+    private static final Map<String, String> PARAMETERS =
+            Map.of("headers", "map", "letters", "column", "otherSheets", "otherSheet");
 
     private static final int MOST_MAPPINGS = 1000;
 
@@ -46,7 +47,16 @@ final class UploadParameters {
 
     /** The names of the parameters that say something about a file. */
     static final String[] NAMES = {
-        "map", "column", "fileName", "datePattern", "sheet", "headerRow", "otherSheet", "encoding", "decimal", "alikeKeys"
+        "map",
+        "column",
+        "fileName",
+        "datePattern",
+        "sheet",
+        "headerRow",
+        "otherSheet",
+        "encoding",
+        "decimal",
+        "alikeKeys"
     };
 
     /**

@@ -155,7 +155,8 @@ class ForeignImportTests {
 
     @Test
     void rejectsAKeyThatIsNearlyThatOfANewProductInTheFile() {
-        String csv = "Reference,Version,Name\nR-1,2.0,Router\nR-1,2,Router\nr-1,v2,Router\nR-1,2.0,Router\nR-2,1,Switch\n";
+        String csv =
+                "Reference,Version,Name\nR-1,2.0,Router\nR-1,2,Router\nr-1,v2,Router\nR-1,2.0,Router\nR-2,1,Switch\n";
 
         JsonNode planned = portfolio.plan(csv);
 

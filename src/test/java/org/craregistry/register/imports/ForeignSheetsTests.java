@@ -127,9 +127,11 @@ class ForeignSheetsTests {
                 .contains("EUCC 2027", "is no sheet of the register", "say with the upload what it holds");
 
         Map<String, ?> other = Map.of("sheet", "eucc 2027", "holds", "CERTIFICATES", "headerRow", 3);
-        JsonNode replanned = portfolio.answer("""
+        JsonNode replanned = portfolio
+                .answer("""
                         mutation ($input: ReplanImportInput!) { replanImport(input: $input) {
-                          errors { message } import { settings { otherSheets { sheet holds headerRow } } } } }""", Map.of("input", Map.of("id", id, "settings", Map.of("otherSheets", List.of(other))))).data("/replanImport");
+                          errors { message } import { settings { otherSheets { sheet holds headerRow } } } } }""", Map.of("input", Map.of("id", id, "settings", Map.of("otherSheets", List.of(other)))))
+                .data("/replanImport");
 
         assertThat(replanned.at("/errors")).isEmpty();
         assertThat(replanned.at("/import/settings/otherSheets").toString())

@@ -54,8 +54,8 @@ class OlderExportTests {
     @Test
     void areMarkedAsCsvToo() {
         portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
-        String export = new String(
-                portfolio.api().bytes("/registers/" + portfolio.key() + ".csv"), StandardCharsets.UTF_8);
+        String export =
+                new String(portfolio.api().bytes("/registers/" + portfolio.key() + ".csv"), StandardCharsets.UTF_8);
         assertThat(portfolio.plan(export).toString()).doesNotContain("EXPORT", "not known");
         portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Gateway\n");
 

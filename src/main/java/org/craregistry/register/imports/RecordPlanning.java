@@ -69,7 +69,13 @@ final class RecordPlanning {
         boolean isRemoved = Boolean.TRUE.equals(content.remove(REMOVE));
         content.computeIfPresent(ITEMS, (field, items) -> numbers(items));
         content.computeIfPresent(URL, (field, url) -> address(url.toString()));
-        List<? extends Filed<?>> found = find(id, content);
+        if (isRemoved && id == null && nameOf(content).isEmpty()) {
+            return refused(
+                    row,
+                    "RECORD_NOT_NAMED",
+                    "a record is to be removed, but the row does not say which; enter the id that an export has for it, or what it is known by.");
+        }
+        List<? extends Filed<?>> found = isRemoved ? toRemove(id, content) : find(id, content);
         if (found.size() > 1) {
             return refused(
                     row,
@@ -108,6 +114,30 @@ final class RecordPlanning {
                 : filed.records(kind).stream()
                         .filter(record -> name(kind.plain(record.content())).equals(name(content)))
                         .toList();
+    }
+
+    /** The record with this id, else those that are known by what the row names of them, which may be the number alone. */
+    private List<? extends Filed<?>> toRemove(@Nullable Object id, Map<String, @Nullable Object> content) {
+        Map<String, Object> name = nameOf(content);
+        List<? extends Filed<?>> exact = find(id, content);
+        return exact.isEmpty() && !name.isEmpty()
+                ? filed.records(kind).stream()
+                        .filter(record ->
+                                kind.plain(record.content()).entrySet().containsAll(name.entrySet()))
+                        .toList()
+                : exact;
+    }
+
+    /** Those of the fields that a record is known by that the row fills. */
+    private Map<String, Object> nameOf(Map<String, @Nullable Object> content) {
+        Map<String, Object> name = new LinkedHashMap<>();
+        for (String field : kind.knownBy()) {
+            Object value = content.get(field);
+            if (value != null) {
+                name.put(field, value);
+            }
+        }
+        return name;
     }
 
     private List<@Nullable Object> name(Map<String, ? extends @Nullable Object> plain) {

@@ -70,7 +70,10 @@ record ImportReport(
                     .map(column -> "\"" + column.at("/text").asString() + "\" ("
                             + column.at("/column").asString() + ")")
                     .collect(Collectors.joining(", "));
-            addIf(!unknown.isEmpty(), "  Not read: " + unknown + ". Say with --map what it is.", lines);
+            String where = found.at("/columns").size() > 1
+                    ? " of sheet \"%s\"".formatted(sheet.at("/sheet").asString())
+                    : "";
+            addIf(!unknown.isEmpty(), "  Not read%s: %s. Say with --map what it is.".formatted(where, unknown), lines);
         }
         found.at("/notes").forEach(note -> lines.add("  " + note.at("/message").asString()));
         tellRemarks(lines);

@@ -126,6 +126,28 @@ class WordsTests {
 
     @ParameterizedTest
     @CsvSource({
+        "Form, form",
+        "Rechtsakte, acts",
+        "Datum, issuedOn",
+        "Numéro de déclaration, number",
+        "Actes, acts",
+        "Date, issuedOn",
+        "Forma, form",
+        "Fecha, issuedOn",
+        "Atti giuridici, acts",
+        "Data, issuedOn",
+        "Akty prawne, acts"
+    })
+    void knowsTheHeadersOfDeclarationsInOtherLanguages(String header, String name) {
+        Column column = RegisterColumns.find("declarations." + name).orElseThrow();
+
+        assertThat(new HeaderNames(SheetKind.DECLARATIONS, ReadSettings.NONE, SavedMappings.NONE, Set.of())
+                        .isHeader(header, column))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "nature, Hardwear, Hardware, 2",
         "nature, Sofware, Software, 1",
         "operatorRole, Manufactuer, Manufacturer, 1",

@@ -92,6 +92,33 @@ class ForeignSheetsTests {
     }
 
     @Test
+    void tellsWhatIsWrongWithACertificateOnceWhereItsProductIsRepeated() throws IOException {
+        String id = portfolio
+                .plan(new WorkbookOf()
+                        .sheet("Products", "Reference | Name\nR-1 | Router\nR-1 | Router")
+                        .sheet(
+                                "Certificates",
+                                "Reference | Scheme | Certificate number | Certificate expires on\nR-1 | EUCC | EUCC-1 | soon")
+                        .bytes())
+                .at("/id")
+                .asString();
+
+        assertThat(portfolio
+                        .answer(
+                                "query ($id: ID!) { import(id: $id) { problemGroups { code count } } }",
+                                Map.of("id", id))
+                        .data("/import/problemGroups")
+                        .toString())
+                .contains("{\"code\":\"NOT_A_DATE\",\"count\":1}");
+        byte[] problems = portfolio.api().bytes("/registers/imports/" + id + "/problems.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(problems))) {
+            assertThat(texts(workbook.getSheet("Products"), 1)).containsExactly("R-1", "R-1");
+            assertThat(texts(workbook.getSheet("Certificates"), 0).iterator().next())
+                    .doesNotContain("\n");
+        }
+    }
+
+    @Test
     void takesTheOnlyVersionWhereACertificateNamesNone() {
         portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
 

@@ -117,6 +117,9 @@ class WordsTests {
         "coreFunctionality, Virenschutz, CRA-III-I-04",
         "certificates.level, Élevé, HIGH",
         "assessments.procedure, Modul H, MODULE_H",
+        "declarations.acts, RED, RADIO_EQUIPMENT",
+        "declarations.acts, KI-VO, AI_ACT",
+        "declarations.acts, Basse tension, LOW_VOLTAGE",
         "requirements.CRA-AI-P1-2a.standing, Nicht erfüllt, NOT_FULFILLED"
     })
     void readsTheNamesOfValuesInOtherLanguages(String field, String text, String code) {

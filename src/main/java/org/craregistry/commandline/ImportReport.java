@@ -154,6 +154,9 @@ record ImportReport(
                                     ? ", and rejected ones without the cells that are not accepted with --apply-valid-cells"
                                     : "");
         }
+        if (count("rowsRead") == 0) {
+            return "There is no row below its header.";
+        }
         if (count("create") + count("update") == 0) {
             return "The register says all of it already.";
         }

@@ -152,6 +152,13 @@ class RegisterCommandsTests {
     }
 
     @Test
+    void aFileWithoutRowsIsNotSaidToBeInTheRegister() throws IOException {
+        Called planned = importing(file("ours.csv", "Reference,Name\n"), "--wait");
+
+        assertThat(planned.out()).contains("There is no row below its header.").doesNotContain("already");
+    }
+
+    @Test
     void whatAnotherSheetHoldsIsSaid() throws IOException {
         Called failed =
                 importing(file("ours.csv", "Reference,Name\nR-1,First\n"), "--other-sheet=EUCC=Certificates", "--wait");

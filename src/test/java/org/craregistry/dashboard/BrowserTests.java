@@ -311,7 +311,9 @@ class BrowserTests {
             visit.page().getByText("were read wrongly?").click();
             visit.page().getByLabel("Sheet with certificates").fill("EUCC 2027");
             visit.button("Read the file anew").click();
-            visit.page().getByText("has no sheets, but sheet \"EUCC 2027\" is named").waitFor();
+            visit.page()
+                    .getByText("has no sheets, but sheet \"EUCC 2027\" is named")
+                    .waitFor();
             visit.page().getByLabel("Sheet with certificates").fill("");
             visit.page().getByLabel("Row of the header").fill("2");
             visit.button("Read the file anew").click();

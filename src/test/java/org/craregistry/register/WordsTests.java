@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.register.workbook.CellKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTests {
+
+    @TempDir
+    Path directory;
 
     private static final Path FILES = Path.of("src/main/resources/register/words");
 
@@ -163,6 +167,22 @@ class WordsTests {
             assertThat(nearest.cell()).isEqualTo(cell);
             assertThat(nearest.distance()).isEqualTo(distance);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Our role, Hersteler, '\"Manufacturer\" (1 letter differs from \"Hersteller\")?'",
+        "Our role, Manufactuer, '\"Manufacturer\" (1 letter differs)?'",
+        "AI system, jein, '\"No\" (1 letter differs from \"nein\")?'",
+        "Prodktname, x, '\"Name\" (1 letter differs from \"Produktname\")?'"
+    })
+    void saysFromWhichWordAValueDiffers(String header, String met, String sentence) {
+        Recorded read = Recorded.readCsv(directory, "Reference,Version,%s\nR-1,1,%s\n".formatted(header, met));
+
+        assertThat(Stream.concat(read.messages().stream(), read.notes.stream().map(Problem::message)))
+                .singleElement()
+                .asString()
+                .contains("did you mean " + sentence);
     }
 
     @Test

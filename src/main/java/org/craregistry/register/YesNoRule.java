@@ -27,7 +27,9 @@ final class YesNoRule implements CellRule {
         }
         String near = NearMatch.among(Spelling.bare(text), SPELLINGS).stream()
                 .map(match -> "\"%s\" (%s)"
-                        .formatted(match.code(), match.words(match.code(), Words.of(match.code().equals("Yes") ? Words.YES : Words.NO))))
+                        .formatted(
+                                match.code(),
+                                match.words(match.code(), Words.of(match.code().equals("Yes") ? Words.YES : Words.NO))))
                 .collect(Collectors.joining(" or "));
         return CellReading.refused(
                 "NOT_YES_OR_NO",

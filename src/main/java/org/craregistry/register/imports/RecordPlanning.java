@@ -75,7 +75,10 @@ final class RecordPlanning {
                     "RECORD_NOT_NAMED",
                     "a record is to be removed, but the row does not say which; enter the id that an export has for it, or what it is known by.");
         }
-        List<? extends Filed<?>> found = isRemoved ? toRemove(id, content) : find(id, content);
+        List<? extends Filed<?>> found = find(id, content);
+        if (found.isEmpty() && (isRemoved || isWithoutColumn(row))) {
+            found = named(content);
+        }
         if (found.size() > 1) {
             return refused(
                     row,
@@ -116,16 +119,21 @@ final class RecordPlanning {
                         .toList();
     }
 
-    /** The record with this id, else those that are known by what the row names of them, which may be the number alone. */
-    private List<? extends Filed<?>> toRemove(@Nullable Object id, Map<String, @Nullable Object> content) {
+    /** Whether the sheet has no column for something that records are known by, which stays as it is then. */
+    private boolean isWithoutColumn(EvidenceRow row) {
+        return kind.knownBy().stream()
+                .anyMatch(field -> !row.addresses().has(row.kind().prefix() + field));
+    }
+
+    /** The records that are known by what the row names of them, which may be the number alone; none where it names nothing. */
+    private List<? extends Filed<?>> named(Map<String, @Nullable Object> content) {
         Map<String, Object> name = nameOf(content);
-        List<? extends Filed<?>> exact = find(id, content);
-        return exact.isEmpty() && !name.isEmpty()
-                ? filed.records(kind).stream()
+        return name.isEmpty()
+                ? List.of()
+                : filed.records(kind).stream()
                         .filter(record ->
                                 kind.plain(record.content()).entrySet().containsAll(name.entrySet()))
-                        .toList()
-                : exact;
+                        .toList();
     }
 
     /** Those of the fields that a record is known by that the row fills. */

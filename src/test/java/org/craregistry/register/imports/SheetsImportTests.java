@@ -179,6 +179,26 @@ class SheetsImportTests {
     }
 
     @Test
+    void changesARecordOnASheetThatHasNoColumnForItsScheme() {
+        portfolio.takeOver(certificates("""
+                Reference | Version | Scheme | Certificate number
+                R-1 | 2 | EUCC | EUCC-1
+                R-1 | 2 | EUCC | EUCC-2
+                """));
+
+        JsonNode applied = portfolio.takeOver(new WorkbookOf()
+                .sheet(
+                        "Certificates",
+                        "Reference | Version | Certificate number | Assurance level\nR-1 | 2 | EUCC-1 | High\nR-1 | 2 | EUCC-3 | High")
+                .bytes());
+
+        assertThat(applied.at("/rows/nodes/0/evidence").toString())
+                .contains(
+                        "\"action\":\"CHANGE\",\"label\":\"EUCC EUCC-1\"", "\"action\":\"FILE\",\"label\":\"EUCC-3\"");
+        assertThat(product(0).at("/certificates/nodes")).hasSize(3);
+    }
+
+    @Test
     void plansNothingForAWorkbookThatComesTwice() {
         portfolio.takeOver(new WorkbookOf()
                 .sheet("Products", "Reference | Name\nR-1 | Router")

@@ -8,6 +8,15 @@ const FIELDS = [
   ['datePattern', 'How dates are written', 'such as dd.MM.yyyy'],
 ];
 
+/** What other sheets hold, as the API calls it. */
+const OTHERS = [
+  ['CERTIFICATES', 'Sheet with certificates'],
+  ['DECLARATIONS', 'Sheet with declarations'],
+  ['ASSESSMENTS', 'Sheet with assessments'],
+  ['ANNEX_I', 'Sheet about Annex I'],
+  ['ARTICLE_15', 'Sheet about Article 15'],
+];
+
 /**
  * What was said about the file where it does not speak for itself, to be said otherwise.
  *
@@ -15,15 +24,23 @@ const FIELDS = [
  * @param {(changes: any) => void} again plans the file anew
  */
 export function importReading(settings, again) {
+  const other = (holds) => settings.otherSheets.find((sheet) => sheet.holds === holds);
   const submit = (event) => {
     event.preventDefault();
     const said = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, String(value).trim() || null]));
-    again({ ...said, headerRow: said.headerRow === null ? null : Number(said.headerRow) });
+    const otherSheets = OTHERS.flatMap(([holds]) => {
+      const sheet = said[holds];
+      delete said[holds];
+      return sheet ? [{ sheet, holds, headerRow: other(holds)?.sheet === sheet ? other(holds).headerRow : null }] : [];
+    });
+    again({ ...said, headerRow: said.headerRow === null ? null : Number(said.headerRow), otherSheets });
   };
-  return html`<details class="reading"><summary>Dates, numbers or the header were read wrongly? Say how they are written …</summary>
+  return html`<details class="reading"><summary>Dates, numbers, sheets or the header were read wrongly? Say how they are written …</summary>
     <form class="assign" @submit=${submit}>
       ${FIELDS.map(([name, label, hint]) => html`<label><span>${label}</span>
         <input name=${name} type=${name === 'headerRow' ? 'number' : 'text'} min="0" placeholder=${hint} .value=${settings[name] ?? ''}></label>`)}
+      ${OTHERS.map(([holds, label]) => html`<label><span>${label}</span>
+        <input name=${holds} placeholder="known by its name" .value=${other(holds)?.sheet ?? ''}></label>`)}
       <button>Read the file anew</button>
     </form></details>`;
 }

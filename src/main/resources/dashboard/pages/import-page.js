@@ -28,7 +28,7 @@ const IMPORT = gql`
         computed { column text field }
         unknown { column text field }
       }
-      settings { headers { header field } letters { letters field } sheet headerRow encoding decimal datePattern alikeKeys }
+      settings { headers { header field } letters { letters field } sheet headerRow otherSheets { sheet holds headerRow } encoding decimal datePattern alikeKeys }
       problemGroups { severity sheet column met count example suggestions { code cell } }
       turns { answer before beforeLabel after afterLabel products }
       notes { ...ImportProblemShown }

@@ -171,6 +171,17 @@ public class ChangeLog {
         return removals;
     }
 
+    /** When something was changed in a portfolio last; the beginning of 1970 where nothing was. */
+    public Instant latestIn(UUID portfolio) {
+        String sql = "SELECT at FROM change_log WHERE portfolio_id = ? ORDER BY id DESC LIMIT 1";
+        return jdbc
+                .query(sql, (row, number) -> UtcTime.of(row.getObject(1, LocalDateTime.class)), (Object)
+                        Ids.bytes(portfolio))
+                .stream()
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
     /**
      * What people called the products that were withdrawn from a portfolio since a moment, each with when, the earliest first;
      * fetched as it is consumed.

@@ -35,6 +35,14 @@ final class FileSettings {
     private @Nullable String headerRow;
 
     @Option(
+            names = "--other-sheet",
+            paramLabel = "NAME=SHEET[:ROW]",
+            description =
+                    "What another sheet holds whose name does not say it, such as --other-sheet \"EUCC 2027=Certificates\","
+                            + " and after a colon the row of its header. As often as needed.")
+    private List<String> otherSheet = new ArrayList<>();
+
+    @Option(
             names = "--encoding",
             paramLabel = "NAME",
             description = "The encoding of a CSV file, such as windows-1252.")
@@ -65,6 +73,7 @@ final class FileSettings {
         List<Entry<String, String>> parameters = new ArrayList<>();
         map.forEach(one -> parameters.add(Map.entry("map", one)));
         column.forEach(one -> parameters.add(Map.entry("column", one)));
+        otherSheet.forEach(one -> parameters.add(Map.entry("otherSheet", one)));
         add(parameters, "sheet", sheet);
         add(parameters, "headerRow", headerRow);
         add(parameters, "encoding", encoding);

@@ -70,7 +70,10 @@ record ImportReport(
                     .map(column -> "\"" + column.at("/text").asString() + "\" ("
                             + column.at("/column").asString() + ")")
                     .collect(Collectors.joining(", "));
-            addIf(!unknown.isEmpty(), "  Not read: " + unknown + ". Say with --map what it is.", lines);
+            String where = found.at("/columns").size() > 1
+                    ? " of sheet \"%s\"".formatted(sheet.at("/sheet").asString())
+                    : "";
+            addIf(!unknown.isEmpty(), "  Not read%s: %s. Say with --map what it is.".formatted(where, unknown), lines);
         }
         found.at("/notes").forEach(note -> lines.add("  " + note.at("/message").asString()));
         tellRemarks(lines);
@@ -150,6 +153,9 @@ record ImportReport(
                             count("withValidCells") > 0
                                     ? ", and rejected ones without the cells that are not accepted with --apply-valid-cells"
                                     : "");
+        }
+        if (count("rowsRead") == 0) {
+            return "There is no row below its header.";
         }
         if (count("create") + count("update") == 0) {
             return "The register says all of it already.";

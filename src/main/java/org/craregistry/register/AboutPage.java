@@ -2,7 +2,6 @@ package org.craregistry.register;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +16,6 @@ final class AboutPage {
 
     private static final String SHEET = "About";
     private static final String EXPORTED_AT = "Exported at";
-
-    private static final Instant BEFORE_ALL_EXPORTS = Instant.parse("2020-01-01T00:00:00Z");
 
     private AboutPage() {}
 
@@ -35,14 +32,7 @@ final class AboutPage {
                 });
             }
         }
-        try {
-            return met.stream()
-                    .findFirst()
-                    .map(Instant::parse)
-                    .filter(at -> at.isAfter(BEFORE_ALL_EXPORTS) && !at.isAfter(Instant.now()));
-        } catch (DateTimeParseException changed) {
-            return Optional.empty();
-        }
+        return met.stream().findFirst().flatMap(ExportMoment::of);
     }
 
     static List<PageRow> rows(Provenance provenance, List<ExportSheet> sheets) {

@@ -112,7 +112,8 @@ final class AcceptedSpellings {
 
     private String meant(String text) {
         String near = near(text).stream()
-                .map(match -> "\"%s\" (%s)".formatted(cell(match.code()), match.words()))
+                .map(match -> "\"%s\" (%s)"
+                        .formatted(cell(match.code()), match.words(cell(match.code()), words(column, match.code()))))
                 .collect(Collectors.joining(" or "));
         return near.isEmpty() ? "accepted" : "did you mean %s? Accepted".formatted(near);
     }

@@ -18,6 +18,9 @@ public final class DatePattern {
     /** Times of day are ignored. */
     private static final Pattern TIME = Pattern.compile("[ ,']*T?'?[Hhk]{1,2}[:.].*$");
 
+    /** Days and months of two digits, set apart from what is beside them. */
+    private static final Pattern TWO_DIGITS = Pattern.compile("(?<![\\p{L}'])(d|M)\\1(?![\\p{L}'])");
+
     private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
 
     private DatePattern() {}
@@ -44,9 +47,10 @@ public final class DatePattern {
         }
     }
 
-    /** What reads dates by a pattern that works. */
+    /** What reads dates by a pattern that works; where one has two digits for a day or month, those of one digit are read too. */
     static DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+        String anyDigits = TWO_DIGITS.matcher(pattern).replaceAll("$1");
+        return DateTimeFormatter.ofPattern(anyDigits.replace('y', 'u'), Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 

@@ -26,6 +26,7 @@ final class DateRule implements CellRule {
     private static final LocalDate UNLIKELY_BEFORE = LocalDate.of(1970, 1, 1);
 
     private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}([./-])\\d{1,2}\\1\\d{2}");
+    private static final Pattern YEAR_LAST = Pattern.compile("\\d{1,2}(\\D{1,2})\\d{1,2}\\1(\\d{2,4})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.\\- ](\\d{1,2})[.\\- ](\\d{4})");
 
     private final Fact<?> fact;
@@ -98,14 +99,23 @@ final class DateRule implements CellRule {
     private static String refusal(String met, Collection<LocalDate> readings) {
         if (readings.size() > 1) {
             String iso = readings.stream().map(LocalDate::toString).collect(Collectors.joining(" or "));
-            return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or name the pattern of your dates with the upload, such as dd/MM/yyyy."
-                    .formatted(CellReading.quoted(met), iso);
+            return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or name the pattern of your dates with the upload, such as %s."
+                    .formatted(CellReading.quoted(met), iso, dayFirst(met));
         }
         if (SHORT_YEAR.matcher(met).matches()) {
-            return "%s has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy."
-                    .formatted(CellReading.quoted(met));
+            return "%s has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as %s."
+                    .formatted(CellReading.quoted(met), dayFirst(met));
         }
         return "%s is not a date; use a date cell or %s.".formatted(CellReading.quoted(met), suggestion(met));
+    }
+
+    /** The pattern by which a date is read as day, month and year between the signs that it has. */
+    private static String dayFirst(String met) {
+        Matcher parts = YEAR_LAST.matcher(met);
+        return parts.find()
+                ? "dd%1$sMM%1$s%2$s"
+                        .formatted(parts.group(1), "y".repeat(parts.group(2).length()))
+                : "dd.MM.yyyy";
     }
 
     /** The ISO text that was probably meant, a day that does not exist replaced by the last of its month. */

@@ -14,35 +14,43 @@ import org.craregistry.register.workbook.UnreadableRegister;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheets with what is on file for products, each known by its name.
+ * The sheets with what is on file for products, each known by its name or by what is said about it.
  *
  * @param sheets those that can be read
  * @param remarks why others cannot be read
  */
 record EvidenceSheets(List<DataSheet> sheets, List<Problem> remarks) {
 
-    /** Finds them among the sheets of a file; of two for the same kind the first is read, and none that is said to hold the products. */
+    /**
+     * Finds them among the sheets of a file; of two for the same kind the first is read.
+     *
+     * @throws UnreadableRegister where one that is said to be there is not, or has no such header
+     */
     static EvidenceSheets in(Spreadsheet file, ReadOptions options) throws IOException {
-        @Nullable String products = options.settings().sheet();
+        ReadSettings settings = options.settings();
+        for (ReadSettings.OtherSheet other : settings.otherSheets()) {
+            ProductSheet.named(file, other.sheet());
+        }
         Map<SheetKind, SheetInfo> named = new LinkedHashMap<>();
         EvidenceSheets evidence = new EvidenceSheets(new ArrayList<>(), new ArrayList<>());
         for (SheetInfo info : file.sheets()) {
-            Optional<SheetKind> kind = SheetKind.named(info.name())
-                    .filter(SheetKind.OF_EVIDENCE::contains)
-                    .filter(any -> products == null || !Spelling.bare(products).equals(Spelling.bare(info.name())));
+            Optional<SheetKind> kind = settings.holds(info.name()).filter(SheetKind.OF_EVIDENCE::contains);
             if (kind.isPresent() && named.putIfAbsent(kind.get(), info) != null) {
                 evidence.remarks.add(notRead(info, "Another sheet of this kind was read in its place."));
             }
         }
         for (Map.Entry<SheetKind, SheetInfo> one : named.entrySet()) {
-            HeaderNames names = new HeaderNames(one.getKey(), options.settings(), options.saved(), named.keySet());
-            evidence.look(file, one.getKey(), one.getValue(), names);
+            HeaderNames names = new HeaderNames(one.getKey(), settings, options.saved(), named.keySet());
+            evidence.look(file, one.getKey(), one.getValue(), names, settings.other(one.getKey()));
         }
         return evidence;
     }
 
-    private void look(Spreadsheet file, SheetKind kind, SheetInfo info, HeaderNames names) throws IOException {
-        HeaderFinder finder = new HeaderFinder(names, new Places(info.name(), file.isCsv()), null);
+    private void look(
+            Spreadsheet file, SheetKind kind, SheetInfo info, HeaderNames names, Optional<ReadSettings.OtherSheet> said)
+            throws IOException {
+        @Nullable Integer row = said.map(ReadSettings.OtherSheet::headerRow).orElse(null);
+        HeaderFinder finder = new HeaderFinder(names, new Places(info.name(), file.isCsv()), row);
         file.read(info, finder);
         Optional<FoundHeader> found = finder.found();
         if (found.isPresent()) {
@@ -50,6 +58,9 @@ record EvidenceSheets(List<DataSheet> sheets, List<Problem> remarks) {
             return;
         }
         UnreadableRegister refusal = finder.refusal();
+        if (said.isPresent()) {
+            throw refusal;
+        }
         if (finder.hasMetSomething()) {
             remarks.add(notRead(info, String.valueOf(refusal.getMessage())));
         }

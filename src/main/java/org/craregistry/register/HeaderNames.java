@@ -73,13 +73,8 @@ final class HeaderNames {
         }
     }
 
-    /** A header of ours that is called nearly like one that is not known. */
-    record NearHeader(String header, int distance) {
-
-        String words() {
-            return new NearMatch(header, distance).words();
-        }
-    }
+    /** A header of ours that is called nearly like one that is not known, and how nearly. */
+    record NearHeader(String header, String words) {}
 
     /** The names on the sheet with the products, of a file that has no other. */
     HeaderNames(ReadSettings settings, SavedMappings saved) {
@@ -236,7 +231,8 @@ final class HeaderNames {
         String bare = Spelling.bare(cell.text());
         return List.of().equals(letters(row).get(cell.index()))
                 || List.of().equals(mapped.getOrDefault(bare, saved.get(bare)))
-                || bare.equals(PROBLEMS);
+                || bare.equals(PROBLEMS)
+                || ExportMoment.isHeader(cell.text());
     }
 
     /** The columns that are not to be read by their letters. */
@@ -257,7 +253,12 @@ final class HeaderNames {
                         taken.stream().anyMatch(column -> column.header().equals(header)));
         return NearMatch.among(Spelling.bare(text), free).stream()
                 .findFirst()
-                .map(near -> new NearHeader(near.code(), near.distance()));
+                .map(near -> new NearHeader(near.code(), near.words(near.code(), words(near.spelling()))));
+    }
+
+    private List<String> words(String spelling) {
+        Column column = synonyms.get(spelling);
+        return column == null ? List.of() : column.synonyms();
     }
 
     /** Whether the caller has mapped anything on this sheet. */

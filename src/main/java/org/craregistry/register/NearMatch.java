@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.stream.Collectors;
  * Something accepted that a text nearly says.
  *
  * @param code what it stands for
+ * @param spelling that is nearly met, as {@link Spelling#bare} leaves it
  * @param distance how many letters differ: left out, added, replaced, or swapped with their neighbour
  */
-record NearMatch(String code, int distance) {
+record NearMatch(String code, String spelling, int distance) {
 
     private static final int MOST = 3;
     private static final int SHORTEST = 3;
@@ -26,17 +28,16 @@ record NearMatch(String code, int distance) {
      */
     static List<NearMatch> among(String text, Map<String, String> spellings) {
         int accepted = Math.min(LARGEST_DISTANCE, text.length() / SHORTEST);
-        Map<String, Integer> nearest = new LinkedHashMap<>();
+        Map<String, NearMatch> nearest = new LinkedHashMap<>();
         spellings.forEach((spelling, code) -> {
             if (spelling.length() >= SHORTEST && Math.abs(spelling.length() - text.length()) <= accepted) {
                 int distance = lettersBetween(text, spelling);
                 if (distance <= Math.min(accepted, spelling.length() / SHORTEST)) {
-                    nearest.merge(code, distance, Math::min);
+                    nearest.merge(code, new NearMatch(code, spelling, distance), NearMatch::nearer);
                 }
             }
         });
-        return nearest.entrySet().stream()
-                .map(found -> new NearMatch(found.getKey(), found.getValue()))
+        return nearest.values().stream()
                 .sorted(Comparator.comparingInt(NearMatch::distance).thenComparing(NearMatch::code))
                 .limit(MOST)
                 .collect(Collectors.toList());
@@ -67,8 +68,30 @@ record NearMatch(String code, int distance) {
         return last[other.length()];
     }
 
-    /** How far it is, in words. */
-    String words() {
-        return distance == 1 ? "1 letter differs" : distance + " letters differ";
+    /** The nearer one, of equals always the same. */
+    private NearMatch nearer(NearMatch other) {
+        return Comparator.comparingInt(NearMatch::distance)
+                                .thenComparing(NearMatch::spelling)
+                                .compare(this, other)
+                        <= 0
+                ? this
+                : other;
+    }
+
+    /**
+     * How far it is, in words, and from what, where that is another word for what is shown.
+     *
+     * @param shown what it stands for
+     * @param words as they are written
+     */
+    String words(String shown, Collection<String> words) {
+        String far = distance == 1 ? "1 letter differs" : distance + " letters differ";
+        return Spelling.bare(shown).equals(spelling)
+                ? far
+                : words.stream()
+                        .filter(word -> Spelling.bare(word).equals(spelling))
+                        .findFirst()
+                        .map(word -> "%s from \"%s\"".formatted(far, word))
+                        .orElse(far);
     }
 }

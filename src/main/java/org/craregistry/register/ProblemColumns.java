@@ -21,7 +21,7 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
     private static final int UNKNOWN_WIDTH = 20;
 
     /** @param longest how many cells the longest row has; those beyond the header have an empty one, and are not lost */
-    static ProblemColumns of(RegisterHeader header, int longest) {
+    static ProblemColumns of(RegisterHeader header, SheetKind sheet, int longest) {
         Map<Integer, RegisterHeader.Cell> cells = new HashMap<>();
         Map<Integer, Column> columns = new HashMap<>();
         Stream.of(header.recognised(), header.computed(), header.unknown())
@@ -30,7 +30,6 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
         header.recognised()
                 .forEach(cell -> RegisterColumns.find(String.valueOf(cell.field()))
                         .ifPresent(column -> columns.put(HeaderNames.index(cell.column()), column)));
-        SheetKind sheet = SheetKind.named(header.sheet()).orElse(SheetKind.PRODUCTS);
         HeaderNames names = new HeaderNames(sheet, ReadSettings.NONE, SavedMappings.NONE, Set.of());
         List<SheetColumn> layout = new ArrayList<>();
         layout.add(new SheetColumn(

@@ -65,7 +65,8 @@ public final class ProblemsWorkbook {
                         .filter(one -> one.name().equals(header.sheet()))
                         .findFirst();
                 if (sheet.isPresent()) {
-                    ProblemColumns columns = ProblemColumns.of(header, longestRow(sent, sheet.get(), header));
+                    SheetKind kind = options.settings().holds(header.sheet()).orElse(SheetKind.PRODUCTS);
+                    ProblemColumns columns = ProblemColumns.of(header, kind, longestRow(sent, sheet.get(), header));
                     TableWriter table = workbook.table(header.sheet(), columns.layout());
                     table.freeze(FROZEN_COLUMNS);
                     SheetProblems ofSheet = problems.apply(header);

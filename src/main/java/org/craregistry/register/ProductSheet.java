@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the sheet with the products: the one that the caller names, else the one that is called "Products", else the first visible one
@@ -26,13 +25,7 @@ final class ProductSheet {
     /** @throws UnreadableRegister where there is none */
     static DataSheet in(Spreadsheet file, HeaderNames names, ReadSettings settings) throws IOException {
         List<HeaderFinder> refused = new ArrayList<>();
-        if (file.isCsv() && settings.sheet() != null) {
-            throw new UnreadableRegister(
-                    "NO_SUCH_SHEET",
-                    "The file is CSV, which has no sheets, but sheet \"%s\" is named. Name none."
-                            .formatted(settings.sheet()));
-        }
-        for (SheetInfo sheet : candidates(file, settings.sheet())) {
+        for (SheetInfo sheet : candidates(file, settings)) {
             Places where = new Places(sheet.name(), file.isCsv());
             HeaderFinder finder = new HeaderFinder(names, where, settings.headerRow());
             file.read(sheet, finder);
@@ -51,11 +44,16 @@ final class ProductSheet {
     }
 
     /** The sheets in which the products may be, in the order in which they are looked for. */
-    private static List<SheetInfo> candidates(Spreadsheet file, @Nullable String named) {
-        List<SheetInfo> sheets = file.sheets();
-        if (named != null) {
-            return List.of(named(sheets, named));
+    private static List<SheetInfo> candidates(Spreadsheet file, ReadSettings settings) {
+        if (settings.sheet() != null) {
+            return List.of(named(file, settings.sheet()));
         }
+        List<SheetInfo> sheets = file.sheets().stream()
+                .filter(sheet -> !hasNoData(sheet)
+                        && settings.holds(sheet.name())
+                                .filter(SheetKind.OF_EVIDENCE::contains)
+                                .isEmpty())
+                .toList();
         List<SheetInfo> ours = sheets.stream()
                 .filter(sheet -> Spelling.bare(sheet.name()).equals(Spelling.bare(SheetKind.PRODUCTS.title())))
                 .toList();
@@ -63,15 +61,22 @@ final class ProductSheet {
             return ours;
         }
         return sheets.stream()
-                .filter(sheet -> !hasNoData(sheet)
-                        && SheetKind.named(sheet.name())
-                                .filter(SheetKind.OF_EVIDENCE::contains)
-                                .isEmpty())
                 .sorted(Comparator.comparing(SheetInfo::hidden).thenComparing(sheet -> !isProducts(sheet)))
                 .toList();
     }
 
-    private static SheetInfo named(List<SheetInfo> sheets, String named) {
+    /**
+     * The sheet that somebody names.
+     *
+     * @throws UnreadableRegister where there is none
+     */
+    static SheetInfo named(Spreadsheet file, String named) {
+        if (file.isCsv()) {
+            throw new UnreadableRegister(
+                    "NO_SUCH_SHEET",
+                    "The file is CSV, which has no sheets, but sheet \"%s\" is named. Name none.".formatted(named));
+        }
+        List<SheetInfo> sheets = file.sheets();
         return sheets.stream()
                 .filter(sheet -> Spelling.bare(sheet.name()).equals(Spelling.bare(named)))
                 .findFirst()

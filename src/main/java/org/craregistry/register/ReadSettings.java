@@ -2,7 +2,9 @@ package org.craregistry.register;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters letters of a column to field, in the same way; stronger than what its header says
  * @param sheet the sheet with the products; {@code null} to look for it
  * @param headerRow the row of the header, as spreadsheets count, 0 where there is none; {@code null} to look for it
+ * @param otherSheets the sheets with what is on file for products whose names or headers do not say so; one for each kind
  * @param encoding of a CSV file; {@code null} to find it out
  * @param decimal what stands before the decimals of a number in a text, "." or ","; {@code null} where only one reading counts
  * @param datePattern how dates in texts are written, as in {@code dd.MM.yyyy}; {@code null} where only one reading counts
@@ -22,6 +25,7 @@ public record ReadSettings(
         Map<String, String> letters,
         @Nullable String sheet,
         @Nullable Integer headerRow,
+        List<OtherSheet> otherSheets,
         @Nullable String encoding,
         @Nullable String decimal,
         @Nullable String datePattern,
@@ -29,22 +33,53 @@ public record ReadSettings(
 
     /** Nothing said. */
     public static final ReadSettings NONE =
-            new ReadSettings(Map.of(), Map.of(), null, null, null, null, null, AlikeKeys.REJECT);
+            new ReadSettings(Map.of(), Map.of(), null, null, List.of(), null, null, null, AlikeKeys.REJECT);
 
     public ReadSettings {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         letters = Collections.unmodifiableMap(new LinkedHashMap<>(letters));
+        otherSheets = otherSheets == null
+                ? List.of()
+                : List.copyOf(otherSheets); // as settings were kept before there were any
     }
 
     /** These settings with another mapping of headers. */
     public ReadSettings withHeaders(Map<String, String> other) {
-        return new ReadSettings(other, letters, sheet, headerRow, encoding, decimal, datePattern, alikeKeys);
+        return new ReadSettings(
+                other, letters, sheet, headerRow, otherSheets, encoding, decimal, datePattern, alikeKeys);
     }
 
     /** These settings with another pattern of dates. */
     public ReadSettings withDatePattern(@Nullable String other) {
-        return new ReadSettings(headers, letters, sheet, headerRow, encoding, decimal, other, alikeKeys);
+        return new ReadSettings(headers, letters, sheet, headerRow, otherSheets, encoding, decimal, other, alikeKeys);
     }
+
+    /** What a sheet of this name holds: what is said, else what its name says; empty where that is not known. */
+    public Optional<SheetKind> holds(String name) {
+        if (sheet != null && Spelling.bare(sheet).equals(Spelling.bare(name))) {
+            return Optional.of(SheetKind.PRODUCTS);
+        }
+        Optional<SheetKind> said = otherSheets.stream()
+                .filter(other -> Spelling.bare(other.sheet()).equals(Spelling.bare(name)))
+                .map(OtherSheet::holds)
+                .findFirst();
+        return said.or(() -> SheetKind.named(name).filter(kind -> other(kind).isEmpty()));
+    }
+
+    /** What is said about the sheet with this; empty where nothing is. */
+    Optional<OtherSheet> other(SheetKind kind) {
+        return otherSheets.stream().filter(other -> other.holds() == kind).findFirst();
+    }
+
+    /**
+     * A sheet beside the one with the products.
+     *
+     * @param sheet its name in the file
+     * @param holds what each of its rows is about
+     * @param headerRow the row of its header, as spreadsheets count; {@code null} to look for it
+     */
+    public record OtherSheet(
+            String sheet, SheetKind holds, @Nullable Integer headerRow) {}
 
     /** What a row means whose key is nearly that of an existing product. */
     public enum AlikeKeys {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -26,15 +27,17 @@ public final class RegisterCsvWriter {
     /**
      * Writes header and rows; the stream stays open.
      *
+     * @param recordedUntil what was recorded before is in the rows, which the file says itself
      * @throws IOException where the stream fails
      */
-    public void write(Iterator<ExportRow> rows, OutputStream out) throws IOException {
+    public void write(Instant recordedUntil, Iterator<ExportRow> rows, OutputStream out) throws IOException {
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         text.write(BYTE_ORDER_MARK);
         CSVPrinter printer = new CSVPrinter(text, FORMAT);
         for (Column column : RegisterColumns.ALL) {
             printer.print(column.header());
         }
+        printer.print(ExportMoment.header(recordedUntil));
         printer.println();
         List<CellText> texts = CellText.ofCsv(RegisterColumns.ALL);
         while (rows.hasNext()) {
@@ -54,6 +57,7 @@ public final class RegisterCsvWriter {
             boolean text = column.type() == ColumnType.TEXT;
             printer.print(cell.isEmpty() ? null : text ? FormulaGuard.keep(cell) : FormulaGuard.add(cell));
         }
+        printer.print(null); // below that moment
         printer.println();
     }
 }

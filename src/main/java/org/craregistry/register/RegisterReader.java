@@ -32,7 +32,10 @@ public final class RegisterReader {
             Optional<DataSheet> products = products(spreadsheet, options, evidence);
             List<DataSheet> sheets = new ArrayList<>(evidence.sheets());
             products.ifPresent(sheets::add);
-            AboutPage.exportedAt(spreadsheet).ifPresent(sink::exportedAt);
+            AboutPage.exportedAt(spreadsheet)
+                    .or(() -> products.flatMap(
+                            sheet -> ExportMoment.in(sheet.found().header().computed())))
+                    .ifPresent(sink::exportedAt);
             evidence.remarks().forEach(sink::note);
             spreadsheet
                     .remarks()
@@ -44,7 +47,7 @@ public final class RegisterReader {
             for (DataSheet sheet : sheets) {
                 counts = counts.plus(read(spreadsheet, sheet, options, continuations, sink));
             }
-            noteOtherSheets(spreadsheet, sheets, sink);
+            noteOtherSheets(spreadsheet, sheets, settings, sink);
             return counts;
         }
     }
@@ -93,11 +96,13 @@ public final class RegisterReader {
         return rows.end();
     }
 
-    private static void noteOtherSheets(Spreadsheet spreadsheet, List<DataSheet> read, RegisterSink sink)
+    private static void noteOtherSheets(
+            Spreadsheet spreadsheet, List<DataSheet> read, ReadSettings settings, RegisterSink sink)
             throws IOException {
         for (SheetInfo sheet : spreadsheet.sheets()) {
+            Optional<SheetKind> named = SheetKind.named(sheet.name());
             boolean isOther = read.stream().noneMatch(one -> one.info().equals(sheet))
-                    && SheetKind.named(sheet.name())
+                    && settings.holds(sheet.name())
                             .filter(SheetKind.OF_EVIDENCE::contains)
                             .isEmpty()
                     && !ProductSheet.hasNoData(sheet);
@@ -106,12 +111,15 @@ public final class RegisterReader {
                         sink,
                         "SHEET_NOT_READ",
                         sheet,
-                        "Sheet \"%s\" %s"
+                        "Sheet \"%s\" %s nothing of it was read.%s"
                                 .formatted(
                                         sheet.name(),
-                                        ProductSheet.isProducts(sheet)
-                                                ? "is not the one that holds the products; nothing of it was read."
-                                                : "is no sheet of the register; nothing of it was read. If it holds the products, name it with the upload."));
+                                        named.map(kind -> "is not the one that is read as \"%s\";"
+                                                        .formatted(kind.title()))
+                                                .orElse("is no sheet of the register;"),
+                                        named.isPresent()
+                                                ? ""
+                                                : " If it is one under another name, call it as in the template, or say with the upload what it holds."));
             }
         }
     }

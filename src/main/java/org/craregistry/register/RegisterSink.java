@@ -8,7 +8,7 @@ public interface RegisterSink {
     /** About how many rows will come, over all sheets; comes first, where it is known. */
     default void expect(int rows) {}
 
-    /** When the file was exported from a registry; comes before the first header, where the file says so. */
+    /** Until when the file, an export, tells what was recorded; comes before the first header, where the file says so. */
     default void exportedAt(Instant at) {}
 
     /** The header of a sheet; comes before its first row. */

@@ -26,7 +26,10 @@ final class YesNoRule implements CellRule {
             return found.equals("Yes") ? IS_YES : IS_NO;
         }
         String near = NearMatch.among(Spelling.bare(text), SPELLINGS).stream()
-                .map(match -> "\"%s\" (%s)".formatted(match.code(), match.words()))
+                .map(match -> "\"%s\" (%s)"
+                        .formatted(
+                                match.code(),
+                                match.words(match.code(), Words.of(match.code().equals("Yes") ? Words.YES : Words.NO))))
                 .collect(Collectors.joining(" or "));
         return CellReading.refused(
                 "NOT_YES_OR_NO",

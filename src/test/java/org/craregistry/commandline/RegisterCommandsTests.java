@@ -3,12 +3,15 @@ package org.craregistry.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
@@ -126,6 +129,42 @@ class RegisterCommandsTests {
         assertThat(applied.out())
                 .contains("applied; rejected rows that were taken without their cells that are not accepted: 1 of 1.");
         assertThat(names()).containsExactly("Ger\u00e4t", "Zweites");
+    }
+
+    @Test
+    void columnsThatAreNotReadAreToldWithTheirSheet() throws IOException {
+        Path file = folder.resolve("ours.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            for (String name : List.of("Products", "Certificates")) {
+                Row header = workbook.createSheet(name).createRow(0);
+                List<String> texts = List.of("Reference", name.equals("Products") ? "Name" : "Scheme", "Colour");
+                texts.forEach(text ->
+                        header.createCell(Math.max(header.getLastCellNum(), 0)).setCellValue(text));
+            }
+            workbook.write(out);
+        }
+
+        assertThat(importing(file.toString(), "--wait").out())
+                .contains(
+                        "Not read of sheet \"Products\": \"Colour\" (C). Say with --map what it is.",
+                        "Not read of sheet \"Certificates\": \"Colour\" (C).");
+    }
+
+    @Test
+    void aFileWithoutRowsIsNotSaidToBeInTheRegister() throws IOException {
+        Called planned = importing(file("ours.csv", "Reference,Name\n"), "--wait");
+
+        assertThat(planned.out()).contains("There is no row below its header.").doesNotContain("already");
+    }
+
+    @Test
+    void whatAnotherSheetHoldsIsSaid() throws IOException {
+        Called failed =
+                importing(file("ours.csv", "Reference,Name\nR-1,First\n"), "--other-sheet=EUCC=Certificates", "--wait");
+
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.out()).contains("The file is CSV, which has no sheets, but sheet \"EUCC\" is named.");
     }
 
     @Test

@@ -365,6 +365,12 @@ class BrowserTests {
             assertThat(visit.page().locator(".plan > li").count()).isEqualTo(1);
 
             visit.page().getByText("were read wrongly?").click();
+            visit.page().getByLabel("Sheet with certificates").fill("EUCC 2027");
+            visit.button("Read the file anew").click();
+            visit.page()
+                    .getByText("has no sheets, but sheet \"EUCC 2027\" is named")
+                    .waitFor();
+            visit.page().getByLabel("Sheet with certificates").fill("");
             visit.page().getByLabel("Row of the header").fill("2");
             visit.button("Read the file anew").click();
             visit.page().getByText("has no row with our headers").waitFor();

@@ -71,8 +71,8 @@ class CsvRegisterTests {
 
     @Test
     void saysWhereTheTextIsNotInTheEncodingThatIsNamed() {
-        ReadSettings settings =
-                new ReadSettings(Map.of(), Map.of(), null, null, "UTF-8", null, null, ReadSettings.AlikeKeys.REJECT);
+        ReadSettings settings = new ReadSettings(
+                Map.of(), Map.of(), null, null, List.of(), "UTF-8", null, null, ReadSettings.AlikeKeys.REJECT);
 
         Recorded read = Recorded.readCsv(
                 directory,
@@ -124,7 +124,8 @@ class CsvRegisterTests {
     @Test
     void writesNoCellThatAnyProgramTakesForAFormula() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new RegisterCsvWriter().write(new Products(11).draw(300).iterator(), out);
+        new RegisterCsvWriter()
+                .write(Recorded.EXPORTED_AT, new Products(11).draw(300).iterator(), out);
         String csv = out.toString(StandardCharsets.UTF_8).substring(1);
 
         assertThat(csv).contains("\r\n");
@@ -137,7 +138,7 @@ class CsvRegisterTests {
     @Test
     void startsWithAByteOrderMarkAndOurHeaders() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new RegisterCsvWriter().write(List.<ExportRow>of().iterator(), out);
+        new RegisterCsvWriter().write(Recorded.EXPORTED_AT, List.<ExportRow>of().iterator(), out);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\uFEFF\"Reference\",\"Version\",\"Name\"");
     }

@@ -163,7 +163,7 @@ class ForeignFilesTests {
     @Test
     void readsTheColumnThatIsMappedByItsLetter() {
         ReadSettings settings = new ReadSettings(
-                Map.of(), Map.of("b", "name"), null, null, null, null, null, ReadSettings.NONE.alikeKeys());
+                Map.of(), Map.of("b", "name"), null, null, List.of(), null, null, null, ReadSettings.NONE.alikeKeys());
 
         Recorded read = Recorded.readCsv(
                 directory,
@@ -377,6 +377,7 @@ class ForeignFilesTests {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new RegisterCsvWriter()
                 .write(
+                        Recorded.EXPORTED_AT,
                         versions.stream()
                                 .map(version -> new ExportRow(
                                         Map.<String, Object>of("reference", "R", "name", "N", "version", version),

@@ -48,12 +48,13 @@ class LibreOfficeTests {
                 .map(text -> new ExportRow(Map.of("reference", text, "version", text, "name", text), Map.of()))
                 .toList();
         try (OutputStream out = Files.newOutputStream(directory.resolve("export.csv"))) {
-            new RegisterCsvWriter().write(rows.iterator(), out);
+            new RegisterCsvWriter().write(Recorded.EXPORTED_AT, rows.iterator(), out);
         }
 
         Recorded read = Recorded.read(convert("export.csv", "csv"));
 
         assertThat(read.values()).isEqualTo(rows.stream().map(ExportRow::values).toList());
+        assertThat(read.exportedAt).isEqualTo(Recorded.EXPORTED_AT);
     }
 
     private static ExportRow hostile(int index) {

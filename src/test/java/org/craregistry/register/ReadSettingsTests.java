@@ -109,7 +109,7 @@ class ReadSettingsTests {
 
     private static ReadOptions with(
             Map<String, String> letters, String sheet, Integer headerRow, String encoding, String decimal) {
-        return ReadOptions.DEFAULT.withSettings(
-                new ReadSettings(Map.of(), letters, sheet, headerRow, encoding, decimal, null, AlikeKeys.REJECT));
+        return ReadOptions.DEFAULT.withSettings(new ReadSettings(
+                Map.of(), letters, sheet, headerRow, List.of(), encoding, decimal, null, AlikeKeys.REJECT));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,12 +20,21 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** What a reader said about a file, for tests to look at. */
 final class Recorded implements RegisterSink {
 
+    /** What was recorded until then is in exports of tests. */
+    static final Instant EXPORTED_AT = Instant.parse("2026-03-01T08:30:00.120Z");
+
+    Instant exportedAt;
     RegisterHeader header;
     SheetKind sheet = SheetKind.PRODUCTS;
     RegisterReader.Counts counts;
     final List<RegisterRow> rows = new ArrayList<>();
     final Map<SheetKind, List<RegisterRow>> others = new EnumMap<>(SheetKind.class);
     final List<Problem> notes = new ArrayList<>();
+
+    @Override
+    public void exportedAt(Instant at) {
+        exportedAt = at;
+    }
 
     @Override
     public void header(SheetKind kind, RegisterHeader met) {

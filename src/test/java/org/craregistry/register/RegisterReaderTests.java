@@ -89,7 +89,7 @@ class RegisterReaderTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Sheet \"Other\" is no sheet of the register; nothing of it was read. If it holds the products, name it with the upload.");
+                        "Sheet \"Other\" is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say with the upload what it holds.");
         assertThat(read.others.get(SheetKind.CERTIFICATES))
                 .extracting(RegisterRow::values)
                 .containsExactly(Map.of("reference", "R1", "certificates.scheme", "EUCC"));
@@ -262,9 +262,10 @@ class RegisterReaderTests {
     @CsvSource(delimiter = '|', textBlock = """
             31.02.2029  | Row 2, column B: "31.02.2029" is not a date; use a date cell or 2029-02-28.
             03/04/2027  | Row 2, column B: "03/04/2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd/MM/yyyy.
-            03.04.2027  | Row 2, column B: "03.04.2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd/MM/yyyy.
+            03.04.2027  | Row 2, column B: "03.04.2027" can be read as day/month or as month/day; use a date cell or ISO text (2027-04-03 or 2027-03-04), or name the pattern of your dates with the upload, such as dd.MM.yyyy.
             2029-02-31  | Row 2, column B: "2029-02-31" is not a date; use a date cell or ISO text such as 2028-06-01.
             31.12.34    | Row 2, column B: "31.12.34" has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy.
+            12/31/34    | Row 2, column B: "12/31/34" has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd/MM/yy.
             soon        | Row 2, column B: "soon" is not a date; use a date cell or ISO text such as 2028-06-01.
             """)
     void saysWhyATextIsNoDate(String met, String message) {
@@ -360,6 +361,19 @@ class RegisterReaderTests {
 
         assertThat(read.values().get(0)).containsEntry("supportUntil", "2027-04-03");
         assertThat(read.values().get(1)).containsEntry("supportUntil", "2027-04-03");
+        assertThat(read.values().get(2)).doesNotContainKey("supportUntil");
+    }
+
+    @Test
+    void readsDaysAndMonthsOfOneDigitByAPatternWithTwo() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference,Support until\nR1,1.6.2028\nR2,01.06.2028\nR3,31.2.2028",
+                StandardCharsets.UTF_8,
+                ReadOptions.DEFAULT.withDatePattern("dd.MM.yyyy"));
+
+        assertThat(read.values().get(0)).containsEntry("supportUntil", "2028-06-01");
+        assertThat(read.values().get(1)).containsEntry("supportUntil", "2028-06-01");
         assertThat(read.values().get(2)).doesNotContainKey("supportUntil");
     }
 

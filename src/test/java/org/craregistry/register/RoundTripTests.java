@@ -160,7 +160,7 @@ class RoundTripTests {
     private Path csv(List<ExportRow> rows) throws IOException {
         Path file = directory.resolve("export.csv");
         try (OutputStream out = Files.newOutputStream(file)) {
-            new RegisterCsvWriter().write(rows.iterator(), out);
+            new RegisterCsvWriter().write(Recorded.EXPORTED_AT, rows.iterator(), out);
         }
         return file;
     }

@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.register.workbook.CellKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTests {
+
+    @TempDir
+    Path directory;
 
     private static final Path FILES = Path.of("src/main/resources/register/words");
 
@@ -117,11 +121,36 @@ class WordsTests {
         "coreFunctionality, Virenschutz, CRA-III-I-04",
         "certificates.level, Élevé, HIGH",
         "assessments.procedure, Modul H, MODULE_H",
+        "declarations.acts, RED, RADIO_EQUIPMENT",
+        "declarations.acts, KI-VO, AI_ACT",
+        "declarations.acts, Basse tension, LOW_VOLTAGE",
         "requirements.CRA-AI-P1-2a.standing, Nicht erfüllt, NOT_FULFILLED"
     })
     void readsTheNamesOfValuesInOtherLanguages(String field, String text, String code) {
         assertThat(new AcceptedSpellings(RegisterColumns.find(field).orElseThrow()).code(text))
                 .contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Form, form",
+        "Rechtsakte, acts",
+        "Datum, issuedOn",
+        "Numéro de déclaration, number",
+        "Actes, acts",
+        "Date, issuedOn",
+        "Forma, form",
+        "Fecha, issuedOn",
+        "Atti giuridici, acts",
+        "Data, issuedOn",
+        "Akty prawne, acts"
+    })
+    void knowsTheHeadersOfDeclarationsInOtherLanguages(String header, String name) {
+        Column column = RegisterColumns.find("declarations." + name).orElseThrow();
+
+        assertThat(new HeaderNames(SheetKind.DECLARATIONS, ReadSettings.NONE, SavedMappings.NONE, Set.of())
+                        .isHeader(header, column))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -138,6 +167,22 @@ class WordsTests {
             assertThat(nearest.cell()).isEqualTo(cell);
             assertThat(nearest.distance()).isEqualTo(distance);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Our role, Hersteler, '\"Manufacturer\" (1 letter differs from \"Hersteller\")?'",
+        "Our role, Manufactuer, '\"Manufacturer\" (1 letter differs)?'",
+        "AI system, jein, '\"No\" (1 letter differs from \"nein\")?'",
+        "Prodktname, x, '\"Name\" (1 letter differs from \"Produktname\")?'"
+    })
+    void saysFromWhichWordAValueDiffers(String header, String met, String sentence) {
+        Recorded read = Recorded.readCsv(directory, "Reference,Version,%s\nR-1,1,%s\n".formatted(header, met));
+
+        assertThat(Stream.concat(read.messages().stream(), read.notes.stream().map(Problem::message)))
+                .singleElement()
+                .asString()
+                .contains("did you mean " + sentence);
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.craregistry.register.downloads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.assessment.StatesOfLaw;
+import org.craregistry.audit.ChangeLog;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.Question;
 import org.craregistry.law.ScopeOutcome;
@@ -31,12 +33,19 @@ class ProductExport {
     private final ProductQueries products;
     private final StatesOfLaw statesOfLaw;
     private final CurrentCaller currentCaller;
+    private final ChangeLog changeLog;
     private final Clock clock;
 
-    ProductExport(ProductQueries products, StatesOfLaw statesOfLaw, CurrentCaller currentCaller, Clock clock) {
+    ProductExport(
+            ProductQueries products,
+            StatesOfLaw statesOfLaw,
+            CurrentCaller currentCaller,
+            ChangeLog changeLog,
+            Clock clock) {
         this.products = products;
         this.statesOfLaw = statesOfLaw;
         this.currentCaller = currentCaller;
+        this.changeLog = changeLog;
         this.clock = clock;
     }
 
@@ -63,8 +72,9 @@ class ProductExport {
      * @throws IOException where the stream fails
      */
     void csv(PortfolioView portfolio, FilterParameter filter, OutputStream out) throws IOException {
+        Instant recordedUntil = changeLog.latestIn(portfolio.portfolioId()).plusMillis(1);
         try (Stream<ProductView> found = products.stream(portfolio, filter.filter())) {
-            new RegisterCsvWriter().write(rows(found), out);
+            new RegisterCsvWriter().write(recordedUntil, rows(found), out);
         }
     }
 

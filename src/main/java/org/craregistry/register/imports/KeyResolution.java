@@ -2,12 +2,14 @@ package org.craregistry.register.imports;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,12 +21,14 @@ import org.craregistry.portfolio.ProductView;
 import org.craregistry.register.Problem;
 import org.craregistry.register.ReadSettings.AlikeKeys;
 import org.craregistry.register.RegisterRow;
+import org.craregistry.register.imports.KnownProducts.Loose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds out which product a row means whose key is not there exactly: the only version where the file has no versions, and where a key
- * exists that is nearly the same, what the caller says. The keys of the portfolio are looked at once, and only where a row needs it.
+ * exists that is nearly the same, what the caller says. The keys of the portfolio are looked at once, and only where a row needs it. Those
+ * of new products are kept, to be compared with the rows below.
  */
 final class KeyResolution {
 
@@ -36,6 +40,7 @@ final class KeyResolution {
     private final AlikeKeys alikeKeys;
     private final ProductQueries products;
     private final TransactionTemplate transaction;
+    private final Map<Loose, First> added = new HashMap<>();
     private @Nullable KnownProducts known;
 
     KeyResolution(UUID portfolio, AlikeKeys alikeKeys, ProductQueries products, TransactionTemplate transaction) {
@@ -53,19 +58,30 @@ final class KeyResolution {
      */
     record Meant(RegisterRow row, @Nullable ProductView product) {}
 
+    /**
+     * The first row with a new product.
+     *
+     * @param key the hash of its reference and version as they are written
+     */
+    private record First(String sheet, int row, int key) {}
+
     /** What these rows mean, in their order; one statement more at the most, and none where all keys are there. */
     List<Meant> resolve(List<RegisterRow> rows, Map<ProductKey, ProductView> existing, Addresses addresses) {
         boolean versions = addresses.has(VERSION);
         Map<RegisterRow, List<UUID>> nearly = new IdentityHashMap<>();
+        Map<RegisterRow, First> nearlyAdded = new IdentityHashMap<>();
         for (RegisterRow row : rows) {
             ProductKey key = RowPlanning.key(row);
             if (!key.reference().isEmpty() && !existing.containsKey(key)) {
-                List<UUID> found = isWithoutVersion(row, versions) ? List.of() : known().alike(key);
+                Loose loose = Loose.of(key);
+                List<UUID> found = isWithoutVersion(row, versions) ? List.of() : known().alike(loose);
                 if (found.isEmpty() && key.version().isEmpty()) {
                     found = known().versions(key.reference());
                 }
                 if (!found.isEmpty()) {
                     nearly.put(row, found);
+                } else {
+                    firstOf(row, key, loose).ifPresent(first -> nearlyAdded.put(row, first));
                 }
             }
         }
@@ -76,12 +92,26 @@ final class KeyResolution {
                     .map(found::get)
                     .filter(Objects::nonNull)
                     .toList();
-            meant.add(
-                    candidates.isEmpty()
-                            ? new Meant(row, existing.get(RowPlanning.key(row)))
-                            : meant(row, candidates, versions, addresses));
+            First first = nearlyAdded.get(row);
+            if (first != null) {
+                meant.add(rejected(row, new KeySentences(addresses).alikeInFile(row, first.sheet(), first.row())));
+            } else {
+                meant.add(
+                        candidates.isEmpty()
+                                ? new Meant(row, existing.get(RowPlanning.key(row)))
+                                : meant(row, candidates, versions, addresses));
+            }
         }
         return meant;
+    }
+
+    /** The first row with a new product whose key is nearly this one; empty where that does not count. */
+    private Optional<First> firstOf(RegisterRow row, ProductKey key, Loose loose) {
+        if (alikeKeys == AlikeKeys.NEW_PRODUCT) {
+            return Optional.empty();
+        }
+        First first = added.putIfAbsent(loose, new First(row.sheet(), row.row(), key.hashCode()));
+        return Optional.ofNullable(first).filter(one -> one.key() != key.hashCode());
     }
 
     /** Whether the row says nothing about the version, nor enough for a product of its own. */

@@ -95,6 +95,18 @@ final class KeySentences {
                         .formatted(label(row), there));
     }
 
+    /** @param sheet where the row before stands, that says nearly the same */
+    Problem alikeInFile(RegisterRow row, String sheet, int before) {
+        return addresses.error(
+                "ALIKE_KEY",
+                row.sheet(),
+                row.row(),
+                row.values().containsKey(VERSION) ? VERSION : REFERENCE,
+                label(row),
+                "\"%s\" differs from the product in %s in zeros, a \"v\", case or spaces only. Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one."
+                        .formatted(label(row), addresses.inRow(sheet, before)));
+    }
+
     private static String label(RegisterRow row) {
         ProductKey key = RowPlanning.key(row);
         return (key.reference() + " " + key.version()).strip();

@@ -26,6 +26,14 @@ final class KnownProducts {
     /** The 64 bits of a reference and those of a version stand for the texts, of which each product may have thousands of characters. */
     private record Known(long version, UUID product) {}
 
+    /** A reference and a version by what counts of them, of which 64 bits each stand for the texts. */
+    record Loose(long reference, long version) {
+
+        static Loose of(ProductKey key) {
+            return new Loose(bits(key.reference()), bits(key.version()));
+        }
+    }
+
     private final Map<Long, List<Known>> byReference = new HashMap<>();
 
     KnownProducts(Stream<KnownKey> keys) {
@@ -35,10 +43,9 @@ final class KnownProducts {
     }
 
     /** The products whose reference and version are nearly these. */
-    List<UUID> alike(ProductKey key) {
-        long version = bits(key.version());
-        return byReference.getOrDefault(bits(key.reference()), List.of()).stream()
-                .filter(known -> known.version() == version)
+    List<UUID> alike(Loose key) {
+        return byReference.getOrDefault(key.reference(), List.of()).stream()
+                .filter(known -> known.version() == key.version())
                 .map(Known::product)
                 .toList();
     }

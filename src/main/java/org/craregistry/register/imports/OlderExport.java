@@ -192,7 +192,7 @@ final class OlderExport {
     /** What is to be said of the file as a whole; empty where nothing is. */
     Optional<Problem> note() {
         String words =
-                "The file was exported at %s. Cells and rows of it that take back or replace what was changed here since then: %,d, each of them marked."
+                "The file tells what was recorded here until %s. Cells and rows of it that take back or replace what was changed since then: %,d, each of them marked."
                         .formatted(MOMENT.format(exportedAt), marked);
         return marked == 0
                 ? Optional.empty()

@@ -78,7 +78,7 @@ class ProblemsController {
                             stored.fileName(),
                             stored.readOptions(settings.limits(), mappings.of(stored.portfolio())),
                             found.columns(),
-                            new RejectedRows(rows, found.importId())::on,
+                            new RejectedRows(rows, found.importId(), stored.settings())::on,
                             out);
         }
     }

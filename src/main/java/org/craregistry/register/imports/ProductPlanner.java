@@ -217,8 +217,10 @@ final class ProductPlanner {
             List<Wanted> part, Map<ProductKey, List<StagedRow>> others, Map<ProductKey, ProductView> existing) {
         Map<SheetKind, List<Told>> bySheet = new EnumMap<>(SheetKind.class);
         List<Told> told = new ArrayList<>(part.size());
+        Map<ProductKey, List<StagedRow>> left = new HashMap<>(others);
         for (Wanted one : part) {
-            told.add(told(one, others.getOrDefault(one.key(), List.of())));
+            List<StagedRow> about = left.remove(one.key()); // once, where a key is repeated
+            told.add(told(one, about == null ? List.of() : about));
         }
         told.forEach(one ->
                 bySheet.computeIfAbsent(sheetOf(one), any -> new ArrayList<>()).add(one));

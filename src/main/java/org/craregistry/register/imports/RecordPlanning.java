@@ -69,7 +69,16 @@ final class RecordPlanning {
         boolean isRemoved = Boolean.TRUE.equals(content.remove(REMOVE));
         content.computeIfPresent(ITEMS, (field, items) -> numbers(items));
         content.computeIfPresent(URL, (field, url) -> address(url.toString()));
+        if (isRemoved && id == null && nameOf(content).isEmpty()) {
+            return refused(
+                    row,
+                    "RECORD_NOT_NAMED",
+                    "a record is to be removed, but the row does not say which; enter the id that an export has for it, or what it is known by.");
+        }
         List<? extends Filed<?>> found = find(id, content);
+        if (found.isEmpty() && (isRemoved || isWithoutColumn(row))) {
+            found = named(content);
+        }
         if (found.size() > 1) {
             return refused(
                     row,
@@ -108,6 +117,35 @@ final class RecordPlanning {
                 : filed.records(kind).stream()
                         .filter(record -> name(kind.plain(record.content())).equals(name(content)))
                         .toList();
+    }
+
+    /** Whether the sheet has no column for something that records are known by, which stays as it is then. */
+    private boolean isWithoutColumn(EvidenceRow row) {
+        return kind.knownBy().stream()
+                .anyMatch(field -> !row.addresses().has(row.kind().prefix() + field));
+    }
+
+    /** The records that are known by what the row names of them, which may be the number alone; none where it names nothing. */
+    private List<? extends Filed<?>> named(Map<String, @Nullable Object> content) {
+        Map<String, Object> name = nameOf(content);
+        return name.isEmpty()
+                ? List.of()
+                : filed.records(kind).stream()
+                        .filter(record ->
+                                kind.plain(record.content()).entrySet().containsAll(name.entrySet()))
+                        .toList();
+    }
+
+    /** Those of the fields that a record is known by that the row fills. */
+    private Map<String, Object> nameOf(Map<String, @Nullable Object> content) {
+        Map<String, Object> name = new LinkedHashMap<>();
+        for (String field : kind.knownBy()) {
+            Object value = content.get(field);
+            if (value != null) {
+                name.put(field, value);
+            }
+        }
+        return name;
     }
 
     private List<@Nullable Object> name(Map<String, ? extends @Nullable Object> plain) {

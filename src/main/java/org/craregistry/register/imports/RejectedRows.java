@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.craregistry.register.Problem;
 import org.craregistry.register.ProblemsWorkbook.SheetProblems;
+import org.craregistry.register.ReadSettings;
 import org.craregistry.register.RegisterHeader;
 import org.craregistry.register.SheetKind;
 
@@ -27,17 +28,19 @@ final class RejectedRows {
 
     private final PlannedRows rows;
     private final UUID importId;
+    private final ReadSettings settings;
 
-    RejectedRows(PlannedRows rows, UUID importId) {
+    RejectedRows(PlannedRows rows, UUID importId, ReadSettings settings) {
         this.rows = rows;
         this.importId = importId;
+        this.settings = settings;
     }
 
     /** What is wrong with the rows of a sheet. */
     SheetProblems on(RegisterHeader header) {
         String sheet = header.sheet();
         boolean isOfEvidence =
-                SheetKind.named(sheet).filter(SheetKind.OF_EVIDENCE::contains).isPresent();
+                settings.holds(sheet).filter(SheetKind.OF_EVIDENCE::contains).isPresent();
         return isOfEvidence || header.tellsWhatIsOnFile() ? onOther(sheet) : onProducts(sheet);
     }
 

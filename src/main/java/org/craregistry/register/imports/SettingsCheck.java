@@ -2,8 +2,10 @@ package org.craregistry.register.imports;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,6 +13,8 @@ import org.craregistry.graphql.BadRequest;
 import org.craregistry.register.DatePattern;
 import org.craregistry.register.MappedFields;
 import org.craregistry.register.ReadSettings;
+import org.craregistry.register.ReadSettings.OtherSheet;
+import org.craregistry.register.SheetKind;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with the things that are said about a file, before it is read. */
@@ -35,6 +39,7 @@ final class SettingsCheck {
         return Stream.of(
                         text("sheet", settings.sheet(), any -> true, "the name of a sheet, up to 100 characters"),
                         row(settings.headerRow()),
+                        others(settings),
                         text("encoding", settings.encoding(), SettingsCheck::isCharset, "UTF-8, UTF-16, windows-1252"),
                         text(
                                 "decimal",
@@ -66,6 +71,35 @@ final class SettingsCheck {
                         "headerRow",
                         "%d is no row; use the number that spreadsheets show, or 0 where there is no header."
                                 .formatted(row)));
+    }
+
+    private static Optional<Fault> others(ReadSettings settings) {
+        Set<Object> said = new HashSet<>();
+        for (OtherSheet other : settings.otherSheets()) {
+            if (!SheetKind.OF_EVIDENCE.contains(other.holds())) {
+                return fault("the sheet with the products is named by \"sheet\", others by \"otherSheets\".");
+            }
+            if (other.sheet().isBlank() || other.sheet().length() > LONGEST) {
+                return fault("\"%s\" is no name of a sheet; use up to 100 characters."
+                        .formatted(BadRequest.shorten(other.sheet())));
+            }
+            if (other.headerRow() != null && (other.headerRow() < 1 || other.headerRow() > LAST_ROW)) {
+                return fault("%d is no row; use the number that spreadsheets show.".formatted(other.headerRow()));
+            }
+            if (!said.add(other.holds())
+                    || settings.holds(other.sheet())
+                            .filter(other.holds()::equals)
+                            .isEmpty()) {
+                return fault("\"%s\" or \"%s\" is named twice; keep one sheet for each."
+                        .formatted(
+                                BadRequest.shorten(other.sheet()), other.holds().title()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Fault> fault(String sentence) {
+        return Optional.of(new Fault("otherSheets", sentence));
     }
 
     private static Optional<Fault> pattern(@Nullable String pattern) {

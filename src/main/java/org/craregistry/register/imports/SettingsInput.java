@@ -7,6 +7,7 @@ import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.register.ReadSettings;
 import org.craregistry.register.ReadSettings.AlikeKeys;
+import org.craregistry.register.ReadSettings.OtherSheet;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about a file, as the API has it. */
@@ -15,6 +16,7 @@ record SettingsInput(
         @Nullable List<LetterMapping> letters,
         @Nullable String sheet,
         @Nullable Integer headerRow,
+        @Nullable List<OtherSheet> otherSheets,
         @Nullable String encoding,
         @Nullable String decimal,
         @Nullable String datePattern,
@@ -36,6 +38,7 @@ record SettingsInput(
                         .toList(),
                 settings.sheet(),
                 settings.headerRow(),
+                settings.otherSheets(),
                 settings.encoding(),
                 settings.decimal(),
                 settings.datePattern(),
@@ -56,7 +59,9 @@ record SettingsInput(
         if (letters != null) {
             letters.forEach(one -> put(byLetters, "letters", one.letters(), one.field()));
         }
-        return new ReadSettings(byHeader, byLetters, sheet, headerRow, encoding, decimal, datePattern, alikeKeys);
+        List<OtherSheet> others = otherSheets == null ? List.of() : otherSheets;
+        return new ReadSettings(
+                byHeader, byLetters, sheet, headerRow, others, encoding, decimal, datePattern, alikeKeys);
     }
 
     private static void put(Map<String, String> mapping, String setting, String key, @Nullable String field) {

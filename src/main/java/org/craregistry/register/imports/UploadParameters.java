@@ -1,12 +1,16 @@
 package org.craregistry.register.imports;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.register.ReadSettings;
 import org.craregistry.register.ReadSettings.AlikeKeys;
+import org.craregistry.register.ReadSettings.OtherSheet;
+import org.craregistry.register.SheetKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -23,7 +27,8 @@ final class UploadParameters {
             "application/vnd.ms-excel");
 
     /** How the parameters are called that the API calls otherwise. */
-    private static final Map<String, String> PARAMETERS = Map.of("headers", "map", "letters", "column");
+    private static final Map<String, String> PARAMETERS =
+            Map.of("headers", "map", "letters", "column", "otherSheets", "otherSheet");
 
     private static final int MOST_MAPPINGS = 1000;
 
@@ -42,7 +47,16 @@ final class UploadParameters {
 
     /** The names of the parameters that say something about a file. */
     static final String[] NAMES = {
-        "map", "column", "fileName", "datePattern", "sheet", "headerRow", "encoding", "decimal", "alikeKeys"
+        "map",
+        "column",
+        "fileName",
+        "datePattern",
+        "sheet",
+        "headerRow",
+        "otherSheet",
+        "encoding",
+        "decimal",
+        "alikeKeys"
     };
 
     /**
@@ -55,7 +69,8 @@ final class UploadParameters {
                 mapping("map", sent.get("map")),
                 mapping("column", sent.get("column")),
                 text(sent, "sheet"),
-                row(text(sent, "headerRow")),
+                row("headerRow", text(sent, "headerRow")),
+                otherSheets(mapping("otherSheet", sent.get("otherSheet"))),
                 text(sent, "encoding"),
                 text(sent, "decimal"),
                 text(sent, "datePattern"),
@@ -71,12 +86,26 @@ final class UploadParameters {
         return values == null || values[0].isBlank() ? null : values[0];
     }
 
-    private static @Nullable Integer row(@Nullable String sent) {
+    private static @Nullable Integer row(String name, @Nullable String sent) {
         try {
             return sent == null ? null : Integer.valueOf(sent.strip());
         } catch (NumberFormatException e) {
-            throw new BadRequest("headerRow: \"%s\" is no number of a row.".formatted(BadRequest.shorten(sent)));
+            throw new BadRequest("%s: \"%s\" is no number of a row.".formatted(name, BadRequest.shorten(sent)));
         }
+    }
+
+    /** What sheets hold, each called as in our template, and after a colon the row of its header. */
+    private static List<OtherSheet> otherSheets(Map<String, String> sent) {
+        List<OtherSheet> sheets = new ArrayList<>();
+        sent.forEach((sheet, said) -> {
+            String[] parts = said.split(":", 2);
+            SheetKind holds = SheetKind.named(parts[0])
+                    .orElseThrow(() -> new BadRequest(
+                            "otherSheet: \"%s\" is no sheet of the register; use Certificates, Declarations, Assessments, Annex I or Article 15."
+                                    .formatted(BadRequest.shorten(parts[0]))));
+            sheets.add(new OtherSheet(sheet, holds, parts.length == 1 ? null : row("otherSheet", parts[1])));
+        });
+        return sheets;
     }
 
     private static AlikeKeys alikeKeys(@Nullable String sent) {
@@ -102,7 +131,7 @@ final class UploadParameters {
             int equals = one.lastIndexOf('=');
             if (equals < 1) {
                 throw new BadRequest(
-                        "%s: \"%s\" is no mapping; write header=field, such as map=Certificate No.=reference or column=F=reference, header=field,field for a column that fills several, or header= for one not to read."
+                        "%s: \"%s\" is no mapping; write header=field, such as map=Certificate No.=reference, column=F=reference or otherSheet=EUCC 2027=Certificates, header=field,field for a column that fills several, or header= for one not to read."
                                 .formatted(name, BadRequest.shorten(one)));
             }
             String header = one.substring(0, equals);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -91,6 +92,33 @@ class ForeignSheetsTests {
     }
 
     @Test
+    void tellsWhatIsWrongWithACertificateOnceWhereItsProductIsRepeated() throws IOException {
+        String id = portfolio
+                .plan(new WorkbookOf()
+                        .sheet("Products", "Reference | Name\nR-1 | Router\nR-1 | Router")
+                        .sheet(
+                                "Certificates",
+                                "Reference | Scheme | Certificate number | Certificate expires on\nR-1 | EUCC | EUCC-1 | soon")
+                        .bytes())
+                .at("/id")
+                .asString();
+
+        assertThat(portfolio
+                        .answer(
+                                "query ($id: ID!) { import(id: $id) { problemGroups { code count } } }",
+                                Map.of("id", id))
+                        .data("/import/problemGroups")
+                        .toString())
+                .contains("{\"code\":\"NOT_A_DATE\",\"count\":1}");
+        byte[] problems = portfolio.api().bytes("/registers/imports/" + id + "/problems.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(problems))) {
+            assertThat(texts(workbook.getSheet("Products"), 1)).containsExactly("R-1", "R-1");
+            assertThat(texts(workbook.getSheet("Certificates"), 0).iterator().next())
+                    .doesNotContain("\n");
+        }
+    }
+
+    @Test
     void takesTheOnlyVersionWhereACertificateNamesNone() {
         portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
 
@@ -115,6 +143,86 @@ class ForeignSheetsTests {
         assertThat(planned.at("/counts/rejected").asInt()).isEqualTo(1);
         assertThat(planned.toString())
                 .contains("the same product stands in row 2 of Products under another reference or version");
+    }
+
+    @Test
+    void readsASheetUnderAnotherNameAsWhatItIsSaidToHold() {
+        byte[] workbook = aSheetUnderAnotherName("2031-01-01");
+        JsonNode planned = portfolio.plan(workbook);
+        String id = planned.at("/id").asString();
+        assertThat(planned.at("/notes").toString())
+                .contains("EUCC 2027", "is no sheet of the register", "say with the upload what it holds");
+
+        Map<String, ?> other = Map.of("sheet", "eucc 2027", "holds", "CERTIFICATES", "headerRow", 3);
+        JsonNode replanned = portfolio
+                .answer("""
+                        mutation ($input: ReplanImportInput!) { replanImport(input: $input) {
+                          errors { message } import { settings { otherSheets { sheet holds headerRow } } } } }""", Map.of("input", Map.of("id", id, "settings", Map.of("otherSheets", List.of(other)))))
+                .data("/replanImport");
+
+        assertThat(replanned.at("/errors")).isEmpty();
+        assertThat(replanned.at("/import/settings/otherSheets").toString())
+                .isEqualTo("[{\"sheet\":\"eucc 2027\",\"holds\":\"CERTIFICATES\",\"headerRow\":3}]");
+        assertThat(portfolio.await(id).at("/columns").toString()).contains("\"sheet\":\"EUCC 2027\",\"row\":3");
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
+        portfolio.await(id);
+        assertThat(certificates(0).at("/0/number").asString()).isEqualTo("EUCC-1");
+    }
+
+    @Test
+    void givesTheRowsOfASheetUnderAnotherNameBack() throws IOException {
+        String said = "?otherSheet=EUCC%202027%3DCertificates%3A3";
+        String id = planned(aSheetUnderAnotherName("soon"), said).at("/id").asString();
+
+        byte[] problems = portfolio.api().bytes("/registers/imports/" + id + "/problems.xlsx");
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(problems))) {
+            XSSFSheet certificates = workbook.getSheet("EUCC 2027");
+            assertThat(texts(certificates, 3)).containsExactly("EUCC-1");
+            assertThat(certificates.getRow(1).getCell(4).getCellComment()).isNotNull();
+        }
+        assertThat(planned(problems, said).at("/counts/rejected").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesASheetThatIsSaidToHoldSomethingAndDoesNot() {
+        assertThat(planned(aSheetUnderAnotherName(""), "?otherSheet=EUCC%202028%3DCertificates")
+                        .at("/failure")
+                        .asString())
+                .contains("has no sheet \"EUCC 2028\"");
+        assertThat(planned(aSheetUnderAnotherName(""), "?otherSheet=EUCC%202027%3DCertificates%3A2")
+                        .at("/failure")
+                        .asString())
+                .contains("\"EUCC 2027\" has no text in row 2");
+    }
+
+    /** Its third row is the header, and not the first one, which names more columns. */
+    private static byte[] aSheetUnderAnotherName(String expiresOn) {
+        return new WorkbookOf()
+                .sheet("Products", "Reference | Name\nR-1 | Router")
+                .sheet("EUCC 2027", """
+                        Reference | Scheme | Certificate number | Certificate expires on | Issuer
+
+                        Reference | Scheme | Certificate number | Certificate expires on
+                        R-1 | EUCC | EUCC-1 | EXPIRES
+                        """.replace("EXPIRES", expiresOn))
+                .bytes();
+    }
+
+    private JsonNode planned(byte[] workbook, String query) {
+        return portfolio.await(TestPortfolio.accepted(portfolio.upload(TestPortfolio.XLSX, workbook, query)));
+    }
+
+    @Test
+    void saysWhichProductOfTheFileACertificateNearlyNames() {
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet("Products", "Reference | Version | Name\nR-1 | 2.0 | Router")
+                .sheet("Certificates", "Reference | Version | Scheme | Certificate number\nR-1 | 2 | EUCC | EUCC-1")
+                .bytes());
+
+        assertThat(planned.at("/rows/nodes/1/problems/0/message").asString())
+                .isEqualTo(
+                        "Certificates!B2: \"R-1 2\" differs from the product in row 2 of Products in zeros, a \"v\", case or spaces only. Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one.");
     }
 
     private String planned(String certificates) {

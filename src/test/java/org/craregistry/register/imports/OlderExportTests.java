@@ -2,6 +2,7 @@ package org.craregistry.register.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.craregistry.testing.IntegrationTest;
@@ -48,6 +49,24 @@ class OlderExportTests {
                         "Products!C3: was changed here at .* UTC, after this file was exported; this row takes that back."
                                 + " Empty the cell where it is to stay, or export anew.");
         assertThat(planned.at("/notes").toString()).contains("OLDER_EXPORT", "since then: 3");
+    }
+
+    @Test
+    void areMarkedAsCsvToo() {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
+        String export =
+                new String(portfolio.api().bytes("/registers/" + portfolio.key() + ".csv"), StandardCharsets.UTF_8);
+        assertThat(portfolio.plan(export).toString()).doesNotContain("EXPORT", "not known");
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Gateway\n");
+
+        JsonNode planned = portfolio.plan(export.replace(',', ';'));
+
+        assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
+                .matches(
+                        "Row 2, column C: was changed here at .* UTC, after this file was exported; this row takes that back."
+                                + " Empty the cell where it is to stay, or export anew.");
+        assertThat(planned.at("/notes").toString()).contains("OLDER_EXPORT", "since then: 1");
+        assertThat(planned.at("/columns/0/unknown")).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.register.ReadSettings;
+import org.craregistry.register.SheetKind;
 import org.junit.jupiter.api.Test;
 
 class PlanJsonTests {
@@ -25,12 +26,19 @@ class PlanJsonTests {
                 Map.of("B", ""),
                 "Liste",
                 3,
+                List.of(new ReadSettings.OtherSheet("EUCC 2027", SheetKind.CERTIFICATES, 7)),
                 "windows-1252",
                 ",",
                 "dd.MM.yyyy",
                 ReadSettings.AlikeKeys.SAME_PRODUCT);
 
         assertThat(PlanJson.settings(PlanJson.write(settings))).isEqualTo(settings);
+    }
+
+    @Test
+    void restoresSettingsAsTheyWereKeptBeforeThereWereOtherSheets() {
+        assertThat(PlanJson.settings("{\"headers\":{},\"letters\":{},\"alikeKeys\":\"REJECT\"}"))
+                .isEqualTo(ReadSettings.NONE);
     }
 
     @Test

@@ -153,6 +153,52 @@ class SheetsImportTests {
     }
 
     @Test
+    void takesARecordOffFileByWhatItIsKnownBy() {
+        portfolio.takeOver(certificates("""
+                Reference | Version | Scheme | Certificate number
+                R-1 | 2 | EUCC | EUCC-1
+                R-1 | 2 | EUCC | EUCC-2
+                R-1 | 2 | EUCS | EUCC-2
+                """));
+
+        JsonNode several = portfolio.plan(new WorkbookOf()
+                .sheet("Certificates", "Reference | Version | Certificate number | Remove\nR-1 | 2 | EUCC-2 | Yes")
+                .bytes());
+        JsonNode none = portfolio.plan(new WorkbookOf()
+                .sheet("Certificates", "Reference | Version | Remove\nR-1 | 2 | Yes")
+                .bytes());
+        portfolio.takeOver(new WorkbookOf()
+                .sheet("Certificates", "Reference | Version | Certificate number | Remove\nR-1 | 2 | EUCC-1 | Yes")
+                .bytes());
+
+        assertThat(several.at("/rows/nodes/0/problems/0/code").asString()).isEqualTo("RECORD_AMBIGUOUS");
+        assertThat(none.at("/rows/nodes/0/problems/0/message").asString())
+                .contains("does not say which; enter the id that an export has for it");
+        assertThat(product(0).at("/certificates/nodes")).hasSize(2);
+        assertThat(product(0).at("/certificates/nodes/0/number").asString()).isEqualTo("EUCC-2");
+    }
+
+    @Test
+    void changesARecordOnASheetThatHasNoColumnForItsScheme() {
+        portfolio.takeOver(certificates("""
+                Reference | Version | Scheme | Certificate number
+                R-1 | 2 | EUCC | EUCC-1
+                R-1 | 2 | EUCC | EUCC-2
+                """));
+
+        JsonNode applied = portfolio.takeOver(new WorkbookOf()
+                .sheet(
+                        "Certificates",
+                        "Reference | Version | Certificate number | Assurance level\nR-1 | 2 | EUCC-1 | High\nR-1 | 2 | EUCC-3 | High")
+                .bytes());
+
+        assertThat(applied.at("/rows/nodes/0/evidence").toString())
+                .contains(
+                        "\"action\":\"CHANGE\",\"label\":\"EUCC EUCC-1\"", "\"action\":\"FILE\",\"label\":\"EUCC-3\"");
+        assertThat(product(0).at("/certificates/nodes")).hasSize(3);
+    }
+
+    @Test
     void plansNothingForAWorkbookThatComesTwice() {
         portfolio.takeOver(new WorkbookOf()
                 .sheet("Products", "Reference | Name\nR-1 | Router")

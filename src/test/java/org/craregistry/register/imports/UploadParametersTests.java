@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.craregistry.graphql.BadRequest;
+import org.craregistry.register.ReadSettings.OtherSheet;
+import org.craregistry.register.SheetKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadParametersTests {
 
@@ -28,6 +32,31 @@ class UploadParametersTests {
                 .containsEntry("Certificate No.", "reference")
                 .containsEntry("Nation", "");
         assertThat(UploadParameters.settings(Map.of()).headers()).isEmpty();
+    }
+
+    @Test
+    void takesWhatOtherSheetsHoldWithTheRowOfTheirHeader() {
+        assertThat(UploadParameters.settings(
+                                Map.of("otherSheet", new String[] {"EUCC=2027=Certificates:7", "Prüfungen=annex i"}))
+                        .otherSheets())
+                .containsExactly(
+                        new OtherSheet("EUCC=2027", SheetKind.CERTIFICATES, 7),
+                        new OtherSheet("Prüfungen", SheetKind.ANNEX_I, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A=Certs                          | "Certs" is no sheet of the register
+            A=Certificates:x                 | otherSheet: "x" is no number of a row
+            A=Certificates:0                 | otherSheet: 0 is no row
+            A=Products                       | the sheet with the products is named by "sheet"
+            A=Certificates,a=Declarations    | is named twice
+            A=Certificates,B=Certificates    | is named twice
+            """)
+    void refusesWhatNoOtherSheetCanBe(String said, String sentence) {
+        assertThatThrownBy(() -> UploadParameters.settings(Map.of("otherSheet", said.split(","))))
+                .isInstanceOf(BadRequest.class)
+                .hasMessageContaining(sentence);
     }
 
     @Test

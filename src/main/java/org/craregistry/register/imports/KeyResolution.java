@@ -94,7 +94,7 @@ final class KeyResolution {
                     .toList();
             First first = nearlyAdded.get(row);
             if (first != null) {
-                meant.add(rejected(row, new KeySentences(addresses).alikeInFile(row, first.sheet(), first.row())));
+                meant.add(besideAdded(row, first, new KeySentences(addresses)));
             } else {
                 meant.add(
                         candidates.isEmpty()
@@ -161,6 +161,13 @@ final class KeyResolution {
                         : rejected(row, sentences.alike(row, candidates));
             case REJECT -> rejected(row, sentences.alike(row, candidates));
         };
+    }
+
+    /** A new product of its own, with a remark: two versions such as 2.1 and 2.10 are nothing strange; unless it does not say enough for one. */
+    private Meant besideAdded(RegisterRow row, First first, KeySentences sentences) {
+        return alikeKeys == AlikeKeys.REJECT && row.values().containsKey(NAME)
+                ? new Meant(with(row, sentences.besideAlike(row, first.sheet(), first.row())), null)
+                : rejected(row, sentences.alikeInFile(row, first.sheet(), first.row()));
     }
 
     /** The row for this product, under its key. */

@@ -101,10 +101,31 @@ final class KeySentences {
                 "ALIKE_KEY",
                 row.sheet(),
                 row.row(),
-                row.values().containsKey(VERSION) ? VERSION : REFERENCE,
+                keyed(row),
                 label(row),
-                "\"%s\" differs from the product in %s in zeros, a \"v\", case or spaces only. Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one."
-                        .formatted(label(row), addresses.inRow(sheet, before)));
+                nearly(row, sheet, before)
+                        + ". Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one.");
+    }
+
+    /** The same where it is taken nevertheless. */
+    Problem besideAlike(RegisterRow row, String sheet, int before) {
+        return addresses.warning(
+                "ALIKE_KEY",
+                row.sheet(),
+                row.row(),
+                keyed(row),
+                label(row),
+                nearly(row, sheet, before)
+                        + ", and is taken as a product of its own. Delete the row or write it like that where it is the same one.");
+    }
+
+    private String nearly(RegisterRow row, String sheet, int before) {
+        return "\"%s\" differs from the product in %s in zeros, a \"v\", case or spaces only"
+                .formatted(label(row), addresses.inRow(sheet, before));
+    }
+
+    private static String keyed(RegisterRow row) {
+        return row.values().containsKey(VERSION) ? VERSION : REFERENCE;
     }
 
     private static String label(RegisterRow row) {

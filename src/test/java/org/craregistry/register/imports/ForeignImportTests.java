@@ -154,22 +154,26 @@ class ForeignImportTests {
     }
 
     @Test
-    void rejectsAKeyThatIsNearlyThatOfANewProductInTheFile() {
+    void pointsOutAKeyThatIsNearlyThatOfANewProductInTheFile() {
         String csv =
                 "Reference,Version,Name\nR-1,2.0,Router\nR-1,2,Router\nr-1,v2,Router\nR-1,2.0,Router\nR-2,1,Switch\n";
 
         JsonNode planned = portfolio.plan(csv);
 
-        assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(1);
+        assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(3);
         assertThat(planned.at("/rows/nodes/1/problems/0/message").asString())
                 .isEqualTo(
-                        "Row 3, column B: \"R-1 2\" differs from the product in row 2 in zeros, a \"v\", case or spaces only. Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one.");
+                        "Row 3, column B: \"R-1 2\" differs from the product in row 2 in zeros, a \"v\", case or spaces only, and is taken as a product of its own. Delete the row or write it like that where it is the same one.");
         assertThat(planned.at("/rows/nodes/2/problems/0/code").asString()).isEqualTo("ALIKE_KEY");
         assertThat(planned.at("/rows/nodes/3/problems/0/code").asString()).isEqualTo("DUPLICATE_KEY");
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         JsonNode told =
                 portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", bytes, "?alikeKeys=NEW_PRODUCT")));
         assertThat(told.at("/counts/create").asInt()).isEqualTo(3);
+        assertThat(told.at("/rows/nodes/1/problems")).isEmpty();
+        JsonNode same =
+                portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", bytes, "?alikeKeys=SAME_PRODUCT")));
+        assertThat(same.at("/counts/create").asInt()).isEqualTo(1);
     }
 
     @Test

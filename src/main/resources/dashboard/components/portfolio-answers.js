@@ -66,7 +66,7 @@ const AHEAD = gql`
 export const LAST_DAY = '2031-12-31';
 
 /** After how many milliseconds what lies ahead is asked for bit by bit. */
-const PATIENCE = 10_000;
+const PATIENCE = 5000;
 
 /** How many milliseconds what lies ahead waits at most for what is shown first. */
 const PAUSE = 200;

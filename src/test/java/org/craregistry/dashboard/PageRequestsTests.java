@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,27 @@ class PageRequestsTests {
             shown(visit);
 
             assertThat(asked).filteredOn(API::equals).hasSize(2);
+        }
+    }
+
+    /** As it is answered where the law has to be asked about very many products. */
+    @Test
+    void whatLiesAheadIsAskedInPartsWhereItTakesTooLong() {
+        try (Visit visit = visitors.newcomer(owner)) {
+            visit.page().route("**" + API, route -> {
+                if (route.request().postData().contains("query PortfolioAhead")) {
+                    route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/graphql-response+json")
+                            .setBody("{\"errors\": [{\"message\": \"This took too long.\"}]}"));
+                } else {
+                    route.resume();
+                }
+            });
+            visit.open(path);
+            shown(visit);
+
+            assertThat(visit.text()).contains("Article 15", "What falls due").doesNotContain("This took too long.");
+            assertThat(visit.page().locator(".legend").innerText()).doesNotContain("_");
         }
     }
 

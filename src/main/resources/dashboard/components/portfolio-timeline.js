@@ -54,6 +54,8 @@ class PortfolioTimeline extends Page {
     const found = [];
     let most = FIRST_DAYS;
     while (found.length < wanted.length) {
+      // From a day that a shorter month has moved the registry would count on from there.
+      while (isMoved(wanted, found.length + most)) most++;
       const part = wanted.slice(found.length, found.length + most);
       const begun = performance.now();
       const variables = { key, from: part[0], to: part.at(-1), step: this.step };
@@ -185,6 +187,8 @@ function monthsAfter(from, months) {
 }
 
 const sum = (codes, counts) => codes.reduce((total, code) => total + countOf(counts, code), 0);
+
+const isMoved = (days, at) => at < days.length && days[at] !== LAST_DAY && days[at].slice(8) !== days[0].slice(8);
 
 const countOf = (counts, code) => counts.find((one) => one.code === code)?.count ?? 0;
 

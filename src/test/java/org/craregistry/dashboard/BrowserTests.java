@@ -113,6 +113,30 @@ class BrowserTests {
     }
 
     @Test
+    void countsMonthsFromTodayWhereTheyComeBitByBit() {
+        try (Visit visit = signedIn()) {
+            visit.page().clock().setFixedTime("2027-08-31T12:00:00Z");
+            visit.open(SAMPLE);
+            visit.page().locator(".timeline-choices select").last().selectOption("MONTH");
+            Locator columns = visit.page().locator(".timeline a");
+            visit.page().locator(".timeline a[href$='2028-06-30']").waitFor();
+
+            List<String> days = columns.all().stream()
+                    .map(column -> column.getAttribute("href").replaceAll(".*asOf=", ""))
+                    .toList();
+            assertThat(days.subList(1, 8))
+                    .containsExactly(
+                            "2027-09-30",
+                            "2027-10-31",
+                            "2027-11-30",
+                            "2027-12-31",
+                            "2028-01-31",
+                            "2028-02-29",
+                            "2028-03-31");
+        }
+    }
+
+    @Test
     void namesAsMissingOnlyWhatCanBeSupplied() {
         try (Visit visit = signedIn()) {
             visit.open(SAMPLE);

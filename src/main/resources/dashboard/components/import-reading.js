@@ -22,8 +22,9 @@ const OTHERS = [
  *
  * @param {any} settings as the API gives them
  * @param {(changes: any) => void} again plans the file anew
+ * @param {boolean} open whether it is shown at once, because nothing could be read
  */
-export function importReading(settings, again) {
+export function importReading(settings, again, open) {
   const other = (holds) => settings.otherSheets.find((sheet) => sheet.holds === holds);
   const submit = (event) => {
     event.preventDefault();
@@ -35,7 +36,7 @@ export function importReading(settings, again) {
     });
     again({ ...said, headerRow: said.headerRow === null ? null : Number(said.headerRow), otherSheets });
   };
-  return html`<details class="reading"><summary>Dates, numbers, sheets or the header were read wrongly? Say how they are written …</summary>
+  return html`<details class="reading" ?open=${open}><summary>Dates, numbers, sheets or the header were read wrongly? Say how they are written …</summary>
     <form class="assign" @submit=${submit}>
       ${FIELDS.map(([name, label, hint]) => html`<label><span>${label}</span>
         <input name=${name} type=${name === 'headerRow' ? 'number' : 'text'} min="0" placeholder=${hint} .value=${settings[name] ?? ''}></label>`)}

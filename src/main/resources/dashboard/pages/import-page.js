@@ -197,7 +197,7 @@ class ImportPage extends Page {
         ${problemGroups(found.problemGroups, take)} ${(planned || found.state === 'APPLIED') && found.counts.rejected && !found.fileRemovedAt ? this.workbook(found) : nothing}</section>` : nothing}
       ${found.columns.length || open ? html`<section class="card wide"><h2>Columns</h2>
         <import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns>
-        ${open ? importReading(found.settings, (said) => this.decide(...this.replanned(found, said))) : nothing}</section>` : nothing}
+        ${open ? importReading(found.settings, (said) => this.decide(...this.replanned(found, said)), found.state === 'FAILED') : nothing}</section>` : nothing}
       ${found.state === 'FAILED' ? nothing : html`<section class="card wide"><h2>${planned ? 'What it would do' : 'What it says'}</h2>
         ${turns(found.turns, this.place.query.get('turn'), (turn) => adjust({ turn, after: null }, { replace: true }))}
         ${this.kinds(found)} ${this.rows(found)}</section>`}

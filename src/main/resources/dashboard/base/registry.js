@@ -61,7 +61,8 @@ export const askFrameAndWords = () => ask(FRAME_AND_WORDS, { words: wordsWanted(
 export function take(asked) {
   frame = asked.then(({ withFrame }) => withFrame).then((data) => (known = data));
   words = asked.then(({ withWords }) => withWords).then(({ law }) => keep(law.terms));
-  Promise.all([frame, words]).catch(() => (frame = null));
+  const taken = frame;
+  Promise.all([frame, words]).catch(() => (frame = frame === taken ? null : frame));
 }
 
 function keep(asked) {

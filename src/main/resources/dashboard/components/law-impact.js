@@ -8,10 +8,10 @@ import { word } from '../base/registry.js';
 import { failureNote } from './notes.js';
 
 const IMPACT = gql`
-  query Impact($draft: ID!, $asOf: Date) {
+  query Impact($draft: ID!, $asOf: Date, $whole: Boolean!) {
     lawImpact(draft: $draft, asOf: $asOf) {
       done productsInAll products changed effectiveDays
-      portfolios(first: 20) {
+      portfolios(first: 20) @include(if: $whole) {
         nodes {
           products changed
           portfolio { key name }
@@ -45,19 +45,26 @@ class LawImpact extends Component {
     if (changed.has('asOf')) this.impact = null;
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.asked?.abort();
+  }
+
   async look() {
     const { draft, asOf } = this;
+    this.asked = new AbortController();
     this.busy = true;
     this.failure = null;
     this.impact = null;
     try {
-      let impact;
-      do {
+      let whole = true;
+      while (!this.impact?.portfolios || !this.impact.done) {
         // Each answer comes when all are compared, or after some seconds with what is found by then.
-        impact = (await ask(IMPACT, { draft, asOf }, { large: true })).lawImpact;
-        if (!this.isConnected || draft !== this.draft || asOf !== this.asOf) break;
-        this.impact = impact;
-      } while (!impact.done);
+        const { lawImpact } = await ask(IMPACT, { draft, asOf, whole }, { large: whole, signal: this.asked.signal });
+        if (draft !== this.draft || asOf !== this.asOf) break;
+        this.impact = lawImpact;
+        whole = lawImpact.done;
+      }
     } catch (failure) {
       this.failure = failure;
     } finally {
@@ -74,7 +81,7 @@ class LawImpact extends Component {
     `;
   }
 
-  found({ done, productsInAll, products, changed, effectiveDays, portfolios }) {
+  found({ done, productsInAll, products, changed, effectiveDays, portfolios = { nodes: [] } }) {
     return html`
       ${done ? nothing : html`<p><progress aria-label="Products compared" value=${products} max=${productsInAll}></progress>
         <small>${figure(products)} of ${figure(productsInAll)} products compared.</small></p>`}

@@ -239,7 +239,7 @@ class ProductStandings extends Page {
     if (errors.some((one) => one.code === 'CONFLICT')) return this.compare(() => this.send(mutation, list, wanted, reason));
     this.errors = errors;
     if (errors.length) return;
-    this.data = { ...this.data, revision: products[0].revision, rows: this.data.rows.map((row) => (rows.includes(row) ? { ...row, ...this.drafts.get(row.code) } : row)) };
+    this.data = { ...this.data, revision: products[0].revision, rows: this.data.rows.map((row) => (rows.includes(row) ? { ...row, ...recorded(this.drafts.get(row.code)) } : row)) };
     this.keep(new Map([...this.drafts].filter(([code]) => !rows.some((row) => row.code === code))));
   }
 
@@ -280,6 +280,8 @@ class ProductStandings extends Page {
     if (dialog && !dialog.open) dialog.showModal();
   }
 }
+
+const recorded = ({ standing, note }) => ({ standing, note });
 
 const same = (one, other) => one.standing === other.standing && one.note === other.note;
 

@@ -11,6 +11,7 @@ record Cost(
         @Nullable Integer price,
         boolean scan,
         boolean products,
+        boolean aside,
         int rows,
         boolean ready,
         int lookUp,
@@ -18,7 +19,7 @@ record Cost(
         int days) {
 
     static final String DIRECTIVE = "cost";
-    private static final Cost USUAL = new Cost(null, false, false, 1, false, 0, null, 0);
+    private static final Cost USUAL = new Cost(null, false, false, false, 1, false, 0, null, 0);
 
     /** How an argument says how many rows there are. */
     enum Counts {
@@ -41,6 +42,7 @@ record Cost(
                 value(said, "price"),
                 Boolean.TRUE.equals(value(said, "scan")),
                 Boolean.TRUE.equals(value(said, "products")),
+                Boolean.TRUE.equals(value(said, "aside")),
                 Objects.requireNonNull(Cost.<Integer>value(said, "rows")),
                 Boolean.TRUE.equals(value(said, "ready")),
                 Objects.requireNonNull(Cost.<Integer>value(said, "lookUp")),

@@ -74,6 +74,11 @@ final class FieldCost {
                                 && (Cost.of(argument).products() || has(argument, Cost::products)));
     }
 
+    /** Whether that is done outside of the request. */
+    boolean isAside() {
+        return ofField.aside();
+    }
+
     /** Whether a field of an argument is given that the schema says something of. */
     private boolean has(GraphQLArgument argument, Predicate<Cost> said) {
         return GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLInputObjectType input

@@ -37,6 +37,7 @@ final class QueryCost {
     private final Map<String, Object> variables;
     private final long enough;
     private final LongSupplier productsSeen;
+    private long aside;
     private boolean readsEveryProduct;
     private int rootFields;
     private int depth;
@@ -71,9 +72,13 @@ final class QueryCost {
         return rootFields;
     }
 
-    /** Whether every product is read, and not only counted. */
-    boolean readsEveryProduct() {
-        return readsEveryProduct;
+    /**
+     * Whether the request is a large one: for what it reads every product, or costs within the request.
+     *
+     * @param from from which price on
+     */
+    boolean isLarge(long from) {
+        return readsEveryProduct || complexity - aside >= from;
     }
 
     int depth() {
@@ -140,9 +145,11 @@ final class QueryCost {
         depth = Math.max(depth, level.depth);
         complexity += times * (priced ? cost.price() : cost.priceWhenReady());
         if (cost.readsEveryProduct()) {
-            readsEveryProduct = true;
             // Once for all portfolios of a page: none of their products is read twice.
-            complexity += Math.min(productsSeen.getAsLong() / PRODUCTS_TO_A_POINT, MOST_FOR_PRODUCTS);
+            long products = Math.min(productsSeen.getAsLong() / PRODUCTS_TO_A_POINT, MOST_FOR_PRODUCTS);
+            complexity += products;
+            readsEveryProduct |= !cost.isAside();
+            aside += cost.isAside() ? products : 0;
         }
         if (field.getSelectionSet() != null) {
             times *= lookedUp ? cost.lookUp() : 1;

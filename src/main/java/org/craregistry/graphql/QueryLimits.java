@@ -112,7 +112,7 @@ class QueryLimits extends SimplePerformantInstrumentation {
         LimitExceeded.check(
                 "complexity", limits.complexity(), cost.complexity(), "Ask for smaller pages or for fewer fields.");
         try {
-            boolean large = cost.readsEveryProduct() || cost.complexity() >= limits.large();
+            boolean large = cost.isLarge(limits.large());
             Turn.current().ifPresent(large ? Turn::takeLarge : Turn::takeSmall);
             // Only of what is carried out, and after the wait: who is refused at once comes back at once.
             Left left = budgets.spend(whoAsks.account().orElse(""), cost.complexity());

@@ -23,6 +23,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
             "The request cannot be read. Write special characters of the address as % and two digits, and send fewer"
                     + " and well-formed headers.";
     private static final String NOT_DONE = "The registry cannot do this with the request.";
+    private static final String FAULT = "Something went wrong inside the registry. Try again in a few seconds.";
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {
@@ -46,11 +47,19 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
             HttpStatus status = Objects.requireNonNullElse(
                     HttpStatus.resolve(response.getStatus()), HttpStatus.INTERNAL_SERVER_ERROR);
             try {
-                HttpProblems.write(response, status, status == HttpStatus.BAD_REQUEST ? UNREADABLE : NOT_DONE);
+                HttpProblems.write(response, status, sentence(status));
                 response.finishResponse();
             } catch (IOException gone) {
                 LOG.debug("A client has gone before it was told", gone);
             }
+        }
+
+        private static String sentence(HttpStatus status) {
+            return switch (status) {
+                case BAD_REQUEST -> UNREADABLE;
+                case INTERNAL_SERVER_ERROR, SERVICE_UNAVAILABLE -> FAULT;
+                default -> NOT_DONE;
+            };
         }
     }
 }

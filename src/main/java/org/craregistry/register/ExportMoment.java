@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Until when an export tells what was recorded, as it says itself. CSV has no sheet for that, so that it stands in the header of a last
  * and empty column: a text that spreadsheet programs leave as it is, where they would change a cell or a line above the header. It is the
- * moment of the latest change and not of the download, so that the same register is the same file.
+ * moment of the latest change of a product and not of the download, so that the same products are the same file.
  */
 final class ExportMoment {
 
@@ -23,9 +23,9 @@ final class ExportMoment {
         return UNTIL + recordedUntil;
     }
 
-    /** Whether a header says it. */
+    /** Whether a header says it, whatever it says. */
     static boolean isHeader(String text) {
-        return ofHeader(text).isPresent();
+        return text.strip().startsWith(UNTIL);
     }
 
     /** What one of these headers says; empty where none does. */
@@ -34,8 +34,7 @@ final class ExportMoment {
     }
 
     private static Optional<Instant> ofHeader(String text) {
-        String plain = text.strip();
-        return plain.startsWith(UNTIL) ? of(plain.substring(UNTIL.length())) : Optional.empty();
+        return isHeader(text) ? of(text.strip().substring(UNTIL.length())) : Optional.empty();
     }
 
     /** What a text says, as {@link Instant} writes it; empty where it is none, or one that cannot be. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -50,9 +51,9 @@ final class ProductSheet {
         }
         List<SheetInfo> sheets = file.sheets().stream()
                 .filter(sheet -> !hasNoData(sheet)
-                        && settings.holds(sheet.name())
-                                .filter(SheetKind.OF_EVIDENCE::contains)
-                                .isEmpty())
+                        && Stream.of(settings.holds(sheet.name()), SheetKind.named(sheet.name()))
+                                .flatMap(Optional::stream)
+                                .noneMatch(SheetKind.OF_EVIDENCE::contains))
                 .toList();
         List<SheetInfo> ours = sheets.stream()
                 .filter(sheet -> Spelling.bare(sheet.name()).equals(Spelling.bare(SheetKind.PRODUCTS.title())))

@@ -81,7 +81,7 @@ public record ReadSettings(
     public record OtherSheet(
             String sheet, SheetKind holds, @Nullable Integer headerRow) {}
 
-    /** What a row means whose key is nearly that of an existing product. */
+    /** What a row means whose key is nearly that of a product, a stored one or one above it in the file. */
     public enum AlikeKeys {
         REJECT,
         SAME_PRODUCT,

@@ -88,7 +88,7 @@ class LawPagesTests {
             List<String> told = toldFirstInPart(page);
             visit.button("Compare all products").click();
             page.getByText(Pattern.compile("products would change\\.")).waitFor();
-            assertThat(told).as("asked again until all are compared").hasSize(2);
+            assertThat(told).as("asked again until all are compared").hasSizeGreaterThan(1);
             assertThat(page.locator("progress").count()).isZero();
 
             Locator takeOut = page.getByText("Take out");

@@ -40,6 +40,11 @@ class PageRequestsTests {
         owner = visitors.account();
         visitors.grant(portfolio, owner, "OWNER");
         path = "/portfolios/" + key;
+        // A registry that has just started may take longer than what lies ahead is waited for.
+        try (Visit visit = visitors.newcomer(owner)) {
+            visit.page().navigate(path);
+            shown(visit);
+        }
     }
 
     @AfterAll

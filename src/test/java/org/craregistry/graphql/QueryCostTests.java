@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class QueryCostTests {
 
     private static final int LIMIT = 20_000;
+    private static final int LARGE = 2_500;
     private static final String STATUS =
             "status { products byScope { code count } byClass { code count } byOpenQuestion { code count } }";
     private static final GraphQLSchema SCHEMA = schema();
@@ -227,7 +228,24 @@ class QueryCostTests {
         return costOf(query, variables, 0);
     }
 
+    @Test
+    void isNoLargeRequestForWhatIsCountedOutsideOfIt() {
+        String impact = "{ lawImpact(draft: \"R1\") { done products %s } }";
+        assertThat(cost(impact.formatted("changed"), Map.of(), 100_000).isLarge(LARGE))
+                .isFalse();
+        assertThat(cost(
+                                impact.formatted("portfolios { nodes { changedProducts(first: 1) { totalCount } } }"),
+                                Map.of(),
+                                100_000)
+                        .isLarge(LARGE))
+                .isTrue();
+    }
+
     private static long costOf(String query, Map<String, Object> variables, long productsSeen) {
+        return cost(query, variables, productsSeen).complexity();
+    }
+
+    private static QueryCost cost(String query, Map<String, Object> variables, long productsSeen) {
         OperationDefinition operation = new Parser()
                 .parseDocument(query)
                 .getFirstDefinitionOfType(OperationDefinition.class)
@@ -237,8 +255,7 @@ class QueryCostTests {
                         operation.getOperation() == Operation.MUTATION
                                 ? SCHEMA.getMutationType()
                                 : SCHEMA.getQueryType(),
-                        operation.getSelectionSet())
-                .complexity();
+                        operation.getSelectionSet());
     }
 
     static GraphQLSchema schema() {

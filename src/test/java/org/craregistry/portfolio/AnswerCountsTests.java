@@ -319,6 +319,41 @@ class AnswerCountsTests {
     }
 
     @Test
+    void areNotCorrectedForWhatOneLookAloneFindsWrong() {
+        addBatch(5, new Random(14));
+        folding.run();
+        AtomicBoolean bent = new AtomicBoolean();
+        Recount looking = new Recount(
+                new JdbcTemplate(jdbc.getDataSource()) {
+                    @Override
+                    public void query(String sql, RowCallbackHandler rows, Object @Nullable ... parameters) {
+                        boolean isFirst = bent.compareAndSet(false, true);
+                        bend(isFirst ? 3 : 0);
+                        super.query(sql, rows, parameters);
+                        bend(isFirst ? -3 : 0);
+                    }
+                },
+                transaction,
+                portfolios,
+                recountMeters,
+                clock);
+
+        assertThat(looking.count(portfolio, key)).isZero();
+        assertAgreement();
+    }
+
+    /** As somebody else, whom the transaction under way does not wait for. */
+    private void bend(int difference) {
+        if (difference != 0) {
+            CompletableFuture.runAsync(() -> jdbc.update(
+                            "UPDATE answer_count SET delta = delta + ? WHERE portfolio_id = ?",
+                            difference,
+                            Ids.bytes(portfolio)))
+                    .join();
+        }
+    }
+
+    @Test
     void tellTheNextDayOnWhichOneChanges() {
         addBatch(30, new Random(13));
         List<Product> all = standing().stream()

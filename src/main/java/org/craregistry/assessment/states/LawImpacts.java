@@ -27,9 +27,7 @@ import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.portfolio.ProductQueries;
 import org.craregistry.portfolio.ProductView;
-import org.craregistry.security.Access;
-import org.craregistry.security.Visibility;
-import org.jspecify.annotations.Nullable;
+import org.craregistry.storage.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,13 +46,8 @@ class LawImpacts {
     private final PortfolioQueries portfolios;
     private final ProductQueries products;
     private final ChosenProducts chosen;
-    private final Access access;
-    private final ExecutorService counting =
-            new DelegatingSecurityContextExecutorService(Executors.newCachedThreadPool(work -> {
-                Thread thread = new Thread(work, "law-impact");
-                thread.setDaemon(true);
-                return thread;
-            }));
+    private final Turns turns;
+    private final ExecutorService counting;
     private final Cache<Asked, ImpactCount> counts = Caffeine.newBuilder()
             .expireAfterAccess(KEPT)
             .maximumSize(MOST)
@@ -65,29 +58,35 @@ class LawImpacts {
     private final Duration patience;
 
     @Autowired
-    LawImpacts(PortfolioQueries portfolios, ProductQueries products, ChosenProducts chosen, Access access) {
-        this(portfolios, products, chosen, access, PATIENCE);
+    LawImpacts(PortfolioQueries portfolios, ProductQueries products, ChosenProducts chosen, Turns turns) {
+        this(portfolios, products, chosen, turns, PATIENCE, Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "law-impact");
+            thread.setDaemon(true);
+            return thread;
+        }));
     }
 
-    /** @param patience how long one waits for an answer */
+    /**
+     * @param patience how long one waits for an answer
+     * @param threads to count in
+     */
     LawImpacts(
             PortfolioQueries portfolios,
             ProductQueries products,
             ChosenProducts chosen,
-            Access access,
-            Duration patience) {
+            Turns turns,
+            Duration patience,
+            ExecutorService threads) {
         this.patience = patience;
+        this.counting = new DelegatingSecurityContextExecutorService(threads);
         this.portfolios = portfolios;
         this.products = products;
         this.chosen = chosen;
-        this.access = access;
+        this.turns = turns;
     }
 
-    private record Asked(
-            Visibility caller,
-            StateOfLaw before,
-            StateOfLaw after,
-            @Nullable LocalDate asOf) {}
+    /** @param days of which day the answers are compared, by portfolio: whoever sees the same ones asks for the same */
+    private record Asked(StateOfLaw before, StateOfLaw after, Map<UUID, LocalDate> days) {}
 
     /** @param done whether all products have been compared */
     record Counted(List<PortfolioImpact> portfolios, boolean done) {}
@@ -107,17 +106,19 @@ class LawImpacts {
      */
     Counted count(LawComparison comparison) {
         List<PortfolioView> seen = portfolios.all();
-        Asked asked = new Asked(access.visibility(), comparison.before(), comparison.after(), comparison.asOf());
+        Map<UUID, LocalDate> days = new HashMap<>();
+        seen.forEach(portfolio -> days.put(portfolio.portfolioId(), comparison.dayIn(portfolio)));
+        Asked asked = new Asked(comparison.before(), comparison.after(), days);
         ImpactCount count = Objects.requireNonNull(counts.asMap()
                 .compute(
                         asked, (same, known) -> known == null || known.isOver(KEPT) ? begin(comparison, seen) : known));
         boolean done = count.isDoneWithin(patience);
-        return new Counted(count.of(seen), done);
+        return new Counted(count.impacts(), done);
     }
 
     private ImpactCount begin(LawComparison comparison, List<PortfolioView> seen) {
         ImpactCount count = new ImpactCount(comparison, seen);
-        count.begin(products::allInputs, counting);
+        count.begin(products::allInputs, turns, counting);
         return count;
     }
 

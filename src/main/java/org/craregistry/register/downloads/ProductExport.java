@@ -72,7 +72,8 @@ class ProductExport {
      * @throws IOException where the stream fails
      */
     void csv(PortfolioView portfolio, FilterParameter filter, OutputStream out) throws IOException {
-        Instant recordedUntil = changeLog.latestIn(portfolio.portfolioId()).plusMillis(1);
+        Instant recordedUntil =
+                changeLog.latestOfProducts(portfolio.portfolioId()).plusMillis(1);
         try (Stream<ProductView> found = products.stream(portfolio, filter.filter())) {
             new RegisterCsvWriter().write(recordedUntil, rows(found), out);
         }

@@ -105,9 +105,9 @@ final class KeyResolution {
         return meant;
     }
 
-    /** The first row with a new product whose key is nearly this one; empty where that does not count. */
+    /** The first row with a new product whose key is nearly this one; empty where that does not count, or the row is rejected anyway. */
     private Optional<First> firstOf(RegisterRow row, ProductKey key, Loose loose) {
-        if (alikeKeys == AlikeKeys.NEW_PRODUCT) {
+        if (alikeKeys == AlikeKeys.NEW_PRODUCT || row.problems().stream().anyMatch(Problem::isError)) {
             return Optional.empty();
         }
         First first = added.putIfAbsent(loose, new First(row.sheet(), row.row(), key.hashCode()));

@@ -76,7 +76,7 @@ final class RecordPlanning {
                     "a record is to be removed, but the row does not say which; enter the id that an export has for it, or what it is known by.");
         }
         List<? extends Filed<?>> found = find(id, content);
-        if (found.isEmpty() && (isRemoved || isWithoutColumn(row))) {
+        if (found.isEmpty() && notOnFile(row, filed).isEmpty() && (isRemoved || isNamedIn(row, content))) {
             found = named(content);
         }
         if (found.size() > 1) {
@@ -119,10 +119,12 @@ final class RecordPlanning {
                         .toList();
     }
 
-    /** Whether the sheet has no column for something that records are known by, which stays as it is then. */
-    private boolean isWithoutColumn(EvidenceRow row) {
-        return kind.knownBy().stream()
-                .anyMatch(field -> !row.addresses().has(row.kind().prefix() + field));
+    /** Whether the row has the number of a record, and the sheet no column for the rest that it is known by, which stays as it is then. */
+    private boolean isNamedIn(EvidenceRow row, Map<String, @Nullable Object> content) {
+        List<String> knownBy = kind.knownBy();
+        return content.get(knownBy.get(knownBy.size() - 1)) != null
+                && knownBy.stream()
+                        .anyMatch(field -> !row.addresses().has(row.kind().prefix() + field));
     }
 
     /** The records that are known by what the row names of them, which may be the number alone; none where it names nothing. */

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.craregistry.assessment.Assessor;
@@ -22,14 +25,13 @@ import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.law.Determination;
 import org.craregistry.law.MainAnswer;
-import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.ChosenProducts;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries;
-import org.craregistry.security.Access;
 import org.craregistry.security.Caller;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.Turns;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
@@ -93,7 +95,7 @@ class LawImpactTests {
     private ChosenProducts chosen;
 
     @Autowired
-    private Access access;
+    private Turns turns;
 
     private final Map<String, String> portfolios = new TreeMap<>();
     private Registry registry;
@@ -506,36 +508,52 @@ class LawImpactTests {
 
     @Test
     void goOnInTheBackgroundWhereTheyTakeLongerThanOneWaits() {
-        StateOfLaw inForce = states.current().inForce();
         Supplier<LawComparison> comparison = () -> new LawComparison(
-                inForce,
+                states.current().inForce(),
                 StatesOfLaw.find("draft", "R1", states.current()),
                 LocalDate.parse("2028-09-01"),
                 Instant.now());
+        CountDownLatch begin = new CountDownLatch(1);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        threads.execute(() -> await(begin));
+        LawImpacts impatient = new LawImpacts(portfolioQueries, products, chosen, turns, Duration.ZERO, threads);
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(
-                        new Caller(UUID.randomUUID(), "reader", true, false, false), null));
+                        new Caller(accountOf(member), "reader", false, false, false), null));
         try {
-            LawImpacts.Counted expected = impacts.count(comparison.get());
-            LawImpacts impatient = new LawImpacts(portfolioQueries, products, chosen, access, Duration.ZERO);
             LawImpacts.Counted first = impatient.count(comparison.get());
+            begin.countDown();
             LawImpacts.Counted last = first;
             for (int asked = 0; !last.done() && asked < 600; asked++) {
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
                 last = impatient.count(comparison.get());
             }
 
-            assertThat(expected.done()).isTrue();
             assertThat(first.done()).isFalse();
+            assertThat(numbers(first)).allMatch(one -> one.endsWith(" 0 0 []"));
             assertThat(last.done()).isTrue();
-            assertThat(numbers(last)).isEqualTo(numbers(expected));
+            assertThat(numbers(last)).isEqualTo(numbers(impacts.count(comparison.get())));
             // What was told in part is told whole, and not counted anew meanwhile.
             assertThat(statements.during(() -> impatient.count(comparison.get())))
                     .noneMatch(sql -> sql.contains("FROM product"));
-            impatient.stop();
         } finally {
+            impatient.stop();
             SecurityContextHolder.clearContext();
         }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private UUID accountOf(Api client) {
+        String name =
+                client.ask("{ viewer { account } }").data("/viewer/account").asString();
+        return Ids.of(jdbc.queryForObject("SELECT id FROM account WHERE name = ?", byte[].class, name));
     }
 
     private static List<String> numbers(LawImpacts.Counted counted) {

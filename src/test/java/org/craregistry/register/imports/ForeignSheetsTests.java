@@ -196,6 +196,20 @@ class ForeignSheetsTests {
                 .contains("\"EUCC 2027\" has no text in row 2");
     }
 
+    @Test
+    void takesNoSheetForTheProductsThatIsNamedAsOneOfAnotherKind() {
+        byte[] workbook = new WorkbookOf()
+                .sheet("Certificates", "Reference | Version | Scheme\nOLD-1 | 1 | EUCC")
+                .sheet("EUCC 2027", "Reference | Scheme | Certificate number\nR-1 | EUCC | EUCC-1")
+                .sheet("Inventory", "Reference | Name\nR-1 | Router")
+                .bytes();
+
+        JsonNode planned = planned(workbook, "?otherSheet=EUCC%202027%3DCertificates");
+
+        assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(1);
+        assertThat(planned.at("/rows/nodes/0/sheet").asString()).isEqualTo("Inventory");
+    }
+
     /** Its third row is the header, and not the first one, which names more columns. */
     private static byte[] aSheetUnderAnotherName(String expiresOn) {
         return new WorkbookOf()

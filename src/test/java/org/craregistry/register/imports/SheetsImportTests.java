@@ -223,6 +223,47 @@ class SheetsImportTests {
     }
 
     @Test
+    void removesNoOtherRecordWhereTheOneWithTheIdIsGone() {
+        portfolio.takeOver(certificates("""
+                Reference | Version | Scheme | Certificate number
+                R-1 | 2 | EUCC |
+                R-1 | 2 | EUCC | EUCC-17
+                """));
+        JsonNode certificates = product(0).at("/certificates/nodes");
+        String id = certificates
+                .valueStream()
+                .filter(one -> !one.at("/number").asString("").equals("EUCC-17"))
+                .findFirst()
+                .orElseThrow()
+                .at("/id")
+                .asString();
+        byte[] workbook = new WorkbookOf()
+                .sheet(
+                        "Certificates",
+                        "Reference | Version | Id | Scheme | Remove\nR-1 | 2 | %s | EUCC | Yes".formatted(id))
+                .bytes();
+        portfolio.takeOver(workbook);
+
+        JsonNode again = portfolio.plan(workbook);
+
+        assertThat(again.at("/rows/nodes/0/problems/0/code").asString())
+                .as(again.toString())
+                .isEqualTo("RECORD_GONE");
+        assertThat(product(0).at("/certificates/nodes/0/number").asString()).isEqualTo("EUCC-17");
+    }
+
+    @Test
+    void changesNoRecordOnlyForItsScheme() {
+        portfolio.takeOver(certificates("Reference | Version | Scheme | Certificate number\nR-1 | 2 | EUCC | EUCC-1"));
+
+        portfolio.takeOver(new WorkbookOf()
+                .sheet("Certificates", "Reference | Version | Scheme | Assurance level\nR-1 | 2 | EUCC | High")
+                .bytes());
+
+        assertThat(product(0).at("/certificates/nodes")).hasSize(2);
+    }
+
+    @Test
     void removesNothingByAnIdThatTheProductNeverHad() {
         portfolio.takeOver(new WorkbookOf()
                 .sheet("Products", "Reference | Name\nR-1 | Router\nR-2 | Switch")

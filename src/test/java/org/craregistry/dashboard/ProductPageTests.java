@@ -128,7 +128,7 @@ class ProductPageTests {
         assertThat(conflict.innerText()).contains("Level of cybersecurity", "Not evidenced");
         visit.button("Keep what was saved").click();
         visit.button("Save it").click();
-        page.getByText("2 of 34 are recorded.").waitFor();
+        page.getByText("1 saved").waitFor();
         visit.settled();
         assertThat(registry.administrator()
                         .ask("{ product(by: { id: \"%s\" }) { article15Elements { standing } } }".formatted(id))

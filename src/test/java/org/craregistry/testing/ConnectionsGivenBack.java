@@ -26,11 +26,12 @@ final class ConnectionsGivenBack implements AfterEachCallback {
 
     private static void allGivenBack(HikariDataSource pool) throws InterruptedException {
         Instant last = Instant.now().plus(PATIENCE);
-        while (pool.getHikariPoolMXBean().getActiveConnections() > 0
-                && Instant.now().isBefore(last)) {
+        int taken = pool.getHikariPoolMXBean().getActiveConnections();
+        while (taken > 0 && Instant.now().isBefore(last)) {
             Thread.sleep(5);
+            taken = pool.getHikariPoolMXBean().getActiveConnections();
         }
-        assertThat(pool.getHikariPoolMXBean().getActiveConnections())
+        assertThat(taken)
                 .as(
                         "connections of %s not given back; the log says after %d ms who took them",
                         pool.getPoolName(), TestDatabase.LEAK_AFTER_MILLIS)

@@ -173,8 +173,8 @@ public class ChangeLog {
 
     /** When a product of a portfolio was changed last; the beginning of 1970 where none was. */
     public Instant latestOfProducts(UUID portfolio) {
-        String sql =
-                "SELECT at FROM change_log WHERE portfolio_id = ? AND product_id IS NOT NULL ORDER BY id DESC LIMIT 1";
+        String sql = "SELECT at FROM change_log" + IndexHint.force("change_log_portfolio")
+                + " WHERE portfolio_id = ? AND product_id IS NOT NULL ORDER BY id DESC LIMIT 1";
         return jdbc
                 .query(sql, (row, number) -> UtcTime.of(row.getObject(1, LocalDateTime.class)), (Object)
                         Ids.bytes(portfolio))

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ErrorPage implements ErrorController {
 
-    private static final String FAULT =
+    static final String FAULT =
             "Something went wrong inside the registry. Try again, and ask its operator if that does not help.";
     private static final String NOTHING = "There is nothing at this address. Use the addresses of the documentation.";
 

@@ -23,7 +23,6 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
             "The request cannot be read. Write special characters of the address as % and two digits, and send fewer"
                     + " and well-formed headers.";
     private static final String NOT_DONE = "The registry cannot do this with the request.";
-    private static final String FAULT = "Something went wrong inside the registry. Try again in a few seconds.";
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {
@@ -57,7 +56,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
         private static String sentence(HttpStatus status) {
             return switch (status) {
                 case BAD_REQUEST -> UNREADABLE;
-                case INTERNAL_SERVER_ERROR, SERVICE_UNAVAILABLE -> FAULT;
+                case INTERNAL_SERVER_ERROR, SERVICE_UNAVAILABLE -> ErrorPage.FAULT;
                 default -> NOT_DONE;
             };
         }

@@ -165,9 +165,8 @@ final class KeyResolution {
 
     /** A new product of its own, with a remark: two versions such as 2.1 and 2.10 are nothing strange; unless it does not say enough for one. */
     private Meant besideAdded(RegisterRow row, First first, KeySentences sentences) {
-        return alikeKeys == AlikeKeys.REJECT && row.values().containsKey(NAME)
-                ? new Meant(with(row, sentences.besideAlike(row, first.sheet(), first.row())), null)
-                : rejected(row, sentences.alikeInFile(row, first.sheet(), first.row()));
+        boolean taken = alikeKeys == AlikeKeys.REJECT && row.values().containsKey(NAME);
+        return new Meant(with(row, sentences.alikeInFile(row, first.sheet(), first.row(), taken)), null);
     }
 
     /** The row for this product, under its key. */

@@ -89,39 +89,27 @@ final class KeySentences {
                 "ALIKE_KEY",
                 row.sheet(),
                 row.row(),
-                row.values().containsKey(VERSION) ? VERSION : REFERENCE,
+                keyed(row),
                 label(row),
                 "there is no \"%s\", but %s, which differs in zeros, a \"v\", case or spaces only. Write it like that; or say for the whole file that such rows mean the same product, or a new one."
                         .formatted(label(row), there));
     }
 
-    /** @param sheet where the row before stands, that says nearly the same */
-    Problem alikeInFile(RegisterRow row, String sheet, int before) {
-        return addresses.error(
-                "ALIKE_KEY",
-                row.sheet(),
-                row.row(),
-                keyed(row),
-                label(row),
-                nearly(row, sheet, before)
-                        + ". Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one.");
-    }
-
-    /** The same where it is taken nevertheless. */
-    Problem besideAlike(RegisterRow row, String sheet, int before) {
-        return addresses.warning(
-                "ALIKE_KEY",
-                row.sheet(),
-                row.row(),
-                keyed(row),
-                label(row),
-                nearly(row, sheet, before)
-                        + ", and is taken as a product of its own. Delete the row or write it like that where it is the same one.");
-    }
-
-    private String nearly(RegisterRow row, String sheet, int before) {
-        return "\"%s\" differs from the product in %s in zeros, a \"v\", case or spaces only"
-                .formatted(label(row), addresses.inRow(sheet, before));
+    /**
+     * @param sheet where the row before stands, that says nearly the same
+     * @param taken whether the row is taken nevertheless
+     */
+    Problem alikeInFile(RegisterRow row, String sheet, int before, boolean taken) {
+        String words = "\"%s\" differs from the product in %s in zeros, a \"v\", case or spaces only%s"
+                .formatted(
+                        label(row),
+                        addresses.inRow(sheet, before),
+                        taken
+                                ? ", and is taken as a product of its own. Delete the row or write it like that where it is the same one."
+                                : ". Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one.");
+        return taken
+                ? addresses.warning("ALIKE_KEY", row.sheet(), row.row(), keyed(row), label(row), words)
+                : addresses.error("ALIKE_KEY", row.sheet(), row.row(), keyed(row), label(row), words);
     }
 
     private static String keyed(RegisterRow row) {

@@ -1,6 +1,7 @@
 package org.craregistry.register;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,15 @@ public record Column(
     public Column {
         accepted = List.copyOf(accepted);
         synonyms = List.copyOf(synonyms);
+    }
+
+    /** Whether a text says as it is what a cell of this column says: an accepted value as exports write it, or that it is to be cleared. */
+    public boolean isUnderstood(String text) {
+        String bare = Spelling.bare(text);
+        return ExactText.isClear(text)
+                || accepted.stream()
+                        .flatMap(value -> Stream.of(value.code(), value.label(), value.cell()))
+                        .anyMatch(spelling -> Spelling.bare(spelling).equals(bare));
     }
 
     /** The same column on another sheet, under another heading. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -162,29 +163,55 @@ final class HeaderNames {
         for (int i = 0; i < Math.max(row.extent(), last); i++) {
             HeaderRow.Cell cell = row.at(i).orElse(new HeaderRow.Cell(i, "", false));
             @Nullable List<Column> columns = letters.get(i);
-            matches.addAll(columns == null ? matches(cell) : matches(i, cell.text(), columns, Rank.LETTER));
+            matches.addAll(columns == null ? matches(cell, row) : matches(i, cell.text(), columns, Rank.LETTER));
         }
         return matches;
     }
 
     /** The columns that a cell stands for, none where it is unknown or not to be read; several only where a mapping says so. */
-    private List<Match> matches(HeaderRow.Cell cell) {
+    private List<Match> matches(HeaderRow.Cell cell, HeaderRow row) {
         if (!cell.words()) {
             return List.of();
         }
+        String bare = Spelling.bare(cell.text());
+        @Nullable List<Column> mappedColumns = mapped.get(bare);
+        if (mappedColumns != null) {
+            return matches(cell.index(), cell.text(), mappedColumns, Rank.MAPPING);
+        }
+        @Nullable List<Column> savedColumns = saved.get(bare);
+        return savedColumns == null || headers.containsKey(bare) && isMeantAsOurs(row, savedColumns)
+                ? ours(cell).stream().toList()
+                : matches(cell.index(), cell.text(), savedColumns, Rank.SAVED);
+    }
+
+    /** The column that a cell stands for by the names of ours alone. */
+    private Optional<Match> ours(HeaderRow.Cell cell) {
         int index = cell.index();
         String bare = Spelling.bare(cell.text());
-        @Nullable List<Column> mappedColumns = mapped.getOrDefault(bare, saved.get(bare));
-        if (mappedColumns != null) {
-            return matches(index, cell.text(), mappedColumns, mapped.containsKey(bare) ? Rank.MAPPING : Rank.SAVED);
-        }
         return match(index, cell.text(), headers.get(bare), Rank.HEADER)
                 .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
                 .or(() -> match(index, cell.text(), beside.get(cell.text().strip()), Rank.FIELD))
                 .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM))
-                .or(() -> withoutHint(index, cell.text()))
-                .stream()
-                .toList();
+                .or(() -> withoutHint(index, cell.text()));
+    }
+
+    /**
+     * Whether a header of ours means our column, although it meant others in somebody else's file: all of the row are ours, as in an
+     * export, or what it meant there has its own header here.
+     */
+    private boolean isMeantAsOurs(HeaderRow row, List<Column> elsewhere) {
+        List<HeaderRow.Cell> texts =
+                row.cells().stream().filter(HeaderRow.Cell::words).toList();
+        return texts.stream().allMatch(this::isWrittenByUs)
+                || !elsewhere.isEmpty()
+                        && elsewhere.stream()
+                                .allMatch(column -> texts.stream()
+                                        .anyMatch(cell -> column.equals(headers.get(Spelling.bare(cell.text())))));
+    }
+
+    private boolean isWrittenByUs(HeaderRow.Cell cell) {
+        return isBesideRegister(cell.text())
+                || ours(cell).filter(match -> match.rank() != Rank.SYNONYM).isPresent();
     }
 
     /** A header that tells in brackets how to fill the column, such as {@code Support bis (TT.MM.JJJJ)}. */
@@ -216,14 +243,20 @@ final class HeaderNames {
 
     /** Whether a cell below the header repeats the header of its column. */
     boolean isHeader(String text, Column column) {
-        return matches(new HeaderRow.Cell(0, text, true)).stream()
-                .anyMatch(match -> match.column().field().equals(column.field()));
+        return meant(text).anyMatch(one -> one.field().equals(column.field()));
     }
 
     /** Whether a text is the header of a column that is read. */
     boolean isKnown(String text) {
-        return matches(new HeaderRow.Cell(0, text, true)).stream()
-                .anyMatch(match -> !match.column().computed());
+        return meant(text).anyMatch(one -> !one.computed());
+    }
+
+    /** The columns that a text may stand for, in whatever row. */
+    private Stream<Column> meant(String text) {
+        String bare = Spelling.bare(text);
+        return Stream.concat(
+                Stream.of(mapped, saved).flatMap(names -> names.getOrDefault(bare, List.of()).stream()),
+                ours(new HeaderRow.Cell(0, text, true)).map(Match::column).stream());
     }
 
     /** Whether a column is not to be read: the mapping says so, or we have put it there. */
@@ -231,8 +264,12 @@ final class HeaderNames {
         String bare = Spelling.bare(cell.text());
         return List.of().equals(letters(row).get(cell.index()))
                 || List.of().equals(mapped.getOrDefault(bare, saved.get(bare)))
-                || bare.equals(PROBLEMS)
-                || ExportMoment.isHeader(cell.text());
+                || isBesideRegister(cell.text());
+    }
+
+    /** Whether a text is the header of a column that we put beside those of a register. */
+    private static boolean isBesideRegister(String text) {
+        return Spelling.bare(text).equals(PROBLEMS) || ExportMoment.isHeader(text);
     }
 
     /** The columns that are not to be read by their letters. */

@@ -53,6 +53,13 @@ class MappingBook {
             throw Refused.because(
                     Code.INVALID, "met", "A value to map has letters or digits, and at most 200 characters.");
         }
+        if (column.isUnderstood(met)) {
+            throw Refused.because(
+                    Code.INVALID,
+                    "met",
+                    "\"%s\" is understood in \"%s\" as it is, so there is nothing to map."
+                            .formatted(met.strip(), column.header()));
+        }
         if (column.accepted().stream().map(AcceptedValue::code).noneMatch(code::equals)) {
             throw Refused.because(
                     Code.INVALID,

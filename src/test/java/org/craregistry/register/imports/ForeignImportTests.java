@@ -329,6 +329,34 @@ class ForeignImportTests {
                 .isEqualTo("FAILED");
     }
 
+    /** What a header means in somebody's file, it does not mean in an export, nor beside the header of what it meant there. */
+    @Test
+    void readsOurOwnHeadersAsOurs() {
+        byte[] foreign =
+                "Reference,Version,Titel,Name,Description\nR-1,1,Router,ACME,Ada\n".getBytes(StandardCharsets.UTF_8);
+        String id = TestPortfolio.accepted(portfolio.upload(
+                "text/csv", foreign, "?map=Titel%3Dname&map=Name%3Dmanufacturer&map=Description%3Dresponsible"));
+        portfolio.await(id);
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
+        portfolio.await(id);
+
+        for (String format : List.of("xlsx", "csv")) {
+            byte[] export = portfolio.api().bytes("/registers/" + portfolio.key() + "." + format);
+            JsonNode again = portfolio.await(
+                    TestPortfolio.accepted(portfolio.upload(format.equals("csv") ? "text/csv" : XLSX, export, "")));
+            assertThat(again.at("/counts/unchanged").asInt())
+                    .as(again.toString())
+                    .isEqualTo(1);
+            assertThat(again.at("/notes").toString()).doesNotContain("MAPPED_HEADER");
+        }
+        JsonNode beside = portfolio.plan("Reference,Version,Name,Manufacturer,Rest\nR-1,1,Switch,ACME,x\n");
+        assertThat(beside.at("/rows/nodes/0/fieldChanges").toString())
+                .isEqualTo("[{\"field\":\"name\",\"old\":\"Router\",\"new\":\"Switch\"}]");
+        JsonNode same = portfolio.plan("Reference,Version,Titel,Name\nR-1,1,Router,ACME Ltd\n");
+        assertThat(same.at("/rows/nodes/0/fieldChanges").toString())
+                .isEqualTo("[{\"field\":\"manufacturer\",\"old\":\"ACME\",\"new\":\"ACME Ltd\"}]");
+    }
+
     @Test
     void readsOneOfSeveralValuesInACellAsItWasMapped() {
         assertThat(map("otherLaw", "Schiffe", "MARINE_EQUIPMENT_2014_90")).isEmpty();
@@ -345,6 +373,9 @@ class ForeignImportTests {
         assertThat(map("nature", "Gizmo", "WOOD").toString()).contains("none of the codes");
         assertThat(map("name", "Gizmo", "HARDWARE").toString()).contains("no column with a list");
         assertThat(map("nature", "?!", "HARDWARE").toString()).contains("letters or digits");
+        assertThat(map("nature", " software", "HARDWARE").toString())
+                .contains("\\\"software\\\" is understood in \\\"Nature\\\" as it is", "[\"met\"]");
+        assertThat(map("nature", "#CLEAR", "HARDWARE").toString()).contains("nothing to map");
     }
 
     @Test

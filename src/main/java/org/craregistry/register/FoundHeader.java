@@ -52,7 +52,9 @@ record FoundHeader(RegisterHeader header, List<Place> places, int extent, Set<In
                 RegisterHeader.Cell plain = HeaderNames.cell(cell.index(), cell.text(), null);
                 boolean ignored = names.isIgnored(row, cell);
                 (ignored ? computed : unknown).add(plain);
-                if (!ignored) {
+                if (names.isIgnoredAsBefore(cell)) {
+                    notes.ignored(plain);
+                } else if (!ignored) {
                     notes.unknown(plain, names.near(cell.text(), best.keySet()));
                 }
             }

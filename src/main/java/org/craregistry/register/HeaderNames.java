@@ -263,8 +263,15 @@ final class HeaderNames {
     boolean isIgnored(HeaderRow row, HeaderRow.Cell cell) {
         String bare = Spelling.bare(cell.text());
         return List.of().equals(letters(row).get(cell.index()))
-                || List.of().equals(mapped.getOrDefault(bare, saved.get(bare)))
+                || List.of().equals(mapped.get(bare))
+                || isIgnoredAsBefore(cell)
                 || isBesideRegister(cell.text());
+    }
+
+    /** Whether a column is not to be read because somebody has said so of an earlier file. */
+    boolean isIgnoredAsBefore(HeaderRow.Cell cell) {
+        String bare = Spelling.bare(cell.text());
+        return !mapped.containsKey(bare) && List.of().equals(saved.get(bare));
     }
 
     /** Whether a text is the header of a column that we put beside those of a register. */

@@ -39,12 +39,21 @@ final class HeaderNotes {
     /** A column that is read as somebody has mapped it before. */
     void saved(HeaderNames.Match match) {
         if (match.rank() == HeaderNames.Rank.SAVED) {
-            add(
-                    "MAPPED_HEADER",
-                    match.cell(),
-                    "\"%s\" is read as \"%s\", as mapped before. Delete the mapping if that is no longer meant."
-                            .formatted(match.text(), match.column().header()));
+            mappedBefore(match.cell(), "read as \"%s\"".formatted(match.column().header()));
         }
+    }
+
+    /** A column that is not read, as somebody has said before. */
+    void ignored(RegisterHeader.Cell cell) {
+        mappedBefore(cell, "not read");
+    }
+
+    private void mappedBefore(RegisterHeader.Cell cell, String how) {
+        add(
+                "MAPPED_HEADER",
+                cell,
+                "\"%s\" is %s, as mapped before. Delete the mapping if that is no longer meant."
+                        .formatted(cell.text(), how));
     }
 
     /** A column that is not known, where one of ours is called nearly the same. */

@@ -329,6 +329,24 @@ class ForeignImportTests {
                 .isEqualTo("FAILED");
     }
 
+    @Test
+    void saysOfAColumnThatItIsNotReadAsBefore() {
+        byte[] csv = "Reference,Name,Website,Rest\nR-1,Router,https://a.example,x\n".getBytes(StandardCharsets.UTF_8);
+        String id = TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?map=Website%3D"));
+        assertThat(portfolio.await(id).at("/notes").toString()).doesNotContain("as mapped before");
+        assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
+        portfolio.await(id);
+
+        JsonNode again = portfolio.plan("Reference,Name,Website,Rest\nR-1,Router,https://b.example,x\n");
+        assertThat(again.at("/counts/unchanged").asInt()).isEqualTo(1);
+        assertThat(again.at("/notes").toString()).contains("column C: \\\"Website\\\" is not read, as mapped before.");
+        assertThat(portfolio
+                        .plan("Reference,Name,Website\nR-1,Router,https://b.example\n")
+                        .at("/counts/update")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
     /** What a header means in somebody's file, it does not mean in an export, nor beside the header of what it meant there. */
     @Test
     void readsOurOwnHeadersAsOurs() {

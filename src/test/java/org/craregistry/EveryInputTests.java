@@ -43,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Puts null, nothing and what is of another kind into every place of an input that needs no value. */
 @IntegrationTest
@@ -226,6 +227,27 @@ class EveryInputTests {
         if (answer.status() >= 500 || !isExpected) {
             wrong.add("%s with %s: %d %s".formatted(input, given, answer.status(), answer.text()));
         }
+        for (JsonNode error : answer.json().at("/data/" + input.field().getName() + "/errors")) {
+            if (!isPlace(error.at("/path"), input.field().getArgument("input").getType())) {
+                wrong.add("%s with %s: the path of %s is none of the input".formatted(input, given, error));
+            }
+        }
+    }
+
+    /** Whether a path leads to a field of an input, or to an entry of a list in it. */
+    private static boolean isPlace(JsonNode path, GraphQLType input) {
+        GraphQLType type = input;
+        for (JsonNode step : path) {
+            GraphQLType nullable = GraphQLTypeUtil.unwrapNonNull(type);
+            if (nullable instanceof GraphQLInputObjectType object && object.getField(step.asString()) != null) {
+                type = object.getField(step.asString()).getType();
+            } else if (nullable instanceof GraphQLList list && step.asString().matches("\\d+")) {
+                type = list.getWrappedType();
+            } else {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Answer ask(Input input, String value, Map<String, Object> variables) {
@@ -238,7 +260,7 @@ class EveryInputTests {
                 GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(input.field().getType()))
                         ? ""
                         : input.place().type().getName().equals("Mutation")
-                                ? " { errors { code message } }"
+                                ? " { errors { code path message } }"
                                 : " { __typename }";
         String document = input.place().query(List.of(input.field().getName() + "(" + arguments + ")" + below));
         String declared = GraphQLTypeUtil.simplePrint(

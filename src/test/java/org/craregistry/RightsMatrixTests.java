@@ -688,11 +688,19 @@ class RightsMatrixTests {
 
     private Answer call(String mutation, Caller caller, Map<String, ?> input) {
         String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1);
-        return callers.get(caller)
+        Answer answer = callers.get(caller)
                 .ask(
-                        "mutation ($input: %sInput!) { %s(input: $input) { __typename errors { code message } } }"
+                        "mutation ($input: %sInput!) { %s(input: $input) { __typename errors { code path message } } }"
                                 .formatted(type, mutation),
                         Map.of("input", input));
+        JsonNode error = answer.json().at("/data/" + mutation + "/errors/0");
+        if (error.at("/code").asString("").equals("NOT_FOUND")) {
+            assertThat(input.keySet())
+                    .as(answer.text())
+                    .map(String::valueOf)
+                    .contains(error.at("/path/0").asString());
+        }
+        return answer;
     }
 
     private static String outcome(Answer answer, String mutation) {

@@ -170,6 +170,19 @@ class SubscriptionTests {
         try (Events events = registry.administrator().listen("subscription { nothing }")) {
             assertThat(events.next().at("/errors/0/extensions/code").asString()).isEqualTo("BAD_REQUEST");
         }
+        String field = "portfolioChanged(portfolio: \"%s\")".formatted(portfolio);
+        for (String left : List.of(
+                "subscription { %s @skip(if: true) { number } }",
+                "subscription { ... @include(if: false) { %s { number } } }",
+                "subscription { ...f } fragment f on Subscription { %s @include(if: false) { number } }")) {
+            try (Events events = registry.administrator().listen(left.formatted(field))) {
+                JsonNode event = events.next();
+                assertThat(event.at("/errors/0/extensions/code").asString())
+                        .as(event.toString())
+                        .isEqualTo("BAD_REQUEST");
+                assertThat(event.at("/errors/0/message").asString()).contains("one field in any case");
+            }
+        }
         try (Events events = registry.administrator().listen("{ law { edition } }")) {
             assertThat(events.next().at("/data/law/edition").asString()).isNotEmpty();
             assertThat(events.next().isMissingNode()).isTrue();

@@ -29,6 +29,9 @@ public record Origin(
         SYSTEM
     }
 
+    /** Who did what the registry did by itself; no account is called so. */
+    public static final String REGISTRY = "registry";
+
     public Origin {
         at = UtcTime.of(UtcTime.column(at));
     }
@@ -40,7 +43,7 @@ public record Origin(
 
     /** A change the registry makes by itself. */
     public static Origin system(Instant at) {
-        return new Origin(at, null, "registry", Through.SYSTEM, null, null, null);
+        return new Origin(at, null, REGISTRY, Through.SYSTEM, null, null, null);
     }
 
     /** A change that applying an import makes, before the row is known. */

@@ -10,18 +10,26 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
 import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.craregistry.graphql.Budgets.Left;
 import org.craregistry.storage.TooBusy;
 import org.craregistry.storage.Turn;
@@ -88,12 +96,34 @@ class QueryLimits extends SimplePerformantInstrumentation {
         return null;
     }
 
-    private void checkDocument(Node<?> document) {
+    private void checkDocument(Document document) {
+        document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .filter(operation -> operation.getOperation() == Operation.SUBSCRIPTION)
+                .forEach(subscription -> refuseChoice(subscription.getSelectionSet(), document, new HashSet<>()));
         Counts counts = new Counts();
         counts.add(document);
         LimitExceeded.check("aliases", limits.aliases(), counts.aliases, "Rename fewer fields, or split the document.");
         LimitExceeded.check("directives", limits.directives(), counts.directives, "Use fewer directives.");
         LimitExceeded.check("fragments", limits.fragments(), counts.fragments, "Join some, or split the document.");
+    }
+
+    /** The field of a subscription may not be left out: GraphQL forbids it, and the engine fails where it is. */
+    private static void refuseChoice(SelectionSet selections, Document document, Set<String> seen) {
+        for (Selection<?> selection : selections.getSelections()) {
+            DirectivesContainer<?> one = (DirectivesContainer<?>) selection;
+            if (one.hasDirective("skip") || one.hasDirective("include")) {
+                throw new InputCheck.RefusedInput(
+                        "A subscription asks for one field in any case: take @skip and @include away from it.");
+            }
+            if (selection instanceof InlineFragment fragment) {
+                refuseChoice(fragment.getSelectionSet(), document, seen);
+            }
+            if (selection instanceof FragmentSpread spread && seen.add(spread.getName())) {
+                document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                        .filter(fragment -> fragment.getName().equals(spread.getName()))
+                        .forEach(fragment -> refuseChoice(fragment.getSelectionSet(), document, seen));
+            }
+        }
     }
 
     private void checkOperation(ExecutionContext context) {

@@ -153,12 +153,12 @@ public class PortfolioBook {
     }
 
     Portfolio get(UUID id) {
-        return portfolios.findById(id).orElseThrow(PortfolioBook::absent);
+        return portfolios.findById(id).orElseThrow(() -> absent("id"));
     }
 
-    /** What somebody is told who names a portfolio that does not exist or that he does not see. */
-    static Refused absent() {
-        return Refused.because(Code.NOT_FOUND, "portfolio", "There is no portfolio with this id that you may see.");
+    /** What somebody is told who names a portfolio that does not exist or that he does not see. @param field that names it */
+    static Refused absent(String field) {
+        return Refused.unseen(field, "portfolio");
     }
 
     private static String checked(String name) {

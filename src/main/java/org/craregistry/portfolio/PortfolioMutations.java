@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Payload;
+import org.craregistry.security.Access;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,13 @@ class PortfolioMutations {
     private final PortfolioBook book;
     private final DefaultsBook defaults;
     private final PortfolioQueries portfolios;
+    private final Access access;
 
-    PortfolioMutations(PortfolioBook book, DefaultsBook defaults, PortfolioQueries portfolios) {
+    PortfolioMutations(PortfolioBook book, DefaultsBook defaults, PortfolioQueries portfolios, Access access) {
         this.book = book;
         this.defaults = defaults;
         this.portfolios = portfolios;
+        this.access = access;
     }
 
     record CreatePortfolioInput(String key, String name, String timeZone) {}
@@ -49,7 +52,7 @@ class PortfolioMutations {
     @MayCall(Who.OWNER)
     Payload<PortfolioView> renamePortfolio(@Argument RenamePortfolioInput input) {
         return answer(() -> {
-            UUID id = portfolioId(input.id());
+            UUID id = seen(input.id());
             book.update(id, input.expectedRevision(), input.name(), null);
             return id;
         });
@@ -59,7 +62,7 @@ class PortfolioMutations {
     @MayCall(Who.OWNER)
     Payload<PortfolioView> updatePortfolio(@Argument UpdatePortfolioInput input) {
         return answer(() -> {
-            UUID id = portfolioId(input.id());
+            UUID id = seen(input.id());
             book.update(id, input.expectedRevision(), input.name(), input.reviewsStandings());
             return id;
         });
@@ -70,7 +73,7 @@ class PortfolioMutations {
     Payload<PortfolioView> setPortfolioDefaults(DataFetchingEnvironment environment) {
         Map<String, @Nullable Object> input = environment.getArgumentOrDefault("input", Map.of());
         return answer(() -> {
-            UUID id = portfolioId(String.valueOf(input.get("id")));
+            UUID id = seen(String.valueOf(input.get("id")));
             int expectedRevision = (Integer) Objects.requireNonNull(input.get("expectedRevision"));
             defaults.set(id, expectedRevision, ProductMutations.told(input), (String) input.get("reason"));
             return id;
@@ -84,7 +87,14 @@ class PortfolioMutations {
         });
     }
 
+    private UUID seen(String id) {
+        return NodeId.find(NodeId.Kind.PORTFOLIO, id)
+                .filter(access::sees)
+                .orElseThrow(() -> PortfolioBook.absent("id"));
+    }
+
+    /** The portfolio that an input names in its field {@code portfolio}. */
     static UUID portfolioId(String id) {
-        return NodeId.find(NodeId.Kind.PORTFOLIO, id).orElseThrow(PortfolioBook::absent);
+        return NodeId.find(NodeId.Kind.PORTFOLIO, id).orElseThrow(() -> PortfolioBook.absent("portfolio"));
     }
 }

@@ -37,7 +37,7 @@ class RecountMutation {
             UUID id = PortfolioMutations.portfolioId(input.portfolio());
             PortfolioView portfolio = portfolios.find(List.of(id)).get(id);
             if (portfolio == null) {
-                throw PortfolioBook.absent();
+                throw PortfolioBook.absent("portfolio");
             }
             return new Recounted(portfolio, recount.count(id, portfolio.key()));
         });

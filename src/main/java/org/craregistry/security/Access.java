@@ -158,10 +158,7 @@ public class Access {
 
     /** What somebody is told who names a portfolio that does not exist or that he does not see. */
     static Refused notFound() {
-        return Refused.because(
-                UserError.Code.NOT_FOUND,
-                "portfolio",
-                "There is no such portfolio, or you may not see it. Use the id of a portfolio you see.");
+        return Refused.unseen("portfolio", "portfolio");
     }
 
     private static boolean suffices(Who who, @Nullable Role held) {

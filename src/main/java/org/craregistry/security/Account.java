@@ -6,6 +6,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.craregistry.audit.Origin;
 import org.craregistry.storage.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class Account {
 
+    private static final String ERASED = "erased-";
     private static final Pattern NAME = Pattern.compile("[a-z0-9._@-]{1,100}");
 
     @Id
@@ -62,6 +64,11 @@ class Account {
         return NAME.matcher(text).matches();
     }
 
+    /** Whether a name stands for somebody else in the history: the registry itself, or one whose name was erased. */
+    static boolean isTakenInHistory(String name) {
+        return name.equals(Origin.REGISTRY) || name.startsWith(ERASED);
+    }
+
     /** An account that a provider of OpenID Connect vouches for: it has no password, and its rights are what the provider says. */
     static Account of(ProviderIdentity identity, String name, Instant createdAt) {
         Account account = new Account(name, null, false, false, createdAt);
@@ -92,7 +99,7 @@ class Account {
 
     /** Takes out whatever tells who it belonged to; what is left is a number that others refer to. */
     void erase(Instant at) {
-        name = "erased-" + id;
+        name = ERASED + id;
         passwordHash = null;
         providerKey = null;
         providerIssuer = null;

@@ -73,7 +73,7 @@ class AccountRegister {
         if (wanted.password() != null && !settings.enabled()) {
             throw switchedOff("password");
         }
-        if (accounts.existsByName(wanted.name())) {
+        if (Account.isTakenInHistory(wanted.name()) || accounts.existsByName(wanted.name())) {
             throw taken(wanted.name());
         }
         String hash = wanted.password() == null ? null : passwords.hash(wanted.password());
@@ -183,6 +183,6 @@ class AccountRegister {
         return Refused.because(
                 UserError.Code.ALREADY_EXISTS,
                 "name",
-                "There is an account %s already. Use another name.".formatted(name));
+                "The name %s is taken already. Use another one.".formatted(name));
     }
 }

@@ -88,7 +88,9 @@ class ProviderAccounts {
     }
 
     private Account make(ProviderIdentity identity, Map<String, Object> claims, Origin origin) {
-        String name = settings.nameIn(claims).orElseThrow(() -> new SignOnRefused(SignOnProblem.NO_NAME));
+        String name = settings.nameIn(claims)
+                .filter(one -> !Account.isTakenInHistory(one))
+                .orElseThrow(() -> new SignOnRefused(SignOnProblem.NO_NAME));
         if (accounts.existsByName(name)) {
             throw new SignOnRefused(SignOnProblem.NAME_TAKEN);
         }

@@ -77,6 +77,8 @@ class AccountRegisterTests {
     @Test
     void refusesNamesThatAreTaken() {
         assertThat(code(create(name, null))).isEqualTo("ALREADY_EXISTS");
+        assertThat(code(create("registry", null))).isEqualTo("ALREADY_EXISTS");
+        assertThat(code(create("erased-anna", null))).isEqualTo("ALREADY_EXISTS");
     }
 
     @Test

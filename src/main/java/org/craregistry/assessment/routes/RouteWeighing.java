@@ -6,13 +6,14 @@ import org.craregistry.graphql.UserError.Code;
 import org.craregistry.law.Article15Answer;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
+import org.craregistry.law.ConditionCodes;
 import org.craregistry.law.DateFact;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Law;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.RouteAnswer;
-import org.craregistry.law.RouteStatus;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.Truth;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.portfolio.ProductRoutes.Decided;
 import org.craregistry.portfolio.ProductRoutes.ProductToDecide;
@@ -93,11 +94,13 @@ final class RouteWeighing {
             then = today.on(opens);
             opens = then.article15().appliesFrom();
         }
-        boolean isTooEarly = then.article15()
-                .route(route)
-                .filter(found -> found.status() == RouteStatus.NOT_YET_APPLICABLE)
-                .isPresent();
-        return isTooEarly ? then.stateOfLaw().dateOf(LegalDate.CRA_GENERAL_APPLICATION) : then.asOf();
+        LocalDate full = then.stateOfLaw().dateOf(LegalDate.CRA_GENERAL_APPLICATION);
+        boolean isTooEarly = then.asOf().isBefore(full)
+                && then.article15().route(route).stream()
+                        .flatMap(found -> found.conditions().stream())
+                        .anyMatch(condition ->
+                                condition.code().equals(ConditionCodes.ROUTE_APPLIES) && condition.truth() == Truth.NO);
+        return isTooEarly ? full : then.asOf();
     }
 
     private static LocalDate accepted(LocalDate asked) {

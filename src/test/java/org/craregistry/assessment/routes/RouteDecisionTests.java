@@ -297,6 +297,23 @@ class RouteDecisionTests {
     }
 
     @Test
+    void plansForTheFullApplicationOfTheCraThoughItIsOpenWhetherItCovers() {
+        onTheDay("2026-11-29");
+        registry.administrator()
+                .ask(
+                        "mutation ($id: ID!) { updateProduct(input: {id: $id, expectedRevision: 0, facts: {otherLaw: null, identicalSparePart: null}}) { errors { message } } }",
+                        Map.of("id", product));
+
+        refused("CRA_CONFORMITY", Map.of(), "A plan begins on 2027-12-11 unless another day is given.");
+        decided("CRA_CONFORMITY", Map.of("plan", true));
+
+        assertThat(decision().at("/from").asString()).isEqualTo("2027-12-11");
+        assertThat(decision().at("/unmetConditions").findValuesAsString("code"))
+                .contains("D1")
+                .doesNotContain("D2");
+    }
+
+    @Test
     void reliesOnACertificateToBeIssuedAsAPlanOnly() {
         certify(Map.of("issuedOn", "2028-09-02"));
         refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"), "certificate EUCC 17 of 2028-09-02");

@@ -1,10 +1,13 @@
 package org.craregistry.conformity;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -105,6 +108,7 @@ class EvidenceBook {
     void assessRequirements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
         refuseTextAlone("requirements", "note", told);
+        refuseTwice("requirements", "requirement", told);
         Map<AnnexIRequirement, RequirementStanding> standings =
                 read(Map.of("requirements", told)).requirements();
         List<AnnexIRequirement> assessed = assessed(told, AnnexIRequirement::find);
@@ -115,6 +119,7 @@ class EvidenceBook {
     void assessElements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
         refuseTextAlone("article15Elements", "evidence", told);
+        refuseTwice("article15Elements", "element", told);
         Map<Article15Element, ElementStanding> standings =
                 read(Map.of("article15Elements", told)).elements();
         List<Article15Element> assessed = assessed(told, Article15Element::find);
@@ -151,6 +156,19 @@ class EvidenceBook {
                         "%s.%d.%s".formatted(list, i, field),
                         "A %s goes with a standing; give the standing as well, or leave the %s out."
                                 .formatted(field, field));
+            }
+        }
+    }
+
+    /** Of two standings of one the last would win. */
+    private static void refuseTwice(String list, String kind, List<Map<String, @Nullable Object>> told) {
+        Set<Object> met = new HashSet<>();
+        for (int i = 0; i < told.size(); i++) {
+            if (!met.add(Objects.requireNonNull(told.get(i).get("code")))) {
+                throw Refused.because(
+                        Code.INVALID,
+                        "%s.%d.code".formatted(list, i),
+                        "This %s is listed twice; list each once.".formatted(kind));
             }
         }
     }

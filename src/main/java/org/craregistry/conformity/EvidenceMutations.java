@@ -149,11 +149,10 @@ class EvidenceMutations {
     private Payload<List<ProductView>> assess(
             Map<String, @Nullable Object> input, Consumer<Map<UUID, Integer>> assessing) {
         return Payload.of(() -> {
+            List<ListedProduct> listed = ListedProduct.of(input);
+            Refused.ifAny(ListedProduct.unknown(listed));
             Map<UUID, Integer> asked = new LinkedHashMap<>();
-            for (ListedProduct one : ListedProduct.of(input)) {
-                UUID product = productId(ListedProduct.place(asked.size()), one.id());
-                asked.put(product, one.expectedRevision());
-            }
+            listed.forEach(one -> asked.put(Objects.requireNonNull(one.product()), one.expectedRevision()));
             assessing.accept(asked);
             Map<UUID, ProductView> found = products.find(asked.keySet());
             return asked.keySet().stream()

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Refused;
+import org.craregistry.graphql.UserError;
 import org.craregistry.graphql.UserError.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,17 @@ public record ListedProduct(String id, @Nullable UUID product, int expectedRevis
             throw Refused.because(Code.REQUIRED, "products", "No product is listed; list one or more.");
         }
         return listed;
+    }
+
+    /** What is said of each whose id is none of a product. */
+    public static List<UserError> unknown(List<ListedProduct> listed) {
+        List<UserError> errors = new ArrayList<>();
+        for (int i = 0; i < listed.size(); i++) {
+            if (listed.get(i).product == null) {
+                errors.addAll(Refused.unseen(place(i), "product").errors());
+            }
+        }
+        return errors;
     }
 
     private static ListedProduct one(Map<?, ?> input) {

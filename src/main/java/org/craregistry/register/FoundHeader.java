@@ -42,6 +42,7 @@ record FoundHeader(RegisterHeader header, List<Place> places, int extent, Set<In
                 places.add(new Place(match.index(), match.column()));
                 recognised.add(match.cell());
                 notes.saved(match);
+                notes.beyond(match, row.extent());
             } else {
                 unknown.add(match.cell());
                 notes.second(match, best.get(match.column()));

@@ -43,6 +43,17 @@ final class HeaderNotes {
         }
     }
 
+    /** A column that is mapped by its letter, of which the header has none. @param extent how many cells the header has */
+    void beyond(HeaderNames.Match match, int extent) {
+        if (match.rank() == HeaderNames.Rank.LETTER && row > 0 && match.index() >= extent) {
+            add(
+                    "COLUMN_BEYOND",
+                    match.cell(),
+                    "is mapped to \"%s\", but the header ends before this column, and nothing is read where the rows do as well. If another column is meant, correct its letter."
+                            .formatted(match.column().header()));
+        }
+    }
+
     /** A column that is not read, as somebody has said before. */
     void ignored(RegisterHeader.Cell cell) {
         mappedBefore(cell, "not read");

@@ -129,6 +129,32 @@ class EvidenceApiTests {
     }
 
     @Test
+    void saysOfEachProductThatThereIsNoneAndOfAnElementThatItIsListedTwice() {
+        Map<String, Object> element = Map.of("code", "A15-CY1", "standing", "EVIDENCED");
+        Map<String, Object> there = Map.of("id", product, "expectedRevision", 0);
+        Map<String, Object> none = Map.of("id", "zz", "expectedRevision", 0);
+        JsonNode unknown = Registry.mutation(
+                        api,
+                        "assessArticle15Elements",
+                        Map.of("products", List.of(none, there, none), "article15Elements", List.of(element)),
+                        "")
+                .data("/assessArticle15Elements/errors");
+        assertThat(unknown).hasSize(2);
+        assertThat(unknown.at("/1/path").toString()).isEqualTo("[\"products\",\"2\",\"id\"]");
+        JsonNode twice = Registry.mutation(
+                        api,
+                        "assessArticle15Elements",
+                        Map.of(
+                                "products",
+                                List.of(there),
+                                "article15Elements",
+                                List.of(element, Map.of("code", "A15-CY1", "standing", "NOT_EVIDENCED"))),
+                        "")
+                .data("/assessArticle15Elements/errors");
+        assertThat(twice.at("/0/path").toString()).isEqualTo("[\"article15Elements\",\"1\",\"code\"]");
+    }
+
+    @Test
     void weighsWhatIsOnFile() {
         String unmet = "/product/determination/article15/routes/1/unmet";
         registry.mutate(

@@ -81,7 +81,9 @@ class ProductDraftTests {
                 "https://example.org/files/Security Target v1.2.pdf",
                 "http://example.org/100% of it",
                 "https://example.org/[a]?b={c}",
-                "https://example.org/größer"
+                "https://example.org/größer",
+                "https://münchen.example/über uns",
+                "HTTPS://Example.org/"
             })
     void takesAWebsiteAsPeopleCopyIt(String website) {
         assertThat(ProductDraft.amending(BEFORE, Map.of("website", website)).errors())

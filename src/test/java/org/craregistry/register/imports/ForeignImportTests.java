@@ -347,6 +347,16 @@ class ForeignImportTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void saysOfALetterThatTheHeaderHasNoSuchColumn() {
+        byte[] csv = "Reference,Version,Name\nR-1,1,Router\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode planned = portfolio.await(
+                TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?column=Z%3Dmanufacturer&column=C%3Dname")));
+        assertThat(planned.at("/notes").findValuesAsString("message"))
+                .containsExactly(
+                        "Row 1, column Z: is mapped to \"Manufacturer\", but the header ends before this column, and nothing is read where the rows do as well. If another column is meant, correct its letter.");
+    }
+
     /** What a header means in somebody's file, it does not mean in an export, nor beside the header of what it meant there. */
     @Test
     void readsOurOwnHeadersAsOurs() {

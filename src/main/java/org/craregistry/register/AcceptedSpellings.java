@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,11 @@ final class AcceptedSpellings {
     /** What a place begins with that leaves the annex out: only one has classes. */
     private static final Pattern CLASS =
             Pattern.compile("\\W*(class|classe|clase|klasse|klasa)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** The label of an act: what it is about, and its number. */
+    private static final Pattern ACT = Pattern.compile("^(.+), (?:Regulation|Directive) .*?(\\d+/\\d+)(.*)$");
+
+    private static final Pattern POINT = Pattern.compile("\\d(\\([a-z]\\))?(?= )");
 
     private static final String ANNEX_WITH_CLASSES = "3.";
 
@@ -39,7 +45,7 @@ final class AcceptedSpellings {
         Map<String, String> words = codes(value -> words(column, value.code()), Spelling::bare);
         this.bare = new HashMap<>(words);
         this.bare.putAll(codes(value -> List.of(value.code(), value.label(), value.cell()), Spelling::bare));
-        this.places = codes(value -> List.of(value.code(), value.label()), Spelling::place);
+        this.places = codes(AcceptedSpellings::places, Spelling::place);
     }
 
     private static List<String> words(Column column, String code) {
@@ -50,7 +56,19 @@ final class AcceptedSpellings {
         if (code.equals("NONE")) {
             words.addAll(Words.of(Words.NONE));
         }
+        column.accepted().stream()
+                .filter(value -> value.code().equals(code))
+                .flatMap(value -> ACT.matcher(value.label()).results())
+                .forEach(act -> words.addAll(List.of(act.group(1), act.group(2), act.group(2) + act.group(3))));
         return words;
+    }
+
+    /** A point of AI Act Annex III is also called by its annex. */
+    private static List<String> places(AcceptedValue value) {
+        Matcher point = POINT.matcher(value.label());
+        return point.lookingAt()
+                ? List.of(value.code(), value.label(), "III " + point.group())
+                : List.of(value.code(), value.label());
     }
 
     /** The codes by spelling, without spellings that stand for several values. */

@@ -122,6 +122,12 @@ class WordsTests {
         "certificates.level, Élevé, HIGH",
         "assessments.procedure, Modul H, MODULE_H",
         "declarations.acts, RED, RADIO_EQUIPMENT",
+        "otherLaw, Marine equipment, MARINE_EQUIPMENT_2014_90",
+        "otherLaw, 2014/90/EU, MARINE_EQUIPMENT_2014_90",
+        "otherLaw, 2017/745, MEDICAL_DEVICES_2017_745",
+        "annexIIIPoints, Annex III 1(a), P1A",
+        "annexIIIPoints, 'Anhang III, Nr. 4(b)', P4B",
+        "annexIIIPoints, Annex III point 2, P2",
         "declarations.acts, KI-VO, AI_ACT",
         "declarations.acts, Basse tension, LOW_VOLTAGE",
         "requirements.CRA-AI-P1-2a.standing, Nicht erfüllt, NOT_FULFILLED"

@@ -11,6 +11,8 @@ import org.craregistry.storage.Ids;
 import org.craregistry.testing.Api;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What it takes to answer for a large portfolio anew after another state of the law came into force (S10), compared with reading and
@@ -22,10 +24,11 @@ public final class ReevaluationBenchmark {
     private static final int PRODUCTS = Integer.getInteger("bench.products", 100_000);
     private static final int AT_ONCE = 500;
     private static final double NANOS = 1e9;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String NOT_IN_FORCE = "R0 / 0";
     private static final String STATUS = """
             query ($key: String!) { portfolio(key: $key) { status { byArticle15 { code count } } keptAnswers { today laterDays } } }""";
-    private static final String IMPACT = "{ lawImpact(draft: \"R1\") { products changed } }";
+    private static final String IMPACT = "{ lawImpact(draft: \"R1\") { done products changed } }";
     private static final String DATES =
             "query ($key: String!) { portfolio(key: $key) { attention(first: 6) { nodes { key } } } }";
 
@@ -59,19 +62,26 @@ public final class ReevaluationBenchmark {
         System.out.printf(
                 "of processors: today %.2f times the floor, with later days %.2f%n",
                 today / floor, (today + later) / floor);
-        took("law impact", () -> ask(secret, IMPACT));
+        took("law impact", () -> {
+            while (!ask(secret, IMPACT).at("/data/lawImpact/done").asBoolean(true)) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        });
         took("reading and updating the rows again", this::readAndUpdate);
         ScaleBenchmark.begin(registry, "renew-answers");
         took("status meanwhile", () -> ask(secret, STATUS));
         took("dates ahead meanwhile", () -> ask(secret, DATES));
     }
 
-    private void ask(String secret, String document) {
+    private JsonNode ask(String secret, String document) {
         try {
-            System.out.println(Exchange.json(
-                    registry.port(), Exchange.post(document, Map.of("key", "bench-" + PRODUCTS), secret)));
+            JsonNode answer =
+                    Exchange.json(registry.port(), Exchange.post(document, Map.of("key", "bench-" + PRODUCTS), secret));
+            System.out.println(answer);
+            return answer;
         } catch (UncheckedIOException givenUp) {
             System.out.println("was given up after the time that a request may take");
+            return MissingNode.getInstance();
         }
     }
 
@@ -117,7 +127,7 @@ public final class ReevaluationBenchmark {
                         "SELECT COUNT(*) FROM product WHERE portfolio_id = ? AND " + waiting, Integer.class, (Object)
                                 portfolio)
                 > 0) {
-            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 }

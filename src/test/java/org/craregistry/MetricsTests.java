@@ -140,7 +140,7 @@ class MetricsTests {
             assertThat(names)
                     .as(file)
                     .hasSizeGreaterThan(10)
-                    .allSatisfy(name -> assertThat(text).contains("\n" + name));
+                    .allSatisfy(name -> assertThat(text).containsPattern("\n" + name + "[{ ]"));
         }
     }
 

@@ -141,10 +141,7 @@ class ErrorMapping extends DataFetcherExceptionResolverAdapter {
     }
 
     private static GraphQLError forbidden(DataFetchingEnvironment environment) {
-        return error(
-                environment,
-                ErrorCode.FORBIDDEN,
-                "The access token used may only read. Use a token that may write, or sign in with a password.");
+        return error(environment, ErrorCode.FORBIDDEN, "You may not do this. Ask an administrator.");
     }
 
     private static GraphQLError fault(DataFetchingEnvironment environment, Throwable thrown) {

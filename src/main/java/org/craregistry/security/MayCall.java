@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.authorization.method.HandleAuthorizationDenied;
 
 /**
  * Declares who may call a mutation. A read-only credential is refused before the mutation runs; whether the caller holds the
@@ -15,6 +16,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @PreAuthorize("@access.mayWrite()")
+@HandleAuthorizationDenied(handlerClass = DeniedCalls.class)
 public @interface MayCall {
 
     /** The least role in the portfolio concerned. */

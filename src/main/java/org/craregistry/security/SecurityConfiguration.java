@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,8 +13,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authorization.AuthorizationEventPublisher;
-import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -137,12 +134,6 @@ class SecurityConfiguration {
     @Bean
     static SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();
-    }
-
-    /** Makes refusals by {@link MayCall} known to {@link DeniedCalls}. */
-    @Bean
-    AuthorizationEventPublisher authorizationEvents(ApplicationEventPublisher events) {
-        return new SpringAuthorizationEventPublisher(events);
     }
 
     private static AuthenticationFilter tokenFilter(

@@ -13,6 +13,9 @@ final class UnreachableDatabase {
     /** ER_BAD_DB_ERROR of MySQL and MariaDB. */
     private static final int NO_SUCH_DATABASE = 1049;
 
+    /** ER_DBACCESS_DENIED_ERROR, which they tell in place of it to users who may not use it if it existed. */
+    private static final int NONE_FOR_THIS_USER = 1044;
+
     /** The class of SQL states that ISO/IEC 9075-2 reserves for who is not let in. */
     private static final String NOT_LET_IN = "28";
 
@@ -49,6 +52,12 @@ final class UnreachableDatabase {
             return StartRefused.because(
                     "There is no database at %s.".formatted(address),
                     "Create it, empty and with the character set utf8mb4, or correct the name at the end of DB_URL.",
+                    thrown);
+        }
+        if (thrown.getErrorCode() == NONE_FOR_THIS_USER) {
+            return StartRefused.because(
+                    "There is no database at %s that %s may use.".formatted(address, user == null ? "nobody" : user),
+                    "Create it, empty and with the character set utf8mb4, and let this user use it; or correct the name at the end of DB_URL.",
                     thrown);
         }
         if (state != null && state.startsWith(NOT_LET_IN)) {

@@ -174,6 +174,9 @@ class EvidenceFileTests {
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.text()).isEmpty();
         assertThat(same.header("etag")).isEqualTo(tag);
+        assertThat(api.send(api.request(path).header("If-None-Match", "*").GET())
+                        .status())
+                .isEqualTo(304);
         assertThat(other.status()).isEqualTo(200);
     }
 

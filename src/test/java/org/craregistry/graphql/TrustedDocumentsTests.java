@@ -13,6 +13,8 @@ import org.craregistry.testing.IntegrationTest;
 import org.craregistry.testing.Registry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,6 +90,9 @@ class TrustedDocumentsTests {
         Answer same = get(knowing, PORTFOLIO, Map.of("key", key));
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.text()).isEmpty();
+        assertThat(get(admin.with("If-None-Match", "*"), PORTFOLIO, Map.of("key", key))
+                        .status())
+                .isEqualTo(304);
 
         new Registry(port)
                 .mutate(
@@ -100,9 +105,17 @@ class TrustedDocumentsTests {
                 .isEqualTo("New");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/plain", "nonsense"})
+    void passesOverTheTypeOfABodyThatIsNotThere(String type) {
+        Answer answer = get(admin.with("Content-Type", type), PORTFOLIO, Map.of("key", "none"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     @Test
     void keepsNoAnswerWithErrors() {
-        Answer answer = get(admin, PORTFOLIO, Map.of());
+        Answer answer = get(admin.with("If-None-Match", "*"), PORTFOLIO, Map.of());
 
         assertThat(answer.code()).isEqualTo("BAD_REQUEST");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");

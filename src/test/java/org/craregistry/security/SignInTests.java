@@ -21,6 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -166,10 +167,12 @@ class SignInTests {
         assertThat(program.ask(VIEWER).data("/viewer/readOnly").asBoolean()).isTrue();
 
         int before = refusedAccounts();
-        Answer refused = program.ask("mutation { createAccount(input: {name: \"never\"}) { account { id } } }");
+        Answer refused = program.ask(
+                "mutation { createAccount(input: {name: \"never\"}) { account { id } errors { code message } } }");
 
-        assertThat(refused.code()).isEqualTo("FORBIDDEN");
-        assertThat(refused.message()).startsWith("The access token used may only read.");
+        JsonNode error = refused.data("/createAccount/errors/0");
+        assertThat(error.at("/code").asString()).isEqualTo("FORBIDDEN");
+        assertThat(error.at("/message").asString()).startsWith("The access token used may only read.");
         assertThat(refusedAccounts()).isEqualTo(before + 1);
     }
 

@@ -52,6 +52,7 @@ class DatabaseServerTests {
     @CsvSource({
         "28000, 1045, does not let registry in, Correct DB_USER and DB_PASSWORD",
         "42000, 1049, There is no database at jdbc:mysql://db/registry., Create it",
+        "42000, 1044, There is no database at jdbc:mysql://db/registry that registry may use., Create it",
         "90020, 90020, Another registry uses, Stop it",
         "08S01, 0, cannot be reached, Start it or correct DB_URL; the cause is: hidden below"
     })

@@ -96,7 +96,8 @@ class SignInThrottle {
     /** What is still counted; not what was counted before the clock was set back, as nobody knows how long ago that is. */
     private Optional<Failures> unforgiven(String key, Instant now) {
         return Optional.ofNullable(failures.get(key))
-                .filter(known -> !known.last.plus(FORGIVEN_AFTER).isBefore(now) && !known.last.isAfter(now.plus(WINDOW)));
+                .filter(known ->
+                        !known.last.plus(FORGIVEN_AFTER).isBefore(now) && !known.last.isAfter(now.plus(WINDOW)));
     }
 
     private String keyOf(String name, String address) {

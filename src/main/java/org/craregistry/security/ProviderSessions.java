@@ -69,9 +69,8 @@ class ProviderSessions {
             ProviderTokens tokens) {
         LocalDateTime now = UtcTime.column(clock.instant());
         jdbc.sql("""
-            UPDATE sign_in_session SET provider = ?, provider_session = ?, provider_checked_at = ?,
-                provider_asked_at = ?, provider_sealed = ? WHERE hash = ?\
-            """)
+                        UPDATE sign_in_session SET provider = ?, provider_session = ?, provider_checked_at = ?,
+                            provider_asked_at = ?, provider_sealed = ? WHERE hash = ?""")
                 .param(provider)
                 .param(sid == null ? null : keyOfSession(identity.issuer(), sid))
                 .params(now, now, tokens.seal(session), session.hash())
@@ -194,9 +193,8 @@ class ProviderSessions {
     /** What is kept beside a session; empty where no provider vouched for it, or it has ended. */
     Optional<Kept> find(TokenSecret session) {
         return jdbc.sql("""
-            SELECT provider, provider_checked_at, provider_asked_at, provider_sealed
-            FROM sign_in_session WHERE hash = ? AND provider IS NOT NULL\
-            """)
+                        SELECT provider, provider_checked_at, provider_asked_at, provider_sealed
+                        FROM sign_in_session WHERE hash = ? AND provider IS NOT NULL""")
                 .param(session.hash())
                 .query((row, number) -> new Kept(
                         row.getString(1),

@@ -34,12 +34,11 @@ public class QueueClock extends AbstractSchedulerListener implements Clock {
     private static final Duration STEP = Duration.ofSeconds(2);
 
     private static final String LATEST = """
-        SELECT MAX(at) FROM (
-            SELECT MAX(last_heartbeat) AS at FROM scheduled_tasks UNION ALL SELECT MAX(last_heartbeat) FROM news_task
-            UNION ALL SELECT MAX(last_success) FROM scheduled_tasks UNION ALL SELECT MAX(last_success) FROM news_task
-            UNION ALL SELECT MAX(last_failure) FROM scheduled_tasks UNION ALL SELECT MAX(last_failure) FROM news_task
-        ) written\
-        """;
+            SELECT MAX(at) FROM (
+                SELECT MAX(last_heartbeat) AS at FROM scheduled_tasks UNION ALL SELECT MAX(last_heartbeat) FROM news_task
+                UNION ALL SELECT MAX(last_success) FROM scheduled_tasks UNION ALL SELECT MAX(last_success) FROM news_task
+                UNION ALL SELECT MAX(last_failure) FROM scheduled_tasks UNION ALL SELECT MAX(last_failure) FROM news_task
+            ) written""";
 
     private final JdbcTemplate jdbc;
     private final Duration lease;

@@ -62,8 +62,7 @@ class WorkMeters implements MeterBinder {
         };
         jdbc.query("""
                 SELECT task_name, COUNT(*), MIN(execution_time) FROM scheduled_tasks
-                WHERE picked = FALSE AND execution_time <= ? GROUP BY task_name\
-                """, waiting, now);
+                WHERE picked = FALSE AND execution_time <= ? GROUP BY task_name""", waiting, now);
         RowCallbackHandler failing = row -> found.put(FAILING + row.getString(1), row.getDouble(2));
         jdbc.query(
                 "SELECT task_name, COUNT(*) FROM scheduled_tasks WHERE consecutive_failures > 0 GROUP BY task_name",

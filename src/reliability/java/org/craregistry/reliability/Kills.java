@@ -96,9 +96,8 @@ public final class Kills {
         String day = number % 2 == 0 ? "2027-11-01" : "2027-12-11";
         JsonNode draft = node.admin()
                 .ask("""
-                    mutation($input: DraftStateOfLawInput!) { draftStateOfLaw(input: $input) {
-                      stateOfLaw { id code revision } errors { message } } }\
-                    """, Map.of("input", Map.of("title", "A draft", "legalChanges", moved(day))))
+                        mutation($input: DraftStateOfLawInput!) { draftStateOfLaw(input: $input) {
+                          stateOfLaw { id code revision } errors { message } } }""", Map.of("input", Map.of("title", "A draft", "legalChanges", moved(day))))
                 .data("/draftStateOfLaw/stateOfLaw");
         String reverted = applied;
         applied = planned;
@@ -161,8 +160,7 @@ public final class Kills {
             try {
                 Answer answer = node.admin()
                         .ask(
-                                "mutation($input: RegisterProductInput!) { registerProduct(input: $input) { product {"
-                                        + " id } errors { code } } }",
+                                "mutation($input: RegisterProductInput!) { registerProduct(input: $input) { product { id } errors { code } } }",
                                 Map.of(
                                         "input",
                                         Map.of(
@@ -213,8 +211,7 @@ public final class Kills {
     private boolean adopt(JsonNode draft) {
         Answer answer = node.admin()
                 .ask(
-                        "mutation($input: AdoptStateOfLawInput!) { adoptStateOfLaw(input: $input) { stateOfLaw { id }"
-                                + " errors { message } } }",
+                        "mutation($input: AdoptStateOfLawInput!) { adoptStateOfLaw(input: $input) { stateOfLaw { id } errors { message } } }",
                         Map.of(
                                 "input",
                                 Map.of(
@@ -251,8 +248,7 @@ public final class Kills {
     private int corrected(String portfolio) {
         return node.admin()
                 .ask(
-                        "mutation($input: RecountProductsInput!) { recountProducts(input: $input) { corrected errors {"
-                                + " message } } }",
+                        "mutation($input: RecountProductsInput!) { recountProducts(input: $input) { corrected errors { message } } }",
                         Map.of("input", Map.of("portfolio", portfolio)))
                 .data("/recountProducts/corrected")
                 .asInt(-1);

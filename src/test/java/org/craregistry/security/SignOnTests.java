@@ -214,8 +214,7 @@ class SignOnTests {
     void keepsWhatTheProviderGaveFromWhoeverReadsTheDatabase() {
         Api session = signOn();
         byte[] sealed = jdbc.queryForObject(
-                "SELECT s.provider_sealed FROM sign_in_session s JOIN account a ON a.id = s.account_id WHERE a.name ="
-                        + " ?",
+                "SELECT s.provider_sealed FROM sign_in_session s JOIN account a ON a.id = s.account_id WHERE a.name = ?",
                 byte[].class,
                 name);
         TokenSecret secret = TokenSecret.parse(cookieOf(session)).orElseThrow();

@@ -80,8 +80,7 @@ class QueueClockTests {
     void isNotBehindWhatOthersWroteIntoTheQueues() {
         Instant written = Instant.now();
         jdbc.update(
-                "INSERT INTO news_task (task_name, task_instance, execution_time, picked, last_success, version)"
-                        + " VALUES (?, 'x', ?, FALSE, ?, 1)",
+                "INSERT INTO news_task (task_name, task_instance, execution_time, picked, last_success, version) VALUES (?, 'x', ?, FALSE, ?, 1)",
                 WORK,
                 UtcTime.column(written),
                 UtcTime.column(written));

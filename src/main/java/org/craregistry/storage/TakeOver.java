@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class TakeOver implements DeadExecutionHandler<Void> {
 
-    private final DeadExecutionHandler<Void> revival = as(new ReviveDeadExecution<>());
     private final QueueClock clock;
 
     TakeOver(QueueClock clock) {
@@ -27,6 +26,6 @@ public class TakeOver implements DeadExecutionHandler<Void> {
 
     @Override
     public void deadExecution(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        revival.deadExecution(complete, operations);
+        as(new ReviveDeadExecution<>()).deadExecution(complete, operations);
     }
 }

@@ -6,14 +6,12 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
-import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler.ReviveDeadExecution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +19,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.craregistry.storage.QueueClock;
+import org.craregistry.storage.TakeOver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,6 +45,8 @@ public class NewsQueue {
 
     private final DataSource database;
     private final DbSchedulerProperties settings;
+    private final QueueClock clock;
+    private final TakeOver takeOver;
     /** Asked for late: work asks for more work. */
     private final ObjectProvider<NewsWork> works;
 
@@ -57,9 +59,16 @@ public class NewsQueue {
     private Scheduler scheduler;
 
     @SuppressWarnings("NullAway.Init")
-    NewsQueue(DataSource database, DbSchedulerProperties settings, ObjectProvider<NewsWork> works) {
+    NewsQueue(
+            DataSource database,
+            DbSchedulerProperties settings,
+            QueueClock clock,
+            TakeOver takeOver,
+            ObjectProvider<NewsWork> works) {
         this.database = database;
         this.settings = settings;
+        this.clock = clock;
+        this.takeOver = takeOver;
         this.works = works;
     }
 
@@ -73,8 +82,9 @@ public class NewsQueue {
         }
         List<NewsWork> all = works.stream().toList();
         scheduler = Scheduler.create(
-                        database, all.stream().<Task<?>>map(NewsQueue::task).toList())
+                        database, all.stream().<Task<?>>map(this::task).toList())
                 .tableName("news_task")
+                .clock(clock)
                 .threads(THREADS)
                 .pollingInterval(settings.getPollingInterval())
                 .heartbeatInterval(settings.getHeartbeatInterval())
@@ -87,10 +97,10 @@ public class NewsQueue {
         all.stream().filter(NewsWork::isAlone).forEach(work -> wake(work.name(), NewsWork.ONLY));
     }
 
-    private static Task<Void> task(NewsWork work) {
+    private Task<Void> task(NewsWork work) {
         return Tasks.custom(work.name(), Void.class)
                 .onFailure(new OnFailureRetryLater<>(PAUSE_AFTER_FAULT))
-                .onDeadExecution(new ReviveDeadExecution<>())
+                .onDeadExecution(takeOver)
                 .execute((instance, context) ->
                         work.run(instance.getId()).map(NewsQueue::after).orElseGet(OnCompleteRemove::new));
     }
@@ -134,9 +144,9 @@ public class NewsQueue {
         knockedFor.remove(new Wanted(work, instance));
         TaskInstance<Void> wanted = new TaskInstance<>(work, instance);
         try {
-            scheduler.reschedule(wanted, Instant.now());
+            scheduler.reschedule(wanted, clock.now());
         } catch (TaskInstanceNotFoundException none) {
-            scheduler.scheduleIfNotExists(wanted, Instant.now());
+            scheduler.scheduleIfNotExists(wanted, clock.now());
         } catch (TaskInstanceCurrentlyExecutingException busy) {
             knock(work, instance, times - 1);
             return;

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import org.craregistry.storage.TakeOver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,14 +18,16 @@ class CountSchedule {
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 40);
 
     @Bean
-    RecurringTask<Void> countFoldingTask(CountFolding folding) {
+    RecurringTask<Void> countFoldingTask(CountFolding folding, TakeOver takeOver) {
         return Tasks.recurring("fold-counts", Schedules.fixedDelay(EVERY))
+                .onDeadExecution(takeOver)
                 .execute((instance, context) -> folding.run());
     }
 
     @Bean
-    RecurringTask<Void> recountTask(Recount recount) {
+    RecurringTask<Void> recountTask(Recount recount, TakeOver takeOver) {
         return Tasks.recurring("recount-products", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
+                .onDeadExecution(takeOver)
                 .execute((instance, context) -> recount.run());
     }
 }

@@ -3,6 +3,7 @@ package org.craregistry.security;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ class Account {
 
     private static final String ERASED = "erased-";
     private static final Pattern NAME = Pattern.compile("[a-z0-9._@-]{1,100}");
+
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 
     @Id
     private UUID id;
@@ -119,9 +122,11 @@ class Account {
         return news;
     }
 
-    /** Whether this is later than what the provider said last. */
-    boolean isNews(Instant saidAt) {
-        return providerSaidAt == null || saidAt.isAfter(providerSaidAt);
+    /** Whether this is later than what the provider said last, or that was said before the clock was set back. */
+    boolean isNews(Instant saidAt, Instant now) {
+        return providerSaidAt == null
+                || saidAt.isAfter(providerSaidAt)
+                || providerSaidAt.isAfter(now.plus(CLOCKS_DIFFER_BY));
     }
 
     /** Whether a provider has vouched for it after this moment. */

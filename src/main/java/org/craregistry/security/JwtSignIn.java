@@ -91,7 +91,7 @@ class JwtSignIn {
                 jwt.getIssuedAt() == null || jwt.getIssuedAt().isAfter(now) ? Instant.EPOCH : jwt.getIssuedAt();
         Instant before = heard.getIfPresent(key);
         Instant last = before == null || before.isBefore(issued) ? issued : before;
-        if (last.isAfter(now.minus(settings.askAfter()))) {
+        if (ProviderSettings.isFresh(last, settings.askAfter(), now)) {
             if (before == null) {
                 accounts.hear(identity, jwt.getClaims(), issued);
                 heard.put(key, issued);
@@ -102,7 +102,7 @@ class JwtSignIn {
         if (claims.isPresent()) {
             accounts.hear(identity, claims.get(), now);
             heard.put(key, now);
-        } else if (!last.isAfter(now.minus(settings.trustFor()))) {
+        } else if (!ProviderSettings.isFresh(last, settings.trustFor(), now)) {
             throw InvalidToken.because(
                     "This token was issued more than %d seconds ago, and the provider cannot be asked whether it stands by it. Fetch a new one."
                             .formatted(settings.trustFor().toSeconds()));

@@ -74,7 +74,7 @@ class ProviderAccounts {
         if (account.isLocked()) {
             throw new SignOnRefused(SignOnProblem.LOCKED);
         }
-        if (!account.isNews(saidAt)) {
+        if (!account.isNews(saidAt, origin.at())) {
             return;
         }
         ProviderRights rights = settings.rightsIn(claims);

@@ -84,7 +84,7 @@ class ProviderSessions {
 
     /** Whether a provider has to be asked again that vouched at this moment. */
     boolean isDue(Instant vouchedAt) {
-        return !vouchedAt.isAfter(clock.instant().minus(settings.askAfter()));
+        return !ProviderSettings.isFresh(vouchedAt, settings.askAfter(), clock.instant());
     }
 
     /** Whether the provider vouches for a session, asking it where its last word is old; one that it does not vouch for ends. */
@@ -98,9 +98,9 @@ class ProviderSessions {
             if (!isDue(kept.checkedAt())) {
                 return true;
             }
-            boolean trusted = kept.checkedAt().isAfter(now.minus(settings.trustFor()));
-            boolean asking =
-                    kept.askedAt().isAfter(kept.checkedAt()) && kept.askedAt().isAfter(now.minus(LONGEST_QUESTION));
+            boolean trusted = ProviderSettings.isFresh(kept.checkedAt(), settings.trustFor(), now);
+            boolean asking = kept.askedAt().isAfter(kept.checkedAt())
+                    && ProviderSettings.isFresh(kept.askedAt(), LONGEST_QUESTION, now);
             if (!asking && takesTurn(session, kept, now)) {
                 return ask(session, kept, now) || trusted && find(session).isPresent();
             }

@@ -72,10 +72,7 @@ class SignInThrottle {
 
     private void count(String key, int most) {
         Instant now = clock.instant();
-        Failures before = failures.get(key);
-        if (before == null || before.last.plus(FORGIVEN_AFTER).isBefore(now)) {
-            before = new Failures(0, 0, now, now, Instant.MIN);
-        }
+        Failures before = unforgiven(key, now).orElse(new Failures(0, 0, now, now, Instant.MIN));
         boolean sameMinute = now.isBefore(before.since.plus(WINDOW)) || before.pauses > 0;
         int count = sameMinute ? before.count + 1 : 1;
         Instant since = sameMinute ? before.since : now;
@@ -91,10 +88,16 @@ class SignInThrottle {
 
     private Optional<Duration> pause(String key) {
         Instant now = clock.instant();
-        Failures known = failures.get(key);
-        return known != null && now.isBefore(known.restsUntil)
-                ? Optional.of(Duration.between(now, known.restsUntil))
-                : Optional.empty();
+        return unforgiven(key, now)
+                .filter(known -> now.isBefore(known.restsUntil))
+                .map(known -> Duration.between(now, known.restsUntil));
+    }
+
+    /** What is still counted; not what was counted before the clock was set back, as nobody knows how long ago that is. */
+    private Optional<Failures> unforgiven(String key, Instant now) {
+        return Optional.ofNullable(failures.get(key))
+                .filter(known ->
+                        !known.last.plus(FORGIVEN_AFTER).isBefore(now) && !known.last.isAfter(now.plus(WINDOW)));
     }
 
     private String keyOf(String name, String address) {

@@ -17,8 +17,9 @@ class BackupSchedule {
     private static final LocalTime AT_NIGHT = LocalTime.of(3, 10);
 
     @Bean
-    RecurringTask<Void> backupTask(EmbeddedBackup backup) {
+    RecurringTask<Void> backupTask(EmbeddedBackup backup, TakeOver takeOver) {
         return Tasks.recurring("back-up-embedded-database", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
+                .onDeadExecution(takeOver)
                 .execute((instance, context) -> {
                     try {
                         backup.run();

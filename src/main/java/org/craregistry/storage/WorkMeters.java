@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -23,10 +22,10 @@ class WorkMeters implements MeterBinder {
     private static final String FAILING = "failing ";
 
     private final List<Task<?>> tasks;
-    private final Clock clock;
+    private final QueueClock clock;
     private final ToDoubleFunction<String> figures;
 
-    WorkMeters(List<Task<?>> tasks, Figures figures, Clock clock) {
+    WorkMeters(List<Task<?>> tasks, Figures figures, QueueClock clock) {
         this.tasks = tasks;
         this.clock = clock;
         this.figures = figures.of(this::look);
@@ -54,7 +53,7 @@ class WorkMeters implements MeterBinder {
     }
 
     private Map<String, Double> look(JdbcTemplate jdbc) {
-        LocalDateTime now = UtcTime.column(clock.instant());
+        LocalDateTime now = UtcTime.column(clock.now());
         Map<String, Double> found = new HashMap<>();
         RowCallbackHandler waiting = row -> {
             Duration age = Duration.between(row.getObject(3, LocalDateTime.class), now);

@@ -2,7 +2,6 @@ package org.craregistry.storage;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,9 +19,9 @@ public class WorkQueue {
     /** Asked for late, because the scheduler has to know the tasks, and the tasks ask for more work. */
     private final ObjectProvider<Scheduler> schedulers;
 
-    private final Clock clock;
+    private final QueueClock clock;
 
-    WorkQueue(ObjectProvider<Scheduler> schedulers, Clock clock) {
+    WorkQueue(ObjectProvider<Scheduler> schedulers, QueueClock clock) {
         this.schedulers = schedulers;
         this.clock = clock;
     }
@@ -31,7 +30,7 @@ public class WorkQueue {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(TaskDescriptor<Void> work, String id) {
         Scheduler scheduler = schedulers.getObject();
-        scheduler.schedule(work.instance(id).scheduledTo(clock.instant()));
+        scheduler.schedule(work.instance(id).scheduledTo(clock.now()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

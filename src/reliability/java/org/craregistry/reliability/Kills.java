@@ -1,41 +1,68 @@
 package org.craregistry.reliability;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kills a registry at random moments of its work, starts it again, and looks whether everything or nothing was done, whether the rest
- * was done afterwards, and whether what was acknowledged is there.
+ * Kills a registry at random moments while it plans an import, applies another one, takes a third one back, adopts a state of the law,
+ * answers its products anew under it, and registers products one by one. Starts it again, and looks whether everything or nothing of each
+ * was done, whether the rest was done afterwards, whether what was acknowledged is there, and whether its counts are right. As a start is
+ * what costs, one kill is one of every kind that was under way.
  */
 public final class Kills {
 
-    private static final int ROUNDS = Integer.getInteger("reliability.kills", 50);
-    private static final int ROWS = Integer.getInteger("reliability.rows", 1500);
+    private static final int KILLS = Integer.getInteger("reliability.kills", 50);
+    private static final int ROWS = Integer.getInteger("reliability.rows", 500);
+    /** An import is planned in one round, applied in the next one, and taken back in the one after that. */
+    private static final int PORTFOLIOS = 3;
+
     private static final int LONGEST_MILLIS = 2500;
+    /** An adoption is asked for so shortly before the kill that about every second one is cut. */
+    private static final int ADOPTION_MILLIS = Integer.getInteger("reliability.adoption", 600);
+
+    private static final Set<String> UNPLANNED = Set.of("RECEIVED", "PLANNING");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Node node;
-    private int products;
-    private int adopted;
+    private final Map<Kind, Integer> hit = new EnumMap<>(Kind.class);
+    private final Map<String, String> portfolios = new HashMap<>();
+    private int wrong;
+    private int registered;
+    private String planned = "";
+    private String applied = "";
 
     private Kills(Node node) {
         this.node = node;
-        Imports.portfolio(node.admin(), "kills");
     }
 
-    private interface Work {
-
-        /** @return whether everything is as it has to be */
-        boolean killed() throws Exception;
+    /** What is killed. */
+    private enum Kind {
+        PLAN,
+        APPLICATION,
+        REVERT,
+        ADOPTION,
+        REEVALUATION,
+        REGISTRATION
     }
+
+    /**
+     * What was asked for.
+     *
+     * @param cut whether the kill came before the answer
+     * @param acknowledged how often it was said that it is done
+     */
+    private record Asked(boolean cut, int acknowledged) {}
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "kills-")
@@ -51,85 +78,129 @@ public final class Kills {
     }
 
     private boolean run() throws Exception {
-        boolean imports = rounds("plan and apply", this::ofAnImport);
-        boolean reverts = rounds("revert", this::ofARevert);
-        boolean law = rounds("adoption and re-evaluation", this::ofAnAdoption);
-        return imports && reverts && law;
-    }
-
-    private static boolean rounds(String what, Work work) throws Exception {
-        int right = 0;
-        for (int round = 1; round <= ROUNDS; round++) {
-            right += work.killed() ? 1 : 0;
-            System.out.printf("%s: %d of %d right%n", what, right, round);
+        for (String key : List.of(portfolio(0), portfolio(1), portfolio(2), "singles", "law")) {
+            portfolios.put(key, Imports.portfolio(node.admin(), key));
         }
-        return right == ROUNDS;
-    }
-
-    /** One kill while it is planned, one while it is applied. */
-    private boolean ofAnImport() throws Exception {
-        String id = Imports.upload(node.admin(), "kills", register(products, ROWS));
-        killWithin(LONGEST_MILLIS);
-        String planned = settled(id);
-        int before = count();
-        boolean asked = Imports.apply(node.admin(), id);
-        killWithin(LONGEST_MILLIS);
-        String applied = settled(id);
-        int after = count();
-        boolean right = planned.equals("PLANNED")
-                && before == products
-                && asked
-                && applied.equals("APPLIED")
-                && after == products + ROWS;
-        if (!right) {
-            System.out.printf("%s, %d products; then %s, %d products%n", planned, before, applied, after);
+        String id = Imports.upload(node.admin(), "law", register(0));
+        check("products to answer anew", settled(id), "PLANNED");
+        Imports.apply(node.admin(), id);
+        check("products to answer anew", settled(id), "APPLIED");
+        int round = 0;
+        while (!hasAll() && round < 3 * KILLS) {
+            round(++round);
+            System.out.printf("%d kills: %s, %d wrong%n", round, hit, wrong);
         }
-        products = after;
-        return right;
+        return wrong == 0 && hasAll();
     }
 
-    /** What was applied without a kill is taken back with one. */
-    private boolean ofARevert() throws Exception {
-        String id = Imports.upload(node.admin(), "kills", register(products, ROWS));
-        settled(id);
-        boolean applied = Imports.apply(node.admin(), id) && settled(id).equals("APPLIED");
-        boolean asked = Imports.revert(node.admin(), id);
-        killWithin(LONGEST_MILLIS);
-        String reverted = settled(id);
-        int after = count();
-        boolean right = applied && asked && reverted.equals("REVERTED") && after == products;
-        if (!right) {
-            System.out.printf(
-                    "applied %s, asked for %s, then %s, %d of %d products%n",
-                    applied, asked, reverted, after, products);
-        }
-        products = after;
-        return right;
+    private boolean hasAll() {
+        return hit.size() == Kind.values().length && hit.values().stream().allMatch(count -> count >= KILLS);
     }
 
-    private String settled(String id) throws InterruptedException {
-        return Imports.settled(node.admin(), id);
-    }
-
-    /** The state of the law that is adopted moves a day to and fro, so that every product is answered anew. */
-    private boolean ofAnAdoption() throws Exception {
-        String day = adopted % 2 == 0 ? "2027-11-01" : "2027-12-11";
+    private void round(int number) throws Exception {
+        String day = number % 2 == 1 ? "2027-11-01" : "2027-12-11";
         JsonNode draft = node.admin()
                 .ask("""
                         mutation($input: DraftStateOfLawInput!) { draftStateOfLaw(input: $input) {
                           stateOfLaw { id code revision } errors { message } } }""", Map.of("input", Map.of("title", "A draft", "legalChanges", moved(day))))
                 .data("/draftStateOfLaw/stateOfLaw");
-        CompletableFuture<Boolean> adoption = CompletableFuture.supplyAsync(() -> adopt(node.admin(), draft));
-        killWithin(LONGEST_MILLIS);
-        boolean told = adoption.exceptionally(cut -> false).join();
+        String reverted = applied;
+        applied = planned;
+        check("revert asked for", reverted.isEmpty() || Imports.revert(node.admin(), reverted), true);
+        check("application asked for", applied.isEmpty() || Imports.apply(node.admin(), applied), true);
+        planned = Imports.upload(node.admin(), portfolio(number), register(number));
+        CompletableFuture<Asked> registrations = CompletableFuture.supplyAsync(this::registerUntilKilled);
+        int millis = ThreadLocalRandom.current().nextInt(LONGEST_MILLIS);
+        int before = Math.min(millis, ThreadLocalRandom.current().nextInt(ADOPTION_MILLIS));
+        Thread.sleep(millis - before);
+        CompletableFuture<Asked> adoption = CompletableFuture.supplyAsync(() -> adoptOrBeKilled(draft));
+        Thread.sleep(before);
+        node.kill();
+        Asked adopted = adoption.join();
+        Asked single = registrations.join();
+        node.startAgain();
+        node.awaitUp();
+
+        hit(Kind.PLAN, UNPLANNED.contains(state(planned)));
+        hit(Kind.APPLICATION, state(applied).equals("APPLYING"));
+        hit(Kind.REVERT, state(reverted).equals("REVERTING"));
+        hit(Kind.ADOPTION, adopted.cut());
+        check("adoption cut or acknowledged", adopted.cut() || adopted.acknowledged() == 1, true);
         boolean inForce = isInForce(draft);
-        boolean done = inForce ? isDone() : adopt(node.admin(), draft) && isDone();
-        adopted++;
-        boolean right = (inForce || !told) && done;
-        if (!right) {
-            System.out.printf("acknowledged %s, in force %s, renewed %s%n", told, inForce, done);
+        check("an adoption that was acknowledged is in force", inForce || adopted.acknowledged() == 0, true);
+        hit(Kind.REEVALUATION, inForce && !first().at("/reevaluation/done").asBoolean(true));
+        hit(Kind.REGISTRATION, single.cut());
+
+        check("adoption afterwards", inForce || adopt(draft), true);
+        check("answered anew", isDone(), true);
+        check("planned", settled(planned), "PLANNED");
+        check("products of the plan", count(portfolio(number)), 0);
+        if (!applied.isEmpty()) {
+            check("applied", settled(applied), "APPLIED");
+            check("products applied", count(portfolio(number - 1)), ROWS);
         }
-        return right;
+        if (!reverted.isEmpty()) {
+            check("reverted", settled(reverted), "REVERTED");
+            check("products reverted", count(portfolio(number - 2)), 0);
+        }
+        int acknowledged = registered + single.acknowledged();
+        registered = count("singles");
+        check("registered", registered == acknowledged || registered == acknowledged + 1, true);
+        portfolios.forEach((key, id) -> check("counts put right in " + key, corrected(id), 0));
+    }
+
+    private void hit(Kind kind, boolean underWay) {
+        hit.merge(kind, underWay ? 1 : 0, Integer::sum);
+    }
+
+    private void check(String what, Object found, Object right) {
+        if (!found.equals(right)) {
+            wrong++;
+            System.out.printf("WRONG, %s: %s in place of %s%n", what, found, right);
+        }
+    }
+
+    private Asked registerUntilKilled() {
+        int done = 0;
+        while (true) {
+            try {
+                Answer answer = node.admin()
+                        .ask(
+                                "mutation($input: RegisterProductInput!) { registerProduct(input: $input) { product { id } errors { code } } }",
+                                Map.of(
+                                        "input",
+                                        Map.of(
+                                                "portfolio",
+                                                portfolios.get("singles"),
+                                                "reference",
+                                                "S-" + (registered + done),
+                                                "name",
+                                                "Single")));
+                done += answer.data("/registerProduct/product/id").isString() ? 1 : 0;
+            } catch (UncheckedIOException cut) {
+                return new Asked(true, done);
+            }
+        }
+    }
+
+    private Asked adoptOrBeKilled(JsonNode draft) {
+        try {
+            return new Asked(false, adopt(draft) ? 1 : 0);
+        } catch (UncheckedIOException cut) {
+            return new Asked(true, 0);
+        }
+    }
+
+    private static String portfolio(int number) {
+        return "kills-" + number % PORTFOLIOS;
+    }
+
+    private String state(String id) {
+        return id.isEmpty() ? "" : Imports.find(node.admin(), id).at("/state").asString("");
+    }
+
+    private String settled(String id) throws InterruptedException {
+        return Imports.settled(node.admin(), id);
     }
 
     private static Map<String, Object> moved(String day) {
@@ -143,18 +214,19 @@ public final class Kills {
                         "checkedOn", "2026-10-06")));
     }
 
-    private static boolean adopt(Api api, JsonNode draft) {
-        Answer answer = api.ask(
-                "mutation($input: AdoptStateOfLawInput!) { adoptStateOfLaw(input: $input) { stateOfLaw { id } errors { message } } }",
-                Map.of(
-                        "input",
+    private boolean adopt(JsonNode draft) {
+        Answer answer = node.admin()
+                .ask(
+                        "mutation($input: AdoptStateOfLawInput!) { adoptStateOfLaw(input: $input) { stateOfLaw { id } errors { message } } }",
                         Map.of(
-                                "id",
-                                draft.at("/id").asString(),
-                                "expectedRevision",
-                                draft.at("/revision").asInt(),
-                                "reason",
-                                "Tried")));
+                                "input",
+                                Map.of(
+                                        "id",
+                                        draft.at("/id").asString(),
+                                        "expectedRevision",
+                                        draft.at("/revision").asInt(),
+                                        "reason",
+                                        "Tried")));
         return !answer.data("/adoptStateOfLaw/stateOfLaw/id").isMissingNode();
     }
 
@@ -179,21 +251,23 @@ public final class Kills {
                 .data("/law/states/nodes/0");
     }
 
-    private void killWithin(int millis) throws Exception {
-        Thread.sleep(ThreadLocalRandom.current().nextInt(millis));
-        node.kill();
-        node.startAgain();
-        node.awaitUp();
+    private int corrected(String portfolio) {
+        return node.admin()
+                .ask(
+                        "mutation($input: RecountProductsInput!) { recountProducts(input: $input) { corrected errors { message } } }",
+                        Map.of("input", Map.of("portfolio", portfolio)))
+                .data("/recountProducts/corrected")
+                .asInt(-1);
     }
 
-    private int count() {
-        return Imports.count(node.admin(), "kills");
+    private int count(String portfolio) {
+        return Imports.count(node.admin(), portfolio);
     }
 
-    private static String register(int from, int rows) {
+    private static String register(int number) {
         StringBuilder csv = new StringBuilder("Reference,Name,Data connection\n");
-        for (int i = from; i < from + rows; i++) {
-            csv.append("R-").append(i).append(",Product ").append(i).append(",Yes\n");
+        for (int i = 0; i < ROWS; i++) {
+            csv.append("R-%d-%d,Product %d,Yes\n".formatted(number, i, i));
         }
         return csv.toString();
     }

@@ -27,12 +27,14 @@ final class Node implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final List<String> command;
+    private final Map<String, String> environment;
     private Process process;
 
-    private Node(Path folder, int port, List<String> command) throws IOException {
+    private Node(Path folder, int port, List<String> command, Map<String, String> environment) throws IOException {
         this.folder = folder;
         this.port = port;
         this.command = command;
+        this.environment = environment;
         this.process = launch();
     }
 
@@ -54,11 +56,27 @@ final class Node implements AutoCloseable {
      * @param settings of the registry
      */
     static Node start(Path folder, List<String> machine, Map<String, String> settings) throws IOException {
-        return start(System.getProperty(PROGRAM, ""), folder, machine, settings);
+        return start(folder, machine, settings, Map.of());
+    }
+
+    /** The same with variables of its environment. */
+    static Node start(Path folder, List<String> machine, Map<String, String> settings, Map<String, String> environment)
+            throws IOException {
+        return start(System.getProperty(PROGRAM, ""), folder, machine, settings, environment);
     }
 
     /** The same of a jar, or of a folder of {@code prepare}. */
     static Node start(String program, Path folder, List<String> machine, Map<String, String> settings)
+            throws IOException {
+        return start(program, folder, machine, settings, Map.of());
+    }
+
+    private static Node start(
+            String program,
+            Path folder,
+            List<String> machine,
+            Map<String, String> settings,
+            Map<String, String> environment)
             throws IOException {
         Files.createDirectories(folder.resolve("tmp"));
         int port = freePort();
@@ -72,7 +90,7 @@ final class Node implements AutoCloseable {
         command.add("--registry.sample.enabled=false");
         command.add("--registry.security.admin-password=" + ADMIN_PASSWORD);
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
-        return new Node(folder, port, command);
+        return new Node(folder, port, command, environment);
     }
 
     /** As the administrator. */
@@ -136,11 +154,12 @@ final class Node implements AutoCloseable {
 
     private Process launch() throws IOException {
         File log = folder.resolve("log.txt").toFile();
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private static int freePort() throws IOException {

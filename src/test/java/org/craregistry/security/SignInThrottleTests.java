@@ -35,6 +35,19 @@ class SignInThrottleTests {
     }
 
     @Test
+    void restsNoLongerWhereTheClockIsSetBack() {
+        fail("anna", HERE, 10);
+
+        clock.pass(Duration.ofDays(-1));
+
+        assertThat(pause("anna", HERE)).isEmpty();
+        fail("anna", HERE, 9);
+        clock.pass(Duration.ofSeconds(60));
+        fail("anna", HERE, 9);
+        assertThat(pause("anna", HERE)).isEmpty();
+    }
+
+    @Test
     void forgetsFailuresThatAreOlderThanAMinute() {
         fail("anna", HERE, 9);
         clock.pass(Duration.ofSeconds(60));

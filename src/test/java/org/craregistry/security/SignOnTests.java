@@ -150,6 +150,25 @@ class SignOnTests {
     }
 
     @Test
+    void hasNoRightThatWasTakenAwayWhereTheClockWasSetBackMeanwhile() {
+        later(3600);
+        Api session = signOn("cra-administrators");
+        Api program = token(Instant.now());
+        assertThat(session.ask(VIEWER).data("/viewer/administrator").asBoolean())
+                .isTrue();
+        assertThat(program.ask(VIEWER).data("/viewer/administrator").asBoolean())
+                .isTrue();
+        provider.regroup(name);
+
+        later(0);
+
+        assertThat(program.ask(VIEWER).data("/viewer/administrator").asBoolean())
+                .isFalse();
+        assertThat(session.ask(VIEWER).data("/viewer/administrator").asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void endsWithTheSessionAtTheProvider() {
         Api session = signOn();
         provider.forget(name);

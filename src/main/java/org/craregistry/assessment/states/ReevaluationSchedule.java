@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import org.craregistry.storage.TakeOver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,16 +21,18 @@ class ReevaluationSchedule {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     @Bean
-    RecurringTask<Void> reevaluationTask(AnswerReevaluation reevaluation) {
+    RecurringTask<Void> reevaluationTask(AnswerReevaluation reevaluation, TakeOver takeOver) {
         return Tasks.recurring("renew-answers", Schedules.fixedDelay(EVERY))
+                .onDeadExecution(takeOver)
                 .execute((instance, context) -> reevaluation.run());
     }
 
     /** What was re-evaluated before a failure stays, so that each attempt has less to do. */
     @Bean
-    OneTimeTask<Void> reevaluationUnderAdoptedState(AnswerReevaluation reevaluation) {
+    OneTimeTask<Void> reevaluationUnderAdoptedState(AnswerReevaluation reevaluation, TakeOver takeOver) {
         return Tasks.oneTime(ReevaluationQueue.TASK)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE_AFTER_FAILURE))
+                .onDeadExecution(takeOver)
                 .execute((instance, context) -> reevaluation.run());
     }
 }

@@ -94,10 +94,10 @@ class Deliveries {
         return told.stream().filter(one -> !noted.contains(one.id())).toList();
     }
 
-    /** The one to be tried now: what was tried least, of that the earliest. */
+    /** The one to be tried now: what was tried least, of that the earliest. What was not tried yet is due whatever became of the clock. */
     Optional<Delivery> due(UUID webhook, Instant now) {
         return withHappenings(jdbc.sql(SELECT + """
-                         WHERE webhook_id = ? AND state = 'WAITING' AND next_try_at <= ?
+                         WHERE webhook_id = ? AND state = 'WAITING' AND (tries = 0 OR next_try_at <= ?)
                         ORDER BY tries, id LIMIT 1""")
                         .params(Ids.bytes(webhook), UtcTime.column(now))
                         .query(Deliveries::read)
@@ -110,7 +110,7 @@ class Deliveries {
     List<UUID> webhooksWithDue(Instant now, int most) {
         return jdbc.sql("""
                         SELECT d.webhook_id FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id
-                        WHERE d.state = 'WAITING' AND d.next_try_at <= ? AND w.disabled_at IS NULL
+                        WHERE d.state = 'WAITING' AND (d.tries = 0 OR d.next_try_at <= ?) AND w.disabled_at IS NULL
                           AND (w.paused_until IS NULL OR w.paused_until <= ?)
                         GROUP BY d.webhook_id ORDER BY MIN(d.next_try_at) LIMIT\s""" + most)
                 .params(UtcTime.column(now), UtcTime.column(now))

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.craregistry.register.workbook.ReadLimits;
 import org.craregistry.storage.Room;
+import org.craregistry.storage.TakeOver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,24 +41,28 @@ class ImportTasks {
     }
 
     @Bean
-    RecurringTask<Void> importRetentionTask(ImportRetention retention) {
+    RecurringTask<Void> importRetentionTask(ImportRetention retention, TakeOver takeOver) {
         return Tasks.recurring("remove-import-files", Schedules.fixedDelay(Duration.ofHours(6)))
+                .onDeadExecution(takeOver)
                 .execute((instance, context) -> retention.run());
     }
 
     @Bean
-    CustomTask<Void> planImport(Planner planner, Room room, ImportRetries retries, ImportMeters meters) {
-        return task(ImportQueue.PLAN, id -> room.isLeft() && planner.plan(id), retries, meters);
+    CustomTask<Void> planImport(
+            Planner planner, Room room, ImportRetries retries, TakeOver takeOver, ImportMeters meters) {
+        return task(ImportQueue.PLAN, id -> room.isLeft() && planner.plan(id), retries, takeOver, meters);
     }
 
     @Bean
-    CustomTask<Void> applyImport(Applier applier, Room room, ImportRetries retries, ImportMeters meters) {
-        return task(ImportQueue.APPLY, whereThereIs(room, applier::apply), retries, meters);
+    CustomTask<Void> applyImport(
+            Applier applier, Room room, ImportRetries retries, TakeOver takeOver, ImportMeters meters) {
+        return task(ImportQueue.APPLY, whereThereIs(room, applier::apply), retries, takeOver, meters);
     }
 
     @Bean
-    CustomTask<Void> revertImport(Reverter reverter, Room room, ImportRetries retries, ImportMeters meters) {
-        return task(ImportQueue.REVERT, whereThereIs(room, reverter::revert), retries, meters);
+    CustomTask<Void> revertImport(
+            Reverter reverter, Room room, ImportRetries retries, TakeOver takeOver, ImportMeters meters) {
+        return task(ImportQueue.REVERT, whereThereIs(room, reverter::revert), retries, takeOver, meters);
     }
 
     private static Work whereThereIs(Room room, Consumer<UUID> work) {
@@ -71,11 +76,11 @@ class ImportTasks {
     }
 
     private static CustomTask<Void> task(
-            TaskDescriptor<Void> descriptor, Work work, ImportRetries retries, ImportMeters meters) {
+            TaskDescriptor<Void> descriptor, Work work, ImportRetries retries, TakeOver takeOver, ImportMeters meters) {
         CompletionHandler<Void> later = retries.later();
         return Tasks.custom(descriptor)
                 .onFailure(retries)
-                .onDeadExecution(retries)
+                .onDeadExecution(takeOver.as(retries))
                 .execute((instance, context) -> {
                     try {
                         UUID id = ImportQueue.importOf(instance);

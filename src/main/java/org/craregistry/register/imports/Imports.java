@@ -99,6 +99,10 @@ class Imports {
         columns.keySet()
                 .forEach(
                         column -> sql.append(", ").append(column).append(" = :").append(column));
+        if (to == ImportState.PLANNED || to == ImportState.APPLIED) {
+            // What comes next is other work, of which no node has died.
+            sql.append(", deaths = 0");
+        }
         sql.append(" WHERE id = :id AND revision = :revision AND state = :from");
         parameters.put("to", to.name());
         parameters.put("id", Ids.bytes(from.id()));

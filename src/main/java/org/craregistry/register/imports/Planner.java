@@ -144,7 +144,6 @@ class Planner {
         staging.clear(planning.id());
         Map<ImportAction, Integer> counts = rows.count(planning.id());
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        columns.put("deaths", 0);
         columns.put("planned_at", UtcTime.column(clock.instant()));
         columns.put("rows_read", planner.rowsRead());
         columns.put("rows_to_create", counts.getOrDefault(ImportAction.CREATE, 0));

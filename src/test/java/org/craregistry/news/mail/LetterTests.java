@@ -441,6 +441,17 @@ class LetterTests {
     }
 
     @Test
+    void sendsACodeWhereTheClockWasSetBackSinceTheLastOne() {
+        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofDays(1)));
+        mutate("setMailAddress", Map.of("address", address), "viewer { account }");
+        ((MovedClock) clock).moveBack();
+
+        mutate("setMailAddress", Map.of("address", "other-" + address), "viewer { account }");
+
+        assertThat(mail().at("/unconfirmedAddress").asString()).isEqualTo("other-" + address);
+    }
+
+    @Test
     void sendsCodesToNobodyTwiceInAMinuteAndRefusesWhatIsNoAddress() {
         mutate("setMailAddress", Map.of("address", address), "viewer { account }");
 

@@ -232,6 +232,23 @@ class WebhookTests {
     }
 
     @Test
+    void sendsWhatWasNotedBeforeTheClockWasSetBack() throws InterruptedException {
+        happens();
+        Message first = next();
+        shownWith("DELIVERED");
+        forgetTask();
+        jdbc.sql("UPDATE webhook_delivery SET state = 'WAITING', tries = 0, next_try_at = ? WHERE webhook_id = ?")
+                .params(
+                        UtcTime.column(clock.instant().plus(Duration.ofDays(1))),
+                        Ids.bytes(idOf(NodeId.Kind.WEBHOOK, webhook)))
+                .update();
+
+        sendNow();
+
+        assertThat(next().id()).isEqualTo(first.id());
+    }
+
+    @Test
     void sendsWhatIsDueThoughTheQueueWasNotTold() throws InterruptedException {
         happens();
         Message first = next();

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
@@ -382,6 +383,25 @@ class ApplyTests {
         goOn(received, ImportQueue.PLAN);
 
         assertThat(portfolio.await(id(received)).at("/state").asString()).isEqualTo("PLANNED");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void countsNoDeathOfTheApplicationAgainstTheRevert() throws Exception {
+        StoredImport received = receiveWithoutQueue("Reference,Name\nR-1,First\n");
+        goOn(received, ImportQueue.PLAN);
+        portfolio.await(id(received));
+        imports.countDeath(received.id());
+        assertThat(portfolio.apply(id(received), "ALL_OR_NOTHING")).isEmpty();
+        assertThat(portfolio.await(id(received)).at("/state").asString()).isEqualTo("APPLIED");
+        Execution revert = new Execution(
+                Instant.now(), ImportQueue.REVERT.instance(received.id() + "/0").build());
+        ExecutionOperations<Void> operations = mock(ExecutionOperations.class);
+
+        retries.deadExecution(failure(revert), operations);
+
+        verify(operations, never()).stop();
+        verify(operations).reschedule(any(), any());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.law.plain.Example;
 import org.craregistry.testing.Given;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,7 @@ class Article15RouteTests {
     }
 
     @Test
+    @Tag("slow")
     void whatTheOutcomeRestsOnDemonstratesExactlyWhereTheOutcomeSaysSo() {
         Set<Article15Outcome> shown = EnumSet.of(
                 Article15Outcome.DEEMED_COMPLIANT,

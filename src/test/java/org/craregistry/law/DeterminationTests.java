@@ -285,6 +285,28 @@ class DeterminationTests {
                 .containsExactly(CraArticle07And08Classes.DEFAULT);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a chip between the tiers, smartcard with a microcontroller of class I, MICROCONTROLLER, CHIP_BETWEEN_TIERS HIGHER_CLASS CRITICAL",
+        "a chip of class II, smartcard with a microprocessor of class II, TAMPER_RESISTANT_MICROPROCESSOR, HIGHER_CLASS CRITICAL",
+        "a chip that secures only itself, smartcard with a microcontroller that secures only itself, NO_TIER, CRITICAL",
+        "no chip, smartcard that is no chip, , CRITICAL",
+        "any chip, 'smartcard, whatever its chip secures', , CRITICAL",
+    })
+    void groundsOfTheClassSayWhereTheCoreFunctionalityRaisesIt(
+            String chip, String example, ChipTier tier, String codes) {
+        List<Provision> grounds = Examples.determination(Examples.named("rulings.csv", example))
+                .classification()
+                .grounds();
+
+        List<String> expected = new ArrayList<>();
+        CraAnnex3And4Chips.TIERS.rows().stream()
+                .filter(row -> row.result() == tier)
+                .forEach(row -> expected.add(row.provision().code()));
+        expected.addAll(List.of(codes.split(" ")));
+        assertThat(grounds).extracting(Provision::code).as(chip).isEqualTo(expected);
+    }
+
     @Test
     void chipsBetweenTheTiersSayThatTheirClassIsOurReading() {
         Facts facts = ordinary()

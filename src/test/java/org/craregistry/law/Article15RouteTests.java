@@ -222,6 +222,21 @@ class Article15RouteTests {
                 .article15();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        ALL_COVERED + ", YES",
+        ONE_COVERED + ", YES",
+        ALL_COVERED + " withdrawn 2028-09-01, NO",
+        ALL_COVERED + " version 7, NO",
+        "none, NO"
+    })
+    void aCertificateMakesPresumeWhereItCounts(String certificates, Truth truth) {
+        Case judged = device(certificates, "all=NOT_EVIDENCED", "R0").judged();
+
+        assertThat(AiActArticle42Presumption.CERTIFICATES_MAKE_PRESUME.weigh(judged))
+                .isEqualTo(truth);
+    }
+
     /** What of two pieces lies nearest does not depend on which of them was filed first. */
     @ParameterizedTest
     @CsvSource(

@@ -72,6 +72,21 @@ class DeterminationTests {
                 .doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @CsvSource({"?, true", "CRA-AI-P1-2d, false", "Annex-I, false"})
+    void asksWhatACertificateCoversWhereTheProcedureDependsOnIt(String covers, boolean isAsked) {
+        Facts facts = Examples.named("rulings.csv", "a password manager that screens applicants")
+                .facts()
+                .with(Map.of("aiSystem", false, "annexIIIPoints", List.of(), "standardsApplied", "NONE"));
+        Evidence evidence = Examples.onFile(Map.of(
+                "version", "1", "certificates", "EUCC HIGH 2026-06-01..2031-05-31 covers " + covers + " version 1"));
+
+        List<Question> asked = Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.named("R2"))
+                .openQuestions();
+
+        assertThat(asked.contains(EvidenceFields.COVERS)).isEqualTo(isAsked);
+    }
+
     @Test
     void reasonsHaveOneBranchForEachAnswerDownToTheFacts() {
         Determination determination = Examples.determination(ordinary());

@@ -73,6 +73,19 @@ class DeterminationTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, BOTH", "false, AI_ACT", ", "})
+    void whatAProcedureServesIsOpenWhileItIsWhetherTheCraCoversTheProduct(Boolean dataConnection, Purpose purpose) {
+        Example screening = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end");
+        Facts facts = screening.facts().with(Vocabulary.DATA_CONNECTION, dataConnection);
+
+        assertThat(Law.determine(facts, screening.evidence(), LocalDate.of(2028, 9, 1), States.R0)
+                        .procedures())
+                .filteredOn(option -> option.procedure() == Procedure.AI_ACT_ANNEX_VI)
+                .extracting(ProcedureOption::state, ProcedureOption::purpose)
+                .containsExactly(tuple(Openness.OPEN, purpose));
+    }
+
+    @ParameterizedTest
     @CsvSource({"?, true", "CRA-AI-P1-2d, false", "Annex-I, false"})
     void asksWhatACertificateCoversWhereTheProcedureDependsOnIt(String covers, boolean isAsked) {
         Facts facts = Examples.named("rulings.csv", "a password manager that screens applicants")

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.law.plain.Example;
 import org.craregistry.testing.Given;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,7 @@ class Article15RouteTests {
     }
 
     @Test
+    @Tag("slow")
     void whatTheOutcomeRestsOnDemonstratesExactlyWhereTheOutcomeSaysSo() {
         Set<Article15Outcome> shown = EnumSet.of(
                 Article15Outcome.DEEMED_COMPLIANT,
@@ -218,6 +220,75 @@ class Article15RouteTests {
     private static Article15Answer of(Given system, String day) {
         return Law.determine(system.answers(), system.evidence(), LocalDate.parse(day), States.R0)
                 .article15();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ALL_COVERED + ", YES",
+        ONE_COVERED + ", YES",
+        ALL_COVERED + " withdrawn 2028-09-01, NO",
+        ALL_COVERED + " version 7, NO",
+        "none, NO"
+    })
+    void aCertificateMakesPresumeWhereItCounts(String certificates, Truth truth) {
+        Case judged = device(certificates, "all=NOT_EVIDENCED", "R0").judged();
+
+        assertThat(AiActArticle42Presumption.CERTIFICATES_MAKE_PRESUME.weigh(judged))
+                .isEqualTo(truth);
+    }
+
+    /** What of two pieces lies nearest does not depend on which of them was filed first. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "an early one that lacks little before a late one that lacks much"
+                        + "| EUCC HIGH ?..2031-05-31 covers Article-15"
+                        + "| EUCC HIGH 2026-06-01..2031-05-31 covers A15-CY1 version 7 | C6",
+                "two that lack one thing each"
+                        + "| EUCC HIGH 2026-06-01..2031-05-31 covers Article-15 version 7"
+                        + "| EUCC HIGH 2026-06-01..2031-05-31 | C10",
+            })
+    void theNearestCertificateIsToldOf(String which, String nearest, String other, String unmet) {
+        for (String filed : List.of(nearest + "; " + other, other + "; " + nearest)) {
+            RouteAnswer route = device(filed, "all=NOT_EVIDENCED", "R0")
+                    .route(CYBERSECURITY_ACT_CERTIFICATION)
+                    .orElseThrow();
+
+            assertThat(route.status()).isEqualTo(RouteStatus.INCOMPLETE);
+            assertThat(route.unmet()).as(filed).containsExactly(unmet);
+        }
+    }
+
+    @Test
+    void theNearestDeclarationIsToldOf() {
+        String declaration = "FULL 2028-05-20 acts CRA,AI_ACT items %s identifies yes article15 yes elements %s";
+        String nearest = declaration.formatted("1-2,4-8", "A15-CY1,A15-CY3");
+        String like = declaration.formatted("1-4,6-8", "A15-CY1,A15-CY2");
+        String far = declaration.formatted("1-6", "A15-CY1");
+
+        for (String filed :
+                List.of(nearest + "; " + like, like + "; " + nearest, far + "; " + nearest, nearest + "; " + far)) {
+            assertThat(missing(filed, "D6")).as(filed).containsExactly("Annex V 3");
+            assertThat(missing(filed, "D7")).as(filed).isEqualTo(missing(nearest, "D7"));
+        }
+        assertThat(missing(like, "D7")).isNotEqualTo(missing(nearest, "D7"));
+    }
+
+    private static List<String> missing(String declarations, String condition) {
+        Facts facts = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end")
+                .facts();
+        Evidence evidence = Examples.onFile(Map.of("declarations", declarations));
+        return Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.R0)
+                .article15()
+                .route(CRA_CONFORMITY)
+                .orElseThrow()
+                .conditions()
+                .stream()
+                .filter(answer -> answer.code().equals(condition))
+                .findFirst()
+                .orElseThrow()
+                .missing();
     }
 
     @Test

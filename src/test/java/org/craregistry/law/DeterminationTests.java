@@ -72,6 +72,34 @@ class DeterminationTests {
                 .doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, BOTH", "false, AI_ACT", ", "})
+    void whatAProcedureServesIsOpenWhileItIsWhetherTheCraCoversTheProduct(Boolean dataConnection, Purpose purpose) {
+        Example screening = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end");
+        Facts facts = screening.facts().with(Vocabulary.DATA_CONNECTION, dataConnection);
+
+        assertThat(Law.determine(facts, screening.evidence(), LocalDate.of(2028, 9, 1), States.R0)
+                        .procedures())
+                .filteredOn(option -> option.procedure() == Procedure.AI_ACT_ANNEX_VI)
+                .extracting(ProcedureOption::state, ProcedureOption::purpose)
+                .containsExactly(tuple(Openness.OPEN, purpose));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?, true", "CRA-AI-P1-2d, false", "Annex-I, false"})
+    void asksWhatACertificateCoversWhereTheProcedureDependsOnIt(String covers, boolean isAsked) {
+        Facts facts = Examples.named("rulings.csv", "a password manager that screens applicants")
+                .facts()
+                .with(Map.of("aiSystem", false, "annexIIIPoints", List.of(), "standardsApplied", "NONE"));
+        Evidence evidence = Examples.onFile(Map.of(
+                "version", "1", "certificates", "EUCC HIGH 2026-06-01..2031-05-31 covers " + covers + " version 1"));
+
+        List<Question> asked = Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.named("R2"))
+                .openQuestions();
+
+        assertThat(asked.contains(EvidenceFields.COVERS)).isEqualTo(isAsked);
+    }
+
     @Test
     void reasonsHaveOneBranchForEachAnswerDownToTheFacts() {
         Determination determination = Examples.determination(ordinary());
@@ -283,6 +311,28 @@ class DeterminationTests {
                 .containsExactly(CraAnnex3And4Chips.TAMPER_RESISTANT_MICROCONTROLLERS_ARE_CLASS_II);
         assertThat(Examples.determination(ordinary()).classification().grounds())
                 .containsExactly(CraArticle07And08Classes.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a chip between the tiers, smartcard with a microcontroller of class I, MICROCONTROLLER, CHIP_BETWEEN_TIERS HIGHER_CLASS CRITICAL",
+        "a chip of class II, smartcard with a microprocessor of class II, TAMPER_RESISTANT_MICROPROCESSOR, HIGHER_CLASS CRITICAL",
+        "a chip that secures only itself, smartcard with a microcontroller that secures only itself, NO_TIER, CRITICAL",
+        "no chip, smartcard that is no chip, , CRITICAL",
+        "any chip, 'smartcard, whatever its chip secures', , CRITICAL",
+    })
+    void groundsOfTheClassSayWhereTheCoreFunctionalityRaisesIt(
+            String chip, String example, ChipTier tier, String codes) {
+        List<Provision> grounds = Examples.determination(Examples.named("rulings.csv", example))
+                .classification()
+                .grounds();
+
+        List<String> expected = new ArrayList<>();
+        CraAnnex3And4Chips.TIERS.rows().stream()
+                .filter(row -> row.result() == tier)
+                .forEach(row -> expected.add(row.provision().code()));
+        expected.addAll(List.of(codes.split(" ")));
+        assertThat(grounds).extracting(Provision::code).as(chip).isEqualTo(expected);
     }
 
     @Test

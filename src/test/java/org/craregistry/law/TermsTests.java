@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everything that answers show as a code has words for people. */
@@ -43,6 +44,7 @@ class TermsTests {
     }
 
     @Test
+    @Tag("slow")
     void everyConditionAndRowOfRandomProductsHasATerm() {
         Set<String> met = new HashSet<>();
         Set<String> rows = new HashSet<>();

@@ -30,6 +30,7 @@ public final class Clocks {
             Duration.ZERO,
             Duration.ofDays(-1),
             Duration.ZERO);
+
     private static final String PASSWORD = Node.ADMIN_PASSWORD + " of somebody";
     private static final String VIEWER = "{ viewer { account } }";
 

@@ -256,7 +256,7 @@ class Article15RouteTests {
                     .orElseThrow();
 
             assertThat(route.status()).isEqualTo(RouteStatus.INCOMPLETE);
-            assertThat(route.unmet()).as(filed).containsExactly(unmet);
+            assertThat(route.unmet()).as("%s: %s", which, filed).containsExactly(unmet);
         }
     }
 

@@ -12,9 +12,16 @@ final class Processors {
 
     /** In seconds, in steps of a hundredth. */
     static double used() {
-        return Stream.concat(
-                        Stream.of(ProcessHandle.current()),
-                        ProcessHandle.current().children())
+        return usedHere() + used(ProcessHandle.current().children());
+    }
+
+    /** The same of this process alone. */
+    static double usedHere() {
+        return used(Stream.of(ProcessHandle.current()));
+    }
+
+    private static double used(Stream<ProcessHandle> processes) {
+        return processes
                 .mapToDouble(process ->
                         process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / MILLIS)
                 .sum();

@@ -4,7 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,24 @@ class ProductTable {
 
     ProductTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Products by their ids, for writing: whoever else wants to write them waits, and all are locked in one order. Beside Hibernate,
+     * which would keep them all; whoever calls it changes them by {@link #change}.
+     */
+    Map<UUID, Product> lock(Collection<UUID> ids) {
+        Map<UUID, Product> locked = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "SELECT * FROM product WHERE id IN (" + places(ids.size()) + ") ORDER BY id FOR UPDATE",
+                    row -> {
+                        Product product = Product.read(row);
+                        locked.put(product.id(), product);
+                    },
+                    ids.stream().sorted().map(Ids::bytes).toArray());
+        }
+        return locked;
     }
 
     /** Adds rows. @throws org.springframework.dao.DataIntegrityViolationException where a natural key is taken */

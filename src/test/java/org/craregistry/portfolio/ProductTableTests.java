@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.craregistry.audit.Origin;
 import org.craregistry.law.Facts;
@@ -104,6 +105,20 @@ class ProductTableTests {
                 .containsEntry("placed_on", java.time.LocalDate.of(2028, 6, 1))
                 .containsEntry("periods_from", AnswerPeriods.NEVER)
                 .containsEntry("withdrawn_at", null);
+    }
+
+    @Test
+    void locksProductsAsHibernateReadsThem() {
+        transaction.executeWithoutResult(status -> {
+            Map<UUID, Product> locked = table.lock(added);
+
+            assertThat(locked.keySet()).containsExactlyInAnyOrderElementsOf(added);
+            for (int i = 0; i < added.size(); i++) {
+                Product product = Objects.requireNonNull(locked.get(added.get(i)));
+                assertThat(product.columns()).usingRecursiveComparison().isEqualTo(stored(i).columns());
+                assertThat(product.revision()).isEqualTo(stored(i).revision());
+            }
+        });
     }
 
     @Test

@@ -51,18 +51,23 @@ public final class ImportBenchmark {
         this.admin = Api.at(registry.port()).as("admin", RunningRegistry.ADMIN_PASSWORD);
     }
 
-    /** What something took, in seconds: the time that passed, that of processors, and how much of that was of this process. */
+    /**
+     * What something took, in seconds: the time that passed, that of processors, and how much of that was of this process. What its
+     * compilers took is left out: a server that has run for a while compiles no more.
+     */
     private record Time(double passed, double processors, double here) {
 
         private static Time of(Callable<?> work) throws Exception {
             long begun = System.nanoTime();
             double processors = Processors.used();
             double here = Processors.usedHere();
+            double compiling = Processors.usedToCompile();
             work.call();
+            double compiled = Processors.usedToCompile() - compiling;
             return new Time(
                     Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
-                    Processors.used() - processors,
-                    Processors.usedHere() - here);
+                    Processors.used() - processors - compiled,
+                    Processors.usedHere() - here - compiled);
         }
 
         private Time plus(Time other) {

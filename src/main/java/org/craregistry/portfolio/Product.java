@@ -80,8 +80,7 @@ class Product {
         product.naturalKey = row.getBytes("natural_key");
         product.standing = row.getObject("standing", Byte.class);
         product.revision = row.getInt("revision");
-        product.state = new ProductState(
-                ProductRow.identity(row), Facts.of(FactsColumn.plain(row.getString("facts"))));
+        product.state = new ProductState(ProductRow.identity(row), Facts.of(FactsColumn.plain(row.getString("facts"))));
         product.evidence = row.getString("evidence");
         product.placedOn = row.getObject("placed_on", LocalDate.class);
         product.createdAt = UtcTime.of(row.getObject("created_at", LocalDateTime.class));

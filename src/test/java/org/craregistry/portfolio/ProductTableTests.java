@@ -115,7 +115,9 @@ class ProductTableTests {
             assertThat(locked.keySet()).containsExactlyInAnyOrderElementsOf(added);
             for (int i = 0; i < added.size(); i++) {
                 Product product = Objects.requireNonNull(locked.get(added.get(i)));
-                assertThat(product.columns()).usingRecursiveComparison().isEqualTo(stored(i).columns());
+                assertThat(product.columns())
+                        .usingRecursiveComparison()
+                        .isEqualTo(stored(i).columns());
                 assertThat(product.revision()).isEqualTo(stored(i).revision());
             }
         });

@@ -17,8 +17,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 class PlainXmlTests {
 
-    private static final String SHEET =
-            """
+    private static final String SHEET = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r
             <!-- a comment --><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
             xmlns:x="urn:x"><sheetData a='1 &lt; "2"'>
@@ -77,7 +76,8 @@ class PlainXmlTests {
     @Test
     void tellsTextsThatAreLongerThanItsBuffer() throws Exception {
         String text = "Straße 😀 & more\r\n".repeat(20_000).replace("&", "&amp;");
-        byte[] xml = ("<a><b c=\"" + text.replace("\r\n", "") + "\">" + text + "</b></a>").getBytes(StandardCharsets.UTF_8);
+        byte[] xml =
+                ("<a><b c=\"" + text.replace("\r\n", "") + "\">" + text + "</b></a>").getBytes(StandardCharsets.UTF_8);
 
         assertThat(plain(xml)).contains(parsed(xml));
     }
@@ -125,7 +125,9 @@ class PlainXmlTests {
             Optional<String> plain = plain(damaged);
             if (plain.isPresent()) {
                 accepted++;
-                assertThat(plain).as(new String(damaged, StandardCharsets.UTF_8)).contains(parsed(damaged));
+                assertThat(plain)
+                        .as(new String(damaged, StandardCharsets.UTF_8))
+                        .contains(parsed(damaged));
             }
         }
         assertThat(accepted).isGreaterThan(1000);

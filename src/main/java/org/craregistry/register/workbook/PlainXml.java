@@ -24,6 +24,9 @@ final class PlainXml {
     private static final int LONGEST_NAME = 64;
     private static final int DEEPEST = 100;
     private static final int MOST_ATTRIBUTES = 100;
+    private static final byte LATER_IN_NAMES = 1;
+    private static final byte FIRST_IN_NAMES = 2;
+    private static final byte[] IN_NAMES = inNames();
     private static final int END = -1;
     private static final String DECLARATION =
             "xml\\s+version=(\"1\\.0\"|'1\\.0')(\\s+encoding=(\"(?i:utf-8)\"|'(?i:utf-8)'))?"
@@ -376,11 +379,22 @@ final class PlainXml {
     }
 
     private static boolean isOfNameFirst(int b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_';
+        return b >= 0 && IN_NAMES[b] == FIRST_IN_NAMES;
     }
 
     private static boolean isOfName(int b) {
-        return isOfNameFirst(b) || b >= '0' && b <= '9' || b == '-' || b == '.' || b == ':';
+        return b >= 0 && IN_NAMES[b] > 0;
+    }
+
+    /** Looked up, because which letter comes next cannot be foreseen. */
+    private static byte[] inNames() {
+        byte[] inNames = new byte[1 << Byte.SIZE];
+        for (int b = 0; b < 0x80; b++) {
+            boolean isLetter = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_';
+            boolean isOther = b >= '0' && b <= '9' || b == '-' || b == '.' || b == ':';
+            inNames[b] = isLetter ? FIRST_IN_NAMES : isOther ? LATER_IN_NAMES : 0;
+        }
+        return inNames;
     }
 
     private void end() throws IOException, SAXException, NotPlain {

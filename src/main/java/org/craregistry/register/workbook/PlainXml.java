@@ -172,7 +172,20 @@ final class PlainXml {
             require(first >= ' ' || first == '\n' || first == '\t');
             require(first != '>' || length < 2 || text[length - 1] != ']' || text[length - 2] != ']');
             text[length++] = (char) first;
+            takeLetters();
         }
+    }
+
+    /** Takes what follows and is nothing but letters, digits and spaces: most of a text. */
+    private void takeLetters() {
+        int from = at;
+        int to = length;
+        int last = Math.min(filled, from + text.length - to - 2);
+        while (from < last && (buffer[from] == ' ' || buffer[from] > 0 && IN_NAMES[buffer[from]] > 0)) {
+            text[to++] = (char) buffer[from++];
+        }
+        at = from;
+        length = to;
     }
 
     private boolean peekable() throws IOException {

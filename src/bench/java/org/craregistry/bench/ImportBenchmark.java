@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -26,11 +27,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Imports a register of {@code bench.rows} products (S6) on MySQL: all of them new, all unchanged, all changed. Figures are ratios to a
  * bare pass over the same file with a plain batched insert of the text of its rows, taken before and after in the same process; those of
  * the time that passes, and those of the time of processors, of this process and the server of MySQL together, which others on the
- * machine disturb less. A smaller register comes first, because a virtual machine is slow in its first seconds.
+ * machine disturb less. A smaller register comes first, because a virtual machine is slow in its first seconds;
+ * {@code bench.rounds} repeats the larger one, each time into a portfolio of its own.
  */
 public final class ImportBenchmark {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 100_000);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 1);
     private static final int BATCH = 1000;
     private static final long PAUSE_MILLIS = 250;
     private static final int ROWS_TO_WARM_UP = Integer.getInteger("bench.warmup", Generated.PRODUCTS);
@@ -48,19 +51,31 @@ public final class ImportBenchmark {
         this.admin = Api.at(registry.port()).as("admin", RunningRegistry.ADMIN_PASSWORD);
     }
 
-    /** What something took, in seconds: the time that passed, and that of processors. */
-    private record Time(double passed, double processors) {
+    /**
+     * What something took, in seconds: the time that passed, that of processors, and how much of that was of this process. What its
+     * compilers took is left out: a server that has run for a while compiles no more.
+     */
+    private record Time(double passed, double processors, double here) {
 
         private static Time of(Callable<?> work) throws Exception {
             long begun = System.nanoTime();
             double processors = Processors.used();
+            double here = Processors.usedHere();
+            double compiling = Processors.usedToCompile();
             work.call();
+            double compiled = Processors.usedToCompile() - compiling;
             return new Time(
-                    Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0, Processors.used() - processors);
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
+                    Processors.used() - processors - compiled,
+                    Processors.usedHere() - here - compiled);
         }
 
         private Time plus(Time other) {
-            return new Time(passed + other.passed, processors + other.processors);
+            return new Time(passed + other.passed, processors + other.processors, here + other.here);
+        }
+
+        private String used() {
+            return "%.1f + %.1f s".formatted(here, processors - here);
         }
     }
 
@@ -75,7 +90,9 @@ public final class ImportBenchmark {
                 System.out.println("to warm up:");
                 benchmark.run(ROWS_TO_WARM_UP, "warm-up");
             }
-            benchmark.run(ROWS, "import-bench");
+            for (int round = 1; round <= ROUNDS; round++) {
+                benchmark.run(ROWS, "import-bench-" + round);
+            }
         }
         System.exit(0);
     }
@@ -97,27 +114,41 @@ public final class ImportBenchmark {
         Times unchanged = carryOut(register, into);
         Times updated = carryOut(changed, into);
         Time both = before.plus(Time.of(() -> floor(register)));
-        Time floor = new Time(both.passed() / 2, both.processors() / 2);
+        Time floor = new Time(both.passed() / 2, both.processors() / 2, both.here() / 2);
         tell("all new", created, floor);
         tell("all unchanged", unchanged, floor);
         tell("all changed", updated, floor);
-        System.out.printf("floor %.1f s (%.1f s of processors)%n", floor.passed(), floor.processors());
+        System.out.printf("floor %.1f s (%s of processors)%n", floor.passed(), floor.used());
+        residentMemory()
+                .ifPresent(most -> System.out.printf("most resident memory of this process so far: %s%n", most));
     }
 
     private static void tell(String what, Times times, Time floor) {
         Time all = times.plan().plus(times.apply());
         System.out.printf(
-                "%-14s plan %5.1f s, apply %5.1f s, ratio %.2f; of processors %5.1f s and %5.1f s, ratio %.2f;"
-                        + " then later days %5.1f s (%.1f s)%n",
+                "%-14s plan %5.1f s, apply %5.1f s, ratio %.2f; of processors, here + MySQL, %s and %s, ratio %.2f;"
+                        + " then later days %5.1f s (%s)%n",
                 what,
                 times.plan().passed(),
                 times.apply().passed(),
                 all.passed() / floor.passed(),
-                times.plan().processors(),
-                times.apply().processors(),
+                times.plan().used(),
+                times.apply().used(),
                 all.processors() / floor.processors(),
                 times.laterDays().passed(),
-                times.laterDays().processors());
+                times.laterDays().used());
+    }
+
+    /** As Linux counts it; empty elsewhere. */
+    private static Optional<String> residentMemory() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .map(line -> line.substring("VmHWM:".length()).strip())
+                .findFirst();
     }
 
     private Path export(String key) throws IOException {

@@ -35,8 +35,6 @@ public class ChangeLog {
     /** The fingerprint of the only order of changes, for {@link PageRequest#of}. */
     public static final int ORDER = "changes, newest first".hashCode();
 
-    private static final int BATCH = 1000;
-
     private final JdbcTemplate jdbc;
     private final StreamingJdbc streaming;
 
@@ -58,12 +56,12 @@ public class ChangeLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(List<Change> changes) {
-        jdbc.batchUpdate(ChangeRow.INSERT, changes, BATCH, ChangeRow::bind);
+        ChangeRow.TABLE.add(jdbc, changes.stream().map(ChangeRow::of).toList());
     }
 
     /** Records a change that is made without the registry, by a program on its machine, in the transaction that makes it. */
     public static void recordBeside(JdbcTemplate jdbc, Change change) {
-        jdbc.batchUpdate(ChangeRow.INSERT, List.of(change), BATCH, ChangeRow::bind);
+        ChangeRow.TABLE.add(jdbc, List.<@Nullable Object[]>of(ChangeRow.of(change)));
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.craregistry.audit;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.UUID;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.JsonColumn;
+import org.craregistry.storage.ManyRows;
 import org.craregistry.storage.StorableText;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,25 @@ import tools.jackson.core.type.TypeReference;
 /** A change as a row of the table. */
 final class ChangeRow {
 
-    static final String INSERT = """
-            INSERT INTO change_log (id, at, portfolio_id, product_id, subject, subject_id, subject_label, action, account_id, actor,
-                through, import_id, sheet, row_no, reason, fields)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    static final ManyRows TABLE = new ManyRows(
+            "change_log",
+            List.of(
+                    "id",
+                    "at",
+                    "portfolio_id",
+                    "product_id",
+                    "subject",
+                    "subject_id",
+                    "subject_label",
+                    "action",
+                    "account_id",
+                    "actor",
+                    "through",
+                    "import_id",
+                    "sheet",
+                    "row_no",
+                    "reason",
+                    "fields"));
 
     static final String COLUMNS = """
             SELECT at, account_id, actor, through, import_id, sheet, row_no, id, portfolio_id, product_id, subject, subject_id,
@@ -38,25 +52,27 @@ final class ChangeRow {
 
     private ChangeRow() {}
 
-    static void bind(PreparedStatement insert, Change change) throws SQLException {
+    /** Its values, in the order of {@link #TABLE}. */
+    static @Nullable Object[] of(Change change) {
         Origin origin = change.origin();
-        int column = 0;
-        insert.setBytes(++column, Ids.bytes(change.id()));
-        insert.setObject(++column, UtcTime.column(change.at()));
-        insert.setBytes(++column, bytes(change.portfolioId()));
-        insert.setBytes(++column, bytes(change.productId()));
-        insert.setString(++column, change.subject().name());
-        insert.setBytes(++column, Ids.bytes(change.subjectId()));
-        insert.setString(++column, cut(change.label(), LONGEST_LABEL));
-        insert.setString(++column, change.action().name());
-        insert.setBytes(++column, bytes(origin.account()));
-        insert.setString(++column, origin.actor());
-        insert.setString(++column, origin.through().name());
-        insert.setBytes(++column, bytes(origin.importId()));
-        insert.setString(++column, origin.sheet() == null ? null : cut(origin.sheet(), LONGEST_SHEET));
-        insert.setObject(++column, origin.row(), Types.INTEGER);
-        insert.setString(++column, change.reason());
-        insert.setString(++column, JsonColumn.write(change.fields()));
+        return new @Nullable Object[] {
+            Ids.bytes(change.id()),
+            UtcTime.column(change.at()),
+            bytes(change.portfolioId()),
+            bytes(change.productId()),
+            change.subject().name(),
+            Ids.bytes(change.subjectId()),
+            cut(change.label(), LONGEST_LABEL),
+            change.action().name(),
+            bytes(origin.account()),
+            origin.actor(),
+            origin.through().name(),
+            bytes(origin.importId()),
+            origin.sheet() == null ? null : cut(origin.sheet(), LONGEST_SHEET),
+            origin.row(),
+            change.reason(),
+            JsonColumn.write(change.fields())
+        };
     }
 
     static Change read(ResultSet row, int number) throws SQLException {

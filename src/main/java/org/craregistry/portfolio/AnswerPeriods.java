@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.ManyRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,8 @@ class AnswerPeriods {
     /** The last day of the last period; as the first day of periods, that there are none. */
     static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-    private static final String INSERT =
-            "INSERT INTO answer_period (product_id, from_day, until_day, portfolio_id, answers_id) VALUES (?, ?, ?, ?, ?)";
+    private static final ManyRows TABLE =
+            new ManyRows("answer_period", List.of("product_id", "from_day", "until_day", "portfolio_id", "answers_id"));
 
     private final JdbcTemplate jdbc;
     private final AnswerCombinations combinations;
@@ -64,6 +65,7 @@ class AnswerPeriods {
 
         private static final int COLUMNS = 5;
 
+        @Nullable
         Object[] parameters() {
             return new Object[] {Ids.bytes(product), from, until, Ids.bytes(portfolio), answers};
         }
@@ -165,7 +167,7 @@ class AnswerPeriods {
 
     private void insert(List<Row> rows) {
         rows.forEach(row -> count(row, 1));
-        jdbc.batchUpdate(INSERT, rows.stream().map(Row::parameters).toList());
+        TABLE.add(jdbc, rows.stream().map(Row::parameters).toList());
     }
 
     private void count(Row row, int difference) {

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.craregistry.portfolio.AnswerPeriods.Answered;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.ManyRows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +27,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DateRows {
 
-    private static final String INSERT = """
-            INSERT INTO date_ahead (product_id, shown_on, takes_effect_on, shared_as, portfolio_id, reference_sort, entries)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+    private static final ManyRows TABLE = new ManyRows(
+            "date_ahead",
+            List.of(
+                    "product_id",
+                    "shown_on",
+                    "takes_effect_on",
+                    "shared_as",
+                    "portfolio_id",
+                    "reference_sort",
+                    "entries"));
     private static final String STORED = """
             SELECT product_id, shown_on, takes_effect_on, shared_as, portfolio_id, reference_sort, entries
             FROM date_ahead WHERE product_id IN (%s)""";
@@ -56,7 +65,7 @@ class DateRows {
                     row.getInt("entries"));
         }
 
-        private Object[] parameters() {
+        private @Nullable Object[] parameters() {
             return new Object[] {
                 Ids.bytes(product),
                 date.date(),
@@ -138,7 +147,7 @@ class DateRows {
 
     private void insert(List<Row> rows) {
         rows.forEach(row -> count(row, 1));
-        jdbc.batchUpdate(INSERT, rows.stream().map(Row::parameters).toList());
+        TABLE.add(jdbc, rows.stream().map(Row::parameters).toList());
     }
 
     private void count(Row row, int times) {

@@ -9,14 +9,17 @@ import java.util.function.Consumer;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.Origin;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.ManyRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Changes the evidence of products one by one, and remembers which records are new, to add them all at once. */
 final class Filing {
 
+    private static final ManyRows TABLE = new ManyRows("evidence_record", List.of("id", "product_id", "kind"));
+
     private final @Nullable String reason;
-    private final List<Object[]> added = new ArrayList<>();
+    private final List<@Nullable Object[]> added = new ArrayList<>();
 
     Filing(@Nullable String reason) {
         this.reason = reason;
@@ -46,6 +49,6 @@ final class Filing {
 
     /** Adds the new records; comes after the products are written. */
     void addRecords(JdbcTemplate jdbc) {
-        jdbc.batchUpdate("INSERT INTO evidence_record (id, product_id, kind) VALUES (?, ?, ?)", added);
+        TABLE.add(jdbc, added);
     }
 }

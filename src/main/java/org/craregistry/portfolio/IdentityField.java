@@ -1,8 +1,10 @@
 package org.craregistry.portfolio;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.plain.WebAddress;
 import org.craregistry.storage.StorableText;
@@ -46,6 +48,9 @@ public enum IdentityField {
             Identity::website,
             "An address where the product is described; begins with https:// or http://");
 
+    private static final Map<String, IdentityField> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(IdentityField::field, Function.identity()));
+
     private final String field;
     private final String header;
     private final int maximum;
@@ -62,7 +67,7 @@ public enum IdentityField {
 
     /** The field with this name in the API. */
     public static Optional<IdentityField> find(String name) {
-        return Arrays.stream(values()).filter(known -> known.field.equals(name)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** The name in the API. */

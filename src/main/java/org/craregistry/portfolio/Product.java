@@ -3,15 +3,20 @@ package org.craregistry.portfolio;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.law.CategoryCode;
 import org.craregistry.law.Facts;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
+import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 
 /** One product at one version, as it is stored. Whoever changes it asks the appraiser anew. */
@@ -65,6 +70,34 @@ class Product {
         this.createdAt = now;
         this.answers = Answers.unknown("", null);
         become(state, now);
+    }
+
+    /** From a row with all columns. */
+    static Product read(ResultSet row) throws SQLException {
+        Product product = new Product();
+        product.id = Ids.of(row.getBytes("id"));
+        product.portfolioId = Ids.of(row.getBytes("portfolio_id"));
+        product.naturalKey = row.getBytes("natural_key");
+        product.standing = row.getObject("standing", Byte.class);
+        product.revision = row.getInt("revision");
+        product.state = new ProductState(ProductRow.identity(row), Facts.of(FactsColumn.plain(row.getString("facts"))));
+        product.evidence = row.getString("evidence");
+        product.placedOn = row.getObject("placed_on", LocalDate.class);
+        product.createdAt = UtcTime.of(row.getObject("created_at", LocalDateTime.class));
+        product.changedAt = UtcTime.of(row.getObject("changed_at", LocalDateTime.class));
+        product.withdrawnAt = UtcTime.ofNullable(row.getObject("withdrawn_at", LocalDateTime.class));
+        product.classificationDecisionId = Ids.ofNullable(row.getBytes("classification_decision_id"));
+        product.routeDecisionId = Ids.ofNullable(row.getBytes("route_decision_id"));
+        product.reliance = ProductRow.reliance(row);
+        product.referenceSort = row.getString("reference_sort");
+        product.nameSort = row.getString("name_sort");
+        product.manufacturerSort = row.getString("manufacturer_sort");
+        product.responsibleSort = row.getString("responsible_sort");
+        product.searchText = row.getString("search_text");
+        product.periodsFrom = row.getObject("periods_from", LocalDate.class);
+        product.defaultsNumber = row.getInt("defaults_number");
+        product.answers = ProductRow.answers(row);
+        return product;
     }
 
     UUID id() {

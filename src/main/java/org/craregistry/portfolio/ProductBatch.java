@@ -1,6 +1,5 @@
 package org.craregistry.portfolio;
 
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,9 +19,6 @@ import org.craregistry.audit.Change.Action;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.audit.Origin;
 import org.craregistry.portfolio.KeptAnswers.Extent;
-import org.hibernate.LockMode;
-import org.hibernate.Session;
-import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -36,13 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProductBatch {
 
-    private final EntityManager entityManager;
     private final ProductWriting writing;
     private final ProductTable table;
     private final JdbcTemplate jdbc;
 
-    ProductBatch(EntityManager entityManager, ProductWriting writing, ProductTable table, JdbcTemplate jdbc) {
-        this.entityManager = entityManager;
+    ProductBatch(ProductWriting writing, ProductTable table, JdbcTemplate jdbc) {
         this.writing = writing;
         this.table = table;
         this.jdbc = jdbc;
@@ -230,22 +224,8 @@ public class ProductBatch {
         return List.of(ProductWriting.entry(product, withdrawal.origin(), Action.WITHDRAWN, reason, List.of()));
     }
 
-    /** Without a persistence context, which would keep them all; on the connection of the transaction. */
     private Map<UUID, Product> lock(List<? extends Expected> changes) {
-        Map<UUID, Product> stored = new HashMap<>();
-        Session session = entityManager.unwrap(Session.class);
-        try (StatelessSession stateless =
-                session.statelessWithOptions().connection().open()) {
-            stateless
-                    .getMultiple(
-                            Product.class,
-                            changes.stream().map(Expected::product).sorted().toList(),
-                            LockMode.PESSIMISTIC_WRITE)
-                    .stream()
-                    .filter(Objects::nonNull)
-                    .forEach(product -> stored.put(product.id(), product));
-        }
-        return stored;
+        return table.lock(changes.stream().map(Expected::product).toList());
     }
 
     private static boolean isAsExpected(Product product, Expected change) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.graphql.BadRequest;
@@ -106,6 +107,11 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
     private static @Nullable String text(@Nullable Object told) {
         String text = told == null ? "" : trimmed(told.toString());
         return text.isEmpty() ? null : text;
+    }
+
+    /** Whether what is told for an identity field is the text that a product has. */
+    static boolean isText(@Nullable Object told, @Nullable String kept) {
+        return Objects.equals(text(told), kept == null || kept.isEmpty() ? null : kept);
     }
 
     /** A text as products keep it: without surrounding spaces, and with one kind of line end. */

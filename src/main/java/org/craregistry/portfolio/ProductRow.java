@@ -97,7 +97,7 @@ final class ProductRow {
                 StoredDefaults.of(row));
     }
 
-    private static Identity identity(ResultSet row) throws SQLException {
+    static Identity identity(ResultSet row) throws SQLException {
         return new Identity(
                 row.getString("reference"),
                 row.getString("version"),
@@ -140,7 +140,7 @@ final class ProductRow {
         return stored == null ? null : StandingBasis.valueOf(stored);
     }
 
-    private static Answers answers(ResultSet row) throws SQLException {
+    static Answers answers(ResultSet row) throws SQLException {
         return new Answers(
                 ScopeOutcome.valueOf(row.getString("scope")),
                 ApplicabilityOutcome.valueOf(row.getString("applicability")),

@@ -3,13 +3,18 @@ package org.craregistry.portfolio;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.law.Facts;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.ManyRows;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -20,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductTable {
 
+    /** What has changed is found by going through the products of a statement, so that these should be few. */
+    private static final int CHANGED_AT_ONCE = 50;
+
     private final FactsColumn facts = new FactsColumn();
     private final JdbcTemplate jdbc;
 
@@ -27,19 +35,45 @@ class ProductTable {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Products by their ids, for writing: whoever else wants to write them waits, and all are locked in one order. Beside Hibernate,
+     * which would keep them all; whoever calls it changes them by {@link #change}.
+     */
+    Map<UUID, Product> lock(Collection<UUID> ids) {
+        Map<UUID, Product> locked = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "SELECT * FROM product WHERE id IN (" + places(ids.size()) + ") ORDER BY id FOR UPDATE",
+                    row -> {
+                        Product product = Product.read(row);
+                        locked.put(product.id(), product);
+                    },
+                    ids.stream().sorted().map(Ids::bytes).toArray());
+        }
+        return locked;
+    }
+
     /** Adds rows. @throws org.springframework.dao.DataIntegrityViolationException where a natural key is taken */
     void add(List<Product> products) {
         if (products.isEmpty()) {
             return;
         }
-        List<String> columns = List.copyOf(products.get(0).columns().keySet());
-        String sql = "INSERT INTO product (id, revision, %s) VALUES (?, ?%s)"
-                .formatted(String.join(", ", columns), ", ?".repeat(columns.size()));
-        jdbc.batchUpdate(sql, products, products.size(), (insert, product) -> {
-            insert.setBytes(1, Ids.bytes(product.id()));
-            insert.setInt(2, product.revision());
-            bind(insert, 3, product.columns().values());
-        });
+        List<String> columns = Stream.concat(Stream.of("id", "revision"), products.get(0).columns().keySet().stream())
+                .toList();
+        new ManyRows("product", columns)
+                .add(jdbc, products.stream().map(this::row).toList());
+    }
+
+    private @Nullable Object[] row(Product product) {
+        Map<String, @Nullable Object> columns = product.columns();
+        @Nullable Object[] row = new Object[columns.size() + 2];
+        int place = 0;
+        row[place++] = Ids.bytes(product.id());
+        row[place++] = product.revision();
+        for (Object value : columns.values()) {
+            row[place++] = stored(value);
+        }
+        return row;
     }
 
     /**
@@ -49,46 +83,83 @@ class ProductTable {
      * @throws OptimisticLockingFailureException where one is at another revision than when it was locked
      */
     void change(List<Product> products, Map<UUID, Map<String, @Nullable Object>> before) {
-        if (products.isEmpty()) {
-            return;
-        }
         List<Changed> rows = products.stream()
-                .map(product ->
-                        new Changed(product, Objects.requireNonNull(before.get(product.id())), product.columns()))
+                .map(product -> new Changed(
+                        product,
+                        Ids.bytes(product.id()),
+                        Objects.requireNonNull(before.get(product.id())),
+                        product.columns()))
                 .toList();
-        List<String> columns = rows.get(0).now().keySet().stream()
-                .filter(column -> rows.stream().anyMatch(row -> row.isChanged(column)))
-                .toList();
-        String sql = "UPDATE product SET revision = ?%s WHERE id = ? AND revision = ?"
-                .formatted(columns.stream().map(", %s = ?"::formatted).collect(Collectors.joining()));
-        int[][] counts = jdbc.batchUpdate(sql, rows, rows.size(), (update, row) -> {
-            int revision = row.product().revision();
-            update.setInt(1, revision + 1);
-            int next = bind(update, 2, columns.stream().map(row.now()::get).toList());
-            update.setBytes(next, Ids.bytes(row.product().id()));
-            update.setInt(next + 1, revision);
-        });
-        for (int count : counts[0]) {
-            if (count == 0) {
-                throw new OptimisticLockingFailureException("A product was changed while it was locked");
+        ManyRows.parts(
+                        rows,
+                        CHANGED_AT_ONCE,
+                        row -> ManyRows.characters(row.now().values()))
+                .forEach(this::changeAtOnce);
+    }
+
+    private void changeAtOnce(List<Changed> rows) {
+        List<@Nullable Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("UPDATE product SET revision = revision + 1");
+        for (String column : rows.get(0).now().keySet()) {
+            List<Changed> changed =
+                    rows.stream().filter(row -> row.isChanged(column)).toList();
+            if (!changed.isEmpty()) {
+                sql.append(", ").append(column).append(" = ");
+                List<@Nullable Object> now = new ArrayList<>(changed.size());
+                changed.forEach(row -> now.add(row.now().get(column)));
+                appendValues(column, now, changed, changed.size() == rows.size(), sql, values);
             }
+        }
+        sql.append(" WHERE id IN (").append(places(rows.size())).append(") AND revision = ");
+        rows.forEach(row -> values.add(row.id()));
+        List<Integer> revisions =
+                rows.stream().map(row -> row.product().revision()).toList();
+        appendValues("revision", revisions, rows, true, sql, values);
+        int done = jdbc.update(sql.toString(), update -> bind(update, values));
+        if (done < rows.size()) {
+            throw new OptimisticLockingFailureException("A product was changed while it was locked");
         }
     }
 
-    private record Changed(Product product, Map<String, @Nullable Object> before, Map<String, @Nullable Object> now) {
+    /** The value that all rows have in common, else that of each of these rows; others keep theirs. */
+    private static void appendValues(
+            String column,
+            List<? extends @Nullable Object> of,
+            List<Changed> rows,
+            boolean areAll,
+            StringBuilder sql,
+            List<@Nullable Object> values) {
+        if (areAll && of.stream().allMatch(value -> Objects.deepEquals(value, of.get(0)))) {
+            sql.append('?');
+            values.add(of.get(0));
+            return;
+        }
+        sql.append("CASE id");
+        for (int i = 0; i < rows.size(); i++) {
+            sql.append(" WHEN ? THEN ?");
+            values.add(rows.get(i).id());
+            values.add(of.get(i));
+        }
+        sql.append(" ELSE ").append(column).append(" END");
+    }
+
+    private static String places(int number) {
+        return String.join(", ", Collections.nCopies(number, "?"));
+    }
+
+    private record Changed(
+            Product product, byte[] id, Map<String, @Nullable Object> before, Map<String, @Nullable Object> now) {
 
         private boolean isChanged(String column) {
             return !Objects.deepEquals(before.get(column), now.get(column));
         }
     }
 
-    /** @return the place behind the last one */
-    private int bind(PreparedStatement statement, int first, Iterable<@Nullable Object> values) throws SQLException {
-        int place = first;
+    private void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
+        int place = 0;
         for (Object value : values) {
-            statement.setObject(place++, stored(value));
+            ManyRows.bind(statement, ++place, stored(value));
         }
-        return place;
     }
 
     private @Nullable Object stored(@Nullable Object value) {

@@ -112,6 +112,20 @@ public record ProductView(
         return new ProductState(told.identity(), Facts.of(FactsColumn.plain(told.facts())));
     }
 
+    /**
+     * Whether it has all of these values already; they need not be checked then. What is no is found out at little cost, what is
+     * yes where they are as it keeps them.
+     *
+     * @param values as {@link ProductDraft} takes them
+     */
+    public boolean has(Map<String, ? extends @Nullable Object> values) {
+        Map<String, Object> facts = FactsColumn.plain(told.facts());
+        return values.entrySet().stream()
+                .allMatch(one -> IdentityField.find(one.getKey())
+                        .map(field -> ProductDraft.isText(one.getValue(), field.of(told.identity())))
+                        .orElseGet(() -> Objects.equals(one.getValue(), facts.get(one.getKey()))));
+    }
+
     /** Everything of it, with what it takes over from its portfolio. */
     public ProductState state() {
         return portfolio.defaults().under(own());

@@ -3,6 +3,8 @@ package org.craregistry.portfolio;
 import java.util.Collection;
 import java.util.List;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.ManyRows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchPending {
 
-    private static final String INSERT = "INSERT INTO search_pending (portfolio_id, id, product_id) VALUES (?, ?, ?)";
+    private static final ManyRows TABLE = new ManyRows("search_pending", List.of("portfolio_id", "id", "product_id"));
 
     private final JdbcTemplate jdbc;
 
@@ -22,10 +24,10 @@ class SearchPending {
     }
 
     void add(Collection<Product> products) {
-        List<Object[]> rows = products.stream()
-                .map(product ->
+        List<@Nullable Object[]> rows = products.stream()
+                .<@Nullable Object[]>map(product ->
                         new Object[] {Ids.bytes(product.portfolioId()), Ids.bytes(Ids.next()), Ids.bytes(product.id())})
                 .toList();
-        jdbc.batchUpdate(INSERT, rows);
+        TABLE.add(jdbc, rows);
     }
 }

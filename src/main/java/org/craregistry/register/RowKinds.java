@@ -1,6 +1,8 @@
 package org.craregistry.register;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,6 +18,8 @@ final class RowKinds {
     private static final Pattern NUMBER = Pattern.compile("[\\d.,' ]*|\\d[\\d.,' ]*\\p{L}+");
 
     private static final int FEWEST_NUMBERED = 3;
+    private static final int REMEMBERED = 1000;
+    private static final int SHORT = 100;
 
     private final List<FoundHeader.Place> places;
     private final int headerRow;
@@ -23,6 +27,7 @@ final class RowKinds {
     private final Set<Integer> totals;
     private final boolean isOfProducts;
     private final int name;
+    private final Map<Cell, Boolean> knownCells = new HashMap<>();
 
     RowKinds(DataSheet sheet, Set<Integer> totals) {
         this.places = sheet.found().places();
@@ -74,6 +79,9 @@ final class RowKinds {
 
     /** The row right below the header counts the columns, as official forms do. */
     private boolean numbersColumns(SheetRow row) {
+        if (row.number() != headerRow + 1) {
+            return false;
+        }
         int counted = 0;
         for (int i = 0; i < row.width(); i++) {
             if (row.kind(i) != CellKind.BLANK
@@ -81,14 +89,16 @@ final class RowKinds {
                 return false;
             }
         }
-        return row.number() == headerRow + 1 && counted >= FEWEST_NUMBERED;
+        return counted >= FEWEST_NUMBERED;
     }
 
+    /** From the end: there choices stand, of which the same few texts come again and again, and a row begins with one of its own. */
     private boolean repeatsHeader(SheetRow row) {
         int repeated = 0;
-        for (FoundHeader.Place place : places) {
+        for (int i = places.size() - 1; i >= 0; i--) {
+            FoundHeader.Place place = places.get(i);
             if (row.kind(place.index()) != CellKind.BLANK) {
-                if (!names.isHeader(ExactText.trim(row.text(place.index())), place.column())) {
+                if (!isHeader(place, ExactText.trim(row.text(place.index())))) {
                     return false;
                 }
                 repeated++;
@@ -96,4 +106,20 @@ final class RowKinds {
         }
         return repeated > 1;
     }
+
+    private boolean isHeader(FoundHeader.Place place, String text) {
+        Cell cell = new Cell(place.index(), text);
+        Boolean known = knownCells.get(cell);
+        if (known != null) {
+            return known;
+        }
+        boolean is = names.isHeader(text, place.column());
+        if (text.length() < SHORT && knownCells.size() < REMEMBERED) {
+            knownCells.put(cell, is);
+        }
+        return is;
+    }
+
+    /** A text in a column. */
+    private record Cell(int column, String text) {}
 }

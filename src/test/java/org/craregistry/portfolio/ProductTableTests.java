@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.craregistry.audit.Origin;
 import org.craregistry.law.Facts;
@@ -107,6 +108,22 @@ class ProductTableTests {
     }
 
     @Test
+    void locksProductsAsHibernateReadsThem() {
+        transaction.executeWithoutResult(status -> {
+            Map<UUID, Product> locked = table.lock(added);
+
+            assertThat(locked.keySet()).containsExactlyInAnyOrderElementsOf(added);
+            for (int i = 0; i < added.size(); i++) {
+                Product product = Objects.requireNonNull(locked.get(added.get(i)));
+                assertThat(product.columns())
+                        .usingRecursiveComparison()
+                        .isEqualTo(stored(i).columns());
+                assertThat(product.revision()).isEqualTo(stored(i).revision());
+            }
+        });
+    }
+
+    @Test
     void changesTheColumnsThatHaveChangedOnly() {
         Identity renamed = new Identity(
                 "R-1", "2.0", "Renamed", "Text", "Example SE", "Street 1", "team", "Purpose", "https://example.com/");
@@ -117,10 +134,32 @@ class ProductTableTests {
         assertThat(done.stream().filter(sql -> sql.startsWith("UPDATE product")).toList())
                 .singleElement()
                 .isEqualTo(
-                        "UPDATE product SET revision = ?, name = ?, changed_at = ?, name_sort = ?, search_text = ? WHERE id = ? AND revision = ?");
+                        "UPDATE product SET revision = revision + 1, name = ?, changed_at = ?, name_sort = ?, search_text = ? WHERE id IN (?) AND revision = ?");
         assertThat(stored(0).state()).isEqualTo(new ProductState(renamed, FACTS));
         assertThat(stored(0).revision()).isEqualTo(1);
         assertThat(stored(1).revision()).isZero();
+    }
+
+    @Test
+    void changesEachProductInItsOwnWay() {
+        Facts sold = Facts.of(Map.of("dataConnection", false, "placedOnMarketOn", "2029-01-02"));
+        transaction.executeWithoutResult(status -> batch.revise(List.of(
+                new Revision(added.get(1), 0, new ProductState(Identity.of("R-2", "", "Hub"), sold), origin()))));
+        Identity described = new Identity("R-2", "", "Hub", "It's \\ a hub ✓", null, null, null, null, null);
+        Identity bare = Identity.of("R-1", "2.0", "Überwachung");
+
+        List<String> done = statements.during(() -> transaction.executeWithoutResult(status -> batch.revise(List.of(
+                new Revision(added.get(0), 0, new ProductState(bare, Facts.none()), origin()),
+                new Revision(added.get(1), 1, new ProductState(described, sold), origin())))));
+
+        assertThat(done.stream().filter(sql -> sql.startsWith("UPDATE product")))
+                .hasSize(1);
+        assertThat(stored(0).state()).isEqualTo(new ProductState(bare, Facts.none()));
+        assertThat(stored(0).columns()).containsEntry("placed_on", null);
+        assertThat(stored(0).revision()).isEqualTo(1);
+        assertThat(stored(1).state()).isEqualTo(new ProductState(described, sold));
+        assertThat(stored(1).columns()).containsEntry("placed_on", java.time.LocalDate.of(2029, 1, 2));
+        assertThat(stored(1).revision()).isEqualTo(2);
     }
 
     @Test

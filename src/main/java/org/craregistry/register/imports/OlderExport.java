@@ -66,10 +66,12 @@ final class OlderExport {
     /**
      * The rows of a plan, with remarks.
      *
-     * @param changedAt when the products of these rows were changed last; one statement more where that is after the export
+     * @param changedAt when the products of these rows were changed last; one statement more where that of one that a row changes
+     *     again is after the export
      */
     List<PlannedRow> mark(List<PlannedRow> rows, Map<UUID, Instant> changedAt) {
         Map<UUID, Instant> asked = rows.stream()
+                .filter(row -> !row.changes().isEmpty() || !row.evidence().isEmpty())
                 .map(PlannedRow::product)
                 .filter(product -> product != null
                         && changedAt.getOrDefault(product, Instant.MIN).compareTo(exportedAt) >= 0)

@@ -1,9 +1,7 @@
 package org.craregistry.register.imports;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.craregistry.register.Problem;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.ManyRows;
 import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PlannedRows {
 
-    private static final int BATCH = 500;
     private static final int LONGEST_LABEL = 500;
     private static final int LONGEST_SHEET = 100;
 
@@ -34,10 +32,23 @@ class PlannedRows {
                 turns, problems, valid_cells_action
             FROM register_import_row WHERE import_id = ?\s""";
 
-    private static final String INSERT = """
-            INSERT INTO register_import_row (import_id, place, sheet, row_no, action, label, product_id, product_revision,
-                packed, turns, valid_cells_action, content, changes, problems)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '')""";
+    private static final ManyRows TABLE = new ManyRows(
+            "register_import_row",
+            List.of(
+                    "import_id",
+                    "place",
+                    "sheet",
+                    "row_no",
+                    "action",
+                    "label",
+                    "product_id",
+                    "product_revision",
+                    "packed",
+                    "turns",
+                    "valid_cells_action",
+                    "content",
+                    "changes",
+                    "problems"));
 
     private final JdbcTemplate jdbc;
 
@@ -56,7 +67,9 @@ class PlannedRows {
     public void add(UUID importId, List<PlannedRow> rows) {
         byte[] id = Ids.bytes(importId);
         try (PlanPacking packing = new PlanPacking()) {
-            jdbc.batchUpdate(INSERT, rows, BATCH, (insert, row) -> bind(insert, id, row, packing.pack(row)));
+            TABLE.add(
+                    jdbc,
+                    rows.stream().map(row -> values(id, row, packing.pack(row))).toList());
         }
     }
 
@@ -142,21 +155,24 @@ class PlannedRows {
                 .findFirst();
     }
 
-    private static void bind(PreparedStatement insert, byte[] importId, PlannedRow row, byte @Nullable [] packed)
-            throws SQLException {
-        int column = 0;
-        insert.setBytes(++column, importId);
-        insert.setInt(++column, row.place());
-        insert.setString(++column, sheet(row.sheet()));
-        insert.setInt(++column, row.row());
-        insert.setString(++column, row.action().name());
-        insert.setString(++column, StorableText.beginning(row.label(), LONGEST_LABEL));
-        insert.setBytes(++column, row.product() == null ? null : Ids.bytes(row.product()));
-        insert.setObject(++column, row.revision(), Types.INTEGER);
-        insert.setBytes(++column, packed);
-        insert.setString(++column, row.turns());
-        insert.setString(
-                ++column, row.validCells() == null ? null : row.validCells().name());
+    /** In the order of {@link #TABLE}; the last ones say nothing beside what is packed. */
+    private static @Nullable Object[] values(byte[] importId, PlannedRow row, byte @Nullable [] packed) {
+        return new @Nullable Object[] {
+            importId,
+            row.place(),
+            sheet(row.sheet()),
+            row.row(),
+            row.action().name(),
+            StorableText.beginning(row.label(), LONGEST_LABEL),
+            row.product() == null ? null : Ids.bytes(row.product()),
+            row.revision(),
+            packed,
+            row.turns(),
+            row.validCells() == null ? null : row.validCells().name(),
+            "",
+            "",
+            ""
+        };
     }
 
     static PlannedRow read(ResultSet row, int number) throws SQLException {

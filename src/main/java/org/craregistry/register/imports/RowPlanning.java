@@ -99,6 +99,9 @@ final class RowPlanning {
         }
         boolean wereErrors = hasErrors();
         Map<String, @Nullable Object> told = new LinkedHashMap<>(rows.told());
+        if (existing != null && !wereErrors && existing.has(told)) {
+            return withEvidenceAlone(existing, told);
+        }
         ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.own(), told);
         if (!wereErrors) {
             draft.errors().forEach(error -> problems.add(problem(error)));
@@ -118,6 +121,14 @@ final class RowPlanning {
                 : withoutCells(told)
                         .map(state -> changing(state, told, evidence).asValidCells())
                         .orElseGet(this::rejected);
+    }
+
+    private PlannedRow withEvidenceAlone(ProductView product, Map<String, @Nullable Object> told) {
+        List<PlannedEvidence> evidence = evidence();
+        if (hasErrors()) {
+            return rejected();
+        }
+        return evidence.isEmpty() ? unchanged(product) : update(product, product.own(), told, evidence);
     }
 
     private PlannedRow changing(
@@ -184,14 +195,7 @@ final class RowPlanning {
             List<PlannedEvidence> evidence) {
         List<FieldChange> changes = product.own().changesTo(after);
         if (changes.isEmpty() && evidence.isEmpty()) {
-            return row(
-                    ImportAction.UNCHANGED,
-                    product.productId(),
-                    product.revision(),
-                    Map.of(),
-                    List.of(),
-                    List.of(),
-                    null);
+            return unchanged(product);
         }
         Set<String> changed = changes.stream().map(FieldChange::field).collect(Collectors.toSet());
         told.keySet().removeIf(field -> !changed.contains(field) && !field.equals(REFERENCE) && !field.equals(VERSION));
@@ -203,6 +207,11 @@ final class RowPlanning {
                 changes,
                 evidence,
                 turns(product, after, evidence));
+    }
+
+    private PlannedRow unchanged(ProductView product) {
+        return row(
+                ImportAction.UNCHANGED, product.productId(), product.revision(), Map.of(), List.of(), List.of(), null);
     }
 
     private @Nullable String turns(ProductView product, ProductState after, List<PlannedEvidence> evidence) {

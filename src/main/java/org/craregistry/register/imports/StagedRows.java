@@ -1,6 +1,5 @@
 package org.craregistry.register.imports;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +11,8 @@ import java.util.stream.Collectors;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.register.SheetKind;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.ManyRows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -26,7 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StagedRows {
 
-    private static final int BATCH = 500;
+    private static final ManyRows TABLE = new ManyRows(
+            "register_import_staged",
+            List.of("import_id", "place", "natural_key", "kind", "sheet", "row_no", "content", "problems"));
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -40,22 +43,20 @@ class StagedRows {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID importId, List<StagedRow> rows) {
         byte[] id = Ids.bytes(importId);
-        String sql = """
-                INSERT INTO register_import_staged (import_id, place, natural_key, kind, sheet, row_no, content, problems)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
-        jdbc.batchUpdate(sql, rows, BATCH, (insert, row) -> bind(insert, id, row));
+        TABLE.add(jdbc, rows.stream().map(row -> values(id, row)).toList());
     }
 
-    private static void bind(PreparedStatement insert, byte[] importId, StagedRow row) throws SQLException {
-        int column = 0;
-        insert.setBytes(++column, importId);
-        insert.setInt(++column, row.place());
-        insert.setBytes(++column, row.key().hash());
-        insert.setString(++column, row.kind().name());
-        insert.setString(++column, PlannedRows.sheet(row.sheet()));
-        insert.setInt(++column, row.row());
-        insert.setString(++column, PlanJson.write(row.told()));
-        insert.setString(++column, PlanJson.problems(row.problems()));
+    private static @Nullable Object[] values(byte[] importId, StagedRow row) {
+        return new @Nullable Object[] {
+            importId,
+            row.place(),
+            row.key().hash(),
+            row.kind().name(),
+            PlannedRows.sheet(row.sheet()),
+            row.row(),
+            PlanJson.write(row.told()),
+            PlanJson.problems(row.problems())
+        };
     }
 
     /** The rows about these products, each list in the order of the file; products without are absent. */

@@ -131,55 +131,8 @@ final class XlsxSpreadsheet implements Spreadsheet {
 
     @Override
     public void read(SheetInfo sheet, SheetSink sink) throws IOException {
-        ToldOnce once = new ToldOnce(sink);
-        if (!xml.parsePlain(part(workbook.relation(sheet)), handler(once))) {
-            once.beginAgain();
-            xml.parse(part(workbook.relation(sheet)), handler(once));
-        }
-    }
-
-    private SheetHandler handler(SheetSink sink) throws IOException {
         CellNumbers numbers = new CellNumbers(styles.styles(), workbook.isFrom1904());
-        return new SheetHandler(name, limits, shared(), numbers, sink);
-    }
-
-    /** A sheet that is read a second time from its beginning goes on where the first reading stopped. */
-    private static final class ToldOnce implements SheetSink {
-
-        private final SheetSink sink;
-        private int rows;
-        private int merges;
-        private int rowsToPass;
-        private int mergesToPass;
-
-        ToldOnce(SheetSink sink) {
-            this.sink = sink;
-        }
-
-        void beginAgain() {
-            rowsToPass = rows;
-            mergesToPass = merges;
-        }
-
-        @Override
-        public boolean row(SheetRow row) {
-            if (rowsToPass > 0) {
-                rowsToPass--;
-                return true;
-            }
-            rows++;
-            return sink.row(row);
-        }
-
-        @Override
-        public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-            if (mergesToPass > 0) {
-                mergesToPass--;
-            } else {
-                merges++;
-                sink.merged(firstRow, firstColumn, lastRow, lastColumn);
-            }
-        }
+        xml.parse(part(workbook.relation(sheet)), new SheetHandler(name, limits, shared(), numbers, sink));
     }
 
     @Override
@@ -193,11 +146,7 @@ final class XlsxSpreadsheet implements Spreadsheet {
         if (shared == null) {
             shared = new SharedTexts(name, limits);
             try {
-                if (!xml.parsePlain(reader.getSharedStringsData(), shared)) {
-                    shared.close();
-                    shared = new SharedTexts(name, limits);
-                    xml.parse(reader.getSharedStringsData(), shared);
-                }
+                xml.parse(reader.getSharedStringsData(), shared);
             } catch (OpenXML4JException | IllegalArgumentException e) {
                 throw PackageFault.refusal(e, name);
             }

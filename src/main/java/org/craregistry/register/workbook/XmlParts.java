@@ -62,30 +62,6 @@ final class XmlParts {
         }
     }
 
-    /**
-     * Parses a part quickly and closes it, if it is written plainly.
-     *
-     * @return false where it is to be parsed once more by {@link #parse}: the handler may have been told much of it then
-     * @throws UnreadableRegister where the part is too large, or cannot be unpacked
-     */
-    boolean parsePlain(@Nullable InputStream part, DefaultHandler handler) throws IOException {
-        if (part == null) {
-            return true;
-        }
-        long before = inflated;
-        try (InputStream counted = new Counted(part)) {
-            PlainXml.parse(counted, handler);
-            return true;
-        } catch (StopReading e) {
-            return true;
-        } catch (PlainXml.NotPlain e) {
-            inflated = before;
-            return false;
-        } catch (SAXException | IOException e) {
-            throw PackageFault.refusal(e, name);
-        }
-    }
-
     /** Ends the parsing of a part that has said enough. */
     static final class StopReading extends SAXException {
         private static final long serialVersionUID = 1L;

@@ -74,10 +74,13 @@ class BadInputTests {
                         Map.of("suspendedFrom", "2026-06-02", "suspendedUntil", "2026-06-01"),
                         "[0].suspendedUntil"),
                 wrong("certificates", Map.of("suspendedUntil", "2026-06-01"), "[0].suspendedUntil"),
-                wrong("certificates", Map.of("issuedOn", "1899-12-31"), "[0].issuedOn: 1899-12-31 is out of bounds"),
-                wrong("certificates", Map.of("expiresOn", "2201-01-01"), "[0].expiresOn: 2201-01-01 is out of bounds"),
+                wrong("certificates", Map.of("issuedOn", "1899-12-31"), "[0].issuedOn: \"1899-12-31\" is not accepted"),
+                wrong(
+                        "certificates",
+                        Map.of("expiresOn", "2201-01-01"),
+                        "[0].expiresOn: \"2201-01-01\" is not accepted"),
                 wrong("certificates", Map.of("covers", List.of("A15-CY9")), "[0].covers[0]: \"A15-CY9\""),
-                wrong("certificates", Map.of("scheme", "x".repeat(301)), "[0].scheme: the text has 301 characters"),
+                wrong("certificates", Map.of("scheme", "x".repeat(301)), "[0].scheme: \"Scheme\" has 301 characters"),
                 wrong("certificates", Map.of("level", "ULTRA"), "[0].level: \"ULTRA\""),
                 wrong("certificates", Map.of("url", "ftp://example.org/c"), "[0].url"),
                 wrong("declarations", Map.of("issuedOn", "2026-06-01", "withdrawnOn", "2026-05-31"), "[0].withdrawnOn"),
@@ -123,8 +126,8 @@ class BadInputTests {
                                 Map.of("code", "A15-CY1", "standing", "NOT_EVIDENCED")))));
 
         assertThat(answer.message())
-                .isEqualTo("evidence.article15Elements[1].standing: A15-CY1 is listed as EVIDENCED and as"
-                        + " NOT_EVIDENCED; list it once.");
+                .isEqualTo("evidence.article15Elements[1].standing: Level of cybersecurity (A15-CY1) is listed as"
+                        + " \"Evidenced\" and as \"Not evidenced\"; list it once.");
     }
 
     @Test

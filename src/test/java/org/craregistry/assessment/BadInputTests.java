@@ -169,6 +169,19 @@ class BadInputTests {
     }
 
     @Test
+    void refusesWhatIsNoPointInTimeAndWhatIsNoIdInAVariable() {
+        String reporting = "query ($v: DateTime!) { law { reportingDeadlines(event: SEVERE_INCIDENT, awareAt: $v) { __typename } } }";
+        assertThat(administrator().ask(reporting, Map.of("v", "2026-11-30")).message())
+                .isEqualTo("v: \"2026-11-30\" is no point in time; write a day, a time and its offset, such as"
+                        + " 2027-12-11T09:30:00Z.");
+        for (Object met : List.of(Map.of(), true, List.of("x"))) {
+            Answer answer = administrator().ask("query ($i: ID!) { node(id: $i) { id } }", Map.of("i", met));
+            assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+            assertThat(answer.message()).startsWith("i: ").contains("is no id");
+        }
+    }
+
+    @Test
     void refusesAVersionAmongTheFactsThatIsNotThatOfTheProduct() {
         Registry registry = new Registry(port);
         String portfolio = registry.portfolio(Registry.newKey());

@@ -27,10 +27,7 @@ class InputCheck extends SimplePerformantInstrumentation {
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         ExecutionContext context = parameters.getExecutionContext();
         OperationDefinition operation = context.getOperationDefinition();
-        IdKinds.check(
-                operation,
-                context.getExecutionInput().getRawVariables().toMap(),
-                context.getGraphQLSchema());
+        IdKinds.check(operation, context.getExecutionInput().getRawVariables().toMap(), context.getGraphQLSchema());
         new InputPlaces(
                         context.getGraphQLSchema(),
                         context.getFragmentsByName(),

@@ -45,7 +45,8 @@ class MediaTypeFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
             if ("".equals(response.getHeader(HttpHeaders.ACCEPT_PATCH))) {
-                response.setHeader(HttpHeaders.ACCEPT_PATCH, null); // Spring names it with OPTIONS where nothing is patched
+                response.setHeader(
+                        HttpHeaders.ACCEPT_PATCH, null); // Spring names it with OPTIONS where nothing is patched
             }
         }
     }

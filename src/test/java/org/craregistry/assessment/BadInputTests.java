@@ -170,7 +170,8 @@ class BadInputTests {
 
     @Test
     void refusesWhatIsNoPointInTimeAndWhatIsNoIdInAVariable() {
-        String reporting = "query ($v: DateTime!) { law { reportingDeadlines(event: SEVERE_INCIDENT, awareAt: $v) { __typename } } }";
+        String reporting =
+                "query ($v: DateTime!) { law { reportingDeadlines(event: SEVERE_INCIDENT, awareAt: $v) { __typename } } }";
         assertThat(administrator().ask(reporting, Map.of("v", "2026-11-30")).message())
                 .isEqualTo("v: \"2026-11-30\" is no point in time; write a day, a time and its offset, such as"
                         + " 2027-12-11T09:30:00Z.");

@@ -37,14 +37,14 @@ class GraphQlOverHttpTests {
         assertThat(nothing.json().at("/detail").asString()).startsWith("There is nothing at this address.");
         assertThat(nothing.headers().keySet()).doesNotContain("content-disposition");
 
-        Answer posted = admin().send(
-                        admin().request("/registers/template.xlsx").method("POST", BodyPublishers.noBody()));
+        Answer posted =
+                admin().send(admin().request("/registers/template.xlsx").method("POST", BodyPublishers.noBody()));
         assertThat(posted.status()).isEqualTo(405);
         assertThat(posted.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(posted.json().at("/detail").asString()).isEqualTo("This address takes GET and HEAD.");
 
-        Answer options = admin().send(
-                        admin().request("/registers/template.xlsx").method("OPTIONS", BodyPublishers.noBody()));
+        Answer options =
+                admin().send(admin().request("/registers/template.xlsx").method("OPTIONS", BodyPublishers.noBody()));
         assertThat(options.header("Allow")).contains("GET", "HEAD", "OPTIONS");
         assertThat(options.headers().keySet()).doesNotContain("accept-patch");
     }

@@ -91,7 +91,9 @@ class ScalarWiring implements RuntimeWiringConfigurer {
             try {
                 return dateTime.parseLiteral(input, variables, context, locale);
             } catch (CoercingParseLiteralException e) {
-                String met = input instanceof StringValue text ? text.getValue() : AstPrinter.printAst(input);
+                String met = input instanceof StringValue text
+                        ? String.valueOf(text.getValue())
+                        : AstPrinter.printAst(input);
                 throw new CoercingParseLiteralException(refusal(met));
             }
         }

@@ -126,13 +126,9 @@ class EveryInputTests {
             notice(wrong, input, "null in the document", ask(input, "null", Map.of()));
             Answer answer = ask(input, "$v", Map.of("v", OF_ANOTHER_KIND));
             notice(wrong, input, "another kind", answer);
-            // For the engine whatever has a text can be an id; that it is none is said where the object is looked up.
-            boolean isId = GraphQLTypeUtil.<GraphQLNamedType>unwrapAll(input.type())
-                    .getName()
-                    .equals("ID");
             boolean isNamed =
                     answer.code().equals("BAD_REQUEST") && answer.message().startsWith("v");
-            if (!isId && !isNamed) {
+            if (!isNamed) {
                 wrong.add(input + " does not name the variable: " + answer.text());
             }
         }

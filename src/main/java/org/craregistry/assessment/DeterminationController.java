@@ -51,7 +51,7 @@ class DeterminationController {
         } catch (RefusedAnswer refused) {
             throw new BadRequest("facts." + refused.fact().name() + ": " + refused.getMessage());
         } catch (RefusedEvidence refused) {
-            throw new BadRequest(String.valueOf(refused.getMessage()));
+            throw new BadRequest(refused.path() + ": " + refused.getMessage());
         }
     }
 

@@ -22,6 +22,7 @@ import org.craregistry.law.ElementStanding;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.RequirementStanding;
 import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.RecordHeaders;
 import org.craregistry.law.plain.RefusedEvidence;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
@@ -154,8 +155,8 @@ class EvidenceBook {
                 throw Refused.because(
                         Code.INVALID,
                         "%s.%d.%s".formatted(list, i, field),
-                        "A %s goes with a standing; give the standing as well, or leave the %s out."
-                                .formatted(field, field));
+                        "\"%s\" goes with a standing; give the standing as well, or leave it out."
+                                .formatted(RecordHeaders.of(list + "." + field)));
             }
         }
     }

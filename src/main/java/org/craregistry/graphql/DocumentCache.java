@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentCache implements PreparsedDocumentProvider {
 
-    private final int longest;
+    private final GraphQlLimits limits;
     private final Cache<String, PreparsedDocumentEntry> documents;
 
     DocumentCache(GraphQlLimits limits) {
-        longest = limits.longestCachedDocument();
+        this.limits = limits;
         documents = Caffeine.newBuilder().maximumSize(limits.cachedDocuments()).build();
     }
 
@@ -33,17 +33,24 @@ class DocumentCache implements PreparsedDocumentProvider {
             return CompletableFuture.completedFuture(known);
         }
         PreparsedDocumentEntry read = read(input, parseAndValidate);
-        if (!read.hasErrors() && text.length() <= longest) {
+        if (!read.hasErrors() && text.length() <= limits.longestCachedDocument()) {
             documents.put(text, read);
         }
         return CompletableFuture.completedFuture(read);
     }
 
     /** The parser fails with an assertion on escapes of characters that there are not; to the caller it is a syntax error. */
-    private static PreparsedDocumentEntry read(
+    private PreparsedDocumentEntry read(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        LimitExceeded.check("characters", limits.characters(), input.getQuery().length(), "Split the document.");
         try {
-            return parseAndValidate.apply(input);
+            PreparsedDocumentEntry read = parseAndValidate.apply(input);
+            if (read.hasErrors() && read.getErrors().stream().anyMatch(ErrorCodes::isTooLarge)) {
+                DocumentSize size = DocumentSize.of(input.getQuery());
+                LimitExceeded.check("tokens", limits.tokens(), size.tokens(), "Split the document.");
+                LimitExceeded.check("depth", limits.depth(), size.depth(), "Nest less.");
+            }
+            return read;
         } catch (AssertException unreadable) {
             return new PreparsedDocumentEntry(new InvalidSyntaxError(
                     List.of(), "The document has a text that cannot be read; check its escapes, such as \\u00E9."));

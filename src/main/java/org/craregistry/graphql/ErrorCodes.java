@@ -11,6 +11,7 @@ import graphql.execution.OneOfTooManyKeysException;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.introspection.IntrospectionDisabledError;
 import graphql.schema.CoercingParseValueException;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,7 @@ class ErrorCodes extends SimplePerformantInstrumentation {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorCodes.class);
     private static final String CODE = "code";
+    private static final Pattern ASKED_AGAIN = Pattern.compile("good faith - (?:\\w+\\.)?(\\w+) is present");
     private static final Set<ValidationErrorClassification> LIMITS =
             Set.of(ValidationErrorType.MaxQueryDepthExceeded, ValidationErrorType.MaxQueryFieldsExceeded);
 
@@ -57,6 +61,10 @@ class ErrorCodes extends SimplePerformantInstrumentation {
     }
 
     private static GraphQLError withCode(GraphQLError error, InstrumentationExecutionParameters parameters) {
+        if (error instanceof BadFaithIntrospectionError) {
+            return introspection(
+                    error.getMessage(), parameters.getExecutionInput().getQuery());
+        }
         ErrorCode code = codeOf(error);
         if (code == ErrorCode.INTERNAL_ERROR) {
             String id = parameters.getExecutionInput().getExecutionIdNonNull().toString();
@@ -67,6 +75,31 @@ class ErrorCodes extends SimplePerformantInstrumentation {
                     "Something went wrong inside the registry. Quote %s when you ask for help.".formatted(id));
         }
         return copy(error, code, isOnVariables(error) ? placed(error, parameters) : error.getMessage());
+    }
+
+    /** The engine says by its words only which field of the schema is asked for again, or else that all of it is too much. */
+    private static GraphQLError introspection(String message, String document) {
+        Matcher again = ASKED_AGAIN.matcher(message);
+        if (again.find()) {
+            int asked = DocumentSize.of(document).times(again.group(1));
+            return new LimitExceeded(
+                    "introspection",
+                    1,
+                    Math.max(2, asked),
+                    "Ask for %s of the schema at one place, or in several requests.".formatted(again.group(1)));
+        }
+        DocumentSize size = DocumentSize.of(document);
+        return size.depth() > GoodFaithIntrospection.GOOD_FAITH_MAX_DEPTH_COUNT
+                ? new LimitExceeded(
+                        "introspectionDepth",
+                        GoodFaithIntrospection.GOOD_FAITH_MAX_DEPTH_COUNT,
+                        size.depth(),
+                        "Nest fewer fields of the schema.")
+                : new LimitExceeded(
+                        "introspectionFields",
+                        GoodFaithIntrospection.GOOD_FAITH_MAX_FIELDS_COUNT,
+                        Math.max(GoodFaithIntrospection.GOOD_FAITH_MAX_FIELDS_COUNT + 1, size.names()),
+                        "Ask for fewer fields of the schema.");
     }
 
     private static boolean isOnVariables(GraphQLError error) {
@@ -90,7 +123,7 @@ class ErrorCodes extends SimplePerformantInstrumentation {
 
     private static ErrorCode codeOf(GraphQLError error) {
         boolean exceeds = error instanceof ValidationError invalid && LIMITS.contains(invalid.getValidationErrorType());
-        if (exceeds || error instanceof BadFaithIntrospectionError) {
+        if (exceeds) {
             return ErrorCode.LIMIT_EXCEEDED;
         }
         if (error instanceof IntrospectionDisabledError) {
@@ -107,7 +140,7 @@ class ErrorCodes extends SimplePerformantInstrumentation {
     }
 
     /** The parser tells its limits from mistakes by its words only. */
-    private static boolean isTooLarge(GraphQLError error) {
+    static boolean isTooLarge(GraphQLError error) {
         return error.getMessage() != null && error.getMessage().contains("parsing has been cancelled");
     }
 

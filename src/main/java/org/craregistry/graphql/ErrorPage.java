@@ -14,7 +14,7 @@ class ErrorPage implements ErrorController {
 
     static final String FAULT =
             "Something went wrong inside the registry. Try again, and ask its operator if that does not help.";
-    private static final String NOTHING = "There is nothing at this address. Use the addresses of the documentation.";
+    static final String NOTHING = "There is nothing at this address. Use the addresses of the documentation.";
 
     ErrorPage() {}
 

@@ -2,7 +2,11 @@ package org.craregistry.graphql;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -15,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
@@ -25,12 +30,14 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Answers plain HTTP requests that cannot be met with problem documents (RFC 9457); nothing internal is in them. */
@@ -94,6 +101,42 @@ class HttpProblems extends ResponseEntityExceptionHandler {
                         status, met.getCause() instanceof IOException ? BROKE_OFF : NO_DOCUMENT)
                 : met.getBody();
         return handleExceptionInternal(met, problem, headers, status, request);
+    }
+
+    /** Written as it is: Spring would name a file for addresses that end like one. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException nothing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return written(request, HttpStatus.NOT_FOUND, ErrorPage.NOTHING);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException met,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Set<String> taken = new TreeSet<>(Set.of(Objects.requireNonNullElse(met.getSupportedMethods(), new String[0])));
+        if (taken.contains(HttpMethod.GET.name())) {
+            taken.add(HttpMethod.HEAD.name());
+        }
+        String methods = String.join(" and ", taken);
+        taken.add(HttpMethod.OPTIONS.name());
+        response(request).setHeader(HttpHeaders.ALLOW, String.join(", ", taken));
+        return written(request, HttpStatus.METHOD_NOT_ALLOWED, "This address takes %s.".formatted(methods));
+    }
+
+    private static @Nullable ResponseEntity<Object> written(WebRequest request, HttpStatus status, String sentence) {
+        try {
+            write(response(request), status, sentence);
+            return null;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static HttpServletResponse response(WebRequest request) {
+        return Objects.requireNonNull(((ServletWebRequest) request).getResponse());
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.OperationDefinition;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses inputs that no field can be asked with, before anything is fetched: variables that are null where a value is needed, which
- * the engine finds when it is too late to say so, and lists that are longer than the schema says ({@code @atMost}).
+ * the engine finds when it is too late to say so, ids that are no texts, which it takes for some, and lists that are longer than the
+ * schema says ({@code @atMost}).
  */
 @Component
 @Order(-1)
@@ -24,11 +26,13 @@ class InputCheck extends SimplePerformantInstrumentation {
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
         ExecutionContext context = parameters.getExecutionContext();
+        OperationDefinition operation = context.getOperationDefinition();
+        IdKinds.check(operation, context.getExecutionInput().getRawVariables().toMap(), context.getGraphQLSchema());
         new InputPlaces(
                         context.getGraphQLSchema(),
                         context.getFragmentsByName(),
                         context.getCoercedVariables().toMap())
-                .check(context.getOperationDefinition());
+                .check(operation);
         return null;
     }
 

@@ -14,7 +14,7 @@ final class LimitExceeded extends AbortExecutionException {
     private final long maximum;
     private final long actual;
 
-    private LimitExceeded(String limit, long maximum, long actual, String advice) {
+    LimitExceeded(String limit, long maximum, long actual, String advice) {
         super(String.format(
                 Locale.ROOT,
                 "The limit \"%s\" is %,d and this request has %,d, which is %,d too many. %s",

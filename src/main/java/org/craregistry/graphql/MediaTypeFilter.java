@@ -49,6 +49,10 @@ class MediaTypeFilter extends OncePerRequestFilter {
             HttpProblems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, WILDCARD);
         } else {
             chain.doFilter(request, response);
+            if ("".equals(response.getHeader(HttpHeaders.ACCEPT_PATCH))) {
+                response.setHeader(
+                        HttpHeaders.ACCEPT_PATCH, null); // Spring names it with OPTIONS where nothing is patched
+            }
         }
     }
 

@@ -2,11 +2,15 @@ package org.craregistry.graphql;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.AstPrinter;
 import graphql.language.Description;
 import graphql.language.ScalarTypeDefinition;
+import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.scalars.ExtendedScalars;
 import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeDefinitionRegistry;
@@ -63,7 +67,7 @@ class ScalarWiring implements RuntimeWiringConfigurer {
         return ExtendedScalars.Url.transform(scalar -> scalar.name("URL"));
     }
 
-    /** Points in time are written in UTC. */
+    /** Points in time are written in UTC, and what is none is refused in our words. */
     private record InstantCoercing(Coercing<?, ?> dateTime) implements Coercing<Object, Object> {
 
         @Override
@@ -74,13 +78,29 @@ class ScalarWiring implements RuntimeWiringConfigurer {
 
         @Override
         public @Nullable Object parseValue(Object input, GraphQLContext context, Locale locale) {
-            return dateTime.parseValue(input, context, locale);
+            try {
+                return dateTime.parseValue(input, context, locale);
+            } catch (CoercingParseValueException e) {
+                throw new CoercingParseValueException(refusal(input.toString()));
+            }
         }
 
         @Override
         public @Nullable Object parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            return dateTime.parseLiteral(input, variables, context, locale);
+            try {
+                return dateTime.parseLiteral(input, variables, context, locale);
+            } catch (CoercingParseLiteralException e) {
+                String met = input instanceof StringValue text
+                        ? String.valueOf(text.getValue())
+                        : AstPrinter.printAst(input);
+                throw new CoercingParseLiteralException(refusal(met));
+            }
+        }
+
+        private static String refusal(String met) {
+            return "\"%s\" is no point in time; write a day, a time and its offset, such as 2027-12-11T09:30:00Z."
+                    .formatted(BadRequest.shorten(met));
         }
 
         @Override

@@ -62,15 +62,16 @@ final class WrongVariable {
         if (value == null && variable.getDefaultValue() != null) {
             return Optional.empty();
         }
-        return in(variable.getName(), value, typeOf(variable.getType()));
+        return in(variable.getName(), value, typeOf(variable.getType(), schema));
     }
 
-    private GraphQLType typeOf(Type<?> type) {
+    /** The type that a variable is declared to have. */
+    static GraphQLType typeOf(Type<?> type, GraphQLSchema schema) {
         if (type instanceof NonNullType required) {
-            return GraphQLNonNull.nonNull(typeOf(required.getType()));
+            return GraphQLNonNull.nonNull(typeOf(required.getType(), schema));
         }
         return type instanceof ListType list
-                ? GraphQLList.list(typeOf(list.getType()))
+                ? GraphQLList.list(typeOf(list.getType(), schema))
                 : Objects.requireNonNull(schema.getType(((TypeName) type).getName()));
     }
 

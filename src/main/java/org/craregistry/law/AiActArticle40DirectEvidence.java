@@ -74,6 +74,7 @@ final class AiActArticle40DirectEvidence {
                 Article15Route.DIRECT_EVIDENCE,
                 status,
                 null,
+                null,
                 conditions,
                 List.copyOf(covered),
                 Article15Elements.missing(c, covered),

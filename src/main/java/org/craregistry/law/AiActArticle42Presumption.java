@@ -88,6 +88,7 @@ final class AiActArticle42Presumption {
                 Article15Route.CYBERSECURITY_ACT_CERTIFICATION,
                 status,
                 null,
+                null,
                 conditions,
                 List.copyOf(covered),
                 Article15Elements.missing(c, covered),

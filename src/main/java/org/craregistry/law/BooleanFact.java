@@ -42,7 +42,7 @@ public final class BooleanFact extends Fact<Boolean> {
         if (plain instanceof Boolean answer) {
             return answer;
         }
-        throw refuses(plain, "true, false");
+        throw refuses(plain, "yes or no");
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class CategoryFact extends Fact<CategoryCode> {
         if (plain instanceof CategoryCode code) {
             return code;
         }
-        return CategoryCode.find(plain.toString()).orElseThrow(() -> refuses(plain, String.join(", ", codes())));
+        return CategoryCode.find(plain.toString()).orElseThrow(() -> refuses(plain, AnswerChoice.words(choices())));
     }
 
     @Override

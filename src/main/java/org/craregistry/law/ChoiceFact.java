@@ -53,7 +53,7 @@ public final class ChoiceFact<E extends Enum<E> & Choice> extends Fact<E> {
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> choice.name().equals(plain))
                 .findFirst()
-                .orElseThrow(() -> refuses(plain, String.join(", ", codes())));
+                .orElseThrow(() -> refuses(plain, AnswerChoice.words(choices())));
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class ChoicesFact<E extends Enum<E> & Choice> extends Fact<Set<E>> 
     @Override
     public Set<E> read(Object plain) {
         if (!(plain instanceof Collection<?> codes)) {
-            throw refuses(plain, "a list of " + String.join(", ", codes()));
+            throw refuses(plain, "a list of these: " + AnswerChoice.words(choices()));
         }
         Set<E> set = EnumSet.noneOf(choices);
         codes.forEach(code -> set.add(one(code)));
@@ -80,7 +80,7 @@ public final class ChoicesFact<E extends Enum<E> & Choice> extends Fact<Set<E>> 
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> choice == code || choice.name().equals(code))
                 .findFirst()
-                .orElseThrow(() -> refuses(code, String.join(", ", codes())));
+                .orElseThrow(() -> refuses(code, AnswerChoice.words(choices())));
     }
 
     @Override

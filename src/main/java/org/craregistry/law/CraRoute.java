@@ -28,7 +28,8 @@ final class CraRoute {
         return new RouteAnswer(
                 Article15Route.CRA_CONFORMITY,
                 status,
-                reason(covered, applies, c),
+                closedBy(covered, applies, c),
+                status == RouteStatus.NOT_YET_APPLICABLE ? c.dateOf(LegalDate.CRA_GENERAL_APPLICATION) : null,
                 conditions,
                 List.copyOf(elements),
                 Article15Elements.missing(c, elements),
@@ -76,19 +77,13 @@ final class CraRoute {
         return !c.isReached(LegalDate.CRA_GENERAL_APPLICATION);
     }
 
-    /** What closes it: the exclusion, the rule on what was placed on the market before, or the day it opens. */
-    private static @Nullable String reason(Truth covered, Truth applies, Case c) {
+    /** What closes it: the exclusion, or the rule on what was placed on the market before. */
+    private static @Nullable Provision closedBy(Truth covered, Truth applies, Case c) {
         if (covered == Truth.NO) {
-            return CraScope.SCOPE.decide(c).grounds().stream()
-                    .map(Provision::code)
-                    .findFirst()
-                    .orElse(null);
+            return CraScope.SCOPE.decide(c).grounds().stream().findFirst().orElse(null);
         }
-        if (covered == Truth.UNKNOWN || applies != Truth.NO) {
-            return null;
-        }
-        return isTooEarly(c)
-                ? c.dateOf(LegalDate.CRA_GENERAL_APPLICATION).toString()
-                : CraArticle69Transition.EARLIER_PRODUCTS_ARE_SPARED.code();
+        return covered == Truth.YES && applies == Truth.NO && !isTooEarly(c)
+                ? CraArticle69Transition.EARLIER_PRODUCTS_ARE_SPARED
+                : null;
     }
 }

@@ -84,7 +84,7 @@ public final class NumberFact extends Fact<BigDecimal> {
     public BigDecimal read(Object plain) {
         BigDecimal number = parse(plain).stripTrailingZeros();
         if (number.scale() > decimals || number.compareTo(least) < 0 || number.compareTo(most) > 0) {
-            throw refuses(plain, accepted());
+            throw refuses(plain instanceof Number ? number.toPlainString() : plain, accepted());
         }
         return number.setScale(Math.max(number.scale(), 0));
     }

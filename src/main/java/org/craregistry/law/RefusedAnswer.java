@@ -9,7 +9,7 @@ public final class RefusedAnswer extends IllegalArgumentException {
     private final String accepted;
 
     RefusedAnswer(Fact<?> fact, Object met, String accepted) {
-        super("\"%s\" is not an answer to %s; accepted: %s.".formatted(met, fact.name(), accepted));
+        super("\"%s\" is not an answer to \"%s\"; accepted: %s.".formatted(met, fact.header(), accepted));
         this.fact = fact;
         this.accepted = accepted;
     }

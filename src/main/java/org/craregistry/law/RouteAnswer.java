@@ -1,5 +1,6 @@
 package org.craregistry.law;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far one route to AI Act Article 15 is demonstrated.
  *
- * @param reason what closes it: the code of a provision, such as {@code EXCL_2_2_A}, or the day from which the CRA
- *     applies; {@code null} where nothing does
+ * @param closedBy what closes it, where that is not a condition of it alone, such as an exclusion from the CRA
+ * @param opensOn the day from which the CRA applies, where it does not yet; {@code null} elsewhere
  * @param conditions every condition that was weighed; of several certificates, those of the one nearest to presumption
  * @param elements the elements that the route covers
  * @param missing the elements that it leaves open
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record RouteAnswer(
         Article15Route route,
         RouteStatus status,
-        @Nullable String reason,
+        @Nullable Provision closedBy,
+        @Nullable LocalDate opensOn,
         List<ConditionAnswer> conditions,
         List<Article15Element> elements,
         List<Article15Element> missing,
@@ -69,6 +71,18 @@ public record RouteAnswer(
      */
     public boolean isStructurallyClosed() {
         return status == RouteStatus.UNAVAILABLE;
+    }
+
+    /** What closes the route, or from when it is open, in a sentence; {@code null} where neither is so. */
+    public @Nullable String reason() {
+        return opensOn == null
+                ? closing().stream().findFirst().map(ConditionAnswer::because).orElse(null)
+                : "The CRA applies in full from %s.".formatted(Sentences.day(opensOn));
+    }
+
+    /** The codes behind the reason: of what closes the route; none where the reason is a day or there is none. */
+    public List<String> reasonCodes() {
+        return closedBy == null ? closing().stream().map(ConditionAnswer::code).toList() : List.of(closedBy.code());
     }
 
     /**

@@ -12,6 +12,7 @@ import org.craregistry.law.Choice;
 import org.craregistry.law.Question;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.law.plain.EvidenceReader;
+import org.craregistry.law.plain.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +33,18 @@ final class RecordColumns {
                     .in("Certificate")
                     .asked("scheme", "EUCC")
                     .asked("kind", "")
-                    .text("number", "Certificate number", "Its number", "EUCC-2027-17", EvidenceReader.NUMBER)
+                    .text("number", "Its number", "EUCC-2027-17", EvidenceReader.NUMBER)
                     .asked("level", "")
-                    .text("issuer", "Issuer", "Who issued it", "Example Certification Body", EvidenceReader.NAME)
+                    .text("issuer", "Who issued it", "Example Certification Body", EvidenceReader.NAME)
                     .in("What it certifies")
                     .asked("certifiedObject", "")
                     .asked("certifiedVersion", "2.1")
                     .texts(
                             "coversVersions",
-                            "Further versions",
                             "Further versions that it holds for, by assurance continuity or as a product series",
                             "2.2; 2.3")
                     .text(
                             "continuityDocument",
-                            "Continuity document",
                             "The document that says that it holds for them",
                             "Maintenance report 4",
                             EvidenceReader.ADDRESS)
@@ -53,27 +52,19 @@ final class RecordColumns {
                     .in("Validity")
                     .asked("issuedOn", "")
                     .asked("expiresOn", "2033-05-31")
-                    .date("withdrawnOn", "Withdrawn on", "The day from which it is withdrawn; empty for no withdrawal")
-                    .date("suspendedFrom", "Suspended from", "The first day of its suspension; empty for none")
-                    .date(
-                            "suspendedUntil",
-                            "Suspended until",
-                            "The last day of its suspension; empty for one that lasts on")
+                    .date("withdrawnOn", "The day from which it is withdrawn; empty for no withdrawal")
+                    .date("suspendedFrom", "The first day of its suspension; empty for none")
+                    .date("suspendedUntil", "The last day of its suspension; empty for one that lasts on")
                     .address()
                     .list(),
             SheetKind.DECLARATIONS,
             new RecordColumns(SheetKind.DECLARATIONS)
                     .in("Declaration")
-                    .text("number", "Declaration number", "Its number", "DoC-100", EvidenceReader.NAME)
+                    .text("number", "Its number", "DoC-100", EvidenceReader.NAME)
                     .asked("form", "")
                     .asked("issuedOn", "")
-                    .date("withdrawnOn", "Withdrawn on", "The day from which it is withdrawn; empty for no withdrawal")
-                    .text(
-                            "signatory",
-                            "Signatory",
-                            "Who signed it",
-                            "Anna Example, managing director",
-                            EvidenceReader.NAME)
+                    .date("withdrawnOn", "The day from which it is withdrawn; empty for no withdrawal")
+                    .text("signatory", "Who signed it", "Anna Example, managing director", EvidenceReader.NAME)
                     .in("What it says")
                     .asked("identifiesThisVersion", "Yes")
                     .asked("acts", "")
@@ -88,34 +79,19 @@ final class RecordColumns {
                     .asked("procedure", "")
                     .text(
                             "certificateNumber",
-                            "Number",
                             "The number of the certificate that came out of it",
                             "EU-0123-77",
                             EvidenceReader.NAME)
-                    .text(
-                            "bodyName",
-                            "Notified body",
-                            "The name of the notified body",
-                            "Example Body",
-                            EvidenceReader.NAME)
-                    .text(
-                            "bodyNumber",
-                            "Number of the notified body",
-                            "The number of the notified body: four digits",
-                            "0123",
-                            EvidenceReader.NAME)
+                    .text("bodyName", "The name of the notified body", "Example Body", EvidenceReader.NAME)
+                    .text("bodyNumber", "The number of the notified body: four digits", "0123", EvidenceReader.NAME)
                     .asked("completedOn", "")
-                    .date(
-                            "validUntil",
-                            "Valid until",
-                            "The last day on which it is valid; empty for one that stays valid")
+                    .date("validUntil", "The last day on which it is valid; empty for one that stays valid")
                     .in("What it covers")
                     .asked("coversAnnexI", "Yes")
                     .asked("article39Assessed", "Yes")
                     .asked("openFindings", "No")
                     .text(
                             "manualReviewReference",
-                            "Review reference",
                             "Where the review by a person is on record",
                             "REV-1",
                             EvidenceReader.NAME)
@@ -190,23 +166,26 @@ final class RecordColumns {
                         .collect(Collectors.joining("; "));
     }
 
-    private RecordColumns text(String name, String header, String help, String example, int maximum) {
-        return column(name, header, ColumnType.TEXT, List.of(), help, null, example, maximum);
+    private RecordColumns text(String name, String help, String example, int maximum) {
+        return column(name, header(name), ColumnType.TEXT, List.of(), help, null, example, maximum);
     }
 
-    private RecordColumns texts(String name, String header, String help, String example) {
-        return column(name, header, ColumnType.TEXTS, List.of(), help, null, example, 0);
+    private RecordColumns texts(String name, String help, String example) {
+        return column(name, header(name), ColumnType.TEXTS, List.of(), help, null, example, 0);
     }
 
-    private RecordColumns date(String name, String header, String help) {
-        return column(name, header, ColumnType.DATE, List.of(), help, null, EXAMPLE_DATE, 0);
+    private RecordColumns date(String name, String help) {
+        return column(name, header(name), ColumnType.DATE, List.of(), help, null, EXAMPLE_DATE, 0);
+    }
+
+    private String header(String name) {
+        return RecordHeaders.of(sheet.prefix() + name);
     }
 
     private RecordColumns address() {
         return in("Where it is")
                 .text(
                         "url",
-                        "Web address",
                         "Where it can be read: an address that begins with https:// or http://",
                         "https://example.com/documents/100",
                         EvidenceReader.ADDRESS);
@@ -249,7 +228,15 @@ final class RecordColumns {
                         null,
                         "No",
                         0)
-                .text(ID, "Id", "Which record it is, as an export says it; leave it empty for a new one", "", 100);
+                .column(
+                        ID,
+                        "Id",
+                        ColumnType.TEXT,
+                        List.of(),
+                        "Which record it is, as an export says it; leave it empty for a new one",
+                        null,
+                        "",
+                        100);
         columns.add(ComputedColumns.productName(sheet));
         return List.copyOf(columns);
     }

@@ -74,10 +74,13 @@ class BadInputTests {
                         Map.of("suspendedFrom", "2026-06-02", "suspendedUntil", "2026-06-01"),
                         "[0].suspendedUntil"),
                 wrong("certificates", Map.of("suspendedUntil", "2026-06-01"), "[0].suspendedUntil"),
-                wrong("certificates", Map.of("issuedOn", "1899-12-31"), "[0].issuedOn: 1899-12-31 is out of bounds"),
-                wrong("certificates", Map.of("expiresOn", "2201-01-01"), "[0].expiresOn: 2201-01-01 is out of bounds"),
+                wrong("certificates", Map.of("issuedOn", "1899-12-31"), "[0].issuedOn: \"1899-12-31\" is not accepted"),
+                wrong(
+                        "certificates",
+                        Map.of("expiresOn", "2201-01-01"),
+                        "[0].expiresOn: \"2201-01-01\" is not accepted"),
                 wrong("certificates", Map.of("covers", List.of("A15-CY9")), "[0].covers[0]: \"A15-CY9\""),
-                wrong("certificates", Map.of("scheme", "x".repeat(301)), "[0].scheme: the text has 301 characters"),
+                wrong("certificates", Map.of("scheme", "x".repeat(301)), "[0].scheme: \"Scheme\" has 301 characters"),
                 wrong("certificates", Map.of("level", "ULTRA"), "[0].level: \"ULTRA\""),
                 wrong("certificates", Map.of("url", "ftp://example.org/c"), "[0].url"),
                 wrong("declarations", Map.of("issuedOn", "2026-06-01", "withdrawnOn", "2026-05-31"), "[0].withdrawnOn"),
@@ -123,8 +126,8 @@ class BadInputTests {
                                 Map.of("code", "A15-CY1", "standing", "NOT_EVIDENCED")))));
 
         assertThat(answer.message())
-                .isEqualTo("evidence.article15Elements[1].standing: A15-CY1 is listed as EVIDENCED and as"
-                        + " NOT_EVIDENCED; list it once.");
+                .isEqualTo("evidence.article15Elements[1].standing: Level of cybersecurity (A15-CY1) is listed as"
+                        + " \"Evidenced\" and as \"Not evidenced\"; list it once.");
     }
 
     @Test
@@ -163,6 +166,20 @@ class BadInputTests {
 
         assertThat(answer.code()).isEqualTo("BAD_REQUEST");
         assertThat(answer.message()).contains(field);
+    }
+
+    @Test
+    void refusesWhatIsNoPointInTimeAndWhatIsNoIdInAVariable() {
+        String reporting =
+                "query ($v: DateTime!) { law { reportingDeadlines(event: SEVERE_INCIDENT, awareAt: $v) { __typename } } }";
+        assertThat(administrator().ask(reporting, Map.of("v", "2026-11-30")).message())
+                .isEqualTo("v: \"2026-11-30\" is no point in time; write a day, a time and its offset, such as"
+                        + " 2027-12-11T09:30:00Z.");
+        for (Object met : List.of(Map.of(), true, List.of("x"))) {
+            Answer answer = administrator().ask("query ($i: ID!) { node(id: $i) { id } }", Map.of("i", met));
+            assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+            assertThat(answer.message()).startsWith("i: ").contains("is no id");
+        }
     }
 
     @Test

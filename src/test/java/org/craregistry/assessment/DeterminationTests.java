@@ -200,7 +200,9 @@ public class DeterminationTests {
         assertThat(text(service, "/aiProcedure")).isEqualTo("ANNEX_VI");
         assertThat(text(service, "/article15/outcome")).isEqualTo("INCOMPLETE");
         assertThat(text(route(service, "CRA_CONFORMITY"), "/status")).isEqualTo("UNAVAILABLE");
-        assertThat(text(route(service, "CRA_CONFORMITY"), "/reason")).isEqualTo("NOT_A_PDE");
+        assertThat(text(route(service, "CRA_CONFORMITY"), "/reason"))
+                .startsWith("The CRA does not cover the product: ");
+        assertThat(texts(route(service, "CRA_CONFORMITY"), "/reasonCodes")).containsExactly("NOT_A_PDE");
         assertThat(texts(route(service, "CRA_CONFORMITY"), "/unmet")).containsExactly("D1");
         assertThat(texts(route(service, "CYBERSECURITY_ACT_CERTIFICATION"), "/unmet"))
                 .containsExactly("C1");

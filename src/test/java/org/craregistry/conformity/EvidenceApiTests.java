@@ -114,6 +114,29 @@ class EvidenceApiTests {
     }
 
     @Test
+    void saysInTheWordsThatPeopleReadWhatItRefusesAndNamesTheFieldBeside() {
+        JsonNode suspended = refusal(
+                "fileCertificate", Map.of("certificate", Map.of("scheme", "EUCC", "suspendedUntil", "2027-01-01")));
+        assertThat(suspended.at("/path").toString()).isEqualTo("[\"certificate\",\"suspendedUntil\"]");
+        assertThat(suspended.at("/message").asString())
+                .isEqualTo("\"Suspended until\" is given without \"Suspended from\"; a suspension that ends has begun,"
+                        + " so give its first day as well.");
+
+        assertThat(refusal("issueDeclaration", Map.of("declaration", Map.of("elements", List.of("A15-AC1"))))
+                        .at("/message")
+                        .asString())
+                .startsWith(
+                        "\"A15-AC1\" is not accepted for \"Elements demonstrated\"; accepted: Level of cybersecurity"
+                                + " (A15-CY1); ");
+    }
+
+    private JsonNode refusal(String mutation, Map<String, ?> record) {
+        Map<String, Object> input = new HashMap<>(record);
+        input.put("product", product);
+        return Registry.mutation(api, mutation, input, "").data("/" + mutation + "/errors/0");
+    }
+
+    @Test
     void refusesAProductThatIsListedTwice() {
         Map<String, Object> twice = Map.of("id", product, "expectedRevision", 0);
         Map<String, Object> input = Map.of(

@@ -30,6 +30,25 @@ class GraphQlOverHttpTests {
         assertThat(answer.header("Allow")).isEqualTo("GET, POST");
     }
 
+    @Test
+    void tellsWhatTheAddressesBesideItTake() {
+        Answer nothing = admin().get("/registers/sample.pdf");
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(nothing.json().at("/detail").asString()).startsWith("There is nothing at this address.");
+        assertThat(nothing.headers().keySet()).doesNotContain("content-disposition");
+
+        Answer posted =
+                admin().send(admin().request("/registers/template.xlsx").method("POST", BodyPublishers.noBody()));
+        assertThat(posted.status()).isEqualTo(405);
+        assertThat(posted.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(posted.json().at("/detail").asString()).isEqualTo("This address takes GET and HEAD.");
+
+        Answer options =
+                admin().send(admin().request("/registers/template.xlsx").method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(options.header("Allow")).contains("GET", "HEAD", "OPTIONS");
+        assertThat(options.headers().keySet()).doesNotContain("accept-patch");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "application/json, application/json, 200",

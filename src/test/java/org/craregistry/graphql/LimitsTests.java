@@ -169,12 +169,20 @@ class LimitsTests {
 
     @Test
     void boundsTokensAndLength() {
-        ExecutionResult tokens = ask("{" + "value ".repeat(5001) + "}");
-        assertThat(code(tokens)).isEqualTo("LIMIT_EXCEEDED");
-        assertThat(tokens.getErrors().get(0).getMessage()).contains("5,000");
+        assertRefused("{" + "value ".repeat(5001) + "} # no word of it", "tokens", 5000, 5003);
+        assertRefused("{ value }" + " ".repeat(100_000), "characters", 100_000, 100_009);
+        assertRefused("{ a".repeat(400) + " }".repeat(400), "depth", 15, 400);
+    }
 
-        ExecutionResult length = ask("{ value }" + " ".repeat(100_000));
-        assertThat(code(length)).isEqualTo("LIMIT_EXCEEDED");
+    @Test
+    void boundsWhatIsAskedOfTheSchema() {
+        String again = "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }";
+        assertRefused(again, "introspection", 1, 3);
+        assertThat(ask(again).getErrors().get(0).getMessage())
+                .isEqualTo("The limit \"introspection\" is 1 and this request has 3, which is 2 too many."
+                        + " Ask for fields of the schema at one place, or in several requests.");
+        String deep = "{ __schema { types { " + "ofType { ".repeat(20) + "name" + " }".repeat(20) + " } } }";
+        assertRefused(deep, "introspectionDepth", 20, 23);
     }
 
     @Test

@@ -136,7 +136,9 @@ final class AnswerCells {
 
     private static List<String> reasonOfTheCraRoute(Determination determination) {
         return route(determination, Article15Route.CRA_CONFORMITY)
-                .flatMap(answer -> Stream.ofNullable(answer.reason()))
+                .flatMap(answer -> answer.opensOn() == null
+                        ? Stream.ofNullable(answer.closedBy()).map(Provision::code)
+                        : Stream.of(answer.opensOn().toString()))
                 .toList();
     }
 

@@ -47,6 +47,31 @@ class Article15RouteTests {
     }
 
     @Test
+    void aRouteThatIsClosedSaysWhyInASentenceWithTheCodesBeside() {
+        RouteAnswer excluded = device("none", "all", "R0").route(CRA_CONFORMITY).orElseThrow();
+        assertThat(PlainWords.fault(String.valueOf(excluded.reason()))).isEmpty();
+        assertThat(excluded.reason())
+                .isEqualTo("The CRA does not cover the product: the regulation on medical devices governs it instead.");
+        assertThat(excluded.reasonCodes()).containsExactly("EXCL_2_2_A");
+
+        Facts facts = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end")
+                .facts();
+        RouteAnswer early = Law.determine(facts, Evidence.none(), LocalDate.of(2027, 12, 5), States.R0)
+                .article15()
+                .route(CRA_CONFORMITY)
+                .orElseThrow();
+        assertThat(early.reason()).isEqualTo("The CRA applies in full from 11 December 2027.");
+        assertThat(early.reasonCodes()).isEmpty();
+
+        RouteAnswer national = device("national scheme 2026-06-01..2031-05-31 covers Article-15", "all", "R0")
+                .route(CYBERSECURITY_ACT_CERTIFICATION)
+                .orElseThrow();
+        assertThat(national.status()).isEqualTo(RouteStatus.UNAVAILABLE);
+        assertThat(PlainWords.fault(String.valueOf(national.reason()))).isEmpty();
+        assertThat(national.reasonCodes()).isNotEmpty().first().asString().startsWith("C");
+    }
+
+    @Test
     void conformityWithTheCraDemonstratesWhereItIsDeemedToComply() {
         assertThat(demonstrating(worked("X15 CV screening software with its own back end")))
                 .containsExactly(CRA_CONFORMITY);

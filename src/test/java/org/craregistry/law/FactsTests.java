@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FactsTests {
 
+    private static final String CONDITIONS = "(a) Narrow procedural task; (b) Improves a completed human activity;"
+            + " (c) Detects decision patterns without replacing human assessment; (d) Preparatory task.";
+
     static Stream<Facts> randomFacts() {
         Answers answers = new Answers(20270911);
         return IntStream.range(0, 500).mapToObj(i -> answers.facts(answers.share()));
@@ -115,66 +118,76 @@ class FactsTests {
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(
-                        "dataConnection", "yes", "\"yes\" is not an answer to dataConnection; accepted: true, false."),
+                        "dataConnection",
+                        "yes",
+                        "\"yes\" is not an answer to \"Data connection\"; accepted: yes or no."),
                 Arguments.of(
                         "chip",
                         "CPU",
-                        "\"CPU\" is not an answer to chip; accepted: NONE, MICROPROCESSOR, MICROCONTROLLER,"
-                                + " ASIC_OR_FPGA."),
+                        "\"CPU\" is not an answer to \"Chip\"; accepted: No chip; Microprocessor; Microcontroller;"
+                                + " ASIC or FPGA."),
                 Arguments.of(
-                        "chipAvaVan", 6, "\"6\" is not an answer to chipAvaVan; accepted: a whole number from 0 to 5."),
+                        "chipAvaVan",
+                        6,
+                        "\"6\" is not an answer to \"Chip AVA_VAN\"; accepted: a whole number from 0 to 5."),
                 Arguments.of(
                         "chipAvaVan",
                         -1,
-                        "\"-1\" is not an answer to chipAvaVan; accepted: a whole number from 0 to 5."),
+                        "\"-1\" is not an answer to \"Chip AVA_VAN\"; accepted: a whole number from 0 to 5."),
                 Arguments.of(
                         "chipAvaVan",
                         "2.5",
-                        "\"2.5\" is not an answer to chipAvaVan; accepted: a whole number from 0 to 5."),
+                        "\"2.5\" is not an answer to \"Chip AVA_VAN\"; accepted: a whole number from 0 to 5."),
                 Arguments.of(
                         "chipAvaVan",
                         "NaN",
-                        "\"NaN\" is not an answer to chipAvaVan; accepted: a whole number from 0 to 5."),
+                        "\"NaN\" is not an answer to \"Chip AVA_VAN\"; accepted: a whole number from 0 to 5."),
                 Arguments.of(
                         "expectedUseYears",
                         "7.125",
-                        "\"7.125\" is not an answer to expectedUseYears; accepted: a number with at most 2 decimals"
+                        "\"7.125\" is not an answer to \"Expected use in years\"; accepted: a number with at most 2 decimals"
+                                + " from 0 to 100."),
+                Arguments.of(
+                        "expectedUseYears",
+                        101.0,
+                        "\"101\" is not an answer to \"Expected use in years\"; accepted: a number with at most 2 decimals"
                                 + " from 0 to 100."),
                 Arguments.of(
                         "expectedUseYears",
                         "100.01",
-                        "\"100.01\" is not an answer to expectedUseYears; accepted: a number with at most 2 decimals"
+                        "\"100.01\" is not an answer to \"Expected use in years\"; accepted: a number with at most 2 decimals"
                                 + " from 0 to 100."),
                 Arguments.of(
                         "placedOnMarketOn",
                         "31.02.2029",
-                        "\"31.02.2029\" is not an answer to placedOnMarketOn; accepted: a date such as 2029-02-28."),
+                        "\"31.02.2029\" is not an answer to \"Placed on the market on\"; accepted: a date such as 2029-02-28."),
                 Arguments.of(
                         "placedOnMarketOn",
                         "1899-12-31",
-                        "\"1899-12-31\" is not an answer to placedOnMarketOn; accepted: a date between 1900-01-01 and"
+                        "\"1899-12-31\" is not an answer to \"Placed on the market on\"; accepted: a date between 1900-01-01 and"
                                 + " 2200-12-31."),
                 Arguments.of(
                         "placedOnMarketOn",
                         "2201-01-01",
-                        "\"2201-01-01\" is not an answer to placedOnMarketOn; accepted: a date between 1900-01-01 and"
+                        "\"2201-01-01\" is not an answer to \"Placed on the market on\"; accepted: a date between 1900-01-01 and"
                                 + " 2200-12-31."),
                 Arguments.of(
                         "derogationConditions",
                         "A",
-                        "\"A\" is not an answer to derogationConditions; accepted: a list of A, B, C, D."),
+                        "\"A\" is not an answer to \"Derogation conditions\"; accepted: a list of these: "
+                                + CONDITIONS),
                 Arguments.of(
                         "derogationConditions",
                         List.of("A", "E"),
-                        "\"E\" is not an answer to derogationConditions; accepted: A, B, C, D."),
+                        "\"E\" is not an answer to \"Derogation conditions\"; accepted: " + CONDITIONS),
                 Arguments.of(
                         "derogationConditions",
                         Arrays.asList("A", null),
-                        "\"null\" is not an answer to derogationConditions; accepted: A, B, C, D."),
+                        "\"null\" is not an answer to \"Derogation conditions\"; accepted: " + CONDITIONS),
                 Arguments.of(
                         "derogationConditions",
                         Set.of(Chip.NONE),
-                        "\"NONE\" is not an answer to derogationConditions; accepted: A, B, C, D."));
+                        "\"NONE\" is not an answer to \"Derogation conditions\"; accepted: " + CONDITIONS));
     }
 
     @ParameterizedTest
@@ -186,10 +199,22 @@ class FactsTests {
                 .satisfies(e -> assertThat(((RefusedAnswer) e).fact()).isSameAs(Vocabulary.fact(name)));
     }
 
+    @ParameterizedTest
+    @MethodSource("org.craregistry.law.VocabularyTests#facts")
+    void refusalsAreInTheWordsThatPeopleRead(Fact<?> fact) {
+        Stream.of("?", List.of("?"), 1000, "1899-12-31")
+                .forEach(met -> assertThatThrownBy(() -> fact.read(met))
+                        .isInstanceOf(RefusedAnswer.class)
+                        .hasMessageContaining(" is not an answer to \"" + fact.header() + "\"; accepted: ")
+                        .satisfies(e -> assertThat(PlainWords.nameOfTheApi(String.valueOf(e.getMessage())))
+                                .isEmpty()));
+    }
+
     @Test
     void refusesACategoryThatIsNone() {
         assertThatThrownBy(() -> Facts.of(Map.of("coreFunctionality", "CRA-III-I-20")))
                 .isInstanceOf(RefusedAnswer.class)
-                .hasMessageContaining("accepted: NONE, CRA-III-I-01,");
+                .hasMessageContaining(
+                        "accepted: None of the categories; ", "; Standalone and embedded browsers (CRA-III-I-02); ");
     }
 }

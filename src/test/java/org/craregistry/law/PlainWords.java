@@ -1,9 +1,11 @@
 package org.craregistry.law;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What sentences are held against that somebody is to understand who does not know the acts or the API. */
 public final class PlainWords {
@@ -57,6 +59,17 @@ public final class PlainWords {
                 .map(met -> met.group())
                 .filter(term -> !TERMS.contains(term))
                 .map(term -> "a term that is not approved (" + term + ")")
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The first name of a field or constant of the API outside of quotation marks; empty where there is none. */
+    public static String nameOfTheApi(String sentence) {
+        String ours = QUOTED.matcher(sentence).replaceAll("\"\"");
+        return Stream.of("a constant", "the name of a field", "true, false or null", "a bracket of a list")
+                .map(fault -> Objects.requireNonNull(FAULTS.get(fault)).matcher(ours))
+                .filter(Matcher::find)
+                .map(Matcher::group)
                 .findFirst()
                 .orElse("");
     }

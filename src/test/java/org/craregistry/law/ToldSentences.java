@@ -64,6 +64,11 @@ final class ToldSentences {
     }
 
     private void add(Article15Answer answer) {
+        answer.routes().forEach(route -> {
+            if (route.reason() != null) {
+                add("reason of " + route.route(), route.reason());
+            }
+        });
         if (answer.detail() != null) {
             add("detail " + answer.outcome(), answer.detail());
         }

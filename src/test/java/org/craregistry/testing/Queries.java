@@ -40,7 +40,7 @@ public final class Queries {
             craConformity { outcome conditions %3$s }
             article15 { outcome detail detailCodes route missing coversAccuracy coversRobustness article43StillRequired appliesFrom
               projection { asOf outcome detail detailCodes } grounds %1$s
-              routes { route status reason unmet elements missing conditions %3$s
+              routes { route status reason reasonCodes unmet elements missing conditions %3$s
                 certificates { index number status conditions %3$s notes %1$s } } }
             duties { requiredSupportYears supportRequiredUntil supportPeriod %3$s documentsKeptUntil provisions %1$s
               declarationItems %4$s documentationItems %4$s notifiedBodyNumber %3$s }

@@ -3,6 +3,7 @@ package org.craregistry.assessment.status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import org.craregistry.graphql.BadRequest;
 
@@ -41,7 +42,7 @@ enum ForecastStep {
             if (days.size() == MOST_DAYS) {
                 throw new BadRequest(
                         "A forecast from %s to %s by %s has more than %d days; at most %d are accepted. Use a longer step or a shorter time."
-                                .formatted(from, to, this, MOST_DAYS, MOST_DAYS));
+                                .formatted(from, to, name().toLowerCase(Locale.ROOT), MOST_DAYS, MOST_DAYS));
             }
         }
         days.add(to);

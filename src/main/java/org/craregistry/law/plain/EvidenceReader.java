@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.craregistry.law.AnnexIRequirement;
+import org.craregistry.law.AnswerChoice;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.AssuranceLevel;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.CertificateKind;
 import org.craregistry.law.CertifiedObject;
+import org.craregistry.law.Choice;
 import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
 import org.craregistry.law.DeclarationForm;
@@ -87,17 +89,17 @@ public final class EvidenceReader {
      * @throws RefusedEvidence for the first field that cannot be as it is
      */
     public static Certificate certificate(String path, Map<String, ? extends @Nullable Object> plain) {
-        return certificate(new PlainRecord(path, plain));
+        return certificate(new PlainRecord("certificates", path, plain));
     }
 
     /** Reads one declaration; parameters and refusals as for a certificate. */
     public static Declaration declaration(String path, Map<String, ? extends @Nullable Object> plain) {
-        return declaration(new PlainRecord(path, plain));
+        return declaration(new PlainRecord("declarations", path, plain));
     }
 
     /** Reads one conformity assessment; parameters and refusals as for a certificate. */
     public static ConformityAssessment assessment(String path, Map<String, ? extends @Nullable Object> plain) {
-        return assessment(new PlainRecord(path, plain));
+        return assessment(new PlainRecord("assessments", path, plain));
     }
 
     private static List<PlainRecord> records(Map<String, ? extends @Nullable Object> plain, String name) {
@@ -107,19 +109,20 @@ public final class EvidenceReader {
             return List.of();
         }
         if (!(value instanceof Collection<?> several)) {
-            throw new RefusedEvidence(path, "it is no list; accepted: a list of records.");
+            throw new RefusedEvidence(path, "This is no list; accepted: a list of records.");
         }
         if (several.size() > MOST_RECORDS) {
             throw new RefusedEvidence(
-                    path, "it has %,d records; at most %,d are accepted.".formatted(several.size(), MOST_RECORDS));
+                    path,
+                    "The list has %,d records; at most %,d are accepted.".formatted(several.size(), MOST_RECORDS));
         }
         List<PlainRecord> records = new ArrayList<>(several.size());
         for (Object one : several) {
             String place = path + "[" + records.size() + "]";
             if (!(one instanceof Map<?, ?> values)) {
-                throw new RefusedEvidence(place, "it is no record; accepted: fields and their values.");
+                throw new RefusedEvidence(place, "This is no record; accepted: fields and their values.");
             }
-            records.add(new PlainRecord(place, values));
+            records.add(new PlainRecord(name, place, values));
         }
         return records;
     }
@@ -140,7 +143,10 @@ public final class EvidenceReader {
         LocalDate suspendedFrom = one.date("suspendedFrom");
         LocalDate suspendedUntil = one.date("suspendedUntil");
         if (suspendedUntil != null && suspendedFrom == null) {
-            throw one.refuses("suspendedUntil", "a suspension that ends has begun; give its first day as well.");
+            throw one.refuses(
+                    "suspendedUntil",
+                    "\"%s\" is given without \"%s\"; a suspension that ends has begun, so give its first day as well."
+                            .formatted(one.header("suspendedUntil"), one.header("suspendedFrom")));
         }
         Set<Enum<?>> covered = one.set("covers", code -> covered(one, code));
         return new Certificate(
@@ -171,7 +177,9 @@ public final class EvidenceReader {
                         .orElseThrow(() -> one.refusesValue(
                                 "covers",
                                 code,
-                                codes(AnnexIRequirement.values()) + ", " + codes(Article15Element.values())));
+                                accepted(Stream.of(AnnexIRequirement.values(), Article15Element.values())
+                                        .flatMap(Arrays::stream)
+                                        .toList())));
     }
 
     private static <E extends Enum<E>> @Nullable Set<E> only(@Nullable Set<Enum<?>> covered, Class<E> kind) {
@@ -204,8 +212,7 @@ public final class EvidenceReader {
     private static Article15Element demonstrated(PlainRecord one, Object code) {
         return Article15Element.find(code.toString())
                 .filter(Article15Element::isCybersecurity)
-                .orElseThrow(() -> one.refusesValue(
-                        "elements", code, codes(Article15Element.CYBERSECURITY.toArray(Article15Element[]::new))));
+                .orElseThrow(() -> one.refusesValue("elements", code, accepted(Article15Element.CYBERSECURITY)));
     }
 
     private static ConformityAssessment assessment(PlainRecord one) {
@@ -267,19 +274,21 @@ public final class EvidenceReader {
         return standings;
     }
 
-    private static <E> E code(PlainRecord one, Function<String, Optional<E>> find, E[] accepted) {
+    private static <E extends Choice> E code(PlainRecord one, Function<String, Optional<E>> find, E[] accepted) {
         String code = String.valueOf(one.text("code", NAME));
-        return find.apply(code).orElseThrow(() -> one.refusesValue("code", code, codes(accepted)));
+        return find.apply(code).orElseThrow(() -> one.refusesValue("code", code, accepted(List.of(accepted))));
     }
 
-    private static void refuseTwice(PlainRecord one, Object code, Object before, Object now) {
+    private static void refuseTwice(PlainRecord one, Choice listed, Choice before, Choice now) {
         if (before != now) {
-            throw one.refuses("standing", "%s is listed as %s and as %s; list it once.".formatted(code, before, now));
+            throw one.refuses(
+                    "standing",
+                    "%s is listed as \"%s\" and as \"%s\"; list it once."
+                            .formatted(accepted(List.of(listed)), before.label(), now.label()));
         }
     }
 
-    /** Requirements and elements are written as their codes. */
-    private static String codes(Object[] accepted) {
-        return Arrays.stream(accepted).map(Object::toString).collect(Collectors.joining(", "));
+    private static String accepted(List<? extends Choice> choices) {
+        return AnswerChoice.words(AnswerChoice.of(choices));
     }
 }

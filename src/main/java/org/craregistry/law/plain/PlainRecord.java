@@ -9,7 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.craregistry.law.AnswerChoice;
+import org.craregistry.law.Choice;
 import org.craregistry.law.DateFact;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * A record of evidence in its plain form, with its path for messages. What is absent, {@code null} or a blank text is
  * not known.
  *
+ * @param list the kind of record, such as {@code certificates}
  * @param path such as {@code evidence.certificates[0]}
  */
-record PlainRecord(String path, Map<?, ?> values) {
+record PlainRecord(String list, String path, Map<?, ?> values) {
 
     private static final int SHOWN = 60;
 
@@ -30,10 +32,14 @@ record PlainRecord(String path, Map<?, ?> values) {
         String text = value == null ? "" : value.toString().strip();
         if (text.length() > longest) {
             throw refuses(
-                    field, "the text has %,d characters; at most %,d are accepted.".formatted(text.length(), longest));
+                    field,
+                    "\"%s\" has %,d characters; at most %,d are accepted."
+                            .formatted(header(field), text.length(), longest));
         }
         if (text.codePoints().anyMatch(PlainRecord::isNoCharacter)) {
-            throw refuses(field, "the text has a character that cannot be kept, or half of one; remove it.");
+            throw refuses(
+                    field,
+                    "\"%s\" has a character that cannot be kept, or half of one; remove it.".formatted(header(field)));
         }
         return text.isEmpty() ? null : text;
     }
@@ -46,9 +52,11 @@ record PlainRecord(String path, Map<?, ?> values) {
         }
         texts.remove("");
         if (texts.size() > most) {
-            throw refuses(field, "it has %,d texts; at most %,d are accepted.".formatted(texts.size(), most));
+            throw refuses(
+                    field,
+                    "\"%s\" has %,d texts; at most %,d are accepted.".formatted(header(field), texts.size(), most));
         }
-        texts.forEach(text -> new PlainRecord(path, Map.of(field, text)).text(field, longest));
+        texts.forEach(text -> new PlainRecord(list, path, Map.of(field, text)).text(field, longest));
         return texts;
     }
 
@@ -62,7 +70,7 @@ record PlainRecord(String path, Map<?, ?> values) {
         if (value == null || value instanceof Boolean) {
             return (Boolean) value;
         }
-        throw refusesValue(field, value, "true, false");
+        throw refusesValue(field, value, "yes or no");
     }
 
     /** A day within the bounds of all dates. */
@@ -74,10 +82,7 @@ record PlainRecord(String path, Map<?, ?> values) {
         }
         LocalDate day = value instanceof LocalDate date ? date : parsed(field, value);
         if (!DateFact.accepts(day)) {
-            throw refuses(
-                    field,
-                    "%s is out of bounds; accepted: a date from %s to %s."
-                            .formatted(day, DateFact.EARLIEST, DateFact.LATEST));
+            throw refusesValue(field, day, "a date from %s to %s".formatted(DateFact.EARLIEST, DateFact.LATEST));
         }
         return day;
     }
@@ -100,26 +105,21 @@ record PlainRecord(String path, Map<?, ?> values) {
         return WebAddress.find(text).orElseThrow(() -> refusesValue(field, text, WebAddress.ACCEPTED));
     }
 
-    <E extends Enum<E>> @Nullable E choice(String field, Class<E> choices) {
+    <E extends Enum<E> & Choice> @Nullable E choice(String field, Class<E> choices) {
         Object value = values.get(field);
         return value == null ? null : one(field, value, choices);
     }
 
     /** A set of constants of an enumeration; {@code null} where it is not known. */
-    <E extends Enum<E>> @Nullable Set<E> choices(String field, Class<E> choices) {
+    <E extends Enum<E> & Choice> @Nullable Set<E> choices(String field, Class<E> choices) {
         return set(field, value -> one(field, value, choices));
     }
 
-    private <E extends Enum<E>> E one(String field, Object value, Class<E> choices) {
+    private <E extends Enum<E> & Choice> E one(String field, Object value, Class<E> choices) {
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> choice == value || choice.name().equals(value))
                 .findFirst()
-                .orElseThrow(() -> refusesValue(
-                        field,
-                        value,
-                        Arrays.stream(choices.getEnumConstants())
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> refusesValue(field, value, AnswerChoice.words(AnswerChoice.of(choices))));
     }
 
     /** A set of whole numbers from 1 up; {@code null} where it is not known. */
@@ -164,7 +164,15 @@ record PlainRecord(String path, Map<?, ?> values) {
         String shown = met.toString();
         return refuses(
                 field,
-                "\"%s\" is not accepted; accepted: %s."
-                        .formatted(shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "...", accepted));
+                "\"%s\" is not accepted for \"%s\"; accepted: %s."
+                        .formatted(
+                                shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "...",
+                                header(field),
+                                accepted));
+    }
+
+    /** What people read for a field. */
+    String header(String field) {
+        return RecordHeaders.of(list + "." + field);
     }
 }

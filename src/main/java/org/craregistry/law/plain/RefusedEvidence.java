@@ -1,6 +1,6 @@
 package org.craregistry.law.plain;
 
-/** Evidence that cannot be as it was given. */
+/** Evidence that cannot be as it was given: a sentence in the words that people read, and the place beside it. */
 public final class RefusedEvidence extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class RefusedEvidence extends IllegalArgumentException {
     private final String path;
 
     RefusedEvidence(String path, String sentence) {
-        super(path + ": " + sentence);
+        super(sentence);
         this.path = path;
     }
 

@@ -231,7 +231,7 @@ final class RecordPlanning {
             return Optional.of(kind.read(content));
         } catch (RefusedEvidence refused) {
             String field = refused.path().substring(refused.path().lastIndexOf('.') + 1);
-            problems.add(row.error("INVALID", field, Sentences.of(refused)));
+            problems.add(row.error("INVALID", field, String.valueOf(refused.getMessage())));
             return Optional.empty();
         }
     }

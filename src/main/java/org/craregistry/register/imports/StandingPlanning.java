@@ -12,6 +12,7 @@ import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.plain.EvidenceReader;
 import org.craregistry.law.plain.EvidenceWriter;
+import org.craregistry.law.plain.RecordHeaders;
 import org.craregistry.law.plain.RefusedEvidence;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.register.Problem;
@@ -102,7 +103,10 @@ final class StandingPlanning {
             return Optional.of(Map.of());
         }
         problems.add(row.error(
-                "STANDING_MISSING", field, "a %s goes with a standing; enter the standing as well.".formatted(text())));
+                "STANDING_MISSING",
+                field,
+                "\"%s\" goes with a standing; enter the standing as well."
+                        .formatted(RecordHeaders.of(kind.prefix() + text()))));
         return Optional.empty();
     }
 
@@ -113,7 +117,7 @@ final class StandingPlanning {
                     List.of(), List.of(), List.of(), evidence.requirements(), evidence.elements(), Map.of());
             return Optional.of(Objects.requireNonNull(plain(kind, filed).get(code)));
         } catch (RefusedEvidence refused) {
-            problems.add(row.error("INVALID", code + "." + text(), Sentences.of(refused)));
+            problems.add(row.error("INVALID", code + "." + text(), String.valueOf(refused.getMessage())));
             return Optional.empty();
         }
     }

@@ -2,16 +2,23 @@ package org.craregistry.law.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Certificate;
+import org.craregistry.law.ConformityAssessment;
+import org.craregistry.law.Declaration;
 import org.craregistry.law.Evidence;
+import org.craregistry.law.PlainWords;
 import org.craregistry.law.Reading;
 import org.craregistry.law.RequirementStanding;
 import org.craregistry.law.StateOfLaw;
@@ -19,6 +26,7 @@ import org.craregistry.law.States;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EvidenceReaderTests {
 
@@ -73,7 +81,7 @@ class EvidenceReaderTests {
         assertThat(EvidenceWriter.plain(certificate)).containsEntry("coversVersions", List.of("3.2", "3.1"));
         assertThatExceptionOfType(RefusedEvidence.class)
                 .isThrownBy(() -> read("certificates", Map.of("coversVersions", List.of("3", "x".repeat(501)))))
-                .withMessageContaining("coversVersions");
+                .withMessage("\"Further versions\" has 501 characters; at most 500 are accepted.");
     }
 
     @Test
@@ -131,10 +139,49 @@ class EvidenceReaderTests {
     void refusesWhatIsNoListOfRecords() {
         assertThatExceptionOfType(RefusedEvidence.class)
                 .isThrownBy(() -> EvidenceReader.read("", Map.of("certificates", "one")))
-                .withMessageStartingWith("evidence.certificates: ");
+                .withMessageStartingWith("This is no list");
         assertThatExceptionOfType(RefusedEvidence.class)
                 .isThrownBy(() -> EvidenceReader.read("", Map.of("certificates", List.of("one"))))
-                .withMessageStartingWith("evidence.certificates[0]: ");
+                .withMessageStartingWith("This is no record")
+                .satisfies(refused -> assertThat(refused.path()).isEqualTo("evidence.certificates[0]"));
+    }
+
+    static Stream<String> fields() {
+        return Stream.of(
+                        named("certificates", Certificate.class).map(field -> field.replace("elements", "covers")),
+                        named("declarations", Declaration.class),
+                        named("assessments", ConformityAssessment.class),
+                        Stream.of("requirements.code", "requirements.standing", "requirements.note"),
+                        Stream.of("article15Elements.code", "article15Elements.standing", "article15Elements.evidence"))
+                .flatMap(Function.identity())
+                .filter(field -> !field.equals("certificates.requirements"));
+    }
+
+    private static Stream<String> named(String list, Class<? extends Record> kind) {
+        return Arrays.stream(kind.getRecordComponents()).map(component -> list + "." + component.getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void refusesEachFieldInTheWordsThatPeopleRead(String field) {
+        String list = field.substring(0, field.indexOf('.'));
+        String name = field.substring(list.length() + 1);
+        String code = list.equals("requirements") ? "CRA-AI-P1-1" : "A15-CY1";
+        List<RefusedEvidence> refusals = Stream.of("?", "\0", List.of("?"), List.of("\0"))
+                .map(met -> catchThrowableOfType(RefusedEvidence.class, () -> {
+                    Map<String, Object> record = new HashMap<>(Map.of("code", code));
+                    record.put(name, met);
+                    read(list, record);
+                }))
+                .filter(Objects::nonNull)
+                .toList();
+
+        assertThat(refusals).isNotEmpty().allSatisfy(refused -> {
+            assertThat(refused.path()).isEqualTo("evidence." + list + "[0]." + name);
+            assertThat(refused).hasMessageContaining('"' + RecordHeaders.of(field) + '"');
+            assertThat(PlainWords.nameOfTheApi(String.valueOf(refused.getMessage())))
+                    .isEmpty();
+        });
     }
 
     @Test

@@ -324,7 +324,7 @@ class SheetsImportTests {
                                 + " of its issue at least.");
         assertThat(problems(planned, 1))
                 .contains("Certificates!E3: \"soon\" is not a date")
-                .contains("Annex I!B2: a note goes with a standing")
+                .contains("Annex I!B2: \"Note\" goes with a standing")
                 .contains("Annex I, row 3: another row says how the same product stands");
         assertThat(problems(planned, 2))
                 .contains("Certificates!A5: there is no product with this reference without a version");

@@ -148,7 +148,9 @@ final class Article15 {
                     : Article15Outcome.PARTIALLY_PRESUMED;
             return relyingOn(certification, partial, missing, routes, c);
         }
-        Article15Outcome lost = cra.status() == RouteStatus.UNAVAILABLE ? lost(certification.status()) : null;
+        // A loss that an open answer could make up for is not shown.
+        boolean isAlone = cra.status() == RouteStatus.UNAVAILABLE && !AiActArticle40DirectEvidence.mayMakePresume(c);
+        Article15Outcome lost = isAlone ? lost(certification.status()) : null;
         return new Article15Answer(lost == null ? Article15Outcome.INCOMPLETE : lost, null, routes, missing, null, c);
     }
 

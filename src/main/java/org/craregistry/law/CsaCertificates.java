@@ -7,6 +7,7 @@ import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.EvidenceFields.CERTIFICATE_ISSUED_ON;
 import static org.craregistry.law.EvidenceFields.CERTIFIED_OBJECT;
 import static org.craregistry.law.EvidenceFields.CERTIFIED_VERSION;
@@ -111,6 +112,16 @@ final class CsaCertificates {
             "it has not expired before the date",
             Saying.of("The certificate is valid until %s.", "The certificate expired on %s."),
             (day, c) -> !day.isBefore(c.asOf()));
+
+    /** The same, known also where only the first day is filled and is still ahead: the last day is no earlier one. */
+    static final Condition IS_NOT_OVER = anyOf(
+            HAS_NOT_EXPIRED,
+            allOf(
+                    known(
+                            "its last day is not filled in",
+                            "The last day of the certificate is filled in.",
+                            c -> of(c).expiresOn() == null),
+                    not(HAS_BEGUN)));
 
     static final Provision IS_IN_ITS_PERIOD = CSA.at("Art. 56(9)")
             .says("the date lies in its period of validity, the last day included")

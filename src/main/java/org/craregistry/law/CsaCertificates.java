@@ -19,6 +19,7 @@ import static org.craregistry.law.EvidenceFields.SCHEME;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.craregistry.law.StateOfLaw.CertificationScheme;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,10 @@ final class CsaCertificates {
                                                     "The scheme does not allow a statement by the manufacturer."),
                                             (name, c) -> allowsSelfAssessment(
                                                     c.stateOfLaw().scheme(name))),
+                                    known(
+                                            "where no scheme is filled in, an adopted one allows self-assessment",
+                                            "No adopted European scheme allows a statement by the manufacturer.",
+                                            c -> mayBeUnder(c, CsaCertificates::allowsSelfAssessment)),
                                     LEVEL.is(
                                             AssuranceLevel.BASIC,
                                             Saying.of(
@@ -91,7 +96,11 @@ final class CsaCertificates {
                             Saying.of(
                                     "The scheme offers the assurance level of the certificate.",
                                     "The scheme does not offer the assurance level of the certificate."),
-                            CsaCertificates::offersTheLevel)))
+                            CsaCertificates::offersTheLevel),
+                    known(
+                            "where no scheme is filled in, an adopted one offers the level",
+                            "No adopted European scheme offers the assurance level of the certificate.",
+                            c -> mayBeUnder(c, scheme -> offersTheLevel(scheme.name(), c)))))
             .telling("The scheme offers the assurance level of the certificate.")
             .as("C5", "Level of the scheme");
 
@@ -215,6 +224,12 @@ final class CsaCertificates {
         AssuranceLevel level = of(c).level();
         CertificationScheme scheme = c.stateOfLaw().scheme(name);
         return level == null || (scheme != null && scheme.levels().contains(level));
+    }
+
+    /** Whether an adopted scheme of which this holds may turn out to be that of a certificate that names none yet. */
+    private static boolean mayBeUnder(Case c, Predicate<CertificationScheme> test) {
+        return of(c).scheme() != null
+                || c.stateOfLaw().csaSchemes().entries().stream().anyMatch(test);
     }
 
     private static boolean hasCome(@Nullable LocalDate day, Case c) {

@@ -41,7 +41,8 @@ final class Contradictions {
     private static final Condition HAS_THE_FUNCTIONALITY_OF_A_CHIP =
             CORE_FUNCTIONALITY.isAnyOf(CraArticle07And08Classes.CATEGORIES_OF_CHIPS);
 
-    // Of what is no AI system, or may be none, the answers about AI Act exclusions and acts do not count and cannot disagree.
+    // Of what is no AI system, or may be none, the answers about AI Act exclusions and acts do not count and cannot
+    // disagree.
     private static final Condition IS_AI = AI_SYSTEM.isYes();
 
     private static final List<Contradiction> ALL = List.of(

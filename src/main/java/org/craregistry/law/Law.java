@@ -131,8 +131,7 @@ public final class Law {
         LocalDate same = null;
         for (Case branch : byStatus.isEmpty() ? List.of(c) : byStatus) {
             AiStatusOutcome possible = AiStatus.STATUS.decide(branch).result();
-            LegalDate date =
-                    possible == null ? null : AiActArticle111And113Application.appliesFrom(possible, branch);
+            LegalDate date = possible == null ? null : AiActArticle111And113Application.appliesFrom(possible, branch);
             if (date == null || (same != null && !same.equals(c.dateOf(date)))) {
                 return null;
             }

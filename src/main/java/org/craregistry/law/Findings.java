@@ -22,8 +22,8 @@ final class Findings {
     record Rule(Condition where, Condition when, Finding finding) {
 
         Rule {
-            where = new Conditions.InEachBranch(where);
-            when = new Conditions.InEachBranch(when);
+            where = Condition.once(new Conditions.InEachBranch(where));
+            when = Condition.once(new Conditions.InEachBranch(when));
         }
 
         boolean isRaised(Case c) {

@@ -66,6 +66,11 @@ final class AiActArticle40DirectEvidence {
         return answer(isComplete ? RouteStatus.EVIDENCED : RouteStatus.INCOMPLETE, evidenced, c);
     }
 
+    /** Whether a standard or a specification makes presume compliance, or an open answer may let it. */
+    static boolean mayMakePresume(Case c) {
+        return STANDARDS_MAKE_PRESUME.weigh(c) != Truth.NO || SPECIFICATIONS_MAKE_PRESUME.weigh(c) != Truth.NO;
+    }
+
     private static RouteAnswer answer(RouteStatus status, Collection<Article15Element> covered, Case c) {
         List<ConditionAnswer> conditions = PROVISIONS.stream()
                 .map(provision -> new ConditionAnswer(provision, provision.weigh(c), c))

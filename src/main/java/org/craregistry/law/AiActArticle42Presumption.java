@@ -71,7 +71,7 @@ final class AiActArticle42Presumption {
             ConditionAnswer none = new ConditionAnswer(SOMETHING_IS_ON_FILE, Truth.NO, c);
             return answer(RouteStatus.NONE, List.of(none), Set.of(), judged, c);
         }
-        CertificateAnswer nearest = Collections.max(judged, NEAREST_LAST);
+        CertificateAnswer nearest = nearest(judged, c);
         Set<Article15Element> covered = covered(judged);
         covered.retainAll(c.applicableElements());
         boolean isAllCovered = Article15Elements.missing(c, covered).isEmpty();
@@ -101,6 +101,24 @@ final class AiActArticle42Presumption {
             judged.add(judge(CERTIFICATES.about(c, i), i));
         }
         return judged;
+    }
+
+    /**
+     * The one whose status counts: of those that are nearest whatever the open fields of all turn out to be, where there
+     * are such, else of all.
+     */
+    private static CertificateAnswer nearest(List<CertificateAnswer> judged, Case c) {
+        List<Set<RouteStatus>> possible = judged.stream()
+                .map(one -> possible(CERTIFICATES.about(c, one.index())))
+                .toList();
+        RouteStatus least =
+                Collections.max(possible.stream().map(Collections::min).toList());
+        boolean isSettled =
+                possible.stream().allMatch(each -> Collections.max(each).compareTo(least) <= 0);
+        return judged.stream()
+                .filter(one -> !isSettled || one.status() == least)
+                .max(NEAREST_LAST)
+                .orElseThrow();
     }
 
     private static Set<Article15Element> covered(Case c) {
@@ -146,7 +164,7 @@ final class AiActArticle42Presumption {
         STATEMENT(CsaCertificates.IS_A_STATEMENT_WHERE_ALLOWED.condition(), RouteStatus.INVALID),
         LEVEL(CsaCertificates.HAS_A_LEVEL_OF_THE_SCHEME.condition(), RouteStatus.INVALID),
         WITHDRAWAL(CsaCertificates.IS_NOT_WITHDRAWN.condition(), RouteStatus.WITHDRAWN),
-        EXPIRY(CsaCertificates.HAS_NOT_EXPIRED, RouteStatus.EXPIRED),
+        EXPIRY(CsaCertificates.IS_NOT_OVER, RouteStatus.EXPIRED),
         BEGINNING(CsaCertificates.HAS_BEGUN, RouteStatus.NOT_YET_VALID),
         SUSPENSION(CsaCertificates.IS_NOT_SUSPENDED.condition(), RouteStatus.SUSPENDED),
         OBJECT(CsaCertificates.IS_ABOUT_THIS_VERSION.condition(), RouteStatus.INCOMPLETE);
@@ -162,6 +180,11 @@ final class AiActArticle42Presumption {
 
     /** The one that is left whatever the open fields turn out to be, else that it is incomplete (our ruling on what all share). */
     private static RouteStatus status(Case c) {
+        Set<RouteStatus> possible = possible(c);
+        return possible.size() == 1 ? possible.iterator().next() : RouteStatus.INCOMPLETE;
+    }
+
+    private static Set<RouteStatus> possible(Case c) {
         Set<RouteStatus> possible = EnumSet.noneOf(RouteStatus.class);
         for (Step step : Step.values()) {
             Truth truth = step.condition.weigh(c);
@@ -169,15 +192,11 @@ final class AiActArticle42Presumption {
                 possible.add(step.failing);
             }
             if (truth == Truth.NO) {
-                return only(possible);
+                return possible;
             }
         }
         possible.add(byCoverage(c));
-        return only(possible);
-    }
-
-    private static RouteStatus only(Set<RouteStatus> possible) {
-        return possible.size() == 1 ? possible.iterator().next() : RouteStatus.INCOMPLETE;
+        return possible;
     }
 
     private static RouteStatus byCoverage(Case c) {

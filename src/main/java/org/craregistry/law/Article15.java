@@ -148,7 +148,9 @@ final class Article15 {
                     : Article15Outcome.PARTIALLY_PRESUMED;
             return relyingOn(certification, partial, missing, routes, c);
         }
-        Article15Outcome lost = cra.status() == RouteStatus.UNAVAILABLE ? lost(certification.status()) : null;
+        // A loss that an open answer could make up for is not shown.
+        boolean isAlone = cra.status() == RouteStatus.UNAVAILABLE && !AiActArticle40DirectEvidence.mayMakePresume(c);
+        Article15Outcome lost = isAlone ? lost(certification.status()) : null;
         return new Article15Answer(lost == null ? Article15Outcome.INCOMPLETE : lost, null, routes, missing, null, c);
     }
 
@@ -200,9 +202,16 @@ final class Article15 {
         return questions.inOrder();
     }
 
-    /** Names each question whose answer can change what the routes say; none before the gate is passed. */
+    /**
+     * Names each question whose answer can change what the routes say; before the gate is passed, whether it will be on the
+     * day from which Article 15 applies.
+     */
     static void openQuestions(Case c, OpenQuestions questions) {
         GATE.decide(c).openQuestions(questions);
+        LocalDate appliesFrom = c.article15().appliesFrom();
+        if (appliesFrom != null) {
+            GATE.decide(c.on(appliesFrom)).openQuestions(questions);
+        }
         if (isPassed(c)) {
             c.article15().routes().forEach(route -> route.openQuestions(questions));
             Article15Elements.openQuestions(c, questions);

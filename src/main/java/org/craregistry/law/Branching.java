@@ -38,15 +38,16 @@ enum Branching {
             return branches.several();
         }
     },
-    /** By scope, procedure under the AI Act, category and row of Article 32; of what is out of scope the rest is not asked. */
+    /** By scope, procedure under the AI Act, category and row of Article 32; of what is surely out of scope no row is asked. */
     BY_EVERYTHING {
         @Override
         List<Case> of(Case c) {
             Branches branches = new Branches(c);
             List<Decision<?>> procedures =
                     AiActArticle43Assessment.PROCEDURE.decide(c).each();
-            for (Decision<?> scope : CraScope.SCOPE.decide(c).each()) {
-                if (scope.result() == ScopeOutcome.IN_SCOPE) {
+            Decision<ScopeOutcome> scopes = CraScope.SCOPE.decide(c);
+            for (Decision<?> scope : scopes.each()) {
+                if (scopes.mayBe(ScopeOutcome.IN_SCOPE)) {
                     addByRow(branches, scope, procedures, c);
                 } else {
                     procedures.forEach(procedure -> branches.add(c.craClass(), scope, procedure));

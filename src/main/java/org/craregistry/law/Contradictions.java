@@ -41,11 +41,9 @@ final class Contradictions {
     private static final Condition HAS_THE_FUNCTIONALITY_OF_A_CHIP =
             CORE_FUNCTIONALITY.isAnyOf(CraArticle07And08Classes.CATEGORIES_OF_CHIPS);
 
-    // Where the product is no AI system, the answers about AI Act exclusions and acts do not count and cannot disagree.
-    private static final Condition MAY_BE_AI = Condition.known(
-            "it is not answered that it is no AI system",
-            "The product is not an AI system.",
-            c -> AI_SYSTEM.isNo().weigh(c) != Truth.YES);
+    // Of what is no AI system, or may be none, the answers about AI Act exclusions and acts do not count and cannot
+    // disagree.
+    private static final Condition IS_AI = AI_SYSTEM.isYes();
 
     private static final List<Contradiction> ALL = List.of(
             between(
@@ -89,7 +87,7 @@ final class Contradictions {
                     AI_ACT.at("Art. 2(3)").asOurReading(),
                     "only one of them says that it is for defence or national security",
                     allOf(
-                            MAY_BE_AI,
+                            IS_AI,
                             anyOf(
                                     allOf(DEFENCE_OR_NATIONAL_SECURITY_ONLY.isYes(), AI_EXCLUSION.is(AiExclusion.NONE)),
                                     allOf(
@@ -112,7 +110,7 @@ final class Contradictions {
                     AI_SOLELY_NON_SAFETY,
                     AI_ACT.at("Art. 3(14), 6(1a)").asOurReading(),
                     "what fulfils a safety function does not serve other aspects alone",
-                    allOf(MAY_BE_AI, AI_FULFILS_SAFETY_FUNCTION.isYes(), AI_SOLELY_NON_SAFETY.isYes())),
+                    allOf(IS_AI, AI_FULFILS_SAFETY_FUNCTION.isYes(), AI_SOLELY_NON_SAFETY.isYes())),
             between(
                     PLACED_ON_MARKET_ON,
                     SUPPORT_UNTIL,
@@ -180,6 +178,6 @@ final class Contradictions {
                 ANNEX_I_ACT,
                 AI_ACT.at("Annex I point " + forTheAiAct.point()).asOurReading(),
                 "one names %s, the other leaves it out".formatted(Codes.quoted(forTheCra)),
-                allOf(MAY_BE_AI, disagree));
+                allOf(IS_AI, disagree));
     }
 }

@@ -196,7 +196,7 @@ final class CraArticle12AiSystems {
                 anyOf(
                         event.isNo(),
                         not(day.hasCome()),
-                        allOf(isCompletedSince(day), CraArticle28Declaration.isDeclaredSince(day))));
+                        allOf(isCompletedSince(day), CraArticle28Declaration.isDeclaredAnew(day))));
     }
 
     private static Condition isCompletedSince(DateFact day) {

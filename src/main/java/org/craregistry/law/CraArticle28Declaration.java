@@ -97,6 +97,17 @@ final class CraArticle28Declaration {
                 allOf(DECLARES_THE_CRA, new Conditions.NotOlder(DECLARATION_ISSUED_ON, day)));
     }
 
+    /** The same, or none of the declarations in force, if any of them is under the CRA, is older than that day. */
+    static Condition isDeclaredAnew(DateFact day) {
+        Condition isOlder = not(new Conditions.NotOlder(DECLARATION_ISSUED_ON, day));
+        return anyOf(
+                isDeclaredSince(day),
+                not(some(
+                        "a declaration dates from before the day of \"" + day.header() + '"',
+                        DECLARATIONS,
+                        allOf(DECLARES_THE_CRA, isOlder))));
+    }
+
     /**
      * Where a declaration has been issued since the modification, only those since then count (our ruling); where none has,
      * that is what is missing, and the earlier ones keep counting beside it.

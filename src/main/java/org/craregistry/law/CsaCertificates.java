@@ -7,6 +7,7 @@ import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.holds;
 import static org.craregistry.law.Condition.known;
+import static org.craregistry.law.Condition.not;
 import static org.craregistry.law.EvidenceFields.CERTIFICATE_ISSUED_ON;
 import static org.craregistry.law.EvidenceFields.CERTIFIED_OBJECT;
 import static org.craregistry.law.EvidenceFields.CERTIFIED_VERSION;
@@ -18,6 +19,7 @@ import static org.craregistry.law.EvidenceFields.SCHEME;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.craregistry.law.StateOfLaw.CertificationScheme;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,10 @@ final class CsaCertificates {
                                                     "The scheme does not allow a statement by the manufacturer."),
                                             (name, c) -> allowsSelfAssessment(
                                                     c.stateOfLaw().scheme(name))),
+                                    known(
+                                            "where no scheme is filled in, an adopted one allows self-assessment",
+                                            "No adopted European scheme allows a statement by the manufacturer.",
+                                            c -> mayBeUnder(c, CsaCertificates::allowsSelfAssessment)),
                                     LEVEL.is(
                                             AssuranceLevel.BASIC,
                                             Saying.of(
@@ -90,7 +96,11 @@ final class CsaCertificates {
                             Saying.of(
                                     "The scheme offers the assurance level of the certificate.",
                                     "The scheme does not offer the assurance level of the certificate."),
-                            CsaCertificates::offersTheLevel)))
+                            CsaCertificates::offersTheLevel),
+                    known(
+                            "where no scheme is filled in, an adopted one offers the level",
+                            "No adopted European scheme offers the assurance level of the certificate.",
+                            c -> mayBeUnder(c, scheme -> offersTheLevel(scheme.name(), c)))))
             .telling("The scheme offers the assurance level of the certificate.")
             .as("C5", "Level of the scheme");
 
@@ -111,6 +121,16 @@ final class CsaCertificates {
             "it has not expired before the date",
             Saying.of("The certificate is valid until %s.", "The certificate expired on %s."),
             (day, c) -> !day.isBefore(c.asOf()));
+
+    /** The same, known also where only the first day is filled and is still ahead: the last day is no earlier one. */
+    static final Condition IS_NOT_OVER = anyOf(
+            HAS_NOT_EXPIRED,
+            allOf(
+                    known(
+                            "its last day is not filled in",
+                            "The last day of the certificate is filled in.",
+                            c -> of(c).expiresOn() == null),
+                    not(HAS_BEGUN)));
 
     static final Provision IS_IN_ITS_PERIOD = CSA.at("Art. 56(9)")
             .says("the date lies in its period of validity, the last day included")
@@ -204,6 +224,12 @@ final class CsaCertificates {
         AssuranceLevel level = of(c).level();
         CertificationScheme scheme = c.stateOfLaw().scheme(name);
         return level == null || (scheme != null && scheme.levels().contains(level));
+    }
+
+    /** Whether an adopted scheme of which this holds may turn out to be that of a certificate that names none yet. */
+    private static boolean mayBeUnder(Case c, Predicate<CertificationScheme> test) {
+        return of(c).scheme() != null
+                || c.stateOfLaw().csaSchemes().entries().stream().anyMatch(test);
     }
 
     private static boolean hasCome(@Nullable LocalDate day, Case c) {

@@ -14,12 +14,17 @@ import org.craregistry.law.StateOfLaw.AiLegacy;
 final class Findings {
 
     /**
-     * A finding and when it is raised.
+     * A finding and when it is raised: where it would be in every branch of the rulings that it builds on.
      *
      * @param where other answers that have to be settled first; while they are not, nothing is asked
      * @param when what raises it there
      */
     record Rule(Condition where, Condition when, Finding finding) {
+
+        Rule {
+            where = Condition.once(new Conditions.InEachBranch(where));
+            when = Condition.once(new Conditions.InEachBranch(when));
+        }
 
         boolean isRaised(Case c) {
             return where.weigh(c) == Truth.YES && when.weigh(c) == Truth.YES;

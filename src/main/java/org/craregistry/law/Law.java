@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Law {
 
     /** The edition of the rules: it changes whenever the same facts may get another answer. */
-    public static final String EDITION = "5";
+    public static final String EDITION = "6";
 
     private static final List<Provision> PROVISIONS = LawSections.ALL.stream()
             .flatMap(section -> section.provisions().stream())
@@ -120,16 +120,18 @@ public final class Law {
                 outcome,
                 limb(outcome),
                 point(outcome, c),
-                appliesFrom(decision, c),
+                appliesFrom(c),
                 AiActArticle49Registration.registration(c),
                 decision);
     }
 
     /** The day that every status which is possible gives; {@code null} where one gives none, or another. */
-    private static @Nullable LocalDate appliesFrom(Decision<AiStatusOutcome> status, Case c) {
+    private static @Nullable LocalDate appliesFrom(Case c) {
+        List<Case> byStatus = c.branches(Branching.BY_STATUS);
         LocalDate same = null;
-        for (AiStatusOutcome possible : status.possible()) {
-            LegalDate date = AiActArticle111And113Application.appliesFrom(possible, c);
+        for (Case branch : byStatus.isEmpty() ? List.of(c) : byStatus) {
+            AiStatusOutcome possible = AiStatus.STATUS.decide(branch).result();
+            LegalDate date = possible == null ? null : AiActArticle111And113Application.appliesFrom(possible, branch);
             if (date == null || (same != null && !same.equals(c.dateOf(date)))) {
                 return null;
             }
@@ -173,14 +175,21 @@ public final class Law {
 
     private static Article32Answer article32(Case c) {
         Decision<Article32Row> decision = CraArticle32Procedures.TABLE.decide(c);
-        CategoryCode category = c.craClass().category();
         Set<Procedure> open =
                 decision.kind() == Decision.Kind.GAP ? EnumSet.noneOf(Procedure.class) : EnumSet.allOf(Procedure.class);
         decision.possible().forEach(row -> open.retainAll(CraArticle32Procedures.open(row, c)));
-        List<AnnexIRequirement> excluded = category != null && decision.result() == Article32Row.T8
-                ? List.copyOf(CraCertificates.covered(category, c))
-                : List.of();
+        List<AnnexIRequirement> excluded = decision.result() == Article32Row.T8 ? excluded(c) : List.of();
         return new Article32Answer(decision.result(), List.copyOf(open), excluded, decision.grounds());
+    }
+
+    /** The requirements that certificates cover, whichever category comes out; none where that makes a difference. */
+    private static List<AnnexIRequirement> excluded(Case c) {
+        List<Set<AnnexIRequirement>> covered = CategoryCode.ALL.stream()
+                .filter(category -> (c.craClass().possible() & 1 << category.index()) != 0)
+                .map(category -> Set.copyOf(CraCertificates.covered(category, c)))
+                .distinct()
+                .toList();
+        return covered.size() == 1 ? covered.get(0).stream().sorted().toList() : List.of();
     }
 
     private static List<Finding> findings(Case c) {

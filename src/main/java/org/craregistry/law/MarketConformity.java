@@ -10,8 +10,10 @@ import static org.craregistry.law.Vocabulary.STILL_PLACED_ON_MARKET;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +61,8 @@ final class MarketConformity {
             LegalDate.AI_HIGH_RISK_ANNEX_I,
             LegalDate.AI_PUBLIC_AUTHORITIES);
 
+    private static final String ARTICLE_15 = "AI cybersecurity (Article 15)";
+
     private static final int MOST_NAMED = 4;
 
     private static final String REMEDY = "Complete what is missing; make no unit available until that is done.";
@@ -75,18 +79,48 @@ final class MarketConformity {
         boolean underTheCra = !missing.isEmpty();
         boolean isOfTheAiAct = lacksArticle15(c);
         if (!underTheCra && !isOfTheAiAct) {
+            addWhateverTheStatus(findings, c);
             return;
         }
         if (isOfTheAiAct) {
-            missing.add("AI cybersecurity (Article 15)");
+            missing.add(ARTICLE_15);
         }
-        findings.add(new Finding(
+        findings.add(finding(
+                "Missing: " + named(missing),
+                underTheCra ? PRODUCTS_ON_THE_MARKET_CONFORM : SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15,
+                c));
+    }
+
+    /** The same where it is open how the AI Act sees the product, and each way one of the acts is not met. */
+    private static void addWhateverTheStatus(List<Finding> findings, Case c) {
+        List<Case> byStatus = c.branches(Branching.BY_STATUS);
+        Set<String> missing = new LinkedHashSet<>();
+        for (Case branch : byStatus) {
+            List<String> ofTheCra = ofTheCra(branch);
+            missing.addAll(ofTheCra);
+            if (ofTheCra.isEmpty() && !lacksArticle15(branch)) {
+                return;
+            }
+            if (ofTheCra.isEmpty()) {
+                missing.add(ARTICLE_15);
+            }
+        }
+        if (!byStatus.isEmpty()) {
+            findings.add(finding(
+                    "Missing, depending on what is still open: " + named(List.copyOf(missing)),
+                    PRODUCTS_ON_THE_MARKET_CONFORM,
+                    c));
+        }
+    }
+
+    private static Finding finding(String missing, Provision demanding, Case c) {
+        return new Finding(
                 FindingCode.NOT_DEMONSTRATED_ON_MARKET,
                 Severity.VIOLATION,
                 List.of(PLACED_ON_MARKET_ON),
-                "On the market, but conformity is not demonstrated. Missing: " + named(missing) + ".",
-                (underTheCra ? PRODUCTS_ON_THE_MARKET_CONFORM : SYSTEMS_ON_THE_MARKET_MEET_ARTICLE_15).citation(),
-                remedy(c)));
+                "On the market, but conformity is not demonstrated. " + missing + ".",
+                demanding.citation(),
+                remedy(c));
     }
 
     private static String remedy(Case c) {

@@ -32,6 +32,108 @@ public final class Filings {
                 elements());
     }
 
+    /** Evidence with two certificates that are lost or about to begin, and no element evidenced otherwise. */
+    Evidence losing() {
+        Map<Article15Element, ElementStanding> elements = new EnumMap<>(Article15Element.class);
+        for (Article15Element element : Article15Element.values()) {
+            elements.put(element, new ElementStanding(ElementStanding.Value.NOT_EVIDENCED, null));
+        }
+        return new Evidence(
+                "3",
+                true,
+                List.of(lost(), lost()),
+                some(this::declaration),
+                some(this::assessment),
+                requirements(),
+                elements);
+    }
+
+    /** Evidence with an assessment under each of these. */
+    Evidence assessedUnder(Procedure... procedures) {
+        Evidence evidence = evidence();
+        for (Procedure procedure : procedures) {
+            evidence = with(evidence, assessment(procedure));
+        }
+        return evidence;
+    }
+
+    /** The same with what is empty in its records filled in. */
+    Evidence filled(Evidence evidence) {
+        return new Evidence(
+                evidence.version(),
+                evidence.classificationReasoned(),
+                evidence.certificates().stream()
+                        .map(it -> filled(it, "".equals(evidence.version())))
+                        .toList(),
+                evidence.declarations().stream().map(this::filled).toList(),
+                evidence.assessments().stream().map(this::filled).toList(),
+                evidence.requirements(),
+                evidence.elements());
+    }
+
+    /** A version that is not named is none where the product has none either. */
+    private Certificate filled(Certificate it, boolean isWithoutVersion) {
+        LocalDate issuedOn = or(it.issuedOn(), () -> anyDayUntil(it.expiresOn()));
+        return new Certificate(
+                or(it.scheme(), () -> chance(2) ? "ISO/IEC 27001" : "EUCC"),
+                or(it.kind(), () -> pick(CertificateKind.class)),
+                it.number(),
+                or(it.level(), () -> pick(AssuranceLevel.class)),
+                it.issuer(),
+                or(it.certifiedObject(), () -> pick(CertifiedObject.class)),
+                or(it.certifiedVersion(), () -> isWithoutVersion ? null : chance(2) ? "3" : "2"),
+                it.coversVersions(),
+                it.continuityDocument(),
+                issuedOn,
+                or(it.expiresOn(), () -> issuedOn.plusMonths(random.nextInt(72))),
+                it.withdrawnOn(),
+                it.suspendedFrom(),
+                it.suspendedUntil(),
+                it.requirements(),
+                it.elements(),
+                it.url());
+    }
+
+    private Declaration filled(Declaration it) {
+        return new Declaration(
+                it.number(),
+                or(it.form(), () -> pick(DeclarationForm.class)),
+                or(it.issuedOn(), () -> anyDayUntil(null)),
+                it.withdrawnOn(),
+                or(it.annexVItems(), () -> chance(2) ? Set.of(1) : Set.of(1, 2, 3, 4, 5, 6, 7, 8)),
+                or(it.identifiesThisVersion(), () -> chance(2)),
+                or(it.namesAiActArticle15(), () -> chance(2)),
+                or(it.elements(), () -> chance(2) ? Set.of() : EnumSet.allOf(Article15Element.class)),
+                or(it.acts(), () -> chance(2) ? Set.of(DeclaredAct.AI_ACT) : Set.of(DeclaredAct.CRA)),
+                it.signatory(),
+                it.url());
+    }
+
+    private ConformityAssessment filled(ConformityAssessment it) {
+        return new ConformityAssessment(
+                or(it.procedure(), () -> pick(Procedure.class)),
+                it.bodyName(),
+                it.bodyNumber(),
+                it.certificateNumber(),
+                or(it.completedOn(), () -> anyDayUntil(null)),
+                it.validUntil(),
+                or(it.coversAnnexI(), () -> chance(2)),
+                or(it.article39Assessed(), () -> chance(2)),
+                or(it.openFindings(), () -> chance(2)),
+                it.manualReviewReference());
+    }
+
+    private static <T> T or(T value, Supplier<T> otherwise) {
+        return value == null ? otherwise.get() : value;
+    }
+
+    private LocalDate anyDayUntil(LocalDate last) {
+        LocalDate day = chance(3)
+                ? LocalDate.of(2028, 9, 1).plusDays(random.nextInt(3))
+                : LocalDate.of(2024, 1, 1).plusDays(random.nextInt(8 * 365));
+        return last != null && day.isAfter(last) ? last : day;
+    }
+
     Evidence with(Evidence evidence, Object piece) {
         List<Certificate> certificates = new ArrayList<>(evidence.certificates());
         List<Declaration> declarations = new ArrayList<>(evidence.declarations());
@@ -126,6 +228,29 @@ public final class Filings {
                 null);
     }
 
+    private Certificate lost() {
+        int how = random.nextInt(5);
+        LocalDate day = LocalDate.of(2028, 5, 31);
+        return new Certificate(
+                chance(4) ? null : "EUCC",
+                CertificateKind.CERTIFICATE,
+                null,
+                pick(AssuranceLevel.class),
+                null,
+                CertifiedObject.THIS_PRODUCT,
+                "3",
+                Set.of(),
+                null,
+                how == 3 ? day.plusYears(3) : past(),
+                how == 0 ? day : orEmpty(day.plusYears(6)),
+                how == 1 ? day : null,
+                how == 2 ? day : null,
+                null,
+                set(AnnexIRequirement.class),
+                set(Article15Element.class),
+                null);
+    }
+
     Declaration declaration() {
         Set<Integer> items = new HashSet<>(List.of(1, 2, 3, 4, 5, 6, 7, 8));
         items.removeIf(item -> chance(40));
@@ -144,8 +269,12 @@ public final class Filings {
     }
 
     ConformityAssessment assessment() {
+        return assessment(orEmpty(pick(Procedure.class)));
+    }
+
+    private ConformityAssessment assessment(Procedure procedure) {
         return new ConformityAssessment(
-                orEmpty(pick(Procedure.class)),
+                procedure,
                 null,
                 null,
                 null,

@@ -22,6 +22,7 @@ final class Outcome {
         all.put(
                 "detail",
                 AnswerCells.detail(d.article15()) + " by " + d.article15().route());
+        all.put("gate then", gateThen(d.article15()));
         d.article15().routes().forEach(route -> all.put("route " + route.route(), shown(route)));
         all.put(
                 "findings",
@@ -34,6 +35,16 @@ final class Outcome {
                         : duties.supportRequiredUntil() + " " + duties.documentsKeptUntil() + " " + supported(duties)
                                 + " " + duties.provisions());
         return all;
+    }
+
+    /** What stands before Article 15 on the day from which it applies. */
+    private static String gateThen(Article15Answer answer) {
+        return answer.appliesFrom() == null
+                ? "none"
+                : Article15.GATE
+                        .decide(answer.judged().on(answer.appliesFrom()))
+                        .possible()
+                        .toString();
     }
 
     private static String supported(Duties duties) {

@@ -12,6 +12,13 @@ final class SharedAnswers {
     /** Not asked in this case, such as a class outside the scope. */
     static final String NOT_ASKED = "-";
 
+    /** Before the code of a finding, which is there where it is raised. */
+    static final String FINDING = "finding ";
+
+    private static final String RAISED = "raised";
+
+    private static final Set<String> LOSSES = Set.of("WITHDRAWN", "EXPIRED", "SUSPENDED");
+
     private SharedAnswers() {}
 
     static Map<String, String> of(Determination d) {
@@ -34,7 +41,12 @@ final class SharedAnswers {
         d.craConformity()
                 .conditions()
                 .forEach(one -> all.put("condition " + one.code(), one.truth().name()));
+        all.put("excludes", d.withoutAiAct().thirdPartyScopeExcludes().toString());
         addArticle15(all, d.article15());
+        for (FindingCode code : FindingCode.values()) {
+            boolean isRaised = d.findings().stream().anyMatch(finding -> finding.code() == code);
+            all.put(FINDING + code, isRaised ? RAISED : "not raised");
+        }
         return all;
     }
 
@@ -58,6 +70,9 @@ final class SharedAnswers {
 
     /** Whether this is right to say while all of these may come out. */
     static boolean isRight(String name, String answer, Set<String> all) {
+        if (name.startsWith(FINDING)) {
+            return isRightlyRaised(name.substring(FINDING.length()), answer.equals(RAISED), all);
+        }
         Set<String> asked = new TreeSet<>(all);
         asked.remove(NOT_ASKED);
         if (answer.equals(NOT_ASKED)) {
@@ -69,12 +84,32 @@ final class SharedAnswers {
         return isShared && (asked.contains(answer) || !mayWait) ? asked.contains(answer) : isOpen(name, answer, asked);
     }
 
+    /** Raised where all raise it, else not; of several reasons each may come out, and of days none that is made up. */
+    private static boolean isRightlyRaised(String code, boolean isRaised, Set<String> all) {
+        boolean isShared = all.equals(Set.of(RAISED));
+        return switch (FindingCode.valueOf(code)) {
+            // What is not shown yet is one while something is open (ruling 27).
+            case NOT_DEMONSTRATED_ON_MARKET -> isRaised ? all.contains(RAISED) : !isShared;
+            // Said of the label on Article 15, which may move to a stronger route.
+            case SUBJECT_TO_READING -> !isRaised || all.contains(RAISED);
+            case CONTRADICTORY_FACTS, MANUAL_REVIEW, SUPPORT_PERIOD_TOO_SHORT -> !isRaised || isShared;
+            default -> isRaised == isShared;
+        };
+    }
+
     private static boolean isOpen(String name, String answer, Set<String> all) {
         return switch (name) {
             // The label may move to a stronger route that completes (facts.md), and evidence to a standard.
-            case "article15" -> answer.equals("UNKNOWN") || answer.equals("INCOMPLETE") || all.contains(answer);
+            case "article15" ->
+                answer.equals("UNKNOWN")
+                        || answer.equals("INCOMPLETE")
+                        || (all.contains(answer) && !LOSSES.contains(answer));
+            // As the label on Article 15 does, which rests on it.
+            case "route CYBERSECURITY_ACT_CERTIFICATION" ->
+                answer.equals("INCOMPLETE") || (answer.equals("PRESUMED_PARTIAL") && all.contains(answer));
             case "route DIRECT_EVIDENCE" -> answer.equals("EVIDENCED") || answer.equals("INCOMPLETE");
             case "aiStatus appliesFrom", "article15 appliesFrom", "detail" -> answer.equals("null");
+            case "excludes" -> answer.equals("[]");
             default ->
                 answer.equals(
                         name.startsWith("procedure ")

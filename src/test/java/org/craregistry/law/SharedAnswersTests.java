@@ -11,13 +11,23 @@ import org.junit.jupiter.api.Test;
  */
 class SharedAnswersTests {
 
-    private static final int PRODUCTS = 1500;
+    private static final int PRODUCTS = 1200;
+
+    private static final int FILINGS = 300;
 
     @Test
     void everyAnswerIsTheOneThatAllCompletionsShare() {
         OpenProducts products = new OpenProducts(17);
 
         assertThat(IntStream.range(0, PRODUCTS).mapToObj(i -> products.faultsOfNext()))
+                .allSatisfy(faults -> assertThat(faults).isEmpty());
+    }
+
+    @Test
+    void everyAnswerIsTheOneThatAllWaysToFillTheEvidenceShare() {
+        OpenProducts products = new OpenProducts(18);
+
+        assertThat(IntStream.range(0, FILINGS).mapToObj(i -> products.faultsOfNextFiling()))
                 .allSatisfy(faults -> assertThat(faults).isEmpty());
     }
 }

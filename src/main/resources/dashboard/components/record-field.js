@@ -85,6 +85,6 @@ export function shownValue(field, value) {
   if (field.type === 'numbers') return value.length === field.codes.length ? `all, 1 to ${value.length}` : value.join(', ');
   if (field.type === 'codes') return value.map((code) => wordOf(field, code)).join(', ');
   if (field.type === 'lines') return value.join(', ');
-  if (field.type === 'address') return html`<a href=${/^https?:/.test(value) ? value : '#'} target="_blank" rel="noreferrer">${value}</a>`;
+  if (field.type === 'address') return html`<a href=${/^https?:/i.test(value) ? value : '#'} target="_blank" rel="noreferrer">${value}</a>`;
   return value;
 }

@@ -80,9 +80,11 @@ public record RouteAnswer(
                 : "The CRA applies in full from %s.".formatted(Sentences.day(opensOn));
     }
 
-    /** The codes behind the reason: of what closes the route; none where the reason is a day or there is none. */
+    /** The code behind the reason: of what closes the route; none where the reason is a day or there is none. */
     public List<String> reasonCodes() {
-        return closedBy == null ? closing().stream().map(ConditionAnswer::code).toList() : List.of(closedBy.code());
+        return closedBy == null
+                ? closing().stream().limit(1).map(ConditionAnswer::code).toList()
+                : List.of(closedBy.code());
     }
 
     /**

@@ -175,6 +175,10 @@ final class EvidenceReplay {
     }
 
     private void warn(RefusedEvidence unreadable) {
-        LOG.warn("Evidence of product {} cannot be read any more: {}", product, unreadable.getMessage());
+        LOG.warn(
+                "Evidence of product {} cannot be read any more: {}: {}",
+                product,
+                unreadable.path(),
+                unreadable.getMessage());
     }
 }

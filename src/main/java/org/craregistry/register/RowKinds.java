@@ -98,7 +98,7 @@ final class RowKinds {
         for (int i = places.size() - 1; i >= 0; i--) {
             FoundHeader.Place place = places.get(i);
             if (row.kind(place.index()) != CellKind.BLANK) {
-                if (!isHeader(place, ExactText.trim(row.text(place.index())))) {
+                if (!isHeader(i, ExactText.trim(row.text(place.index())))) {
                     return false;
                 }
                 repeated++;
@@ -107,19 +107,19 @@ final class RowKinds {
         return repeated > 1;
     }
 
-    private boolean isHeader(FoundHeader.Place place, String text) {
-        Cell cell = new Cell(place.index(), text);
+    private boolean isHeader(int place, String text) {
+        Cell cell = new Cell(place, text);
         Boolean known = knownCells.get(cell);
         if (known != null) {
             return known;
         }
-        boolean is = names.isHeader(text, place.column());
+        boolean is = names.isHeader(text, places.get(place).column());
         if (text.length() < SHORT && knownCells.size() < REMEMBERED) {
             knownCells.put(cell, is);
         }
         return is;
     }
 
-    /** A text in a column. */
-    private record Cell(int column, String text) {}
+    /** A text in one of the places, of which several may be read from one column. */
+    private record Cell(int place, String text) {}
 }

@@ -65,8 +65,8 @@ record ProviderSettings(
     }
 
     /**
-     * Whether something was said less than so long ago. What was said later than now was said before the clock was set back: how long ago
-     * that is, nobody knows.
+     * Whether something was said less than so long ago. What was said later than now by as much was said before the clock was set back: how
+     * long ago that is, nobody knows.
      */
     static boolean isFresh(Instant saidAt, Duration span, Instant now) {
         return Duration.between(saidAt, now).abs().compareTo(span) < 0;

@@ -88,16 +88,21 @@ class SignInThrottle {
 
     private Optional<Duration> pause(String key) {
         Instant now = clock.instant();
-        return unforgiven(key, now)
-                .filter(known -> now.isBefore(known.restsUntil))
+        return Optional.ofNullable(failures.get(key))
+                .filter(known -> !isOfLater(known, now) && now.isBefore(known.restsUntil))
                 .map(known -> Duration.between(now, known.restsUntil));
     }
 
-    /** What is still counted; not what was counted before the clock was set back, as nobody knows how long ago that is. */
+    /** What is still counted. */
     private Optional<Failures> unforgiven(String key, Instant now) {
         return Optional.ofNullable(failures.get(key))
-                .filter(known ->
-                        !known.last.plus(FORGIVEN_AFTER).isBefore(now) && !known.last.isAfter(now.plus(WINDOW)));
+                .filter(known -> !isOfLater(known, now)
+                        && !known.last.plus(FORGIVEN_AFTER).isBefore(now));
+    }
+
+    /** What was counted before the clock was set back counts no more, as nobody knows how long ago that is. */
+    private static boolean isOfLater(Failures known, Instant now) {
+        return known.last.isAfter(now.plus(WINDOW));
     }
 
     private String keyOf(String name, String address) {

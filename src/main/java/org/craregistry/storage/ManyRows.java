@@ -20,6 +20,9 @@ public final class ManyRows {
 
     private static final int ROWS_AT_ONCE = 500;
 
+    /** Databases keep a statement for a while, with what was bound to it. */
+    private static final int VALUES_AT_ONCE = 5_000;
+
     /** Written out they are some megabytes, which every server takes; a longer row has a statement of its own. */
     private static final long CHARACTERS_AT_ONCE = 1_000_000;
 
@@ -38,7 +41,8 @@ public final class ManyRows {
      * @param rows the values of each in the order of the columns, as the driver takes them
      */
     public void add(JdbcTemplate jdbc, List<@Nullable Object[]> rows) {
-        parts(rows, ROWS_AT_ONCE, row -> characters(Arrays.asList(row))).forEach(some -> addAtOnce(jdbc, some));
+        int most = Math.max(1, Math.min(ROWS_AT_ONCE, VALUES_AT_ONCE / columns.size()));
+        parts(rows, most, row -> characters(Arrays.asList(row))).forEach(some -> addAtOnce(jdbc, some));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * longer than {@link #BETWEEN_LOOKS}.
  */
 @Component
-public class QueueClock extends AbstractSchedulerListener implements Clock {
+public class QueueClock extends AbstractSchedulerListener implements Clock, SmartInitializingSingleton {
 
     static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
@@ -92,6 +93,12 @@ public class QueueClock extends AbstractSchedulerListener implements Clock {
         synchronized (this) {
             return timeNanos - leaptNanos >= lease.toNanos();
         }
+    }
+
+    /** Before the schedulers start, and move what is done each night to their time. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        look();
     }
 
     /** With each look for work that is due; now and then it is looked what other nodes wrote. */

@@ -12,7 +12,7 @@ import org.craregistry.testing.Registry;
 
 /**
  * Sets the clock of a registry forwards and backwards while it plans and applies imports, by Debian's {@code faketime}. Passes where each
- * import is planned and applied once and as soon as without it, whoever signs in stays signed in until he is locked, and health goes on
+ * import is planned and applied once, whoever signs in stays signed in until he is locked, and health goes on
  * saying UP.
  */
 public final class Clocks {

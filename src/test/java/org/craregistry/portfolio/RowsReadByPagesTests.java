@@ -146,6 +146,8 @@ class RowsReadByPagesTests {
                         .containsExactly("portfolio_id", "standing", column.column(), "reference_sort", "id");
             }
         }
+        assertThat(columns("product", CountQueries.BY_HOLDING))
+                .containsExactly("portfolio_id", "answers_hold_until", "standing");
         assertThat(columns("change_log", "change_log_portfolio")).containsExactly("portfolio_id", "id");
         assertThat(columns("change_log", "change_log_replay")).containsExactly("portfolio_id", "product_id", "id");
         assertThat(columns("change_log", "change_log_product")).containsExactly("product_id", "id");

@@ -162,30 +162,34 @@ class RowsReadByPagesTests {
                 index);
     }
 
-    /** No index has the products of one person by reference: without statistics MySQL may walk through all, with them it sorts these. */
+    /**
+     * No index has the products of one person by reference: without statistics MySQL may walk until it has met 50 of them, who are
+     * one in twenty, with them it sorts these.
+     */
     private void readsFewRowsOfOnePerson() {
         readsFewRows(
                 "of one person",
-                Map.of("page", Map.of("first", 50, "filter", Map.of("responsible", List.of("team-7")))));
+                Map.of("page", Map.of("first", 50, "filter", Map.of("responsible", List.of("team-7")))),
+                MOST + 50 * 20);
     }
 
     private void readsFewRows(String shape) {
-        readsFewRows(shape, asked());
+        readsFewRows(shape, asked(), MOST);
     }
 
-    private void readsFewRows(String shape, Map<String, Map<String, ?>> asked) {
+    private void readsFewRows(String shape, Map<String, Map<String, ?>> asked, int most) {
         Map<String, Long> read = new LinkedHashMap<>();
         asked.forEach((name, variables) -> {
             String document = name.startsWith("page") ? PAGE : name;
             ask(document, variables);
             long least = Long.MAX_VALUE;
-            for (int tries = 0; tries < TRIES && least > MOST; tries++) {
+            for (int tries = 0; tries < TRIES && least > most; tries++) {
                 least = Math.min(least, rowsReadFor(document, variables));
             }
             read.put(name, least);
         });
         System.out.println(shape + ": rows read " + read.values());
-        assertThat(read.entrySet().stream().filter(one -> one.getValue() > MOST))
+        assertThat(read.entrySet().stream().filter(one -> one.getValue() > most))
                 .as(shape)
                 .isEmpty();
     }
@@ -279,6 +283,7 @@ class RowsReadByPagesTests {
     private void forget() {
         String of = " WHERE database_name = DATABASE() AND table_name ";
         jdbc.update("UPDATE mysql.innodb_table_stats SET n_rows = 2" + of + "= 'change_log'");
+        jdbc.update("UPDATE mysql.innodb_table_stats SET n_rows = ?" + of + "= 'product'", PRODUCTS);
         jdbc.update("UPDATE mysql.innodb_index_stats SET stat_value = 1" + of + "IN ('product', 'change_log')");
         jdbc.execute("FLUSH TABLE product, change_log");
     }

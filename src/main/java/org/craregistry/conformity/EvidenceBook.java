@@ -1,13 +1,12 @@
 package org.craregistry.conformity;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -109,7 +108,7 @@ class EvidenceBook {
     void assessRequirements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
         refuseTextAlone("requirements", "note", told);
-        refuseTwice("requirements", "requirement", told);
+        refuseGivenAndTakenBack("requirements", "requirement", told);
         Map<AnnexIRequirement, RequirementStanding> standings =
                 read(Map.of("requirements", told)).requirements();
         List<AnnexIRequirement> assessed = assessed(told, AnnexIRequirement::find);
@@ -120,7 +119,7 @@ class EvidenceBook {
     void assessElements(
             Map<UUID, Integer> products, List<Map<String, @Nullable Object>> told, @Nullable String reason) {
         refuseTextAlone("article15Elements", "evidence", told);
-        refuseTwice("article15Elements", "element", told);
+        refuseGivenAndTakenBack("article15Elements", "element", told);
         Map<Article15Element, ElementStanding> standings =
                 read(Map.of("article15Elements", told)).elements();
         List<Article15Element> assessed = assessed(told, Article15Element::find);
@@ -161,15 +160,18 @@ class EvidenceBook {
         }
     }
 
-    /** Of two standings of one the last would win. */
-    private static void refuseTwice(String list, String kind, List<Map<String, @Nullable Object>> told) {
-        Set<Object> met = new HashSet<>();
+    /** Two different standings are refused where they are read; here one that is given and taken back at once. */
+    private static void refuseGivenAndTakenBack(String list, String kind, List<Map<String, @Nullable Object>> told) {
+        Map<Object, Boolean> given = new HashMap<>();
         for (int i = 0; i < told.size(); i++) {
-            if (!met.add(Objects.requireNonNull(told.get(i).get("code")))) {
+            Boolean now = told.get(i).get("standing") != null;
+            Boolean before =
+                    given.putIfAbsent(Objects.requireNonNull(told.get(i).get("code")), now);
+            if (before != null && !before.equals(now)) {
                 throw Refused.because(
                         Code.INVALID,
-                        "%s.%d.code".formatted(list, i),
-                        "This %s is listed twice; list each once.".formatted(kind));
+                        "%s.%d.standing".formatted(list, i),
+                        "This %s is listed with a standing and without one; list it once.".formatted(kind));
             }
         }
     }

@@ -63,9 +63,8 @@ final class CraCertificates {
         }
         CraCertificates found = new CraCertificates();
         Set<AnnexIRequirement> applicable = CraAnnex1Requirements.applicable(c.evidence());
-        int possible = c.craClass().possible();
         for (CategoryCode category : CategoryCode.ALL) {
-            if ((possible & 1 << category.index()) != 0) {
+            if (c.craClass().mayBe(category)) {
                 found.weigh(category, certificates, applicable, c);
             }
         }

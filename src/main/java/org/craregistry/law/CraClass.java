@@ -72,13 +72,18 @@ final class CraClass {
         return possible;
     }
 
+    /** Whether a category is among the possible ones. */
+    boolean mayBe(CategoryCode code) {
+        return (possible & 1 << code.index()) != 0;
+    }
+
     ProductClass productClass() {
         if (category != null) {
             return category.productClass();
         }
         ProductClass same = null;
         for (CategoryCode code : CategoryCode.ALL) {
-            boolean isPossible = (possible & 1 << code.index()) != 0;
+            boolean isPossible = mayBe(code);
             if (isPossible && same != null && same != code.productClass()) {
                 return ProductClass.UNKNOWN;
             }

@@ -185,7 +185,7 @@ public final class Law {
     /** The requirements that certificates cover, whichever category comes out; none where that makes a difference. */
     private static List<AnnexIRequirement> excluded(Case c) {
         List<Set<AnnexIRequirement>> covered = CategoryCode.ALL.stream()
-                .filter(category -> (c.craClass().possible() & 1 << category.index()) != 0)
+                .filter(c.craClass()::mayBe)
                 .map(category -> Set.copyOf(CraCertificates.covered(category, c)))
                 .distinct()
                 .toList();

@@ -153,12 +153,7 @@ public class PortfolioBook {
     }
 
     Portfolio get(UUID id) {
-        return portfolios.findById(id).orElseThrow(() -> absent("id"));
-    }
-
-    /** What somebody is told who names a portfolio that does not exist or that he does not see. @param field that names it */
-    static Refused absent(String field) {
-        return Refused.unseen(field, "portfolio");
+        return portfolios.findById(id).orElseThrow(() -> Refused.unseen("id", "portfolio"));
     }
 
     private static String checked(String name) {

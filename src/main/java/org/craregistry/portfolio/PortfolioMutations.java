@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Payload;
+import org.craregistry.graphql.Refused;
 import org.craregistry.security.Access;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
@@ -90,11 +91,11 @@ class PortfolioMutations {
     private UUID seen(String id) {
         return NodeId.find(NodeId.Kind.PORTFOLIO, id)
                 .filter(access::sees)
-                .orElseThrow(() -> PortfolioBook.absent("id"));
+                .orElseThrow(() -> Refused.unseen("id", "portfolio"));
     }
 
     /** The portfolio that an input names in its field {@code portfolio}. */
     static UUID portfolioId(String id) {
-        return NodeId.find(NodeId.Kind.PORTFOLIO, id).orElseThrow(() -> PortfolioBook.absent("portfolio"));
+        return NodeId.find(NodeId.Kind.PORTFOLIO, id).orElseThrow(() -> Refused.unseen("portfolio", "portfolio"));
     }
 }

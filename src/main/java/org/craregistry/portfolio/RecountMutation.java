@@ -3,6 +3,7 @@ package org.craregistry.portfolio;
 import java.util.List;
 import java.util.UUID;
 import org.craregistry.graphql.Payload;
+import org.craregistry.graphql.Refused;
 import org.craregistry.security.Access;
 import org.craregistry.security.MayCall;
 import org.craregistry.security.MayCall.Who;
@@ -37,7 +38,7 @@ class RecountMutation {
             UUID id = PortfolioMutations.portfolioId(input.portfolio());
             PortfolioView portfolio = portfolios.find(List.of(id)).get(id);
             if (portfolio == null) {
-                throw PortfolioBook.absent("portfolio");
+                throw Refused.unseen("portfolio", "portfolio");
             }
             return new Recounted(portfolio, recount.count(id, portfolio.key()));
         });

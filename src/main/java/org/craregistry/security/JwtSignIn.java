@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.craregistry.storage.Sha256;
+import org.craregistry.storage.UtcTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -91,7 +92,7 @@ class JwtSignIn {
                 jwt.getIssuedAt() == null || jwt.getIssuedAt().isAfter(now) ? Instant.EPOCH : jwt.getIssuedAt();
         Instant before = heard.getIfPresent(key);
         Instant last = before == null || before.isBefore(issued) ? issued : before;
-        if (ProviderSettings.isFresh(last, settings.askAfter(), now)) {
+        if (UtcTime.isWithin(settings.askAfter(), last, now)) {
             if (before == null) {
                 accounts.hear(identity, jwt.getClaims(), issued);
                 heard.put(key, issued);
@@ -102,7 +103,7 @@ class JwtSignIn {
         if (claims.isPresent()) {
             accounts.hear(identity, claims.get(), now);
             heard.put(key, now);
-        } else if (!ProviderSettings.isFresh(last, settings.trustFor(), now)) {
+        } else if (!UtcTime.isWithin(settings.trustFor(), last, now)) {
             throw InvalidToken.because(
                     "This token was issued more than %d seconds ago, and the provider cannot be asked whether it stands by it. Fetch a new one."
                             .formatted(settings.trustFor().toSeconds()));

@@ -84,7 +84,7 @@ class ProviderSessions {
 
     /** Whether a provider has to be asked again that vouched at this moment. */
     boolean isDue(Instant vouchedAt) {
-        return !ProviderSettings.isFresh(vouchedAt, settings.askAfter(), clock.instant());
+        return !UtcTime.isWithin(settings.askAfter(), vouchedAt, clock.instant());
     }
 
     /** Whether the provider vouches for a session, asking it where its last word is old; one that it does not vouch for ends. */
@@ -98,9 +98,9 @@ class ProviderSessions {
             if (!isDue(kept.checkedAt())) {
                 return true;
             }
-            boolean trusted = ProviderSettings.isFresh(kept.checkedAt(), settings.trustFor(), now);
-            boolean asking = kept.askedAt().isAfter(kept.checkedAt())
-                    && ProviderSettings.isFresh(kept.askedAt(), LONGEST_QUESTION, now);
+            boolean trusted = UtcTime.isWithin(settings.trustFor(), kept.checkedAt(), now);
+            boolean asking =
+                    kept.askedAt().isAfter(kept.checkedAt()) && UtcTime.isWithin(LONGEST_QUESTION, kept.askedAt(), now);
             if (!asking && takesTurn(session, kept, now)) {
                 return ask(session, kept, now) || trusted && find(session).isPresent();
             }

@@ -1,7 +1,6 @@
 package org.craregistry.security;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,14 +61,6 @@ record ProviderSettings(
     /** After how long the provider is asked again. */
     Duration askAfter() {
         return trustFor.dividedBy(2);
-    }
-
-    /**
-     * Whether something was said less than so long ago. What was said later than now by as much was said before the clock was set back: how
-     * long ago that is, nobody knows.
-     */
-    static boolean isFresh(Instant saidAt, Duration span, Instant now) {
-        return Duration.between(saidAt, now).abs().compareTo(span) < 0;
     }
 
     private Set<String> groupsIn(Map<String, Object> claims) {

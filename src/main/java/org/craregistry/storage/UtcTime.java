@@ -1,5 +1,6 @@
 package org.craregistry.storage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class UtcTime {
 
     private UtcTime() {}
+
+    /**
+     * Whether less than so much lies between something and now. What is later than now by as much is of before the clock was set back: how
+     * long ago that is, nobody knows.
+     */
+    public static boolean isWithin(Duration span, Instant since, Instant now) {
+        return Duration.between(since, now).abs().compareTo(span) < 0;
+    }
 
     /** What is stored; later parts of the millisecond are dropped, so that no database rounds them up. */
     public static LocalDateTime column(Instant instant) {

@@ -29,6 +29,7 @@ import org.craregistry.security.Access;
 import org.craregistry.security.Caller;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,7 +106,7 @@ class MailBook {
 
     private static void refuseTooOften(@Nullable MailAddress before, Instant now) {
         Instant last = before == null ? null : before.wantedAt();
-        if (last != null && isWithin(BETWEEN_CODES, last, now)) {
+        if (last != null && UtcTime.isWithin(BETWEEN_CODES, last, now)) {
             throw Refused.because(
                     Code.NOT_POSSIBLE,
                     "address",
@@ -165,12 +166,9 @@ class MailBook {
 
     private boolean holds(MailAddress known) {
         Instant since = known.wantedAt();
-        return since != null && isWithin(CODE_HOLDS, since, clock.instant()) && known.tries() < MOST_WRONG_CODES;
-    }
-
-    /** Whether so little time has passed; of what was noted before the clock was set back nobody knows how much has. */
-    private static boolean isWithin(Duration span, Instant since, Instant now) {
-        return Duration.between(since, now).abs().compareTo(span) < 0;
+        return since != null
+                && UtcTime.isWithin(CODE_HOLDS, since, clock.instant())
+                && known.tries() < MOST_WRONG_CODES;
     }
 
     private static Refused wrong() {

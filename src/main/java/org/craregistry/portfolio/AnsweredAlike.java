@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.craregistry.portfolio.PeriodCounts.Difference;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.IndexHint;
 
 /**
  * The products that have one of some combinations of answers on a day, as a FROM and WHERE in SQL.
@@ -51,13 +52,14 @@ record AnsweredAlike(LocalDate day, Set<Long> answers, boolean areFew) {
                     portfolios.stream().map(one -> Ids.bytes(one.portfolioId())).toList());
             // DISTINCT, although each is there once: so that MySQL looks these up first.
             return """
-                    FROM (SELECT DISTINCT a.product_id FROM answer_period a
+                    FROM (SELECT DISTINCT a.product_id FROM answer_period a%s
                           WHERE a.portfolio_id IN (:%s) AND a.answers_id %s AND a.from_day <= %s AND a.until_day >= %s) k
-                    JOIN product p ON p.id = k.product_id WHERE %s""".formatted(ids, among, on, on, where);
+                    JOIN product p%s ON p.id = k.product_id WHERE %s""".formatted(
+                            IndexHint.force("answer_period_by_ends"), ids, among, on, on, IndexHint.PRIMARY, where);
         }
         return """
                 FROM product p WHERE %s
-                  AND (SELECT a.answers_id FROM answer_period a WHERE a.product_id = p.id AND a.from_day <= %s
-                       ORDER BY a.from_day DESC LIMIT 1) %s""".formatted(where, on, among);
+                  AND (SELECT a.answers_id FROM answer_period a%s WHERE a.product_id = p.id AND a.from_day <= %s
+                       ORDER BY a.from_day DESC LIMIT 1) %s""".formatted(where, IndexHint.PRIMARY, on, among);
     }
 }

@@ -26,9 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CountQueries {
 
-    /** Tables of counts are read by the portfolio: where they are small, MySQL may go through the counts of all instead. */
-    private static final String OF_PORTFOLIO = IndexHint.force("PRIMARY");
-
     /** The index that has the products of a portfolio by the last day on which their answers hold. */
     static final String BY_HOLDING = "product_by_holding";
 
@@ -78,8 +75,7 @@ class CountQueries {
                 .map(column -> ", " + column.sql())
                 .collect(Collectors.joining("", "p.portfolio_id", ""));
         String counted = summed
-                ? "SUM(p.delta) AS products, %s FROM %s p%s"
-                        .formatted(groups, CountTable.COMBINATIONS.table(), OF_PORTFOLIO)
+                ? "SUM(p.delta) AS products, %s FROM %s".formatted(groups, CountTable.COMBINATIONS.ofPortfolio())
                 : "COUNT(*) AS products, %s FROM product p".formatted(groups);
         return jdbc
                 .query(
@@ -120,9 +116,9 @@ class CountQueries {
                 .andIn("p.answer", columns.stream().map(AnswerColumn::name).toList());
         return jdbc.query(
                 """
-                SELECT SUM(p.delta), p.portfolio_id, p.answer, p.answer_value FROM %s p%s WHERE %s
+                SELECT SUM(p.delta), p.portfolio_id, p.answer, p.answer_value FROM %s WHERE %s
                 GROUP BY p.portfolio_id, p.answer, p.answer_value
-                HAVING SUM(p.delta) > 0""".formatted(CountTable.SINGLE_VALUES.table(), OF_PORTFOLIO, sql.where()),
+                HAVING SUM(p.delta) > 0""".formatted(CountTable.SINGLE_VALUES.ofPortfolio(), sql.where()),
                 sql.parameters(),
                 (row, number) -> new Alike(
                         Ids.of(row.getBytes(2)),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.IndexHint;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that hold differences of counts; the sum of the differences is the count. */
@@ -29,6 +30,11 @@ enum CountTable {
 
     String table() {
         return table;
+    }
+
+    /** The table as {@code p}, by portfolio: where it is small, MySQL may go through the counts of all instead. */
+    String ofPortfolio() {
+        return table + " p" + IndexHint.PRIMARY;
     }
 
     /** The columns that say what is counted. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.IndexHint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -133,7 +134,7 @@ public class DateQueries {
         SqlCondition sql = isAll ? conditions.of(portfolios(spans)) : conditions.matching(portfolios(spans), filter);
         String table = isAll ? "p" : "d";
         String dates = isAll ? "p.delta" : "d.entries";
-        String from = isAll ? CountTable.DATES.table() + " p" : "product p JOIN date_ahead d ON d.product_id = p.id";
+        String from = isAll ? CountTable.DATES.ofPortfolio() : "product p JOIN date_ahead d ON d.product_id = p.id";
         List<String> alternatives = new ArrayList<>();
         for (Span span : spans) {
             alternatives.add("p.portfolio_id = :%s AND %s"
@@ -163,8 +164,8 @@ public class DateQueries {
         Map<UUID, Span> byPortfolio = new HashMap<>();
         spans.forEach(span -> byPortfolio.put(span.id(), span));
         jdbc.query(
-                "SELECT p.portfolio_id, p.shared_as, p.takes_effect_on, p.entries FROM date_ahead p WHERE "
-                        + sql.where(),
+                "SELECT p.portfolio_id, p.shared_as, p.takes_effect_on, p.entries FROM date_ahead p" + IndexHint.PRIMARY
+                        + " WHERE " + sql.where(),
                 sql.parameters(),
                 row -> {
                     UUID portfolio = Ids.of(row.getBytes(1));
@@ -253,8 +254,10 @@ public class DateQueries {
             boolean isAll = filter.isOpen();
             sql = isAll ? conditions.of(portfolios) : conditions.matching(portfolios, filter);
             table = isAll ? "p" : "d";
-            from = (isAll ? "FROM date_ahead p" : "FROM date_ahead d JOIN product p ON p.id = d.product_id") + " WHERE "
-                    + sql.where();
+            from = (isAll
+                            ? "FROM date_ahead p" + IndexHint.force("date_ahead_in_order")
+                            : "FROM date_ahead d JOIN product p ON p.id = d.product_id")
+                    + " WHERE " + sql.where();
         }
 
         private void add(Span span, Listed listed) {

@@ -132,8 +132,8 @@ public class KeptAnswers {
                 // Joined, because H2 does not look up a list of values together with a range.
                 alternatives.add("""
                         SELECT DISTINCT p.portfolio_id, 0
-                        FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s
-                        WHERE f.id IN (%s)""".formatted(outdating.condition(), places));
+                        FROM portfolio f JOIN %s ON p.portfolio_id = f.id AND %s
+                        WHERE f.id IN (%s)""".formatted(outdating.products(), outdating.condition(), places));
                 parameters.addAll(outdating.parameters(day, basis));
                 portfolios.forEach(portfolio -> parameters.add(Ids.bytes(portfolio)));
             }
@@ -152,8 +152,8 @@ public class KeptAnswers {
         List<String> counts = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         for (Outdating outdating : Extent.TODAY.outdating) {
-            counts.add("(SELECT COUNT(*) FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s)"
-                    .formatted(outdating.condition()));
+            counts.add("(SELECT COUNT(*) FROM portfolio f JOIN %s ON p.portfolio_id = f.id AND %s)"
+                    .formatted(outdating.products(), outdating.condition()));
             parameters.addAll(outdating.parameters(day, basis));
         }
         String sql = "SELECT " + String.join("\n + ", counts);
@@ -165,9 +165,8 @@ public class KeptAnswers {
         List<String> reasons = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         for (Outdating outdating : Extent.TODAY.outdating) {
-            reasons.add(
-                    "(SELECT p.id FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s WHERE f.id = ? LIMIT %d)"
-                            .formatted(outdating.condition(), few + 1));
+            reasons.add("(SELECT p.id FROM portfolio f JOIN %s ON p.portfolio_id = f.id AND %s WHERE f.id = ? LIMIT %d)"
+                    .formatted(outdating.products(), outdating.condition(), few + 1));
             parameters.addAll(outdating.parameters(day, basis));
             parameters.add(Ids.bytes(portfolio));
         }
@@ -206,14 +205,14 @@ public class KeptAnswers {
             byte[] id = Ids.bytes(portfolio);
             waiting.put(portfolio, new long[1 + Outdating.values().length]);
             counts.add(
-                    "(SELECT f.id, 0, COALESCE((SELECT SUM(c.delta) FROM %s c WHERE c.portfolio_id = ?), 0) FROM portfolio f WHERE f.id = ?)"
-                            .formatted(CountTable.COMBINATIONS.table()));
+                    "(SELECT f.id, 0, COALESCE((SELECT SUM(p.delta) FROM %s WHERE p.portfolio_id = ?), 0) FROM portfolio f WHERE f.id = ?)"
+                            .formatted(CountTable.COMBINATIONS.ofPortfolio()));
             parameters.addAll(List.of(id, id));
             for (Outdating outdating : Outdating.values()) {
                 // Each with its portfolio as a constant, or MySQL would walk along all of an index.
                 counts.add(
-                        "(SELECT f.id, %d, COUNT(*) FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s WHERE f.id = ? GROUP BY f.id)"
-                                .formatted(1 + outdating.ordinal(), outdating.condition()));
+                        "(SELECT f.id, %d, COUNT(*) FROM portfolio f JOIN %s ON p.portfolio_id = f.id AND %s WHERE f.id = ? GROUP BY f.id)"
+                                .formatted(1 + outdating.ordinal(), outdating.products(), outdating.condition()));
                 parameters.addAll(outdating.parameters(day, basis));
                 parameters.add(id);
             }
@@ -245,11 +244,10 @@ public class KeptAnswers {
 
     /** How many products of each of the portfolios have answers that rest on something else; whoever asks. */
     public Map<UUID, Integer> restingOnOthers(Collection<UUID> portfolios, String basis) {
-        String count = "(SELECT COUNT(*) FROM product p WHERE p.portfolio_id = f.id AND %s)";
         String sql = "SELECT f.id, %s + %s FROM portfolio f WHERE f.id IN (%s)"
                 .formatted(
-                        count.formatted(Outdating.RESTING_ON_LESS.condition()),
-                        count.formatted(Outdating.RESTING_ON_MORE.condition()),
+                        countOf(Outdating.RESTING_ON_LESS),
+                        countOf(Outdating.RESTING_ON_MORE),
                         String.join(", ", Collections.nCopies(portfolios.size(), "?")));
         List<Object> parameters = new ArrayList<>();
         parameters.addAll(Outdating.RESTING_ON_LESS.parameters(LocalDate.EPOCH, basis));
@@ -263,6 +261,11 @@ public class KeptAnswers {
                 },
                 parameters.toArray());
         return left;
+    }
+
+    private static String countOf(Outdating outdating) {
+        return "(SELECT COUNT(*) FROM %s WHERE p.portfolio_id = f.id AND %s)"
+                .formatted(outdating.products(), outdating.condition());
     }
 
     private static Look look(ResultSet rows) throws SQLException {
@@ -308,8 +311,8 @@ public class KeptAnswers {
                 SELECT p.id, p.revision, p.version, p.facts, p.evidence, p.classification_decision_id, p.route,
                        p.route_from, p.route_planned, p.answered_under, p.answers_hold_until, p.periods_from, p.defaults_number,
                        f.defaults, f.defaults_number AS portfolio_defaults_number
-                FROM product p JOIN portfolio f ON f.id = p.portfolio_id WHERE p.portfolio_id = ? AND %s
-                ORDER BY p.portfolio_id, %s LIMIT ?""".formatted(outdating.condition(), outdating.column()),
+                FROM %s JOIN portfolio f ON f.id = p.portfolio_id WHERE p.portfolio_id = ? AND %s
+                ORDER BY p.portfolio_id, %s LIMIT ?""".formatted(outdating.products(), outdating.condition(), outdating.column()),
                 (row, number) -> new Outdated(
                         Ids.of(row.getBytes("id")),
                         row.getInt("revision"),

@@ -18,20 +18,22 @@ final class KnownPeriods {
      * @param basis what answers given now rest on
      */
     static List<String> unknown(SqlCondition sql, List<byte[]> portfolios, LocalDate day, String basis) {
-        List<String> conditions = new ArrayList<>();
-        conditions.add("p.standing = 1 AND p.periods_from > :" + sql.bind(day));
+        String ids = sql.bind(portfolios);
+        List<String> reasons = new ArrayList<>();
+        reasons.add(from(Outdating.WITHOUT_PERIODS, "p.standing = 1 AND p.periods_from > :" + sql.bind(day), ids));
         for (Outdating outdating : Outdating.RESTING) {
             String condition = outdating.condition();
             for (Object parameter : outdating.parameters(day, basis)) {
                 condition = condition.replace("?", ":" + sql.bind(parameter));
             }
-            conditions.add(condition);
+            reasons.add(from(outdating, condition, ids));
         }
-        String ids = sql.bind(portfolios);
-        // Joined, because H2 does not look up a list of values together with a range.
-        return conditions.stream()
-                .map(condition -> "FROM portfolio f JOIN product p ON p.portfolio_id = f.id AND %s WHERE f.id IN (:%s)"
-                        .formatted(condition, ids))
-                .toList();
+        return reasons;
+    }
+
+    /** Joined, because H2 does not look up a list of values together with a range. */
+    private static String from(Outdating outdating, String condition, String ids) {
+        return "FROM portfolio f JOIN %s ON p.portfolio_id = f.id AND %s WHERE f.id IN (:%s)"
+                .formatted(outdating.products(), condition, ids);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.IndexHint;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -112,10 +113,15 @@ class PeriodCounts {
         List<String> parts = new ArrayList<>();
         for (Difference one : had) {
             parts.add("""
-                    (SELECT p.portfolio_id, p.until_day FROM answer_period p
+                    (SELECT p.portfolio_id, p.until_day FROM answer_period p%5$s
                      WHERE p.portfolio_id = :%1$s AND p.answers_id = :%2$s AND p.until_day >= %3$s AND p.until_day < %4$s
                        AND p.from_day <= %3$s
-                     ORDER BY p.until_day LIMIT 1)""".formatted(sql.bind(Ids.bytes(one.portfolio())), sql.bind(one.answers()), on, never));
+                     ORDER BY p.until_day LIMIT 1)""".formatted(
+                            sql.bind(Ids.bytes(one.portfolio())),
+                            sql.bind(one.answers()),
+                            on,
+                            never,
+                            IndexHint.force("answer_period_by_ends")));
         }
         Map<UUID, LocalDate> ends = new HashMap<>();
         jdbc.query(String.join("\nUNION ALL ", parts), sql.parameters(), row -> {
@@ -149,8 +155,8 @@ class PeriodCounts {
         String groups = "p.portfolio_id, p.answers_id" + (days.size() == 1 ? "" : ", p.from_day");
         List<String> parts = new ArrayList<>();
         parts.add(
-                "(SELECT p.portfolio_id, p.answers_id, %s AS from_day, SUM(p.delta) AS products FROM %s p\n WHERE %s\n GROUP BY %s HAVING SUM(p.delta) <> 0)"
-                        .formatted(first, CountTable.DAYS.table(), sql.where(), groups));
+                "(SELECT p.portfolio_id, p.answers_id, %s AS from_day, SUM(p.delta) AS products FROM %s\n WHERE %s\n GROUP BY %s HAVING SUM(p.delta) <> 0)"
+                        .formatted(first, CountTable.DAYS.ofPortfolio(), sql.where(), groups));
         List<byte[]> ids =
                 portfolios.stream().map(one -> Ids.bytes(one.portfolioId())).toList();
         KnownPeriods.unknown(sql, ids, days.get(0), basis)

@@ -58,10 +58,8 @@ public class ProductQueries {
             FROM product p
             JOIN portfolio f ON f.id = p.portfolio_id
             WHERE\s""";
-    private static final String WITH_DECISION = """
-
-            LEFT JOIN classification_decision d ON d.id = p.classification_decision_id
-            """;
+    private static final String WITH_DECISION =
+            "\nLEFT JOIN classification_decision d" + IndexHint.PRIMARY + " ON d.id = p.classification_decision_id\n";
     private static final String FROM =
             "\nFROM product p\nJOIN portfolio f ON f.id = p.portfolio_id" + WITH_DECISION + "WHERE ";
     private static final String SELECT = "SELECT " + OF_PORTFOLIO + ",\n" + COLUMNS + FROM;
@@ -180,8 +178,9 @@ public class ProductQueries {
 
     /** The products with these ids; their answers only where the cursors need them, and nothing of their portfolios. */
     private static String ofPage(String ids, Keyset keyset) {
-        return "SELECT p.portfolio_id, " + COLUMNS + (keyset.asksForAnswers() ? ",\n" + ANSWERS : "") + "\nFROM (" + ids
-                + ") page JOIN product p ON p.id = page.id" + WITH_DECISION;
+        return "SELECT " + IndexHint.IN_ORDER + "p.portfolio_id, " + COLUMNS
+                + (keyset.asksForAnswers() ? ",\n" + ANSWERS : "") + "\nFROM (" + ids + ") page JOIN product p"
+                + IndexHint.PRIMARY + " ON p.id = page.id" + WITH_DECISION;
     }
 
     /** What a list has from the cursor on, with the answers that it looks at re-evaluated. */

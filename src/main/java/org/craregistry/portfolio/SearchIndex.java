@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.IndexHint;
 import org.craregistry.storage.OneLook;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -75,10 +76,10 @@ class SearchIndex {
         for (PortfolioView portfolio : portfolios) {
             String id = sql.bind(Ids.bytes(portfolio.portfolioId()));
             parts.add(
-                    "(SELECT g.segment_id, g.places FROM search_gram g WHERE g.portfolio_id = :%s AND g.gram IN (:%s))"
-                            .formatted(id, asked));
-            parts.add("(SELECT q.product_id, NULL FROM search_pending q WHERE q.portfolio_id = :%s LIMIT %d)"
-                    .formatted(id, FEW + 1));
+                    "(SELECT g.segment_id, g.places FROM search_gram g%s WHERE g.portfolio_id = :%s AND g.gram IN (:%s))"
+                            .formatted(IndexHint.PRIMARY, id, asked));
+            parts.add("(SELECT q.product_id, NULL FROM search_pending q%s WHERE q.portfolio_id = :%s LIMIT %d)"
+                    .formatted(IndexHint.PRIMARY, id, FEW + 1));
         }
         jdbc.query(String.join("\nUNION ALL ", parts), sql.parameters(), row -> {
             UUID id = Ids.of(row.getBytes(1));
@@ -105,7 +106,8 @@ class SearchIndex {
         });
         if (!parts.isEmpty()) {
             jdbc.query(
-                    "SELECT s.product_id FROM search_place s WHERE " + String.join(" OR ", parts),
+                    "SELECT s.product_id FROM search_place s" + IndexHint.PRIMARY + " WHERE "
+                            + String.join(" OR ", parts),
                     sql.parameters(),
                     row -> {
                         products.add(Ids.of(row.getBytes(1)));

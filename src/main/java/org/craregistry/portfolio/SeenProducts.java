@@ -54,7 +54,7 @@ class SeenProducts implements ProductsSeen {
     }
 
     private long counted(Visibility visibility) {
-        String sql = "SELECT COALESCE(SUM(p.delta), 0) FROM " + CountTable.COMBINATIONS.table() + " p WHERE "
+        String sql = "SELECT COALESCE(SUM(p.delta), 0) FROM " + CountTable.COMBINATIONS.ofPortfolio() + " WHERE "
                 + visibility.namedCondition("p.portfolio_id");
         Long sum = jdbc.queryForObject(sql, visibility.namedParameters(), Long.class);
         return sum == null ? 0 : sum;

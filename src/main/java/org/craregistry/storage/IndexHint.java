@@ -3,6 +3,12 @@ package org.craregistry.storage;
 /** Tells MySQL and MariaDB by which index a table is read; other databases take it for a comment. */
 public final class IndexHint {
 
+    /** Stands after a table and its alias that is read by its primary key, or by the first columns of it. */
+    public static final String PRIMARY = force("PRIMARY");
+
+    /** Stands after SELECT and before its columns: tables are joined in the order in which they are named. */
+    public static final String IN_ORDER = "/*! STRAIGHT_JOIN */ ";
+
     private IndexHint() {}
 
     /**

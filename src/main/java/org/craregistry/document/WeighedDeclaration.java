@@ -2,15 +2,15 @@ package org.craregistry.document;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.craregistry.law.Case;
+import org.craregistry.law.Certificate;
+import org.craregistry.law.ConformityAssessment;
+import org.craregistry.law.Declaration;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.Law;
 import org.craregistry.law.Vocabulary;
-import org.craregistry.law.plain.EvidenceReader;
-import org.craregistry.law.plain.EvidenceWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,49 +33,27 @@ final class WeighedDeclaration {
             return signing;
         }
         Case judged = signing.judged();
-        return Law.determine(
-                judged.facts(), onFile(judged.evidence(), signing.asOf(), placed), placed, judged.stateOfLaw());
+        return Law.determine(judged.facts(), onFile(judged.evidence(), signing.asOf()), placed, judged.stateOfLaw());
     }
 
-    /** What is dated after the day of signing is put off beyond the day it is weighed for; everything keeps its place. */
-    private static Evidence onFile(Evidence evidence, LocalDate signing, LocalDate weighed) {
-        LocalDate later = weighed.plusDays(1);
+    /** Without what is dated after the day of signing: it may be on file by the day that is weighed, and is not yet. */
+    private static Evidence onFile(Evidence evidence, LocalDate signing) {
         return new Evidence(
                 evidence.version(),
                 evidence.classificationReasoned(),
-                each(
-                        evidence.certificates(),
-                        certificate -> isAfter(certificate.issuedOn(), signing)
-                                ? EvidenceReader.certificate(
-                                        "", putOff(EvidenceWriter.plain(certificate), "issuedOn", later))
-                                : certificate),
-                each(
-                        evidence.declarations(),
-                        declaration -> isAfter(declaration.issuedOn(), signing)
-                                ? EvidenceReader.declaration(
-                                        "", putOff(EvidenceWriter.plain(declaration), "issuedOn", later))
-                                : declaration),
-                each(
-                        evidence.assessments(),
-                        assessment -> isAfter(assessment.completedOn(), signing)
-                                ? EvidenceReader.assessment(
-                                        "", putOff(EvidenceWriter.plain(assessment), "completedOn", later))
-                                : assessment),
+                until(signing, evidence.certificates(), Certificate::issuedOn),
+                until(signing, evidence.declarations(), Declaration::issuedOn),
+                until(signing, evidence.assessments(), ConformityAssessment::completedOn),
                 evidence.requirements(),
                 evidence.elements());
     }
 
-    private static boolean isAfter(@Nullable LocalDate day, LocalDate signing) {
-        return day != null && day.isAfter(signing);
-    }
-
-    private static Map<String, Object> putOff(Map<String, Object> plain, String field, LocalDate later) {
-        plain.put(field, later);
-        plain.keySet().removeAll(List.of("validUntil", "expiresOn", "withdrawnOn", "suspendedFrom", "suspendedUntil"));
-        return plain;
-    }
-
-    private static <T> List<T> each(List<T> records, Function<T, T> made) {
-        return records.stream().map(made).toList();
+    private static <T> List<T> until(LocalDate signing, List<T> records, Function<T, @Nullable LocalDate> dated) {
+        return records.stream()
+                .filter(record -> {
+                    LocalDate day = dated.apply(record);
+                    return day == null || !day.isAfter(signing);
+                })
+                .toList();
     }
 }

@@ -194,6 +194,10 @@ class DeclarationTests {
 
         assertThat(product.item(7).state()).isEqualTo(completedOn.endsWith("01") ? State.COMPLETE : State.MISSING);
         assertThat(product.draft().ready()).isEqualTo(completedOn.endsWith("01"));
+        assertThat(product.draft().obstacles())
+                .extracting(DeclarationObstacle::because)
+                .allMatch(because -> because.startsWith("No completed conformity assessment"))
+                .hasSize(completedOn.endsWith("01") ? 0 : 1);
     }
 
     @Test

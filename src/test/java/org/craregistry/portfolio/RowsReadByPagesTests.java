@@ -36,8 +36,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * In whatever shape the data are, and whatever is known of them, MySQL reads no more rows for a page than it has, and some: it leaves no index for a join with a table
- * that is nearly empty, and sorts nothing that grows. What it reads is counted by the server, whatever it had planned.
+ * In whatever shape the data are, and whatever statistics say of them, MySQL and MariaDB read no more rows for a page than it has, and
+ * some: they leave no index for a join with a table that is nearly empty, and sort nothing that grows. What they read is counted by the
+ * server, whatever it had planned.
  */
 @IntegrationTest
 @TestInstance(Lifecycle.PER_CLASS)

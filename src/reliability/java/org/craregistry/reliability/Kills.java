@@ -32,7 +32,8 @@ public final class Kills {
     private static final int ADOPTION_MILLIS = Integer.getInteger("reliability.adoption", 600);
 
     private static final Set<String> UNPLANNED = Set.of("RECEIVED", "PLANNING");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** What was reverted stays as withdrawn, so that each round has more to answer anew than the one before. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Node node;
     private final Map<Kind, Integer> hit = new EnumMap<>(Kind.class);

@@ -14,7 +14,7 @@ public final class CraAnnex5And7Documents {
      * @param code the item, such as {@code Annex V 7}
      * @param title what it is, in our own words
      * @param needed whether this product needs it
-     * @param present whether it is on file; UNKNOWN where the registry does not keep it
+     * @param present whether it is on file; UNKNOWN where the registry does not keep it, or it is not filled in
      */
     public record Item(String code, Citation citation, String title, Truth needed, Truth present) {}
 
@@ -75,8 +75,15 @@ public final class CraAnnex5And7Documents {
                         CRA.at("Annex V point " + number),
                         DECLARATION.get(number - 1),
                         Truth.YES,
-                        Truth.of(!missing.contains(number))))
+                        isPresent(number, missing, c)))
                 .toList();
+    }
+
+    private static Truth isPresent(int item, List<Integer> missing, Case c) {
+        if (!missing.contains(item)) {
+            return Truth.YES;
+        }
+        return CraArticle28Declaration.mayHave(item, c) ? Truth.UNKNOWN : Truth.NO;
     }
 
     static List<Item> documentationItems(Case c) {

@@ -114,9 +114,10 @@ final class CraArticle13Duties {
         return other != null && other.isAfter(one) ? other : one;
     }
 
-    /** Whether the duties of Article 13 concern the product: covered, and not spared as placed on the market before. */
+    /** Whether it is settled that the duties of Article 13 concern the product: covered, and not spared as placed on the market before. */
     static boolean concern(Case c) {
-        return CraScope.SCOPE.decide(c).result() == ScopeOutcome.IN_SCOPE && !CraArticle69Transition.isSpared(c);
+        return CraScope.SCOPE.decide(c).result() == ScopeOutcome.IN_SCOPE
+                && CraArticle69Transition.EARLIER_PRODUCTS_ARE_SPARED.weigh(c) == Truth.NO;
     }
 
     /**

@@ -165,6 +165,16 @@ final class CraArticle28Declaration {
         return fewest;
     }
 
+    /** Whether a declaration that may count, and may be a full one, has the item or is not filled in as to its items. */
+    static boolean mayHave(int item, Case c) {
+        return IntStream.range(0, c.evidence().declarations().size()).anyMatch(i -> {
+            Set<Integer> items = c.evidence().declarations().get(i).annexVItems();
+            Case one = DECLARATIONS.about(c, i);
+            boolean isOpen = items == null || (items.contains(item) && IS_FULL.weigh(one) == Truth.UNKNOWN);
+            return isOpen && IS_FULL.weigh(one) != Truth.NO && COUNTS.weigh(one) != Truth.NO;
+        });
+    }
+
     private static List<Integer> lacking(Declaration declaration) {
         Set<Integer> items = declaration.annexVItems();
         return ITEMS.stream()

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import static org.craregistry.law.Act.AI_ACT;
 import static org.craregistry.law.Act.CRA;
+import static org.craregistry.law.Condition.allOf;
 import static org.craregistry.law.Condition.anyOf;
 
 import java.util.List;
@@ -15,10 +16,14 @@ final class CraArticle30Marking {
             .as("CE_NUMBER_CRA", "Number of the notified body under the CRA");
 
     static final Provision NUMBER_FOLLOWS_WITH_EVERY_BODY = AI_ACT.at("Art. 48(4)")
-            .says("under the AI Act the number of the notified body follows the CE marking wherever one takes part")
+            .says(
+                    "under the AI Act the number of the notified body follows the CE marking wherever one takes part in its procedure")
             .when(anyOf(
-                    ProcedureEvidence.validAssessment(Procedure.AI_ACT_ANNEX_VII),
-                    Condition.allOf(
+                    allOf(
+                            AiActArticle43Assessment.PROCEDURE.is(AiProcedure.ANNEX_VII),
+                            ProcedureEvidence.validAssessment(Procedure.AI_ACT_ANNEX_VII)),
+                    allOf(
+                            AiActArticle43Assessment.PROCEDURE.is(AiProcedure.SECTORAL),
                             ProcedureEvidence.validAssessment(Procedure.SECTORAL),
                             Vocabulary.SECTORAL_THIRD_PARTY.isYes())))
             .as("CE_NUMBER_AI_ACT", "Number of the notified body under the AI Act");

@@ -61,6 +61,13 @@ final class MarketConformity {
             LegalDate.AI_HIGH_RISK_ANNEX_I,
             LegalDate.AI_PUBLIC_AUTHORITIES);
 
+    /** The days on record from which an act may bind it: placed on the market, or changed after it was. */
+    private static final List<Fact<LocalDate>> DAYS_ON_RECORD = List.of(
+            PLACED_ON_MARKET_ON,
+            Vocabulary.SUBSTANTIALLY_MODIFIED_ON,
+            Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON,
+            Vocabulary.SIGNIFICANT_DESIGN_CHANGE_ON);
+
     private static final String ARTICLE_15 = "AI cybersecurity (Article 15)";
 
     private static final int MOST_NAMED = 4;
@@ -165,15 +172,13 @@ final class MarketConformity {
 
     /**
      * The days after one up to and including another from which conformity has to be shown and, as things are on file, is
-     * not: of placing on the market or, where an act begins to apply later, of its application.
+     * not: of placing on the market or, where an act begins to apply later, of its application, by the calendar or by a change of
+     * the product.
      */
     static List<DutyAhead> ahead(DayByDay law, LocalDate after, LocalDate until) {
         TreeSet<LocalDate> days =
                 DAYS.stream().map(law.stateOfLaw()::dateOf).collect(Collectors.toCollection(TreeSet::new));
-        LocalDate placed = law.facts().get(PLACED_ON_MARKET_ON);
-        if (placed != null) {
-            days.add(placed);
-        }
+        DAYS_ON_RECORD.forEach(fact -> Stream.ofNullable(law.facts().get(fact)).forEach(days::add));
         List<DutyAhead> ahead = new ArrayList<>();
         days.stream()
                 .filter(day -> day.isAfter(after) && !day.isAfter(until))

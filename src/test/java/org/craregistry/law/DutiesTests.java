@@ -12,6 +12,7 @@ import java.util.Set;
 import org.craregistry.law.CraAnnex5And7Documents.Item;
 import org.craregistry.law.CraArticle14Reporting.Event;
 import org.craregistry.law.CraArticle14Reporting.Report;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the manufacturer owes after placing on the market: Articles 13 and 14, Annexes V and VII. */
@@ -151,6 +152,19 @@ class DutiesTests {
     }
 
     @Test
+    void thereAreNoneWhileItIsOpenWhetherWhatWasPlacedBeforeIsSpared() {
+        Facts facts = Examples.named("worked-examples.csv", "an ordinary product")
+                .facts()
+                .with(Map.of("placedOnMarketOn", "2026-06-01", "supportUntil", "2028-01-01"))
+                .with(Vocabulary.STILL_PLACED_ON_MARKET, null);
+
+        assertThat(Law.determine(facts, Evidence.none(), LocalDate.of(2028, 9, 1), States.R0)
+                        .duties())
+                .isNull();
+        assertThat(ahead(facts, "2028-09-01", "2060-01-01")).isEmpty();
+    }
+
+    @Test
     void reportingBindsEarlierProductsAndStewardsFromTheirDay() {
         assertThat(of(Map.of("placedOnMarketOn", "2027-03-01"), Evidence.none())
                         .reporting()
@@ -243,6 +257,56 @@ class DutiesTests {
                 .filteredOn(item -> item.present() != Truth.YES)
                 .extracting(Item::code, Item::present)
                 .containsExactly(tuple("Annex V 7", Truth.NO), tuple("Annex V 8", Truth.NO));
+    }
+
+    @Test
+    void whatADeclarationDoesNotTellOfItsItemsIsNotMissing() {
+        assertThat(present(DeclarationForm.FULL, null)).containsOnly(Truth.UNKNOWN);
+        assertThat(present(null, Set.of(1, 2))).startsWith(Truth.UNKNOWN, Truth.UNKNOWN, Truth.NO);
+        assertThat(present(DeclarationForm.SIMPLIFIED, null)).containsOnly(Truth.NO);
+    }
+
+    private static List<Truth> present(@Nullable DeclarationForm form, @Nullable Set<Integer> items) {
+        Declaration declaration = new Declaration(
+                "1",
+                form,
+                LocalDate.of(2028, 6, 1),
+                null,
+                items,
+                true,
+                null,
+                null,
+                Set.of(DeclaredAct.CRA),
+                null,
+                null);
+        return Objects.requireNonNull(
+                        of(Map.of(), Evidence.none().with(declaration)).duties())
+                .declarationItems()
+                .stream()
+                .map(Item::present)
+                .toList();
+    }
+
+    @Test
+    void theNumberOfABodyFollowsUnderTheAiActWhereItsOwnProcedureHasOne() {
+        assertThat(numberFollows(
+                        "X34 connected talking toy with a notified body assessed for Article 39", Procedure.SECTORAL))
+                .isEqualTo(Truth.YES);
+        assertThat(numberFollows("an ordinary product", Procedure.SECTORAL)).isEqualTo(Truth.NO);
+        assertThat(numberFollows("an ordinary AI system", Procedure.AI_ACT_ANNEX_VII))
+                .isEqualTo(Truth.NO);
+    }
+
+    private static Truth numberFollows(String example, Procedure completed) {
+        Facts facts = Examples.named("worked-examples.csv", example).facts().with(Map.of("sectoralThirdParty", true));
+        ConformityAssessment assessment = new ConformityAssessment(
+                completed, "A body", "1234", null, LocalDate.of(2028, 6, 1), null, true, true, false, null);
+        Evidence evidence = new Evidence("", false, List.of(), List.of(), List.of(assessment), Map.of(), Map.of());
+        return Objects.requireNonNull(Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.R0)
+                        .duties())
+                .notifiedBodyNumber()
+                .get(1)
+                .truth();
     }
 
     @Test

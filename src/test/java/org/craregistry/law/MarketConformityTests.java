@@ -126,6 +126,38 @@ class MarketConformityTests {
                         tuple("2027-12-05", "article15.outcome"), tuple("2027-12-11", "craConformity.outcome"));
     }
 
+    @Test
+    void theDayOfAChangeThatBindsAnEarlierProductIsADeadline() {
+        Facts router = aRouter()
+                .with(Map.of(
+                        "placedOnMarketOn",
+                        "2026-06-01",
+                        "stillPlacedOnMarket",
+                        false,
+                        "substantiallyModified",
+                        true,
+                        "substantiallyModifiedOn",
+                        "2028-07-01"));
+        Facts screening = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end")
+                .facts()
+                .with(Map.of(
+                        "placedOnMarketOn",
+                        "2026-06-01",
+                        "stillPlacedOnMarket",
+                        false,
+                        "significantDesignChange",
+                        true,
+                        "significantDesignChangeOn",
+                        "2028-04-01"));
+
+        assertThat(ahead(router, NOTHING, "2027-01-01", "2029-01-01"))
+                .extracting(DutyAhead::lastDay)
+                .containsExactly(LocalDate.of(2028, 6, 30));
+        assertThat(ahead(screening, NOTHING, "2027-01-01", "2029-01-01"))
+                .extracting(DutyAhead::lastDay)
+                .containsExactly(LocalDate.of(2028, 3, 31));
+    }
+
     private static List<DutyAhead> ahead(Facts facts, Evidence evidence, String after, String until) {
         return Law.dayByDay(facts, evidence, States.R0)
                 .dutiesAhead(LocalDate.parse(after), LocalDate.parse(until))

@@ -182,12 +182,13 @@ class TrapTests {
     /** Whoever makes the registry speak of fines or of the number at the CE marking has to try this trap there. */
     @Test
     void trap28TheNumberOfTheBodyFollowsOnlyModuleHUnderTheCraButEveryBodyUnderTheAiAct() {
-        assertThat(numberFollows("MODULE_B_C")).containsExactly(Truth.NO, Truth.NO);
-        assertThat(numberFollows("MODULE_H")).containsExactly(Truth.YES, Truth.NO);
-        assertThat(numberFollows("AI_ACT_ANNEX_VII")).containsExactly(Truth.NO, Truth.YES);
+        assertThat(numberFollows("an ordinary product", "MODULE_B_C")).containsExactly(Truth.NO, Truth.NO);
+        assertThat(numberFollows("an ordinary product", "MODULE_H")).containsExactly(Truth.YES, Truth.NO);
+        assertThat(numberFollows("X21 remote face identification platform", "AI_ACT_ANNEX_VII"))
+                .containsExactly(Truth.NO, Truth.YES);
     }
 
-    private static List<Truth> numberFollows(String procedure) {
+    private static List<Truth> numberFollows(String example, String procedure) {
         ConformityAssessment assessment = new ConformityAssessment(
                 Procedure.valueOf(procedure),
                 null,
@@ -200,8 +201,7 @@ class TrapTests {
                 false,
                 null);
         Evidence evidence = new Evidence("", false, List.of(), List.of(), List.of(assessment), Map.of(), Map.of());
-        Facts facts =
-                Examples.named("worked-examples.csv", "an ordinary product").facts();
+        Facts facts = Examples.named("worked-examples.csv", example).facts();
         Duties duties = Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.R0)
                 .duties();
         return Objects.requireNonNull(duties).notifiedBodyNumber().stream()

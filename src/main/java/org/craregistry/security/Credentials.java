@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.QuestionMarks;
 import org.craregistry.storage.SeenAtSignIn;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +136,8 @@ class Credentials {
                 ? Map.of()
                 : findAll(
                                 "a.password_hash, a.last_sign_in_at",
-                                "FROM account a WHERE a.name IN (%s) AND a.locked_at IS NULL".formatted(places(names)),
+                                "FROM account a WHERE a.name IN (%s) AND a.locked_at IS NULL"
+                                        .formatted(QuestionMarks.of(names.size())),
                                 Credentials::found,
                                 names.toArray())
                         .stream()
@@ -189,7 +190,7 @@ class Credentials {
         List<byte[]> hashes = secrets.stream().map(TokenSecret::hash).toList();
         List<OfHash<T>> found = findAll(
                 columns,
-                from.formatted(places(secrets)),
+                from.formatted(QuestionMarks.of(secrets.size())),
                 row -> new OfHash<>(row.getBytes("hash"), reading.of(row)),
                 Stream.concat(hashes.stream(), Stream.of(more)).toArray());
         Map<TokenSecret, T> bySecret = new HashMap<>();
@@ -199,10 +200,6 @@ class Credentials {
                     .forEach(one -> bySecret.put(secret, one.found()));
         }
         return bySecret;
-    }
-
-    private static String places(Collection<?> values) {
-        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
     /** What was seen is told when the connection is free again, since whoever hears of it may need one. */

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -145,7 +144,7 @@ public class RouteDecisionQueries {
                 row.getObject("relied_from", LocalDate.class),
                 row.getString("reason"),
                 row.getString("decided_by"),
-                UtcTime.of(row.getObject("decided_at", LocalDateTime.class)),
+                UtcTime.of(row, "decided_at"),
                 Arrays.equals(Ids.bytes(id), row.getBytes("route_decision_id")),
                 withdrawal(row),
                 evaluatedOn,
@@ -156,7 +155,7 @@ public class RouteDecisionQueries {
     }
 
     private static @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
-        Instant at = UtcTime.ofNullable(row.getObject("withdrawn_at", LocalDateTime.class));
+        Instant at = UtcTime.ofNullable(row, "withdrawn_at");
         return at == null
                 ? null
                 : new Withdrawal(row.getString("withdrawal_reason"), row.getString("withdrawn_by"), at);

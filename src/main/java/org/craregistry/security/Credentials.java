@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,8 +103,8 @@ class Credentials {
                         found(row),
                         row.getBytes("password_mark"),
                         row.getBytes("provider_key"),
-                        UtcTime.ofNullable(row.getObject("provider_checked_at", LocalDateTime.class)),
-                        UtcTime.of(row.getObject("used_at", LocalDateTime.class))),
+                        UtcTime.ofNullable(row, "provider_checked_at"),
+                        UtcTime.of(row, "used_at")),
                 UtcTime.column(usedAfter),
                 UtcTime.column(begunAfter));
     }
@@ -216,9 +215,7 @@ class Credentials {
 
     private static Found found(ResultSet row) throws SQLException {
         return new Found(
-                caller(row, false),
-                row.getString("password_hash"),
-                UtcTime.ofNullable(row.getObject("last_sign_in_at", LocalDateTime.class)));
+                caller(row, false), row.getString("password_hash"), UtcTime.ofNullable(row, "last_sign_in_at"));
     }
 
     private static Caller caller(ResultSet row, boolean readOnly) throws SQLException {

@@ -74,7 +74,7 @@ public class StoredStatesOfLaw {
                         row.getInt("number"),
                         row.getString("state_code"),
                         row.getString("content"),
-                        UtcTime.of(row.getObject("delivered_at", LocalDateTime.class))));
+                        UtcTime.of(row, "delivered_at")));
     }
 
     /**
@@ -184,7 +184,7 @@ public class StoredStatesOfLaw {
                 row.getInt("revision"),
                 row.getString("drafted_by"),
                 Ids.of(row.getBytes("drafted_by_account")),
-                UtcTime.of(row.getObject("drafted_at", LocalDateTime.class)),
+                UtcTime.of(row, "drafted_at"),
                 row.getObject("adoption", Integer.class),
                 row.getString("adopted_by"),
                 UtcTime.ofNullable(adoptedAt),

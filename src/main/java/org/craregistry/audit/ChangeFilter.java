@@ -2,11 +2,11 @@ package org.craregistry.audit;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.NodeId;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.QuestionMarks;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +52,7 @@ public record ChangeFilter(
         conditions.add(
                 accepted.isEmpty()
                         ? " AND 1 = 0"
-                        : " AND " + column + " IN (" + String.join(", ", Collections.nCopies(accepted.size(), "?"))
-                                + ")");
+                        : " AND " + column + " IN (" + QuestionMarks.of(accepted.size()) + ")");
         accepted.forEach(one -> arguments.add(one.toString()));
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.craregistry.graphql.PageRequest;
 import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.IndexHint;
+import org.craregistry.storage.QuestionMarks;
 import org.craregistry.storage.StreamingJdbc;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +92,8 @@ public class ChangeLog {
     private Map<UUID, Long> count(String column, Collection<UUID> owners, ChangeFilter filter) {
         List<Object> arguments = new ArrayList<>();
         owners.forEach(owner -> arguments.add(Ids.bytes(owner)));
-        String sql = "SELECT " + column + ", COUNT(*) FROM change_log WHERE " + column + " IN (" + marks(owners.size())
-                + ")" + filter.sql(arguments) + " GROUP BY " + column;
+        String sql = "SELECT " + column + ", COUNT(*) FROM change_log WHERE " + column + " IN ("
+                + QuestionMarks.of(owners.size()) + ")" + filter.sql(arguments) + " GROUP BY " + column;
         Map<UUID, Long> counts = new HashMap<>();
         jdbc.query(
                 sql,
@@ -158,7 +158,7 @@ public class ChangeLog {
         }
         String sql =
                 "SELECT product_id, subject_id, at FROM change_log WHERE product_id IS NOT NULL AND action = 'REMOVED'"
-                        + " AND subject_id IN (" + marks(records.size()) + ") ORDER BY id";
+                        + " AND subject_id IN (" + QuestionMarks.of(records.size()) + ") ORDER BY id";
         jdbc.query(
                 sql,
                 row -> {
@@ -259,7 +259,7 @@ public class ChangeLog {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        String sql = ChangeRow.SELECT + " WHERE id IN (" + marks(ids.size()) + ")";
+        String sql = ChangeRow.SELECT + " WHERE id IN (" + QuestionMarks.of(ids.size()) + ")";
         Object[] arguments = ids.stream().map(Ids::bytes).toArray();
         return jdbc.query(sql, ChangeRow::read, arguments).stream()
                 .collect(Collectors.toMap(Change::id, Function.identity()));
@@ -270,8 +270,8 @@ public class ChangeLog {
             String column, String index, Collection<UUID> owners, ChangeFilter filter, PageRequest page) {
         List<Object> arguments = new ArrayList<>();
         owners.forEach(owner -> arguments.add(Ids.bytes(owner)));
-        String from = "FROM change_log" + IndexHint.force(index) + " WHERE " + column + " IN (" + marks(owners.size())
-                + ")" + filter.sql(arguments) + beyondCursor(page, arguments);
+        String from = "FROM change_log" + IndexHint.force(index) + " WHERE " + column + " IN ("
+                + QuestionMarks.of(owners.size()) + ")" + filter.sql(arguments) + beyondCursor(page, arguments);
         String order = page.backward() ? "id" : "id DESC";
         String sql = FirstOfEach.sql(ChangeRow.COLUMNS, from, column, order, owners.size(), page.size() + 1);
         return jdbc.query(sql, ChangeRow::read, arguments.toArray());
@@ -284,9 +284,5 @@ public class ChangeLog {
         }
         arguments.add(Ids.bytes(cursor.id()));
         return page.backward() ? " AND id > ?" : " AND id < ?";
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

@@ -3,9 +3,7 @@ package org.craregistry.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.UUID;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.JsonColumn;
@@ -58,16 +56,16 @@ final class ChangeRow {
         return new @Nullable Object[] {
             Ids.bytes(change.id()),
             UtcTime.column(change.at()),
-            bytes(change.portfolioId()),
-            bytes(change.productId()),
+            Ids.bytesOrNull(change.portfolioId()),
+            Ids.bytesOrNull(change.productId()),
             change.subject().name(),
             Ids.bytes(change.subjectId()),
             cut(change.label(), LONGEST_LABEL),
             change.action().name(),
-            bytes(origin.account()),
+            Ids.bytesOrNull(origin.account()),
             origin.actor(),
             origin.through().name(),
-            bytes(origin.importId()),
+            Ids.bytesOrNull(origin.importId()),
             origin.sheet() == null ? null : cut(origin.sheet(), LONGEST_SHEET),
             origin.row(),
             change.reason(),
@@ -76,7 +74,7 @@ final class ChangeRow {
     }
 
     static Change read(ResultSet row, int number) throws SQLException {
-        Instant at = UtcTime.of(row.getObject("at", LocalDateTime.class));
+        Instant at = UtcTime.of(row, "at");
         Origin origin = new Origin(
                 at,
                 Ids.ofNullable(row.getBytes("account_id")),
@@ -104,12 +102,8 @@ final class ChangeRow {
                 Ids.of(row.getBytes("product_id")),
                 Ids.of(row.getBytes("subject_id")),
                 Change.Action.valueOf(row.getString("action")),
-                UtcTime.of(row.getObject("at", LocalDateTime.class)),
+                UtcTime.of(row, "at"),
                 JsonColumn.read(row.getString("fields"), FIELDS));
-    }
-
-    private static byte @Nullable [] bytes(@Nullable UUID id) {
-        return id == null ? null : Ids.bytes(id);
     }
 
     private static String cut(String text, int most) {

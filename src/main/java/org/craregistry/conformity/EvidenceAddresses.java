@@ -3,7 +3,6 @@ package org.craregistry.conformity;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +55,7 @@ class EvidenceAddresses {
                 address.title(),
                 address.kind() == null ? null : address.kind().name(),
                 address.attachedBy(),
-                account == null ? null : Ids.bytes(account),
+                Ids.bytesOrNull(account),
                 UtcTime.column(address.attachedAt()));
     }
 
@@ -68,7 +67,7 @@ class EvidenceAddresses {
                         UPDATE evidence_address SET removed_by = ?, removed_by_account = ?, removed_at = ?, removal_reason = ?
                         WHERE id = ? AND removed_at IS NULL""",
                         origin.actor(),
-                        origin.account() == null ? null : Ids.bytes(origin.account()),
+                        Ids.bytesOrNull(origin.account()),
                         UtcTime.column(origin.at()),
                         reason,
                         Ids.bytes(id))
@@ -96,6 +95,6 @@ class EvidenceAddresses {
                 row.getString("title"),
                 ProductDocumentKind.stored(row.getString("document_kind")),
                 row.getString("attached_by"),
-                UtcTime.of(row.getObject("attached_at", LocalDateTime.class)));
+                UtcTime.of(row, "attached_at"));
     }
 }

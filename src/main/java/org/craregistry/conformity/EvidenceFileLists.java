@@ -31,55 +31,12 @@ class EvidenceFileLists {
                 Batch.of(registry, "addresses of evidence", (asked, request) -> load(asked, addresses::ofProducts));
     }
 
-    @SchemaMapping(typeName = "Certificate", field = "files")
-    CompletableFuture<List<EvidenceFile>> filesOf(CertificateView record, DataFetchingEnvironment environment) {
-        return files.ask(holder(record), environment);
+    CompletableFuture<List<EvidenceFile>> filesOf(DocumentHolder holder, DataFetchingEnvironment environment) {
+        return files.ask(holder, environment);
     }
 
-    @SchemaMapping(typeName = "Certificate", field = "addresses")
-    CompletableFuture<List<EvidenceAddress>> addressesOf(CertificateView record, DataFetchingEnvironment environment) {
-        return addresses.ask(holder(record), environment);
-    }
-
-    @SchemaMapping(typeName = "Declaration", field = "files")
-    CompletableFuture<List<EvidenceFile>> filesOf(DeclarationView record, DataFetchingEnvironment environment) {
-        return files.ask(holder(record), environment);
-    }
-
-    @SchemaMapping(typeName = "Declaration", field = "addresses")
-    CompletableFuture<List<EvidenceAddress>> addressesOf(DeclarationView record, DataFetchingEnvironment environment) {
-        return addresses.ask(holder(record), environment);
-    }
-
-    @SchemaMapping(typeName = "ConformityAssessment", field = "files")
-    CompletableFuture<List<EvidenceFile>> filesOf(AssessmentView record, DataFetchingEnvironment environment) {
-        return files.ask(holder(record), environment);
-    }
-
-    @SchemaMapping(typeName = "ConformityAssessment", field = "addresses")
-    CompletableFuture<List<EvidenceAddress>> addressesOf(AssessmentView record, DataFetchingEnvironment environment) {
-        return addresses.ask(holder(record), environment);
-    }
-
-    @SchemaMapping(typeName = "RequirementStanding", field = "files")
-    CompletableFuture<List<EvidenceFile>> filesOf(RequirementView standing, DataFetchingEnvironment environment) {
-        return files.ask(standing.holder(), environment);
-    }
-
-    @SchemaMapping(typeName = "RequirementStanding", field = "addresses")
-    CompletableFuture<List<EvidenceAddress>> addressesOf(
-            RequirementView standing, DataFetchingEnvironment environment) {
-        return addresses.ask(standing.holder(), environment);
-    }
-
-    @SchemaMapping(typeName = "Article15ElementStanding", field = "files")
-    CompletableFuture<List<EvidenceFile>> filesOf(ElementView standing, DataFetchingEnvironment environment) {
-        return files.ask(standing.holder(), environment);
-    }
-
-    @SchemaMapping(typeName = "Article15ElementStanding", field = "addresses")
-    CompletableFuture<List<EvidenceAddress>> addressesOf(ElementView standing, DataFetchingEnvironment environment) {
-        return addresses.ask(standing.holder(), environment);
+    CompletableFuture<List<EvidenceAddress>> addressesOf(DocumentHolder holder, DataFetchingEnvironment environment) {
+        return addresses.ask(holder, environment);
     }
 
     @SchemaMapping(typeName = "Product", field = "files")
@@ -87,8 +44,7 @@ class EvidenceFileLists {
             ProductView product,
             @Argument @Nullable List<ProductDocumentKind> kind,
             DataFetchingEnvironment environment) {
-        DocumentHolder holder = new DocumentHolder(product.productId(), product.productId());
-        return files.ask(holder, environment).thenApply(all -> ofKinds(kind, all));
+        return filesOf(holder(product), environment).thenApply(all -> ofKinds(kind, all));
     }
 
     @SchemaMapping(typeName = "Product", field = "addresses")
@@ -96,12 +52,11 @@ class EvidenceFileLists {
             ProductView product,
             @Argument @Nullable List<ProductDocumentKind> kind,
             DataFetchingEnvironment environment) {
-        DocumentHolder holder = new DocumentHolder(product.productId(), product.productId());
-        return addresses.ask(holder, environment).thenApply(all -> ofKinds(kind, all));
+        return addressesOf(holder(product), environment).thenApply(all -> ofKinds(kind, all));
     }
 
-    private static DocumentHolder holder(EvidenceView<?> view) {
-        return new DocumentHolder(view.product().productId(), view.filed().recordId());
+    private static DocumentHolder holder(ProductView product) {
+        return new DocumentHolder(product.productId(), product.productId());
     }
 
     private static <D extends EvidenceDocument> List<D> ofKinds(

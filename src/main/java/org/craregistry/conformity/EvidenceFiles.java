@@ -3,7 +3,6 @@ package org.craregistry.conformity;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,7 +69,7 @@ class EvidenceFiles {
                 file.sizeInBytes(),
                 HexFormat.of().parseHex(file.sha256()),
                 file.uploadedBy(),
-                account == null ? null : Ids.bytes(account),
+                Ids.bytesOrNull(account),
                 UtcTime.column(file.uploadedAt()));
         parts.keep(file.documentId(), content);
     }
@@ -83,7 +82,7 @@ class EvidenceFiles {
                 UPDATE evidence_file SET removed_by = ?, removed_by_account = ?, removed_at = ?, removal_reason = ?
                 WHERE id = ? AND removed_at IS NULL""",
                 origin.actor(),
-                origin.account() == null ? null : Ids.bytes(origin.account()),
+                Ids.bytesOrNull(origin.account()),
                 UtcTime.column(origin.at()),
                 reason,
                 Ids.bytes(id));
@@ -124,6 +123,6 @@ class EvidenceFiles {
                 row.getLong("size_in_bytes"),
                 HexFormat.of().formatHex(row.getBytes("sha256")),
                 row.getString("uploaded_by"),
-                UtcTime.of(row.getObject("uploaded_at", LocalDateTime.class)));
+                UtcTime.of(row, "uploaded_at"));
     }
 }

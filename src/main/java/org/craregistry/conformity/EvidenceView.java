@@ -25,6 +25,10 @@ public interface EvidenceView<E> {
 
     Filed<E> filed();
 
+    default DocumentHolder holder() {
+        return new DocumentHolder(product().productId(), filed().recordId());
+    }
+
     /** The id that clients see. */
     default String id() {
         return filed().id();

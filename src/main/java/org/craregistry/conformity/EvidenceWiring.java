@@ -1,9 +1,12 @@
 package org.craregistry.conformity;
 
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.PageRequest;
@@ -24,6 +27,12 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
 
     private static final PageRequest FIRST_PAGE = new PageRequest(PageRequest.USUAL, false, null);
 
+    private final EvidenceFileLists documents;
+
+    EvidenceWiring(EvidenceFileLists documents) {
+        this.documents = documents;
+    }
+
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         for (String record : List.of("Certificate", "Declaration", "ConformityAssessment")) {
@@ -34,6 +43,7 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
                             .dataFetcher("filedAt", filed(EvidenceView::filedAt))
                             .dataFetcher("filedBy", filed(EvidenceView::filedBy))
                             .dataFetcher("changedAt", filed(EvidenceView::changedAt)));
+            addDocuments(wiring, record, EvidenceView<?>::holder);
         }
         for (String standing : List.of("RequirementStanding", "Article15ElementStanding")) {
             wiring.type(
@@ -43,6 +53,7 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
                             .dataFetcher("reviewedBy", standing(StandingView::reviewedBy))
                             .dataFetcher("reviewedAt", standing(StandingView::reviewedAt))
                             .dataFetcher("awaitsReview", standing(StandingView::awaitsReview)));
+            addDocuments(wiring, standing, StandingView::holder);
         }
         wiring.type(
                 "Condition",
@@ -60,6 +71,16 @@ class EvidenceWiring implements RuntimeWiringConfigurer {
                         .dataFetcher("assessments", records(EvidenceKind.ASSESSMENT))
                         .dataFetcher("requirements", requirements)
                         .dataFetcher("article15Elements", new PlainFetcher<>(EvidenceWiring::elements)));
+    }
+
+    private <H> void addDocuments(RuntimeWiring.Builder wiring, String of, Function<H, DocumentHolder> holder) {
+        DataFetcher<?> files = asked -> documents.filesOf(holder.apply(source(asked)), asked);
+        DataFetcher<?> addresses = asked -> documents.addressesOf(holder.apply(source(asked)), asked);
+        wiring.type(of, type -> type.dataFetcher("files", files).dataFetcher("addresses", addresses));
+    }
+
+    private static <H> H source(DataFetchingEnvironment asked) {
+        return Objects.requireNonNull(asked.<H>getSource());
     }
 
     private static PlainFetcher<EvidenceView<?>> filed(Function<EvidenceView<?>, @Nullable Object> value) {

@@ -2,6 +2,7 @@ package org.craregistry.document;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.craregistry.document.ReadingCopy.Sheet;
 import org.craregistry.graphql.BadRequest;
 import org.craregistry.law.Law;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 class ReadingCopies {
 
     private static final int SHOWN = 8;
+    private static final int GROUPS_OF_DIGITS = 4;
+    private static final int GROUP = 4;
 
     private final StatesOfLaw states;
     private final ProvisionPages provisions = new ProvisionPages();
@@ -33,11 +37,10 @@ class ReadingCopies {
         this.states = states;
         Places places = new Places();
         Map<String, List<Cell>> byPlace = new HashMap<>();
-        ExamplesByProvision.of(examples.answers())
-                .forEach((provision, numbers) -> byPlace.put(places.of(provision), cells(numbers)));
+        examples.byProvision().forEach((provision, numbers) -> byPlace.put(places.of(provision), cells(numbers)));
         this.examples = byPlace;
         List<Sheet> sheets = ExamplePages.of(examples.tables());
-        this.examplesCopy = new ExamplesCopy(Law.EDITION, Fingerprint.of(sheets), sheets);
+        this.examplesCopy = new ExamplesCopy(Law.EDITION, fingerprint(sheets), sheets);
     }
 
     private static List<Cell> cells(List<Integer> numbers) {
@@ -56,7 +59,7 @@ class ReadingCopies {
         StateOfLawPages stateOfLaw = new StateOfLawPages(state);
         List<Sheet> appendices = new ArrayList<>(stateOfLaw.all());
         appendices.addAll(VocabularyPages.all());
-        String fingerprint = Fingerprint.of(List.of(provisions.sections(), provisions.terms(), appendices));
+        String fingerprint = fingerprint(List.of(provisions.sections(), provisions.terms(), appendices));
         return new ReadingCopy(
                 Law.EDITION,
                 fingerprint,
@@ -69,6 +72,16 @@ class ReadingCopies {
                 provisions.terms(),
                 appendices,
                 examples);
+    }
+
+    /**
+     * A short mark of what a copy says, which changes with every word: sixteen hexadecimal digits in groups of four, of records that say
+     * in {@code toString} all that they hold.
+     */
+    private static String fingerprint(Object content) {
+        byte[] hash = Sha256.of(content.toString());
+        String digits = HexFormat.of().formatHex(hash, 0, GROUPS_OF_DIGITS * GROUP / 2);
+        return digits.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");
     }
 
     /** The worked examples that the copies name by their numbers. */

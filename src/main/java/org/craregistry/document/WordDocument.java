@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -170,16 +169,6 @@ final class WordDocument implements AutoCloseable {
 
     void text(String style, String words) {
         write(paragraph(style), Cell.of(words));
-    }
-
-    void text(String style, List<Cell> cells, String between) {
-        XWPFParagraph paragraph = paragraph(style);
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) {
-                write(paragraph, Cell.of(between));
-            }
-            write(paragraph, cells.get(i));
-        }
     }
 
     /** A paragraph that goes on after a link with words in another character style. */

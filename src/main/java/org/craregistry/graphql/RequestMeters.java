@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.craregistry.graphql.QueryLimits.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -109,5 +110,32 @@ class RequestMeters implements WebGraphQlInterceptor {
         Object value =
                 error.getExtensions() == null ? null : error.getExtensions().get(name);
         return value == null ? null : value.toString();
+    }
+
+    /** The names of operations that are measured apart. Clients choose them, so only the first ones are, and none that is very long. */
+    private static final class OperationNames {
+
+        static final String OTHER = "other";
+
+        private static final String UNNAMED = "unnamed";
+        private static final int MOST = 100;
+        private static final int LONGEST = 60;
+
+        private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+        /** Under which name an operation is measured. @param name {@code null} where the client gave it none */
+        String of(@Nullable String name) {
+            if (name == null) {
+                return UNNAMED;
+            }
+            if (known.contains(name)) {
+                return name;
+            }
+            if (name.length() > LONGEST || known.size() >= MOST) {
+                return OTHER;
+            }
+            known.add(name);
+            return name;
+        }
     }
 }

@@ -103,4 +103,16 @@ public record Article15Answer(
         Article15Answer then = Article15.answer(judged.on(appliesFrom));
         return new Projection(appliesFrom, then.outcome(), then.detail(), then.detailCodes());
     }
+
+    /** What today's facts and evidence would give on the first day on which AI Act Article 15 applies. */
+    public record Projection(
+            LocalDate asOf,
+            Article15Outcome outcome,
+            @Nullable String detail,
+            List<String> detailCodes) {
+
+        public Projection {
+            detailCodes = List.copyOf(detailCodes);
+        }
+    }
 }

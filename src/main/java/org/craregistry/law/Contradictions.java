@@ -180,4 +180,7 @@ final class Contradictions {
                 "one names %s, the other leaves it out".formatted(Codes.quoted(forTheCra)),
                 allOf(IS_AI, disagree));
     }
+
+    /** Two facts whose answers cannot both be right, and the finding that says so. */
+    private record Contradiction(Condition condition, Finding finding) {}
 }

@@ -31,20 +31,9 @@ public record DayAhead(
 
     /** Where the date was found. */
     public enum Cause {
-        LAW("The law"),
-        FACTS("An answer"),
-        EVIDENCE("Evidence on file");
-
-        private final String label;
-
-        Cause(String label) {
-            this.label = label;
-        }
-
-        /** The cause in plain words. */
-        public String label() {
-            return label;
-        }
+        LAW,
+        FACTS,
+        EVIDENCE
     }
 
     /** What happens on the day. */

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -119,7 +118,7 @@ public class Happenings {
     private static void bind(PreparedStatement insert, Happening one) throws SQLException {
         int column = 0;
         insert.setBytes(++column, Ids.bytes(one.id()));
-        insert.setBytes(++column, one.portfolio() == null ? null : Ids.bytes(one.portfolio()));
+        insert.setBytes(++column, Ids.bytesOrNull(one.portfolio()));
         insert.setString(++column, one.kind().name());
         insert.setObject(++column, UtcTime.column(one.at()));
         insert.setString(++column, one.subject());
@@ -135,7 +134,7 @@ public class Happenings {
                 Ids.of(row.getBytes("id")),
                 Ids.ofNullable(row.getBytes("portfolio_id")),
                 NewsKind.valueOf(row.getString("kind")),
-                UtcTime.of(row.getObject("at", LocalDateTime.class)),
+                UtcTime.of(row, "at"),
                 row.getString("subject"),
                 row.getString("label"),
                 row.getString("statement"),

@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.craregistry.storage.QuestionMarks;
 import org.craregistry.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -87,7 +87,7 @@ class AnswerCombinations {
 
     private void read(List<Long> ids, Map<Long, Map<AnswerColumn, String>> found) {
         String sql = "SELECT p.id, %s FROM kept_answers p WHERE p.id IN (%s)"
-                .formatted(AnswerColumn.SELECTED, String.join(", ", Collections.nCopies(ids.size(), "?")));
+                .formatted(AnswerColumn.SELECTED, QuestionMarks.of(ids.size()));
         jdbc.query(
                 sql,
                 row -> {

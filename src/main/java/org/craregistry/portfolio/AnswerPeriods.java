@@ -2,13 +2,13 @@ package org.craregistry.portfolio;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.ManyRows;
+import org.craregistry.storage.QuestionMarks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -107,7 +107,7 @@ class AnswerPeriods {
         }
         if (!outdated.isEmpty()) {
             jdbc.update(
-                    "DELETE FROM answer_period WHERE product_id IN (" + places(outdated.size()) + ")",
+                    "DELETE FROM answer_period WHERE product_id IN (" + QuestionMarks.of(outdated.size()) + ")",
                     outdated.toArray());
         }
         insert(added);
@@ -118,7 +118,7 @@ class AnswerPeriods {
         Map<UUID, List<Row>> stored = new HashMap<>();
         jdbc.query(
                 "SELECT product_id, from_day, until_day, portfolio_id, answers_id FROM answer_period WHERE product_id IN ("
-                        + places(answered.size()) + ") ORDER BY product_id, from_day",
+                        + QuestionMarks.of(answered.size()) + ") ORDER BY product_id, from_day",
                 row -> {
                     Row one = new Row(
                             Ids.of(row.getBytes(1)),
@@ -131,10 +131,6 @@ class AnswerPeriods {
                 },
                 answered.stream().map(one -> Ids.bytes(one.product())).toArray());
         return stored;
-    }
-
-    private static String places(int number) {
-        return String.join(", ", Collections.nCopies(number, "?"));
     }
 
     /** What is stored, as it would be had it been written on the day that the new periods begin with. */

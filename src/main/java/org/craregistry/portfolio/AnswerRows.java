@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import org.craregistry.portfolio.KeptAnswers.Outdated;
 import org.craregistry.portfolio.KeptAnswers.Reevaluated;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.QuestionMarks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -80,7 +80,7 @@ class AnswerRows {
     Map<UUID, Locked> lock(List<Reevaluated> reevaluated) {
         Map<UUID, Locked> locked = new HashMap<>();
         jdbc.query(
-                LOCK.formatted(String.join(", ", Collections.nCopies(reevaluated.size(), "?"))),
+                LOCK.formatted(QuestionMarks.of(reevaluated.size())),
                 row -> {
                     locked.put(Ids.of(row.getBytes("id")), Locked.read(row));
                 },

@@ -1,10 +1,10 @@
 package org.craregistry.portfolio;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.IndexHint;
+import org.craregistry.storage.QuestionMarks;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that hold differences of counts; the sum of the differences is the count. */
@@ -44,10 +44,7 @@ enum CountTable {
 
     String insert() {
         return "INSERT INTO %s (portfolio_id, id, delta, %s) VALUES (%s)"
-                .formatted(
-                        table,
-                        String.join(", ", columns),
-                        String.join(", ", Collections.nCopies(columns.size() + 3, "?")));
+                .formatted(table, String.join(", ", columns), QuestionMarks.of(columns.size() + 3));
     }
 
     /** The parameters of {@link #insert}. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.craregistry.portfolio.AnswerPeriods.Answered;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.ManyRows;
+import org.craregistry.storage.QuestionMarks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -104,7 +104,8 @@ class DateRows {
         }
         if (!outdated.isEmpty()) {
             jdbc.update(
-                    "DELETE FROM date_ahead WHERE product_id IN (" + places(outdated.size()) + ")", outdated.toArray());
+                    "DELETE FROM date_ahead WHERE product_id IN (" + QuestionMarks.of(outdated.size()) + ")",
+                    outdated.toArray());
         }
         insert(added);
     }
@@ -112,17 +113,13 @@ class DateRows {
     private Map<UUID, Set<Row>> stored(List<Answered> answered) {
         Map<UUID, Set<Row>> stored = new HashMap<>();
         jdbc.query(
-                STORED.formatted(places(answered.size())),
+                STORED.formatted(QuestionMarks.of(answered.size())),
                 row -> {
                     Row one = Row.read(row);
                     stored.computeIfAbsent(one.product(), id -> new HashSet<>()).add(one);
                 },
                 answered.stream().map(one -> Ids.bytes(one.product())).toArray());
         return stored;
-    }
-
-    private static String places(int number) {
-        return String.join(", ", Collections.nCopies(number, "?"));
     }
 
     /** What is stored without what is too long ago for the new dates; all of it where there are none any more. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.QuestionMarks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -128,7 +128,7 @@ public class KeptAnswers {
         List<Object> parameters = new ArrayList<>();
         days.forEach((day, portfolios) -> {
             for (Outdating outdating : extent.outdating) {
-                String places = String.join(", ", Collections.nCopies(portfolios.size(), "?"));
+                String places = QuestionMarks.of(portfolios.size());
                 // Joined, because H2 does not look up a list of values together with a range.
                 alternatives.add("""
                         SELECT DISTINCT p.portfolio_id, 0
@@ -248,7 +248,7 @@ public class KeptAnswers {
                 .formatted(
                         countOf(Outdating.RESTING_ON_LESS),
                         countOf(Outdating.RESTING_ON_MORE),
-                        String.join(", ", Collections.nCopies(portfolios.size(), "?")));
+                        QuestionMarks.of(portfolios.size()));
         List<Object> parameters = new ArrayList<>();
         parameters.addAll(Outdating.RESTING_ON_LESS.parameters(LocalDate.EPOCH, basis));
         parameters.addAll(Outdating.RESTING_ON_MORE.parameters(LocalDate.EPOCH, basis));

@@ -24,12 +24,15 @@ class PortfolioMutations {
     private final PortfolioBook book;
     private final DefaultsBook defaults;
     private final PortfolioQueries portfolios;
+    private final Recount recount;
     private final Access access;
 
-    PortfolioMutations(PortfolioBook book, DefaultsBook defaults, PortfolioQueries portfolios, Access access) {
+    PortfolioMutations(
+            PortfolioBook book, DefaultsBook defaults, PortfolioQueries portfolios, Recount recount, Access access) {
         this.book = book;
         this.defaults = defaults;
         this.portfolios = portfolios;
+        this.recount = recount;
         this.access = access;
     }
 
@@ -42,6 +45,11 @@ class PortfolioMutations {
             int expectedRevision,
             @Nullable String name,
             @Nullable Boolean reviewsStandings) {}
+
+    record RecountProductsInput(String portfolio) {}
+
+    /** @param portfolio what was counted */
+    record Recounted(PortfolioView portfolio, int corrected) {}
 
     @MutationMapping
     @MayCall(Who.ADMINISTRATOR)
@@ -78,6 +86,21 @@ class PortfolioMutations {
             int expectedRevision = (Integer) Objects.requireNonNull(input.get("expectedRevision"));
             defaults.set(id, expectedRevision, ProductMutations.told(input), (String) input.get("reason"));
             return id;
+        });
+    }
+
+    /** At once, and not only in the night. */
+    @MutationMapping
+    @MayCall(Who.ADMINISTRATOR)
+    Payload<Recounted> recountProducts(@Argument RecountProductsInput input) {
+        return Payload.of(() -> {
+            access.requireAdministrator();
+            UUID id = portfolioId(input.portfolio());
+            PortfolioView portfolio = portfolios.find(List.of(id)).get(id);
+            if (portfolio == null) {
+                throw Refused.unseen("portfolio", "portfolio");
+            }
+            return new Recounted(portfolio, recount.count(id, portfolio.key()));
         });
     }
 

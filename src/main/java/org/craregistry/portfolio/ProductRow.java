@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -64,9 +63,9 @@ final class ProductRow {
                 new StoredEvidence(row.getString("evidence")),
                 reliance(row),
                 row.getObject("placed_on", LocalDate.class),
-                UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
-                UtcTime.of(row.getObject("changed_at", LocalDateTime.class)),
-                UtcTime.ofNullable(row.getObject("withdrawn_at", LocalDateTime.class)),
+                UtcTime.of(row, "created_at"),
+                UtcTime.of(row, "changed_at"),
+                UtcTime.ofNullable(row, "withdrawn_at"),
                 decision(row),
                 answers ? answers(row) : null);
     }
@@ -111,7 +110,7 @@ final class ProductRow {
     }
 
     static @Nullable DecisionView decision(ResultSet row) throws SQLException {
-        Instant decidedAt = UtcTime.ofNullable(row.getObject("decided_at", LocalDateTime.class));
+        Instant decidedAt = UtcTime.ofNullable(row, "decided_at");
         return decidedAt == null
                 ? null
                 : new DecisionView(

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import org.craregistry.law.Facts;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.ManyRows;
+import org.craregistry.storage.QuestionMarks;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -43,7 +43,7 @@ class ProductTable {
         Map<UUID, Product> locked = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "SELECT * FROM product WHERE id IN (" + places(ids.size()) + ") ORDER BY id FOR UPDATE",
+                    "SELECT * FROM product WHERE id IN (" + QuestionMarks.of(ids.size()) + ") ORDER BY id FOR UPDATE",
                     row -> {
                         Product product = Product.read(row);
                         locked.put(product.id(), product);
@@ -110,7 +110,7 @@ class ProductTable {
                 appendValues(column, now, changed, changed.size() == rows.size(), sql, values);
             }
         }
-        sql.append(" WHERE id IN (").append(places(rows.size())).append(") AND revision = ");
+        sql.append(" WHERE id IN (").append(QuestionMarks.of(rows.size())).append(") AND revision = ");
         rows.forEach(row -> values.add(row.id()));
         List<Integer> revisions =
                 rows.stream().map(row -> row.product().revision()).toList();
@@ -141,10 +141,6 @@ class ProductTable {
             values.add(of.get(i));
         }
         sql.append(" ELSE ").append(column).append(" END");
-    }
-
-    private static String places(int number) {
-        return String.join(", ", Collections.nCopies(number, "?"));
     }
 
     private record Changed(

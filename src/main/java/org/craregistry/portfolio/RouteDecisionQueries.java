@@ -5,11 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ import org.craregistry.law.StateOfLaw;
 import org.craregistry.portfolio.RouteDecision.Withdrawal;
 import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.QuestionMarks;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,7 +61,8 @@ public class RouteDecisionQueries {
     public Map<UUID, RouteDecision> current(Collection<UUID> products) {
         Map<UUID, RouteDecision> found = new HashMap<>();
         read(
-                        COLUMNS + OF_PRODUCTS.formatted(marks(products.size())) + " AND d.id = p.route_decision_id",
+                        COLUMNS + OF_PRODUCTS.formatted(QuestionMarks.of(products.size()))
+                                + " AND d.id = p.route_decision_id",
                         bytes(products))
                 .forEach(decision -> found.put(decision.productId(), decision));
         return found;
@@ -70,7 +70,7 @@ public class RouteDecisionQueries {
 
     /** The decisions with these ids. */
     public List<RouteDecision> find(Collection<UUID> ids) {
-        return read(COLUMNS + FROM + "d.id IN (" + marks(ids.size()) + ")", bytes(ids));
+        return read(COLUMNS + FROM + "d.id IN (" + QuestionMarks.of(ids.size()) + ")", bytes(ids));
     }
 
     /** A page of all decisions that were ever made on each product, the newest first. */
@@ -84,7 +84,7 @@ public class RouteDecisionQueries {
         }
         String sql = FirstOfEach.sql(
                 COLUMNS,
-                OF_PRODUCTS.formatted(marks(products.size())) + beyond,
+                OF_PRODUCTS.formatted(QuestionMarks.of(products.size())) + beyond,
                 "d.product_id",
                 page.backward() ? "d.id" : "d.id DESC",
                 products.size(),
@@ -101,8 +101,8 @@ public class RouteDecisionQueries {
     public Map<UUID, Long> count(Collection<UUID> products) {
         Map<UUID, Long> counts = new HashMap<>();
         jdbc.query(
-                "SELECT product_id, COUNT(*) FROM route_decision WHERE product_id IN (" + marks(products.size())
-                        + ") GROUP BY product_id",
+                "SELECT product_id, COUNT(*) FROM route_decision WHERE product_id IN ("
+                        + QuestionMarks.of(products.size()) + ") GROUP BY product_id",
                 row -> {
                     counts.put(Ids.of(row.getBytes(1)), row.getLong(2));
                 },
@@ -119,10 +119,6 @@ public class RouteDecisionQueries {
 
     private static Object[] bytes(Collection<UUID> ids) {
         return ids.stream().map(Ids::bytes).toArray();
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private static RouteDecision decision(ResultSet row, States states) throws SQLException {
@@ -148,7 +144,7 @@ public class RouteDecisionQueries {
                 row.getObject("relied_from", LocalDate.class),
                 row.getString("reason"),
                 row.getString("decided_by"),
-                UtcTime.of(row.getObject("decided_at", LocalDateTime.class)),
+                UtcTime.of(row, "decided_at"),
                 Arrays.equals(Ids.bytes(id), row.getBytes("route_decision_id")),
                 withdrawal(row),
                 evaluatedOn,
@@ -159,7 +155,7 @@ public class RouteDecisionQueries {
     }
 
     private static @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
-        Instant at = UtcTime.ofNullable(row.getObject("withdrawn_at", LocalDateTime.class));
+        Instant at = UtcTime.ofNullable(row, "withdrawn_at");
         return at == null
                 ? null
                 : new Withdrawal(row.getString("withdrawal_reason"), row.getString("withdrawn_by"), at);
@@ -206,7 +202,8 @@ public class RouteDecisionQueries {
                 return;
             }
             jdbc.query(
-                    "SELECT hash, content FROM state_of_law_content WHERE hash IN (" + marks(contents.size()) + ")",
+                    "SELECT hash, content FROM state_of_law_content WHERE hash IN (" + QuestionMarks.of(contents.size())
+                            + ")",
                     row -> {
                         contents.put(ByteBuffer.wrap(row.getBytes(1)), row.getString(2));
                     },

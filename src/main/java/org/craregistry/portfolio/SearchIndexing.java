@@ -3,7 +3,6 @@ package org.craregistry.portfolio;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.QuestionMarks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -106,7 +105,8 @@ class SearchIndexing {
         Map<UUID, String> texts = new LinkedHashMap<>();
         for (List<UUID> some : parts(products)) {
             jdbc.query(
-                    "SELECT id, search_text FROM product WHERE id IN (" + questions(some.size()) + ") ORDER BY id",
+                    "SELECT id, search_text FROM product WHERE id IN (" + QuestionMarks.of(some.size())
+                            + ") ORDER BY id",
                     row -> {
                         texts.put(Ids.of(row.getBytes(1)), row.getString(2));
                     },
@@ -137,7 +137,8 @@ class SearchIndexing {
         Set<UUID> segments = new HashSet<>();
         for (List<byte[]> some : parts(products)) {
             jdbc.query(
-                    "SELECT DISTINCT segment_id FROM search_place WHERE product_id IN (" + questions(some.size()) + ")",
+                    "SELECT DISTINCT segment_id FROM search_place WHERE product_id IN (" + QuestionMarks.of(some.size())
+                            + ")",
                     row -> {
                         segments.add(Ids.of(row.getBytes(1)));
                     },
@@ -150,7 +151,7 @@ class SearchIndexing {
         if (rows.isEmpty()) {
             return;
         }
-        String sql = "INSERT INTO " + columns + " VALUES (" + questions(rows.get(0).length) + ")";
+        String sql = "INSERT INTO " + columns + " VALUES (" + QuestionMarks.of(rows.get(0).length) + ")";
         parts(rows).forEach(some -> jdbc.batchUpdate(sql, some));
     }
 
@@ -158,12 +159,8 @@ class SearchIndexing {
     private void takeAway(List<byte[]> products) {
         parts(products)
                 .forEach(some -> jdbc.update(
-                        "DELETE FROM search_place WHERE product_id IN (" + questions(some.size()) + ")",
+                        "DELETE FROM search_place WHERE product_id IN (" + QuestionMarks.of(some.size()) + ")",
                         some.toArray()));
-    }
-
-    private static String questions(int number) {
-        return Collections.nCopies(number, "?").stream().collect(Collectors.joining(", "));
     }
 
     private static <T> List<List<T>> parts(List<T> all) {

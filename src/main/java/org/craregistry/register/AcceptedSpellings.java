@@ -131,17 +131,11 @@ final class AcceptedSpellings {
     private String meant(String text) {
         String near = near(text).stream()
                 .map(match -> "\"%s\" (%s)"
-                        .formatted(cell(match.code()), match.words(cell(match.code()), words(column, match.code()))))
+                        .formatted(
+                                column.cell(match.code()),
+                                match.words(column.cell(match.code()), words(column, match.code()))))
                 .collect(Collectors.joining(" or "));
         return near.isEmpty() ? "accepted" : "did you mean %s? Accepted".formatted(near);
-    }
-
-    private String cell(String code) {
-        return column.accepted().stream()
-                .filter(value -> value.code().equals(code))
-                .map(AcceptedValue::cell)
-                .findFirst()
-                .orElse(code);
     }
 
     private String accepted() {

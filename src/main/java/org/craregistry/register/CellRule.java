@@ -35,11 +35,20 @@ interface CellRule {
             case TEXT -> new TextRule(column);
             case TEXTS -> new TextsRule();
             case YES_NO -> new YesNoRule();
-            case CHOICE, CATEGORY -> new ChoiceRule(column);
+            case CHOICE, CATEGORY -> choice(column);
             case CHOICES -> new ChoicesRule(column);
             case DATE -> new DateRule(dateFact(column), settings.datePattern());
             case NUMBER -> new NumberRule(Vocabulary.fact(column.field()), settings.decimal());
         };
+    }
+
+    /** Reads one of a list: its code, its label, or the place it has in an act. */
+    private static CellRule choice(Column column) {
+        AcceptedSpellings spellings = new AcceptedSpellings(column);
+        return (kind, text) -> spellings
+                .code(text)
+                .map(code -> CellReading.of(code))
+                .orElseGet(() -> CellReading.refused("NOT_ACCEPTED", spellings.refusal(text)));
     }
 
     /** Dates of evidence have the bounds of all dates. */

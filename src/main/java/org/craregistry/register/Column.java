@@ -49,6 +49,15 @@ public record Column(
                         .anyMatch(spelling -> Spelling.bare(spelling).equals(bare));
     }
 
+    /** What a cell holds for an accepted value; the code itself where none has it. */
+    String cell(String code) {
+        return accepted.stream()
+                .filter(value -> value.code().equals(code))
+                .map(AcceptedValue::cell)
+                .findFirst()
+                .orElse(code);
+    }
+
     /** The same column on another sheet, under another heading. */
     Column on(SheetKind other, String heading) {
         return new Column(

@@ -1,10 +1,13 @@
 package org.craregistry.register;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.craregistry.register.workbook.TableWriter;
 import org.craregistry.register.workbook.WorkbookWriter;
+import org.craregistry.storage.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet of an export, written row by row. */
@@ -70,5 +73,28 @@ final class ExportSheet {
     /** The checksum of what was written; ends the counting. */
     String checksum() {
         return digest.hex();
+    }
+
+    /** The checksum of an export: SHA-256 of the cells that are not computed, in UTF-8, 1F behind every cell and 1E behind every row. */
+    private static final class RowDigest {
+
+        private static final char CELL_END = 0x1F;
+        private static final char ROW_END = 0x1E;
+
+        private final MessageDigest digest = Sha256.begin();
+        private final StringBuilder row = new StringBuilder();
+
+        void cell(String text) {
+            row.append(text).append(CELL_END);
+        }
+
+        void endRow() {
+            digest.update(row.append(ROW_END).toString().getBytes(StandardCharsets.UTF_8));
+            row.setLength(0);
+        }
+
+        String hex() {
+            return Sha256.hex(digest);
+        }
     }
 }

@@ -55,7 +55,7 @@ final class MappedRule implements CellRule {
             return List.of();
         }
         String words = used.entrySet().stream()
-                .map(one -> CellReading.quoted(one.getKey()) + " as " + shown(one.getValue()))
+                .map(one -> CellReading.quoted(one.getKey()) + " as " + column.cell(one.getValue()))
                 .collect(Collectors.joining(", "));
         return List.of(new Problem(
                 Problem.Severity.WARNING,
@@ -66,13 +66,5 @@ final class MappedRule implements CellRule {
                 null,
                 "Column \"%s\": read as mapped before: %s. Delete the mapping if that is no longer meant."
                         .formatted(column.header(), words)));
-    }
-
-    private String shown(String code) {
-        return column.accepted().stream()
-                .filter(value -> value.code().equals(code))
-                .map(AcceptedValue::cell)
-                .findFirst()
-                .orElse(code);
     }
 }

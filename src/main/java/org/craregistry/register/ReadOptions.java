@@ -24,10 +24,6 @@ public record ReadOptions(ReadLimits limits, ReadSettings settings, SavedMapping
         return new ReadOptions(limits, other, saved);
     }
 
-    public ReadOptions withSaved(SavedMappings other) {
-        return new ReadOptions(limits, settings, other);
-    }
-
     public ReadOptions withMapping(Map<String, String> other) {
         return withSettings(settings.withHeaders(other));
     }

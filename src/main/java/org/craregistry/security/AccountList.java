@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -105,11 +104,11 @@ class AccountList {
                 row.getBoolean("auditor"),
                 state(row),
                 credential(row),
-                UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
-                UtcTime.ofNullable(row.getObject("last_sign_in_at", LocalDateTime.class)),
-                UtcTime.ofNullable(row.getObject("locked_at", LocalDateTime.class)),
-                UtcTime.ofNullable(row.getObject("expires_at", LocalDateTime.class)),
-                UtcTime.ofNullable(row.getObject("next_expiry", LocalDateTime.class)));
+                UtcTime.of(row, "created_at"),
+                UtcTime.ofNullable(row, "last_sign_in_at"),
+                UtcTime.ofNullable(row, "locked_at"),
+                UtcTime.ofNullable(row, "expires_at"),
+                UtcTime.ofNullable(row, "next_expiry"));
     }
 
     /** As {@link AccountState#condition} has it. */

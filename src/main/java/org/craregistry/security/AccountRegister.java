@@ -69,7 +69,7 @@ class AccountRegister {
     UUID create(NewAccount wanted) {
         access.requireAdministrator();
         access.requirePassword();
-        refuse(objectionsTo(wanted));
+        Refused.ifAny(objectionsTo(wanted));
         if (wanted.password() != null && !settings.enabled()) {
             throw switchedOff("password");
         }
@@ -106,7 +106,7 @@ class AccountRegister {
         List<UserError> objections = new ArrayList<>();
         Passwords.objectionTo(known.name(), wanted.newPassword())
                 .ifPresent(message -> objections.add(UserError.of(UserError.Code.INVALID, "newPassword", message)));
-        refuse(objections);
+        Refused.ifAny(objections);
         String hash = passwords.hash(wanted.newPassword());
         return transaction.execute(status -> replace(known, hash));
     }
@@ -171,12 +171,6 @@ class AccountRegister {
 
     private static Refused switchedOff(String field) {
         return Refused.because(UserError.Code.NOT_POSSIBLE, field, LocalAccountSettings.SWITCHED_OFF);
-    }
-
-    private static void refuse(List<UserError> objections) {
-        if (!objections.isEmpty()) {
-            throw new Refused(objections);
-        }
     }
 
     private static Refused taken(String name) {

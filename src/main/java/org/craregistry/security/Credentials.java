@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.QuestionMarks;
 import org.craregistry.storage.SeenAtSignIn;
 import org.craregistry.storage.UtcTime;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +103,8 @@ class Credentials {
                         found(row),
                         row.getBytes("password_mark"),
                         row.getBytes("provider_key"),
-                        UtcTime.ofNullable(row.getObject("provider_checked_at", LocalDateTime.class)),
-                        UtcTime.of(row.getObject("used_at", LocalDateTime.class))),
+                        UtcTime.ofNullable(row, "provider_checked_at"),
+                        UtcTime.of(row, "used_at")),
                 UtcTime.column(usedAfter),
                 UtcTime.column(begunAfter));
     }
@@ -136,7 +135,8 @@ class Credentials {
                 ? Map.of()
                 : findAll(
                                 "a.password_hash, a.last_sign_in_at",
-                                "FROM account a WHERE a.name IN (%s) AND a.locked_at IS NULL".formatted(places(names)),
+                                "FROM account a WHERE a.name IN (%s) AND a.locked_at IS NULL"
+                                        .formatted(QuestionMarks.of(names.size())),
                                 Credentials::found,
                                 names.toArray())
                         .stream()
@@ -189,7 +189,7 @@ class Credentials {
         List<byte[]> hashes = secrets.stream().map(TokenSecret::hash).toList();
         List<OfHash<T>> found = findAll(
                 columns,
-                from.formatted(places(secrets)),
+                from.formatted(QuestionMarks.of(secrets.size())),
                 row -> new OfHash<>(row.getBytes("hash"), reading.of(row)),
                 Stream.concat(hashes.stream(), Stream.of(more)).toArray());
         Map<TokenSecret, T> bySecret = new HashMap<>();
@@ -199,10 +199,6 @@ class Credentials {
                     .forEach(one -> bySecret.put(secret, one.found()));
         }
         return bySecret;
-    }
-
-    private static String places(Collection<?> values) {
-        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
     /** What was seen is told when the connection is free again, since whoever hears of it may need one. */
@@ -219,9 +215,7 @@ class Credentials {
 
     private static Found found(ResultSet row) throws SQLException {
         return new Found(
-                caller(row, false),
-                row.getString("password_hash"),
-                UtcTime.ofNullable(row.getObject("last_sign_in_at", LocalDateTime.class)));
+                caller(row, false), row.getString("password_hash"), UtcTime.ofNullable(row, "last_sign_in_at"));
     }
 
     private static Caller caller(ResultSet row, boolean readOnly) throws SQLException {

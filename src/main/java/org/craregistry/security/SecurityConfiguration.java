@@ -63,12 +63,9 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain partsOfPages(HttpSecurity http) {
-        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, PARTS_OF_PAGES))
+        return stateless(http)
+                .securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, PARTS_OF_PAGES))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(kept -> kept.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::protectBrowsers)
                 .build();
     }
@@ -90,7 +87,8 @@ class SecurityConfiguration {
             ProviderConfiguration.signOn(http, found, new SignOn(accounts, sessions, clock));
             providers.add(ProviderConfiguration.codes());
         });
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
+        return stateless(http)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .requestMatchers(MetricsAccess.PATH)
                         .access(MetricsAccess::ofAdministrators)
@@ -114,12 +112,6 @@ class SecurityConfiguration {
                 .addFilterBefore(new SessionFilter(sessions, refusals), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .sessionManagement(kept -> kept.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // The cross-site filter meets credentials that browsers attach; what is done in a session proves its
-                // page.
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::protectBrowsers)
                 .build();
     }
@@ -134,6 +126,17 @@ class SecurityConfiguration {
     @Bean
     static SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /**
+     * Keeps nothing between requests. The cross-site filter meets credentials that browsers attach; what is done in a session proves its
+     * page.
+     */
+    static HttpSecurity stateless(HttpSecurity http) {
+        return http.sessionManagement(kept -> kept.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
     }
 
     private static AuthenticationFilter tokenFilter(

@@ -191,9 +191,7 @@ class SignInSessions {
                 .param("longest", UtcTime.column(now.minus(settings.longest())))
                 .query((ResultSet row) -> {
                     Objects.requireNonNull(sessions.get(Ids.of(row.getBytes("account_id"))))
-                            .add(new SignInSession(
-                                    UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
-                                    UtcTime.of(row.getObject("used_at", LocalDateTime.class))));
+                            .add(new SignInSession(UtcTime.of(row, "created_at"), UtcTime.of(row, "used_at")));
                 });
         return sessions;
     }

@@ -3,7 +3,6 @@ package org.craregistry.security;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +118,8 @@ class TokenList implements NodeSource {
                 row.getString("label"),
                 row.getBoolean("read_only"),
                 calendarOf(row),
-                UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
-                UtcTime.of(row.getObject("expires_at", LocalDateTime.class)),
-                UtcTime.ofNullable(row.getObject("revoked_at", LocalDateTime.class)));
+                UtcTime.of(row, "created_at"),
+                UtcTime.of(row, "expires_at"),
+                UtcTime.ofNullable(row, "revoked_at"));
     }
 }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells faults of a database that cannot be reached, or that has no connection left, from faults of the registry. */
@@ -13,16 +12,11 @@ public final class DatabaseAway {
     /** The class of SQL states that ISO/IEC 9075-2 reserves for connections. */
     private static final String CONNECTION_EXCEPTION = "08";
 
-    /** Causes may go round in circles. */
-    private static final int DEEPEST = 50;
-
     private DatabaseAway() {}
 
     /** Whether a lost or refused connection is behind what was thrown. */
     public static boolean isBehind(@Nullable Throwable thrown) {
-        return Stream.iterate(thrown, one -> one != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .anyMatch(DatabaseAway::isLostConnection);
+        return Causes.of(thrown).anyMatch(DatabaseAway::isLostConnection);
     }
 
     private static boolean isLostConnection(Throwable thrown) {

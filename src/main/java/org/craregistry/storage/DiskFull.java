@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a disk without room, of the registry or of its database, from other faults. */
@@ -14,9 +13,6 @@ public final class DiskFull {
     /** For people who wanted to do something. */
     public static final String SENTENCE =
             "There is no room left on a disk of the registry. Nothing was changed; try again when an administrator has made room.";
-
-    /** Causes may go round in circles. */
-    private static final int DEEPEST = 50;
 
     /** How operating systems say it, as Java repeats it. */
     private static final List<String> WORDS =
@@ -29,14 +25,11 @@ public final class DiskFull {
 
     /** Whether a full disk is behind what was thrown. */
     public static boolean isBehind(@Nullable Throwable thrown) {
-        return Stream.iterate(thrown, one -> one != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .anyMatch(DiskFull::isFull);
+        return Causes.of(thrown).anyMatch(DiskFull::isFull);
     }
 
     private static boolean isFull(Throwable thrown) {
-        return thrown instanceof NoRoom
-                || (thrown instanceof IOException && says(String.valueOf(thrown.getMessage())))
+        return (thrown instanceof IOException && says(String.valueOf(thrown.getMessage())))
                 || (thrown instanceof SQLException sql && CODES.contains(sql.getErrorCode()));
     }
 

@@ -34,6 +34,11 @@ public final class Ids {
                 .array();
     }
 
+    /** The 16 bytes that a {@code BINARY(16)} column holds; {@code null} for an empty one. */
+    public static byte @Nullable [] bytesOrNull(@Nullable UUID id) {
+        return id == null ? null : bytes(id);
+    }
+
     /** The identifier of 16 stored bytes; {@code null} for an empty column. */
     public static @Nullable UUID ofNullable(byte @Nullable [] stored) {
         return stored == null ? null : of(stored);

@@ -26,13 +26,6 @@ public class Room implements HealthIndicator {
         return usable.bytes() >= least;
     }
 
-    /** @throws NoRoom where nothing may be written */
-    public void require() {
-        if (!isLeft()) {
-            throw new NoRoom();
-        }
-    }
-
     @Override
     public Health health() {
         return isLeft() ? Health.up().build() : Health.down(new NoRoom()).build();

@@ -1,5 +1,7 @@
 package org.craregistry.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,5 +40,15 @@ public final class UtcTime {
     /** The point in time of a stored value; {@code null} for an empty column. */
     public static @Nullable Instant ofNullable(@Nullable LocalDateTime stored) {
         return stored == null ? null : of(stored);
+    }
+
+    /** The point in time that a column of a row holds. */
+    public static Instant of(ResultSet row, String column) throws SQLException {
+        return of(row.getObject(column, LocalDateTime.class));
+    }
+
+    /** The point in time that a column of a row holds; {@code null} where it is empty. */
+    public static @Nullable Instant ofNullable(ResultSet row, String column) throws SQLException {
+        return ofNullable(row.getObject(column, LocalDateTime.class));
     }
 }

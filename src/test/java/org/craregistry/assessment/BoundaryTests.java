@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,7 +65,7 @@ class BoundaryTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -112,7 +111,7 @@ class BoundaryTests {
     @AfterAll
     void moveBack() {
         Drafts.removeAll(jdbc, states);
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
@@ -161,7 +160,7 @@ class BoundaryTests {
 
     /** Compares what is shown on a day with what the law answers for every product by itself, and gives the latter. */
     private Map<String, Map<String, Long>> compare(String boundary, LocalDate day, JsonNode forecast) {
-        moveTo(day.atTime(9, 0).toInstant(ZoneOffset.UTC));
+        clock.moveTo(day.atTime(9, 0).toInstant(ZoneOffset.UTC));
         Map<String, Map<String, Long>> single = single();
         JsonNode status = ask("status { products %s }".formatted(COUNTS)).at("/status");
 
@@ -230,13 +229,9 @@ class BoundaryTests {
 
     /** Days go back in tests only, and no answer is kept for that. */
     private void backToTheBase() {
-        moveTo(BASE);
+        clock.moveTo(BASE);
         jdbc.update(
                 "UPDATE product SET answered_under = 'R' WHERE portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
                 key);
-    }
-
-    private void moveTo(Instant moment) {
-        ((MovedClock) clock).moveTo(moment);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ class DeliveryRecordTests {
     private JdbcTemplate jdbc;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private StatesOfLaw states;
@@ -68,7 +67,7 @@ class DeliveryRecordTests {
         jdbc.update("DELETE FROM state_of_law_delivery");
         jdbc.update("DELETE FROM change_log WHERE subject = 'STATE_OF_LAW' AND through = 'SYSTEM'");
         Drafts.readAnew(states);
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
     }
 
     @Test
@@ -107,7 +106,7 @@ class DeliveryRecordTests {
         record(states);
         StatesOfLaw upgraded = upgraded();
         assertThat(upgraded.inForce().id()).isEqualTo("R5");
-        ((MovedClock) clock).moveTo(UPGRADE);
+        clock.moveTo(UPGRADE);
         record(upgraded);
 
         assertThat(deliveries()).containsExactly("R0", "R5");
@@ -129,7 +128,7 @@ class DeliveryRecordTests {
     @Test
     void readsWhatNoReleaseDeliversAnyMore() throws IOException {
         record(upgraded());
-        ((MovedClock) clock).moveTo(UPGRADE);
+        clock.moveTo(UPGRADE);
         record(states);
 
         KnownStates law = states.current();

@@ -89,15 +89,10 @@ class EvidenceFileTests {
 
     @Test
     void refusesWhatIsEmptyOrTooLarge() {
-        problem(upload(certificate, "report.txt", new byte[0]), 400, "no body");
-        problem(upload(certificate, "report.txt", text(LIMIT + 1)), 413, "3,145,728 bytes");
-        problem(
-                upload(
-                        certificate,
-                        "report.txt",
-                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text(LIMIT + 1)))),
-                413,
-                "3,145,728 bytes");
+        upload(certificate, "report.txt", new byte[0]).assertProblem(400, "no body");
+        upload(certificate, "report.txt", text(LIMIT + 1)).assertProblem(413, "3,145,728 bytes");
+        upload(certificate, "report.txt", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text(LIMIT + 1))))
+                .assertProblem(413, "3,145,728 bytes");
         assertThat(files(certificate)).isEmpty();
         assertThat(upload(
                                 certificate,
@@ -127,18 +122,16 @@ class EvidenceFileTests {
     void refusesKindsByTheirContentWithTheListOfThoseAccepted() {
         byte[] program = HexFormat.of().parseHex("4d5a90000300000004000000ffff0000");
 
-        problem(upload(certificate, "declaration.pdf", program), 415, "a program for Windows", "pdf, docx");
+        upload(certificate, "declaration.pdf", program).assertProblem(415, "a program for Windows", "pdf, docx");
         assertThat(files(certificate)).isEmpty();
     }
 
     @Test
     void refusesForms() {
         for (String type : List.of("application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
-            problem(
-                    api.send(request(certificate, "?fileName=a.pdf", BodyPublishers.ofByteArray(Documents.pdf()))
-                            .header("Content-Type", type)),
-                    415,
-                    "a form");
+            api.send(request(certificate, "?fileName=a.pdf", BodyPublishers.ofByteArray(Documents.pdf()))
+                            .header("Content-Type", type))
+                    .assertProblem(415, "a form");
         }
     }
 
@@ -211,17 +204,12 @@ class EvidenceFileTests {
                         .at("/fileName")
                         .asString())
                 .isEqualTo("x".repeat(251) + ".pdf");
-        problem(upload(certificate, "../", text(4)), 400, "fileName");
-        problem(
-                api.send(request(certificate, "", BodyPublishers.ofByteArray(text(4)))
-                        .header("Content-Type", "text/plain")),
-                400,
-                "fileName");
-        problem(
-                api.send(request(certificate, "?filename=a.txt", BodyPublishers.ofByteArray(text(4)))
-                        .header("Content-Type", "text/plain")),
-                400,
-                "accepted: fileName");
+        upload(certificate, "../", text(4)).assertProblem(400, "fileName");
+        api.send(request(certificate, "", BodyPublishers.ofByteArray(text(4))).header("Content-Type", "text/plain"))
+                .assertProblem(400, "fileName");
+        api.send(request(certificate, "?filename=a.txt", BodyPublishers.ofByteArray(text(4)))
+                        .header("Content-Type", "text/plain"))
+                .assertProblem(400, "accepted: fileName");
     }
 
     @Test
@@ -241,14 +229,14 @@ class EvidenceFileTests {
         for (int i = 1; i <= 20; i++) {
             assertThat(upload(certificate, "report.txt", text(i)).status()).isEqualTo(201);
         }
-        problem(upload(certificate, "report.txt", text(21)), 409, "20 documents");
+        upload(certificate, "report.txt", text(21)).assertProblem(409, "20 documents");
 
         String other = file("issueDeclaration", "declaration", Map.of("number", "1"));
         int kept = 20 * 21 / 2;
         assertThat(upload(other, "a.txt", text(LIMIT)).status()).isEqualTo(201);
         assertThat(upload(other, "b.txt", text(LIMIT - 1)).status()).isEqualTo(201);
         int left = (8 << 20) - kept - LIMIT - (LIMIT - 1);
-        problem(upload(other, "c.txt", text(left + 1)), 409, "8,388,608");
+        upload(other, "c.txt", text(left + 1)).assertProblem(409, "8,388,608");
         assertThat(upload(other, "c.txt", text(left)).status()).isEqualTo(201);
     }
 
@@ -320,7 +308,7 @@ class EvidenceFileTests {
 
         registry.mutate("removeEvidenceFile", Map.of("id", id, "reason", "It names a person."), "product { id }");
 
-        problem(api.get(kept.header("location")), 404, "no document");
+        api.get(kept.header("location")).assertProblem(404, "no document");
         assertThat(files(certificate)).isEmpty();
         assertThat(node(kept).isNull()).isTrue();
         assertThat(jdbc.queryForObject(
@@ -371,9 +359,9 @@ class EvidenceFileTests {
                 Map.of("id", certificate, "expectedRevision", 0, "reason", "Not ours."),
                 "product { id }");
 
-        problem(api.get(kept.header("location")), 404, "no document");
+        api.get(kept.header("location")).assertProblem(404, "no document");
         assertThat(node(kept).isNull()).isTrue();
-        problem(upload(certificate, "more.pdf", Documents.pdf()), 404, "no certificate");
+        upload(certificate, "more.pdf", Documents.pdf()).assertProblem(404, "no certificate");
         registry.mutate("removeEvidenceFile", Map.of("id", id, "reason", "Not ours."), "product { id }");
         assertThat(jdbc.queryForObject(
                         "SELECT COUNT(*) FROM evidence_file_part WHERE file_id = ?", Integer.class, stored(id)))
@@ -388,7 +376,7 @@ class EvidenceFileTests {
                 Map.of("id", product, "expectedRevision", 1, "reason", "Not sold."),
                 "product { id }");
 
-        problem(upload(certificate, "more.txt", text(7)), 409, "withdrawn");
+        upload(certificate, "more.txt", text(7)).assertProblem(409, "withdrawn");
         assertThat(api.bytes(kept.header("location"))).isEqualTo(Documents.pdf());
     }
 
@@ -398,16 +386,16 @@ class EvidenceFileTests {
         String id = kept.json().at("/id").asString();
         Api stranger = registry.member(registry.portfolio(Registry.newKey()), "OWNER");
 
-        problem(stranger.get(kept.header("location")), 404, "no document");
-        problem(upload(stranger, certificate, "more.pdf", Documents.pdf()), 404, "no certificate");
+        stranger.get(kept.header("location")).assertProblem(404, "no document");
+        upload(stranger, certificate, "more.pdf", Documents.pdf()).assertProblem(404, "no certificate");
         Answer removal = Registry.mutation(
                 stranger, "removeEvidenceFile", Map.of("id", id, "reason", "Mine."), "product { id }");
         assertThat(removal.data("/removeEvidenceFile/errors/0/message").asString())
                 .contains("no document");
-        problem(api.get("/evidence/files/" + certificate), 404, "no document");
-        problem(api.get("/evidence/files/nonsense"), 404, "no document");
-        problem(upload(portfolio, "report.pdf", Documents.pdf()), 404, "documents belong to");
-        problem(upload("nonsense", "report.pdf", Documents.pdf()), 404, "documents belong to");
+        api.get("/evidence/files/" + certificate).assertProblem(404, "no document");
+        api.get("/evidence/files/nonsense").assertProblem(404, "no document");
+        upload(portfolio, "report.pdf", Documents.pdf()).assertProblem(404, "documents belong to");
+        upload("nonsense", "report.pdf", Documents.pdf()).assertProblem(404, "documents belong to");
         assertThat(Api.at(port).get(kept.header("location")).status()).isEqualTo(401);
         assertThat(files(certificate)).hasSize(1);
     }
@@ -420,7 +408,7 @@ class EvidenceFileTests {
                 text(11),
                 stored(kept.json().at("/id").asString()));
 
-        problem(api.get(kept.header("location")), 500, "Something went wrong");
+        api.get(kept.header("location")).assertProblem(500, "Something went wrong");
     }
 
     private Answer upload(String record, String name, byte[] content) {
@@ -506,12 +494,6 @@ class EvidenceFileTests {
         byte[] bytes = java.util.Base64.getUrlDecoder().decode(id);
         java.nio.ByteBuffer rest = java.nio.ByteBuffer.wrap(bytes, 1, bytes.length - 1);
         return Ids.bytes(new UUID(rest.getLong(), rest.getLong()));
-    }
-
-    private static void problem(Answer answer, int status, String... words) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.header("content-type")).startsWith("application/problem+json");
-        assertThat(answer.json().at("/detail").asString()).contains(words);
     }
 
     /** Letters that differ, as many as asked for. */

@@ -167,7 +167,7 @@ final class AnswerCells {
     }
 
     private static String projection(Article15Answer answer) {
-        Projection projection = answer.projection();
+        Article15Answer.Projection projection = answer.projection();
         if (projection == null) {
             return null;
         }

@@ -72,7 +72,7 @@ final class ToldSentences {
         if (answer.detail() != null) {
             add("detail " + answer.outcome(), answer.detail());
         }
-        Projection then = answer.projection();
+        Article15Answer.Projection then = answer.projection();
         if (then != null && then.detail() != null) {
             add("detail then " + then.outcome(), then.detail());
         }

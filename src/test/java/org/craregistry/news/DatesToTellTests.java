@@ -2,7 +2,6 @@ package org.craregistry.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,7 +38,7 @@ class DatesToTellTests {
     JdbcClient jdbc;
 
     @Autowired
-    Clock clock;
+    MovedClock clock;
 
     private Registry registry;
     private String portfolio;
@@ -74,13 +73,13 @@ class DatesToTellTests {
 
     @AfterEach
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         registry.mutate("removeWebhook", Map.of("id", webhook), "");
     }
 
     private void runOn(LocalDate day) {
         Duration noon = Duration.ofHours(12);
-        ((MovedClock) clock).moveTo(day.atStartOfDay(BRUSSELS).toInstant().plus(noon));
+        clock.moveTo(day.atStartOfDay(BRUSSELS).toInstant().plus(noon));
         // What was sent meanwhile has failed for as many days as the clock was moved by, which ends the wish.
         jdbc.sql("UPDATE webhook SET failures = 0, failing_since = NULL, disabled_at = NULL")
                 .update();
@@ -121,12 +120,8 @@ class DatesToTellTests {
     @Test
     void tellsADateOnceWhenTwoNodesLookAtOnce() {
         runOn(supportEnds.minusDays(100));
-        ((MovedClock) clock)
-                .moveTo(supportEnds
-                        .minusDays(20)
-                        .atStartOfDay(BRUSSELS)
-                        .toInstant()
-                        .plusSeconds(3600));
+        clock.moveTo(
+                supportEnds.minusDays(20).atStartOfDay(BRUSSELS).toInstant().plusSeconds(3600));
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(() -> dates.run(NewsWork.ONLY)),
                         CompletableFuture.runAsync(() -> dates.run(NewsWork.ONLY)))

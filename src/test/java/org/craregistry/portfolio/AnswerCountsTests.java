@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,7 +100,7 @@ class AnswerCountsTests {
     private Appraiser appraiser;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -128,7 +126,7 @@ class AnswerCountsTests {
 
     @AfterEach
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
@@ -672,7 +670,7 @@ class AnswerCountsTests {
     }
 
     private void onTheDay(LocalDate day) {
-        ((MovedClock) clock).moveTo(Instant.parse(day + "T09:00:00Z"));
+        clock.onTheDay(day);
     }
 
     private long rows() {

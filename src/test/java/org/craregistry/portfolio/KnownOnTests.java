@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +51,7 @@ class KnownOnTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -80,7 +79,7 @@ class KnownOnTests {
 
     @AfterEach
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
@@ -360,7 +359,7 @@ class KnownOnTests {
     }
 
     private void at(String moment) {
-        ((MovedClock) clock).moveTo(Instant.parse(moment));
+        clock.moveTo(Instant.parse(moment));
     }
 
     private void mutate(String mutation, Map<String, ?> changed) {

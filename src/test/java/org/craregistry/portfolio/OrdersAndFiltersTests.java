@@ -2,8 +2,6 @@ package org.craregistry.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,7 +49,7 @@ class OrdersAndFiltersTests {
     private JdbcTemplate jdbc;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     private Registry registry;
     private String key;
@@ -60,7 +58,7 @@ class OrdersAndFiltersTests {
 
     @BeforeAll
     void fillTwoPortfolios() {
-        ((MovedClock) clock).moveTo(Instant.parse("2027-06-15T09:00:00Z"));
+        clock.onTheDay("2027-06-15");
         registry = new Registry(port);
         key = Registry.newKey();
         other = Registry.newKey();
@@ -90,7 +88,7 @@ class OrdersAndFiltersTests {
 
     @AfterAll
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
     }
 
     private void certified(String product, String scheme, String expiresOn) {

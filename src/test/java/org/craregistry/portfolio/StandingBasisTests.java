@@ -2,7 +2,6 @@ package org.craregistry.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ class StandingBasisTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private StatementCount statements;
@@ -50,7 +49,7 @@ class StandingBasisTests {
 
     @BeforeEach
     void anEmptyPortfolio() {
-        ((MovedClock) clock).moveTo(NOW);
+        clock.moveTo(NOW);
         registry = new Registry(port);
         api = registry.administrator();
         key = Registry.newKey();
@@ -59,7 +58,7 @@ class StandingBasisTests {
 
     @AfterEach
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
     }
 
     @Test
@@ -117,7 +116,7 @@ class StandingBasisTests {
     void knowsOnWhatItRestedOnAPastDay() {
         fill();
         Map<String, String> then = counted(Map.of());
-        ((MovedClock) clock).moveTo(NOW.plus(Duration.ofDays(3)));
+        clock.moveTo(NOW.plus(Duration.ofDays(3)));
         String last = api.ask(LIST.replace("reference", "id"), Map.of("key", key, "filter", Map.of("text", "r-3")))
                 .data("/portfolio/products/nodes/0/id")
                 .asString();

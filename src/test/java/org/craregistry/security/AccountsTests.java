@@ -3,7 +3,6 @@ package org.craregistry.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,7 +40,7 @@ class AccountsTests {
     JdbcTemplate jdbc;
 
     @Autowired
-    Clock clock;
+    MovedClock clock;
 
     @Autowired
     StatementCount statements;
@@ -62,7 +61,7 @@ class AccountsTests {
 
     @AfterEach
     void moveClockBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
     }
 
     @Test
@@ -108,7 +107,7 @@ class AccountsTests {
     @Test
     void refusesALinkAfterItsEnd() {
         String secret = secretOf(reset(name));
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofDays(3).plusSeconds(1)));
+        clock.moveOn(Duration.ofDays(3).plusSeconds(1));
 
         assertThat(accept(secret, "another password of mine").status()).isEqualTo(410);
     }

@@ -3,7 +3,6 @@ package org.craregistry.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +36,7 @@ class SessionTests {
     JdbcTemplate jdbc;
 
     @Autowired
-    Clock clock;
+    MovedClock clock;
 
     @Autowired
     SignInSessions sessions;
@@ -67,7 +66,7 @@ class SessionTests {
 
     @AfterEach
     void moveClockBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
     }
 
     @Test
@@ -182,13 +181,13 @@ class SessionTests {
         Instant begun = clock.instant();
 
         for (int minutes = 50; minutes < 720; minutes += 50) {
-            ((MovedClock) clock).moveTo(begun.plus(Duration.ofMinutes(minutes)));
+            clock.moveTo(begun.plus(Duration.ofMinutes(minutes)));
             assertThat(used.ask(VIEWER).status())
                     .as("after %d minutes", minutes)
                     .isEqualTo(200);
         }
         assertThat(idle.ask(VIEWER).status()).isEqualTo(401);
-        ((MovedClock) clock).moveTo(begun.plus(Duration.ofMinutes(721)));
+        clock.moveTo(begun.plus(Duration.ofMinutes(721)));
         assertThat(used.ask(VIEWER).status()).isEqualTo(401);
     }
 

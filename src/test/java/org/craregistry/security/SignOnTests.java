@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ class SignOnTests {
     JdbcTemplate jdbc;
 
     @Autowired
-    Clock clock;
+    MovedClock clock;
 
     @Autowired
     AbsentAccounts absent;
@@ -89,7 +88,7 @@ class SignOnTests {
     @AfterEach
     void asUsual() {
         provider.away(false);
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
     }
 
     @Test
@@ -504,7 +503,7 @@ class SignOnTests {
     }
 
     private void later(int seconds) {
-        ((MovedClock) clock).moveTo(Instant.now().plusSeconds(seconds));
+        clock.moveTo(Instant.now().plusSeconds(seconds));
     }
 
     private Api token(Instant issuedAt) {

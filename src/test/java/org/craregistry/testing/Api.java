@@ -1,5 +1,7 @@
 package org.craregistry.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,6 +46,13 @@ public record Api(String base, List<String> headers) {
 
         public String header(String name) {
             return String.join(", ", headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()));
+        }
+
+        /** Its body says what was wrong (RFC 9457), with these words among others. */
+        public void assertProblem(int expectedStatus, String... words) {
+            assertThat(status).as(text).isEqualTo(expectedStatus);
+            assertThat(header("content-type")).startsWith("application/problem+json");
+            assertThat(json().at("/detail").asString()).contains(words);
         }
     }
 

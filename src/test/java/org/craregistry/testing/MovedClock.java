@@ -3,7 +3,9 @@ package org.craregistry.testing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,20 @@ public final class MovedClock extends Clock {
     /** From now on it is this moment, and time goes on from there. */
     public void moveTo(Instant moment) {
         ahead = Duration.between(real.instant(), moment);
+    }
+
+    /** From now on it is nine o'clock in UTC of a day such as 2028-02-01, and time goes on from there. */
+    public void onTheDay(String day) {
+        onTheDay(LocalDate.parse(day));
+    }
+
+    public void onTheDay(LocalDate day) {
+        moveTo(day.atTime(9, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    /** From now on it is so much later. */
+    public void moveOn(Duration by) {
+        moveTo(instant().plus(by));
     }
 
     public void moveBack() {

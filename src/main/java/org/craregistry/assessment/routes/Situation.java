@@ -1,7 +1,6 @@
 package org.craregistry.assessment.routes;
 
 import java.time.LocalDate;
-import org.craregistry.law.Article15Route;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Evidence;
 import org.craregistry.law.Facts;
@@ -31,10 +30,6 @@ record Situation(
 
     Determination determine() {
         return Law.determine(facts, weighed(), day, stateOfLaw);
-    }
-
-    boolean demonstrates(Article15Route route) {
-        return determine().article15().demonstrates(route);
     }
 
     Situation with(Facts other) {

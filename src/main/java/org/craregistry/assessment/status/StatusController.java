@@ -3,6 +3,7 @@ package org.craregistry.assessment.status;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,18 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Controller;
 
-/** Answers how a portfolio stands, today or on any day. */
+/** Answers how a portfolio stands, today, on any day or on a row of days. */
 @Controller
 class StatusController implements RuntimeWiringConfigurer {
 
     private final ProductCounts counts;
     private final SchemaTerms terms;
+    private final Clock clock;
 
-    StatusController(ProductCounts counts, SchemaTerms terms) {
+    StatusController(ProductCounts counts, SchemaTerms terms, Clock clock) {
         this.counts = counts;
         this.terms = terms;
+        this.clock = clock;
     }
 
     @SchemaMapping(typeName = "Portfolio", field = "status")
@@ -41,6 +44,35 @@ class StatusController implements RuntimeWiringConfigurer {
             @Argument @Nullable LocalDate knownOn) {
         ProductFilter chosen = filter == null ? ProductFilter.ALL : filter;
         return new PortfolioStatus(portfolio, chosen.on(asOf).knownOn(knownOn));
+    }
+
+    @SchemaMapping(typeName = "Portfolio", field = "forecast")
+    List<PortfolioStatus> forecast(
+            PortfolioView portfolio,
+            @Argument @Nullable ProductFilter filter,
+            @Argument @Nullable LocalDate knownOn,
+            @Argument LocalDate from,
+            @Argument LocalDate to,
+            @Argument ForecastStep step) {
+        ProductFilter chosen = (filter == null ? ProductFilter.ALL : filter).knownOn(knownOn);
+        return step.days(from, to).stream()
+                .map(day -> new PortfolioStatus(portfolio, chosen.on(day)))
+                .toList();
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "asOf")
+    LocalDate asOf(PortfolioStatus status) {
+        ProductFilter filter = status.filter();
+        if (filter.asOf() != null) {
+            return filter.asOf();
+        }
+        return filter.knownOn() != null ? filter.knownOn() : status.portfolio().dayOf(clock.instant());
+    }
+
+    @SchemaMapping(typeName = "PortfolioStatus", field = "knownOn")
+    @Nullable
+    LocalDate knownOn(PortfolioStatus status) {
+        return status.filter().knownOn();
     }
 
     @SchemaMapping(typeName = "PortfolioStatus", field = "products")

@@ -108,7 +108,7 @@ class MailAddresses {
                 row.getString("address"),
                 row.getString("wanted"),
                 row.getString("code"),
-                UtcTime.ofNullable(row.getObject("wanted_at", LocalDateTime.class)),
+                UtcTime.ofNullable(row, "wanted_at"),
                 row.getInt("code_tries"));
     }
 }

@@ -208,8 +208,8 @@ class Deliveries {
                 Ids.of(row.getBytes("happening_id")),
                 Delivery.State.valueOf(row.getString("state")),
                 row.getInt("tries"),
-                UtcTime.ofNullable(row.getObject("tried_at", LocalDateTime.class)),
-                UtcTime.ofNullable(row.getObject("next_try_at", LocalDateTime.class)),
+                UtcTime.ofNullable(row, "tried_at"),
+                UtcTime.ofNullable(row, "next_try_at"),
                 row.getString("answer"));
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -93,7 +92,7 @@ class Webhooks {
     private static List<WebhookSecret> secrets(ResultSet row, Instant now) throws SQLException {
         List<WebhookSecret> secrets = new ArrayList<>(List.of(WebhookSecret.of(row.getBytes("secret"))));
         byte[] former = row.getBytes("former_secret");
-        Instant until = UtcTime.ofNullable(row.getObject("former_until", LocalDateTime.class));
+        Instant until = UtcTime.ofNullable(row, "former_until");
         if (former != null && until != null && until.isAfter(now)) {
             secrets.add(WebhookSecret.of(former));
         }
@@ -140,7 +139,7 @@ class Webhooks {
                 URI.create(row.getString("address")),
                 NewsWish.of(row.getString("kinds"), row.getString("lead_times")),
                 row.getString("created_by"),
-                UtcTime.of(row.getObject("created_at", LocalDateTime.class)),
+                UtcTime.of(row, "created_at"),
                 row.getInt("failures"),
                 moment(row, "failing_since"),
                 moment(row, "paused_until"),
@@ -149,6 +148,6 @@ class Webhooks {
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        return UtcTime.ofNullable(row.getObject(column, LocalDateTime.class));
+        return UtcTime.ofNullable(row, column);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.craregistry.law.plain.RefusedEvidence;
 import org.craregistry.register.Places;
 import org.craregistry.register.Problem;
+import org.craregistry.storage.Causes;
 import org.hibernate.StaleStateException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Products that have changed since a plan was made, which keeps it from being applied, or since it was applied. */
@@ -94,19 +94,13 @@ final class Conflicts {
 
     /** Whether a fault shows that somebody wrote the same products at the same moment. */
     static boolean isShownBy(Throwable fault) {
-        for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleStateException
-                    || cause instanceof OptimisticLockingFailureException
-                    || cause instanceof RefusedEvidence) { // the law reads more strictly than when the plan was made
-                return true;
-            }
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith(INTEGRITY_VIOLATION)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(fault)
+                .anyMatch(cause -> cause instanceof StaleStateException
+                        || cause instanceof OptimisticLockingFailureException
+                        || cause instanceof RefusedEvidence // the law reads more strictly than when the plan was made
+                        || cause instanceof SQLException sql
+                                && sql.getSQLState() != null
+                                && sql.getSQLState().startsWith(INTEGRITY_VIOLATION));
     }
 
     /** What is said where it is not known which product it was. */

@@ -1,7 +1,12 @@
 package org.craregistry.register.imports;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +17,12 @@ import java.util.stream.Collectors;
 import org.craregistry.graphql.Connection;
 import org.craregistry.graphql.Cursor;
 import org.craregistry.graphql.PageRequest;
+import org.craregistry.register.Problem;
 import org.craregistry.security.Access;
 import org.craregistry.security.Visibility;
 import org.craregistry.storage.FirstOfEach;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.UtcTime;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +55,7 @@ class ImportQueries {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("ids", ids.stream().map(Ids::bytes).toList());
         String sql = "SELECT " + COLUMNS + " FROM register_import i WHERE id IN (:ids) AND " + visible(parameters);
-        return jdbc.query(sql, parameters, ImportViewRow::read).stream()
+        return jdbc.query(sql, parameters, ImportQueries::read).stream()
                 .collect(Collectors.toMap(ImportView::importId, Function.identity()));
     }
 
@@ -75,7 +82,7 @@ class ImportQueries {
         return Connection.ofEach(
                 portfolios,
                 page,
-                jdbc.query(sql, parameters, ImportViewRow::read),
+                jdbc.query(sql, parameters, ImportQueries::read),
                 ImportView::portfolioId,
                 one -> new Cursor(NEWEST_FIRST, List.of(), one.importId()));
     }
@@ -105,5 +112,50 @@ class ImportQueries {
         Visibility visibility = access.visibility();
         parameters.putAll(visibility.namedParameters());
         return visibility.namedCondition("i.portfolio_id");
+    }
+
+    private static ImportView read(ResultSet row, int number) throws SQLException {
+        LocalDateTime plannedAt = row.getObject("planned_at", LocalDateTime.class);
+        // What a plan found says nothing while it is made anew, or where that has failed.
+        String groups = plannedAt == null ? null : row.getString("problem_groups");
+        String turns = plannedAt == null ? null : row.getString("turns");
+        return new ImportView(
+                Ids.of(row.getBytes("id")),
+                Ids.of(row.getBytes("portfolio_id")),
+                row.getInt("revision"),
+                ImportState.valueOf(row.getString("state")),
+                row.getString("file_name"),
+                row.getLong("size_in_bytes"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                row.getString("uploaded_by"),
+                UtcTime.of(row, "uploaded_at"),
+                UtcTime.ofNullable(plannedAt),
+                row.getString("finished_by"),
+                UtcTime.ofNullable(row, "finished_at"),
+                row.getString("failure"),
+                plannedAt == null ? counts(row).withoutPlan() : counts(row),
+                PlanJson.headers(row.getString("headers")),
+                notes(row),
+                groups == null ? List.of() : PlanJson.groups(groups),
+                Imports.settings(row),
+                UtcTime.ofNullable(row, "file_removed_at"),
+                PlanJson.turns(turns));
+    }
+
+    private static ImportCounts counts(ResultSet row) throws SQLException {
+        return new ImportCounts(
+                row.getObject("rows_in_file", Integer.class),
+                row.getInt("rows_read"),
+                row.getInt("rows_to_create"),
+                row.getInt("rows_to_update"),
+                row.getInt("rows_unchanged"),
+                row.getInt("rows_rejected"),
+                row.getInt("rows_with_valid_cells"));
+    }
+
+    private static List<Problem> notes(ResultSet row) throws SQLException {
+        List<Problem> notes = new ArrayList<>(PlanJson.problems(row.getString("conflicts")));
+        notes.addAll(PlanJson.problems(row.getString("notes")));
+        return notes;
     }
 }

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.craregistry.storage.Causes;
 import org.craregistry.storage.DatabaseAway;
 import org.craregistry.storage.DiskFull;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,6 @@ class ImportRetries implements FailureHandler<Void>, DeadExecutionHandler<Void> 
     }
 
     private static boolean isOutOfMemory(@Nullable Throwable thrown) {
-        return Stream.iterate(thrown, one -> one != null, Throwable::getCause)
-                .anyMatch(OutOfMemoryError.class::isInstance);
+        return Causes.of(thrown).anyMatch(OutOfMemoryError.class::isInstance);
     }
 }

@@ -58,7 +58,7 @@ class Imports {
                 .param(HexFormat.of().parseHex(upload.content().sha256()))
                 .param(PlanJson.write(upload.settings()))
                 .param(sender.name())
-                .param(bytes(sender.account()))
+                .param(Ids.bytesOrNull(sender.account()))
                 .param(UtcTime.column(now))
                 .update();
     }
@@ -207,9 +207,5 @@ class Imports {
                         .withHeaders(PlanJson.mapping(row.getString("column_mapping")))
                         .withDatePattern(row.getString("date_pattern"))
                 : PlanJson.settings(settings);
-    }
-
-    private static byte @Nullable [] bytes(@Nullable UUID id) {
-        return id == null ? null : Ids.bytes(id);
     }
 }

@@ -3,7 +3,6 @@ package org.craregistry.register.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -104,6 +103,6 @@ class Mappings {
                 row.getString("met"),
                 row.getString("meant"),
                 row.getString("mapped_by"),
-                UtcTime.of(row.getObject("mapped_at", LocalDateTime.class)));
+                UtcTime.of(row, "mapped_at"));
     }
 }

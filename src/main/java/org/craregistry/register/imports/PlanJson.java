@@ -32,10 +32,6 @@ final class PlanJson {
         return json == null ? List.of() : JsonColumn.read(json, TURNS);
     }
 
-    static @Nullable String evidence(List<PlannedEvidence> evidence) {
-        return evidence.isEmpty() ? null : JsonColumn.write(evidence);
-    }
-
     static List<PlannedEvidence> evidence(@Nullable String json) {
         return json == null ? List.of() : JsonColumn.read(json, EVIDENCE);
     }

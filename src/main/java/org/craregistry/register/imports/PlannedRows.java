@@ -164,7 +164,7 @@ class PlannedRows {
             row.row(),
             row.action().name(),
             StorableText.beginning(row.label(), LONGEST_LABEL),
-            row.product() == null ? null : Ids.bytes(row.product()),
+            Ids.bytesOrNull(row.product()),
             row.revision(),
             packed,
             row.turns(),

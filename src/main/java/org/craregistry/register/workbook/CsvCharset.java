@@ -28,7 +28,8 @@ record CsvCharset(Charset charset, int markLength, boolean guessed, boolean loss
 
     /** @param named by the sender; {@code null} to find it out */
     static CsvCharset of(Path file, @Nullable Charset named) throws IOException {
-        Optional<CsvCharset> evident = evident(start(file)).filter(one -> named == null || named.equals(one.charset()));
+        Optional<CsvCharset> evident =
+                evident(FileKind.start(file)).filter(one -> named == null || named.equals(one.charset()));
         if (evident.isPresent() || named != null) {
             Charset charset = named == null ? evident.get().charset() : named;
             int markLength = evident.map(CsvCharset::markLength).orElse(0);
@@ -37,12 +38,6 @@ record CsvCharset(Charset charset, int markLength, boolean guessed, boolean loss
         return isIn(StandardCharsets.UTF_8, file)
                 ? new CsvCharset(StandardCharsets.UTF_8, 0, false, false)
                 : new CsvCharset(WINDOWS, 0, true, false);
-    }
-
-    private static byte[] start(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(START);
-        }
     }
 
     /** The encoding that the start of a file shows: by a byte order mark, or as every other byte is zero. */

@@ -98,7 +98,7 @@ enum FileKind {
         return true;
     }
 
-    private static byte[] start(Path file) throws IOException {
+    static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(START);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.craregistry.testing.Given.aProduct;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +44,7 @@ class AttentionTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -69,7 +68,7 @@ class AttentionTests {
 
     @AfterEach
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
@@ -82,18 +81,18 @@ class AttentionTests {
         "2028-02-11, 90, false"
     })
     void listsTheLastDayWhereItEndsFromTomorrowToTheEndOfTheSpan(String today, int within, boolean listed) {
-        onTheDay("2028-01-20");
+        clock.onTheDay("2028-01-20");
         String product = product("R-1", Map.of());
         file(product, "fileCertificate", "certificate", Map.of("number", "17", "expiresOn", "2028-02-10"));
 
-        onTheDay(today);
+        clock.onTheDay(today);
 
         assertThat(dates(within)).isEqualTo(listed ? List.of("2028-02-10 EXPIRES") : List.of());
     }
 
     @Test
     void saysOfEveryRecordWhatHappensAndWhereItStands() {
-        onTheDay("2028-02-01");
+        clock.onTheDay("2028-02-01");
         String product = product("R-1", Map.of());
         file(product, "fileCertificate", "certificate", Map.of("number", "16", "issuedOn", "2028-01-01"));
         String certificate = file(
@@ -133,7 +132,7 @@ class AttentionTests {
 
     @Test
     void saysWhenTheLawAppliesToAProductThatItCovers() {
-        onTheDay("2027-12-01");
+        clock.onTheDay("2027-12-01");
         product("R-1", Map.of());
         product("R-2", Map.of("unionMarket", false));
 
@@ -152,7 +151,7 @@ class AttentionTests {
 
     @Test
     void makesOneEntryOfWhatHitsManyProductsOnOneDayForOneReason() {
-        onTheDay("2027-12-01");
+        clock.onTheDay("2027-12-01");
         for (int i = 0; i < 3; i++) {
             product("R-" + i, Map.of());
         }
@@ -192,7 +191,7 @@ class AttentionTests {
 
     @Test
     void givesWhatConcernsManyOnceOnWhateverPages() {
-        onTheDay("2027-12-01");
+        clock.onTheDay("2027-12-01");
         for (int i = 0; i < 3; i++) {
             product("R-" + i, Map.of("supportUntil", "2027-12-11"));
         }
@@ -204,7 +203,7 @@ class AttentionTests {
 
     @Test
     void reachesTheGreatDatesOfBothActsWhereNobodySaysHowFarToLook() {
-        onTheDay("2026-11-29");
+        clock.onTheDay("2026-11-29");
         product("R-1", Map.of("placedOnMarketOn", "2026-03-01", "stillPlacedOnMarket", true));
         registry.product(portfolio, "AI", Map.of("facts", facts(aHighRiskSystem("P4A"))));
         Map<String, Object> toy = new HashMap<>(aHighRiskSystem("P4A"));
@@ -235,7 +234,7 @@ class AttentionTests {
 
     @Test
     void saysWhatToDoUntilWhenInWordsThatNeedNoAct() {
-        onTheDay("2028-02-01");
+        clock.onTheDay("2028-02-01");
         String product = registry.product(
                 portfolio,
                 "R-1",
@@ -264,7 +263,7 @@ class AttentionTests {
 
     @Test
     void saysNothingLongOrInCodesOfAnyProduct() {
-        onTheDay("2027-06-15");
+        clock.onTheDay("2027-06-15");
         RandomProducts made = new RandomProducts(registry, portfolio, 5);
         for (int i = 0; i < 30; i++) {
             made.add();
@@ -295,7 +294,7 @@ class AttentionTests {
 
     @Test
     void saysWhenSupportAndDutiesEnd() {
-        onTheDay("2028-02-01");
+        clock.onTheDay("2028-02-01");
         product("R-1", Map.of("supportUntil", "2032-03-01", "expectedUseYears", 4));
 
         assertThat(all(3650))
@@ -305,21 +304,21 @@ class AttentionTests {
                         tuple("2032-03-01", "SUPPORT_ENDS", "FACTS", "facts.supportUntil"),
                         tuple("2038-01-15", "DUTY_ENDS", "FACTS", "duties.documentsKeptUntil"));
 
-        onTheDay("2033-01-14");
+        clock.onTheDay("2033-01-14");
         String later = product("R-2", Map.of());
         assertThat(dates(1)).isEmpty();
         assertThat(dates(2)).containsExactly("2033-01-15 DUTY_ENDS");
         registry.mutate("withdrawProduct", Map.of("id", later, "expectedRevision", 0, "reason", "Sold."), "");
-        onTheDay("2038-01-14");
+        clock.onTheDay("2038-01-14");
         assertThat(dates(1)).isEmpty();
         assertThat(dates(2)).containsExactly("2038-01-15 DUTY_ENDS");
-        onTheDay("2038-01-16");
+        clock.onTheDay("2038-01-16");
         assertThat(dates(3650)).isEmpty();
     }
 
     @Test
     void saysFromWhenADecisionIsNoLongerSupported() {
-        onTheDay("2028-09-01");
+        clock.onTheDay("2028-09-01");
         aCertifiedHighRiskSystem("2028-12-31");
         assertThat(dates(365)).containsExactly("2028-12-31 EXPIRES");
 
@@ -341,7 +340,7 @@ class AttentionTests {
 
     @Test
     void takesNoDecisionForStaleThatIsAPlanOrRestsOnSomethingElse() {
-        onTheDay("2028-09-01");
+        clock.onTheDay("2028-09-01");
         aCertifiedHighRiskSystem("2028-12-31");
         rely("CYBERSECURITY_ACT_CERTIFICATION", true);
         assertThat(dates(365)).containsExactly("2028-12-31 EXPIRES");
@@ -351,7 +350,7 @@ class AttentionTests {
 
     @Test
     void givesEveryEntryOnceOnWhateverPages() {
-        onTheDay("2028-02-01");
+        clock.onTheDay("2028-02-01");
         for (String reference : List.of("b-2", "B-1", "ä-3", "B-1")) {
             String version =
                     reference.equals("B-1") ? Integer.toString(dates(90).size()) : "";
@@ -381,7 +380,7 @@ class AttentionTests {
 
     @Test
     void listsOnlyWhatTheFilterLetsThrough() {
-        onTheDay("2028-02-01");
+        clock.onTheDay("2028-02-01");
         product("R-1", Map.of("supportUntil", "2028-03-01"));
         product("R-2", Map.of("supportUntil", "2028-03-01", "unionMarket", false));
 
@@ -396,7 +395,7 @@ class AttentionTests {
     @Test
     void countsTheDaysOfEachPortfolioWhereItIs() {
         String east = Registry.newKey();
-        onTheDay("2028-02-01");
+        clock.onTheDay("2028-02-01");
         String other = registry.mutate(
                         "createPortfolio",
                         Map.of("key", east, "name", "East", "timeZone", "Pacific/Auckland"),
@@ -406,7 +405,7 @@ class AttentionTests {
         product("R-1", Map.of("supportUntil", "2028-02-10"));
         registry.product(other, "R-1", Map.of("facts", facts(Map.of("supportUntil", "2028-02-10"))));
 
-        ((MovedClock) clock).moveTo(Instant.parse("2028-02-09T20:00:00Z"));
+        clock.moveTo(Instant.parse("2028-02-09T20:00:00Z"));
 
         Answer answer = api.ask("""
                 query ($here: String!, $east: String!) {
@@ -500,10 +499,6 @@ class AttentionTests {
         return registry.mutate(mutation, Map.of("product", product, kind, content), kind + " { id }")
                 .at("/" + kind + "/id")
                 .asString();
-    }
-
-    private void onTheDay(String day) {
-        ((MovedClock) clock).moveTo(Instant.parse(day + "T09:00:00Z"));
     }
 
     private List<String> dates(int within) {

@@ -3,10 +3,8 @@ package org.craregistry.assessment.ahead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +60,7 @@ class KeptAttentionTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -92,7 +90,7 @@ class KeptAttentionTests {
     @BeforeAll
     void fillAPortfolio() {
         Jobs.pause(scheduler);
-        onTheDay(BEGINNING);
+        clock.onTheDay(BEGINNING);
         Registry registry = new Registry(port);
         api = registry.administrator();
         key = Registry.newKey();
@@ -106,14 +104,14 @@ class KeptAttentionTests {
     /** Days go back in tests only, and nothing is kept for that. */
     @AfterEach
     void backToTheBeginning() {
-        onTheDay(BEGINNING);
+        clock.onTheDay(BEGINNING);
         jdbc.update("UPDATE product SET answered_under = 'none' WHERE portfolio_id = ?", (Object) portfolioId());
         keepAgain();
     }
 
     @AfterAll
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
@@ -129,10 +127,10 @@ class KeptAttentionTests {
 
     @Test
     void areThoseOfEveryProductAfterChangesAndAsDaysPass() {
-        onTheDay(BEGINNING.plusDays(10));
+        clock.onTheDay(BEGINNING.plusDays(10));
         products.subList(0, PRODUCTS / 2).forEach(made::change);
         for (int days : List.of(10, 45, 171, 180, 400, 900)) {
-            onTheDay(BEGINNING.plusDays(days));
+            clock.onTheDay(BEGINNING.plusDays(days));
             assertThat(all(Map.of())).as("after %d days", days).isEqualTo(oneByOne(Map.of()));
         }
     }
@@ -249,7 +247,7 @@ class KeptAttentionTests {
                 .asString();
         registry.product(other, "R-1", Map.of("facts", Map.of("supportUntil", "2027-07-10")));
         registry.product(other, "R-2", Map.of("facts", Map.of("supportUntil", "2027-07-11")));
-        ((MovedClock) clock).moveTo(Instant.parse("2027-07-09T20:00:00Z"));
+        clock.moveTo(Instant.parse("2027-07-09T20:00:00Z"));
         String document = """
                 query ($here: String!, $east: String!) {
                   here: portfolio(key: $here) { attention(within: 1) { totalCount nodes { key date product { reference } } } }
@@ -375,9 +373,5 @@ class KeptAttentionTests {
                     .toList());
             found = kept.find(id, today, states.basis(), Extent.ANY_DAY, PRODUCTS);
         }
-    }
-
-    private void onTheDay(LocalDate day) {
-        ((MovedClock) clock).moveTo(day.atTime(9, 0).toInstant(ZoneOffset.UTC));
     }
 }

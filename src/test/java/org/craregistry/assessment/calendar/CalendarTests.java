@@ -10,7 +10,6 @@ import biweekly.component.VEvent;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ class CalendarTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -58,7 +57,7 @@ class CalendarTests {
     @BeforeEach
     void aPortfolio() {
         Jobs.pause(scheduler);
-        ((MovedClock) clock).moveTo(Instant.parse("2028-02-01T09:00:00Z"));
+        clock.onTheDay("2028-02-01");
         registry = new Registry(port);
         admin = registry.administrator();
         key = Registry.newKey();
@@ -68,7 +67,7 @@ class CalendarTests {
 
     @AfterEach
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
@@ -131,7 +130,7 @@ class CalendarTests {
 
     @Test
     void hasOneEventForWhatHitsManyProducts() {
-        onTheDay("2026-11-29");
+        clock.onTheDay("2026-11-29");
         Map<String, Object> facts =
                 new HashMap<>(aProduct().placedOn("2026-03-01").facts());
         facts.put("stillPlacedOnMarket", true);
@@ -161,11 +160,11 @@ class CalendarTests {
     @Test
     void keepsADayForAMonthAfterItHasCome() {
         product("R-1", "Router", Map.of("supportUntil", "2028-03-01"));
-        onTheDay("2028-03-02");
+        clock.onTheDay("2028-03-02");
         assertThat(parsed(admin.get(path).text()).getEvents()).hasSize(1);
-        onTheDay("2028-04-02");
+        clock.onTheDay("2028-04-02");
         assertThat(parsed(admin.get(path).text()).getEvents()).hasSize(1);
-        onTheDay("2028-04-03");
+        clock.onTheDay("2028-04-03");
         assertThat(parsed(admin.get(path).text()).getEvents()).isEmpty();
     }
 
@@ -305,9 +304,9 @@ class CalendarTests {
                         "subscription { path token { expiresAt } }")
                 .at("/subscription");
         String address = subscription.at("/path").asString();
-        ((MovedClock) clock).moveTo(Instant.parse("2028-02-02T23:59:00Z"));
+        clock.moveTo(Instant.parse("2028-02-02T23:59:00Z"));
         assertThat(Api.at(port).get(address).status()).isEqualTo(200);
-        ((MovedClock) clock).moveTo(Instant.parse("2028-02-03T00:00:00Z"));
+        clock.moveTo(Instant.parse("2028-02-03T00:00:00Z"));
         assertRefused(Api.at(port).get(address));
     }
 
@@ -354,10 +353,6 @@ class CalendarTests {
         ICalendar calendar = Biweekly.parse(text).first();
         assertThat(calendar).as(text).isNotNull();
         return calendar;
-    }
-
-    private void onTheDay(String day) {
-        ((MovedClock) clock).moveTo(Instant.parse(day + "T09:00:00Z"));
     }
 
     private String product(String reference, String name, Map<String, ?> facts) {

@@ -2,8 +2,6 @@ package org.craregistry.assessment.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +46,7 @@ class RouteDecisionTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private StatesOfLaw states;
@@ -68,14 +66,14 @@ class RouteDecisionTests {
         api = registry.administrator();
         key = Registry.newKey();
         portfolio = registry.portfolio(key);
-        onTheDay(DECIDED_ON);
+        clock.onTheDay(DECIDED_ON);
         product = registry.product(portfolio, key, Map.of("version", "3", "facts", facts(Map.of())));
     }
 
     @AfterEach
     void moveBack() {
         Drafts.removeAll(jdbc, states);
-        moved().moveBack();
+        clock.moveBack();
     }
 
     @Test
@@ -221,15 +219,15 @@ class RouteDecisionTests {
     void beginsOnTheFirstDayOfArticle15WhereItDoesNotApplyYet() {
         conform();
         evidenceElements();
-        onTheDay("2027-12-01");
+        clock.onTheDay("2027-12-01");
         decide("DIRECT_EVIDENCE");
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-02");
         assertThat(decision().at("/evaluatedOn").asString()).isEqualTo("2027-12-02");
         assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
         refused("DIRECT_EVIDENCE", Map.of("from", "2027-12-01"), "It does from 2027-12-02");
-        onTheDay("2027-12-02");
+        clock.onTheDay("2027-12-02");
         decide("DIRECT_EVIDENCE");
-        onTheDay("2027-12-03");
+        clock.onTheDay("2027-12-03");
         decide("DIRECT_EVIDENCE");
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-03");
     }
@@ -237,7 +235,7 @@ class RouteDecisionTests {
     @Test
     void waitsForTheCraWhereItAppliesLaterThanArticle15() {
         conform();
-        onTheDay("2027-12-01");
+        clock.onTheDay("2027-12-01");
         refused(
                 "CRA_CONFORMITY",
                 Map.of(),
@@ -267,9 +265,9 @@ class RouteDecisionTests {
         }
         decided("CRA_CONFORMITY", Map.of("from", "2028-05-20", "plan", true));
         assertThat(decision().at("/support").asString()).isEqualTo("PLAN_COMPLETE");
-        onTheDay("2028-05-19");
+        clock.onTheDay("2028-05-19");
         refused("CRA_CONFORMITY", Map.of("from", "2028-05-20"), "declaration of 2028-05-20");
-        onTheDay("2028-05-20");
+        clock.onTheDay("2028-05-20");
         decided("CRA_CONFORMITY", Map.of("from", "2028-05-21"));
         assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
     }
@@ -285,7 +283,7 @@ class RouteDecisionTests {
     })
     void plansForTheFirstDayOnWhichTheRouteCanCountAndShowsWhatItLacksThen(
             String today, String route, String from, String lacks) {
-        onTheDay(today);
+        clock.onTheDay(today);
 
         decided(route, Map.of("plan", true));
 
@@ -298,7 +296,7 @@ class RouteDecisionTests {
 
     @Test
     void plansForTheFullApplicationOfTheCraThoughItIsOpenWhetherItCovers() {
-        onTheDay("2026-11-29");
+        clock.onTheDay("2026-11-29");
         registry.administrator()
                 .ask(
                         "mutation ($id: ID!) { updateProduct(input: {id: $id, expectedRevision: 0, facts: {otherLaw: null, identicalSparePart: null}}) { errors { message } } }",
@@ -343,13 +341,13 @@ class RouteDecisionTests {
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"));
         assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
         assertThat(decision().at("/evaluatedOn").asString()).isEqualTo(DECIDED_ON);
-        onTheDay("2031-06-01");
+        clock.onTheDay("2031-06-01");
         refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"), "is not demonstrated on 2031-06-01");
     }
 
     @Test
     void isListedByWhatItLacksOnTheDayFromWhichItIsReliedOn() {
-        onTheDay("2027-12-01");
+        clock.onTheDay("2027-12-01");
         decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-02"));
         assertThat(lacking("D2")).as("waits for the day of the CRA only").isZero();
         assertThat(lacking("DATE")).isZero();
@@ -368,9 +366,9 @@ class RouteDecisionTests {
         certify(Map.of(
                 "number", "19", "level", "BASIC", "suspendedFrom", "2028-10-01", "suspendedUntil", "2028-12-31"));
         conformed("2029-01-01", "2029-12-31");
-        onTheDay("2029-01-01");
+        clock.onTheDay("2029-01-01");
         lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
-        onTheDay("2029-06-01");
+        clock.onTheDay("2029-06-01");
         lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
     }
 
@@ -383,11 +381,11 @@ class RouteDecisionTests {
     void losesItsSupportTheDayAfterTheCertificateExpires() {
         String certificate = certify(Map.of("expiresOn", "2028-12-31"));
         decide("CYBERSECURITY_ACT_CERTIFICATION");
-        onTheDay("2028-12-31");
+        clock.onTheDay("2028-12-31");
         supported();
-        onTheDay("2029-01-01");
+        clock.onTheDay("2029-01-01");
         lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
-        onTheDay("2029-06-01");
+        clock.onTheDay("2029-06-01");
         JsonNode cause = lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
         assertThat(cause.at("/statement").asString()).contains("2028-12-31 is its last day");
         assertThat(cause.at("/citation/act/title").asString()).isEqualTo("Cybersecurity Act");
@@ -399,16 +397,16 @@ class RouteDecisionTests {
     void losesItsSupportOnTheDayOfAWithdrawal() {
         String certificate = certify(Map.of());
         decide("CYBERSECURITY_ACT_CERTIFICATION");
-        onTheDay("2028-10-01");
+        clock.onTheDay("2028-10-01");
         registry.mutate(
                 "withdrawCertificate",
                 Map.of("id", certificate, "expectedRevision", 0, "withdrawnOn", "2028-10-10", "reason", "A flaw."),
                 "");
-        onTheDay("2028-10-09");
+        clock.onTheDay("2028-10-09");
         supported();
-        onTheDay("2028-10-10");
+        clock.onTheDay("2028-10-10");
         lost("CERTIFICATE_WITHDRAWN", "2028-10-10", certificate, "C7");
-        onTheDay("2028-10-11");
+        clock.onTheDay("2028-10-11");
         lost("CERTIFICATE_WITHDRAWN", "2028-10-10", certificate, "C7");
     }
 
@@ -416,12 +414,12 @@ class RouteDecisionTests {
     void losesItsSupportWhenAWithdrawalOfLongAgoIsRecorded() {
         String certificate = certify(Map.of());
         decide("CYBERSECURITY_ACT_CERTIFICATION");
-        onTheDay("2028-10-01");
+        clock.onTheDay("2028-10-01");
         registry.mutate(
                 "withdrawCertificate",
                 Map.of("id", certificate, "expectedRevision", 0, "withdrawnOn", "2028-08-15", "reason", "A flaw."),
                 "");
-        onTheDay("2028-10-09");
+        clock.onTheDay("2028-10-09");
         lost("CERTIFICATE_WITHDRAWN", "2028-10-01", certificate, "C7");
     }
 
@@ -430,11 +428,11 @@ class RouteDecisionTests {
         String certificate = certify(Map.of());
         decide("CYBERSECURITY_ACT_CERTIFICATION");
         update(certificate, Map.of("suspendedFrom", "2028-10-10", "suspendedUntil", "2028-10-20"));
-        onTheDay("2028-10-09");
+        clock.onTheDay("2028-10-09");
         supported();
-        onTheDay("2028-10-20");
+        clock.onTheDay("2028-10-20");
         lost("CERTIFICATE_SUSPENDED", "2028-10-10", certificate, "C8");
-        onTheDay("2028-10-21");
+        clock.onTheDay("2028-10-21");
         supported();
     }
 
@@ -443,9 +441,9 @@ class RouteDecisionTests {
         conform();
         decide("CRA_CONFORMITY");
         answer(Map.of("substantiallyModified", true, "substantiallyModifiedOn", "2028-11-05"));
-        onTheDay("2028-11-04");
+        clock.onTheDay("2028-11-04");
         supported();
-        onTheDay("2028-11-06");
+        clock.onTheDay("2028-11-06");
         JsonNode cause = lost("SUBSTANTIAL_MODIFICATION", "2028-11-05", null, "D10");
         assertThat(cause.at("/field").asString()).isEqualTo("facts.substantiallyModifiedOn");
     }
@@ -454,9 +452,9 @@ class RouteDecisionTests {
     void losesItsSupportByAModificationOfAnUnknownDay() {
         conform();
         decide("CRA_CONFORMITY");
-        onTheDay("2028-11-06");
+        clock.onTheDay("2028-11-06");
         answer(Map.of("substantiallyModified", true));
-        onTheDay("2028-11-10");
+        clock.onTheDay("2028-11-10");
         JsonNode cause = lost("SUBSTANTIAL_MODIFICATION", "2028-11-06", null, "D10");
         assertThat(cause.at("/field").asString()).isEqualTo("facts.substantiallyModified");
     }
@@ -465,9 +463,9 @@ class RouteDecisionTests {
     void losesItsSupportByANewVersion() {
         certify(Map.of());
         decide("CYBERSECURITY_ACT_CERTIFICATION");
-        onTheDay("2028-11-06");
+        clock.onTheDay("2028-11-06");
         registry.mutate("updateProduct", Map.of("id", product, "expectedRevision", revision(), "version", "4"), "");
-        onTheDay("2028-11-10");
+        clock.onTheDay("2028-11-10");
         JsonNode cause = lost("NEW_VERSION", "2028-11-06", null, "C9");
         assertThat(cause.at("/statement").asString()).isEqualTo("The version was changed from \"3\" to \"4\".");
     }
@@ -476,11 +474,11 @@ class RouteDecisionTests {
     void losesItsSupportByAFactAndNamesNoOther() {
         conform();
         decide("CRA_CONFORMITY");
-        onTheDay("2028-11-06");
+        clock.onTheDay("2028-11-06");
         answer(Map.of("usedByEssentialEntities", true));
-        onTheDay("2028-11-07");
+        clock.onTheDay("2028-11-07");
         answer(Map.of("riskAssessmentCoversAiThreats", false, "expectedUseYears", 6));
-        onTheDay("2028-11-08");
+        clock.onTheDay("2028-11-08");
         answer(Map.of("supportUntil", "2037-01-01"));
         JsonNode cause = lost("FACTS_CHANGED", "2028-11-07", null, "D8");
         assertThat(cause.at("/field").asString()).isEqualTo("facts.riskAssessmentCoversAiThreats");
@@ -491,7 +489,7 @@ class RouteDecisionTests {
     void losesItsSupportWhereArticle15IsNoLongerForTheProduct() {
         conform();
         decide("CRA_CONFORMITY");
-        onTheDay("2028-11-06");
+        clock.onTheDay("2028-11-06");
         answer(Map.of("aiSystem", false));
         assertThat(decision().at("/causes/0/field").asString()).isEqualTo("facts.aiSystem");
         assertThat(decision().at("/unsupportedSince").asString()).isEqualTo("2028-11-06");
@@ -502,9 +500,9 @@ class RouteDecisionTests {
     void losesItsSupportWhenEvidenceIsTakenOffFile() {
         String certificate = certify(Map.of());
         decide("CYBERSECURITY_ACT_CERTIFICATION");
-        onTheDay("2028-11-06");
+        clock.onTheDay("2028-11-06");
         registry.mutate("removeEvidence", Map.of("id", certificate, "expectedRevision", 0, "reason", "Not ours."), "");
-        onTheDay("2028-11-10");
+        clock.onTheDay("2028-11-10");
         lost("EVIDENCE_REMOVED", "2028-11-06", null, "C1");
     }
 
@@ -512,9 +510,9 @@ class RouteDecisionTests {
     void losesItsSupportByAStanding() {
         evidenceElements();
         decide("DIRECT_EVIDENCE");
-        onTheDay("2028-11-06");
+        clock.onTheDay("2028-11-06");
         assess("assessArticle15Elements", "article15Elements", List.of("A15-CY4a"), "NOT_EVIDENCED");
-        onTheDay("2028-11-10");
+        clock.onTheDay("2028-11-10");
         JsonNode cause = lost("EVIDENCE_CHANGED", "2028-11-06", null, "EVIDENCED");
         assertThat(cause.at("/field").asString()).isEqualTo("article15Elements.A15-CY4a");
     }
@@ -523,9 +521,9 @@ class RouteDecisionTests {
     void tellsEveryCauseWhereOneAloneWouldNotRestoreIt() {
         String certificate = certify(Map.of("expiresOn", "2028-12-31"));
         decide("CYBERSECURITY_ACT_CERTIFICATION");
-        onTheDay("2028-11-06");
+        clock.onTheDay("2028-11-06");
         registry.mutate("updateProduct", Map.of("id", product, "expectedRevision", revision(), "version", "4"), "");
-        onTheDay("2029-02-01");
+        clock.onTheDay("2029-02-01");
         JsonNode decision = decision();
         assertThat(decision.at("/causes").findValuesAsString("cause"))
                 .containsExactly("NEW_VERSION", "CERTIFICATE_EXPIRED");
@@ -537,18 +535,18 @@ class RouteDecisionTests {
     void losesItsSupportOnTheDayOfTheAdoptionOfAnotherLaw() {
         evidenceElements();
         decide("DIRECT_EVIDENCE");
-        onTheDay("2028-10-05");
+        clock.onTheDay("2028-10-05");
         Drafts drafts = new Drafts(port);
         drafts.adopt(drafts.draft(Map.of(
                 "aiStandards",
                 List.of(Drafts.read(
                         "reference", "S", "title", "A standard", "coversSection2", true, "restricted", true)))));
         supported();
-        onTheDay("2028-10-06");
+        clock.onTheDay("2028-10-06");
         drafts.adopt(drafts.draft(Map.of("dates", List.of(Drafts.moved("AI_HIGH_RISK_ANNEX_III", "2029-01-01")))));
-        onTheDay("2028-10-07");
+        clock.onTheDay("2028-10-07");
         drafts.adopt(drafts.draft(Map.of("dates", List.of(Drafts.moved("AI_HIGH_RISK_ANNEX_III", "2029-01-02")))));
-        onTheDay("2028-10-08");
+        clock.onTheDay("2028-10-08");
 
         JsonNode decision = decision();
         assertThat(decision.at("/support").asString()).isEqualTo("NO_LONGER_SUPPORTED");
@@ -840,13 +838,5 @@ class RouteDecisionTests {
 
     private static Map<String, Object> facts(Map<String, ?> more) {
         return Given.aHighRiskSystemOnTheMarket().with(more).facts();
-    }
-
-    private void onTheDay(String day) {
-        moved().moveTo(Instant.parse(day + "T09:00:00Z"));
-    }
-
-    private MovedClock moved() {
-        return (MovedClock) clock;
     }
 }

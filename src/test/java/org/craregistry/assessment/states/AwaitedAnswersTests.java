@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +57,7 @@ class AwaitedAnswersTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -96,7 +94,7 @@ class AwaitedAnswersTests {
     @BeforeEach
     void aLargePortfolioWithoutTheJob() {
         Jobs.pause(scheduler);
-        onTheDay("2027-12-10");
+        clock.onTheDay("2027-12-10");
         Registry registry = new Registry(port);
         api = registry.administrator();
         key = Registry.newKey();
@@ -110,14 +108,14 @@ class AwaitedAnswersTests {
 
     @AfterEach
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
     @Test
     void todayIsToldByWhatIsKeptForTheDayWhereItEndedManyAnswers() {
         runTheJob();
-        onTheDay("2027-12-11");
+        clock.onTheDay("2027-12-11");
         assertThat(statements.during(() -> assertThat(count("/status/byCraConformity", "NOT_DEMONSTRATED"))
                         .isEqualTo(PRODUCTS)))
                 .noneMatch(sql -> sql.startsWith("UPDATE product"));
@@ -234,9 +232,5 @@ class AwaitedAnswersTests {
 
     private Origin origin() {
         return Origin.system(clock.instant());
-    }
-
-    private void onTheDay(String day) {
-        ((MovedClock) clock).moveTo(Instant.parse(day + "T09:00:00Z"));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.craregistry.testing.Given.aHighRiskSystem;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,7 +68,7 @@ class FreshAnswersTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -108,7 +107,7 @@ class FreshAnswersTests {
 
     @AfterEach
     void moveBack() {
-        moved().moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
@@ -120,7 +119,7 @@ class FreshAnswersTests {
     void filtersByTheAnswerOfTheDay(String before, String field, String first, String day, String then) {
         aProductOn(before);
         assertThat(found(field, first)).isEqualTo(1);
-        onTheDay(day);
+        clock.onTheDay(day);
         assertThat(found(field, then)).isEqualTo(1);
         assertThat(found(field, first)).isZero();
     }
@@ -142,7 +141,7 @@ class FreshAnswersTests {
     })
     void countsByTheAnswerOfTheDay(String before, String count, String day, String then) {
         aProductOn(before);
-        onTheDay(day);
+        clock.onTheDay(day);
         Answer answer = api.ask(COUNTS, Map.of("key", key));
         assertThat(answer.data("/portfolio/status/by%s/0/code".formatted(count)).asString())
                 .as(answer.text())
@@ -154,7 +153,7 @@ class FreshAnswersTests {
     @Test
     void countsAndFindsTheQuestionsOfTheDay() {
         aProductOn("2027-12-01");
-        onTheDay("2027-12-02");
+        clock.onTheDay("2027-12-02");
         assertThat(found("openQuestion", "article15Elements.A15-CY4a")).isEqualTo(1);
     }
 
@@ -162,7 +161,7 @@ class FreshAnswersTests {
     void exportsTheAnswersOfTheDay() {
         aProductOn("2027-12-10");
         assertThat(csv()).contains("Only reporting (Article 14)").doesNotContain("Applies in full");
-        onTheDay("2027-12-11");
+        clock.onTheDay("2027-12-11");
         assertThat(csv()).contains("Applies in full").doesNotContain("Only reporting (Article 14)");
     }
 
@@ -181,9 +180,9 @@ class FreshAnswersTests {
     void looksAgainOnTheDayAfterTheEndOfSupport() {
         aProductOn("2028-02-01");
         jdbc.update("UPDATE product SET article15 = 'DEEMED_COMPLIANT' WHERE reference = ?", key);
-        onTheDay("2028-03-01");
+        clock.onTheDay("2028-03-01");
         assertThat(found("article15", "DEEMED_COMPLIANT")).isEqualTo(1);
-        onTheDay("2028-03-02");
+        clock.onTheDay("2028-03-02");
         assertThat(found("article15", "DEEMED_COMPLIANT")).isZero();
         assertThat(found("article15", "INCOMPLETE")).isEqualTo(1);
     }
@@ -217,7 +216,7 @@ class FreshAnswersTests {
                         .asString(),
                 east,
                 Map.of("facts", HIGH_RISK));
-        moved().moveTo(Instant.parse("2027-12-10T12:00:00Z"));
+        clock.moveTo(Instant.parse("2027-12-10T12:00:00Z"));
         Answer both = api.ask(
                 "query ($here: String!, $east: String!) { here: portfolio(key: $here) { status { byCraConformity { code } } } east: portfolio(key: $east) { status { byCraConformity { code } } } }",
                 Map.of("here", key, "east", east));
@@ -229,7 +228,7 @@ class FreshAnswersTests {
     void goesOnWhereARenewalWasKilled() {
         aProductOn("2027-12-10");
         registry.product(portfolio, key + "-2", Map.of("facts", HIGH_RISK));
-        onTheDay("2027-12-11");
+        clock.onTheDay("2027-12-11");
         LocalDate today = LocalDate.parse("2027-12-11");
         Outdated one = kept.find(id(), today, states.basis(), Extent.TODAY, 1).get(0);
         kept.replace(List.of(new Reevaluated(one, assessor.appraise(one.lawInput(), today))));
@@ -244,7 +243,7 @@ class FreshAnswersTests {
         for (int i = 0; i < 40; i++) {
             registry.product(portfolio, key + "-" + i, Map.of("facts", HIGH_RISK));
         }
-        onTheDay("2027-12-11");
+        clock.onTheDay("2027-12-11");
         List<CompletableFuture<Void>> nodes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             AnswerReevaluation node = new AnswerReevaluation(kept, portfolios, assessor, states, clock);
@@ -368,16 +367,8 @@ class FreshAnswersTests {
     }
 
     private void aProductOn(String day) {
-        onTheDay(day);
+        clock.onTheDay(day);
         registry.product(portfolio, key, Map.of("facts", HIGH_RISK));
-    }
-
-    private void onTheDay(String day) {
-        moved().moveTo(Instant.parse(day + "T09:00:00Z"));
-    }
-
-    private MovedClock moved() {
-        return (MovedClock) clock;
     }
 
     private void spoil(String answeredUnder) {

@@ -5,7 +5,6 @@ import static org.craregistry.testing.Given.aProduct;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +81,7 @@ class StateOfLawAdoptionTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -125,7 +124,7 @@ class StateOfLawAdoptionTests {
     @BeforeEach
     void twoProducts() {
         Jobs.pause(scheduler);
-        moveTo(TODAY);
+        clock.onTheDay(TODAY);
         drafts = new Drafts(port);
         registry = new Registry(port);
         key = Registry.newKey();
@@ -137,7 +136,7 @@ class StateOfLawAdoptionTests {
     @AfterEach
     void backToTheDeliveredLaw() {
         Drafts.removeAll(jdbc, states);
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
@@ -189,9 +188,9 @@ class StateOfLawAdoptionTests {
     @Test
     void knowsWhichStateWasInForceWhen() {
         Instant before = clock.instant();
-        ((MovedClock) clock).moveTo(before.plusSeconds(60));
+        clock.moveTo(before.plusSeconds(60));
         drafts.adopt(drafts.draft(EARLIER));
-        ((MovedClock) clock).moveTo(before.plusSeconds(120));
+        clock.moveTo(before.plusSeconds(120));
         drafts.adopt(drafts.draft(LATER));
         Instant first = states.current().find("R0.1").orElseThrow().stored().adoptedAt();
 
@@ -206,7 +205,7 @@ class StateOfLawAdoptionTests {
 
     @Test
     void renewsEveryAnswerInTheBackground() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         JsonNode adopted = drafts.adopt(drafts.draft(EARLIER));
         assertThat(adopted.at("/reevaluation/products").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(adopted.at("/reevaluation/renewed").asInt()).isZero();
@@ -500,10 +499,6 @@ class StateOfLawAdoptionTests {
                   id status inForce adoptedBy legalChanges { reference } reevaluation { renewed } } } } } } }""", Map.of("key", key)));
         assertThat(nested).hasSize(4);
         assertThat(nested).filteredOn(sql -> sql.contains("answered_under = ")).hasSize(1);
-    }
-
-    private void moveTo(LocalDate day) {
-        ((MovedClock) clock).moveTo(Instant.parse(day + "T09:00:00Z"));
     }
 
     private String conformity() {

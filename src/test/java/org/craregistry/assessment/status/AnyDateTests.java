@@ -3,7 +3,6 @@ package org.craregistry.assessment.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,7 +81,7 @@ class AnyDateTests {
     private int port;
 
     @Autowired
-    private Clock clock;
+    private MovedClock clock;
 
     @Autowired
     private Scheduler scheduler;
@@ -98,7 +97,7 @@ class AnyDateTests {
     @BeforeAll
     void fillAPortfolio() {
         Jobs.pause(scheduler);
-        ((MovedClock) clock).moveTo(NOW);
+        clock.moveTo(NOW);
         registry = new Registry(port);
         api = registry.administrator();
         key = Registry.newKey();
@@ -150,7 +149,7 @@ class AnyDateTests {
 
     @AfterAll
     void moveBack() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         scheduler.resume();
     }
 
@@ -375,7 +374,7 @@ class AnyDateTests {
 
     /** Answers that are kept end with a day, and not when the clock goes back: they have to be renewed. */
     private void moveTo(Instant moment) {
-        ((MovedClock) clock).moveTo(moment);
+        clock.moveTo(moment);
         jdbc.update(
                 "UPDATE product SET answered_under = 'none' WHERE portfolio_id = (SELECT id FROM portfolio WHERE portfolio_key = ?)",
                 key);

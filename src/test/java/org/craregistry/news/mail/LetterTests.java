@@ -8,7 +8,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,7 +59,7 @@ class LetterTests {
     JdbcClient jdbc;
 
     @Autowired
-    Clock clock;
+    MovedClock clock;
 
     private final GreenMail post = new GreenMail(new ServerSetup(TestDatabase.MAIL_PORT, "127.0.0.1", "smtp"));
     private final String name = "u-" + UUID.randomUUID();
@@ -83,7 +82,7 @@ class LetterTests {
 
     @AfterEach
     void close() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         post.stop();
         // Nothing is left that would be tried again while others test.
         List.of("letter_item", "letter", "news_choice", "mail_address")
@@ -243,7 +242,7 @@ class LetterTests {
         told.forEach(other -> happens(other, NewsKind.IMPORT_WAITS, "r.csv"));
         String silent = others.get(LetterEnd.MOST);
         awaitWaiting(LetterEnd.MOST + 1);
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(25)));
+        clock.moveOn(Duration.ofHours(25));
         sending.run(NewsWork.ONLY);
         String path = endIn(letters(2).get(1));
         registry.mutate("revokeRole", Map.of("portfolio", portfolio, "account", name), "member { account }");
@@ -312,7 +311,7 @@ class LetterTests {
         sending.run(NewsWork.ONLY);
         assertThat(received()).hasSize(1);
 
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(25)));
+        clock.moveOn(Duration.ofHours(25));
         sending.run(NewsWork.ONLY);
         sending.run(NewsWork.ONLY);
 
@@ -330,7 +329,7 @@ class LetterTests {
         awaitWaiting(1);
         registry.mutate("revokeRole", Map.of("portfolio", portfolio, "account", name), "member { account }");
 
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(25)));
+        clock.moveOn(Duration.ofHours(25));
         sending.run(NewsWork.ONLY);
 
         assertThat(received()).hasSize(1);
@@ -348,7 +347,7 @@ class LetterTests {
         awaitWaiting(1);
         end(path);
 
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(25)));
+        clock.moveOn(Duration.ofHours(25));
         sending.run(NewsWork.ONLY);
 
         assertThat(received()).hasSize(2);
@@ -362,10 +361,10 @@ class LetterTests {
         happens(NewsKind.IMPORT_WAITS, "late.csv");
         awaitWaiting(1);
         post.stop();
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(25)));
+        clock.moveOn(Duration.ofHours(25));
         for (int i = 0; i < 4; i++) {
             sending.run(NewsWork.ONLY);
-            ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofMinutes(2)));
+            clock.moveOn(Duration.ofMinutes(2));
         }
         assertThat(mail().at("/problem").asString()).contains("cannot be reached");
 
@@ -387,12 +386,12 @@ class LetterTests {
                 .update();
 
         for (int i = 0; i < 11; i++) {
-            ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(27)));
+            clock.moveOn(Duration.ofHours(27));
             sending.run(NewsWork.ONLY);
         }
         assertThat(waiting()).isOne();
         assertThat(mail().at("/problem").asString()).contains("did not take the letter");
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(27)));
+        clock.moveOn(Duration.ofHours(27));
         sending.run(NewsWork.ONLY);
 
         assertThat(waiting()).isZero();
@@ -404,7 +403,7 @@ class LetterTests {
                 .update();
         happens(NewsKind.IMPORT_WAITS, "taken.csv");
         awaitWaiting(1);
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(27)));
+        clock.moveOn(Duration.ofHours(27));
         sending.run(NewsWork.ONLY);
 
         assertThat(text(letters(2).get(1))).contains("taken.csv");
@@ -442,9 +441,9 @@ class LetterTests {
 
     @Test
     void sendsACodeWhereTheClockWasSetBackSinceTheLastOne() {
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofDays(1)));
+        clock.moveOn(Duration.ofDays(1));
         mutate("setMailAddress", Map.of("address", address), "viewer { account }");
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
 
         mutate("setMailAddress", Map.of("address", "other-" + address), "viewer { account }");
 
@@ -477,7 +476,7 @@ class LetterTests {
                         .asString())
                 .as("nor after the address was taken back")
                 .isEqualTo("NOT_POSSIBLE");
-        ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofMinutes(2)));
+        clock.moveOn(Duration.ofMinutes(2));
         mutate("setMailAddress", Map.of("address", address), "viewer { account }");
         assertThat(mail().at("/unconfirmedAddress").asString()).isEqualTo(address);
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -63,7 +62,7 @@ class WebhookTests {
     TransactionTemplate transaction;
 
     @Autowired
-    Clock clock;
+    MovedClock clock;
 
     private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
     private final String key = Registry.newKey();
@@ -112,7 +111,7 @@ class WebhookTests {
 
     @AfterEach
     void stop() {
-        ((MovedClock) clock).moveBack();
+        clock.moveBack();
         registry.mutate("removeWebhook", Map.of("id", webhook), "");
         endpoint.stop(0);
     }
@@ -209,7 +208,7 @@ class WebhookTests {
         assertThat(received).as("before its pause is over").isEmpty();
 
         status = 200;
-        ((MovedClock) clock).moveTo(clock.instant().plusSeconds(10));
+        clock.moveTo(clock.instant().plusSeconds(10));
         sendNow();
 
         assertThat(next().id()).isEqualTo(first.id());
@@ -300,7 +299,7 @@ class WebhookTests {
         next();
         shownWith("WAITING");
         for (int day = 0; day < 6; day++) {
-            ((MovedClock) clock).moveTo(clock.instant().plus(Duration.ofHours(27)));
+            clock.moveOn(Duration.ofHours(27));
             sendNow();
         }
 

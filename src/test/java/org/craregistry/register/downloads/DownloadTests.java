@@ -171,8 +171,8 @@ class DownloadTests {
 
     @Test
     void showsNothingToStrangersAndAllToMembers() {
-        assertProblem(registry.stranger().get("/registers/" + key + ".xlsx"), 404, "no portfolio");
-        assertProblem(admin.get("/registers/nothing-here.csv"), 404, "no portfolio");
+        registry.stranger().get("/registers/" + key + ".xlsx").assertProblem(404, "no portfolio");
+        admin.get("/registers/nothing-here.csv").assertProblem(404, "no portfolio");
         assertThat(registry.member(portfolio, "VIEWER")
                         .get("/registers/" + key + ".csv")
                         .status())
@@ -208,7 +208,7 @@ class DownloadTests {
             "{\"responsible\":[1]}",
             "{\"text\":5}"
         }) {
-            assertProblem(admin.get("/registers/" + key + ".csv?filter=" + encoded(filter)), 400, "");
+            admin.get("/registers/" + key + ".csv?filter=" + encoded(filter)).assertProblem(400, "");
         }
     }
 
@@ -239,12 +239,6 @@ class DownloadTests {
 
     private HttpResponse<byte[]> download(String path) throws Exception {
         return HttpClient.newHttpClient().send(admin.request(path).build(), BodyHandlers.ofByteArray());
-    }
-
-    private static void assertProblem(Answer answer, int status, String words) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.header("content-type")).startsWith("application/problem+json");
-        assertThat(answer.json().at("/detail").asString()).contains(words);
     }
 
     private static String encoded(String text) {

@@ -36,7 +36,7 @@ class ImportTests {
         JsonNode planned = portfolio.plan(TWO_PRODUCTS);
 
         assertThat(planned.at("/state").asString()).as(planned.toString()).isEqualTo("PLANNED");
-        assertThat(counts(planned)).isEqualTo("2 read: 2 create, 0 update, 0 unchanged, 0 rejected");
+        assertThat(TestPortfolio.counts(planned)).isEqualTo("2 read: 2 create, 0 update, 0 unchanged, 0 rejected");
         assertThat(planned.at("/fileName").asString()).isEqualTo("register.csv");
         assertThat(planned.at("/portfolio/key").asString()).isEqualTo(portfolio.key());
         assertThat(planned.at("/rows/nodes/0/label").asString()).isEqualTo("R-100 2.1");
@@ -119,7 +119,7 @@ class ImportTests {
                 .extracting(JsonNode::asString)
                 .isEqualTo(List.of(first));
         JsonNode again = portfolio.await(TestPortfolio.accepted(answer));
-        assertThat(counts(again)).isEqualTo("2 read: 0 create, 0 update, 2 unchanged, 0 rejected");
+        assertThat(TestPortfolio.counts(again)).isEqualTo("2 read: 0 create, 0 update, 2 unchanged, 0 rejected");
         assertThat(again.at("/rows/nodes/0/product/reference").asString()).isEqualTo("R-100");
     }
 
@@ -133,7 +133,7 @@ class ImportTests {
                 R-200;;Switch;#CLEAR;No
                 """);
 
-        assertThat(counts(planned)).isEqualTo("2 read: 0 create, 2 update, 0 unchanged, 0 rejected");
+        assertThat(TestPortfolio.counts(planned)).isEqualTo("2 read: 0 create, 2 update, 0 unchanged, 0 rejected");
         assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .isEqualTo(
                         "[{\"field\":\"name\",\"old\":\"Router\",\"new\":\"Edge router\"},{\"field\":\"dataConnection\",\"old\":\"true\",\"new\":null}]");
@@ -158,7 +158,7 @@ class ImportTests {
                 """);
         String id = planned.at("/id").asString();
 
-        assertThat(counts(planned)).isEqualTo("3 read: 1 create, 0 update, 0 unchanged, 2 rejected");
+        assertThat(TestPortfolio.counts(planned)).isEqualTo("3 read: 1 create, 0 update, 0 unchanged, 2 rejected");
         assertThat(planned.at("/rows/nodes/0/problems/0/cell").asString()).isEqualTo("C2");
         assertThat(planned.at("/rows/nodes/0/problems/0/met").asString()).isEqualTo("perhaps");
         assertThat(planned.at("/rows/nodes/1/problems/0/message").asString())
@@ -185,7 +185,7 @@ class ImportTests {
                 R-1,2,Another version
                 """);
 
-        assertThat(counts(planned)).isEqualTo("4 read: 2 create, 0 update, 0 unchanged, 2 rejected");
+        assertThat(TestPortfolio.counts(planned)).isEqualTo("4 read: 2 create, 0 update, 0 unchanged, 2 rejected");
         assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
                 .startsWith("Row 2, column A:")
                 .contains("row 4");
@@ -254,22 +254,11 @@ class ImportTests {
 
         JsonNode planned = portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", csv, query)));
 
-        assertThat(counts(planned))
+        assertThat(TestPortfolio.counts(planned))
                 .as(planned.toString())
                 .isEqualTo("1 read: 1 create, 0 update, 0 unchanged, 0 rejected");
         assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .contains("First")
                 .doesNotContain("ignored");
-    }
-
-    private static String counts(JsonNode planned) {
-        JsonNode counts = planned.at("/counts");
-        return "%d read: %d create, %d update, %d unchanged, %d rejected"
-                .formatted(
-                        counts.at("/rowsRead").asInt(),
-                        counts.at("/create").asInt(),
-                        counts.at("/update").asInt(),
-                        counts.at("/unchanged").asInt(),
-                        counts.at("/rejected").asInt());
     }
 }

@@ -69,7 +69,7 @@ class SheetsImportTests {
                 .bytes();
 
         JsonNode planned = portfolio.plan(workbook);
-        assertThat(counts(planned))
+        assertThat(TestPortfolio.counts(planned))
                 .as(planned.toString())
                 .isEqualTo("8 read: 2 create, 0 update, 0 unchanged, 0 rejected");
         assertThat(planned.at("/columns")).hasSize(6);
@@ -102,7 +102,8 @@ class SheetsImportTests {
         assertThat(change.at("/import/id")).isEqualTo(applied.at("/id"));
         assertThat(change.at("/sheet").asString()).isEqualTo("Certificates");
         assertThat(change.at("/row").asInt()).isEqualTo(3);
-        assertThat(counts(portfolio.plan(workbook))).isEqualTo("8 read: 0 create, 0 update, 2 unchanged, 0 rejected");
+        assertThat(TestPortfolio.counts(portfolio.plan(workbook)))
+                .isEqualTo("8 read: 0 create, 0 update, 2 unchanged, 0 rejected");
     }
 
     @Test
@@ -117,7 +118,7 @@ class SheetsImportTests {
                 """);
 
         JsonNode planned = portfolio.plan(change);
-        assertThat(counts(planned)).isEqualTo("3 read: 0 create, 1 update, 1 unchanged, 0 rejected");
+        assertThat(TestPortfolio.counts(planned)).isEqualTo("3 read: 0 create, 1 update, 1 unchanged, 0 rejected");
         assertThat(planned.at("/rows/nodes/0/evidence/0/action").asString()).isEqualTo("CHANGE");
         assertThat(planned.at("/rows/nodes/0/evidence/0/fieldChanges").toString())
                 .isEqualTo("[{\"field\":\"withdrawnOn\",\"old\":null,\"new\":\"2028-01-01\"},"
@@ -129,7 +130,8 @@ class SheetsImportTests {
         assertThat(router.at("/certificates/nodes/0/level").asString()).isEqualTo("HIGH");
         assertThat(router.at("/certificates/nodes/0/revision").asInt()).isEqualTo(1);
         assertThat(change(router, "CERTIFICATE").at("/action").asString()).isEqualTo("WITHDRAWN");
-        assertThat(counts(portfolio.plan(change))).isEqualTo("3 read: 0 create, 0 update, 2 unchanged, 0 rejected");
+        assertThat(TestPortfolio.counts(portfolio.plan(change)))
+                .isEqualTo("3 read: 0 create, 0 update, 2 unchanged, 0 rejected");
     }
 
     @Test
@@ -145,7 +147,7 @@ class SheetsImportTests {
                 .sheet("Certificates", "Reference | Version | Id | Remove\nR-1 | 2 | " + id + " | Yes")
                 .bytes());
 
-        assertThat(counts(applied)).isEqualTo("1 read: 0 create, 1 update, 0 unchanged, 0 rejected");
+        assertThat(TestPortfolio.counts(applied)).isEqualTo("1 read: 0 create, 1 update, 0 unchanged, 0 rejected");
         assertThat(applied.at("/rows/nodes/0/sheet").asString()).isEqualTo("Certificates");
         assertThat(product(0).at("/certificates/nodes")).hasSize(1);
         assertThat(product(0).at("/certificates/nodes/0/number").asString()).isEqualTo("EUCC-1");
@@ -317,7 +319,7 @@ class SheetsImportTests {
                         """)
                 .bytes());
 
-        assertThat(counts(planned)).isEqualTo("8 read: 0 create, 0 update, 0 unchanged, 3 rejected");
+        assertThat(TestPortfolio.counts(planned)).isEqualTo("8 read: 0 create, 0 update, 0 unchanged, 3 rejected");
         assertThat(problems(planned, 0))
                 .isEqualTo(
                         "Certificates!F2: 2027-01-01 lies before the day of its issue, 2028-01-01; a certificate is valid on the day"
@@ -417,16 +419,5 @@ class SheetsImportTests {
                         .valueStream()
                         .map(problem -> problem.at("/message").asString())
                         .toList());
-    }
-
-    private static String counts(JsonNode planned) {
-        JsonNode counts = planned.at("/counts");
-        return "%d read: %d create, %d update, %d unchanged, %d rejected"
-                .formatted(
-                        counts.at("/rowsRead").asInt(),
-                        counts.at("/create").asInt(),
-                        counts.at("/update").asInt(),
-                        counts.at("/unchanged").asInt(),
-                        counts.at("/rejected").asInt());
     }
 }

@@ -156,6 +156,18 @@ record TestPortfolio(Registry registry, Api api, String key, String id) {
         return answer;
     }
 
+    /** How many rows a planned import has of each kind, in words. */
+    static String counts(JsonNode planned) {
+        JsonNode counts = planned.at("/counts");
+        return "%d read: %d create, %d update, %d unchanged, %d rejected"
+                .formatted(
+                        counts.at("/rowsRead").asInt(),
+                        counts.at("/create").asInt(),
+                        counts.at("/update").asInt(),
+                        counts.at("/unchanged").asInt(),
+                        counts.at("/rejected").asInt());
+    }
+
     private static void pause() {
         try {
             Thread.sleep(50);

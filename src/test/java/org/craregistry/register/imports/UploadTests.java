@@ -48,34 +48,34 @@ class UploadTests {
 
     @Test
     void refusesAnEmptyBody() {
-        assertProblem(portfolio.upload("text/csv", new byte[0], ""), 400, "no body");
+        portfolio.upload("text/csv", new byte[0], "").assertProblem(400, "no body");
     }
 
     @Test
     void refusesOtherKindsOfContent() {
-        assertProblem(portfolio.upload("application/json", ONE_PRODUCT, ""), 415, "text/csv");
-        assertProblem(portfolio.upload("multipart/form-data; boundary=x", ONE_PRODUCT, ""), 415, "text/csv");
-        assertProblem(portfolio.upload("application/x-www-form-urlencoded", ONE_PRODUCT, ""), 415, "text/csv");
+        portfolio.upload("application/json", ONE_PRODUCT, "").assertProblem(415, "text/csv");
+        portfolio.upload("multipart/form-data; boundary=x", ONE_PRODUCT, "").assertProblem(415, "text/csv");
+        portfolio.upload("application/x-www-form-urlencoded", ONE_PRODUCT, "").assertProblem(415, "text/csv");
     }
 
     @Test
     void refusesMappingsThatAreNone() {
-        assertProblem(upload("map", "nonsense"), 400, "header=field");
-        assertProblem(upload("map", "Name=productClass"), 400, "no field");
-        assertProblem(upload("map", "=name"), 400, "header=field");
+        upload("map", "nonsense").assertProblem(400, "header=field");
+        upload("map", "Name=productClass").assertProblem(400, "no field");
+        upload("map", "=name").assertProblem(400, "header=field");
     }
 
     @Test
     void refusesParametersThatAreNone() {
-        assertProblem(upload("mapping", "Artikel=reference"), 400, "accepted: map, column, fileName, datePattern");
-        assertProblem(upload("datePattern", "nonsense"), 400, "dd.MM.yyyy");
+        upload("mapping", "Artikel=reference").assertProblem(400, "accepted: map, column, fileName, datePattern");
+        upload("datePattern", "nonsense").assertProblem(400, "dd.MM.yyyy");
     }
 
     @Test
     void refusesThoseWithoutTheRole() {
         Answer refused = portfolio.asMember("EDITOR").upload("text/csv", ONE_PRODUCT, "");
 
-        assertProblem(refused, 403, "role Compliance");
+        refused.assertProblem(403, "role Compliance");
         TestPortfolio.accepted(portfolio.asMember("COMPLIANCE").upload("text/csv", ONE_PRODUCT, ""));
     }
 
@@ -84,8 +84,8 @@ class UploadTests {
         String id = portfolio.plan("Reference,Name\nR-1,First\n").at("/id").asString();
         TestPortfolio stranger = portfolio.as(portfolio.registry().stranger());
 
-        assertProblem(stranger.upload("text/csv", ONE_PRODUCT, ""), 404, "no portfolio");
-        assertProblem(stranger.api().get("/registers/imports/" + id), 404, "no import");
+        stranger.upload("text/csv", ONE_PRODUCT, "").assertProblem(404, "no portfolio");
+        stranger.api().get("/registers/imports/" + id).assertProblem(404, "no import");
         assertThat(stranger.find(id).isNull()).isTrue();
         assertThat(stranger.answer("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", id))
                         .data("/node")
@@ -118,7 +118,7 @@ class UploadTests {
         assertThat(status.header("cache-control")).contains("no-store");
         assertThat(status.json().at("/state").asString()).isEqualTo("PLANNED");
         assertThat(status.json().at("/counts/create").asInt()).isEqualTo(1);
-        assertProblem(portfolio.api().get("/registers/imports/nonsense"), 404, "no import");
+        portfolio.api().get("/registers/imports/nonsense").assertProblem(404, "no import");
     }
 
     private Answer upload(String parameter, String value) {
@@ -132,12 +132,6 @@ class UploadTests {
         assertThat(ended.at("/state").asString()).as(name).isEqualTo("FAILED");
         assertThat(ended.at("/finishedAt").isNull()).isFalse();
         return ended.at("/failure").asString();
-    }
-
-    private static void assertProblem(Answer answer, int status, String words) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.header("content-type")).startsWith("application/problem+json");
-        assertThat(answer.json().at("/detail").asString()).contains(words);
     }
 
     private static byte[] oldWorkbook() throws Exception {

@@ -10,12 +10,23 @@ import org.craregistry.storage.TakeOver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Folds the differences of counts every few minutes and counts the products anew each night, on one node at a time. */
+/**
+ * Tells the search new texts every minute, folds the differences of counts every few minutes and counts the products anew each night, on
+ * one node at a time.
+ */
 @Configuration
-class CountSchedule {
+class PortfolioSchedule {
 
+    private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
     private static final Duration EVERY = Duration.ofMinutes(5);
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 40);
+
+    @Bean
+    RecurringTask<Void> searchIndexingTask(SearchIndexing indexing, TakeOver takeOver) {
+        return Tasks.recurring("tell-texts", Schedules.fixedDelay(EACH_MINUTE))
+                .onDeadExecution(takeOver)
+                .execute((instance, context) -> indexing.run());
+    }
 
     @Bean
     RecurringTask<Void> countFoldingTask(CountFolding folding, TakeOver takeOver) {

@@ -397,10 +397,25 @@ class ForeignImportTests {
     }
 
     @Test
+    void tellsMappedValuesApartThatDifferInSignsOnly() {
+        assertThat(map("nature", "EAL4", "SOFTWARE")).isEmpty();
+        String csv = "Reference,Name,Nature\nR-1,A,eal4\nR-2,B,EAL4+\n";
+
+        assertThat(portfolio.plan(csv).at("/counts/rejected").asInt()).isEqualTo(1);
+        assertThat(map("nature", "EAL4+", "HARDWARE")).isEmpty();
+
+        JsonNode rows = portfolio.plan(csv).at("/rows/nodes");
+        assertThat(rows.at("/0/fieldChanges").toString()).contains("SOFTWARE");
+        assertThat(rows.at("/1/fieldChanges").toString()).contains("HARDWARE");
+    }
+
+    @Test
     void mapsOnlyValuesToWhatIsAccepted() {
         assertThat(map("nature", "Gizmo", "WOOD").toString()).contains("none of the codes");
         assertThat(map("name", "Gizmo", "HARDWARE").toString()).contains("no column with a list");
-        assertThat(map("nature", "?!", "HARDWARE").toString()).contains("letters or digits");
+        assertThat(map("nature", " ", "HARDWARE").toString()).contains("one character at least");
+        assertThat(map("coreFunctionality", "III.I.3", "CRA-III-I-04").toString())
+                .contains("nothing to map");
         assertThat(map("nature", " software", "HARDWARE").toString())
                 .contains("\\\"software\\\" is understood in \\\"Nature\\\" as it is", "[\"met\"]");
         assertThat(map("nature", "#CLEAR", "HARDWARE").toString()).contains("nothing to map");

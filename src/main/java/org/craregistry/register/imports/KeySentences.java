@@ -76,7 +76,7 @@ final class KeySentences {
                 row.row(),
                 REFERENCE,
                 label(row),
-                "\"%s\" was taken for \"%s\", which differs in zeros, a \"v\", case or spaces only."
+                "\"%s\" was taken for \"%s\", which differs in zeros, a \"v\", case, spaces or signs only."
                         .formatted(label(row), label(product)));
     }
 
@@ -91,7 +91,7 @@ final class KeySentences {
                 row.row(),
                 keyed(row),
                 label(row),
-                "there is no \"%s\", but %s, which differs in zeros, a \"v\", case or spaces only. Write it like that; or say for the whole file that such rows mean the same product, or a new one."
+                "there is no \"%s\", but %s, which differs in zeros, a \"v\", case, spaces or signs only. Write it like that; or say for the whole file that such rows mean the same product, or a new one."
                         .formatted(label(row), there));
     }
 
@@ -100,7 +100,7 @@ final class KeySentences {
      * @param taken whether the row is taken nevertheless
      */
     Problem alikeInFile(RegisterRow row, String sheet, int before, boolean taken) {
-        String words = "\"%s\" differs from the product in %s in zeros, a \"v\", case or spaces only%s"
+        String words = "\"%s\" differs from the product in %s in zeros, a \"v\", case, spaces or signs only%s"
                 .formatted(
                         label(row),
                         addresses.inRow(sheet, before),

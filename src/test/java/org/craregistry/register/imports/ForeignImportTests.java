@@ -149,7 +149,7 @@ class ForeignImportTests {
         assertThat(planned.at("/counts/create").asInt()).isEqualTo(1);
         assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
                 .isEqualTo(
-                        "Row 2, column B: there is no \"R-1 2\", but \"R-1 2.0\", which differs in zeros, a \"v\", case or spaces only. Write it like that; or say for the whole file that such rows mean the same product, or a new one.");
+                        "Row 2, column B: there is no \"R-1 2\", but \"R-1 2.0\", which differs in zeros, a \"v\", case, spaces or signs only. Write it like that; or say for the whole file that such rows mean the same product, or a new one.");
         assertThat(planned.at("/rows/nodes/2/problems/0/message").asString()).contains("00123");
     }
 
@@ -163,7 +163,7 @@ class ForeignImportTests {
         assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(3);
         assertThat(planned.at("/rows/nodes/1/problems/0/message").asString())
                 .isEqualTo(
-                        "Row 3, column B: \"R-1 2\" differs from the product in row 2 in zeros, a \"v\", case or spaces only, and is taken as a product of its own. Delete the row or write it like that where it is the same one.");
+                        "Row 3, column B: \"R-1 2\" differs from the product in row 2 in zeros, a \"v\", case, spaces or signs only, and is taken as a product of its own. Delete the row or write it like that where it is the same one.");
         assertThat(planned.at("/rows/nodes/2/problems/0/code").asString()).isEqualTo("ALIKE_KEY");
         assertThat(planned.at("/rows/nodes/3/problems/0/code").asString()).isEqualTo("DUPLICATE_KEY");
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);

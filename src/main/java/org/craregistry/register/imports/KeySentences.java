@@ -6,6 +6,7 @@ import org.craregistry.portfolio.IdentityField;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterHeader;
 import org.craregistry.register.RegisterRow;
 
 /** What is said about rows whose key is not there exactly. */
@@ -36,6 +37,18 @@ final class KeySentences {
                 REFERENCE,
                 label(row),
                 "no version is named; %s was taken, the only one there is.".formatted(label(product)));
+    }
+
+    /** The version may stand in a column that is not read. */
+    Problem versionNotRead(RegisterRow row, RegisterHeader.Cell column) {
+        return addresses.error(
+                "VERSION_NOT_READ",
+                row.sheet(),
+                row.row(),
+                REFERENCE,
+                label(row),
+                "which version of this product is meant may stand in column %s \"%s\", which is not read. Map the column to the version, or say that it is not to be read."
+                        .formatted(column.column(), column.text()));
     }
 
     /** The row names no version, and enough for a product of its own. */

@@ -50,8 +50,7 @@ class MappingBook {
                         "field",
                         "This is no column with a list of accepted values; the template says which have one."));
         if (SavedMappings.compared(field, met).isEmpty() || met.length() > LONGEST) {
-            throw Refused.because(
-                    Code.INVALID, "met", "A value to map has one character at least, and at most 200.");
+            throw Refused.because(Code.INVALID, "met", "A value to map has one character at least, and at most 200.");
         }
         if (column.isUnderstood(met)) {
             throw Refused.because(
@@ -87,7 +86,8 @@ class MappingBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remember(UUID portfolio, ReadSettings settings) {
         settings.headers().forEach((header, field) -> {
-            if (header.length() <= LONGEST && !SavedMappings.compared(null, header).isEmpty()) {
+            if (header.length() <= LONGEST
+                    && !SavedMappings.compared(null, header).isEmpty()) {
                 save(portfolio, null, header, field);
             }
         });

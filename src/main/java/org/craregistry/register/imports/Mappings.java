@@ -64,8 +64,7 @@ class Mappings {
         parameters.put("met", met);
         return jdbc.update("""
                         DELETE FROM register_mapping WHERE portfolio_id = :portfolio
-                        AND (mapping_key = :key OR field = :field AND met = :met)""", parameters)
-                > 0;
+                        AND (mapping_key = :key OR field = :field AND met = :met)""", parameters) > 0;
     }
 
     private static Map<String, Object> key(UUID portfolio, @Nullable String field, String met) {

@@ -19,6 +19,8 @@ import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -394,6 +396,39 @@ class ForeignImportTests {
         assertThat(planned.at("/rows/nodes/0/fieldChanges").toString())
                 .contains("MEDICAL_DEVICES_2017_745", "MARINE_EQUIPMENT_2014_90");
         assertThat(planned.at("/notes").toString()).contains("Schiffe");
+    }
+
+    @Test
+    void takesNoOnlyVersionWhereOneMayStandInAColumnThatIsNotRead() {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
+
+        JsonNode known = portfolio.plan("Reference,Ver.,Name\nR-1,3.0,Router NG\n");
+        JsonNode planned = portfolio.plan("Reference,HW Index,Name\nR-1,3.0,Router NG\n");
+
+        assertThat(known.at("/counts/create").asInt()).isEqualTo(1);
+        assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
+                .isEqualTo(
+                        "Row 2, column A: which version of this product is meant may stand in column B \"HW Index\", which is not read. Map the column to the version, or say that it is not to be read.");
+        assertThat(planned.at("/notes").toString()).contains("VERSION_NOT_READ");
+        byte[] csv = "Reference,HW Index,Name\nR-1,3.0,Router NG\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode ignored =
+                portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?map=HW%20Index%3D")));
+        assertThat(ignored.at("/counts/update").asInt()).as(ignored.toString()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Versionen", "Ausgabe", "Edition", "Index", "Build", "HW version", "Version (FW)", "Stand"})
+    void pointsOutAColumnThatMayBeTheVersion(String header) {
+        assertThat(portfolio
+                        .plan("Reference,%s,Name\nR-1,3.0,Router\n".formatted(header))
+                        .at("/notes")
+                        .toString())
+                .contains("VERSION_NOT_READ");
+        assertThat(portfolio
+                        .plan("Reference,%s date,Name,Version\nR-1,3.0,Router,1\n".formatted(header))
+                        .at("/notes")
+                        .toString())
+                .doesNotContain("VERSION_NOT_READ");
     }
 
     @Test

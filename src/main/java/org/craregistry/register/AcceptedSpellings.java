@@ -26,7 +26,7 @@ final class AcceptedSpellings {
 
     private static final Pattern POINT = Pattern.compile("\\d(\\([a-z]\\))?(?= )");
 
-    private static final String ANNEX_WITH_CLASSES = "3.";
+    private static final String ANNEX_WITH_CLASSES = Spelling.ANNEX + "3.";
 
     /** A class named instead of the functionality that it follows from. */
     private static final Pattern CLASS_ALONE = Pattern.compile(
@@ -37,14 +37,15 @@ final class AcceptedSpellings {
     private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;/&]\\s*|\\s+(and|und|et|y|e|en|i)\\s+");
 
     private final Column column;
+    private final Map<String, String> own;
     private final Map<String, String> bare;
     private final Map<String, String> places;
 
     AcceptedSpellings(Column column) {
         this.column = column;
-        Map<String, String> words = codes(value -> words(column, value.code()), Spelling::bare);
-        this.bare = new HashMap<>(words);
-        this.bare.putAll(codes(value -> List.of(value.code(), value.label(), value.cell()), Spelling::bare));
+        this.own = codes(value -> List.of(value.code(), value.label(), value.cell()), Spelling::bare);
+        this.bare = codes(value -> words(column, value.code()), Spelling::bare);
+        this.bare.putAll(own);
         this.places = codes(AcceptedSpellings::places, Spelling::place);
     }
 
@@ -89,16 +90,29 @@ final class AcceptedSpellings {
 
     /** The code that a text means, empty where it means none. */
     Optional<String> code(String text) {
+        if (Spelling.isDoubtful(text)) {
+            return Optional.empty();
+        }
         String code = bare.get(Spelling.bare(text));
         if (code != null) {
             return Optional.of(code);
         }
+        return ofPlace(text).or(() -> column.type() == ColumnType.CATEGORY ? ofAllNamed(text) : Optional.empty());
+    }
+
+    /** Whether a text names an accepted value as exports do, or by its place in an act. */
+    boolean isOfficial(String text) {
+        return !Spelling.isDoubtful(text)
+                && (own.containsKey(Spelling.bare(text)) || ofPlace(text).isPresent());
+    }
+
+    private Optional<String> ofPlace(String text) {
         String place = Spelling.place(text);
         boolean isOfClass =
                 column.type() == ColumnType.CATEGORY && CLASS.matcher(text).lookingAt();
         return Optional.ofNullable(places.get(place))
-                .or(() -> Optional.ofNullable(isOfClass ? places.get(ANNEX_WITH_CLASSES + place) : null))
-                .or(() -> column.type() == ColumnType.CATEGORY ? ofAllNamed(text) : Optional.empty());
+                .or(() -> Optional.ofNullable(
+                        isOfClass ? places.get(ANNEX_WITH_CLASSES + place.replace(Spelling.ANNEX, "")) : null));
     }
 
     /** The category of several things that a text names, where all are of the same. */

@@ -1,7 +1,6 @@
 package org.craregistry.register;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +39,12 @@ public record Column(
         synonyms = List.copyOf(synonyms);
     }
 
-    /** Whether a text says as it is what a cell of this column says: an accepted value as exports write it, or that it is to be cleared. */
+    /**
+     * Whether a text says as it is what a cell of this column says: an accepted value as exports write it or by its place in an act, or
+     * that it is to be cleared. What it may mean in other words is not asked.
+     */
     public boolean isUnderstood(String text) {
-        String bare = Spelling.bare(text);
-        return ExactText.isClear(text)
-                || accepted.stream()
-                        .flatMap(value -> Stream.of(value.code(), value.label(), value.cell()))
-                        .anyMatch(spelling -> Spelling.bare(spelling).equals(bare));
+        return ExactText.isClear(text) || new AcceptedSpellings(this).isOfficial(text);
     }
 
     /** What a cell holds for an accepted value; the code itself where none has it. */

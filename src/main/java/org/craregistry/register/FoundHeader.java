@@ -64,6 +64,7 @@ record FoundHeader(RegisterHeader header, List<Place> places, int extent, Set<In
         unknown.sort(Comparator.comparing(cell -> HeaderNames.index(cell.column())));
         RegisterHeader header =
                 new RegisterHeader(where.sheet(), where.csv(), row.number(), recognised, computed, unknown);
+        header.likelyVersion().ifPresent(notes::likelyVersion);
         int extent = headed.stream().mapToInt(index -> index + 1).reduce(row.extent(), Math::max);
         return new FoundHeader(header, List.copyOf(places), row.number() == 0 ? 0 : extent, headed, notes.all());
     }

@@ -34,6 +34,15 @@ final class HeaderNames {
             ColumnType.DATE,
             hint(FILLING + "|dd?|tt?|gg?|mm?|y{2,4}|j{2,4}|a{2,4}|r{2,4}|date|datum|fecha|data"));
 
+    /** What headers of versions say in whole words or within others; not in dates of a release. */
+    private static final Pattern VERSION = Pattern.compile(
+            "(?<!con|di|in)version|versi[eó]|wersj|fassung|ausgabe|revis|r[eé]vis|release|firmware|edition|édition|edizione|edición"
+                    + "|(?<!\\p{L})(?:vers?|rev|fw|sw|stand|index|[ií]ndice|build)(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern DATE = Pattern.compile(
+            "dat[aeu]|fecha|(?<!\\p{L})(?:am|on|le|op)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static Pattern hint(String words) {
         return Pattern.compile(
                 """
@@ -266,6 +275,11 @@ final class HeaderNames {
                 || List.of().equals(mapped.get(bare))
                 || isIgnoredAsBefore(cell)
                 || isBesideRegister(cell.text());
+    }
+
+    /** Whether the header of a column that is not known may mean the version. */
+    static boolean mayBeVersion(String text) {
+        return VERSION.matcher(text).find() && !DATE.matcher(text).find();
     }
 
     /** Whether a column is not to be read because somebody has said so of an earlier file. */

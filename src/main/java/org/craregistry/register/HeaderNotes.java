@@ -76,6 +76,15 @@ final class HeaderNotes {
                         .formatted(cell.text(), found.header(), found.words())));
     }
 
+    /** A column that is not known and may be the version, where none is read as such. */
+    void likelyVersion(RegisterHeader.Cell cell) {
+        add(
+                "VERSION_NOT_READ",
+                cell,
+                "\"%s\" may be the version, and is not read. Map it to the version, or say that it is not to be read."
+                        .formatted(cell.text()));
+    }
+
     private void add(String code, RegisterHeader.Cell cell, String words) {
         notes.add(new Problem(
                 Problem.Severity.WARNING,

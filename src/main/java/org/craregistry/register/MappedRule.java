@@ -20,7 +20,7 @@ final class MappedRule implements CellRule {
     private final CellRule rule;
     private final Map<String, String> used = new TreeMap<>();
 
-    /** @param mapped cell to code, cells as {@link Spelling#bare} leaves them */
+    /** @param mapped cell to code, cells as {@link SavedMappings#compared} leaves them */
     MappedRule(Column column, Map<String, String> mapped, CellRule rule) {
         this.column = column;
         this.mapped = mapped;
@@ -41,7 +41,7 @@ final class MappedRule implements CellRule {
 
     /** The code that a text was mapped to, else the text. */
     private String meant(String text) {
-        String code = mapped.get(Spelling.bare(text));
+        String code = mapped.get(SavedMappings.compared(column.field(), text));
         if (code == null) {
             return text;
         }

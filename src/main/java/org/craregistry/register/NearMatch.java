@@ -85,7 +85,8 @@ record NearMatch(String code, String spelling, int distance) {
      * @param words as they are written
      */
     String words(String shown, Collection<String> words) {
-        String far = distance == 1 ? "1 letter differs" : distance + " letters differ";
+        String far =
+                distance == 0 ? "only signs differ" : distance == 1 ? "1 letter differs" : distance + " letters differ";
         return Spelling.bare(shown).equals(spelling)
                 ? far
                 : words.stream()

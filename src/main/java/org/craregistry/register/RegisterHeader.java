@@ -1,7 +1,9 @@
 package org.craregistry.register;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.craregistry.portfolio.IdentityField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,15 @@ public record RegisterHeader(
                         .mapToInt(cell -> HeaderNames.index(cell.column()) + 1)
                         .max()
                         .orElse(0);
+    }
+
+    /** The column that is not known and may hold the version; empty where one is read as such. */
+    public Optional<Cell> likelyVersion() {
+        String version = IdentityField.VERSION.field();
+        boolean isRead = recognised.stream().anyMatch(cell -> version.equals(cell.field()));
+        return unknown.stream()
+                .filter(cell -> !isRead && HeaderNames.mayBeVersion(cell.text()))
+                .findFirst();
     }
 
     /** What places on the sheet are called. */

@@ -21,7 +21,7 @@ final class YesNoRule implements CellRule {
 
     @Override
     public CellReading read(CellKind kind, String text) {
-        String found = SPELLINGS.get(Spelling.bare(text));
+        String found = Spelling.isDoubtful(text) ? null : SPELLINGS.get(Spelling.bare(text));
         if (found != null) {
             return found.equals("Yes") ? IS_YES : IS_NO;
         }

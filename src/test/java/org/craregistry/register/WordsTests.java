@@ -139,6 +139,48 @@ class WordsTests {
 
     @ParameterizedTest
     @CsvSource({
+        "nature, No hardware",
+        "nature, Hardware no",
+        "nature, Category hardware",
+        "nature, Hardware?",
+        "nature, ~Software",
+        "nature, (Software)",
+        "operatorRole, No importer",
+        "operatorRole, 'Manufacturer, CRA'",
+        "coreFunctionality, no III.I.3",
+        "coreFunctionality, III.I.3?",
+        "coreFunctionality, 03.01.12",
+        "coreFunctionality, No password managers",
+        "declarations.acts, 'CRA, AI Act'",
+        "declarations.acts, no Machinery",
+        "certificates.level, Class high",
+        "assessments.procedure, No Module A",
+        "annexIIIPoints, no 2",
+        "annexIIIPoints, '3, 2'",
+        "annexIIIPoints, Annex III",
+        "requirements.CRA-AI-P1-2a.standing, 'No, fulfilled'"
+    })
+    void readsNothingThatTheTextDoesNotSay(String field, String text) {
+        assertThat(new AcceptedSpellings(RegisterColumns.find(field).orElseThrow()).code(text))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No?", "ja*", "(no)", "~ja", "=WAHR()", "N°"})
+    void takesNoDoubtForYesOrNo(String word) {
+        assertThat(yesOrNo(word)).isNull();
+    }
+
+    @Test
+    void readsEveryValueOfASet() {
+        assertThat(CellRule.of(RegisterColumns.find("declarations.acts").orElseThrow(), ReadOptions.DEFAULT)
+                        .read(CellKind.TEXT, "CRA,AI_ACT")
+                        .value())
+                .isEqualTo(List.of("CRA", "AI_ACT"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "Form, form",
         "Rechtsakte, acts",
         "Datum, issuedOn",

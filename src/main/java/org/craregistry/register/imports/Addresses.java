@@ -3,6 +3,7 @@ package org.craregistry.register.imports;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.craregistry.register.Column;
 import org.craregistry.register.Places;
 import org.craregistry.register.Problem;
@@ -17,10 +18,12 @@ final class Addresses {
 
     private final Map<String, String> letters = new HashMap<>();
     private final Places where;
+    private final Optional<RegisterHeader.Cell> likelyVersion;
 
     /** The columns of a header. */
     Addresses(RegisterHeader header) {
         where = header.places();
+        likelyVersion = header.likelyVersion();
         header.recognised().forEach(cell -> letters.put(String.valueOf(cell.field()), cell.column()));
     }
 
@@ -38,6 +41,11 @@ final class Addresses {
     /** A remark about a row; as {@link #error}. */
     Problem warning(String code, String sheet, int row, String path, @Nullable Object met, String words) {
         return problem(Problem.Severity.WARNING, code, sheet, row, path, met, words);
+    }
+
+    /** The column that is not read and may hold the version; empty where one is read as such. */
+    Optional<RegisterHeader.Cell> likelyVersion() {
+        return likelyVersion;
     }
 
     /** Whether the sheet has a column for this field. */

@@ -143,6 +143,10 @@ final class KeyResolution {
                 .filter(product -> product.identity().reference().equals(reference))
                 .toList();
         boolean isWithoutVersion = isWithoutVersion(row, versions);
+        if (isWithoutVersion && !exact.isEmpty() && addresses.likelyVersion().isPresent()) {
+            return rejected(
+                    row, sentences.versionNotRead(row, addresses.likelyVersion().get()));
+        }
         if (isWithoutVersion && !exact.isEmpty()) {
             return exact.size() == 1
                     ? taken(row, exact.get(0), sentences.onlyVersion(row, exact.get(0)))

@@ -6,6 +6,7 @@ import org.craregistry.portfolio.IdentityField;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterHeader;
 import org.craregistry.register.RegisterRow;
 
 /** What is said about rows whose key is not there exactly. */
@@ -36,6 +37,18 @@ final class KeySentences {
                 REFERENCE,
                 label(row),
                 "no version is named; %s was taken, the only one there is.".formatted(label(product)));
+    }
+
+    /** The version may stand in a column that is not read. */
+    Problem versionNotRead(RegisterRow row, RegisterHeader.Cell column) {
+        return addresses.error(
+                "VERSION_NOT_READ",
+                row.sheet(),
+                row.row(),
+                REFERENCE,
+                label(row),
+                "which version of this product is meant may stand in column %s \"%s\", which is not read. Map the column to the version, or say that it is not to be read."
+                        .formatted(column.column(), column.text()));
     }
 
     /** The row names no version, and enough for a product of its own. */
@@ -76,7 +89,7 @@ final class KeySentences {
                 row.row(),
                 REFERENCE,
                 label(row),
-                "\"%s\" was taken for \"%s\", which differs in zeros, a \"v\", case or spaces only."
+                "\"%s\" was taken for \"%s\", which differs in zeros, a \"v\", case, spaces or signs only."
                         .formatted(label(row), label(product)));
     }
 
@@ -91,7 +104,7 @@ final class KeySentences {
                 row.row(),
                 keyed(row),
                 label(row),
-                "there is no \"%s\", but %s, which differs in zeros, a \"v\", case or spaces only. Write it like that; or say for the whole file that such rows mean the same product, or a new one."
+                "there is no \"%s\", but %s, which differs in zeros, a \"v\", case, spaces or signs only. Write it like that; or say for the whole file that such rows mean the same product, or a new one."
                         .formatted(label(row), there));
     }
 
@@ -100,7 +113,7 @@ final class KeySentences {
      * @param taken whether the row is taken nevertheless
      */
     Problem alikeInFile(RegisterRow row, String sheet, int before, boolean taken) {
-        String words = "\"%s\" differs from the product in %s in zeros, a \"v\", case or spaces only%s"
+        String words = "\"%s\" differs from the product in %s in zeros, a \"v\", case, spaces or signs only%s"
                 .formatted(
                         label(row),
                         addresses.inRow(sheet, before),

@@ -1,5 +1,6 @@
 package org.craregistry.register.imports;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,23 @@ import org.craregistry.portfolio.ProductQueries.KnownKey;
 
 /**
  * The products of a portfolio by their keys without what spreadsheets and people change in them: zeros at either end of a number, a "v"
- * before it, case and spaces. Small enough to be kept for the largest portfolio.
+ * before a version and its decimal comma, case, spaces, and the look of dashes. Small enough to be kept for the largest portfolio.
  */
 final class KnownProducts {
 
-    private static final Pattern VERSION_WORD = Pattern.compile("^(?:version|ver\\.?|v\\.?)(?=\\d)");
+    /** Spaces, invisible letters, and the apostrophes that keep spreadsheets from changing what follows. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+|^['\u2018\u2019`]+");
+
+    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212_]");
+
+    /** A dash between letters and a number: R-1 is also written R1. */
+    private static final Pattern BETWEEN = Pattern.compile("(?<=\\p{L})-(?=\\d)");
+
+    private static final Pattern COMMA = Pattern.compile("(?<=\\d),(?=\\d)");
+
+    private static final Pattern VERSION_WORD = Pattern.compile(
+            "^(?:(?:version|vers|ver|v|release|rel|revision|rev|r|firmware|fw|software|sw)[.:#-]*)+(?=\\d)");
+
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+)\\.(\\d*?)0*");
     private static final Pattern TRAILING_ZEROS = Pattern.compile("(?:\\.0+)+$");
@@ -30,16 +43,19 @@ final class KnownProducts {
     record Loose(long reference, long version) {
 
         static Loose of(ProductKey key) {
-            return new Loose(bits(key.reference()), bits(key.version()));
+            return new Loose(bits(loose(key.reference())), bits(looseVersion(key.version())));
         }
     }
 
     private final Map<Long, List<Known>> byReference = new HashMap<>();
 
     KnownProducts(Stream<KnownKey> keys) {
-        keys.forEach(known -> byReference
-                .computeIfAbsent(bits(known.key().reference()), any -> new ArrayList<>(1))
-                .add(new Known(bits(known.key().version()), known.product())));
+        keys.forEach(known -> {
+            Loose loose = Loose.of(known.key());
+            byReference
+                    .computeIfAbsent(loose.reference(), any -> new ArrayList<>(1))
+                    .add(new Known(loose.version(), known.product()));
+        });
     }
 
     /** The products whose reference and version are nearly these. */
@@ -50,33 +66,45 @@ final class KnownProducts {
                 .toList();
     }
 
-    /** Whether two texts differ in nothing that counts. */
+    /** Whether two versions differ in nothing that counts. */
     static boolean areAlike(String one, String other) {
-        return loose(one).equals(loose(other));
+        return looseVersion(one).equals(looseVersion(other));
     }
 
     /** The products whose reference is nearly this one, whatever their version. */
     List<UUID> versions(String reference) {
-        return byReference.getOrDefault(bits(reference), List.of()).stream()
+        return byReference.getOrDefault(bits(loose(reference)), List.of()).stream()
                 .map(Known::product)
                 .toList();
     }
 
-    private static long bits(String text) {
+    private static long bits(String loose) {
         long bits = 1125899906842597L;
-        String loose = loose(text);
         for (int i = 0; i < loose.length(); i++) {
             bits = 31 * bits + loose.charAt(i);
         }
         return bits;
     }
 
-    /** What of a text counts. */
-    static String loose(String text) {
-        String plain = text.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Z}]+", "");
-        String number = LEADING_ZEROS
-                .matcher(VERSION_WORD.matcher(plain).replaceFirst(""))
-                .replaceFirst("");
+    /** What of a reference counts. */
+    static String loose(String reference) {
+        return withoutZeros(plain(reference));
+    }
+
+    /** What of a version counts. */
+    static String looseVersion(String version) {
+        String pointed = COMMA.matcher(plain(version)).replaceAll(".");
+        return withoutZeros(VERSION_WORD.matcher(pointed).replaceFirst(""));
+    }
+
+    private static String plain(String text) {
+        String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String joined = DASH.matcher(UNSEEN.matcher(lower).replaceAll("")).replaceAll("-");
+        return BETWEEN.matcher(joined).replaceAll("");
+    }
+
+    private static String withoutZeros(String text) {
+        String number = LEADING_ZEROS.matcher(text).replaceFirst("");
         Matcher decimal = DECIMAL.matcher(number);
         if (decimal.matches()) {
             return decimal.group(2).isEmpty() ? decimal.group(1) : decimal.group(1) + "." + decimal.group(2);

@@ -49,9 +49,8 @@ class MappingBook {
                         Code.INVALID,
                         "field",
                         "This is no column with a list of accepted values; the template says which have one."));
-        if (SavedMappings.compared(met).isEmpty() || met.length() > LONGEST) {
-            throw Refused.because(
-                    Code.INVALID, "met", "A value to map has letters or digits, and at most 200 characters.");
+        if (SavedMappings.compared(field, met).isEmpty() || met.length() > LONGEST) {
+            throw Refused.because(Code.INVALID, "met", "A value to map has one character at least, and at most 200.");
         }
         if (column.isUnderstood(met)) {
             throw Refused.because(
@@ -73,10 +72,10 @@ class MappingBook {
     @Transactional
     public Mapping forget(UUID portfolio, @Nullable String field, String met) {
         require(portfolio);
-        String compared = SavedMappings.compared(met);
+        String compared = SavedMappings.compared(field, met);
         Optional<Mapping> found = mappings.find(List.of(portfolio)).stream()
                 .filter(one -> Objects.equals(one.field(), field)
-                        && SavedMappings.compared(one.met()).equals(compared))
+                        && SavedMappings.compared(field, one.met()).equals(compared))
                 .findFirst();
         mappings.delete(portfolio, field, met);
         return found.orElseThrow(
@@ -87,7 +86,8 @@ class MappingBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remember(UUID portfolio, ReadSettings settings) {
         settings.headers().forEach((header, field) -> {
-            if (header.length() <= LONGEST && !SavedMappings.compared(header).isEmpty()) {
+            if (header.length() <= LONGEST
+                    && !SavedMappings.compared(null, header).isEmpty()) {
                 save(portfolio, null, header, field);
             }
         });

@@ -58,16 +58,18 @@ class Mappings {
     /** Forgets a mapping; whether there was one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean delete(UUID portfolio, @Nullable String field, String met) {
-        return jdbc.update(
-                        "DELETE FROM register_mapping WHERE portfolio_id = :portfolio AND mapping_key = :key",
-                        key(portfolio, field, met))
-                > 0;
+        Map<String, Object> parameters = key(portfolio, field, met);
+        parameters.put("field", field == null ? "" : field);
+        parameters.put("met", met);
+        return jdbc.update("""
+                        DELETE FROM register_mapping WHERE portfolio_id = :portfolio
+                        AND (mapping_key = :key OR field = :field AND met = :met)""", parameters) > 0;
     }
 
     private static Map<String, Object> key(UUID portfolio, @Nullable String field, String met) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("portfolio", Ids.bytes(portfolio));
-        parameters.put("key", Sha256.of((field == null ? "" : field) + '\0' + SavedMappings.compared(met)));
+        parameters.put("key", Sha256.of((field == null ? "" : field) + '\0' + SavedMappings.compared(field, met)));
         return parameters;
     }
 
@@ -84,7 +86,7 @@ class Mappings {
         Map<String, String> headers = new LinkedHashMap<>();
         Map<String, Map<String, String>> values = new LinkedHashMap<>();
         for (Mapping mapping : find(List.of(portfolio))) {
-            String met = SavedMappings.compared(mapping.met());
+            String met = SavedMappings.compared(mapping.field(), mapping.met());
             if (mapping.field() == null) {
                 headers.put(met, mapping.meant());
             } else {

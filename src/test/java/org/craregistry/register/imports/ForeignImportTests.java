@@ -19,6 +19,8 @@ import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -149,7 +151,7 @@ class ForeignImportTests {
         assertThat(planned.at("/counts/create").asInt()).isEqualTo(1);
         assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
                 .isEqualTo(
-                        "Row 2, column B: there is no \"R-1 2\", but \"R-1 2.0\", which differs in zeros, a \"v\", case or spaces only. Write it like that; or say for the whole file that such rows mean the same product, or a new one.");
+                        "Row 2, column B: there is no \"R-1 2\", but \"R-1 2.0\", which differs in zeros, a \"v\", case, spaces or signs only. Write it like that; or say for the whole file that such rows mean the same product, or a new one.");
         assertThat(planned.at("/rows/nodes/2/problems/0/message").asString()).contains("00123");
     }
 
@@ -163,7 +165,7 @@ class ForeignImportTests {
         assertThat(planned.at("/counts/create").asInt()).as(planned.toString()).isEqualTo(3);
         assertThat(planned.at("/rows/nodes/1/problems/0/message").asString())
                 .isEqualTo(
-                        "Row 3, column B: \"R-1 2\" differs from the product in row 2 in zeros, a \"v\", case or spaces only, and is taken as a product of its own. Delete the row or write it like that where it is the same one.");
+                        "Row 3, column B: \"R-1 2\" differs from the product in row 2 in zeros, a \"v\", case, spaces or signs only, and is taken as a product of its own. Delete the row or write it like that where it is the same one.");
         assertThat(planned.at("/rows/nodes/2/problems/0/code").asString()).isEqualTo("ALIKE_KEY");
         assertThat(planned.at("/rows/nodes/3/problems/0/code").asString()).isEqualTo("DUPLICATE_KEY");
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
@@ -397,10 +399,58 @@ class ForeignImportTests {
     }
 
     @Test
+    void takesNoOnlyVersionWhereOneMayStandInAColumnThatIsNotRead() {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
+
+        JsonNode known = portfolio.plan("Reference,Ver.,Name\nR-1,3.0,Router NG\n");
+        JsonNode planned = portfolio.plan("Reference,HW Index,Name\nR-1,3.0,Router NG\n");
+
+        assertThat(known.at("/counts/create").asInt()).isEqualTo(1);
+        assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
+                .isEqualTo(
+                        "Row 2, column A: which version of this product is meant may stand in column B \"HW Index\", which is not read. Map the column to the version, or say that it is not to be read.");
+        assertThat(planned.at("/notes").toString()).contains("VERSION_NOT_READ");
+        byte[] csv = "Reference,HW Index,Name\nR-1,3.0,Router NG\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode ignored =
+                portfolio.await(TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?map=HW%20Index%3D")));
+        assertThat(ignored.at("/counts/update").asInt()).as(ignored.toString()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Versionen", "Ausgabe", "Edition", "Index", "Build", "HW version", "Version (FW)", "Stand"})
+    void pointsOutAColumnThatMayBeTheVersion(String header) {
+        assertThat(portfolio
+                        .plan("Reference,%s,Name\nR-1,3.0,Router\n".formatted(header))
+                        .at("/notes")
+                        .toString())
+                .contains("VERSION_NOT_READ");
+        assertThat(portfolio
+                        .plan("Reference,%s date,Name,Version\nR-1,3.0,Router,1\n".formatted(header))
+                        .at("/notes")
+                        .toString())
+                .doesNotContain("VERSION_NOT_READ");
+    }
+
+    @Test
+    void tellsMappedValuesApartThatDifferInSignsOnly() {
+        assertThat(map("nature", "EAL4", "SOFTWARE")).isEmpty();
+        String csv = "Reference,Name,Nature\nR-1,A,eal4\nR-2,B,EAL4+\n";
+
+        assertThat(portfolio.plan(csv).at("/counts/rejected").asInt()).isEqualTo(1);
+        assertThat(map("nature", "EAL4+", "HARDWARE")).isEmpty();
+
+        JsonNode rows = portfolio.plan(csv).at("/rows/nodes");
+        assertThat(rows.at("/0/fieldChanges").toString()).contains("SOFTWARE");
+        assertThat(rows.at("/1/fieldChanges").toString()).contains("HARDWARE");
+    }
+
+    @Test
     void mapsOnlyValuesToWhatIsAccepted() {
         assertThat(map("nature", "Gizmo", "WOOD").toString()).contains("none of the codes");
         assertThat(map("name", "Gizmo", "HARDWARE").toString()).contains("no column with a list");
-        assertThat(map("nature", "?!", "HARDWARE").toString()).contains("letters or digits");
+        assertThat(map("nature", " ", "HARDWARE").toString()).contains("one character at least");
+        assertThat(map("coreFunctionality", "III.I.3", "CRA-III-I-04").toString())
+                .contains("nothing to map");
         assertThat(map("nature", " software", "HARDWARE").toString())
                 .contains("\\\"software\\\" is understood in \\\"Nature\\\" as it is", "[\"met\"]");
         assertThat(map("nature", "#CLEAR", "HARDWARE").toString()).contains("nothing to map");

@@ -236,7 +236,7 @@ class ForeignSheetsTests {
 
         assertThat(planned.at("/rows/nodes/1/problems/0/message").asString())
                 .isEqualTo(
-                        "Certificates!B2: \"R-1 2\" differs from the product in row 2 of Products in zeros, a \"v\", case or spaces only. Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one.");
+                        "Certificates!B2: \"R-1 2\" differs from the product in row 2 of Products in zeros, a \"v\", case, spaces or signs only. Delete the row or write it like that where it is the same product; or say for the whole file that such rows mean a new one.");
     }
 
     private String planned(String certificates) {

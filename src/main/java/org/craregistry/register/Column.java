@@ -1,6 +1,7 @@
 package org.craregistry.register;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public record Column(
         boolean computed,
         int maximum) {
 
+    /** What products are told apart by, and what has to be the same as it. */
+    private static final Set<String> KEYS = Set.of("reference", "version", "certificates.certifiedVersion");
+
     public Column {
         accepted = List.copyOf(accepted);
         synonyms = List.copyOf(synonyms);
@@ -47,6 +51,14 @@ public record Column(
                 || accepted.stream()
                         .flatMap(value -> Stream.of(value.code(), value.label(), value.cell()))
                         .anyMatch(spelling -> Spelling.bare(spelling).equals(bare));
+    }
+
+    /** Whether its texts tell one product or record from others, so that a digit more or less makes another one. */
+    boolean identifies() {
+        return KEYS.contains(field)
+                || sheet.records()
+                        .filter(kind -> kind.knownBy().stream().anyMatch(name -> field.equals(sheet.prefix() + name)))
+                        .isPresent();
     }
 
     /** The same column on another sheet, under another heading. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
 
     private static final String KEY = IdentityField.REFERENCE.field();
-    private static final Set<String> KEYS = Set.of(KEY, IdentityField.VERSION.field());
 
     private final Places where;
     private final List<FoundHeader.Place> places;
@@ -77,7 +75,7 @@ final class RowReader {
             Problem.Severity severity = reading.value() == null ? Problem.Severity.ERROR : Problem.Severity.WARNING;
             problems.add(problem(severity, reading.code(), row, place, reading.words()));
         }
-        if (KEYS.contains(column.field()) && row.isUnformatted(place.index())) {
+        if (row.isUnformatted(place.index()) && column.type().isText() && column.identifies()) {
             problems.add(problem(
                     Problem.Severity.WARNING,
                     "NUMBER_FOR_KEY",

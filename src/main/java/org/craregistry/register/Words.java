@@ -30,6 +30,9 @@ final class Words {
     /** Words that mean none of several values. */
     static final String NONE = "none";
 
+    /** Words that stand in a cell where nothing is known, or where the cell above is meant. */
+    static final String NOTHING = "nothing";
+
     /** Words that rows of sums begin with. */
     static final String TOTAL = "total";
 

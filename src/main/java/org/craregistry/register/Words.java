@@ -36,6 +36,9 @@ final class Words {
     /** Words that rows of sums begin with. */
     static final String TOTAL = "total";
 
+    /** Words that stand for the reference of a product in a row that shows how one is filled. */
+    static final String EXAMPLE = "example";
+
     /** Words around a place in an act that say nothing, such as "Annex". */
     static final String FILLER = "filler";
 

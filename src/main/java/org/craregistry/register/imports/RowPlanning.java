@@ -34,7 +34,7 @@ final class RowPlanning {
     static final String VERSION = IdentityField.VERSION.field();
 
     /** Remarks that doubt what a cell says, which is nothing to doubt where the same is there already. */
-    private static final Set<String> DOUBTS = Set.of("SAYS_NOTHING", "UNLIKELY_DATE");
+    private static final Set<String> DOUBTS = Set.of("SAYS_NOTHING", "UNLIKELY_DATE", "LABEL_FOR_REFERENCE");
 
     private static final String CORE_FUNCTIONALITY = "coreFunctionality";
 

@@ -1,6 +1,7 @@
 package org.craregistry.register;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ public record Column(
         boolean computed,
         int maximum) {
 
+    /** What products are told apart by, and what has to be the same as it. */
+    private static final Set<String> KEYS = Set.of("reference", "version", "certificates.certifiedVersion");
+
     public Column {
         accepted = List.copyOf(accepted);
         synonyms = List.copyOf(synonyms);
@@ -54,6 +58,14 @@ public record Column(
                 .map(AcceptedValue::cell)
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** Whether its texts tell one product or record from others, so that a digit more or less makes another one. */
+    boolean identifies() {
+        return KEYS.contains(field)
+                || sheet.records()
+                        .filter(kind -> kind.knownBy().stream().anyMatch(name -> field.equals(sheet.prefix() + name)))
+                        .isPresent();
     }
 
     /** The same column on another sheet, under another heading. */

@@ -25,16 +25,22 @@ final class DateRule implements CellRule {
     /** Nothing that these acts cover was sold before. */
     private static final LocalDate UNLIKELY_BEFORE = LocalDate.of(1970, 1, 1);
 
+    /** Nothing is planned so long ahead, and a year of two digits is of the century before. */
+    private static final LocalDate UNLIKELY_FROM = LocalDate.of(2060, 1, 1);
+
+    private static final Pattern TWO_DIGIT_YEAR = Pattern.compile("(?:.*[^yu])?[yu]{2}(?![yu]).*");
     private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}([./-])\\d{1,2}\\1\\d{2}");
     private static final Pattern YEAR_LAST = Pattern.compile("\\d{1,2}(\\D{1,2})\\d{1,2}\\1(\\d{2,4})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.\\- ](\\d{1,2})[.\\- ](\\d{4})");
 
     private final Fact<?> fact;
     private final @Nullable DateTimeFormatter pattern;
+    private final boolean shortYears;
 
     DateRule(Fact<?> fact, @Nullable String pattern) {
         this.fact = fact;
         this.pattern = pattern == null ? null : formatter(pattern);
+        this.shortYears = pattern != null && TWO_DIGIT_YEAR.matcher(pattern).matches();
     }
 
     private static DateTimeFormatter formatter(String pattern) {
@@ -70,12 +76,18 @@ final class DateRule implements CellRule {
         LocalDate date = readings.iterator().next();
         try {
             CellReading reading = CellReading.of(canonical(fact, date));
-            return date.isBefore(UNLIKELY_BEFORE)
-                    ? reading.remarked(
+            if (date.isBefore(UNLIKELY_BEFORE)) {
+                return reading.remarked(
+                        "UNLIKELY_DATE",
+                        "%s is long before there were products of this kind, let alone certified ones; check the century."
+                                .formatted(CellReading.quoted(met)));
+            }
+            return date.isBefore(UNLIKELY_FROM)
+                    ? reading
+                    : reading.remarked(
                             "UNLIKELY_DATE",
-                            "%s is long before there were products of this kind, let alone certified ones; check the century."
-                                    .formatted(CellReading.quoted(met)))
-                    : reading;
+                            "%s is %s, which is long from now; check the year."
+                                    .formatted(CellReading.quoted(met), date));
         } catch (RefusedAnswer e) {
             return CellReading.outOfRange(met, e);
         }
@@ -84,8 +96,14 @@ final class DateRule implements CellRule {
     /** The days that the text can mean. A pattern says how to read what it fits; other texts of the file may be clear without it. */
     private Collection<LocalDate> readings(String text) {
         Optional<LocalDate> named = parse(text, DateTimeFormatter.ISO_LOCAL_DATE)
-                .or(() -> pattern == null ? Optional.empty() : parse(text, pattern));
+                .or(() -> pattern == null
+                        ? Optional.empty()
+                        : parse(text, pattern).map(this::inCentury));
         return named.<Collection<LocalDate>>map(List::of).orElseGet(() -> DateTexts.readings(text));
+    }
+
+    private LocalDate inCentury(LocalDate date) {
+        return shortYears && !date.isBefore(UNLIKELY_FROM) ? date.minusYears(100) : date;
     }
 
     private static Optional<LocalDate> parse(String text, DateTimeFormatter formatter) {

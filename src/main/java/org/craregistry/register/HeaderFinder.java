@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -33,6 +34,8 @@ final class HeaderFinder implements SheetSink {
     private @Nullable HeaderRow first;
 
     private int bestRecognised;
+    private boolean isBestPlain;
+    private boolean isBestBlock;
 
     /** How many rows that say something were met below the first header, and how many of these above the best one. */
     private int belowFirst;
@@ -84,11 +87,29 @@ final class HeaderFinder implements SheetSink {
         if (isPlain && first == null) {
             first = row;
         }
-        if (complete && (columns > bestRecognised || HeaderNames.isOfProblems(row))) {
+        boolean isBlock = complete && isBlock(row, recognised);
+        boolean isBetter = isPlain && isBestBlock || columns > bestRecognised && !(isBlock && isBestPlain);
+        if (complete && (isBetter || HeaderNames.isOfProblems(row))) {
+            isBestPlain = isPlain;
+            isBestBlock = isBlock;
             best = row;
             below = null;
             bestRecognised = columns;
         }
+    }
+
+    /** Whether a value stands behind every name, as in a block above a table that says whose it is. */
+    private static boolean isBlock(HeaderRow row, List<HeaderNames.Match> recognised) {
+        Set<Integer> names = recognised.stream().map(HeaderNames.Match::index).collect(Collectors.toSet());
+        boolean isNameBefore = false;
+        for (HeaderRow.Cell cell : row.cells()) {
+            boolean isName = names.contains(cell.index());
+            if (isName && isNameBefore) {
+                return false;
+            }
+            isNameBefore = isName;
+        }
+        return !isNameBefore && row.number() > 0;
     }
 
     /** How many columns the row has that is most like a header; -1 where the sheet is empty. */

@@ -27,6 +27,14 @@ final class HeaderNames {
 
     private static final Pattern HINT = hint(FILLING);
 
+    /** What a row below the header says of the columns: types, the letters of dates, units, or nothing but lines. */
+    private static final Pattern FILLING_ALONE = Pattern.compile(
+            """
+            [(\\[]?(?:WORDS|texto|testo|tekst|string|varchar|number|zahl|nombre|date|datum|fecha|data|boolean|m|o|years|jahre\
+            |[ymdjtagr]{1,4}([-./][ymdjtagr]{1,4}){2}|[:=_\u2013-]{2,}|(?:yes|ja|oui|s[ií]|tak) ?/ ?(?:no|nein|nee|non|nie))[)\\]]?"""
+                    .replace("WORDS", FILLING),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /** What headers say of columns of these types besides: yes and no, and the letters of dates. */
     private static final Map<ColumnType, Pattern> HINTS = Map.of(
             ColumnType.YES_NO,
@@ -250,9 +258,19 @@ final class HeaderNames {
         return column == null ? Optional.empty() : Optional.of(new Match(index, text, column, rank));
     }
 
+    /** Whether a text says of a column how it is filled. */
+    static boolean isFilling(String text) {
+        return FILLING_ALONE.matcher(text).matches();
+    }
+
     /** Whether a cell below the header repeats the header of its column. */
     boolean isHeader(String text, Column column) {
         return meant(text).anyMatch(one -> one.field().equals(column.field()));
+    }
+
+    /** The fields of the columns that a text may be the header of. */
+    Set<String> fields(String text) {
+        return meant(text).map(Column::field).collect(Collectors.toSet());
     }
 
     /** Whether a text is the header of a column that is read. */

@@ -1,20 +1,30 @@
 package org.craregistry.register;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
 
-/** Tells rows of products from rows that only look like it: sums, and headers that are repeated on every page. */
+/** Tells rows of products from rows that only look like it: sums, what is said of the columns, and headers further below. */
 final class RowKinds {
 
+    private static final String KEY = IdentityField.REFERENCE.field();
     private static final Set<String> TOTALS = Words.bare(Words.TOTAL);
+    private static final Set<String> EXAMPLES = Words.bare(Words.EXAMPLE);
+    private static final List<IntFunction<String>> NUMBERINGS =
+            List.of(String::valueOf, number -> SheetRow.letters(number - 1), RowKinds::roman);
+
     private static final Pattern WORDS = Pattern.compile("([\\p{L} -]{1,40})[:=]?[\\d.,' ]*");
+    private static final Pattern FIRST_WORD = Pattern.compile("([\\p{L}-]+)[\\s:(=].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[\\d.,' ]*|\\d[\\d.,' ]*\\p{L}+");
 
     private static final int FEWEST_NUMBERED = 3;
@@ -27,7 +37,7 @@ final class RowKinds {
     private final Set<Integer> totals;
     private final boolean isOfProducts;
     private final int name;
-    private final Map<Cell, Boolean> knownCells = new HashMap<>();
+    private final Map<String, Set<String>> knownCells = new HashMap<>();
 
     RowKinds(DataSheet sheet, Set<Integer> totals) {
         this.places = sheet.found().places();
@@ -47,10 +57,7 @@ final class RowKinds {
         if (totals.contains(row.number()) || isTotal(row)) {
             return Optional.of(SheetNotes.Skipped.TOTAL);
         }
-        if (numbersColumns(row)) {
-            return Optional.of(SheetNotes.Skipped.NUMBERS);
-        }
-        return repeatsHeader(row) ? Optional.of(SheetNotes.Skipped.HEADER) : Optional.empty();
+        return belowHeader(row).or(() -> header(row));
     }
 
     /** A row that begins with such a word and names no product; a product may be called so. */
@@ -59,67 +66,105 @@ final class RowKinds {
         while (first < row.width() && row.kind(first) == CellKind.BLANK) {
             first++;
         }
-        Matcher words = WORDS.matcher(ExactText.trim(row.text(first)));
-        if (row.kind(first) != CellKind.TEXT || !words.matches()) {
+        if (row.kind(first) != CellKind.TEXT) {
             return false;
         }
-        return TOTALS.contains(Spelling.bare(words.group(1))) && !saysMore(row, first);
+        String text = ExactText.trim(row.text(first));
+        Matcher words = WORDS.matcher(text);
+        if (words.matches() && TOTALS.contains(Spelling.bare(words.group(1)))) {
+            return !saysMore(row, first);
+        }
+        Matcher begins = FIRST_WORD.matcher(text);
+        return begins.matches() && TOTALS.contains(Spelling.bare(begins.group(1))) && hasOnlyNumbers(row, first);
     }
 
     /** Whether the row is about something: a product has a name, a record any words. */
     private boolean saysMore(SheetRow row, int first) {
         return isOfProducts
                 ? name >= 0 && name != first && !isNumber(row, name)
-                : places.stream().anyMatch(place -> place.index() != first && !isNumber(row, place.index()));
+                : !hasOnlyNumbers(row, first);
+    }
+
+    private boolean hasOnlyNumbers(SheetRow row, int first) {
+        return places.stream().allMatch(place -> place.index() == first || isNumber(row, place.index()));
     }
 
     private static boolean isNumber(SheetRow row, int index) {
         return NUMBER.matcher(row.text(index)).matches();
     }
 
-    /** The row right below the header counts the columns, as official forms do. */
-    private boolean numbersColumns(SheetRow row) {
+    /** What the row right below the header says of the columns: their numbers as official forms do, or how they are filled. */
+    private Optional<SheetNotes.Skipped> belowHeader(SheetRow row) {
         if (row.number() != headerRow + 1) {
-            return false;
+            return Optional.empty();
         }
-        int counted = 0;
-        for (int i = 0; i < row.width(); i++) {
-            if (row.kind(i) != CellKind.BLANK
-                    && !row.text(i).replaceAll("[().\\s]", "").equals(String.valueOf(++counted))) {
-                return false;
-            }
+        List<String> texts = HeaderRow.of(row).cells().stream().map(HeaderRow.Cell::text).toList();
+        if (texts.size() >= FEWEST_NUMBERED
+                && NUMBERINGS.stream().anyMatch(numbering -> isNumbered(texts, numbering))) {
+            return Optional.of(SheetNotes.Skipped.NUMBERS);
         }
-        return counted >= FEWEST_NUMBERED;
+        if (texts.size() > 1 && texts.stream().allMatch(HeaderNames::isFilling)) {
+            return Optional.of(SheetNotes.Skipped.FILLING);
+        }
+        boolean isExample = places.stream()
+                .anyMatch(place -> place.column().field().equals(KEY)
+                        && EXAMPLES.contains(Spelling.bare(row.text(place.index()))));
+        return isExample ? Optional.of(SheetNotes.Skipped.EXAMPLE) : Optional.empty();
     }
 
-    /** From the end: there choices stand, of which the same few texts come again and again, and a row begins with one of its own. */
-    private boolean repeatsHeader(SheetRow row) {
+    private static boolean isNumbered(List<String> texts, IntFunction<String> numbering) {
+        return IntStream.range(0, texts.size())
+                .allMatch(i -> texts.get(i).replaceAll("[().\\s]", "").equalsIgnoreCase(numbering.apply(i + 1)));
+    }
+
+    private static String roman(int number) {
+        return "I".repeat(number)
+                .replace("IIIII", "V")
+                .replace("IIII", "IV")
+                .replace("VV", "X")
+                .replace("VIV", "IX")
+                .replace("XXXXX", "L")
+                .replace("XXXX", "XL");
+    }
+
+    /**
+     * What a row is that consists of headers: the header again, or that of another table. From the end: there choices stand, of which the
+     * same few texts come again and again, and a row begins with one of its own.
+     */
+    private Optional<SheetNotes.Skipped> header(SheetRow row) {
+        Set<String> met = new HashSet<>();
+        int cells = 0;
         int repeated = 0;
         for (int i = places.size() - 1; i >= 0; i--) {
             FoundHeader.Place place = places.get(i);
             if (row.kind(place.index()) != CellKind.BLANK) {
-                if (!isHeader(i, ExactText.trim(row.text(place.index())))) {
-                    return false;
+                Set<String> fields = fields(ExactText.trim(row.text(place.index())));
+                if (fields.isEmpty()) {
+                    return Optional.empty();
                 }
-                repeated++;
+                met.addAll(fields);
+                cells++;
+                repeated += fields.contains(place.column().field()) ? 1 : 0;
             }
         }
-        return repeated > 1;
+        if (cells > 1 && repeated == cells) {
+            return Optional.of(SheetNotes.Skipped.HEADER);
+        }
+        return cells > 1 && met.contains(KEY) && met.size() >= cells
+                ? Optional.of(SheetNotes.Skipped.OTHER_HEADER)
+                : Optional.empty();
     }
 
-    private boolean isHeader(int place, String text) {
-        Cell cell = new Cell(place, text);
-        Boolean known = knownCells.get(cell);
+    /** The fields that a text names as a header does; none for one that is no header. */
+    private Set<String> fields(String text) {
+        Set<String> known = knownCells.get(text);
         if (known != null) {
             return known;
         }
-        boolean is = names.isHeader(text, places.get(place).column());
+        Set<String> fields = names.fields(text);
         if (text.length() < SHORT && knownCells.size() < REMEMBERED) {
-            knownCells.put(cell, is);
+            knownCells.put(text, fields);
         }
-        return is;
+        return fields;
     }
-
-    /** A text in one of the places, of which several may be read from one column. */
-    private record Cell(int place, String text) {}
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
 
     private static final String KEY = IdentityField.REFERENCE.field();
-    private static final Set<String> KEYS = Set.of(KEY, IdentityField.VERSION.field());
+
+    private static final Pattern LABEL = Pattern.compile("\\p{L}[\\p{L} ./-]{0,60}:\\s*");
 
     private final Places where;
     private final List<FoundHeader.Place> places;
@@ -77,7 +78,7 @@ final class RowReader {
             Problem.Severity severity = reading.value() == null ? Problem.Severity.ERROR : Problem.Severity.WARNING;
             problems.add(problem(severity, reading.code(), row, place, reading.words()));
         }
-        if (KEYS.contains(column.field()) && row.isUnformatted(place.index())) {
+        if (row.isUnformatted(place.index()) && column.type().isText() && column.identifies()) {
             problems.add(problem(
                     Problem.Severity.WARNING,
                     "NUMBER_FOR_KEY",
@@ -151,6 +152,14 @@ final class RowReader {
                         row,
                         place,
                         "is empty, but a row needs the reference of its product; enter it or delete the row."));
+            } else if (key && LABEL.matcher(row.text(place.index())).matches()) {
+                problems.add(problem(
+                        Problem.Severity.WARNING,
+                        "LABEL_FOR_REFERENCE",
+                        row,
+                        place,
+                        "%s reads as what stands before a name or a date below a table; delete the row if it is no product."
+                                .formatted(CellReading.quoted(row.text(place.index())))));
             }
         }
     }

@@ -25,9 +25,12 @@ final class SheetNotes {
     /** Why a row is not read. */
     enum Skipped {
         NOTHING_KNOWN("ROWS_SKIPPED", "with nothing in any known column"),
-        TOTAL("TOTAL_ROWS", "of sums, no products"),
-        HEADER("HEADER_REPEATED", "that repeat the header"),
-        NUMBERS("COLUMNS_NUMBERED", "that number the columns");
+        TOTAL("TOTAL_ROWS", "of sums or page numbers, no products"),
+        HEADER("HEADER_REPEATED", "like the header"),
+        OTHER_HEADER("OTHER_HEADER", "with the header of another table"),
+        FILLING("COLUMNS_EXPLAINED", "about how the columns are filled"),
+        EXAMPLE("EXAMPLE_ROWS", "with an example"),
+        NUMBERS("COLUMNS_NUMBERED", "with the numbers of the columns");
 
         private final String code;
         private final String words;
@@ -108,7 +111,9 @@ final class SheetNotes {
         skipped.forEach((why, tally) -> sink.note(note(
                 why.code,
                 null,
-                "%s has %,d %s %s, the first in row %d; they were not read."
+                (tally.count == 1
+                                ? "%s has %,d %s %s (row %d), which was not read."
+                                : "%s has %,d %s %s, the first in row %d; they were not read.")
                         .formatted(where.whole(), tally.count, rows(tally.count), why.words, tally.firstRow))));
         outside.entrySet().stream()
                 .limit(MOST)
@@ -120,12 +125,12 @@ final class SheetNotes {
         sink.note(note(
                 "NO_HEADER_ABOVE",
                 letters + tally.firstRow,
-                "%s: column %s has no header, but %,d %s below hold something, the first %s; nothing of it was read. Give it a header, or map column %s."
+                "%s: column %s has no header, but %,d %s something below, the first %s; nothing of it was read. Give it a header, or map column %s."
                         .formatted(
                                 where.cell(letters, tally.firstRow),
                                 letters,
                                 tally.count,
-                                tally.count == 1 ? "cell" : "cells",
+                                tally.count == 1 ? "cell holds" : "cells hold",
                                 CellReading.quoted(tally.firstText),
                                 letters)));
     }

@@ -17,6 +17,9 @@ final class SheetRowsSink implements SheetSink {
     private int rows;
     private int rejected;
 
+    /** The row of a header with other columns that the rows below it belong to; 0 where there is none. */
+    private int otherHeader;
+
     /** @param totals the rows of sums that the workbook itself knows */
     SheetRowsSink(DataSheet sheet, RowReader reader, Set<Integer> totals, RegisterSink sink) {
         this.found = sheet.found();
@@ -40,13 +43,31 @@ final class SheetRowsSink implements SheetSink {
         Optional<SheetNotes.Skipped> skipped = kinds.skipped(row);
         if (skipped.isPresent()) {
             notes.skipped(skipped.get(), row);
+            otherHeader = switch (skipped.get()) {
+                case OTHER_HEADER -> row.number();
+                case HEADER -> 0;
+                default -> otherHeader;
+            };
             return;
         }
         if (extent.filter(Problem::isError).isEmpty()) {
             notes.outside(row);
         }
-        reader.read(row, extent)
+        reader.read(row, otherHeader > 0 ? Optional.of(belowOther(row)) : extent)
                 .ifPresentOrElse(read -> take(read, row), () -> notes.skipped(SheetNotes.Skipped.NOTHING_KNOWN, row));
+    }
+
+    private Problem belowOther(SheetRow row) {
+        Places where = found.header().places();
+        return new Problem(
+                Problem.Severity.ERROR,
+                "OTHER_HEADER",
+                where.sheet(),
+                null,
+                null,
+                null,
+                "%s stands below row %d, a header whose columns are others than those of row %d. Bring the rows under one header, or send them as a file of their own."
+                        .formatted(where.row(row.number()), otherHeader, found.header().row()));
     }
 
     private void take(RegisterRow read, SheetRow row) {

@@ -1,8 +1,10 @@
 package org.craregistry.register;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.craregistry.portfolio.IdentityField;
+import java.util.stream.Collectors;
 import org.craregistry.register.workbook.CellKind;
 
 /** Reads texts; what a spreadsheet has turned into something else is said, never guessed. */
@@ -11,13 +13,22 @@ final class TextRule implements CellRule {
     /** A spreadsheet keeps no more digits of a number. */
     private static final int KEPT_DIGITS = 15;
 
-    private static final Pattern SHORTENED = Pattern.compile("\\d[.,]\\d+E\\+\\d{2,3}");
-    private static final Set<String> KEYS = Set.of(IdentityField.REFERENCE.field(), IdentityField.VERSION.field());
+    private static final Pattern SHORTENED = Pattern.compile("[+-]?\\d(?:[.,]\\d+)?[Ee][+-]\\d{2,3}");
+
+    /** Signs that stand for nothing, or for what stands above. */
+    private static final Pattern SIGNS =
+            Pattern.compile("[-\\u2010-\\u2015\u2212./?\u2026\"\u2033\u201C-\u201F']{1,5}");
+
+    private static final Set<String> NOTHING = Words.of(Words.NOTHING).stream()
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
 
     private final Column column;
+    private final boolean identifies;
 
     TextRule(Column column) {
         this.column = column;
+        this.identifies = column.identifies();
     }
 
     @Override
@@ -44,16 +55,28 @@ final class TextRule implements CellRule {
         if (SHORTENED.matcher(text).matches()) {
             return reading.remarked(
                     "NUMBER_ROUNDED",
-                    "%s is what spreadsheets make of a long number, whose other digits are not in the file; format the column as text and enter it again."
+                    "%s is what spreadsheets make of a long number or of an entry such as 12E4, which is not in the file; format the column as text and enter it again."
                             .formatted(CellReading.quoted(text)));
         }
-        if (KEYS.contains(column.field()) && DateTexts.isDayAndMonth(text)) {
+        if (identifies && DateTexts.isDayAndMonth(text)) {
             return reading.remarked(
                     "DATE_FOR_TEXT",
                     "%s may be a date that a spreadsheet has made of an entry such as 1.2; if so, format the column as text and enter it again."
                             .formatted(CellReading.quoted(text)));
         }
-        return reading;
+        return nothing(text)
+                .map(remark -> reading.remarked("SAYS_NOTHING", remark))
+                .orElse(reading);
+    }
+
+    /** What is to be said about a text that only says that nothing is known, or that it is as above; empty for others. */
+    static Optional<String> nothing(String text) {
+        return NOTHING.contains(text.toLowerCase(Locale.ROOT))
+                        || SIGNS.matcher(text).matches()
+                ? Optional.of(
+                        "%s was taken to the letter; empty the cell where nothing is known, and repeat what stands above where that is meant."
+                                .formatted(CellReading.quoted(text)))
+                : Optional.empty();
     }
 
     private CellReading number(String digits) {

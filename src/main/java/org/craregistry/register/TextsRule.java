@@ -27,7 +27,13 @@ final class TextsRule implements CellRule {
                     "is the date %s, but texts are expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again."
                             .formatted(text));
         }
-        return CellReading.of(texts(ExactText.read(text)));
+        List<String> texts = texts(ExactText.read(text));
+        CellReading reading = CellReading.of(texts);
+        return texts.stream()
+                .flatMap(one -> TextRule.nothing(one).stream())
+                .findFirst()
+                .map(remark -> reading.remarked("SAYS_NOTHING", remark))
+                .orElse(reading);
     }
 
     private static List<String> texts(String cell) {

@@ -30,8 +30,14 @@ final class Words {
     /** Words that mean none of several values. */
     static final String NONE = "none";
 
+    /** Words that stand in a cell where nothing is known, or where the cell above is meant. */
+    static final String NOTHING = "nothing";
+
     /** Words that rows of sums begin with. */
     static final String TOTAL = "total";
+
+    /** Words that stand for the reference of a product in a row that shows how one is filled. */
+    static final String EXAMPLE = "example";
 
     /** Words around a place in an act that say nothing, such as "Annex". */
     static final String FILLER = "filler";

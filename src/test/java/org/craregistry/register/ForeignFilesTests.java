@@ -82,7 +82,7 @@ class ForeignFilesTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Row 2, column B: column B has no header, but 2 cells below hold something, the first \"x\"; nothing of it was read. Give it a header, or map column B.");
+                        "Row 2, column B: column B has no header, but 2 cells hold something below, the first \"x\"; nothing of it was read. Give it a header, or map column B.");
     }
 
     @Test
@@ -218,7 +218,7 @@ class ForeignFilesTests {
         assertThat(read.rows).hasSize(1);
         assertThat(read.notes)
                 .extracting(Problem::message)
-                .containsExactly("The file has 1 row of sums, no products, the first in row 3; they were not read.");
+                .containsExactly("The file has 1 row of sums or page numbers, no products (row 3), which was not read.");
     }
 
     @Test

@@ -152,7 +152,7 @@ public final class Products {
             case CHOICES ->
                 codes.stream().filter(code -> random.nextInt(4) == 0).toList();
             case DATE ->
-                LocalDate.of(1970, 1, 1).plusDays(random.nextInt(84_000)).toString();
+                LocalDate.of(1970, 1, 1).plusDays(random.nextInt(32_000)).toString();
             case NUMBER -> number((NumberFact) Vocabulary.fact(column.field()));
             case TEXTS -> HOSTILE.subList(random.nextInt(20), 20 + random.nextInt(HOSTILE.size() - 20) + 1);
             case TEXT -> throw new IllegalArgumentException(column.field());

@@ -1,8 +1,10 @@
 package org.craregistry.register.imports;
 
 import java.net.URI;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,10 @@ final class RecordPlanning {
     private final List<Problem> problems;
     private final Set<UUID> met = new HashSet<>();
     private final Set<List<@Nullable Object>> added = new HashSet<>();
+
+    /** What the records on file and the new ones are called, by what counts of their numbers. */
+    private final Map<String, String> labels = new HashMap<>();
+
     private int records;
 
     /**
@@ -51,6 +57,9 @@ final class RecordPlanning {
         this.removed = removed;
         this.problems = problems;
         this.records = filed.records(kind).size();
+        filed.records(kind)
+                .forEach(record -> remember(
+                        kind.plain(record.content()).get(numberField()), kind.label(record.content())));
     }
 
     /** The record that a row names by an id which is not on file for its product; empty where it names none. */
@@ -121,9 +130,8 @@ final class RecordPlanning {
 
     /** Whether the row has the number of a record, and the sheet no column for the rest that it is known by, which stays as it is then. */
     private boolean isNamedIn(EvidenceRow row, Map<String, @Nullable Object> content) {
-        List<String> knownBy = kind.knownBy();
-        return content.get(knownBy.get(knownBy.size() - 1)) != null
-                && knownBy.stream()
+        return content.get(numberField()) != null
+                && kind.knownBy().stream()
                         .anyMatch(field -> !row.addresses().has(row.kind().prefix() + field));
     }
 
@@ -182,8 +190,34 @@ final class RecordPlanning {
                     "was removed here at %s; this row files it again. Delete the row where it is to stay removed."
                             .formatted(OlderExport.MOMENT.format(removedAt))));
         }
-        return read(row, content)
-                .map(piece -> row.planned(Action.FILE, kind.label(piece), Ids.next(), kind.plain(piece), List.of()));
+        String alike = labels.get(bare(content.get(numberField())));
+        if (alike != null) {
+            problems.add(row.warning(
+                    "ALIKE_RECORD",
+                    numberField(),
+                    "is nearly called as \"%s\", which the product has already; this row files another one. Write it like that where the same is meant."
+                            .formatted(alike)));
+        }
+        return read(row, content).map(piece -> {
+            remember(content.get(numberField()), kind.label(piece));
+            return row.planned(Action.FILE, kind.label(piece), Ids.next(), kind.plain(piece), List.of());
+        });
+    }
+
+    private String numberField() {
+        return kind.knownBy().get(kind.knownBy().size() - 1);
+    }
+
+    private void remember(@Nullable Object number, String label) {
+        if (!bare(number).isEmpty()) {
+            labels.putIfAbsent(bare(number), label);
+        }
+    }
+
+    /** What of a number counts: neither case, spaces and signs, nor what else spreadsheets and people change. */
+    private static String bare(@Nullable Object number) {
+        String plain = Normalizer.normalize(String.valueOf(number == null ? "" : number), Normalizer.Form.NFKC);
+        return KnownProducts.loose(plain.replaceAll("[^\\p{L}\\p{N}.,]+", ""));
     }
 
     private Optional<PlannedEvidence> change(EvidenceRow row, Filed<?> record, Map<String, @Nullable Object> content) {
@@ -237,7 +271,7 @@ final class RecordPlanning {
     }
 
     private Optional<PlannedEvidence> refused(EvidenceRow row, String code, String words) {
-        problems.add(row.error(code, kind.knownBy().get(kind.knownBy().size() - 1), words));
+        problems.add(row.error(code, numberField(), words));
         return Optional.empty();
     }
 }

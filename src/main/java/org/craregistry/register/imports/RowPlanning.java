@@ -33,6 +33,9 @@ final class RowPlanning {
     static final String REFERENCE = IdentityField.REFERENCE.field();
     static final String VERSION = IdentityField.VERSION.field();
 
+    /** Remarks that doubt what a cell says, which is nothing to doubt where the same is there already. */
+    private static final Set<String> DOUBTS = Set.of("SAYS_NOTHING", "UNLIKELY_DATE", "LABEL_FOR_REFERENCE");
+
     private static final String CORE_FUNCTIONALITY = "coreFunctionality";
 
     private final int place;
@@ -210,6 +213,7 @@ final class RowPlanning {
     }
 
     private PlannedRow unchanged(ProductView product) {
+        problems.removeIf(remark -> DOUBTS.contains(remark.code()));
         return row(
                 ImportAction.UNCHANGED, product.productId(), product.revision(), Map.of(), List.of(), List.of(), null);
     }

@@ -21,13 +21,16 @@ final class CsvSpreadsheet implements Spreadsheet {
     private final ReadLimits limits;
     private final CsvCharset charset;
     private final CsvDialect dialect;
+    private final boolean inApostrophes;
 
-    private CsvSpreadsheet(Path file, String name, ReadLimits limits, CsvCharset charset, CsvDialect dialect) {
+    private CsvSpreadsheet(
+            Path file, String name, ReadLimits limits, CsvCharset charset, CsvDialect dialect, boolean inApostrophes) {
         this.file = file;
         this.name = name;
         this.limits = limits;
         this.charset = charset;
         this.dialect = dialect;
+        this.inApostrophes = inApostrophes;
     }
 
     /** @param encoding as the sender names it; {@code null} to find it out */
@@ -35,10 +38,26 @@ final class CsvSpreadsheet implements Spreadsheet {
             throws IOException {
         CsvCharset charset = CsvCharset.of(file, encoding);
         try (Reader beginning = charset.open(file);
-                Reader whole = charset.open(file)) {
-            return new CsvSpreadsheet(
-                    file, name, limits, charset, CsvDialect.of(beginning).lookForBackslashes(whole));
+                Reader whole = charset.open(file);
+                Reader records = charset.open(file)) {
+            CsvDialect dialect = CsvDialect.of(beginning).lookForBackslashes(whole);
+            boolean inApostrophes = isInApostrophes(new CsvRecords(records, dialect, name, limits));
+            return new CsvSpreadsheet(file, name, limits, charset, dialect, inApostrophes);
         }
+    }
+
+    /** Whether the first record with several cells has each of them in apostrophes, as some programs write all texts. */
+    private static boolean isInApostrophes(CsvRecords records) throws IOException {
+        while (records.next()) {
+            List<String> texts = records.cells().stream()
+                    .map(CsvRecords.Cell::text)
+                    .filter(text -> !text.isBlank())
+                    .toList();
+            if (texts.size() > 1) {
+                return texts.stream().allMatch(text -> isBetween("'", text.strip()));
+            }
+        }
+        return false;
     }
 
     @Override
@@ -76,6 +95,10 @@ final class CsvSpreadsheet implements Spreadsheet {
                     new Remark(
                             "BACKSLASHES",
                             "The file writes \\\" for a quote within a text; it was read like that, and \\\\ as one backslash."));
+        }
+        if (inApostrophes) {
+            remarks.add(
+                    new Remark("APOSTROPHES", "The file has its texts in apostrophes; they were read without these."));
         }
         return remarks;
     }
@@ -129,9 +152,39 @@ final class CsvSpreadsheet implements Spreadsheet {
         return row.width() > 0;
     }
 
-    private static void put(SheetRow row, int column, String met) {
-        boolean error = ErrorTexts.isError(met.strip());
-        row.put(column, error ? CellKind.ERROR : CellKind.TEXT, error ? met.strip() : FormulaGuard.remove(met), false);
+    private void put(SheetRow row, int column, String met) {
+        String text = met.strip();
+        if (ErrorTexts.isError(text)) {
+            row.put(column, CellKind.ERROR, text, false);
+        } else if (isBetween("=\"", text)) {
+            put(row, column, inside("=\"", text), true);
+        } else if (inApostrophes && isBetween("'", text)) {
+            put(row, column, inside("'", text), false);
+        } else {
+            row.put(column, CellKind.TEXT, FormulaGuard.remove(met), false);
+        }
+    }
+
+    private static void put(SheetRow row, int column, String text, boolean formula) {
+        if (!text.isBlank()) {
+            row.put(column, CellKind.TEXT, text, formula);
+        }
+    }
+
+    /** Whether a text is one between quotes: a formula such as {@code ="007"}, by which programs keep zeros, or one in apostrophes. */
+    private static boolean isBetween(String opening, String text) {
+        String quote = opening.substring(opening.length() - 1);
+        return text.length() > opening.length()
+                && text.startsWith(opening)
+                && text.endsWith(quote)
+                && !text.substring(opening.length(), text.length() - 1)
+                        .replace(quote + quote, "")
+                        .contains(quote);
+    }
+
+    private static String inside(String opening, String text) {
+        String quote = opening.substring(opening.length() - 1);
+        return text.substring(opening.length(), text.length() - 1).replace(quote + quote, quote);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class AiActArticle03Definitions {
     static final Provision IS_NO_AI_SYSTEM = AI_ACT.at("Art. 3(1)")
             .says("what does not infer from its input how to generate outputs is no AI system")
             .when(AI_SYSTEM.isNo())
+            .telling("You answered that nothing in the product is an AI system.")
             .as("NOT_AI");
 
     static final Provision MERE_ASSISTANCE_IS_NO_SAFETY_FUNCTION = AI_ACT.at("Art. 6(1a)")

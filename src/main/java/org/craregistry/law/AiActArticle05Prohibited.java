@@ -10,6 +10,8 @@ import java.util.List;
 /** AI Act Article 5: practices that no conformity can cure, each from its day on. */
 final class AiActArticle05Prohibited {
 
+    private static final String PROHIBITED = "The AI system serves a practice that the AI Act prohibits.";
+
     static final Provision PRACTICES_ARE_PROHIBITED = AI_ACT.at("Art. 5(1)(a) to (h)")
             .says("the practices listed from the beginning are prohibited")
             .when(allOf(
@@ -23,6 +25,7 @@ final class AiActArticle05Prohibited {
                             ProhibitedPractice.ART_5_1_F,
                             ProhibitedPractice.ART_5_1_G,
                             ProhibitedPractice.ART_5_1_H)))
+            .telling(PROHIBITED, c -> FactStatements.of(PROHIBITED_PRACTICES, c))
             .as("PROHIBITED_5_1");
 
     static final Provision ADDED_PRACTICES_ARE_PROHIBITED = AI_ACT.at("Art. 5(1)(ba) and (bb)")
@@ -30,6 +33,7 @@ final class AiActArticle05Prohibited {
             .when(allOf(
                     reached(LegalDate.AI_PROHIBITIONS_ADDED),
                     PROHIBITED_PRACTICES.includesAny(ProhibitedPractice.ART_5_1_BA, ProhibitedPractice.ART_5_1_BB)))
+            .telling(PROHIBITED, c -> FactStatements.of(PROHIBITED_PRACTICES, c))
             .as("PROHIBITED_5_1_ADDED");
 
     static final List<Provision> PROVISIONS = List.of(PRACTICES_ARE_PROHIBITED, ADDED_PRACTICES_ARE_PROHIBITED);

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What there is to say about an answer on AI Act Article 15, in a sentence and in codes; made when somebody reads it. */
 final class Article15Detail {
 
-    private static final String NEAREST = "Compliance with Article 15 is not shown yet. First obstacle: ";
-
     private Article15Detail() {}
 
     static @Nullable String sentence(Article15Answer answer) {
@@ -44,17 +42,37 @@ final class Article15Detail {
         return gate == null || gate == Article15Gate.PROHIBITED ? null : Outcomes.of(gate);
     }
 
-    /** The first thing that the route lacks which lacks least; a closed route is the last to be looked at. */
+    /** How much the way lacks that lacks least; one with nothing on file is looked at only beside others like it. */
     private static String unmet(Article15Answer answer) {
         return answer.routes().stream()
-                .min(Comparator.comparing(RouteAnswer::isStructurallyClosed)
-                        .thenComparing(route -> route.unmet().size()))
-                .flatMap(route -> route.conditions().stream()
-                        .filter(condition -> route.unmet().contains(condition.code()))
-                        .findFirst())
-                .map(condition -> NEAREST + condition.because(Sentences.MOST_CHARACTERS - NEAREST.length()))
-                .filter(sentence -> sentence.length() <= Sentences.MOST_CHARACTERS)
-                .orElse("Compliance with Article 15 is not shown yet: every way to show it lacks something.");
+                .filter(route -> !route.isStructurallyClosed() && isBegun(route))
+                .min(Comparator.comparing(route -> unmet(route).count()))
+                .map(Article15Detail::lacking)
+                .orElse("Compliance with Article 15 is not shown yet: nothing is on file for the ways that are open.");
+    }
+
+    private static boolean isBegun(RouteAnswer route) {
+        return route.route() == Article15Route.DIRECT_EVIDENCE
+                ? !route.elements().isEmpty()
+                : route.status() != RouteStatus.NONE;
+    }
+
+    private static String lacking(RouteAnswer route) {
+        if (route.route() == Article15Route.DIRECT_EVIDENCE) {
+            return "On the nearest way, direct evidence, it is missing for %s."
+                    .formatted(Codes.quoted(route.missing()));
+        }
+        List<ConditionAnswer> unmet = route.conditions().stream()
+                .filter(condition -> route.unmet().contains(condition.code()))
+                .toList();
+        boolean isOpen = unmet.stream().anyMatch(condition -> condition.truth() == Truth.UNKNOWN);
+        String state = isOpen ? "not met yet or still unknown" : "not met yet";
+        String way = Sentences.clause(route.route().label() + ".");
+        return unmet.size() == 1
+                ? "On the nearest way, %s, one condition is %s: \"%s\"."
+                        .formatted(way, state, unmet.get(0).condition().label())
+                : "On the nearest way, %s, %d of %d conditions are %s."
+                        .formatted(way, unmet.size(), route.blocking().count(), state);
     }
 
     /** The codes of what is said: of the gate, of the conditions that are not met, or of the elements that are missing. */

@@ -29,9 +29,9 @@ public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
         return condition.citation();
     }
 
-    /** What it demands, in a sentence of our own. */
+    /** What it demands: the sentence that is told where it is met. */
     public String statement() {
-        return Sentences.of(condition.effect());
+        return condition.sentence();
     }
 
     /** What was met that makes it hold or not, in a sentence: the first thing that decides, and how many more there are. */

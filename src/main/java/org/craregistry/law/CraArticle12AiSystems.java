@@ -30,7 +30,7 @@ final class CraArticle12AiSystems {
     static final Provision IS_COVERED = CRA.at("Art. 12(1), 2")
             .says("the CRA covers the product")
             .when(CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE))
-            .telling("The CRA covers the product.")
+            .telling(CraScope.COVERED)
             .as("D1", "The CRA covers the product");
 
     static final Provision CRA_APPLIES_IN_FULL = CRA.at("Art. 71(2), 69(2)")
@@ -128,11 +128,14 @@ final class CraArticle12AiSystems {
     private static final Condition IS_DECLARED =
             some("a declaration under the CRA is in force", DECLARATIONS, CraArticle28Declaration.DECLARES_THE_CRA);
 
+    private static final String RENEWED =
+            "After any substantial modification, the product was assessed and declared anew.";
+
     static final Provision PRODUCT_MODIFICATIONS_ARE_ASSESSED = CRA.at("Art. 3(30), 13(12), 32")
             .asOurReading()
             .says("after a substantial modification of the product, procedure and declaration are new")
             .when(once(anyOf(not(IS_DECLARED), isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON))))
-            .telling("No declaration in force waits to be renewed after a substantial modification.")
+            .telling(RENEWED, c -> renewal(c, SUBSTANTIALLY_MODIFIED.isNo()))
             .orTelling("A substantial modification calls for a new assessment and a new declaration.")
             .as("MODIFICATION", "Assessed anew after modification");
 
@@ -146,7 +149,7 @@ final class CraArticle12AiSystems {
                     allOf(
                             isRenewedAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
                             isRenewedAfter(AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON))))
-            .telling("No declaration in force waits to be renewed after a substantial modification.")
+            .telling(RENEWED, c -> renewal(c, allOf(SUBSTANTIALLY_MODIFIED.isNo(), AI_SUBSTANTIALLY_MODIFIED.isNo())))
             .orTelling("A substantial modification calls for a new assessment and a new declaration.")
             .as(ConditionCodes.ROUTE_COVERS_MODIFICATIONS, "Assessed anew after modification");
 
@@ -188,6 +191,16 @@ final class CraArticle12AiSystems {
             .toList();
 
     private CraArticle12AiSystems() {}
+
+    /** Why nothing has to be renewed. */
+    private static String renewal(Case c, Condition isUnmodified) {
+        if (isUnmodified.weigh(c) == Truth.YES) {
+            return "No substantial modification calls for a new assessment.";
+        }
+        return IS_DECLARED.weigh(c) == Truth.NO
+                ? "After a substantial modification the product is assessed anew, then declared; no declaration is in force yet."
+                : RENEWED;
+    }
 
     /** It never was modified, the day of it is still to come, or procedure and declaration have followed. */
     private static Condition isRenewedAfter(BooleanFact event, DateFact day) {

@@ -47,6 +47,9 @@ public final class CraArticle14Reporting {
             .when(allOf(CraScope.SCOPE.is(ScopeOutcome.STEWARD_REGIME), reached(LegalDate.CRA_GENERAL_APPLICATION)))
             .as("STEWARD_REPORTING");
 
+    private static final String REPORTED =
+            "The manufacturer reports actively exploited vulnerabilities and severe incidents.";
+
     static final Provision REPORTING_APPLIES = CRA.at("Art. 14, 24(3), 69(3), 71(2)")
             .says(
                     "a manufacturer reports actively exploited vulnerabilities and severe incidents, also for products placed"
@@ -57,6 +60,8 @@ public final class CraArticle14Reporting {
                             reached(LegalDate.CRA_REPORTING),
                             Vocabulary.OPERATOR_ROLE.is(OperatorRole.MANUFACTURER)),
                     holds(STEWARDS_REPORT)))
+            .telling(REPORTED, CraArticle14Reporting::reporting)
+            .orTelling(CraArticle14Reporting::silence)
             .as("REPORTING", "Reporting of vulnerabilities and incidents");
 
     static final List<Provision> PROVISIONS = List.of(REPORTING_APPLIES, STEWARDS_REPORT);
@@ -67,6 +72,33 @@ public final class CraArticle14Reporting {
     private static final int FINAL_REPORT_MONTHS = 1;
 
     private CraArticle14Reporting() {}
+
+    private static boolean isForAnother(Case c) {
+        OperatorRole role = c.facts().get(Vocabulary.OPERATOR_ROLE);
+        return role != null && role != OperatorRole.MANUFACTURER;
+    }
+
+    private static String reporting(Case c) {
+        return STEWARDS_REPORT.weigh(c) == Truth.YES
+                ? "A steward of open-source software reports too, from %s on.".formatted(stewardsFrom(c))
+                : REPORTED;
+    }
+
+    /** Why we do not report, where our role is the reason; {@code null} where another one is. */
+    private static @Nullable String silence(Case c) {
+        if (CraScope.SCOPE.is(ScopeOutcome.STEWARD_REGIME).weigh(c) == Truth.YES) {
+            return "Stewards of open-source software report only from %s.".formatted(stewardsFrom(c));
+        }
+        boolean isAsked =
+                CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE).weigh(c) == Truth.YES && c.isReached(LegalDate.CRA_REPORTING);
+        return isAsked && isForAnother(c)
+                ? "Reporting is for the manufacturer. " + FactStatements.of(Vocabulary.OPERATOR_ROLE, c)
+                : null;
+    }
+
+    private static String stewardsFrom(Case c) {
+        return Sentences.day(c.dateOf(LegalDate.CRA_GENERAL_APPLICATION));
+    }
 
     /**
      * The reports and when they are due.

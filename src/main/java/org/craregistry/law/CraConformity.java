@@ -11,7 +11,7 @@ final class CraConformity {
     static final Provision IS_COVERED = CRA.at("Art. 2(1)")
             .says("the CRA covers the product as a manufacturer's")
             .when(CraScope.SCOPE.is(ScopeOutcome.IN_SCOPE))
-            .telling("The CRA covers the product.")
+            .telling(CraScope.COVERED)
             .as(ConditionCodes.CRA_COVERS, "The CRA covers the product");
 
     static final Provision APPLIES_IN_FULL = CRA.at("Art. 69(2), 71(2)")

@@ -8,6 +8,9 @@ import static org.craregistry.law.ScopeOutcome.TOLERATED_NON_COMPLIANT;
 /** Whether the CRA covers a product: the provisions of Articles 2, 3, 4 and 24 in their order of precedence. */
 final class CraScope {
 
+    /** What is told of a product that a manufacturer has to make conform. */
+    static final String COVERED = "The CRA covers the product with its rules for manufacturers.";
+
     static final Sequence<ScopeOutcome> SCOPE = Sequence.of(
             "Whether the CRA covers a product",
             CraArticle03Definitions.IS_NO_PRODUCT_WITH_DIGITAL_ELEMENTS.gives(OUT_OF_SCOPE),

@@ -118,7 +118,7 @@ final class Outcomes {
                 "The manufacturer may assess the product by internal control or rely on its certificate.";
             case T7 -> "A third party has to assess it, because the standards are applied only in part.";
             case T8 -> "A third party has to assess what the certificate leaves open.";
-            case T9 -> "A third party has to assess it, because no cited standard is applied.";
+            case T9 -> "By the CRA, a third party has to assess it, because no published standard is applied.";
             case T10 -> "As open source with public documentation, the product may be assessed by internal control.";
             case T11 -> "A third party has to assess it, because it is an important product of class II.";
             case T12 ->
@@ -208,12 +208,12 @@ final class Outcomes {
         };
     }
 
-    static String of(Article15Route route, boolean isShown) {
-        String what = switch (route) {
-            case CRA_CONFORMITY -> "Conformity with the CRA";
-            case CYBERSECURITY_ACT_CERTIFICATION -> "A certificate";
-            case DIRECT_EVIDENCE -> "Evidence of its own";
+    /** What the route shows where it is demonstrated. */
+    static String of(Article15Route route) {
+        return switch (route) {
+            case CRA_CONFORMITY -> of(Article15Outcome.DEEMED_COMPLIANT);
+            case CYBERSECURITY_ACT_CERTIFICATION -> of(Article15Outcome.PRESUMED_COMPLIANT);
+            case DIRECT_EVIDENCE -> of(Article15Outcome.DEMONSTRATED_DIRECTLY);
         };
-        return what + (isShown ? " shows" : " does not show") + " the cybersecurity of the AI system.";
     }
 }

@@ -14,20 +14,24 @@ final class ProcedureReasons {
             if (procedure == Procedure.EUROPEAN_CERTIFICATION) {
                 return withoutCertification(c);
             }
+            if (row == null && procedure == Procedure.MODULE_A && c.craClass().category() == null) {
+                return "Whichever of the possible classes it is in, internal control does not suffice.";
+            }
             return isByTheRow(procedure, row, c) ? closed(ground, row, c) : inAnyCase(Openness.CLOSED);
         }
         if (ground == Procedures.THIRD_PARTIES_ARE_OPEN && isBound(row)) {
             return closed(ground, row, c);
         }
-        return ground == Procedures.AI_ACT_PRESCRIBES_ANOTHER ? prescribed(ground, c) : ground.sentence();
+        return ground == Procedures.AI_ACT_PRESCRIBES_ANOTHER ? prescribed(procedure, ground, c) : ground.sentence();
     }
 
     /** Why it is so where no row of its sequence is settled to be the reason. */
     static String inAnyCase(Openness state) {
         return state == Openness.CONDITIONAL
                 ? "It depends on questions that are not answered yet."
-                : "It is %s whatever the answers to the open questions are."
-                        .formatted(state == Openness.OPEN ? "open" : "closed");
+                : state == Openness.OPEN
+                        ? "Every answer that is still open allows it."
+                        : "No answer that is still open would allow it.";
     }
 
     private static String withoutCertification(Case c) {
@@ -59,8 +63,11 @@ final class ProcedureReasons {
         return row == null ? ground.sentence() : Outcomes.of(row);
     }
 
-    private static String prescribed(Provision ground, Case c) {
+    private static String prescribed(Procedure procedure, Provision ground, Case c) {
         AiProcedure prescribed = AiActArticle43Assessment.PROCEDURE.decide(c).result();
+        if (procedure == Procedure.SECTORAL && prescribed == AiProcedure.NONE) {
+            return "The AI Act does not ask for it; the product's own safety law may still do so.";
+        }
         return prescribed == null ? ground.sentence() : Outcomes.of(prescribed);
     }
 }

@@ -203,7 +203,7 @@ final class Procedures {
     static final Provision ROW_DOES_NOT_ALLOW_IT = CRA.at("Art. 32")
             .says("the row of Article 32 that the product falls in does not allow it")
             .when(IN_SCOPE)
-            .telling("The rules on its class do not allow it.")
+            .telling("The rules on the class of the product do not allow it.")
             .as("CLOSED_BY_ARTICLE_32");
 
     static final Provision AI_INTERNAL_CONTROL_COVERS_BOTH = CRA.at("Art. 12(2)")

@@ -3,6 +3,7 @@ package org.craregistry.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ public final class Provision {
     private final List<Provision> exceptions;
     private final Provision[] defeating;
     private final @Nullable String told;
-    private final @Nullable String denied;
+    private final Function<Case, @Nullable String> toldOf;
+    private final Function<Case, @Nullable String> deniedOf;
 
     private Provision(
             String code,
@@ -29,9 +31,11 @@ public final class Provision {
             Condition condition,
             List<Provision> exceptions,
             @Nullable String told,
-            @Nullable String denied) {
+            Function<Case, @Nullable String> toldOf,
+            Function<Case, @Nullable String> deniedOf) {
         this.told = told;
-        this.denied = denied;
+        this.toldOf = toldOf;
+        this.deniedOf = deniedOf;
         this.code = code;
         this.label = label;
         this.citation = citation;
@@ -45,7 +49,8 @@ public final class Provision {
     public record Draft(Citation citation, String effect) {
 
         public Provision when(Condition condition) {
-            return new Provision(citation.toString(), effect, citation, effect, condition, List.of(), null, null);
+            return new Provision(
+                    citation.toString(), effect, citation, effect, condition, List.of(), null, c -> null, c -> null);
         }
     }
 
@@ -56,24 +61,34 @@ public final class Provision {
 
     /** The same provision under its code and the few words that people read for it, such as {@code Declaration of conformity}. */
     public Provision as(String answerCode, String fewWords) {
-        return new Provision(answerCode, fewWords, citation, effect, condition, exceptions, told, denied);
+        return new Provision(answerCode, fewWords, citation, effect, condition, exceptions, told, toldOf, deniedOf);
     }
 
     /** The same provision, of which this sentence is told to people where it holds. */
     public Provision telling(String sentence) {
-        return new Provision(code, label, citation, effect, condition, exceptions, sentence, denied);
+        return telling(sentence, c -> sentence);
+    }
+
+    /** The same, of which another sentence is told where the product makes that clearer; what was met where that is none. */
+    Provision telling(String sentence, Function<Case, @Nullable String> ofTheProduct) {
+        return new Provision(code, label, citation, effect, condition, exceptions, sentence, ofTheProduct, deniedOf);
     }
 
     /** The same provision, of which this sentence is told to people where it does not hold, in place of what was met. */
     public Provision orTelling(String sentence) {
-        return new Provision(code, label, citation, effect, condition, exceptions, told, sentence);
+        return orTelling(c -> sentence);
+    }
+
+    /** The same with a sentence about the product; what was met is told where it is none. */
+    Provision orTelling(Function<Case, @Nullable String> ofTheProduct) {
+        return new Provision(code, label, citation, effect, condition, exceptions, told, toldOf, ofTheProduct);
     }
 
     /** The same provision, defeated where one of these holds. */
     public Provision unless(Provision... defeating) {
         List<Provision> all = new ArrayList<>(exceptions);
         all.addAll(List.of(defeating));
-        return new Provision(code, label, citation, effect, condition, all, told, denied);
+        return new Provision(code, label, citation, effect, condition, all, told, toldOf, deniedOf);
     }
 
     /** The provision turned round: it stands at the same place and holds where this one does not. */
@@ -86,7 +101,8 @@ public final class Provision {
                 Condition.not(Condition.holds(this)),
                 List.of(),
                 null,
-                null);
+                c -> null,
+                c -> null);
     }
 
     /** The line of a table or a sequence in which this result follows where the provision holds. */
@@ -154,7 +170,11 @@ public final class Provision {
     /** Tells what was met that makes it hold or not. */
     void tell(Case c, Met met) {
         Truth truth = weigh(c);
-        String sentence = truth == Truth.YES ? told : truth == Truth.NO ? denied : null;
+        String sentence = switch (truth) {
+            case YES -> toldOf.apply(c);
+            case NO -> deniedOf.apply(c);
+            case UNKNOWN -> null;
+        };
         tellParts(truth, c, sentence == null ? met : met.saying(sentence));
     }
 
@@ -174,7 +194,9 @@ public final class Provision {
         List<Reason> because = new ArrayList<>();
         because.add(Reason.of(condition, citation, c));
         exceptions.forEach(exception -> because.add(exception.explain(c)));
-        return new Reason(code, citation, Sentences.of(effect), weigh(c), because);
+        Truth truth = weigh(c);
+        String told = truth == Truth.YES ? toldOf.apply(c) : null;
+        return new Reason(code, citation, told == null ? Sentences.of(effect) : told, truth, because);
     }
 
     /** For messages and logs. */

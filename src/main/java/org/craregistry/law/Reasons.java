@@ -123,12 +123,11 @@ final class Reasons {
 
     private static Reason route(RouteAnswer route) {
         List<Reason> because = explained(route.conditions());
-        boolean isShown = route.missing().isEmpty();
         return new Reason(
                 route.route() + " " + route.status(),
                 weakest(AI_ACT.at("Art. 15, 40, 41, 42"), because),
-                Outcomes.of(route.route(), isShown),
-                isShown ? Truth.YES : Truth.NO,
+                Outcomes.of(route.route()),
+                Truth.of(route.missing().isEmpty()),
                 because);
     }
 

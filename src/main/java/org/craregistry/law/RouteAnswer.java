@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +60,15 @@ public record RouteAnswer(
         if (missing.isEmpty()) {
             return List.of();
         }
-        return conditions.stream()
-                .filter(condition -> condition.truth() != Truth.YES && !NEVER_BLOCKING.contains(condition.condition()))
+        return blocking()
+                .filter(condition -> condition.truth() != Truth.YES)
                 .map(ConditionAnswer::code)
                 .toList();
+    }
+
+    /** The conditions without which it is not demonstrated. */
+    Stream<ConditionAnswer> blocking() {
+        return conditions.stream().filter(condition -> !NEVER_BLOCKING.contains(condition.condition()));
     }
 
     /**

@@ -22,7 +22,7 @@ public record Term(
     }
 
     static Term of(String kind, Provision provision) {
-        return new Term(kind, provision.code(), provision.label(), provision.effect(), provision.citation());
+        return new Term(kind, provision.code(), provision.label(), provision.sentence(), provision.citation());
     }
 
     /** The same term, explained in these words where it has none of its own. */

@@ -67,7 +67,7 @@ class TrueSentencesTests {
         Determination open = determination(without(Vocabulary.PROHIBITED_PRACTICES), Evidence.none());
 
         assertThat(open.withoutAiAct().row()).isEqualTo(Article32Row.T5);
-        assertThat(reason(procedure, open)).isEqualTo("It is closed whatever the answers to the open questions are.");
+        assertThat(reason(procedure, open)).isEqualTo("No answer that is still open would allow it.");
     }
 
     @Test
@@ -76,7 +76,7 @@ class TrueSentencesTests {
                 .with(Vocabulary.PROHIBITED_PRACTICES, null);
 
         assertThat(reason(Procedure.MODULE_H, determination(facts, Evidence.none())))
-                .isEqualTo("It is closed whatever the answers to the open questions are.");
+                .isEqualTo("No answer that is still open would allow it.");
         assertThat(reason(Procedure.MODULE_A, determination(facts, Evidence.none())))
                 .isEqualTo("A third party has to assess it, because it is an important product of class II.");
     }
@@ -131,7 +131,8 @@ class TrueSentencesTests {
         Facts modified = facts(Map.of("substantiallyModified", true, "substantiallyModifiedOn", "2028-07-01"));
 
         assertThat(because("MODIFICATION", determination(modified, Evidence.none())))
-                .isEqualTo("No declaration in force waits to be renewed after a substantial modification.");
+                .isEqualTo(
+                        "After a substantial modification the product is assessed anew, then declared; no declaration is in force yet.");
     }
 
     @Test
@@ -153,5 +154,39 @@ class TrueSentencesTests {
         assertThat(determination(changed, Evidence.none()).article15().detail())
                 .isEqualTo("Article 15 does not apply: the AI system was on the market before the rules began to apply"
                         + " to it, and its design has not changed significantly from that day on.");
+    }
+
+    @Test
+    void aWayWithNothingOnFileIsNotTheNearest() {
+        Evidence begun = onFile("FULL 2028-05-15 acts CRA,AI_ACT items 1-8 identifies yes", "none");
+
+        assertThat(determination(APPLICANTS.facts(), begun).article15().detail())
+                .isEqualTo(
+                        "On the nearest way, conformity with the CRA, 4 of 10 conditions are not met yet or still unknown.");
+    }
+
+    @Test
+    void aMachineIsNotToldThatTheProcedureOfItsOwnActIsClosed() {
+        Facts plain =
+                facts(Map.of("annexIIIPoints", List.of(), "annexIAct", "TOYS", "thirdPartyAssessmentRequired", false));
+
+        assertThat(reason(Procedure.SECTORAL, determination(plain, Evidence.none())))
+                .isEqualTo("The AI Act does not ask for it; the product's own safety law may still do so.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    2027-12-10 | OPEN_SOURCE_STEWARD | Stewards of open-source software report only from 11 December 2027.
+                    2027-12-11 | OPEN_SOURCE_STEWARD | A steward of open-source software reports too, from 11 December 2027 on.
+                    2027-12-11 | IMPORTER            | Reporting is for the manufacturer. Our role for this product is "Importer".
+                    2027-12-11 | MANUFACTURER        | The manufacturer reports actively exploited vulnerabilities and severe incidents.
+                    """)
+    void whoReportsIsToldByTheRole(LocalDate day, String role, String sentence) {
+        Facts facts = facts(Map.of("operatorRole", role, "freeAndOpenSource", true));
+
+        assertThat(Law.determine(facts, Evidence.none(), day, States.named("R2"))
+                        .reporting()
+                        .because())
+                .isEqualTo(sentence);
     }
 }

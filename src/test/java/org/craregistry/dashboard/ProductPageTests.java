@@ -301,6 +301,25 @@ class ProductPageTests {
     }
 
     @Test
+    void questionsWithLongChoicesAreNoWiderThanTheWindow() {
+        List<String> wrong = new ArrayList<>();
+        String id = product("long choices", Map.of("unionMarket", true, "aiSystem", true));
+        for (String fact : List.of("coreFunctionality", "annexIAct")) {
+            visit.open("/products/" + id + "/questions?fact=" + fact)
+                    .page()
+                    .locator("article.question select")
+                    .waitFor();
+            for (int width : Visitors.WIDTHS) {
+                int overhang = visit.width(width).overhang();
+                if (overhang > 0) {
+                    wrong.add("%s at %d: %d pixels too wide".formatted(fact, width, overhang));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void offersReadersNothingThatIsRefused() {
         String id = hostile();
         try (Visit reader = signedIn("VIEWER")) {

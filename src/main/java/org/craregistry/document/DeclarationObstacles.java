@@ -136,8 +136,11 @@ final class DeclarationObstacles {
                     "Art. 5",
                     "Conformity cannot be declared for an AI system that serves a prohibited practice.");
         }
-        if (acts.ai() != Truth.YES || signed.aiProcedure() == AiProcedure.NONE || isDone) {
+        if (acts.ai() != Truth.YES || signed.aiProcedure() == AiProcedure.NONE) {
             return null;
+        }
+        if (isDone) {
+            return afterTheModification(signed.aiModificationIsReassessed());
         }
         return demanded == null
                 ? ofTheAiAct(Truth.UNKNOWN, "Art. 43", "It is not known yet which procedure that is.")
@@ -145,6 +148,22 @@ final class DeclarationObstacles {
                         Truth.NO,
                         "Art. 43",
                         "No valid assessment under the procedure \"%s\" is on file.".formatted(demanded.label()));
+    }
+
+    private static @Nullable DeclarationObstacle afterTheModification(Truth isReassessed) {
+        return switch (isReassessed) {
+            case YES -> null;
+            case NO ->
+                ofTheAiAct(
+                        Truth.NO,
+                        "Art. 43(4)",
+                        "The AI system was substantially modified, and the assessment that the AI Act asks for has not followed.");
+            case UNKNOWN ->
+                ofTheAiAct(
+                        Truth.UNKNOWN,
+                        "Art. 43(4)",
+                        "It is not known yet whether the AI system was substantially modified since its assessment.");
+        };
     }
 
     private static @Nullable Procedure procedure(AiProcedure prescribed) {

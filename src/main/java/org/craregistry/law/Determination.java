@@ -70,6 +70,11 @@ public record Determination(
         return ProcedureEvidence.standing(judged);
     }
 
+    /** Whether the procedure of the AI Act has followed a substantial modification of the AI system; YES where there was none. */
+    public Truth aiModificationIsReassessed() {
+        return ProcedureEvidence.AI_MODIFICATION_IS_REASSESSED.weigh(judged);
+    }
+
     /** The European certificates on file that are valid on the date and about this product in this version. */
     public List<Certificate> standingCertificates() {
         return CsaCertificates.standing(judged);

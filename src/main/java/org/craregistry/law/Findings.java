@@ -225,10 +225,7 @@ final class Findings {
                             "Stop the practice; no conformity assessment makes it lawful.")),
             new Rule(
                     REQUIREMENTS_APPLY,
-                    allOf(
-                            Vocabulary.AI_SUBSTANTIALLY_MODIFIED.isYes(),
-                            Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON.hasCome(),
-                            not(ProcedureEvidence.reassessedSince(Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON))),
+                    not(ProcedureEvidence.AI_MODIFICATION_IS_REASSESSED),
                     new Finding(
                             FindingCode.REASSESSMENT_REQUIRED,
                             Severity.VIOLATION,

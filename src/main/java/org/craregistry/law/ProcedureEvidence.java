@@ -13,6 +13,8 @@ import static org.craregistry.law.EvidenceFields.MANUAL_REVIEW;
 import static org.craregistry.law.EvidenceFields.OPEN_FINDINGS;
 import static org.craregistry.law.EvidenceFields.PROCEDURE;
 import static org.craregistry.law.EvidenceList.ASSESSMENTS;
+import static org.craregistry.law.Vocabulary.AI_SUBSTANTIALLY_MODIFIED;
+import static org.craregistry.law.Vocabulary.AI_SUBSTANTIALLY_MODIFIED_ON;
 import static org.craregistry.law.Vocabulary.SECTORAL_THIRD_PARTY;
 
 import java.time.LocalDate;
@@ -156,13 +158,19 @@ final class ProcedureEvidence {
     }
 
     /** The procedure that the AI Act prescribes has been completed on or after the day which this fact names. */
-    static Condition reassessedSince(DateFact day) {
+    private static Condition reassessedSince(DateFact day) {
         Map<AiProcedure, Condition> prescribed = new EnumMap<>(AiProcedure.class);
         prescribed.put(AiProcedure.ANNEX_VI, completedSince(Procedure.AI_ACT_ANNEX_VI, day));
         prescribed.put(AiProcedure.ANNEX_VII, completedSince(Procedure.AI_ACT_ANNEX_VII, day));
         prescribed.put(AiProcedure.SECTORAL, completedSince(Procedure.SECTORAL, day));
         return AiActArticle43Assessment.PROCEDURE.demands("the prescribed procedure is completed anew", prescribed);
     }
+
+    /** The AI system never was substantially modified, the day of it is still to come, or the prescribed procedure has followed. */
+    static final Condition AI_MODIFICATION_IS_REASSESSED = anyOf(
+            AI_SUBSTANTIALLY_MODIFIED.isNo(),
+            not(AI_SUBSTANTIALLY_MODIFIED_ON.hasCome()),
+            reassessedSince(AI_SUBSTANTIALLY_MODIFIED_ON));
 
     private static Condition completedSince(Procedure procedure, DateFact day) {
         return new Conditions.Some<>(

@@ -1,6 +1,7 @@
 package org.craregistry.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.craregistry.law.Article15Element;
 import org.craregistry.law.Article15Route;
 import org.craregistry.law.PlainWords;
 import org.craregistry.law.StateOfLaw;
+import org.craregistry.law.Truth;
 import org.craregistry.law.plain.StateOfLawAmendment;
 import org.craregistry.portfolio.Identity;
 import org.craregistry.portfolio.IdentityField;
@@ -546,6 +548,26 @@ class DeclarationTests {
                 .extracting(DeclarationObstacle::code)
                 .containsExactly("MODIFICATION");
         assertThat(modified.filing("assessments", assessment("MODULE_A", LocalDate.of(2028, 8, 21)))
+                        .draft()
+                        .ready())
+                .isTrue();
+    }
+
+    @Test
+    void aModificationOfTheAiSystemNeedsANewAssessmentWhateverTheRoute() {
+        Drafted modified = Drafted.screening()
+                .with("placedOnMarketOn", "2028-03-01")
+                .relyingOn(Article15Route.DIRECT_EVIDENCE)
+                .with("aiSubstantiallyModified", true)
+                .with("aiSubstantiallyModifiedOn", "2028-08-26");
+
+        assertThat(modified.draft().obstacles())
+                .extracting(DeclarationObstacle::code, DeclarationObstacle::truth)
+                .containsExactly(tuple("AI_ACT_PROCEDURE", Truth.NO));
+        assertThat(modified.without("aiSubstantiallyModifiedOn").draft().obstacles())
+                .extracting(DeclarationObstacle::code, DeclarationObstacle::truth)
+                .containsExactly(tuple("AI_ACT_PROCEDURE", Truth.UNKNOWN));
+        assertThat(modified.with("aiSubstantiallyModifiedOn", "2028-08-25")
                         .draft()
                         .ready())
                 .isTrue();

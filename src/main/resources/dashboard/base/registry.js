@@ -8,7 +8,7 @@ import { ask, gql } from './api.js';
 export const FRAME = gql`
   fragment Frame on Query {
     viewer { account administrator auditor readOnly roles(first: 100) { nodes { role portfolio { id } } } }
-    portfolios(first: 100) { nodes { id key name timeZone } pageInfo { hasNextPage } }
+    portfolios(first: 100) { nodes { id key name timeZone } }
     law { dates { code title date } }
   }
 `;
@@ -80,8 +80,6 @@ export const viewer = () => known?.viewer ?? null;
 
 /** @returns {{ id: string, key: string, name: string, timeZone: string }[]} */
 export const portfolios = () => known?.portfolios.nodes ?? [];
-
-export const morePortfolios = () => known?.portfolios.pageInfo.hasNextPage ?? false;
 
 /** The days on which parts of the law begin to apply. @returns {{ code: string, title: string, date: string }[]} */
 export const legalDates = () => known?.law.dates ?? [];

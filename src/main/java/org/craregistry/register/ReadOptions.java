@@ -1,6 +1,5 @@
 package org.craregistry.register;
 
-import java.util.Map;
 import org.craregistry.register.workbook.ReadLimits;
 
 /**
@@ -22,13 +21,5 @@ public record ReadOptions(ReadLimits limits, ReadSettings settings, SavedMapping
 
     public ReadOptions withSettings(ReadSettings other) {
         return new ReadOptions(limits, other, saved);
-    }
-
-    public ReadOptions withMapping(Map<String, String> other) {
-        return withSettings(settings.withHeaders(other));
-    }
-
-    public ReadOptions withDatePattern(String other) {
-        return withSettings(settings.withDatePattern(other));
     }
 }

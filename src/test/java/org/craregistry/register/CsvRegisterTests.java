@@ -146,8 +146,8 @@ class CsvRegisterTests {
     @Test
     void readsAForeignRegisterThroughAMapping() {
         assumeTrue(Files.exists(FOREIGN), "the foreign register is not here");
-        ReadOptions options = ReadOptions.DEFAULT.withMapping(Map.of(
-                "Certificate No.", "reference", "Product name", "name", "Vendor", "manufacturer", "Link", "website"));
+        ReadOptions options = ReadOptions.DEFAULT.withSettings(ReadSettings.NONE.withHeaders(Map.of(
+                "Certificate No.", "reference", "Product name", "name", "Vendor", "manufacturer", "Link", "website")));
 
         Recorded read = Recorded.read(FOREIGN, options);
 

@@ -351,7 +351,7 @@ class RegisterReaderTests {
 
     @Test
     void readsDatesInThePatternTheCallerNames() {
-        ReadOptions options = ReadOptions.DEFAULT.withDatePattern("dd/MM/yyyy");
+        ReadOptions options = ReadOptions.DEFAULT.withSettings(ReadSettings.NONE.withDatePattern("dd/MM/yyyy"));
 
         Recorded read = Recorded.readCsv(
                 directory,
@@ -370,7 +370,7 @@ class RegisterReaderTests {
                 directory,
                 "Reference,Support until\nR1,1.6.2028\nR2,01.06.2028\nR3,31.2.2028",
                 StandardCharsets.UTF_8,
-                ReadOptions.DEFAULT.withDatePattern("dd.MM.yyyy"));
+                ReadOptions.DEFAULT.withSettings(ReadSettings.NONE.withDatePattern("dd.MM.yyyy")));
 
         assertThat(read.values().get(0)).containsEntry("supportUntil", "2028-06-01");
         assertThat(read.values().get(1)).containsEntry("supportUntil", "2028-06-01");
@@ -383,7 +383,7 @@ class RegisterReaderTests {
                 directory,
                 "Reference,Support until\nR1,03/04/2027\nR2,31.12.2034\nR3,03.04.2027",
                 StandardCharsets.UTF_8,
-                ReadOptions.DEFAULT.withDatePattern("dd/MM/yyyy"));
+                ReadOptions.DEFAULT.withSettings(ReadSettings.NONE.withDatePattern("dd/MM/yyyy")));
 
         assertThat(read.values().get(0)).containsEntry("supportUntil", "2027-04-03");
         assertThat(read.values().get(1)).containsEntry("supportUntil", "2034-12-31");
@@ -412,7 +412,7 @@ class RegisterReaderTests {
     void refusesADatePatternThatIsNone() {
         assertThatThrownBy(() -> Recorded.read(
                         Recorded.products(directory, List.of("Reference", "Support until"), row -> {}),
-                        ReadOptions.DEFAULT.withDatePattern("nonsense")))
+                        ReadOptions.DEFAULT.withSettings(ReadSettings.NONE.withDatePattern("nonsense"))))
                 .hasMessageStartingWith(
                         "\"nonsense\" is no pattern that a date can be read by; use one such as dd.MM.yyyy");
     }

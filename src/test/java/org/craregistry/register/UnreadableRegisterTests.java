@@ -294,13 +294,13 @@ class UnreadableRegisterTests {
         assertRefused(file, mapping("Certificate number", "reference"), "MAPPED_HEADER_MISSING");
         assertThat(refusal(
                         file,
-                        ReadOptions.DEFAULT.withMapping(
-                                Map.of("certificate no", "reference", "Name of product", "name", "Product name", ""))))
+                        ReadOptions.DEFAULT.withSettings(ReadSettings.NONE.withHeaders(
+                                Map.of("certificate no", "reference", "Name of product", "name", "Product name", "")))))
                 .isNull();
     }
 
     private static ReadOptions mapping(String header, String field) {
-        return ReadOptions.DEFAULT.withMapping(Map.of(header, field));
+        return ReadOptions.DEFAULT.withSettings(ReadSettings.NONE.withHeaders(Map.of(header, field)));
     }
 
     private void assertRefused(Path file, String code, String words) {

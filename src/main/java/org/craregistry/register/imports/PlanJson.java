@@ -78,10 +78,6 @@ final class PlanJson {
         return plain.stream().map(PlanJson::problem).toList();
     }
 
-    static String changes(List<FieldChange> changes) {
-        return changes.isEmpty() ? NOTHING : JsonColumn.write(changes);
-    }
-
     static List<FieldChange> changes(String json) {
         return json.equals(NOTHING) ? List.of() : JsonColumn.read(json, CHANGES);
     }

@@ -46,7 +46,7 @@ class PlanJsonTests {
         List<FieldChange> changes = List.of(
                 new FieldChange("name", null, "Gateway"), new FieldChange("website", "https://a.example", null));
 
-        String json = PlanJson.changes(changes);
+        String json = PlanJson.write(changes);
 
         assertThat(json)
                 .isEqualTo(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Compares how many pages of 50 products with certificates (S1) the registry answers in a second with what PostGraphile answers, which
- * is set up from npm with the same data on PostgreSQL (S11). The registry signs its callers in and checks their rights; PostGraphile
- * does neither. {@code bench.folder} is where npm installs.
+ * Compares how many pages of 50 products with certificates (S1) the registry answers in a second with what PostGraphile and Directus
+ * answer, which are set up from npm with the same data on PostgreSQL (S11). The registry signs its callers in and checks their rights, as
+ * Directus does; PostGraphile does neither. {@code bench.folder} is where npm installs.
  */
 public final class PeersBenchmark {
 
@@ -46,6 +47,11 @@ public final class PeersBenchmark {
               pageInfo { hasNextPage } } }""".formatted(FIELDS_OF_POSTGRAPHILE);
     private static final String CURSORS = """
             query ($after: Cursor) { allProducts(first: 50, after: $after, orderBy: [REFERENCE_ASC, ID_ASC]) { pageInfo { endCursor } } }""";
+
+    private static final String DIRECTUS = """
+            query ($page: Int) { product(limit: 50, page: $page, sort: ["reference", "id"]) {
+              %s certificates(sort: ["id"]) { scheme number level issued_on expires_on } } }""".formatted(
+                    FIELDS_OF_POSTGRAPHILE.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
 
     private PeersBenchmark() {}
 
@@ -80,11 +86,13 @@ public final class PeersBenchmark {
         List<Peer> peers = new ArrayList<>();
         List<byte[]> ours = new ArrayList<>();
         List<byte[]> postgraphile = new ArrayList<>();
+        List<byte[]> directus = new ArrayList<>();
         Map<String, Object> here = new LinkedHashMap<>(Map.of("key", Generated.PORTFOLIO));
         Map<String, Object> there = new LinkedHashMap<>();
         for (int page = 0; page < PAGES; page++) {
             ours.add(Exchange.post(OURS, here, secret));
             postgraphile.add(Exchange.post(POSTGRAPHILE, there, "none"));
+            directus.add(Exchange.post(DIRECTUS, Map.of("page", page + 1), "peers-token"));
             here.put(
                     "after",
                     Exchange.json(port, Exchange.post(Questions.PLACES.replace("100", "50"), here, secret))
@@ -98,6 +106,7 @@ public final class PeersBenchmark {
         }
         peers.add(new Peer("registry", port, ours));
         peers.add(new Peer("PostGraphile", FIRST_PORT + 1, postgraphile));
+        peers.add(new Peer("Directus", FIRST_PORT + 2, directus));
         for (Peer peer : peers) {
             JsonNode answer = Exchange.json(peer.port(), peer.requests().get(1));
             long certificates = answer.findValues("number").size();

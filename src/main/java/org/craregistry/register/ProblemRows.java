@@ -43,6 +43,9 @@ final class ProblemRows implements SheetSink {
 
     @Override
     public boolean row(SheetRow row) {
+        if (header.isOfCsv()) {
+            row.unguard();
+        }
         if (row.number() == header.row()) {
             extents = new RowExtents(header.places(), Math.max(header.extent(), row.extent()));
         } else if (row.number() > header.row()) {

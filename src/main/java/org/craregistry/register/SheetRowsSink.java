@@ -29,6 +29,9 @@ final class SheetRowsSink implements SheetSink {
 
     @Override
     public boolean row(SheetRow row) {
+        if (found.header().isOfCsv()) {
+            row.unguard();
+        }
         if (row.number() > found.header().row() && !reader.isExample(row)) {
             read(row);
         }

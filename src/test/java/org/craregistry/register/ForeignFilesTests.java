@@ -394,6 +394,18 @@ class ForeignFilesTests {
                 .isEqualTo(versions);
     }
 
+    @Test
+    void readsOurCsvThatWasSavedAsAWorkbook() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Version", "Name", "Recorded until 2026-11-01T00:00:00Z"));
+            Recorded.texts(sheet, 1, List.of("'004711", "'1.10", "''007"));
+        });
+
+        assertThat(Recorded.read(file).values())
+                .containsExactly(Map.of("reference", "004711", "version", "1.10", "name", "'007"));
+    }
+
     private UnreadableRegister refusal(Path file) {
         return catchThrowableOfType(UnreadableRegister.class, () -> Recorded.read(file));
     }

@@ -119,6 +119,15 @@ public final class SheetRow {
         }
     }
 
+    /** Takes the apostrophes away that our CSV files have before texts that spreadsheets would change; for one that was saved as a workbook. */
+    public void unguard() {
+        for (int column = 0; column < width; column++) {
+            if (kinds[column] == CellKind.TEXT) {
+                texts[column] = FormulaGuard.remove(texts[column]);
+            }
+        }
+    }
+
     /** Whether the cell is a number without a format, of which spreadsheets drop the zeros that were typed around it. */
     public boolean isUnformatted(int column) {
         return kind(column) == CellKind.NUMBER && unformatted.get(column);

@@ -295,7 +295,7 @@ final class HeaderNames {
 
     /** Whether a text is the header of a column that we put beside those of a register. */
     private static boolean isBesideRegister(String text) {
-        return isOfProblems(text) || ExportMoment.isHeader(text);
+        return isOfProblems(text) || text.equals(ProblemsWorkbook.BEYOND) || ExportMoment.isHeader(text);
     }
 
     /** The columns that are not to be read by their letters. */

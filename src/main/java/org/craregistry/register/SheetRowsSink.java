@@ -22,7 +22,7 @@ final class SheetRowsSink implements SheetSink {
         this.found = sheet.found();
         this.reader = reader;
         this.kinds = new RowKinds(sheet, totals);
-        this.extents = new RowExtents(found.header().places(), found.extent());
+        this.extents = new RowExtents(found.header(), found.extent());
         this.notes = new SheetNotes(found);
         this.sink = sink;
     }

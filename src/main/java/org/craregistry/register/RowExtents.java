@@ -28,11 +28,20 @@ final class RowExtents {
     /** Mends a row where there is one way to; what is to be said about it, empty where nothing is. */
     Optional<Problem> check(SheetRow row) {
         if (beyond.stream().anyMatch(index -> row.kind(index) != CellKind.BLANK)) {
+            return Optional.of(
+                    problem(
+                            Problem.Severity.ERROR,
+                            "ROW_TOO_LONG",
+                            row,
+                            "still has cells beyond the header: a text that holds the separator was cut, and what follows moved to the right. Put the text together again, move what follows back, and empty the cells beyond."));
+        }
+        if (row.swallowed() > 0) {
             return Optional.of(problem(
-                    Problem.Severity.ERROR,
-                    "ROW_TOO_LONG",
+                    row.swallowed() == 1 ? Problem.Severity.WARNING : Problem.Severity.ERROR,
+                    "ROWS_IN_QUOTES",
                     row,
-                    "still has cells beyond the header: a text that holds the separator was cut, and what follows moved to the right. Put the text together again, move what follows back, and empty the cells beyond."));
+                    "has a text in quotes that looks like %d more %s of the table: a quote too many takes in what follows it. Correct the quotes, or send a workbook."
+                            .formatted(row.swallowed(), row.swallowed() == 1 ? "row" : "rows")));
         }
         boolean tails = first && row.width() <= accepted; // separators at the end of every row
         first = false;

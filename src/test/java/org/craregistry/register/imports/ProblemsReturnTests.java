@@ -68,8 +68,12 @@ class ProblemsReturnTests {
             JsonNode andAgain = portfolio.plan(problems(again.at("/id").asString()));
 
             assertThat(rejected).as(planned.toString()).isPositive();
-            assertThat(again.at("/counts/rejected").asInt()).as(again.toString()).isEqualTo(rejected);
-            assertThat(andAgain.at("/counts/rejected").asInt()).as(andAgain.toString()).isEqualTo(rejected);
+            assertThat(again.at("/counts/rejected").asInt())
+                    .as(again.toString())
+                    .isEqualTo(rejected);
+            assertThat(andAgain.at("/counts/rejected").asInt())
+                    .as(andAgain.toString())
+                    .isEqualTo(rejected);
         }
     }
 

@@ -169,7 +169,12 @@ final class HeaderNames {
 
     /** Whether a row is the header of a workbook of problems, which has headers of ours under letters of its own. */
     static boolean isOfProblems(HeaderRow row) {
-        return row.texts().stream().anyMatch(text -> Spelling.bare(text).equals(PROBLEMS));
+        return row.texts().stream().anyMatch(HeaderNames::isOfProblems);
+    }
+
+    /** Whether a header is that of the problems in such a workbook. */
+    static boolean isOfProblems(String text) {
+        return Spelling.bare(text).equals(PROBLEMS);
     }
 
     /** What the cells of a row stand for, and the columns that are mapped by their letters, from left to right. */
@@ -308,7 +313,7 @@ final class HeaderNames {
 
     /** Whether a text is the header of a column that we put beside those of a register. */
     private static boolean isBesideRegister(String text) {
-        return Spelling.bare(text).equals(PROBLEMS) || ExportMoment.isHeader(text);
+        return isOfProblems(text) || text.equals(ProblemsWorkbook.BEYOND) || ExportMoment.isHeader(text);
     }
 
     /** The columns that are not to be read by their letters. */

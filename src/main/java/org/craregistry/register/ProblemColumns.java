@@ -20,7 +20,7 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
     private static final int WIDTH = 70;
     private static final int UNKNOWN_WIDTH = 20;
 
-    /** @param longest how many cells the longest row has; those beyond the header have an empty one, and are not lost */
+    /** @param longest how many cells the longest row has; those beyond the header are not lost */
     static ProblemColumns of(RegisterHeader header, SheetKind sheet, int longest) {
         Map<Integer, RegisterHeader.Cell> cells = new HashMap<>();
         Map<Integer, Column> columns = new HashMap<>();
@@ -42,7 +42,8 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
                 false));
         int headed = cells.keySet().stream().mapToInt(index -> index + 1).max().orElse(0);
         for (int i = 0; i < Math.max(headed, longest); i++) {
-            String text = cells.containsKey(i) ? cells.get(i).text() : "";
+            boolean isBeyond = header.csv() && i >= headed && headed > 0;
+            String text = cells.containsKey(i) ? cells.get(i).text() : isBeyond ? ProblemsWorkbook.BEYOND : "";
             Column column = columns.get(i);
             layout.add(column == null ? plain(text, names) : ours(text, column, sheet, names));
         }

@@ -2,6 +2,7 @@ package org.craregistry.register;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,16 @@ final class ProblemRows implements SheetSink {
         this.problems = problems;
         this.continuations = continuations;
         this.longTexts = longTexts;
-        this.extents = new RowExtents(header.places(), header.extent());
+        this.extents = new RowExtents(header, header.extent());
     }
 
     @Override
     public boolean row(SheetRow row) {
+        if (header.isOfCsv()) {
+            row.unguard();
+        }
         if (row.number() == header.row()) {
-            extents = new RowExtents(header.places(), Math.max(header.extent(), row.extent()));
+            extents = new RowExtents(header, Math.max(header.extent(), row.extent()));
         } else if (row.number() > header.row()) {
             if (!isExample(row)) {
                 extents.check(row);
@@ -125,15 +129,14 @@ final class ProblemRows implements SheetSink {
         }
     }
 
+    /** A date stays one where a text is expected: it is refused again then, until somebody enters the text. */
     private void date(int index, String text) {
         try {
-            if (text.length() == ISO_DAY) {
-                table.date(index + 1, LocalDate.parse(text));
-                return;
-            }
-        } catch (DateTimeException e) {
-            // a day that no calendar has is a text
+            table.date(
+                    index + 1,
+                    text.length() == ISO_DAY ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text));
+        } catch (DateTimeException e) { // a day that no calendar has is a text
+            text(index, text);
         }
-        text(index, text);
     }
 }

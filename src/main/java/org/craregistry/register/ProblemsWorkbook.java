@@ -22,6 +22,9 @@ public final class ProblemsWorkbook {
     /** The column in front; it is not read when the workbook comes back. */
     static final String HEADER = "Problems (not read)";
 
+    /** Above the cells of a CSV file that its header does not reach; while one of them holds something, its row is refused. */
+    static final String BEYOND = "Beyond the header";
+
     /** The problems stay in view. */
     private static final int FROZEN_COLUMNS = 1;
 

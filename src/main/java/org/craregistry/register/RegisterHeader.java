@@ -46,6 +46,13 @@ public record RegisterHeader(
                         .orElse(0);
     }
 
+    /** Whether the sheet is a CSV file of ours that a spreadsheet program has saved as a workbook, its apostrophes before texts included. */
+    boolean isOfCsv() {
+        return !csv
+                && computed.stream().anyMatch(cell -> ExportMoment.isHeader(cell.text()))
+                && computed.stream().noneMatch(cell -> HeaderNames.isOfProblems(cell.text()));
+    }
+
     /** The column that is not known and may hold the version; empty where one is read as such. */
     public Optional<Cell> likelyVersion() {
         String version = IdentityField.VERSION.field();

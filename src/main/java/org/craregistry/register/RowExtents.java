@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import java.util.List;
 import java.util.Optional;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
@@ -9,18 +10,39 @@ final class RowExtents {
 
     private final Places where;
     private final int wanted;
+    private final List<Integer> beyond;
     private int accepted;
     private boolean first = true;
 
     /** @param wanted how many cells the header has */
-    RowExtents(Places where, int wanted) {
-        this.where = where;
+    RowExtents(RegisterHeader header, int wanted) {
+        this.where = header.places();
+        this.beyond = header.computed().stream()
+                .filter(cell -> cell.text().equals(ProblemsWorkbook.BEYOND))
+                .map(cell -> HeaderNames.index(cell.column()))
+                .toList();
         this.wanted = wanted;
         this.accepted = wanted;
     }
 
     /** Mends a row where there is one way to; what is to be said about it, empty where nothing is. */
     Optional<Problem> check(SheetRow row) {
+        if (beyond.stream().anyMatch(index -> row.kind(index) != CellKind.BLANK)) {
+            return Optional.of(
+                    problem(
+                            Problem.Severity.ERROR,
+                            "ROW_TOO_LONG",
+                            row,
+                            "still has cells beyond the header: a text that holds the separator was cut, and what follows moved to the right. Put the text together again, move what follows back, and empty the cells beyond."));
+        }
+        if (row.swallowed() > 0) {
+            return Optional.of(problem(
+                    row.swallowed() == 1 ? Problem.Severity.WARNING : Problem.Severity.ERROR,
+                    "ROWS_IN_QUOTES",
+                    row,
+                    "has a text in quotes that looks like %d more %s of the table: a quote too many takes in what follows it. Correct the quotes, or send a workbook."
+                            .formatted(row.swallowed(), row.swallowed() == 1 ? "row" : "rows")));
+        }
         boolean tails = first && row.width() <= accepted; // separators at the end of every row
         first = false;
         if (tails) {

@@ -25,13 +25,16 @@ final class SheetRowsSink implements SheetSink {
         this.found = sheet.found();
         this.reader = reader;
         this.kinds = new RowKinds(sheet, totals);
-        this.extents = new RowExtents(found.header().places(), found.extent());
+        this.extents = new RowExtents(found.header(), found.extent());
         this.notes = new SheetNotes(found);
         this.sink = sink;
     }
 
     @Override
     public boolean row(SheetRow row) {
+        if (found.header().isOfCsv()) {
+            row.unguard();
+        }
         if (row.number() > found.header().row() && !reader.isExample(row)) {
             read(row);
         }

@@ -394,6 +394,37 @@ class ForeignFilesTests {
                 .isEqualTo(versions);
     }
 
+    @Test
+    void readsOurCsvThatWasSavedAsAWorkbook() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Version", "Name", "Recorded until 2026-11-01T00:00:00Z"));
+            Recorded.texts(sheet, 1, List.of("'004711", "'1.10", "''007"));
+        });
+
+        assertThat(Recorded.read(file).values())
+                .containsExactly(Map.of("reference", "004711", "version", "1.10", "name", "'007"));
+    }
+
+    @Test
+    void remarksRowsThatAQuoteTakesIn() {
+        String header = "Reference;Version;Name;Manufacturer\n";
+        Recorded two = Recorded.readCsv(
+                directory, header + "R-1;1;\"Router;ACME\nR-2;1;Switch;ACME\nR-3;1;Hub 19\";ACME\nR-4;1;Modem;ACME\n");
+        Recorded one = Recorded.readCsv(directory, header + "R-1;1;\"Router;ACME\nR-2;1;Hub 19\";ACME\n");
+        Recorded none = Recorded.readCsv(
+                directory, header + "R-1;1;A;\"first\nwith; some; marks; in\nsecond;\"\nR-2;1;\"B\nC\";\"D;E\nF\"\n");
+
+        assertThat(two.codes()).containsExactly("ROWS_IN_QUOTES");
+        assertThat(two.rows.get(0).isRejected()).isTrue();
+        assertThat(two.messages())
+                .containsExactly(
+                        "Row 2 has a text in quotes that looks like 2 more rows of the table: a quote too many takes in what follows it. Correct the quotes, or send a workbook.");
+        assertThat(one.codes()).containsExactly("ROWS_IN_QUOTES");
+        assertThat(one.rows.get(0).isRejected()).isFalse();
+        assertThat(none.codes()).isEmpty();
+    }
+
     private UnreadableRegister refusal(Path file) {
         return catchThrowableOfType(UnreadableRegister.class, () -> Recorded.read(file));
     }

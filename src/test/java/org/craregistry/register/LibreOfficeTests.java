@@ -57,6 +57,21 @@ class LibreOfficeTests {
         assertThat(read.exportedAt).isEqualTo(Recorded.EXPORTED_AT);
     }
 
+    @Test
+    void savesCsvAsAWorkbookWithoutMakingOtherProductsOfIt() throws Exception {
+        assumeTrue(isInstalled() && readsSpreadsheets(), "LibreOffice Calc is not installed");
+        List<ExportRow> rows = Stream.of("2.0", "00123", "1E5", "3.4.2024", "'007", "@SUM(A1)", "v2", "'R")
+                .map(text -> new ExportRow(Map.of("reference", text, "version", text, "name", text), Map.of()))
+                .toList();
+        try (OutputStream out = Files.newOutputStream(directory.resolve("export.csv"))) {
+            new RegisterCsvWriter().write(Recorded.EXPORTED_AT, rows.iterator(), out);
+        }
+
+        Recorded read = Recorded.read(convert("export.csv", "xlsx").resolveSibling("export.xlsx"));
+
+        assertThat(read.values()).isEqualTo(rows.stream().map(ExportRow::values).toList());
+    }
+
     private static ExportRow hostile(int index) {
         String text = Products.HOSTILE.get(index);
         return new ExportRow(
@@ -69,6 +84,7 @@ class LibreOfficeTests {
                         "soffice",
                         "-env:UserInstallation=" + directory.resolve("profile").toUri(),
                         "--headless",
+                        "--infilter=" + (name.endsWith(".csv") ? "CSV:44,34,76,1" : "Calc MS Excel 2007 XML"),
                         "--convert-to",
                         format,
                         "--outdir",

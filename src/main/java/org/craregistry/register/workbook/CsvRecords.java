@@ -3,7 +3,9 @@ package org.craregistry.register.workbook;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Cuts a CSV file into records and cells, as RFC 4180 has it and as people write it: with spaces before a quote, with text behind one,
@@ -21,6 +23,7 @@ final class CsvRecords {
     private final char[] buffer = new char[BUFFER];
     private final StringBuilder content = new StringBuilder();
     private final List<Cell> cells = new ArrayList<>();
+    private final Set<Integer> extents = new HashSet<>();
     private int at;
     private int filled;
     private int records;
@@ -52,12 +55,41 @@ final class CsvRecords {
         while (more) {
             more = cell();
         }
+        extents.add(cells.size());
         return true;
     }
 
     /** The cells of the record that was read last. */
     List<Cell> cells() {
         return cells;
+    }
+
+    /**
+     * How many further records a quote seems to have taken into the record that was read last: each line of a text has the separators of
+     * a whole record, together with what stands before and behind the text. One that a space follows is of a text.
+     */
+    int swallowed() {
+        for (int i = 0; i < cells.size(); i++) {
+            String[] lines = cells.get(i).text().split("\\R", -1);
+            int behind = cells.size() - 1 - i;
+            int each = i + separators(lines[0]);
+            boolean whole = lines.length > 1 && each > 0 && extents.contains(each + 1);
+            for (int line = 1; whole && line < lines.length; line++) {
+                whole = separators(lines[line]) + (line == lines.length - 1 ? behind : 0) == each;
+            }
+            if (whole) {
+                return lines.length - 1;
+            }
+        }
+        return 0;
+    }
+
+    private int separators(String line) {
+        int count = 0;
+        for (int i = line.indexOf(dialect.separator()); i >= 0; i = line.indexOf(dialect.separator(), i + 1)) {
+            count += i + 1 < line.length() && isSpace(line.charAt(i + 1)) ? 0 : 1;
+        }
+        return count;
     }
 
     /** Reads a cell with what ends it; whether another one follows. */

@@ -131,6 +131,7 @@ final class CsvSpreadsheet implements Spreadsheet {
             number++;
             if (number > 0 && fill(row, number, records.cells(), counter)) {
                 counter.count();
+                row.swallowed(records.swallowed());
                 if (!sink.row(row)) {
                     return;
                 }

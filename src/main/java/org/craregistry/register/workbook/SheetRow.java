@@ -20,6 +20,7 @@ public final class SheetRow {
     private final BitSet unformatted = new BitSet();
     private char separator;
     private int cells;
+    private int swallowed;
 
     void start(int newNumber, boolean newHidden) {
         Arrays.fill(kinds, 0, width, CellKind.BLANK);
@@ -28,6 +29,7 @@ public final class SheetRow {
         width = 0;
         separator = 0;
         cells = 0;
+        swallowed = 0;
         loose.clear();
         unformatted.clear();
     }
@@ -36,6 +38,16 @@ public final class SheetRow {
     void separated(char newSeparator, int newCells) {
         separator = newSeparator;
         cells = newCells;
+    }
+
+    /** Says how many further rows of a CSV file a quote seems to have taken into this one. */
+    void swallowed(int rows) {
+        swallowed = rows;
+    }
+
+    /** How many further rows of a CSV file a quote seems to have taken into a text of this one. */
+    public int swallowed() {
+        return swallowed;
     }
 
     /** Says whether a cell of a CSV file looks like the rest of a text that a separator has cut. */
@@ -115,6 +127,15 @@ public final class SheetRow {
         for (int column = 0; column < cells; column++) {
             if (newKinds.get(column) != CellKind.BLANK) {
                 put(column, newKinds.get(column), newTexts.get(column), false);
+            }
+        }
+    }
+
+    /** Takes the apostrophes away that our CSV files have before texts that spreadsheets would change; for one that was saved as a workbook. */
+    public void unguard() {
+        for (int column = 0; column < width; column++) {
+            if (kinds[column] == CellKind.TEXT) {
+                texts[column] = FormulaGuard.remove(texts[column]);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.craregistry.register.workbook;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
@@ -199,7 +200,14 @@ public final class TableWriter {
 
     /** Writes a date that spreadsheets know as one. */
     public void date(int column, LocalDate date) {
-        number(column, DateUtil.getExcelDate(date));
+        date(column, date.atStartOfDay());
+    }
+
+    /** Writes a day and a time of it that spreadsheets know as a date, whatever the column is for. */
+    public void date(int column, LocalDateTime date) {
+        Cell cell = cell(column);
+        cell.setCellValue(DateUtil.getExcelDate(date));
+        cell.setCellStyle(styles.of(SheetColumn.Look.DATE));
     }
 
     private Cell cell(int column) {

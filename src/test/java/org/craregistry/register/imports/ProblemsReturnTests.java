@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,30 @@ class ProblemsReturnTests {
         assertThat(cells(problems, 2)).containsExactly("R-2", "ACME", "Inc.", "Hub", "2034-12-31");
         JsonNode again = portfolio.plan(corrected(problems, Map.of("Support until", "2033-04-03")));
         assertThat(again.at("/rows/nodes/0/fieldChanges").toString()).contains("ACME, Inc.", "2033-04-03");
-        assertThat(again.at("/notes").toString()).contains("NO_HEADER_ABOVE");
+        assertThat(again.at("/rows/nodes/1/problems").toString()).contains("ROW_TOO_LONG");
+    }
+
+    @Test
+    void areRefusedAgainWhereNothingWasCorrected() throws IOException {
+        byte[] dates = new WorkbookOf()
+                .sheet("Products", "Reference|Version|Name\nR-1||Router\nR-2||Switch")
+                .date(1, 1, LocalDateTime.of(2026, 10, 1, 0, 0))
+                .date(2, 1, LocalDateTime.of(2026, 10, 1, 8, 30))
+                .bytes();
+        String shifted = "Reference,Name,Manufacturer,Responsible\nR-1,Router,ACME,Inc.,Ms Doe\n";
+        for (JsonNode planned : List.of(portfolio.plan(dates), portfolio.plan(shifted))) {
+            int rejected = planned.at("/counts/rejected").asInt();
+            JsonNode again = portfolio.plan(problems(planned.at("/id").asString()));
+            JsonNode andAgain = portfolio.plan(problems(again.at("/id").asString()));
+
+            assertThat(rejected).as(planned.toString()).isPositive();
+            assertThat(again.at("/counts/rejected").asInt())
+                    .as(again.toString())
+                    .isEqualTo(rejected);
+            assertThat(andAgain.at("/counts/rejected").asInt())
+                    .as(andAgain.toString())
+                    .isEqualTo(rejected);
+        }
     }
 
     @ParameterizedTest

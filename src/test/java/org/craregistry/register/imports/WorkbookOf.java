@@ -3,6 +3,9 @@ package org.craregistry.register.imports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -26,6 +29,16 @@ final class WorkbookOf {
                 column++;
             }
         }
+        return this;
+    }
+
+    /** Puts a date into a cell of the first sheet; row and column from 0. */
+    WorkbookOf date(int row, int column, LocalDateTime date) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
+        XSSFCell cell = workbook.getSheetAt(0).getRow(row).createCell(column);
+        cell.setCellValue(date);
+        cell.setCellStyle(style);
         return this;
     }
 

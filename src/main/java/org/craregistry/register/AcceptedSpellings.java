@@ -139,9 +139,14 @@ final class AcceptedSpellings {
     private String cell(String code) {
         return column.accepted().stream()
                 .filter(value -> value.code().equals(code))
-                .map(AcceptedValue::cell)
+                .map(this::shown)
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** How people are told of a value: in words, also where cells hold codes since the words may have commas. */
+    private String shown(AcceptedValue value) {
+        return column.type() == ColumnType.CHOICES ? value.label() : value.cell();
     }
 
     private String accepted() {
@@ -150,7 +155,7 @@ final class AcceptedSpellings {
         }
         String first = column.accepted().stream()
                 .limit(MOST_SHOWN)
-                .map(AcceptedValue::cell)
+                .map(this::shown)
                 .collect(Collectors.joining("; "));
         int more = column.accepted().size() - MOST_SHOWN;
         return more > 0 ? "%s; and %d more, listed in the template".formatted(first, more) : first;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -247,6 +248,16 @@ final class HeaderNames {
 
     private static Optional<Match> match(int index, String text, @Nullable Column column, Rank rank) {
         return column == null ? Optional.empty() : Optional.of(new Match(index, text, column, rank));
+    }
+
+    /** Whether a text is the header of any column that is read, by which a file is cut into cells before its header is found. */
+    static Predicate<String> any(ReadOptions options) {
+        HeaderNames names = new HeaderNames(
+                SheetKind.PRODUCTS, options.settings().withHeaders(Map.of()), options.saved(), Set.of());
+        Set<String> mapped = options.settings().headers().keySet().stream()
+                .map(Spelling::bare)
+                .collect(Collectors.toSet());
+        return text -> mapped.contains(Spelling.bare(text)) || names.isKnown(text);
     }
 
     /** Whether a text says of a column how it is filled. */

@@ -153,10 +153,8 @@ final class AcceptedSpellings {
         if (column.type() == ColumnType.CATEGORY) {
             return "an item such as III.I.3, its title or code as the template lists them, or NONE";
         }
-        String first = column.accepted().stream()
-                .limit(MOST_SHOWN)
-                .map(this::shown)
-                .collect(Collectors.joining("; "));
+        String first =
+                column.accepted().stream().limit(MOST_SHOWN).map(this::shown).collect(Collectors.joining("; "));
         int more = column.accepted().size() - MOST_SHOWN;
         return more > 0 ? "%s; and %d more, listed in the template".formatted(first, more) : first;
     }

@@ -29,12 +29,10 @@ final class HeaderNames {
     private static final Pattern HINT = hint(FILLING);
 
     /** What a row below the header says of the columns: types, the letters of dates, units, or nothing but lines. */
-    private static final Pattern FILLING_ALONE = Pattern.compile(
-            """
+    private static final Pattern FILLING_ALONE =
+            Pattern.compile("""
             [(\\[]?(?:WORDS|texto|testo|tekst|string|varchar|number|zahl|nombre|date|datum|fecha|data|boolean|m|o|years|jahre\
-            |[ymdjtagr]{1,4}([-./][ymdjtagr]{1,4}){2}|[:=_\u2013-]{2,}|(?:yes|ja|oui|s[ií]|tak) ?/ ?(?:no|nein|nee|non|nie))[)\\]]?"""
-                    .replace("WORDS", FILLING),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            |[ymdjtagr]{1,4}([-./][ymdjtagr]{1,4}){2}|[:=_\u2013-]{2,}|(?:yes|ja|oui|s[ií]|tak) ?/ ?(?:no|nein|nee|non|nie))[)\\]]?""".replace("WORDS", FILLING), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What headers say of columns of these types besides: yes and no, and the letters of dates. */
     private static final Map<ColumnType, Pattern> HINTS = Map.of(

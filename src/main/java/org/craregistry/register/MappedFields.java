@@ -40,9 +40,7 @@ public final class MappedFields {
         Stream.of(SheetKind.values())
                 .flatMap(sheet -> RegisterColumns.readable(sheet).stream())
                 .forEach(column -> fields.merge(
-                        Spelling.bare(column.header()),
-                        column.field(),
-                        (one, other) -> one.equals(other) ? one : ""));
+                        Spelling.bare(column.header()), column.field(), (one, other) -> one.equals(other) ? one : ""));
         fields.values().removeIf(String::isEmpty);
         return fields;
     }

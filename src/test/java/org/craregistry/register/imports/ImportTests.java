@@ -286,12 +286,14 @@ class ImportTests {
     void leavesTheNameOutThatIsNotAcceptedWhereTheProductHasOne() {
         portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
 
-        JsonNode planned = portfolio.plan("Reference,Version,Name,Manufacturer\nR-1,2.0,#N/A,NewCo\nR-2,1,#N/A,NewCo\n");
+        JsonNode planned =
+                portfolio.plan("Reference,Version,Name,Manufacturer\nR-1,2.0,#N/A,NewCo\nR-2,1,#N/A,NewCo\n");
         String id = planned.at("/id").asString();
         assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
 
         assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
-        JsonNode after = portfolio.plan("Reference,Version,Name,Manufacturer\nR-1,2.0,Router,NewCo\nR-2,1,Switch,NewCo\n");
+        JsonNode after =
+                portfolio.plan("Reference,Version,Name,Manufacturer\nR-1,2.0,Router,NewCo\nR-2,1,Switch,NewCo\n");
         assertThat(counts(after)).isEqualTo("2 read: 1 create, 0 update, 1 unchanged, 0 rejected");
     }
 

@@ -106,8 +106,10 @@ final class RowKinds {
             return Optional.of(SheetNotes.Skipped.FILLING);
         }
         boolean isExample = places.stream()
-                .anyMatch(place -> place.column().field().equals(KEY)
-                        && EXAMPLES.contains(Spelling.bare(row.text(place.index()))));
+                        .anyMatch(place -> place.column().field().equals(KEY)
+                                && EXAMPLES.contains(Spelling.bare(row.text(place.index()))))
+                && name >= 0
+                && EXAMPLES.stream().anyMatch(Spelling.bare(row.text(name))::startsWith);
         return isExample ? Optional.of(SheetNotes.Skipped.EXAMPLE) : Optional.empty();
     }
 

@@ -80,7 +80,7 @@ class RowsOfOtherKindsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A;1;x;y", "M-1;O;M;O", "A;C;B;D", "Text editor;1;Text;"})
+    @ValueSource(strings = {"A;1;x;y", "M-1;O;M;O", "A;C;B;D", "Text editor;1;Text;", "Sample;1;Router;"})
     void readsProductsRightBelowTheHeader(String row) {
         Recorded read = Recorded.readCsv(directory, "Reference;Version;Name;Manufacturer\n" + row + "\n");
 

@@ -146,20 +146,31 @@ final class AcceptedSpellings {
         String near = near(text).stream()
                 .map(match -> "\"%s\" (%s)"
                         .formatted(
-                                column.cell(match.code()),
-                                match.words(column.cell(match.code()), words(column, match.code()))))
+                                shown(match.code()),
+                                match.words(shown(match.code()), words(column, match.code()))))
                 .collect(Collectors.joining(" or "));
         return near.isEmpty() ? "accepted" : "did you mean %s? Accepted".formatted(near);
+    }
+
+    private String shown(String code) {
+        return column.accepted().stream()
+                .filter(value -> value.code().equals(code))
+                .map(this::shown)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** How people are told of a value: in words, also where cells hold codes since the words may have commas. */
+    private String shown(AcceptedValue value) {
+        return column.type() == ColumnType.CHOICES ? value.label() : value.cell();
     }
 
     private String accepted() {
         if (column.type() == ColumnType.CATEGORY) {
             return "an item such as III.I.3, its title or code as the template lists them, or NONE";
         }
-        String first = column.accepted().stream()
-                .limit(MOST_SHOWN)
-                .map(AcceptedValue::cell)
-                .collect(Collectors.joining("; "));
+        String first =
+                column.accepted().stream().limit(MOST_SHOWN).map(this::shown).collect(Collectors.joining("; "));
         int more = column.accepted().size() - MOST_SHOWN;
         return more > 0 ? "%s; and %d more, listed in the template".formatted(first, more) : first;
     }

@@ -232,6 +232,13 @@ final class HeaderFinder implements SheetSink {
                             .formatted(where.whole(), quoted(nearest.texts()), near()),
                     nearest());
         }
+        if (wanted != null && wanted > 0) {
+            return new HeaderNotFound(
+                    "NO_HEADER",
+                    "%s has none of our headers in row %d, which is named as its header; met: %s.%s Name another row, or none to have it looked for."
+                            .formatted(where.whole(), wanted, quoted(nearest.texts()), near()),
+                    nearest());
+        }
         return new HeaderNotFound(
                 "NO_HEADER",
                 "%s has no row with our headers, such as Reference, Version, Name; met: %s.%s Use the template, or say which of your columns holds what."
@@ -241,9 +248,11 @@ final class HeaderFinder implements SheetSink {
 
     private String near() {
         List<String> near = new ArrayList<>();
+        Set<Column> taken =
+                names.matches(nearest).stream().map(HeaderNames.Match::column).collect(Collectors.toSet());
         for (String text : nearest.texts()) {
-            names.near(text, Set.of())
-                    .filter(found -> !Spelling.bare(found.header()).equals(Spelling.bare(text)))
+            names.near(text, taken)
+                    .filter(found -> !names.isKnown(text))
                     .ifPresent(found -> near.add("%s may be \"%s\" (%s)"
                             .formatted(CellReading.quoted(text), found.header(), found.words())));
         }

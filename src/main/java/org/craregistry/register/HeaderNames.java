@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +29,10 @@ final class HeaderNames {
     private static final Pattern HINT = hint(FILLING);
 
     /** What a row below the header says of the columns: types, the letters of dates, units, or nothing but lines. */
-    private static final Pattern FILLING_ALONE = Pattern.compile(
-            """
+    private static final Pattern FILLING_ALONE =
+            Pattern.compile("""
             [(\\[]?(?:WORDS|texto|testo|tekst|string|varchar|number|zahl|nombre|date|datum|fecha|data|boolean|m|o|years|jahre\
-            |[ymdjtagr]{1,4}([-./][ymdjtagr]{1,4}){2}|[:=_\u2013-]{2,}|(?:yes|ja|oui|s[ií]|tak) ?/ ?(?:no|nein|nee|non|nie))[)\\]]?"""
-                    .replace("WORDS", FILLING),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            |[ymdjtagr]{1,4}([-./][ymdjtagr]{1,4}){2}|[:=_\u2013-]{2,}|(?:yes|ja|oui|s[ií]|tak) ?/ ?(?:no|nein|nee|non|nie))[)\\]]?""".replace("WORDS", FILLING), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What headers say of columns of these types besides: yes and no, and the letters of dates. */
     private static final Map<ColumnType, Pattern> HINTS = Map.of(
@@ -261,6 +260,16 @@ final class HeaderNames {
 
     private static Optional<Match> match(int index, String text, @Nullable Column column, Rank rank) {
         return column == null ? Optional.empty() : Optional.of(new Match(index, text, column, rank));
+    }
+
+    /** Whether a text is the header of any column that is read, by which a file is cut into cells before its header is found. */
+    static Predicate<String> any(ReadOptions options) {
+        HeaderNames names = new HeaderNames(
+                SheetKind.PRODUCTS, options.settings().withHeaders(Map.of()), options.saved(), Set.of());
+        Set<String> mapped = options.settings().headers().keySet().stream()
+                .map(Spelling::bare)
+                .collect(Collectors.toSet());
+        return text -> mapped.contains(Spelling.bare(text)) || names.isKnown(text);
     }
 
     /** Whether a text says of a column how it is filled. */

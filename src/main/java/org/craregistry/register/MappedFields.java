@@ -1,14 +1,19 @@
 package org.craregistry.register;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the mapping of an upload says of one foreign header: the fields that its column fills, separated by commas. */
 public final class MappedFields {
+
+    private static final Map<String, String> FIELDS = byHeader();
 
     private MappedFields() {}
 
@@ -18,6 +23,26 @@ public final class MappedFields {
                 .map(String::strip)
                 .filter(field -> !field.isEmpty())
                 .toList();
+    }
+
+    /** The same with the fields of the columns that are named by their headers. */
+    static String named(String fields) {
+        return FIELDS.containsKey(Spelling.bare(fields))
+                ? FIELDS.get(Spelling.bare(fields))
+                : of(fields).stream()
+                        .map(one -> column(one).isPresent() ? one : FIELDS.getOrDefault(Spelling.bare(one), one))
+                        .collect(Collectors.joining(","));
+    }
+
+    /** The fields by the headers of their columns, without headers that stand on several sheets. */
+    private static Map<String, String> byHeader() {
+        Map<String, String> fields = new HashMap<>();
+        Stream.of(SheetKind.values())
+                .flatMap(sheet -> RegisterColumns.readable(sheet).stream())
+                .forEach(column -> fields.merge(
+                        Spelling.bare(column.header()), column.field(), (one, other) -> one.equals(other) ? one : ""));
+        fields.values().removeIf(String::isEmpty);
+        return fields;
     }
 
     /** The column that a field of a mapping fills; empty where there is none that is read. */

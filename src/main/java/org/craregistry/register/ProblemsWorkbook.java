@@ -58,7 +58,7 @@ public final class ProblemsWorkbook {
             throws IOException {
         @Nullable String named = options.settings().encoding();
         Charset encoding = named == null ? null : Charset.forName(named);
-        try (Spreadsheet sent = Spreadsheet.open(file, name, options.limits(), encoding);
+        try (Spreadsheet sent = Spreadsheet.open(file, name, options.limits(), encoding, HeaderNames.any(options));
                 Continuations continuations = new Continuations(options.limits());
                 WorkbookWriter workbook = new WorkbookWriter()) {
             LongTexts longTexts = new LongTexts(workbook);

@@ -36,11 +36,17 @@ public record ReadSettings(
             new ReadSettings(Map.of(), Map.of(), null, null, List.of(), null, null, null, AlikeKeys.REJECT);
 
     public ReadSettings {
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-        letters = Collections.unmodifiableMap(new LinkedHashMap<>(letters));
+        headers = named(headers);
+        letters = named(letters);
         otherSheets = otherSheets == null
                 ? List.of()
                 : List.copyOf(otherSheets); // as settings were kept before there were any
+    }
+
+    private static Map<String, String> named(Map<String, String> mapping) {
+        Map<String, String> named = new LinkedHashMap<>(mapping);
+        named.replaceAll((header, fields) -> MappedFields.named(fields));
+        return Collections.unmodifiableMap(named);
     }
 
     /** These settings with another mapping of headers. */

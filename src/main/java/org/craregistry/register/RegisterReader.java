@@ -26,7 +26,8 @@ public final class RegisterReader {
     public Counts read(Path file, String name, ReadOptions options, RegisterSink sink) throws IOException {
         ReadSettings settings = options.settings();
         Charset encoding = settings.encoding() == null ? null : Charset.forName(settings.encoding());
-        try (Spreadsheet spreadsheet = Spreadsheet.open(file, name, options.limits(), encoding);
+        try (Spreadsheet spreadsheet =
+                        Spreadsheet.open(file, name, options.limits(), encoding, HeaderNames.any(options));
                 Continuations continuations = new Continuations(options.limits())) {
             EvidenceSheets evidence = EvidenceSheets.in(spreadsheet, options);
             Optional<DataSheet> products = products(spreadsheet, options, evidence);

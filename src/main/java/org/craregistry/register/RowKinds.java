@@ -80,9 +80,7 @@ final class RowKinds {
 
     /** Whether the row is about something: a product has a name, a record any words. */
     private boolean saysMore(SheetRow row, int first) {
-        return isOfProducts
-                ? name >= 0 && name != first && !isNumber(row, name)
-                : !hasOnlyNumbers(row, first);
+        return isOfProducts ? name >= 0 && name != first && !isNumber(row, name) : !hasOnlyNumbers(row, first);
     }
 
     private boolean hasOnlyNumbers(SheetRow row, int first) {
@@ -98,7 +96,8 @@ final class RowKinds {
         if (row.number() != headerRow + 1) {
             return Optional.empty();
         }
-        List<String> texts = HeaderRow.of(row).cells().stream().map(HeaderRow.Cell::text).toList();
+        List<String> texts =
+                HeaderRow.of(row).cells().stream().map(HeaderRow.Cell::text).toList();
         if (texts.size() >= FEWEST_NUMBERED
                 && NUMBERINGS.stream().anyMatch(numbering -> isNumbered(texts, numbering))) {
             return Optional.of(SheetNotes.Skipped.NUMBERS);
@@ -107,8 +106,10 @@ final class RowKinds {
             return Optional.of(SheetNotes.Skipped.FILLING);
         }
         boolean isExample = places.stream()
-                .anyMatch(place -> place.column().field().equals(KEY)
-                        && EXAMPLES.contains(Spelling.bare(row.text(place.index()))));
+                        .anyMatch(place -> place.column().field().equals(KEY)
+                                && EXAMPLES.contains(Spelling.bare(row.text(place.index()))))
+                && name >= 0
+                && EXAMPLES.stream().anyMatch(Spelling.bare(row.text(name))::startsWith);
         return isExample ? Optional.of(SheetNotes.Skipped.EXAMPLE) : Optional.empty();
     }
 
@@ -118,7 +119,8 @@ final class RowKinds {
     }
 
     private static String roman(int number) {
-        return "I".repeat(number)
+        return "I"
+                .repeat(number)
                 .replace("IIIII", "V")
                 .replace("IIII", "IV")
                 .replace("VV", "X")

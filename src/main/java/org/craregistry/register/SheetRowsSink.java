@@ -70,7 +70,10 @@ final class SheetRowsSink implements SheetSink {
                 null,
                 null,
                 "%s stands below row %d, a header whose columns are others than those of row %d. Bring the rows under one header, or send them as a file of their own."
-                        .formatted(where.row(row.number()), otherHeader, found.header().row()));
+                        .formatted(
+                                where.row(row.number()),
+                                otherHeader,
+                                found.header().row()));
     }
 
     private void take(RegisterRow read, SheetRow row) {

@@ -1,6 +1,7 @@
 package org.craregistry.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -160,5 +161,55 @@ class CsvRegisterTests {
         assertThat(read.counts).isEqualTo(new RegisterReader.Counts(1114, 0));
         assertThat(read.values().get(0)).containsEntry("manufacturer", "Cisco Systems, Inc");
         assertThat(read.notes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Reference;Version;Name\nR-1;1;a, b, c, d\nR-2;1;a, b, c, d\nR-3;1;a, b, c, d\n",
+                "Reference,Version,Name\nR-1,1,A;B;C;D;E;F\nR-2,1,A;B;C;D;E;F\nR-3,1,A;B;C;D;E;F\n",
+                "Reference\tVersion\tName\nR-1\t1\ta, b, c, d\nR-2\t1\ta, b, c, d\n"
+            })
+    void takesTheSeparatorThatMakesAHeader(String text) {
+        Recorded read = Recorded.readCsv(directory, text);
+
+        assertThat(read.header.recognised())
+                .extracting(RegisterHeader.Cell::field)
+                .containsExactly("reference", "version", "name");
+        assertThat(read.values()).allMatch(values -> values.size() == 3);
+    }
+
+    @Test
+    void takesAMappingToTheHeaderOfOurs() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Foo;Bar\nR-1;Router\n",
+                StandardCharsets.UTF_8,
+                ReadOptions.DEFAULT.withMapping(Map.of("Foo", "Reference", "Bar", "name, Intended purpose")));
+
+        assertThat(read.values())
+                .containsExactly(Map.of("reference", "R-1", "name", "Router", "intendedPurpose", "Router"));
+    }
+
+    @Test
+    void offersNoHeaderThatIsUnderstood() {
+        assertThatThrownBy(() -> Recorded.readCsv(directory, "Product name;Vendor;Descripton\nRouter;ACME;x\n"))
+                .hasMessageContaining("\"Descripton\" may be \"Description\"")
+                .hasMessageNotContaining("\"Product name\" may be")
+                .hasMessageNotContaining("\"Vendor\" may be");
+    }
+
+    @Test
+    void saysThatTheRowThatIsNamedIsNoHeader() {
+        ReadSettings settings = new ReadSettings(
+                Map.of(), Map.of(), null, 1, List.of(), null, null, null, ReadSettings.AlikeKeys.REJECT);
+
+        assertThatThrownBy(() -> Recorded.readCsv(
+                        directory,
+                        "My list\nReference;Name\nR-1;A\n",
+                        StandardCharsets.UTF_8,
+                        new ReadOptions(ReadOptions.DEFAULT.limits(), settings, SavedMappings.NONE)))
+                .hasMessage(
+                        "The file has none of our headers in row 1, which is named as its header; met: \"My list\". Name another row, or none to have it looked for.");
     }
 }

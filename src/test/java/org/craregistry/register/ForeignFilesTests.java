@@ -218,7 +218,8 @@ class ForeignFilesTests {
         assertThat(read.rows).hasSize(1);
         assertThat(read.notes)
                 .extracting(Problem::message)
-                .containsExactly("The file has 1 row of sums or page numbers, no products (row 3), which was not read.");
+                .containsExactly(
+                        "The file has 1 row of sums or page numbers, no products (row 3), which was not read.");
     }
 
     @Test

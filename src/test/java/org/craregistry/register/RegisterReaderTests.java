@@ -508,6 +508,16 @@ class RegisterReaderTests {
     }
 
     @Test
+    void saysWhatIsAcceptedInWordsAndNotInCodes() {
+        assertThat(Recorded.readCsv(directory, "Reference,Other law\nR1,Toys").messages())
+                .singleElement()
+                .asString()
+                .contains("accepted: Medical devices, Regulation (EU) 2017/745; ");
+        assertThat(answer("Other law", cell -> cell.setCellValue("MDR")))
+                .isEqualTo(List.of("MEDICAL_DEVICES_2017_745"));
+    }
+
+    @Test
     void readsSets() {
         String column = "AI Act Annex III points";
         assertThat(answer(column, cell -> cell.setCellValue("P4A, P1A;P1A\nP2")))

@@ -17,7 +17,8 @@ class RowsOfOtherKindsTests {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Reference;QM-17;Version;3;Name;Register", "Reference;QM-17;Version;3;Name;Register;Owner;QA"})
+    @ValueSource(
+            strings = {"Reference;QM-17;Version;3;Name;Register", "Reference;QM-17;Version;3;Name;Register;Owner;QA"})
     void takesTheTableRatherThanABlockAboveIt(String block) {
         Recorded read = Recorded.readCsv(
                 directory,
@@ -79,7 +80,7 @@ class RowsOfOtherKindsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A;1;x;y", "M-1;O;M;O", "A;C;B;D", "Text editor;1;Text;"})
+    @ValueSource(strings = {"A;1;x;y", "M-1;O;M;O", "A;C;B;D", "Text editor;1;Text;", "Sample;1;Router;"})
     void readsProductsRightBelowTheHeader(String row) {
         Recorded read = Recorded.readCsv(directory, "Reference;Version;Name;Manufacturer\n" + row + "\n");
 
@@ -90,7 +91,8 @@ class RowsOfOtherKindsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Total products: 2", "Total (2)", "Summe Produkte", "Teilergebnis", "Anzahl der Produkte: 2", "Count: 2",
+                "Total products: 2", "Total (2)", "Summe Produkte", "Teilergebnis", "Anzahl der Produkte: 2",
+                        "Count: 2",
                 "Suma ko\u0144cowa", "Totale prodotti", "\u00dcbertrag", "\u03a3", "Seite 1 von 3", "Page 2"
             })
     void skipsRowsOfSumsAndPages(String text) {

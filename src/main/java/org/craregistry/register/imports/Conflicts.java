@@ -33,9 +33,9 @@ final class Conflicts {
         add(SINCE_PLAN, row, "%s was changed or withdrawn after the plan was made.".formatted(row.label()), AGAIN);
     }
 
-    /** The product of a row was added by somebody else. */
+    /** The product of a row was added meanwhile. */
     void added(PlannedRow row) {
-        add(SINCE_PLAN, row, "%s was added by somebody else after the plan was made.".formatted(row.label()), AGAIN);
+        add(SINCE_PLAN, row, "%s was added after the plan was made.".formatted(row.label()), AGAIN);
     }
 
     private void add(String code, PlannedRow row, String words, String remedy) {

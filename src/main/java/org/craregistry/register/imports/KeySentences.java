@@ -96,13 +96,13 @@ final class KeySentences {
     Problem alike(RegisterRow row, List<ProductView> candidates) {
         String there = candidates.stream()
                 .limit(MOST_SHOWN)
-                .map(product -> "\"" + label(product) + "\"")
+                .map(product -> "\"" + label(product) + "\"" + unseen(label(row), label(product)))
                 .collect(Collectors.joining(", "));
         return addresses.error(
                 "ALIKE_KEY",
                 row.sheet(),
                 row.row(),
-                keyed(row),
+                keyed(row, candidates),
                 label(row),
                 "there is no \"%s\", but %s, which differs in zeros, a \"v\", case, spaces or signs only. Write it like that; or say for the whole file that such rows mean the same product, or a new one."
                         .formatted(label(row), there));
@@ -123,6 +123,23 @@ final class KeySentences {
         return taken
                 ? addresses.warning("ALIKE_KEY", row.sheet(), row.row(), keyed(row), label(row), words)
                 : addresses.error("ALIKE_KEY", row.sheet(), row.row(), keyed(row), label(row), words);
+    }
+
+    /** What is to be said about a difference that cannot be seen; nothing where one can be. */
+    private static String unseen(String one, String other) {
+        return seen(one).equals(seen(other)) ? " with other spaces, or with characters that are not seen" : "";
+    }
+
+    private static String seen(String text) {
+        return text.replaceAll("\\p{Cf}+", "").replaceAll("[\\s\\p{Z}]+", " ");
+    }
+
+    /** The field that differs: the version where a product is called the same. */
+    private static String keyed(RegisterRow row, List<ProductView> candidates) {
+        String reference = RowPlanning.key(row).reference();
+        return candidates.stream().anyMatch(one -> one.identity().reference().equals(reference))
+                ? keyed(row)
+                : REFERENCE;
     }
 
     private static String keyed(RegisterRow row) {

@@ -16,9 +16,12 @@ final class OptionalCells {
     private static final Set<String> OF_RECORDS = Set.of("id", "remove");
 
     private final ProductRows rows;
+    private final boolean isThere;
 
-    OptionalCells(ProductRows rows) {
+    /** @param isThere whether there is the product already, which keeps what a cell that is left out says */
+    OptionalCells(ProductRows rows, boolean isThere) {
         this.rows = rows;
+        this.isThere = isThere;
     }
 
     /** The columns of the cell that an error is about; none where it cannot be left out. */
@@ -32,7 +35,7 @@ final class OptionalCells {
                 .flatMap(field -> RegisterColumns.find(field).stream())
                 .filter(column -> Objects.equals(column.header(), error.column()))
                 .toList();
-        return columns.stream().allMatch(OptionalCells::isOptional) ? columns : List.of();
+        return columns.stream().allMatch(this::isOptional) ? columns : List.of();
     }
 
     private Optional<Addresses> addresses(String sheet) {
@@ -43,13 +46,14 @@ final class OptionalCells {
         return Stream.concat(ofProduct, ofEvidence).findFirst();
     }
 
-    private static boolean isOptional(Column column) {
+    private boolean isOptional(Column column) {
         String field = column.field().substring(column.sheet().prefix().length());
         boolean saysWhich = column.sheet()
                 .records()
                 .filter(records ->
                         OF_RECORDS.contains(field) || records.knownBy().contains(field))
                 .isPresent();
-        return !column.required() && !field.equals(RowPlanning.VERSION) && !saysWhich;
+        boolean isNeeded = column.required() && !(isThere && !field.equals(RowPlanning.REFERENCE));
+        return !isNeeded && !field.equals(RowPlanning.VERSION) && !saysWhich;
     }
 }

@@ -58,8 +58,8 @@ final class RecordPlanning {
         this.problems = problems;
         this.records = filed.records(kind).size();
         filed.records(kind)
-                .forEach(record -> remember(
-                        kind.plain(record.content()).get(numberField()), kind.label(record.content())));
+                .forEach(record ->
+                        remember(kind.plain(record.content()).get(numberField()), kind.label(record.content())));
     }
 
     /** The record that a row names by an id which is not on file for its product; empty where it names none. */

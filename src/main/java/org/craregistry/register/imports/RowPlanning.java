@@ -33,6 +33,8 @@ final class RowPlanning {
     static final String REFERENCE = IdentityField.REFERENCE.field();
     static final String VERSION = IdentityField.VERSION.field();
 
+    private static final Set<String> KEY = Set.of(REFERENCE, VERSION);
+
     /** Remarks that doubt what a cell says, which is nothing to doubt where the same is there already. */
     private static final Set<String> DOUBTS = Set.of("SAYS_NOTHING", "UNLIKELY_DATE", "LABEL_FOR_REFERENCE");
 
@@ -144,7 +146,7 @@ final class RowPlanning {
         Set<Column> columns = new HashSet<>();
         for (Problem error : problems) {
             if (error.isError()) {
-                List<Column> ofCell = new OptionalCells(rows).columns(error);
+                List<Column> ofCell = new OptionalCells(rows, existing != null).columns(error);
                 if (ofCell.isEmpty()) {
                     return Optional.empty();
                 }
@@ -259,7 +261,11 @@ final class RowPlanning {
     }
 
     private Problem problem(UserError error) {
-        return problem(error.code().name(), String.join(".", error.path()), error.message());
+        boolean saysNothing = KEY.containsAll(rows.told().keySet());
+        String words = saysNothing
+                ? error.message() + " Delete the row if it is no product, but a heading or a note."
+                : error.message();
+        return problem(error.code().name(), String.join(".", error.path()), words);
     }
 
     private Problem problem(String code, String path, String words) {

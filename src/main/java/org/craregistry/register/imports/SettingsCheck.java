@@ -40,7 +40,11 @@ final class SettingsCheck {
                         text("sheet", settings.sheet(), any -> true, "the name of a sheet, up to 100 characters"),
                         row(settings.headerRow()),
                         others(settings),
-                        text("encoding", settings.encoding(), SettingsCheck::isCharset, "UTF-8, UTF-16, windows-1252"),
+                        text(
+                                "encoding",
+                                settings.encoding(),
+                                SettingsCheck::isCharset,
+                                "the name of an encoding, such as UTF-8, UTF-16, windows-1252 or IBM850"),
                         text(
                                 "decimal",
                                 settings.decimal(),

@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * How a CSV file separates its cells.
@@ -18,9 +21,15 @@ record CsvDialect(char separator, boolean declared, boolean backslash) {
 
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int SAMPLE = 1 << 16;
+    private static final int MOST_LINES = 100;
 
-    /** Looks at the beginning of a file: the separator that cuts most records into the same number of cells. */
-    static CsvDialect of(Reader text) throws IOException {
+    /**
+     * Looks at the beginning of a file: the separator that cuts a line into most headers, of equals the one that cuts most records into
+     * the same number of cells.
+     *
+     * @param isHeader whether a text is one that a header has
+     */
+    static CsvDialect of(Reader text, Predicate<String> isHeader) throws IOException {
         char[] sample = new char[SAMPLE];
         int length = new BufferedReader(text, SAMPLE).read(sample);
         String start = new String(sample, 0, Math.max(length, 0));
@@ -29,9 +38,12 @@ record CsvDialect(char separator, boolean declared, boolean backslash) {
         }
         char best = ',';
         long most = 0;
+        long mostHeaders = 0;
         for (char separator : SEPARATORS) {
+            long headers = headers(start, separator, isHeader);
             long score = score(start, separator);
-            if (score > most) {
+            if (headers > mostHeaders || headers == mostHeaders && score > most) {
+                mostHeaders = headers;
                 most = score;
                 best = separator;
             }
@@ -62,6 +74,19 @@ record CsvDialect(char separator, boolean declared, boolean backslash) {
             c = next;
         }
         return this;
+    }
+
+    /** Of how many headers a line has most; a single one may stand in any text. */
+    private static long headers(String start, char separator, Predicate<String> isHeader) {
+        long most = start.lines()
+                .limit(MOST_LINES)
+                .mapToLong(line -> Arrays.stream(line.split(Pattern.quote(String.valueOf(separator))))
+                        .filter(isHeader)
+                        .distinct()
+                        .count())
+                .max()
+                .orElse(0);
+        return most > 1 ? most : 0;
     }
 
     private static long score(String start, char separator) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file: one sheet whose rows are its records. */
@@ -33,14 +34,18 @@ final class CsvSpreadsheet implements Spreadsheet {
         this.inApostrophes = inApostrophes;
     }
 
-    /** @param encoding as the sender names it; {@code null} to find it out */
-    static CsvSpreadsheet open(Path file, String name, ReadLimits limits, @Nullable Charset encoding)
+    /**
+     * @param encoding as the sender names it; {@code null} to find it out
+     * @param isHeader whether a text is one that a header has
+     */
+    static CsvSpreadsheet open(
+            Path file, String name, ReadLimits limits, @Nullable Charset encoding, Predicate<String> isHeader)
             throws IOException {
         CsvCharset charset = CsvCharset.of(file, encoding);
         try (Reader beginning = charset.open(file);
                 Reader whole = charset.open(file);
                 Reader records = charset.open(file)) {
-            CsvDialect dialect = CsvDialect.of(beginning).lookForBackslashes(whole);
+            CsvDialect dialect = CsvDialect.of(beginning, isHeader).lookForBackslashes(whole);
             boolean inApostrophes = isInApostrophes(new CsvRecords(records, dialect, name, limits));
             return new CsvSpreadsheet(file, name, limits, charset, dialect, inApostrophes);
         }

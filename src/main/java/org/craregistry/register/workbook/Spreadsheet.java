@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An opened file with sheets of rows, read without holding it in memory. */
@@ -16,13 +17,16 @@ public interface Spreadsheet extends Closeable {
      *
      * @param name what the sender called the file, for sentences only
      * @param encoding of a CSV file, as the sender names it; {@code null} to find it out
+     * @param isHeader whether a text is one that the header of a CSV file has, by which its separator is found
      * @throws UnreadableRegister where it is neither, or damaged, protected or too large
      * @throws IOException where the disk fails
      */
-    static Spreadsheet open(Path file, String name, ReadLimits limits, @Nullable Charset encoding) throws IOException {
+    static Spreadsheet open(
+            Path file, String name, ReadLimits limits, @Nullable Charset encoding, Predicate<String> isHeader)
+            throws IOException {
         return FileKind.of(file, name, limits) == FileKind.WORKBOOK
                 ? XlsxSpreadsheet.open(file, name, limits)
-                : CsvSpreadsheet.open(file, name, limits, encoding);
+                : CsvSpreadsheet.open(file, name, limits, encoding, isHeader);
     }
 
     /** The sheets in the order of the file; a CSV file has one, named {@code Products}. */

@@ -185,7 +185,7 @@ class ApplyTests {
         JsonNode again = portfolio.await(id);
 
         assertThat(again.at("/state").asString()).isEqualTo("PLANNED");
-        assertThat(again.at("/notes/0/message").asString()).contains("R-1 was added by somebody else");
+        assertThat(again.at("/notes/0/message").asString()).contains("R-1 was added after the plan was made");
         assertThat(again.at("/counts/unchanged").asInt()).isEqualTo(1);
     }
 

@@ -50,6 +50,53 @@ class ImportTests {
     }
 
     @Test
+    void saysThatARowMayBeNoProductWhereItHasNothingButItsReference() {
+        JsonNode planned = portfolio.plan("Reference,Name,Manufacturer\nHardware products,,\n");
+
+        assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
+                .isEqualTo(
+                        "Row 2, column B: Name is missing; every product has one. Delete the row if it is no product, but a heading or a note.");
+    }
+
+    @Test
+    void leavesTheNameOutThatIsNotAcceptedWhereTheProductHasOne() {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
+
+        JsonNode planned =
+                portfolio.plan("Reference,Version,Name,Manufacturer\nR-1,2.0,#N/A,NewCo\nR-2,1,#N/A,NewCo\n");
+        String id = planned.at("/id").asString();
+        assertThat(portfolio.apply(id, "VALID_CELLS")).isEmpty();
+
+        assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
+        JsonNode after =
+                portfolio.plan("Reference,Version,Name,Manufacturer\nR-1,2.0,Router,NewCo\nR-2,1,Switch,NewCo\n");
+        assertThat(counts(after)).isEqualTo("2 read: 1 create, 0 update, 1 unchanged, 0 rejected");
+    }
+
+    @Test
+    void remarksTextsThatSayNothingOnlyWhereTheyChangeSomething() {
+        portfolio.takeOver("Reference,Name,Manufacturer\nR-1,Router,n/a\n");
+
+        JsonNode planned = portfolio.plan("Reference,Name,Manufacturer\nR-1,Router,n/a\n");
+        JsonNode changed = portfolio.plan("Reference,Name,Manufacturer\nR-1,NULL,n/a\n");
+
+        assertThat(planned.at("/rows/nodes/0/problems")).isEmpty();
+        assertThat(changed.at("/rows/nodes/0/problems/0/code").asString()).isEqualTo("SAYS_NOTHING");
+    }
+
+    @Test
+    void saysWhatDiffersFromAKeyThatIsThere() {
+        portfolio.takeOver("Reference,Version,Name\nABC 12,1.0,Router\n");
+
+        JsonNode planned = portfolio.plan("Reference,Version,Name\nABC\u00a012,1.0,Router\nABC 12,1,Router\n");
+
+        assertThat(planned.at("/rows/nodes/0/problems/0/cell").asString()).isEqualTo("A2");
+        assertThat(planned.at("/rows/nodes/0/problems/0/message").asString())
+                .contains("\"ABC 12 1.0\" with other spaces, or with characters that are not seen");
+        assertThat(planned.at("/rows/nodes/1/problems/0/cell").asString()).isEqualTo("B3");
+    }
+
+    @Test
     void appliesAPlanWithItsHistory() {
         JsonNode applied = portfolio.takeOver(TWO_PRODUCTS);
 

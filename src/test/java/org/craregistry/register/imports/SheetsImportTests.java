@@ -432,7 +432,9 @@ class SheetsImportTests {
         assertThat(portfolio.apply(id, "ALL_OR_NOTHING")).isEmpty();
         portfolio.await(id);
 
-        JsonNode planned = portfolio.plan(new WorkbookOf().sheet("Products", PRODUCTS).sheet("Certificates", """
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet("Products", PRODUCTS)
+                .sheet("Certificates", """
                         Reference | Version | Scheme | Certificate number | Assurance level
                         R-1 | 2 | EUCC | eucc\u20111 | High
                         R-1 | 2 | EUCC scheme | EUCC-1 | High
@@ -441,13 +443,14 @@ class SheetsImportTests {
                         R-1 | 2 | EUCC | EUCC-2 | High
                         R-1 | 2 | EUCC | EUCC_2 | High
                         R-1 | 2 | EUCC | EUCC-1 | High
-                        """).bytes());
+                        """)
+                .bytes());
 
         JsonNode row = planned.at("/rows/nodes/0");
         assertThat(row.at("/evidence")).as(planned.toString()).hasSize(7);
-        assertThat(row.at("/problems")).hasSize(5).allMatch(problem -> problem.at("/code")
-                .asString()
-                .equals("ALIKE_RECORD"));
+        assertThat(row.at("/problems"))
+                .hasSize(5)
+                .allMatch(problem -> problem.at("/code").asString().equals("ALIKE_RECORD"));
         assertThat(row.at("/problems/0/message").asString())
                 .contains("is nearly called as \"EUCC EUCC-1\", which the product has already");
         assertThat(row.at("/problems/4/message").asString()).contains("\"EUCC EUCC-2\"");

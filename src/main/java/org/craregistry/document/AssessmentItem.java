@@ -15,6 +15,7 @@ import org.craregistry.law.Determination;
 import org.craregistry.law.Openness;
 import org.craregistry.law.Procedure;
 import org.craregistry.law.ProcedureOption;
+import org.craregistry.law.Sentences;
 import org.craregistry.law.Truth;
 import org.craregistry.law.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class AssessmentItem {
 
     private void add(Procedure procedure, ConformityAssessment assessment, String path) {
         String done =
-                assessment.completedOn() == null ? "" : ", completed on " + Days.inWords(assessment.completedOn());
+                assessment.completedOn() == null ? "" : ", completed on " + Sentences.day(assessment.completedOn());
         lines.add(new Said(PROCEDURE, procedure.label() + done));
         switch (hasBody(procedure, assessment)) {
             case YES -> addBody(assessment, path);

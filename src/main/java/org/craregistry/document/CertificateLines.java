@@ -17,6 +17,7 @@ import org.craregistry.law.CertificateKind;
 import org.craregistry.law.Determination;
 import org.craregistry.law.ProductClass;
 import org.craregistry.law.RouteStatus;
+import org.craregistry.law.Sentences;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.StateOfLaw.CertPresumption;
 import org.craregistry.law.StateOfLaw.CertificationScheme;
@@ -139,8 +140,10 @@ final class CertificateLines {
                         certificate.number() == null ? null : "No " + certificate.number(),
                         certificate.coversVersions().isEmpty() ? null : furtherVersions(certificate),
                         certificate.issuer() == null ? null : "issued by " + certificate.issuer(),
-                        certificate.issuedOn() == null ? null : "on " + Days.inWords(certificate.issuedOn()),
-                        certificate.expiresOn() == null ? null : "valid until " + Days.inWords(certificate.expiresOn()))
+                        certificate.issuedOn() == null ? null : "on " + Sentences.day(certificate.issuedOn()),
+                        certificate.expiresOn() == null
+                                ? null
+                                : "valid until " + Sentences.day(certificate.expiresOn()))
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
         CertificateKind kind = certificate.kind() == null ? CertificateKind.CERTIFICATE : certificate.kind();

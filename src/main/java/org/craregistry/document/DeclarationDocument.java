@@ -14,6 +14,7 @@ import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
 import org.craregistry.law.Citation;
 import org.craregistry.law.Law;
+import org.craregistry.law.Sentences;
 import org.craregistry.law.Truth;
 
 /**
@@ -51,7 +52,7 @@ final class DeclarationDocument {
     }
 
     private void head() {
-        String day = Days.inWords(draft.asOf());
+        String day = Sentences.day(draft.asOf());
         String label = shortened(draft.label());
         word.describe(
                 "%s (draft): %s".formatted(TITLE, label),
@@ -71,7 +72,7 @@ final class DeclarationDocument {
                                 day,
                                 draft.stateOfLaw().id(),
                                 Law.EDITION,
-                                Days.inWords(draft.weighedFor()),
+                                Sentences.day(draft.weighedFor()),
                                 draft.weighedFor().isAfter(draft.asOf())
                                         ? "the day of placing on the market"
                                         : "the day it would be signed on",

@@ -7,6 +7,7 @@ import org.craregistry.law.Article15Route;
 import org.craregistry.law.Determination;
 import org.craregistry.law.LegalDate;
 import org.craregistry.law.RouteAnswer;
+import org.craregistry.law.Sentences;
 import org.craregistry.law.Truth;
 
 /** What whoever signs has to know beside what is missing and what stands in the way. */
@@ -19,20 +20,19 @@ final class DeclarationNotes {
         List<String> notes = new ArrayList<>();
         notes.add(
                 acts.ai() == Truth.YES
-                        ? "The registry does not follow the requirements of other acts on the product, and of the AI Act only the"
-                                + " cybersecurity of Article 15: that these are fulfilled is not part of being ready."
-                        : "The registry does not follow the requirements of other acts on the product: that these are fulfilled"
-                                + " is not part of being ready.");
+                        ? "Of the AI Act the registry checks only the cybersecurity of Article 15, and no other act on the product."
+                                + " Check these before signing."
+                        : "The registry does not check the requirements of other acts on the product. Check them before"
+                                + " signing.");
         if (WeighedDeclaration.placedOn(determination) == null) {
             notes.add(
                     "The day of placing on the market is not answered: acts that begin to apply after %s are not declared."
-                            .formatted(Days.inWords(determination.asOf())));
+                            .formatted(Sentences.day(determination.asOf())));
         }
         if (isBeforeTheCra(determination, signedOn)) {
             notes.add(
-                    ("The Cyber Resilience Act applies in full from %s. Art. 13(12) sets an order, not an earliest day: the"
-                                    + " declaration may be drawn up before.")
-                            .formatted(Days.inWords(
+                    "The Cyber Resilience Act applies in full from %s. The declaration may be drawn up before (Art. 13(12))."
+                            .formatted(Sentences.day(
                                     determination.stateOfLaw().dateOf(LegalDate.CRA_GENERAL_APPLICATION))));
         }
         RouteAnswer route = acts.route();

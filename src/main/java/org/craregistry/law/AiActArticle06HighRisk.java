@@ -88,7 +88,9 @@ final class AiActArticle06HighRisk {
             .when(allOf(
                     known(
                             "this state of the law reads Annex III beside Section B",
-                            "The state of the law reads it so that an act of Section B comes first.",
+                            Saying.of(
+                                    "We read the AI Act so that a use of Annex III counts beside product law of Section B.",
+                                    "We read the AI Act so that product law of Section B leaves no room for Annex III."),
                             c -> c.stateOfLaw().readings().annexIIIBesideSectionB()),
                     BY_SECTION_B,
                     BY_ANNEX_III))
@@ -100,7 +102,9 @@ final class AiActArticle06HighRisk {
             .when(allOf(
                     known(
                             "this state of the law does not read Annex III beside Section B",
-                            "The state of the law reads Annex III beside Section B.",
+                            Saying.of(
+                                    "We read the AI Act so that product law of Section B leaves no room for Annex III.",
+                                    "We read the AI Act so that a use of Annex III counts beside product law of Section B."),
                             c -> !c.stateOfLaw().readings().annexIIIBesideSectionB()),
                     BY_SECTION_B))
             .as("HIGH_RISK_ANNEX_I_B_FIRST");

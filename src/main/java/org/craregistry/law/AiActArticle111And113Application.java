@@ -78,7 +78,9 @@ final class AiActArticle111And113Application {
     private static final Condition IS_LOOKED_AT_AS_PLACED_BEFORE = anyOf(
             known(
                     "this state of the law looks at the system, not at its units",
-                    "The state of the law looks at each unit.",
+                    Saying.of(
+                            "We read the AI Act so that the first unit of a system decides for all of its units.",
+                            "We read the AI Act so that each unit of a system is looked at by itself."),
                     c -> c.stateOfLaw().readings().aiLegacy() == AiLegacy.SYSTEM),
             STILL_PLACED_ON_MARKET.isNo());
 
@@ -97,6 +99,9 @@ final class AiActArticle111And113Application {
 
     static final Provision CHANGES_SINCE_ANNEX_I_COUNT = changedFrom(AI_HIGH_RISK_ANNEX_I, "AIA_111_2_CHANGED_ANNEX_I");
 
+    private static final String SPARED =
+            "Earlier AI systems are covered only once their design changes significantly.";
+
     static final Provision EARLIER_USES_ARE_SPARED = AI_ACT.at("Art. 111(2)")
             .asOurReading()
             .says("systems of Annex III placed on the market before are covered only once their design changes"
@@ -107,6 +112,7 @@ final class AiActArticle111And113Application {
                     PLACED_ON_MARKET_ON.isBefore(AI_HIGH_RISK_ANNEX_III),
                     IS_LOOKED_AT_AS_PLACED_BEFORE))
             .unless(CHANGES_SINCE_ANNEX_III_COUNT)
+            .telling(SPARED, c -> spared(AI_HIGH_RISK_ANNEX_III, c))
             .as("EARLIER_ANNEX_III_SYSTEM");
 
     static final Provision EARLIER_PRODUCTS_ARE_SPARED = AI_ACT.at("Art. 111(2)")
@@ -119,6 +125,7 @@ final class AiActArticle111And113Application {
                     PLACED_ON_MARKET_ON.isBefore(AI_HIGH_RISK_ANNEX_I),
                     IS_LOOKED_AT_AS_PLACED_BEFORE))
             .unless(CHANGES_SINCE_ANNEX_I_COUNT)
+            .telling(SPARED, c -> spared(AI_HIGH_RISK_ANNEX_I, c))
             .as("EARLIER_ANNEX_I_SYSTEM");
 
     private static final Condition IS_AN_EARLIER_SYSTEM =
@@ -162,6 +169,11 @@ final class AiActArticle111And113Application {
             REQUIREMENTS_APPLY);
 
     private AiActArticle111And113Application() {}
+
+    private static String spared(LegalDate begins, Case c) {
+        return "AI systems placed on the market before %s are covered only once their design changes significantly."
+                .formatted(Sentences.day(c.dateOf(begins)));
+    }
 
     /**
      * The day from which the requirements apply to a system of this status; {@code null} where they never do, an earlier system

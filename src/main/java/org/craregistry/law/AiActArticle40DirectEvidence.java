@@ -19,10 +19,10 @@ final class AiActArticle40DirectEvidence {
             .when(allOf(
                     known(
                             "a standard for all of Chapter III Section 2 is cited without restriction",
-                            "No standard for all requirements on high-risk systems is cited yet.",
+                            "No standard for all requirements on high-risk systems is published in the Official Journal yet.",
                             c -> c.stateOfLaw().hasFullAiStandard(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
-            .telling("A cited standard for all requirements on high-risk systems is applied in full.")
+            .telling("A published standard for all requirements on high-risk systems is applied in full.")
             .as("PRESUMED_VIA_STANDARD", "Harmonised standard applied in full");
 
     static final Provision SPECIFICATIONS_MAKE_PRESUME = AI_ACT.at("Art. 41(3)")
@@ -32,7 +32,7 @@ final class AiActArticle40DirectEvidence {
             .when(allOf(
                     known(
                             "a common specification covers all of Chapter III Section 2 without restriction",
-                            "No common specification for all requirements on high-risk systems is published yet.",
+                            "No common specification for all requirements on high-risk systems is published in the Official Journal yet.",
                             c -> c.stateOfLaw().hasFullAiSpecification(c.asOf())),
                     AI_STANDARDS_APPLIED.is(AiStandardsApplied.FULL)))
             .telling("A common specification for all requirements on high-risk systems is applied in full.")
@@ -47,6 +47,8 @@ final class AiActArticle40DirectEvidence {
                     c -> Article15Elements.missing(c, Article15Elements.evidenced(c))
                             .isEmpty()))
             .telling("Evidence is on file for every element of Article 15 that applies.")
+            .orTelling(c -> "Evidence is missing for %s."
+                    .formatted(Codes.quoted(Article15Elements.missing(c, Article15Elements.evidenced(c)))))
             .as("EVIDENCED", "Every element evidenced");
 
     static final List<Provision> PROVISIONS =

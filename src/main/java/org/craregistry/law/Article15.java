@@ -28,6 +28,7 @@ final class Article15 {
             .at("Art. 5(1), 15")
             .says("no evidence cures a prohibited practice")
             .when(AiStatus.STATUS.is(AiStatusOutcome.PROHIBITED))
+            .telling("The AI system serves a practice that the AI Act prohibits.")
             .as("BLOCKED_PROHIBITED");
 
     static final List<Provision> PROVISIONS = List.of(ONLY_HIGH_RISK_SYSTEMS_ARE_BOUND, PROHIBITIONS_BLOCK);

@@ -95,6 +95,11 @@ public interface Condition {
      * @param otherwise what is told where it does not hold
      */
     static Condition known(String words, String otherwise, Predicate<Case> test) {
-        return new Conditions.Known(words, Saying.ofClause(words, otherwise), test);
+        return known(words, Saying.ofClause(words, otherwise), test);
+    }
+
+    /** The same, told in other words than those of the law. */
+    static Condition known(String words, Saying saying, Predicate<Case> test) {
+        return new Conditions.Known(words, saying, test);
     }
 }

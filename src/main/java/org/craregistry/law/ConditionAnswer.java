@@ -34,16 +34,11 @@ public record ConditionAnswer(Provision condition, Truth truth, Case judged) {
         return condition.sentence();
     }
 
-    /** What was met that makes it hold or not, in a sentence: the first thing that decides, and how many more there are. */
+    /** What was met that makes it hold or not, in a sentence: the first thing that decides. */
     public String because() {
-        return because(Sentences.MOST_CHARACTERS);
-    }
-
-    /** The same with how many more there are only where both fit. */
-    String because(int most) {
         ToldReasons told = new ToldReasons();
         condition.tell(judged, told);
-        return told.sentence(truth, most);
+        return told.sentence(truth);
     }
 
     /** Where in the input what it rests on stands, such as {@code facts.nature} or {@code evidence.declarations[0].form}. */

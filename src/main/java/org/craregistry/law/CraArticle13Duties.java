@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -72,10 +73,19 @@ final class CraArticle13Duties {
         return placed == null ? null : after(placed, requiredYears(facts));
     }
 
-    /** The years and the day that are required beside the day that is declared, as the end of a message. */
-    static String requiredAndDeclared(Facts facts) {
-        return " Required: %s years, until %s; declared: until %s."
-                .formatted(requiredYears(facts), requiredUntil(facts), facts.get(SUPPORT_UNTIL));
+    /** The day that is declared beside the day and the years that are required, where both are answered. */
+    static String shortfall(Facts facts) {
+        LocalDate required = requiredUntil(facts);
+        LocalDate declared = facts.get(SUPPORT_UNTIL);
+        if (required == null || declared == null) {
+            return SUPPORT_MATCHES_THE_EXPECTED_USE.sentence();
+        }
+        String why = facts.get(EXPECTED_USE_YEARS) == null
+                ? "for five years, as the expected use is not answered"
+                : "for the %s years of expected use"
+                        .formatted(requiredYears(facts).toPlainString());
+        return "Support is declared until %s, but required until %s: %s."
+                .formatted(Sentences.day(declared), Sentences.day(required), why);
     }
 
     private static LocalDate after(LocalDate day, BigDecimal years) {
@@ -140,7 +150,8 @@ final class CraArticle13Duties {
                         last,
                         forFirstUnits(
                                 facts,
-                                "required support lasts until %s (%s years)".formatted(last, requiredYears(facts))),
+                                "required support lasts until %s (%s years)"
+                                        .formatted(Sentences.day(last), requiredYears(facts))),
                         SUPPORT_MATCHES_THE_EXPECTED_USE.citation().asOurReading(),
                         "duties.supportRequiredUntil"));
     }
@@ -153,14 +164,16 @@ final class CraArticle13Duties {
                         last,
                         forFirstUnits(
                                 facts,
-                                "documentation and declaration have to be kept until %s at least".formatted(last)),
+                                "documentation and declaration have to be kept until %s at least"
+                                        .formatted(Sentences.day(last))),
                         (kept == null ? DOCUMENTS_ARE_KEPT : kept).citation().asOurReading(),
                         "duties.documentsKeptUntil"));
     }
 
     private static String forFirstUnits(Facts facts, String what) {
+        LocalDate placed = Objects.requireNonNull(facts.get(PLACED_ON_MARKET_ON));
         return "For units placed on the market on %s, %s; units placed later have a later day"
-                .formatted(facts.get(PLACED_ON_MARKET_ON), what);
+                .formatted(Sentences.day(placed), what);
     }
 
     /** Names each unanswered fact that the duties rest on; none where they do not concern the product. */

@@ -151,7 +151,7 @@ final class CraArticle18To23Operators {
             case IMPORTER ->
                 toVerify(
                         finding,
-                        "It is for the manufacturer to do this: verify it before you place the product on the market.");
+                        placing(c));
             case DISTRIBUTOR ->
                 toVerify(
                         finding,
@@ -160,6 +160,12 @@ final class CraArticle18To23Operators {
                 toVerify(finding, "It is for the manufacturer, whom you represent, to do this.");
             case MANUFACTURER, OPEN_SOURCE_STEWARD -> finding;
         };
+    }
+
+    private static String placing(Case c) {
+        return Vocabulary.PLACED_ON_MARKET_ON.hasCome().weigh(c) == Truth.YES
+                ? "Ask the manufacturer for what is missing. Place no further unit on the market until you have it."
+                : "It is for the manufacturer to do this: verify it before you place the product on the market.";
     }
 
     /** What is for us comes first; what the manufacturer does is told as far as it fits. */

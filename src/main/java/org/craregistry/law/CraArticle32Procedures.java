@@ -39,7 +39,7 @@ final class CraArticle32Procedures {
     /** A cited standard or a common specification covers the core functionality of the category. */
     static final Condition A_STANDARD_EXISTS = onCategory(
             "a cited standard or a common specification covers the category",
-            "No standard is cited for its category yet.",
+            "No standard for its category is published in the Official Journal yet.",
             c -> {
                 int bits = c.stateOfLaw().categoriesWithStandards(c.asOf());
                 return new Categories(bits, bits);

@@ -56,7 +56,7 @@ public final class DateFact extends Fact<LocalDate> {
         LocalDate answer = facts.get(this);
         boolean never = whether != null && Boolean.FALSE.equals(facts.get(whether));
         if (answer != null && !never) {
-            String statement = event + (lastDay ? ": " + answer + " is its last day" : " on " + answer);
+            String statement = event + (lastDay ? ": %s is its last day" : " on %s").formatted(Sentences.day(answer));
             agenda.add(takesEffectOn(answer), kind, statement, citation(), "facts." + name());
         }
     }

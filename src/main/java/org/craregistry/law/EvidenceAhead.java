@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.craregistry.law.DayAhead.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -45,34 +46,34 @@ final class EvidenceAhead {
     private void add(Certificate certificate) {
         Citation period = CsaCertificates.IS_IN_ITS_PERIOD.citation();
         Citation suspension = CsaCertificates.IS_NOT_SUSPENDED.citation();
-        begins(certificate.issuedOn(), period, "issuedOn", "begins to count: it is valid from");
+        begins(certificate.issuedOn(), period, "issuedOn", "begins to count: it is valid from ");
         expires(certificate.expiresOn(), period, "expiresOn");
         withdrawn(certificate.withdrawnOn(), CsaCertificates.IS_NOT_WITHDRAWN.citation());
         LocalDate last = certificate.suspendedUntil();
-        String until = last == null ? ", with no end date on file" : " until " + last;
+        String until = last == null ? ", with no end date on file" : " until " + Sentences.day(last);
         add(
                 certificate.suspendedFrom(),
                 Kind.SUSPENDED,
-                "is suspended from " + certificate.suspendedFrom() + until,
+                day -> "is suspended from " + day + until,
                 suspension,
                 "suspendedFrom");
-        add(
-                Days.after(last),
+        addAfter(
+                last,
                 Kind.RESUMES,
-                "is no longer suspended: " + last + " is the last day of its suspension",
+                day -> "is no longer suspended: " + day + " is the last day of its suspension",
                 suspension,
                 "suspendedUntil");
     }
 
     private void add(Declaration declaration) {
         Citation declared = CraArticle28Declaration.CONFORMITY_IS_DECLARED.citation();
-        begins(declaration.issuedOn(), declared, "issuedOn", "begins to count: it is issued on");
+        begins(declaration.issuedOn(), declared, "issuedOn", "begins to count: it is issued on ");
         withdrawn(declaration.withdrawnOn(), declared);
     }
 
     private void add(ConformityAssessment assessment) {
         Citation completed = CraConformity.PROCEDURE_IS_COMPLETED.citation();
-        begins(assessment.completedOn(), completed, "completedOn", "begins to count: it is completed on");
+        begins(assessment.completedOn(), completed, "completedOn", "begins to count: it is completed on ");
         expires(
                 assessment.validUntil(),
                 assessment.procedure() == Procedure.AI_ACT_ANNEX_VII ? CERTIFICATES_OF_ANNEX_VII_EXPIRE : completed,
@@ -80,19 +81,35 @@ final class EvidenceAhead {
     }
 
     private void begins(@Nullable LocalDate day, Citation citation, String field, String words) {
-        add(day, Kind.BEGINS, words + " " + day, citation, field);
+        add(day, Kind.BEGINS, words::concat, citation, field);
     }
 
     private void expires(@Nullable LocalDate last, Citation citation, String field) {
-        add(Days.after(last), Kind.EXPIRES, "expires: " + last + " is its last day", citation, field);
+        addAfter(last, Kind.EXPIRES, day -> "expires: " + day + " is its last day", citation, field);
     }
 
     private void withdrawn(@Nullable LocalDate day, Citation citation) {
-        add(day, Kind.WITHDRAWN, "is withdrawn on " + day, citation, "withdrawnOn");
+        add(day, Kind.WITHDRAWN, "is withdrawn on "::concat, citation, "withdrawnOn");
     }
 
-    private void add(@Nullable LocalDate day, Kind kind, String words, Citation citation, String field) {
-        agenda.add(day, kind, name + " " + words, citation, path + "." + field);
+    /** @param words what happens, from the day in words */
+    private void add(@Nullable LocalDate day, Kind kind, UnaryOperator<String> words, Citation citation, String field) {
+        if (day != null) {
+            agenda.add(day, kind, name + " " + words.apply(Sentences.day(day)), citation, path + "." + field);
+        }
+    }
+
+    /** The same for the day after the last one, which is the day in words. */
+    private void addAfter(
+            @Nullable LocalDate last, Kind kind, UnaryOperator<String> words, Citation citation, String field) {
+        if (last != null) {
+            agenda.add(
+                    Days.after(last),
+                    kind,
+                    name + " " + words.apply(Sentences.day(last)),
+                    citation,
+                    path + "." + field);
+        }
     }
 
     private static String name(Certificate certificate) {

@@ -206,7 +206,7 @@ final class EvidenceFields {
                             Evidence.class,
                             "article15Elements." + element.code(),
                             element.title() + " (" + element.code() + ")",
-                            "Is it evidenced: " + element.summary() + "?",
+                            "Is there evidence of " + element.summary() + "?",
                             element.citation(),
                             evidence -> evidence.elements().get(element),
                             QuestionType.CHOICE,

@@ -72,10 +72,10 @@ final class FactStatements {
                 EHR_SYSTEM,
                 "The product is an electronic health record system.",
                 "The product is not an electronic health record system.");
-        words(
+        days(
                 PLACED_ON_MARKET_ON,
-                "The first unit is placed on the market on %s.",
-                "",
+                "The first unit was placed on the market on %s.",
+                "The first unit will be placed on the market on %s.",
                 "when the first unit is placed on the market");
         yesNo(
                 STILL_PLACED_ON_MARKET,
@@ -85,10 +85,10 @@ final class FactStatements {
                 SUBSTANTIALLY_MODIFIED,
                 "The product was substantially modified after it was placed on the market.",
                 "The product was not substantially modified.");
-        words(
+        days(
                 SUBSTANTIALLY_MODIFIED_ON,
-                "The last substantial modification of the product is of %s.",
-                "",
+                "The product was last substantially modified on %s.",
+                "The product will be substantially modified on %s.",
                 "when the product was substantially modified");
         words(
                 CORE_FUNCTIONALITY,
@@ -225,19 +225,19 @@ final class FactStatements {
                 SIGNIFICANT_DESIGN_CHANGE,
                 "The design of the AI system was changed significantly.",
                 "The design of the AI system was not changed significantly.");
-        words(
+        days(
                 SIGNIFICANT_DESIGN_CHANGE_ON,
-                "The last significant change of the design is of %s.",
-                "",
+                "The design was last changed significantly on %s.",
+                "The design will be changed significantly on %s.",
                 "when the design was changed significantly");
         yesNo(
                 AI_SUBSTANTIALLY_MODIFIED,
                 "The AI system was substantially modified.",
                 "The AI system was not substantially modified.");
-        words(
+        days(
                 AI_SUBSTANTIALLY_MODIFIED_ON,
-                "The last substantial modification of the AI system is of %s.",
-                "",
+                "The AI system was last substantially modified on %s.",
+                "The AI system will be substantially modified on %s.",
                 "when the AI system was substantially modified");
         words(
                 AI_STANDARDS_APPLIED,
@@ -267,7 +267,10 @@ final class FactStatements {
         if (answer instanceof Boolean truth) {
             return truth ? saying.yes() : saying.no();
         }
-        return isNone(answer) ? saying.no() : saying.yes().formatted(shown(answer));
+        boolean isAhead = answer instanceof LocalDate day && !c.hasCome(day) && !saying.no().isEmpty();
+        return isNone(answer) || isAhead
+                ? saying.no().formatted(shown(answer))
+                : saying.yes().formatted(shown(answer));
     }
 
     private static boolean isNone(Object answer) {
@@ -311,6 +314,11 @@ final class FactStatements {
     /** The same, asked in other words. */
     private static void yesNo(BooleanFact fact, String yes, String no, String asked) {
         SAYINGS.put(fact, new Saying(yes, no, "It is not answered yet " + asked + "."));
+    }
+
+    /** Of a day that has come, and of one that is ahead. */
+    private static void days(DateFact fact, String come, String ahead, String asked) {
+        words(fact, come, ahead, asked);
     }
 
     /**

@@ -37,7 +37,7 @@ public enum FindingCode implements Choice {
     /** The support period has ended. */
     SUPPORT_PERIOD_ENDED("Support period ended", Severity.WARNING),
     /** The sectoral procedure without a third party is not open without standards for all of Section 2. */
-    SECTORAL_OPTION_NEEDS_STANDARDS("Sectoral procedure needs standards", Severity.WARNING),
+    SECTORAL_OPTION_NEEDS_STANDARDS("Own safety law: a third party or standards needed", Severity.WARNING),
     /** No row of a table of the law matches: the table lacks one. */
     TABLE_GAP("No row of the law matches", Severity.VIOLATION),
     /** Several rows of a table of the law match where only one may. */

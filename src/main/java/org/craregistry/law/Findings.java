@@ -244,8 +244,7 @@ final class Findings {
                                     Vocabulary.PLACED_ON_MARKET_ON,
                                     Vocabulary.EXPECTED_USE_YEARS,
                                     Vocabulary.SUPPORT_UNTIL),
-                            "The support period is shorter than the time of expected use, or than five years where that"
-                                    + " is not known.",
+                            "The support period is too short.",
                             CRA.at("Art. 13(8)"),
                             "Extend the support period. If the product really is expected to be used for less time, correct that"
                                     + " answer and document the reasons.")),
@@ -278,13 +277,13 @@ final class Findings {
                             INTERPLAY.is(InterplayRow.I4, InterplayRow.I8),
                             CraArticle32Procedures.TABLE.is(Article32Row.T3, Article32Row.T4, Article32Row.T10)),
                     ALWAYS,
-                    "The answer rests on our reading that open source which could use Article 32(5) is not caught by"
+                    "We read the CRA so that open source with public documentation does not need the additional third party of"
                             + " Article 12(3).",
                     CraArticle12Interplay.CLASS_II_UNDER_INTERNAL_CONTROL.citation()),
             reading(
                     AiStatus.STATUS.is(AiStatusOutcome.HIGH_RISK_ANNEX_III),
                     AiActArticle06HighRisk.ANNEX_III_COUNTS_BESIDE_SECTION_B.condition(),
-                    "The answer rests on our reading that a use of Annex III counts beside an act of Annex I Section B.",
+                    "We read the AI Act so that a use of Annex III counts beside an act of Annex I Section B.",
                     AiActArticle06HighRisk.ANNEX_III_COUNTS_BESIDE_SECTION_B.citation()),
             reading(
                     Article15.GATE.is(Article15Gate.LEGACY, Article15Gate.BEFORE_PUBLIC_AUTHORITIES),
@@ -294,14 +293,13 @@ final class Findings {
                                     "this state of the law looks at the system, not at its units",
                                     "The state of the law looks at each unit.",
                                     c -> c.stateOfLaw().readings().aiLegacy() == AiLegacy.SYSTEM)),
-                    "The answer rests on our reading that Article 111(2) looks at the system, also for units still being"
-                            + " placed on the market.",
+                    "We read the AI Act so that a system placed on the market before the rules apply stays spared, also for"
+                            + " units placed later.",
                     AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.citation()),
             reading(
                     Article15.RESTS_ON_A_CERTIFICATE,
                     ALWAYS,
-                    "The answer rests on our reading of where the references of the scheme have been published in the"
-                            + " Official Journal.",
+                    "We read the AI Act so that the references of the scheme count as published in the Official Journal.",
                     CsaCertificates.IS_PUBLISHED.citation()));
 
     /** Every table: that none or several of its rows match is shown, never hidden. */
@@ -332,10 +330,10 @@ final class Findings {
     /** The finding with the figures of the case, where it has some. */
     private static Finding filled(Finding finding, Case c) {
         if (finding == HEALTH_RECORDS_AWAIT_THEIR_DAY) {
-            return finding.saying(finding.message().formatted(c.dateOf(LegalDate.EHDS_SECOND_GROUP)));
+            return finding.saying(finding.message().formatted(Sentences.day(c.dateOf(LegalDate.EHDS_SECOND_GROUP))));
         }
         return finding.code() == FindingCode.SUPPORT_PERIOD_TOO_SHORT
-                ? finding.saying(finding.message() + CraArticle13Duties.requiredAndDeclared(c.facts()))
+                ? finding.saying(CraArticle13Duties.shortfall(c.facts()))
                 : finding;
     }
 
@@ -384,7 +382,6 @@ final class Findings {
                         List.of(),
                         message,
                         citation,
-                        "Ask a lawyer whether this reading is right for you; a different reading can be chosen in the state of"
-                                + " the law."));
+                        "Ask a lawyer whether this reading is right for you, and keep the answer with the product."));
     }
 }

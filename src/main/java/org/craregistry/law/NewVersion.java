@@ -137,20 +137,21 @@ public final class NewVersion {
         LocalDate withdrawn = certificate.withdrawnOn();
         if (withdrawn != null && !withdrawn.isAfter(day)) {
             return lapse(
-                    "The certificate was withdrawn on %s; file another one.".formatted(withdrawn),
+                    "The certificate was withdrawn on %s; file another one.".formatted(Sentences.day(withdrawn)),
                     CsaCertificates.IS_NOT_WITHDRAWN);
         }
         LocalDate last = certificate.expiresOn();
         if (last != null && last.isBefore(day)) {
             return lapse(
-                    "The certificate has expired: %s was its last day; file another one.".formatted(last),
+                    "The certificate has expired: %s was its last day; file another one."
+                            .formatted(Sentences.day(last)),
                     CsaCertificates.IS_IN_ITS_PERIOD);
         }
         LocalDate suspended = certificate.suspendedFrom();
         if (suspended != null && !suspended.isAfter(day) && certificate.suspendedUntil() == null) {
             return lapse(
                     "The certificate is suspended from %s, with no end date on file; file it again when the suspension has ended."
-                            .formatted(suspended),
+                            .formatted(Sentences.day(suspended)),
                     CsaCertificates.IS_NOT_SUSPENDED);
         }
         return Optional.empty();
@@ -177,7 +178,7 @@ public final class NewVersion {
         LocalDate last = assessment.validUntil();
         if (last != null && last.isBefore(day)) {
             return "The approval is not valid any more: %s was its last day; record the one that took its place."
-                    .formatted(last);
+                    .formatted(Sentences.day(last));
         }
         if (Boolean.TRUE.equals(assessment.openFindings())) {
             return "The approval has open findings; record it for the new version once they are closed.";

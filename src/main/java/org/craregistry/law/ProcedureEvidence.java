@@ -47,7 +47,7 @@ final class ProcedureEvidence {
                     false,
                     new Saying(
                             "The conformity assessment is closed without open findings.",
-                            "Findings of the conformity assessment are still open.",
+                            "The conformity assessment left points that are still open.",
                             "It is not filled in yet whether findings of the assessment are open.")));
 
     private static final Saying BODY_WAS_ASSESSED = Saying.of(
@@ -354,7 +354,9 @@ final class ProcedureEvidence {
     }
 
     private static String notOnFile(Procedure procedure) {
-        return "No assessment under the procedure %s is on file.".formatted(Codes.quoted(procedure));
+        return procedure == Procedure.SECTORAL
+                ? "No assessment under the product's own safety law is on file."
+                : "No assessment under the procedure %s is on file.".formatted(Codes.quoted(procedure));
     }
 
     private static Condition reviewed() {

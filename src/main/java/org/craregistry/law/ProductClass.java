@@ -13,7 +13,7 @@ public enum ProductClass implements Choice {
     /** No class, because the product is outside the rules for manufacturers. */
     NONE("None"),
     /** Cannot be told yet. */
-    UNKNOWN("Unknown");
+    UNKNOWN("Not known yet");
 
     private final String label;
 

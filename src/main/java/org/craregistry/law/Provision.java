@@ -196,7 +196,7 @@ public final class Provision {
         exceptions.forEach(exception -> because.add(exception.explain(c)));
         Truth truth = weigh(c);
         String told = truth == Truth.YES ? toldOf.apply(c) : null;
-        return new Reason(code, citation, told == null ? Sentences.of(effect) : told, truth, because);
+        return new Reason(code, citation, told == null ? sentence() : told, truth, because);
     }
 
     /** For messages and logs. */

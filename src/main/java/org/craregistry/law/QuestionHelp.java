@@ -73,10 +73,13 @@ final class QuestionHelp {
                     "Choose none where it serves none of them; an empty choice is an answer."),
             entry(
                     Vocabulary.ANNEX_I_ACT,
-                    "Choose none where no such act covers the product; many connected products are radio equipment."),
+                    "If several do, take one that demands a third party, and of those one of Section A first; choose none where none does."),
             entry(
                     Vocabulary.ANNEX_III_POINTS,
                     "Choose none where it is meant for none of them; an empty choice is an answer."),
+            entry(
+                    Vocabulary.NO_SIGNIFICANT_RISK,
+                    "Not materially influencing the outcome of decisions is one way to be so."),
             entry(Vocabulary.PROFILING, "It evaluates personal aspects of people from their data."),
             entry(Vocabulary.SIGNIFICANT_DESIGN_CHANGE, "Answer no where it never happened."),
             entry(Vocabulary.AI_SUBSTANTIALLY_MODIFIED, "Answer no where it never happened."),

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How a clause of ours becomes a sentence that people read. */
-final class Sentences {
+public final class Sentences {
 
     /** No sentence is longer. */
     static final int MOST_CHARACTERS = 200;
@@ -41,7 +41,7 @@ final class Sentences {
     }
 
     /** Such as 1 September 2028. */
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return DAY.format(day);
     }
 }

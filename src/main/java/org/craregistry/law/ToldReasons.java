@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Collects what was met for people: one sentence, the deciding one, and how many more there are. */
+/** Collects what was met for people: one sentence, the deciding one. */
 final class ToldReasons implements Met {
 
     private final Set<String> deciding = new LinkedHashSet<>();
@@ -40,25 +40,8 @@ final class ToldReasons implements Met {
         aside.add(sentence);
     }
 
-    /** Of what holds, the first; of what does not, also how many more points there are where that fits. */
+    /** The first; what is not met leads before what is only not known, where the whole is not met. */
     String sentence(Truth truth) {
-        return sentence(truth, Sentences.MOST_CHARACTERS);
-    }
-
-    /** @param most as many characters as fit */
-    String sentence(Truth truth, int most) {
-        String first = first(truth);
-        int further = deciding.size() - (deciding.contains(first) ? 1 : 0);
-        if (truth == Truth.YES || further < 1) {
-            return first;
-        }
-        String more = (further == 1 ? " One further point is" : " " + further + " further points are")
-                + " not met or still unknown.";
-        return first.length() + more.length() <= most ? first + more : first;
-    }
-
-    /** What is not met leads before what is only not known, where the whole is not met. */
-    private String first(Truth truth) {
         List<String> inOrder =
                 Stream.of(deciding, lacking, aside).flatMap(Collection::stream).toList();
         return inOrder.stream()

@@ -65,12 +65,12 @@ public final class Vocabulary {
             CRA.at("Art. 21, 22"));
 
     public static final ChoicesFact<OtherLaw> OTHER_LAW = choices(
-            "otherLaw", "Other law", "Which of these acts apply to it?", CRA.at("Art. 2(2) to (5)"), OtherLaw.class);
+            "otherLaw", "Other law", "Which other acts apply to it, such as those on medical devices, vehicles, aviation or ships?", CRA.at("Art. 2(2) to (5)"), OtherLaw.class);
 
     public static final BooleanFact PEDAL_CYCLE_L1E = yesNo(
             "pedalCycleL1e",
             "L1e pedal cycle",
-            "Is it for a vehicle of category L1e that is designed to pedal?",
+            "Is it for a light two-wheeler with pedals (category L1e, designed to pedal)?",
             CRA_VEHICLE_EXCLUSION.at("as a whole"));
 
     public static final BooleanFact IDENTICAL_SPARE_PART = yesNo(
@@ -171,7 +171,7 @@ public final class Vocabulary {
     public static final NumberFact CHIP_AVA_VAN = number(
             "chipAvaVan",
             "Chip AVA_VAN",
-            "Which AVA_VAN level is it designed to withstand, with 0 for none?",
+            "Up to which attack level of Common Criteria (AVA_VAN) is it designed to hold out, with 0 for none?",
             CRA_DESCRIPTIONS.at("on Annex III class II points 3 and 4"),
             0,
             5,
@@ -264,8 +264,7 @@ public final class Vocabulary {
     public static final ChoiceFact<AnnexIAct> ANNEX_I_ACT = choice(
             "annexIAct",
             "AI Act Annex I act",
-            "Which act listed in AI Act Annex I covers the product (if several do, one that demands a third"
-                    + " party, and among those one of Section A before one of Section B)?",
+            "Which product safety law listed in AI Act Annex I covers the product?",
             AI_ACT.at("Art. 6(1), Annex I"),
             AnnexIAct.class);
 
@@ -320,8 +319,7 @@ public final class Vocabulary {
     public static final BooleanFact NO_SIGNIFICANT_RISK = yesNo(
             "noSignificantRisk",
             "No significant risk",
-            "Is the AI system free of any significant risk of harm to health, safety or fundamental rights,"
-                    + " including because it does not materially influence decisions?",
+            "Is the AI system without significant risk of harm to health, safety or fundamental rights?",
             AI_ACT.at("Art. 6(3)"));
 
     public static final ChoicesFact<DerogationCondition> DEROGATION_CONDITIONS = choices(

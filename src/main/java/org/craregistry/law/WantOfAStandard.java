@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 record WantOfAStandard(Condition other) implements Condition {
 
-    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_NAME = 60;
 
     private static final Set<Procedure> OF_A_BODY =
             EnumSet.of(Procedure.MODULE_B_C, Procedure.MODULE_H, Procedure.AI_ACT_ANNEX_VII);
@@ -54,7 +54,7 @@ record WantOfAStandard(Condition other) implements Condition {
                 : category == null || category.label().length() > LONGEST_NAME
                         ? "its category"
                         : Codes.quoted(category);
-        return "A third party has to assess it, because no standard for %s is cited yet.".formatted(what);
+        return "A third party has to assess it, because no standard for %s is published in the Official Journal yet.".formatted(what);
     }
 
     /** What to do about it, in the same words whatever the category is called. */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.craregistry.assessment.ComingDate;
 import org.craregistry.assessment.ComingDates;
+import org.craregistry.law.Sentences;
 import org.craregistry.portfolio.PortfolioQueries;
 import org.craregistry.portfolio.PortfolioView;
 import org.craregistry.storage.Ids;
@@ -157,7 +158,7 @@ class DatesToTell implements NewsWork {
                 clock.instant(),
                 null,
                 "",
-                "%,d more dates come near, the first of them on %s.".formatted(due.size(), first),
+                "%,d more dates come near, the first of them on %s.".formatted(due.size(), Sentences.day(first)),
                 due.size(),
                 first,
                 leadTimes);

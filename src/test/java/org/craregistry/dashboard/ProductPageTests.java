@@ -54,7 +54,7 @@ class ProductPageTests {
         String robot = product("robot", Given.aHighRiskSystemOnTheMarket().facts());
         Page page = visit.open("/products/" + robot + "/routes?asOf=" + SERVING).page();
         Locator route = page.getByLabel("Route: Direct evidence");
-        assertThat(route.innerText()).contains("Incomplete", "Evidence is missing for elements of Article 15.");
+        assertThat(route.innerText()).contains("Incomplete", "Evidence is missing for ");
 
         route.getByLabel("What is Our reading?").first().press("Enter");
         route.getByText("The acts leave room, and this is how the registry reads them.")
@@ -103,7 +103,7 @@ class ProductPageTests {
         assertThat(page.locator(".question-list li").count()).hasToString(open);
         assertThat(page.locator(".question-list h2").innerText()).isEqualTo(open + " questions open");
 
-        page.getByText("Is it evidenced: measures against the poisoning of training data?")
+        page.getByText("Is there evidence of measures against the poisoning of training data?")
                 .click();
         page.locator("[data-code=A15-CY4a] input:focus").waitFor();
     }

@@ -30,7 +30,7 @@ class ConditionAnswerTests {
         assertThat(condition("X16 X15 without a word on Article 15 in the declaration", "PRESUMED_VIA_STANDARD")
                         .because())
                 .isEqualTo(
-                        "No standard for all requirements on high-risk systems is cited yet. One further point is not met or still unknown.");
+                        "No standard for all requirements on high-risk systems is published in the Official Journal yet.");
     }
 
     @Test
@@ -39,7 +39,7 @@ class ConditionAnswerTests {
 
         assertThat(condition(example, "D7").because())
                 .isEqualTo(
-                        "The declaration on file does not state that the level of cybersecurity under Article 15 of the AI Act is reached. One further point is not met or still unknown.");
+                        "The declaration on file does not state that the level of cybersecurity under Article 15 of the AI Act is reached.");
     }
 
     @Test
@@ -50,8 +50,7 @@ class ConditionAnswerTests {
         assertThat(nothing.craConformity().conditions())
                 .filteredOn(answer -> answer.condition() == CraConformity.PROCEDURE_IS_COMPLETED)
                 .extracting(ConditionAnswer::because)
-                .containsExactly("No completed conformity assessment is on file. 3 further points are not met or still"
-                        + " unknown.");
+                .containsExactly("No completed conformity assessment is on file.");
     }
 
     @ParameterizedTest
@@ -102,6 +101,7 @@ class ConditionAnswerTests {
                 .first()
                 .extracting(Finding::message)
                 .asString()
-                .endsWith("Required: 5 years, until 2033-06-01; declared: until 2028-06-01.");
+                .isEqualTo(
+                        "Support is declared until 1 June 2028, but required until 1 June 2033: for the 5 years of expected use.");
     }
 }

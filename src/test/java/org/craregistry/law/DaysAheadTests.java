@@ -68,7 +68,7 @@ class DaysAheadTests {
         DayAhead expiry = ofDevice("2029-05-01", "2029-06-30", "EUCC HIGH 2026-06-01..2029-05-31 covers Article-15")
                 .get(0);
 
-        assertThat(expiry.statement()).isEqualTo("Certificate under EUCC expires: 2029-05-31 is its last day");
+        assertThat(expiry.statement()).isEqualTo("Certificate under EUCC expires: 31 May 2029 is its last day");
         assertThat(expiry.cause()).isEqualTo(Cause.EVIDENCE);
         assertThat(expiry.citation()).isEqualTo(CsaCertificates.IS_IN_ITS_PERIOD.citation());
         assertThat(changes(expiry))
@@ -89,8 +89,8 @@ class DaysAheadTests {
         assertThat(ahead)
                 .extracting(DayAhead::statement)
                 .containsExactly(
-                        "Certificate under EUCC is suspended from 2028-10-01 until 2028-11-15",
-                        "Certificate under EUCC is no longer suspended: 2028-11-15 is the last day of its suspension");
+                        "Certificate under EUCC is suspended from 1 October 2028 until 15 November 2028",
+                        "Certificate under EUCC is no longer suspended: 15 November 2028 is the last day of its suspension");
         assertThat(changes(ahead.get(0)))
                 .containsExactly("ARTICLE_15: PRESUMED_COMPLIANT -> SUSPENDED", "BY_CERTIFICATION: YES -> NO");
         assertThat(changes(ahead.get(1)))
@@ -130,7 +130,7 @@ class DaysAheadTests {
 
         assertThat(ahead).hasSize(entries).allSatisfy(end -> {
             assertThat(end.kind()).isEqualTo(Kind.SUPPORT_ENDS);
-            assertThat(end.statement()).isEqualTo("The support period ends: 2035-12-31 is its last day");
+            assertThat(end.statement()).isEqualTo("The support period ends: 31 December 2035 is its last day");
             assertThat(end.restsOn()).isEqualTo("facts.supportUntil");
             assertThat(end.citation()).isEqualTo(Vocabulary.SUPPORT_UNTIL.citation());
             assertThat(end.changes()).isEmpty();
@@ -157,7 +157,7 @@ class DaysAheadTests {
         assertThat(ahead.get(2).statement()).isEqualTo("The Cyber Resilience Act begins to apply in full");
         assertThat(ahead.get(2).citation()).isEqualTo(Act.CRA.at("Art. 71(2)"));
         assertThat(ahead.get(2).cause()).isEqualTo(Cause.LAW);
-        assertThat(ahead.get(3).statement()).isEqualTo("The first unit is placed on the market on 2028-06-01");
+        assertThat(ahead.get(3).statement()).isEqualTo("The first unit is placed on the market on 1 June 2028");
     }
 
     @Test
@@ -273,17 +273,17 @@ class DaysAheadTests {
         LocalDate day = LocalDate.of(2029, 1, 1);
         assertThat(Stream.of(" EUCC-2026-17 ", " ", null).map(number -> statement(certificate(number, null, day))))
                 .containsExactly(
-                        "Certificate EUCC-2026-17 is suspended from 2029-01-01, with no end date on file",
-                        "Certificate is suspended from 2029-01-01, with no end date on file",
-                        "Certificate is suspended from 2029-01-01, with no end date on file");
+                        "Certificate EUCC-2026-17 is suspended from 1 January 2029, with no end date on file",
+                        "Certificate is suspended from 1 January 2029, with no end date on file",
+                        "Certificate is suspended from 1 January 2029, with no end date on file");
         assertThat(statement(certificate(null, CertificateKind.STATEMENT_OF_CONFORMITY, day)))
                 .startsWith("EU statement of conformity is suspended");
         assertThat(statement(assessment(null, day)))
-                .isEqualTo("Conformity assessment under \"Full quality assurance (module H)\" expires: 2028-12-31 is"
+                .isEqualTo("Conformity assessment under \"Full quality assurance (module H)\" expires: 31 December 2028 is"
                         + " its last day");
         assertThat(statement(assessment("H-9", day))).startsWith("Conformity assessment H-9 expires");
         assertThat(statement(new Declaration("D-3", null, null, day, null, null, null, null, null, null, null)))
-                .isEqualTo("EU declaration of conformity D-3 is withdrawn on 2029-01-01");
+                .isEqualTo("EU declaration of conformity D-3 is withdrawn on 1 January 2029");
     }
 
     private static Certificate certificate(String number, CertificateKind kind, LocalDate suspendedFrom) {

@@ -80,7 +80,7 @@ class DutiesTests {
                 .hasSize(2)
                 .allSatisfy(duty -> {
                     assertThat(duty.statement())
-                            .startsWith("For units placed on the market on 2028-06-01, ")
+                            .startsWith("For units placed on the market on 1 June 2028, ")
                             .endsWith("; units placed later have a later day");
                     assertThat(duty.citation().standing()).isEqualTo(Standing.OUR_READING);
                 })

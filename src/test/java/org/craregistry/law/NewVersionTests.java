@@ -72,9 +72,9 @@ class NewVersionTests {
             nullValues = "-",
             value = {
                 "-, -, -, -, -",
-                "2028-09-01, -, -, -, withdrawn on 2028-09-01",
+                "2028-09-01, -, -, -, withdrawn on 1 September 2028",
                 "2028-09-02, -, -, -, -",
-                "-, 2028-08-31, -, -, expired: 2028-08-31",
+                "-, 2028-08-31, -, -, expired: 31 August 2028",
                 "-, 2028-09-01, -, -, -",
                 "-, -, 2028-09-01, -, with no end date on file",
                 "-, -, 2028-09-02, -, -",

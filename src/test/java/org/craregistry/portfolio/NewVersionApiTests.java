@@ -134,7 +134,7 @@ class NewVersionApiTests {
                         .valueStream()
                         .filter(one -> one.at("/what").asString().equals("EUCC 3"))
                         .map(one -> one.at("/statement").asString()))
-                .containsExactly("The certificate has expired: 2020-01-01 was its last day; file another one.");
+                .containsExactly("The certificate has expired: 1 January 2020 was its last day; file another one.");
     }
 
     @Test

@@ -1,12 +1,11 @@
 package org.craregistry.assessment.ahead;
 
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.craregistry.assessment.AttentionKind;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.CertificateKind;
 import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
+import org.craregistry.law.Sentences;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ final class AttentionWords {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_RECORD = 45;
     private static final int LONGEST_EVENT = 110;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private AttentionWords() {}
 
@@ -38,7 +36,7 @@ final class AttentionWords {
     }
 
     private static String what(AttentionEntry entry) {
-        String day = DAY.format(entry.date());
+        String day = Sentences.day(entry.date());
         String record = shortened(name(entry.record()), LONGEST_RECORD);
         return switch (entry.kind()) {
             case APPLIES -> "%s on %s. Be ready by then.".formatted(event(entry), day);
@@ -47,7 +45,7 @@ final class AttentionWords {
                 "the first unit is placed on the market on %s. Check that nothing is missing before.".formatted(day);
             case MODIFIED -> "modified on %s. Check whether it has to be assessed and declared anew.".formatted(day);
             case SUPPORT_ENDS -> "support ends on %s. Tell the users before.".formatted(day);
-            case BEGINS -> "%s counts from %s on. Make sure that it is there by then.".formatted(record, day);
+            case BEGINS -> "%s begins to count on %s. Check that it still holds then.".formatted(record, day);
             case EXPIRES -> "renew %s by %s, its last day.".formatted(record, day);
             case WITHDRAWN -> "%s no longer counts from %s on. Find what takes its place.".formatted(record, day);
             case SUSPENDED -> "%s is suspended from %s on. Do not rely on it meanwhile.".formatted(record, day);
@@ -63,7 +61,7 @@ final class AttentionWords {
     private static String duty(AttentionEntry entry) {
         return entry.restsOn().equals("duties.documentsKeptUntil")
                 ? "keep the documents of the first units until %s, those of later units longer."
-                : "the support that is required for the first units ends on %s, that for later units later.";
+                : "required support ends on %s for the first units, and later for units placed on the market later.";
     }
 
     private static String due(AttentionEntry entry) {

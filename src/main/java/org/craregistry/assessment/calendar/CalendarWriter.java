@@ -15,6 +15,7 @@ import org.craregistry.assessment.AttentionKind;
 import org.craregistry.assessment.CitedPlace;
 import org.craregistry.assessment.ahead.AttentionEntry;
 import org.craregistry.assessment.ahead.RegistryAddress;
+import org.craregistry.law.Sentences;
 import org.craregistry.portfolio.ProductView;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ final class CalendarWriter {
         if (!entry.answerChanges().isEmpty()) {
             paragraphs.add("Answered otherwise from %s on: %s."
                     .formatted(
-                            entry.takesEffectOn(),
+                            Sentences.day(entry.takesEffectOn()),
                             entry.answerChanges().stream()
                                     .map(change -> change.answer().label())
                                     .collect(Collectors.joining("; "))));

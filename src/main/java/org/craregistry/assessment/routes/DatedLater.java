@@ -3,10 +3,12 @@ package org.craregistry.assessment.routes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.craregistry.law.Certificate;
 import org.craregistry.law.ConformityAssessment;
 import org.craregistry.law.Declaration;
+import org.craregistry.law.Sentences;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.FiledEvidence;
@@ -50,7 +52,7 @@ final class DatedLater {
     /** Each with what it is and its day, in one line. */
     String named() {
         return records.stream()
-                .map(record -> "%s of %s".formatted(name(record), day(record)))
+                .map(record -> "%s of %s".formatted(name(record), Sentences.day(Objects.requireNonNull(day(record)))))
                 .collect(Collectors.joining(", "));
     }
 

@@ -13,6 +13,7 @@ import org.craregistry.law.DateFact;
 import org.craregistry.law.DayAhead;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Law;
+import org.craregistry.law.Sentences;
 import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class DayLosses {
         LocalDate day = firstDay();
         if (day == null) {
             return List.of(passed(
-                    "On %s the route is not demonstrated; too many days matter to tell the first one.".formatted(until),
+                    "On %s the route is not demonstrated; too many days matter to tell the first one."
+                            .formatted(Sentences.day(until)),
                     until,
                     null));
         }
@@ -77,7 +79,7 @@ final class DayLosses {
     }
 
     private SupportLoss unexplained(LocalDate day) {
-        return passed("From %s on the route is not demonstrated.".formatted(day), day, day);
+        return passed("From %s on the route is not demonstrated.".formatted(Sentences.day(day)), day, day);
     }
 
     /** @param since {@code null} where the day on which it happened was not found */

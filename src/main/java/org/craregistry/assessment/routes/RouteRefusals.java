@@ -14,33 +14,27 @@ import org.craregistry.law.Determination;
 import org.craregistry.law.Provision;
 import org.craregistry.law.Question;
 import org.craregistry.law.RouteAnswer;
+import org.craregistry.law.Sentences;
 
 /** Why a route to AI Act Article 15 cannot be decided on: each sentence with the citation, and with what to do. */
 final class RouteRefusals {
 
     private RouteRefusals() {}
 
+    private static final int MOST_NAMED = 3;
+
     /** No route is weighed on the day. */
     static Refused doesNotApply(Determination weighed) {
         Article15Answer answer = weighed.article15();
-        LocalDate day = weighed.asOf();
         if (answer.outcome() == Article15Outcome.UNKNOWN) {
-            return refused("It cannot be told whether AI Act Article 15 applies to the product on %s. Answer first: %s."
-                    .formatted(day, questions(answer.openQuestions())));
+            return refused("It is not known yet whether Article 15 applies to the product on %s. Answer first: %s."
+                    .formatted(Sentences.day(weighed.asOf()), questions(answer.openQuestions())));
         }
-        LocalDate opens = answer.appliesFrom();
-        if (opens != null) {
-            return refused(
-                    "AI Act Article 15 does not apply to the product on %s: %s. It does from %s: decide for that day or a later one."
-                            .formatted(day, grounds(answer.grounds()), opens));
-        }
-        String state = switch (answer.outcome()) {
-            case BLOCKED_PROHIBITED -> "cannot be demonstrated for";
-            case LIMITED -> "is limited by a delegated act for";
-            default -> "does not apply to";
-        };
-        return refused("AI Act Article 15 %s the product on %s: %s. There is no route to decide on."
-                .formatted(state, day, grounds(answer.grounds())));
+        String why = why(answer);
+        return refused(
+                answer.appliesFrom() == null
+                        ? "There is no route to decide on. " + why
+                        : why + " Decide for that day or a later one.");
     }
 
     /** Nothing that completes the rest opens the route. @param planned the day from which a plan would begin */
@@ -50,40 +44,50 @@ final class RouteRefusals {
                 "Another certificate may open it: file it first, or decide on a plan. " + begins(planned);
             default -> "Decide on another route.";
         };
-        return refused("The route %s is closed on %s. Not met: %s. %s"
-                .formatted(name(route.route()), weighed.asOf(), conditions(route.closing()), remedy));
+        return refused("%s is closed on %s. %s Not met: %s."
+                .formatted(name(route.route()), Sentences.day(weighed.asOf()), remedy, conditions(route.closing())));
     }
 
     /** Something is missing. @param planned the day from which a plan would begin */
     static Refused isNotDemonstrated(RouteAnswer route, Determination weighed, LocalDate planned) {
         return refused(
-                "The route %s is not demonstrated on %s. Not met: %s. Complete it first, decide for a later day where only time is missing, or decide on a plan. %s"
-                        .formatted(name(route.route()), weighed.asOf(), conditions(unmet(route)), begins(planned)));
+                "%s is not shown on %s. Complete what is missing, decide for a later day where only time is missing, or decide on a plan. %s %s"
+                        .formatted(
+                                name(route.route()), Sentences.day(weighed.asOf()), begins(planned), lacking(route)));
     }
 
     /** It is demonstrated today, but was not on the day from which it is to be relied on. */
     static Refused wasNotDemonstrated(Determination then, Article15Route route, LocalDate today) {
-        return refused("The route %s was not demonstrated on %s.%s Decide for a day from %s on, or decide on a plan."
-                .formatted(name(route), then.asOf(), lacking(then, route), today));
+        return refused("%s was not shown on %s. Decide for a day from %s on, or decide on a plan. %s"
+                .formatted(name(route), Sentences.day(then.asOf()), Sentences.day(today), lacking(then, route)));
     }
 
     /** It is demonstrated on a day to come only by what is not issued or completed yet. */
     static Refused isIntended(Determination now, Article15Route route, LocalDate today, DatedLater later) {
         return refused(
-                "The route %s is demonstrated on %s only with what bears a day after today, %s: %s.%s Decide on a plan from %2$s on, or again when it is issued or completed."
-                        .formatted(name(route), now.asOf(), today, later.named(), lacking(now, route)));
+                "%s is shown on %s only with what bears a day after today, %s: %s. Decide on a plan from %2$s on, or again when it is issued or completed. %s"
+                        .formatted(
+                                name(route),
+                                Sentences.day(now.asOf()),
+                                Sentences.day(today),
+                                later.named(),
+                                lacking(now, route)));
     }
 
     private static String begins(LocalDate planned) {
-        return "A plan begins on %s unless another day is given.".formatted(planned);
+        return "A plan begins on %s unless another day is given.".formatted(Sentences.day(planned));
     }
 
     private static String lacking(Determination determination, Article15Route route) {
         return determination
                 .article15()
                 .route(route)
-                .map(found -> " Not met: " + conditions(unmet(found)) + ".")
-                .orElse(" AI Act Article 15 did not apply to the product.");
+                .map(RouteRefusals::lacking)
+                .orElse("Article 15 did not apply to the product then.");
+    }
+
+    private static String lacking(RouteAnswer route) {
+        return "Not met: " + conditions(unmet(route)) + ".";
     }
 
     /** The conditions that the route lacks. */
@@ -104,17 +108,30 @@ final class RouteRefusals {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String grounds(List<Provision> grounds) {
-        return grounds.stream()
-                .map(ground -> "%s (%s)".formatted(ground.effect(), CitedPlace.of(ground.citation())))
+    /** Why no route is weighed, with where it stands. */
+    private static String why(Article15Answer answer) {
+        List<Provision> grounds = answer.grounds();
+        String detail = answer.detail();
+        if (grounds.isEmpty()) {
+            return detail == null ? "Article 15 does not apply to the product." : detail;
+        }
+        String sentence = detail == null ? grounds.get(0).sentence() : detail;
+        String places = grounds.stream()
+                .map(ground -> CitedPlace.of(ground.citation()))
+                .distinct()
                 .collect(Collectors.joining("; "));
+        return "%s (%s).".formatted(sentence.substring(0, sentence.length() - 1), places);
     }
 
+    /** The first few by name, each with where it stands. */
     private static String conditions(List<ConditionAnswer> conditions) {
-        return conditions.stream()
+        String named = conditions.stream()
+                .limit(MOST_NAMED)
                 .map(condition ->
-                        "%s (%s)".formatted(condition.condition().effect(), CitedPlace.of(condition.citation())))
+                        "\"%s\" (%s)".formatted(condition.condition().label(), CitedPlace.of(condition.citation())))
                 .collect(Collectors.joining("; "));
+        int more = conditions.size() - MOST_NAMED;
+        return more > 0 ? "%s; and %d more".formatted(named, more) : named;
     }
 
     private static String name(Article15Route route) {

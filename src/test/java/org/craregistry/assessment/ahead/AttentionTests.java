@@ -255,7 +255,7 @@ class AttentionTests {
         assertThat(all(90))
                 .extracting(entry -> text(entry, "/summary"))
                 .containsExactly(
-                        "Home router (R-1 2.0): certificate 17 counts from 2 February 2028 on. Make sure that it is there by then.",
+                        "Home router (R-1 2.0): certificate 17 begins to count on 2 February 2028. Check that it still holds then.",
                         "Home router (R-1 2.0): renew certificate 17 by 29 February 2028, its last day.",
                         "Home router (R-1 2.0): support ends on 1 March 2028. Tell the users before.",
                         "Home router (R-1 2.0): modified on 2 March 2028. Check whether it has to be assessed and declared anew.");
@@ -329,7 +329,7 @@ class AttentionTests {
         assertThat(text(stale, "/cause")).isEqualTo("DECISION");
         assertThat(text(stale, "/statement"))
                 .startsWith("The decision to rely on certification under the Cybersecurity Act is no longer supported:")
-                .contains("2028-12-31");
+                .contains("31 December 2028");
         assertThat(text(stale, "/citation/place")).isEqualTo("Art. 42(2)");
         assertThat(text(stale, "/evidence/id"))
                 .isEqualTo(text(all(365).get(0), "/evidence/id"))

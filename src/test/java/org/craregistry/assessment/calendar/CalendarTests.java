@@ -95,7 +95,7 @@ class CalendarTests {
         assertThat(expiry.getAlarms().get(0).getTrigger().getDuration().toString())
                 .isEqualTo("-P30D");
         assertThat(expiry.getCategories().get(0).getValues()).containsExactly("Expires");
-        assertThat(expiry.getDescription().getValue()).contains("2028-02-29 is its last day", "Art. ", "http");
+        assertThat(expiry.getDescription().getValue()).contains("29 February 2028 is its last day", "Art. ", "http");
         assertThat(expiry.getUrl().getValue()).startsWith("http");
     }
 

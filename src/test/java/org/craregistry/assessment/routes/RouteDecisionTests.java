@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import org.craregistry.assessment.Drafts;
 import org.craregistry.assessment.StatesOfLaw;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
+import org.craregistry.law.Sentences;
 import org.craregistry.testing.Api;
 import org.craregistry.testing.Api.Answer;
 import org.craregistry.testing.Given;
@@ -131,8 +133,8 @@ class RouteDecisionTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{aiSystem: false} | only high-risk AI systems are bound by Article 15 (AI Act Art. 8, 15(1))",
-                "{prohibitedPractices: [ART_5_1_A]} | no evidence cures a prohibited practice (AI Act Art. 5(1), 15)",
+                "{aiSystem: false} | There is no route to decide on. The product is not an AI system (AI Act Art. 8, 15(1)).",
+                "{prohibitedPractices: [ART_5_1_A]} | The AI system serves a practice that the AI Act prohibits (AI Act Art. 5(1), 15).",
                 "{aiSystem: null} | Answer first: \"AI system\" (AI Act Art. 3(1))",
             })
     void refusesWhereArticle15IsNotForTheProduct(String facts, String sentence) {
@@ -157,7 +159,7 @@ class RouteDecisionTests {
                 true,
                 "thirdPartyAssessmentRequired",
                 true));
-        refused("DIRECT_EVIDENCE", Map.of("plan", true), "does not apply to the product on 2028-09-01: ");
+        refused("DIRECT_EVIDENCE", Map.of("plan", true), "There is no route to decide on. Article 15 does not apply");
     }
 
     @Test
@@ -166,7 +168,7 @@ class RouteDecisionTests {
         refused(
                 "CRA_CONFORMITY",
                 Map.of("plan", true),
-                "is closed on 2028-09-01. Not met: the CRA covers the product (Cyber Resilience Act Art. 12(1), 2)");
+                "is closed on 1 September 2028. Decide on another route. Not met: \"The CRA covers the product\" (Cyber Resilience Act Art. 12(1), 2).");
         nothingIsDecided();
     }
 
@@ -176,7 +178,7 @@ class RouteDecisionTests {
         refused(
                 "CRA_CONFORMITY",
                 Map.of("plan", true),
-                "Not met: the CRA applies in full to the product on the date (");
+                "Not met: \"The CRA applies in full\" (");
         answer(Map.of("placedOnMarketOn", "2027-12-11"));
         decided("CRA_CONFORMITY", Map.of("plan", true));
     }
@@ -187,7 +189,7 @@ class RouteDecisionTests {
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of(),
-                "Not met: it was issued under an adopted European scheme; ");
+                "Not met: \"European scheme\" (");
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("plan", true));
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
     }
@@ -197,7 +199,7 @@ class RouteDecisionTests {
         refused(
                 "DIRECT_EVIDENCE",
                 Map.of(),
-                "The route \"Direct evidence\" is not demonstrated on 2028-09-01. Not met: every applicable element is evidenced ");
+                "\"Direct evidence\" is not shown on 1 September 2028. Complete what is missing, ");
         nothingIsDecided();
 
         decided("DIRECT_EVIDENCE", Map.of("plan", true));
@@ -224,7 +226,7 @@ class RouteDecisionTests {
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-02");
         assertThat(decision().at("/evaluatedOn").asString()).isEqualTo("2027-12-02");
         assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
-        refused("DIRECT_EVIDENCE", Map.of("from", "2027-12-01"), "It does from 2027-12-02");
+        refused("DIRECT_EVIDENCE", Map.of("from", "2027-12-01"), "Article 15 applies to the AI system from 2 December 2027 (AI Act Art. 113(c)). Decide for that day or a later one.");
         clock.onTheDay("2027-12-02");
         decide("DIRECT_EVIDENCE");
         clock.onTheDay("2027-12-03");
@@ -239,34 +241,34 @@ class RouteDecisionTests {
         refused(
                 "CRA_CONFORMITY",
                 Map.of(),
-                "is not demonstrated on 2027-12-11. Not met: a full declaration under the CRA with every item of Annex V is in force for this version (");
+                "is not shown on 11 December 2027. Complete what is missing, ");
         refused(
                 "CRA_CONFORMITY",
                 Map.of("from", "2027-12-10"),
-                "Not met: the CRA applies in full to the product on the date (");
+                "Not met: \"The CRA applies in full\" (");
         refused(
                 "CRA_CONFORMITY",
                 Map.of("from", "2027-12-10"),
-                "or decide on a plan. A plan begins on 2027-12-11 unless another day is given.");
+                "or decide on a plan. A plan begins on 11 December 2027 unless another day is given.");
         decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-10"));
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-10");
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
         refused(
                 "CRA_CONFORMITY",
                 Map.of("from", "2027-12-11"),
-                "Not met: a full declaration under the CRA with every item of Annex V is in force for this version (");
+                "Not met: \"Declaration of conformity\" (");
         refused("CRA_CONFORMITY", Map.of("from", "3000-01-01"), "3000-01-01 is out of bounds");
         for (String from : List.of("2028-05-20", "2028-05-21")) {
             refused(
                     "CRA_CONFORMITY",
                     Map.of("from", from),
-                    "is demonstrated on %s only with what bears a day after today, 2027-12-01: declaration of 2028-05-20. Not met: a full declaration under the CRA with every item of Annex V is in force for this version ("
-                            .formatted(from));
+                    "is shown on %s only with what bears a day after today, 1 December 2027: declaration of 20 May 2028. Decide on a plan from %1$s on, "
+                            .formatted(Sentences.day(LocalDate.parse(from))));
         }
         decided("CRA_CONFORMITY", Map.of("from", "2028-05-20", "plan", true));
         assertThat(decision().at("/support").asString()).isEqualTo("PLAN_COMPLETE");
         clock.onTheDay("2028-05-19");
-        refused("CRA_CONFORMITY", Map.of("from", "2028-05-20"), "declaration of 2028-05-20");
+        refused("CRA_CONFORMITY", Map.of("from", "2028-05-20"), "declaration of 20 May 2028");
         clock.onTheDay("2028-05-20");
         decided("CRA_CONFORMITY", Map.of("from", "2028-05-21"));
         assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
@@ -302,7 +304,7 @@ class RouteDecisionTests {
                         "mutation ($id: ID!) { updateProduct(input: {id: $id, expectedRevision: 0, facts: {otherLaw: null, identicalSparePart: null}}) { errors { message } } }",
                         Map.of("id", product));
 
-        refused("CRA_CONFORMITY", Map.of(), "A plan begins on 2027-12-11 unless another day is given.");
+        refused("CRA_CONFORMITY", Map.of(), "A plan begins on 11 December 2027 unless another day is given.");
         decided("CRA_CONFORMITY", Map.of("plan", true));
 
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-11");
@@ -314,7 +316,7 @@ class RouteDecisionTests {
     @Test
     void reliesOnACertificateToBeIssuedAsAPlanOnly() {
         certify(Map.of("issuedOn", "2028-09-02"));
-        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"), "certificate EUCC 17 of 2028-09-02");
+        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"), "certificate EUCC 17 of 2 September 2028");
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02", "plan", true));
         certify(Map.of("number", "18", "issuedOn", DECIDED_ON));
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"));
@@ -328,21 +330,21 @@ class RouteDecisionTests {
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2028-08-19"),
-                "was not demonstrated on 2028-08-19. Not met: the date lies in its period of validity, the last day included (");
+                "was not shown on 19 August 2028. Decide for a day from 1 September 2028 on, or decide on a plan. Not met: \"In its period of validity\" (");
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2028-08-19"),
-                "Decide for a day from 2028-09-01 on, or decide on a plan.");
+                "Decide for a day from 1 September 2028 on, or decide on a plan.");
         refused(
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2027-12-01"),
-                "was not demonstrated on 2027-12-01. AI Act Article 15 did not apply to the product.");
+                "was not shown on 1 December 2027. ");
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-19", "plan", true));
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"));
         assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
         assertThat(decision().at("/evaluatedOn").asString()).isEqualTo(DECIDED_ON);
         clock.onTheDay("2031-06-01");
-        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"), "is not demonstrated on 2031-06-01");
+        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"), "is not shown on 1 June 2031");
     }
 
     @Test
@@ -387,7 +389,7 @@ class RouteDecisionTests {
         lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
         clock.onTheDay("2029-06-01");
         JsonNode cause = lost("CERTIFICATE_EXPIRED", "2029-01-01", certificate, "C6");
-        assertThat(cause.at("/statement").asString()).contains("2028-12-31 is its last day");
+        assertThat(cause.at("/statement").asString()).contains("31 December 2028 is its last day");
         assertThat(cause.at("/citation/act/title").asString()).isEqualTo("Cybersecurity Act");
         assertThat(listed("NO_LONGER_SUPPORTED")).isEqualTo(1);
         assertThat(decision().at("/replaysAlike").asBoolean()).isTrue();

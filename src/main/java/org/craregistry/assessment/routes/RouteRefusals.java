@@ -29,7 +29,16 @@ final class RouteRefusals {
                     .formatted(day, questions(answer.openQuestions())));
         }
         LocalDate opens = answer.appliesFrom();
+        if (opens == null && answer.outcome() == Article15Outcome.NOT_YET_APPLICABLE) {
+            return refused(
+                    "AI Act Article 15 does not apply to the product on %s, and it cannot be told from which day it does. Answer first: %s; or decide for a later day."
+                            .formatted(day, questions(answer.openQuestions())));
+        }
         if (opens != null) {
+            Determination then = weighed.on(opens);
+            if (then.article15().routes().isEmpty()) {
+                return doesNotApply(then);
+            }
             return refused(
                     "AI Act Article 15 does not apply to the product on %s: %s. It does from %s: decide for that day or a later one."
                             .formatted(day, grounds(answer.grounds()), opens));
@@ -39,8 +48,10 @@ final class RouteRefusals {
             case LIMITED -> "is limited by a delegated act for";
             default -> "does not apply to";
         };
-        return refused("AI Act Article 15 %s the product on %s: %s. There is no route to decide on."
-                .formatted(state, day, grounds(answer.grounds())));
+        // The same in every branch that is still possible, and not for the same reason.
+        String because = answer.grounds().isEmpty() ? "" : ": " + grounds(answer.grounds());
+        return refused("AI Act Article 15 %s the product on %s%s. There is no route to decide on."
+                .formatted(state, day, because));
     }
 
     /** Nothing that completes the rest opens the route. @param planned the day from which a plan would begin */

@@ -21,7 +21,9 @@ import static org.craregistry.law.Vocabulary.SIGNIFICANT_DESIGN_CHANGE;
 import static org.craregistry.law.Vocabulary.SIGNIFICANT_DESIGN_CHANGE_ON;
 import static org.craregistry.law.Vocabulary.STILL_PLACED_ON_MARKET;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.craregistry.law.StateOfLaw.AiLegacy;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +133,17 @@ final class AiActArticle111And113Application {
     private static final Condition IS_AN_EARLIER_SYSTEM =
             once(anyOf(holds(EARLIER_USES_ARE_SPARED), holds(EARLIER_PRODUCTS_ARE_SPARED)));
 
+    /** The same, whether or not it has changed since. */
+    private static final Condition WAS_PLACED_BEFORE =
+            anyOf(EARLIER_USES_ARE_SPARED.condition(), EARLIER_PRODUCTS_ARE_SPARED.condition());
+
+    /** The same changes as of the provisions above, also those of which the day is still to come. */
+    private static final Condition A_CHANGE_ENDS_THE_TRANSITION = allOf(
+            SIGNIFICANT_DESIGN_CHANGE.isYes(),
+            anyOf(
+                    allOf(FOLLOWS_ANNEX_III, SIGNIFICANT_DESIGN_CHANGE_ON.isOnOrAfter(AI_HIGH_RISK_ANNEX_III)),
+                    allOf(FOLLOWS_ANNEX_I, SIGNIFICANT_DESIGN_CHANGE_ON.isOnOrAfter(AI_HIGH_RISK_ANNEX_I))));
+
     static final Provision EARLIER_SYSTEMS_ARE_SPARED = AI_ACT.at("Art. 111(2)")
             .asOurReading()
             .says("an earlier system that public authorities are not meant to use is spared as long as its"
@@ -177,14 +190,44 @@ final class AiActArticle111And113Application {
 
     /**
      * The day from which the requirements apply to a system of this status; {@code null} where they never do, an earlier system
-     * included that Article 111(2) spares for good, and where it is not known whether it is one.
+     * included that Article 111(2) spares for good, and where it is not known whether it is one or how long it is spared.
      */
-    static @Nullable LegalDate appliesFrom(AiStatusOutcome status, Case c) {
-        return switch (IS_AN_EARLIER_SYSTEM.weigh(c)) {
-            case NO -> beginsFor(status, c);
-            case YES -> PUBLIC_AUTHORITY_USE.isYes().weigh(c) == Truth.YES ? AI_PUBLIC_AUTHORITIES : null;
+    static @Nullable LocalDate appliesFrom(AiStatusOutcome status, Case c) {
+        LegalDate begins = beginsFor(status, c);
+        if (begins == null) {
+            return null;
+        }
+        return switch (WAS_PLACED_BEFORE.weigh(c)) {
+            case NO -> c.dateOf(begins);
+            case YES -> endOfTransition(c);
             case UNKNOWN -> null;
         };
+    }
+
+    private static @Nullable LocalDate endOfTransition(Case c) {
+        LocalDate ofAuthorities = endOfTransition(c.dateOf(AI_PUBLIC_AUTHORITIES), c);
+        LocalDate ofOthers = endOfTransition(null, c);
+        return switch (PUBLIC_AUTHORITY_USE.isYes().weigh(c)) {
+            case YES -> ofAuthorities;
+            case NO -> ofOthers;
+            case UNKNOWN -> Objects.equals(ofAuthorities, ofOthers) ? ofOthers : null;
+        };
+    }
+
+    /**
+     * The day on which an earlier system is spared no longer: that of a significant change in its design, also of one to come.
+     *
+     * @param atTheLatest the day on which that is so in any case, {@code null} for none
+     * @return {@code null} where it is spared for good, and where it is not known whether and when the design changes
+     */
+    static @Nullable LocalDate endOfTransition(@Nullable LocalDate atTheLatest, Case c) {
+        LocalDate changedOn = c.facts().get(SIGNIFICANT_DESIGN_CHANGE_ON);
+        Truth isChanged = A_CHANGE_ENDS_THE_TRANSITION.weigh(c);
+        boolean isTooLate = atTheLatest != null && changedOn != null && !changedOn.isBefore(atTheLatest);
+        if (isChanged == Truth.NO || isTooLate) {
+            return atTheLatest;
+        }
+        return isChanged == Truth.YES ? changedOn : null;
     }
 
     private static @Nullable LegalDate beginsFor(AiStatusOutcome status, Case c) {

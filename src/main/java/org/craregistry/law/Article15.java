@@ -5,7 +5,9 @@ import static org.craregistry.law.Condition.known;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,20 +81,17 @@ final class Article15 {
             return combined(c);
         }
         Decision<Article15Gate> gate = GATE.decide(c);
-        return new Article15Answer(outcome(gate), null, List.of(), List.of(), opens(gate, c), c);
+        return new Article15Answer(outcome(gate), null, List.of(), List.of(), opens(c), c);
     }
 
     /** The day on which every gate that is possible opens; {@code null} where one does not, or on another day. */
-    private static @Nullable LocalDate opens(Decision<Article15Gate> gate, Case c) {
-        LocalDate same = null;
-        for (Article15Gate possible : gate.possible()) {
-            LocalDate opens = possible.until() == null ? null : c.dateOf(possible.until());
-            if (opens == null || (same != null && !opens.equals(same))) {
-                return null;
-            }
-            same = opens;
+    private static @Nullable LocalDate opens(Case c) {
+        List<Case> byStatus = c.branches(Branching.BY_STATUS);
+        Set<Optional<LocalDate>> days = new HashSet<>();
+        for (Case branch : byStatus.isEmpty() ? List.of(c) : byStatus) {
+            GATE.decide(branch).possible().forEach(gate -> days.add(Optional.ofNullable(gate.opens(branch))));
         }
-        return same;
+        return days.size() == 1 ? days.iterator().next().orElse(null) : null;
     }
 
     /** The provisions of the gate, or of the route that the answer rests on, or by which a certificate is lost. */

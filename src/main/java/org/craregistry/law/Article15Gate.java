@@ -1,5 +1,6 @@
 package org.craregistry.law;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What stands before AI Act Article 15: the first that holds answers in its place. */
@@ -39,9 +40,13 @@ enum Article15Gate implements Choice {
         return outcome;
     }
 
-    /** The day on which it opens, {@code null} where it does not. */
+    /** The day on which it opens for this case, {@code null} where it does not, and where that is not known. */
     @Nullable
-    LegalDate until() {
-        return until;
+    LocalDate opens(Case c) {
+        LocalDate opens = until == null ? null : c.dateOf(until);
+        return switch (this) {
+            case LEGACY, BEFORE_PUBLIC_AUTHORITIES -> AiActArticle111And113Application.endOfTransition(opens, c);
+            default -> opens;
+        };
     }
 }

@@ -131,11 +131,11 @@ public final class Law {
         LocalDate same = null;
         for (Case branch : byStatus.isEmpty() ? List.of(c) : byStatus) {
             AiStatusOutcome possible = AiStatus.STATUS.decide(branch).result();
-            LegalDate date = possible == null ? null : AiActArticle111And113Application.appliesFrom(possible, branch);
-            if (date == null || (same != null && !same.equals(c.dateOf(date)))) {
+            LocalDate day = possible == null ? null : AiActArticle111And113Application.appliesFrom(possible, branch);
+            if (day == null || (same != null && !same.equals(day))) {
                 return null;
             }
-            same = c.dateOf(date);
+            same = day;
         }
         return same;
     }

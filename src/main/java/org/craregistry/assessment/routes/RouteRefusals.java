@@ -30,11 +30,19 @@ final class RouteRefusals {
             return refused("It is not known yet whether Article 15 applies to the product on %s. Answer first: %s."
                     .formatted(Sentences.day(weighed.asOf()), questions(answer.openQuestions())));
         }
-        String why = why(answer);
-        return refused(
-                answer.appliesFrom() == null
-                        ? "There is no route to decide on. " + why
-                        : why + " Decide for that day or a later one.");
+        LocalDate opens = answer.appliesFrom();
+        if (opens == null && answer.outcome() == Article15Outcome.NOT_YET_APPLICABLE) {
+            return refused(
+                    "It is not known yet from which day Article 15 applies to the product. Answer first: %s; or decide for a later day."
+                            .formatted(questions(answer.openQuestions())));
+        }
+        if (opens == null) {
+            return refused("There is no route to decide on. " + why(answer));
+        }
+        Determination then = weighed.on(opens);
+        return then.article15().routes().isEmpty()
+                ? doesNotApply(then)
+                : refused(why(answer) + " Decide for that day or a later one.");
     }
 
     /** Nothing that completes the rest opens the route. @param planned the day from which a plan would begin */

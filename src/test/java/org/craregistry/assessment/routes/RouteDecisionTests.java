@@ -235,6 +235,56 @@ class RouteDecisionTests {
     }
 
     @Test
+    void beginsOnTheDayOfAChangeThatEndsTheTransition() {
+        answer(Map.of(
+                "placedOnMarketOn",
+                "2026-06-01",
+                "publicAuthorityUse",
+                false,
+                "significantDesignChange",
+                true,
+                "significantDesignChangeOn",
+                "2028-04-01"));
+        onTheDay("2026-11-30");
+        decided("DIRECT_EVIDENCE", Map.of("plan", true));
+        assertThat(decision().at("/from").asString()).isEqualTo("2028-04-01");
+        refused("DIRECT_EVIDENCE", Map.of("plan", true, "from", "2028-03-31"), "It does from 2028-04-01");
+    }
+
+    @Test
+    void asksWhatTellsTheDayWhereArticle15AppliesLaterWhateverTheAnswer() {
+        Map<String, Object> toy = new HashMap<>(Map.of(
+                "annexIAct",
+                "TOYS",
+                "aiIsProductItself",
+                true,
+                "thirdPartyAssessmentRequired",
+                true,
+                "thirdPartyOnlyForOtherRisks",
+                false,
+                "placedOnMarketOn",
+                "2028-08-15"));
+        toy.put("annexIIIPoints", null);
+        answer(toy);
+        onTheDay("2026-11-30");
+        refused(
+                "DIRECT_EVIDENCE",
+                Map.of("plan", true),
+                "does not apply to the product on 2026-11-30, and it cannot be told from which day it does. Answer first: \"AI Act Annex III points\" (");
+        decided("DIRECT_EVIDENCE", Map.of("plan", true, "from", "2028-08-02"));
+    }
+
+    @Test
+    void sendsNobodyToADayOnWhichTheSystemIsProhibited() {
+        answer(Map.of("prohibitedPractices", List.of("ART_5_1_BA")));
+        onTheDay("2026-11-30");
+        refused(
+                "DIRECT_EVIDENCE",
+                Map.of("plan", true, "from", "2026-12-01"),
+                "cannot be demonstrated for the product on 2027-12-02: no evidence cures a prohibited practice (");
+    }
+
+    @Test
     void waitsForTheCraWhereItAppliesLaterThanArticle15() {
         conform();
         clock.onTheDay("2027-12-01");

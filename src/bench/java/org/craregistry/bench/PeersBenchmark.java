@@ -48,10 +48,10 @@ public final class PeersBenchmark {
     private static final String CURSORS = """
             query ($after: Cursor) { allProducts(first: 50, after: $after, orderBy: [REFERENCE_ASC, ID_ASC]) { pageInfo { endCursor } } }""";
 
-    private static final String DIRECTUS = """
+    private static final String DIRECTUS =
+            """
             query ($page: Int) { product(limit: 50, page: $page, sort: ["reference", "id"]) {
-              %s certificates(sort: ["id"]) { scheme number level issued_on expires_on } } }""".formatted(
-                    FIELDS_OF_POSTGRAPHILE.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
+              %s certificates(sort: ["id"]) { scheme number level issued_on expires_on } } }""".formatted(FIELDS_OF_POSTGRAPHILE.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
 
     private PeersBenchmark() {}
 

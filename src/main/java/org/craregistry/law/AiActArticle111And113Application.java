@@ -101,8 +101,7 @@ final class AiActArticle111And113Application {
 
     static final Provision CHANGES_SINCE_ANNEX_I_COUNT = changedFrom(AI_HIGH_RISK_ANNEX_I, "AIA_111_2_CHANGED_ANNEX_I");
 
-    private static final String SPARED =
-            "Earlier AI systems are covered only once their design changes significantly.";
+    private static final String SPARED = "Earlier AI systems are covered only once their design changes significantly.";
 
     static final Provision EARLIER_USES_ARE_SPARED = AI_ACT.at("Art. 111(2)")
             .asOurReading()

@@ -148,10 +148,7 @@ final class CraArticle18To23Operators {
             return finding;
         }
         return switch (role) {
-            case IMPORTER ->
-                toVerify(
-                        finding,
-                        placing(c));
+            case IMPORTER -> toVerify(finding, placing(c));
             case DISTRIBUTOR ->
                 toVerify(
                         finding,

@@ -267,7 +267,9 @@ final class FactStatements {
         if (answer instanceof Boolean truth) {
             return truth ? saying.yes() : saying.no();
         }
-        boolean isAhead = answer instanceof LocalDate day && !c.hasCome(day) && !saying.no().isEmpty();
+        boolean isAhead = answer instanceof LocalDate day
+                && !c.hasCome(day)
+                && !saying.no().isEmpty();
         return isNone(answer) || isAhead
                 ? saying.no().formatted(shown(answer))
                 : saying.yes().formatted(shown(answer));

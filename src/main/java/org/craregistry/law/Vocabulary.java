@@ -65,7 +65,11 @@ public final class Vocabulary {
             CRA.at("Art. 21, 22"));
 
     public static final ChoicesFact<OtherLaw> OTHER_LAW = choices(
-            "otherLaw", "Other law", "Which other acts apply to it, such as those on medical devices, vehicles, aviation or ships?", CRA.at("Art. 2(2) to (5)"), OtherLaw.class);
+            "otherLaw",
+            "Other law",
+            "Which other acts apply to it, such as those on medical devices, vehicles, aviation or ships?",
+            CRA.at("Art. 2(2) to (5)"),
+            OtherLaw.class);
 
     public static final BooleanFact PEDAL_CYCLE_L1E = yesNo(
             "pedalCycleL1e",

@@ -54,7 +54,8 @@ record WantOfAStandard(Condition other) implements Condition {
                 : category == null || category.label().length() > LONGEST_NAME
                         ? "its category"
                         : Codes.quoted(category);
-        return "A third party has to assess it, because no standard for %s is published in the Official Journal yet.".formatted(what);
+        return "A third party has to assess it, because no standard for %s is published in the Official Journal yet."
+                .formatted(what);
     }
 
     /** What to do about it, in the same words whatever the category is called. */

@@ -145,9 +145,7 @@ final class AcceptedSpellings {
     private String meant(String text) {
         String near = near(text).stream()
                 .map(match -> "\"%s\" (%s)"
-                        .formatted(
-                                shown(match.code()),
-                                match.words(shown(match.code()), words(column, match.code()))))
+                        .formatted(shown(match.code()), match.words(shown(match.code()), words(column, match.code()))))
                 .collect(Collectors.joining(" or "));
         return near.isEmpty() ? "accepted" : "did you mean %s? Accepted".formatted(near);
     }

@@ -279,8 +279,9 @@ class DaysAheadTests {
         assertThat(statement(certificate(null, CertificateKind.STATEMENT_OF_CONFORMITY, day)))
                 .startsWith("EU statement of conformity is suspended");
         assertThat(statement(assessment(null, day)))
-                .isEqualTo("Conformity assessment under \"Full quality assurance (module H)\" expires: 31 December 2028 is"
-                        + " its last day");
+                .isEqualTo(
+                        "Conformity assessment under \"Full quality assurance (module H)\" expires: 31 December 2028 is"
+                                + " its last day");
         assertThat(statement(assessment("H-9", day))).startsWith("Conformity assessment H-9 expires");
         assertThat(statement(new Declaration("D-3", null, null, day, null, null, null, null, null, null, null)))
                 .isEqualTo("EU declaration of conformity D-3 is withdrawn on 1 January 2029");

@@ -185,7 +185,8 @@ class CsvRegisterTests {
                 directory,
                 "Foo;Bar\nR-1;Router\n",
                 StandardCharsets.UTF_8,
-                ReadOptions.DEFAULT.withMapping(Map.of("Foo", "Reference", "Bar", "name, Intended purpose")));
+                ReadOptions.DEFAULT.withSettings(
+                        ReadSettings.NONE.withHeaders(Map.of("Foo", "Reference", "Bar", "name, Intended purpose"))));
 
         assertThat(read.values())
                 .containsExactly(Map.of("reference", "R-1", "name", "Router", "intendedPurpose", "Router"));

@@ -2,9 +2,9 @@ package org.craregistry.assessment.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -175,10 +175,7 @@ class RouteDecisionTests {
     @Test
     void refusesConformityForWhatWasPlacedOnTheMarketBefore() {
         answer(Map.of("placedOnMarketOn", "2027-12-10", "stillPlacedOnMarket", false));
-        refused(
-                "CRA_CONFORMITY",
-                Map.of("plan", true),
-                "Not met: \"The CRA applies in full\" (");
+        refused("CRA_CONFORMITY", Map.of("plan", true), "Not met: \"The CRA applies in full\" (");
         answer(Map.of("placedOnMarketOn", "2027-12-11"));
         decided("CRA_CONFORMITY", Map.of("plan", true));
     }
@@ -186,10 +183,7 @@ class RouteDecisionTests {
     @Test
     void takesACertificateOfNoEuropeanSchemeForAPlanOnly() {
         certify(Map.of("scheme", "ISO/IEC 27001"));
-        refused(
-                "CYBERSECURITY_ACT_CERTIFICATION",
-                Map.of(),
-                "Not met: \"European scheme\" (");
+        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of(), "Not met: \"European scheme\" (");
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("plan", true));
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
     }
@@ -226,7 +220,10 @@ class RouteDecisionTests {
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-02");
         assertThat(decision().at("/evaluatedOn").asString()).isEqualTo("2027-12-02");
         assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");
-        refused("DIRECT_EVIDENCE", Map.of("from", "2027-12-01"), "Article 15 applies to the AI system from 2 December 2027 (AI Act Art. 113(c)). Decide for that day or a later one.");
+        refused(
+                "DIRECT_EVIDENCE",
+                Map.of("from", "2027-12-01"),
+                "Article 15 applies to the AI system from 2 December 2027 (AI Act Art. 113(c)). Decide for that day or a later one.");
         clock.onTheDay("2027-12-02");
         decide("DIRECT_EVIDENCE");
         clock.onTheDay("2027-12-03");
@@ -245,7 +242,7 @@ class RouteDecisionTests {
                 true,
                 "significantDesignChangeOn",
                 "2028-04-01"));
-        onTheDay("2026-11-30");
+        clock.onTheDay("2026-11-30");
         decided("DIRECT_EVIDENCE", Map.of("plan", true));
         assertThat(decision().at("/from").asString()).isEqualTo("2028-04-01");
         refused("DIRECT_EVIDENCE", Map.of("plan", true, "from", "2028-03-31"), "It does from 2028-04-01");
@@ -266,7 +263,7 @@ class RouteDecisionTests {
                 "2028-08-15"));
         toy.put("annexIIIPoints", null);
         answer(toy);
-        onTheDay("2026-11-30");
+        clock.onTheDay("2026-11-30");
         refused(
                 "DIRECT_EVIDENCE",
                 Map.of("plan", true),
@@ -277,7 +274,7 @@ class RouteDecisionTests {
     @Test
     void sendsNobodyToADayOnWhichTheSystemIsProhibited() {
         answer(Map.of("prohibitedPractices", List.of("ART_5_1_BA")));
-        onTheDay("2026-11-30");
+        clock.onTheDay("2026-11-30");
         refused(
                 "DIRECT_EVIDENCE",
                 Map.of("plan", true, "from", "2026-12-01"),
@@ -288,14 +285,8 @@ class RouteDecisionTests {
     void waitsForTheCraWhereItAppliesLaterThanArticle15() {
         conform();
         clock.onTheDay("2027-12-01");
-        refused(
-                "CRA_CONFORMITY",
-                Map.of(),
-                "is not shown on 11 December 2027. Complete what is missing, ");
-        refused(
-                "CRA_CONFORMITY",
-                Map.of("from", "2027-12-10"),
-                "Not met: \"The CRA applies in full\" (");
+        refused("CRA_CONFORMITY", Map.of(), "is not shown on 11 December 2027. Complete what is missing, ");
+        refused("CRA_CONFORMITY", Map.of("from", "2027-12-10"), "Not met: \"The CRA applies in full\" (");
         refused(
                 "CRA_CONFORMITY",
                 Map.of("from", "2027-12-10"),
@@ -303,10 +294,7 @@ class RouteDecisionTests {
         decided("CRA_CONFORMITY", Map.of("plan", true, "from", "2027-12-10"));
         assertThat(decision().at("/from").asString()).isEqualTo("2027-12-10");
         assertThat(decision().at("/support").asString()).isEqualTo("PLANNED");
-        refused(
-                "CRA_CONFORMITY",
-                Map.of("from", "2027-12-11"),
-                "Not met: \"Declaration of conformity\" (");
+        refused("CRA_CONFORMITY", Map.of("from", "2027-12-11"), "Not met: \"Declaration of conformity\" (");
         refused("CRA_CONFORMITY", Map.of("from", "3000-01-01"), "3000-01-01 is out of bounds");
         for (String from : List.of("2028-05-20", "2028-05-21")) {
             refused(
@@ -366,7 +354,10 @@ class RouteDecisionTests {
     @Test
     void reliesOnACertificateToBeIssuedAsAPlanOnly() {
         certify(Map.of("issuedOn", "2028-09-02"));
-        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"), "certificate EUCC 17 of 2 September 2028");
+        refused(
+                "CYBERSECURITY_ACT_CERTIFICATION",
+                Map.of("from", "2028-09-02"),
+                "certificate EUCC 17 of 2 September 2028");
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02", "plan", true));
         certify(Map.of("number", "18", "issuedOn", DECIDED_ON));
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-09-02"));
@@ -385,10 +376,7 @@ class RouteDecisionTests {
                 "CYBERSECURITY_ACT_CERTIFICATION",
                 Map.of("from", "2028-08-19"),
                 "Decide for a day from 1 September 2028 on, or decide on a plan.");
-        refused(
-                "CYBERSECURITY_ACT_CERTIFICATION",
-                Map.of("from", "2027-12-01"),
-                "was not shown on 1 December 2027. ");
+        refused("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2027-12-01"), "was not shown on 1 December 2027. ");
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-19", "plan", true));
         decided("CYBERSECURITY_ACT_CERTIFICATION", Map.of("from", "2028-08-20"));
         assertThat(decision().at("/support").asString()).isEqualTo("SUPPORTED");

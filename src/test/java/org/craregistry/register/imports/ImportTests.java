@@ -70,7 +70,7 @@ class ImportTests {
         assertThat(portfolio.await(id).at("/state").asString()).isEqualTo("APPLIED");
         JsonNode after =
                 portfolio.plan("Reference,Version,Name,Manufacturer\nR-1,2.0,Router,NewCo\nR-2,1,Switch,NewCo\n");
-        assertThat(counts(after)).isEqualTo("2 read: 1 create, 0 update, 1 unchanged, 0 rejected");
+        assertThat(TestPortfolio.counts(after)).isEqualTo("2 read: 1 create, 0 update, 1 unchanged, 0 rejected");
     }
 
     @Test

@@ -25,14 +25,34 @@ final class DateTexts {
     /** As many programs write dates for each other; no other order has such a year there. */
     private static final Pattern COMPACT = Pattern.compile("((?:19|20|21)\\d{2})(\\d{2})(\\d{2})");
 
-    private static final Pattern DAY_MONTH = Pattern.compile(
-            "(\\d{1,2})(?:\\.|st|nd|rd|th|er|º)?[ -]*(?:de |of )?(\\p{L}{3,})\\.?,?[ -]*(?:de )?(\\d{4})");
+    /** The name of a month, or its Roman number. */
+    private static final String NAMED = "(\\p{L}{3,}|[IVX]{1,4})\\.?";
+
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(\\d{1,2})(?:\\.|st|nd|rd|th|er|[º°])?[ /-]*(?:de |of )?NAMED,?[ /-]*(?:de )?(\\d{4})"
+                    .replace("NAMED", NAMED));
     private static final Pattern MONTH_DAY =
             Pattern.compile("(\\p{L}{3,})\\.? *(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
-    private static final Pattern SHORTENED =
-            Pattern.compile("\\d{1,2}\\.?[ -]?(\\p{L}{3,4})\\.?|(\\p{L}{3,4})\\.?[ -]\\d{2}");
+    private static final Pattern YEAR_MONTH =
+            Pattern.compile("(\\d{4})[ ./-]*NAMED[ /-]*(\\d{1,2})".replace("NAMED", NAMED));
+
+    /** A point at the end, also that of the Polish word for year. */
+    private static final Pattern ENDING = Pattern.compile("(?<=\\d)(?: ?r)?\\.$");
+
+    /** What spreadsheets make of 1.10, 10/26 or 2:00: a day or a year with a month in words, or a time. */
+    private static final Pattern SHORTENED = Pattern.compile(
+            "\\d{1,2}\\.?[ ./-]?(\\p{L}{3,})\\.?(?:[ ./-]\\d{2}(?:\\d{2})?)?|(\\p{L}{3,})\\.?[ ./-]\\d{2}(?:\\d{2})?");
+
+    private static final Pattern TIME_OR_SHORT_DATE =
+            Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?|\\d{1,2}/\\d{1,2}/\\d{2}");
+
+    /** Dates that are rather numbers of versions, since nobody but people writes them so. */
+    private static final Pattern NUMBERED = Pattern.compile("\\d{8}|\\d{4}\\.\\d{1,2}\\.\\d{1,2}");
+
     private static final Pattern AFTER_WEEKDAY = Pattern.compile("(\\p{L}{2,})\\.?,? +(.+)");
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pl");
+    private static final List<String> LANGUAGES = List.of("en", "de", "de-AT", "fr", "es", "it", "nl", "pl");
+    private static final List<String> ROMAN =
+            List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
     private static final Map<String, Integer> MONTHS = months();
     private static final Set<String> WEEKDAYS = weekdays();
 
@@ -43,14 +63,23 @@ final class DateTexts {
         for (String language : LANGUAGES) {
             for (Month month : Month.values()) {
                 for (TextStyle style : TextStyle.values()) {
-                    String name = Spelling.bare(month.getDisplayName(style, Locale.forLanguageTag(language)));
-                    if (name.length() >= 3 && name.chars().noneMatch(Character::isDigit)) {
-                        months.merge(name, month.getValue(), (one, other) -> one.equals(other) ? one : 0);
-                    }
+                    String name = month.getDisplayName(style, Locale.forLanguageTag(language));
+                    add(months, Spelling.bare(name), month);
+                    add(months, Spelling.bare(name.replace("ä", "ae")), month);
                 }
             }
         }
+        add(months, "mrz", Month.MARCH);
+        for (int i = 0; i < ROMAN.size(); i++) {
+            months.put(ROMAN.get(i), i + 1);
+        }
         return months;
+    }
+
+    private static void add(Map<String, Integer> months, String name, Month month) {
+        if (name.length() >= 3 && name.chars().noneMatch(Character::isDigit)) {
+            months.merge(name, month.getValue(), (one, other) -> one.equals(other) ? one : 0);
+        }
     }
 
     private static Set<String> weekdays() {
@@ -65,11 +94,19 @@ final class DateTexts {
     }
 
     /** The days, day before month first where both are possible; the day of the week before them says nothing. */
-    static Collection<LocalDate> readings(String text) {
+    static Collection<LocalDate> readings(String met) {
+        String text = plain(met);
         Matcher weekday = AFTER_WEEKDAY.matcher(text);
         boolean isNamed = weekday.matches() && WEEKDAYS.contains(Spelling.bare(weekday.group(1)));
         Collection<LocalDate> days = days(text);
         return days.isEmpty() && isNamed ? days(weekday.group(2)) : days;
+    }
+
+    /** With simple spaces and dashes, and without a point at the end. */
+    private static String plain(String text) {
+        String simple =
+                text.replaceAll("\\p{Cf}+", "").replaceAll("[\\s\\p{Z}]+", " ").replaceAll("[\\p{Pd}\u2212]", "-");
+        return ENDING.matcher(simple).replaceFirst("");
     }
 
     private static Collection<LocalDate> days(String text) {
@@ -79,6 +116,7 @@ final class DateTexts {
         Matcher compact = COMPACT.matcher(text);
         Matcher dayMonth = DAY_MONTH.matcher(text);
         Matcher monthDay = MONTH_DAY.matcher(text);
+        Matcher yearMonth = YEAR_MONTH.matcher(text);
         if (yearFirst.matches()) {
             add(days, yearFirst.group(1), number(yearFirst.group(3)), yearFirst.group(4));
         } else if (yearLast.matches()) {
@@ -90,14 +128,20 @@ final class DateTexts {
             add(days, dayMonth.group(3), month(dayMonth.group(2)), dayMonth.group(1));
         } else if (monthDay.matches()) {
             add(days, monthDay.group(3), month(monthDay.group(1)), monthDay.group(2));
+        } else if (yearMonth.matches()) {
+            add(days, yearMonth.group(1), month(yearMonth.group(2)), yearMonth.group(3));
         }
         return days;
     }
 
-    /** Whether a text is a day and a month, or a month and a year, as spreadsheets shorten dates. */
-    static boolean isDayAndMonth(String text) {
+    /** Whether a text is a date or time as spreadsheets write one that they have made of something else, such as a version. */
+    static boolean isDayAndMonth(String met) {
+        String text = plain(met);
         Matcher found = SHORTENED.matcher(text);
-        return found.matches() && month(found.group(1) == null ? found.group(2) : found.group(1)) > 0;
+        boolean isNamed = found.matches() && month(found.group(1) == null ? found.group(2) : found.group(1)) > 0;
+        return isNamed
+                || TIME_OR_SHORT_DATE.matcher(text).matches()
+                || !NUMBERED.matcher(text).matches() && !days(text).isEmpty();
     }
 
     private static int month(String name) {

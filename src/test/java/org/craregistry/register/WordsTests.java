@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -238,6 +239,51 @@ class WordsTests {
         assertThat(Suggestions.of("Products", "Nature", "Wood")).isEmpty();
         assertThat(Suggestions.of("Products", "Name", "Hardwear")).isEmpty();
         assertThat(Suggestions.of("Products", null, "Hardwear")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "31\u00A0Dezember\u00A02034, 2034-12-31",
+        "31/Dec/2034, 2034-12-31",
+        "2034-Dec-31, 2034-12-31",
+        "1° marzo 2034, 2034-03-01",
+        "1 marca 2034 r., 2034-03-01",
+        "31.XII.2034, 2034-12-31",
+        "31\u201112\u20112034, 2034-12-31",
+        "2034\u201312\u201331, 2034-12-31",
+        "31.12.2034., 2034-12-31",
+        "1. Mrz 2034, 2034-03-01",
+        "1. Maerz 2034, 2034-03-01",
+        "1. Jänner 2034, 2034-01-01"
+    })
+    void readsADateWithOneReading(String text, LocalDate date) {
+        assertThat(DateTexts.readings(text)).containsExactly(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "01. Mrz",
+                "Mrz 10",
+                "Mrz 26",
+                "01/oct",
+                "1-Oct-26",
+                "01.10.2026",
+                "2/10/2026",
+                "1/10/26",
+                "2026-10-01",
+                "Januar 10",
+                "10. Januar",
+                "02:00"
+            })
+    void knowsWhatSpreadsheetsMakeOfVersions(String text) {
+        assertThat(DateTexts.isDayAndMonth(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.0", "1.10.26", "2026.10.1", "20261001", "3 rev", "R-1", "May", "Mark 10", "10-2026"})
+    void knowsWhatIsAVersion(String text) {
+        assertThat(DateTexts.isDayAndMonth(text)).isFalse();
     }
 
     @ParameterizedTest

@@ -153,14 +153,9 @@ final class AcceptedSpellings {
     private String shown(String code) {
         return column.accepted().stream()
                 .filter(value -> value.code().equals(code))
-                .map(this::shown)
+                .map(AcceptedValue::cell)
                 .findFirst()
                 .orElse(code);
-    }
-
-    /** How people are told of a value: in words, also where cells hold codes since the words may have commas. */
-    private String shown(AcceptedValue value) {
-        return column.type() == ColumnType.CHOICES ? value.label() : value.cell();
     }
 
     private String accepted() {
@@ -171,5 +166,10 @@ final class AcceptedSpellings {
                 column.accepted().stream().limit(MOST_SHOWN).map(this::shown).collect(Collectors.joining("; "));
         int more = column.accepted().size() - MOST_SHOWN;
         return more > 0 ? "%s; and %d more, listed in the template".formatted(first, more) : first;
+    }
+
+    /** How people are told of a value: in words, also where cells hold codes since the words may have commas. */
+    private String shown(AcceptedValue value) {
+        return column.type() == ColumnType.CHOICES ? value.label() : value.cell();
     }
 }

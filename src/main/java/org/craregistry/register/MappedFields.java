@@ -27,11 +27,10 @@ public final class MappedFields {
 
     /** The same with the fields of the columns that are named by their headers. */
     static String named(String fields) {
-        return FIELDS.containsKey(Spelling.bare(fields))
-                ? FIELDS.get(Spelling.bare(fields))
-                : of(fields).stream()
+        return Optional.ofNullable(FIELDS.get(Spelling.bare(fields)))
+                .orElseGet(() -> of(fields).stream()
                         .map(one -> column(one).isPresent() ? one : FIELDS.getOrDefault(Spelling.bare(one), one))
-                        .collect(Collectors.joining(","));
+                        .collect(Collectors.joining(",")));
     }
 
     /** The fields by the headers of their columns, without headers that stand on several sheets. */

@@ -84,7 +84,7 @@ final class Article15Lines {
             return new Said(label, where.isBlank() ? "Not appropriate." : "Not appropriate: " + where);
         }
         if (standing == null || standing.standing() != ElementStanding.Value.EVIDENCED) {
-            return new Missing(label, "It is not shown: " + element.summary() + ".", List.of(field(element)));
+            return new Missing(label, "Nothing on file shows " + element.summary() + ".", List.of(field(element)));
         }
         return DeclarationLine.of(
                 label, where, "Where it is shown is missing: " + element.summary() + ".", field(element) + ".evidence");

@@ -22,6 +22,16 @@ public final class CategoryCode implements Choice {
     /** The categories in the order of the annexes, after {@link #NONE}. */
     public static final List<CategoryCode> ALL = all();
 
+    /** What people call those whose titles are too long for a sentence. */
+    private static final Map<String, String> SHORT_NAMES = Map.of(
+            "CRA-III-I-01", "Identity and privileged access management",
+            "CRA-III-I-15", "ASIC and FPGA with security-related functionalities",
+            "CRA-III-I-17", "Smart home products with security functionalities",
+            "CRA-III-I-18", "Internet connected toys with social or location features",
+            "CRA-III-I-19", "Personal wearables for health monitoring or for children",
+            "CRA-III-II-01", "Hypervisors and container runtime systems",
+            "CRA-IV-02", "Smart meter gateways and other devices for advanced security");
+
     private static final Map<String, CategoryCode> BY_CODE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(CategoryCode::code, Function.identity()));
 
@@ -86,6 +96,11 @@ public final class CategoryCode implements Choice {
     @Override
     public String label() {
         return category == null ? "None of the categories" : category.title();
+    }
+
+    /** The same, short enough to stand in a sentence. */
+    String shortName() {
+        return SHORT_NAMES.getOrDefault(code, label());
     }
 
     @Override

@@ -297,6 +297,9 @@ final class FactStatements {
 
     /** Without the number of its point, and cut where it is long. */
     private static String label(Choice choice) {
+        if (choice instanceof CategoryCode category) {
+            return category.shortName();
+        }
         String label = choice.label().replaceFirst("^\\d?(\\(\\w+\\))? ?", "");
         return label.length() <= LONGEST_LABEL
                 ? label

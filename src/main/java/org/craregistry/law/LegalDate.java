@@ -53,7 +53,7 @@ public enum LegalDate {
             EHDS.at("Art. 26(2), 105")),
     AI_HIGH_RISK_ANNEX_III(
             "the application of the rules on systems of AI Act Annex III",
-            "The rules on high-risk systems of AI Act Annex III begin to apply",
+            "The AI Act's rules on systems that are high-risk by their use (Annex III) begin to apply",
             AI_ACT.at("Art. 113(c)")),
     CRA_GENERAL_APPLICATION(
             "the general application of the CRA",
@@ -61,7 +61,7 @@ public enum LegalDate {
             CRA.at("Art. 71(2)")),
     AI_HIGH_RISK_ANNEX_I(
             "the application of the rules on systems of AI Act Annex I",
-            "The rules on high-risk systems of AI Act Annex I begin to apply",
+            "The AI Act's rules on systems that are high-risk by product law (Annex I) begin to apply",
             AI_ACT.at("Art. 113(c)")),
     AI_PUBLIC_AUTHORITIES(
             "the end of the transition for systems used by public authorities",

@@ -204,7 +204,7 @@ public final class Vocabulary {
     public static final ChoiceFact<StandardsApplied> STANDARDS_APPLIED = choice(
             "standardsApplied",
             "Standards applied",
-            "How far are cited harmonised standards or common specifications applied to its core" + " functionality?",
+            "How far are published harmonised standards or common specifications applied to its core functionality?",
             CRA.at("Art. 32(2)"),
             StandardsApplied.class);
 
@@ -389,7 +389,7 @@ public final class Vocabulary {
     public static final ChoiceFact<AiStandardsApplied> AI_STANDARDS_APPLIED = choice(
             "aiStandardsApplied",
             "AI standards applied",
-            "How far are cited standards or specifications under the AI Act applied?",
+            "How far are published standards or specifications under the AI Act applied?",
             AI_ACT.at("Art. 40, 41, 43(1)"),
             AiStandardsApplied.class);
 

@@ -16,8 +16,6 @@ import java.util.function.Consumer;
  */
 record WantOfAStandard(Condition other) implements Condition {
 
-    private static final int LONGEST_NAME = 60;
-
     private static final Set<Procedure> OF_A_BODY =
             EnumSet.of(Procedure.MODULE_B_C, Procedure.MODULE_H, Procedure.AI_ACT_ANNEX_VII);
 
@@ -34,7 +32,7 @@ record WantOfAStandard(Condition other) implements Condition {
             allOf(
                     known(
                             "no standard for all of Chapter III Section 2 is cited under the AI Act",
-                            "A standard for all requirements on high-risk systems is cited under the AI Act.",
+                            "A standard for all requirements on high-risk systems is published in the Official Journal.",
                             c -> !c.stateOfLaw().hasFullAiStandard(c.asOf())
                                     && !c.stateOfLaw().hasFullAiSpecification(c.asOf())),
                     AiActArticle43Assessment.PROCEDURE.is(AiProcedure.ANNEX_VII)));
@@ -46,16 +44,13 @@ record WantOfAStandard(Condition other) implements Condition {
         return CraConformity.PROCEDURE_IS_COMPLETED.weigh(c) == Truth.NO && THERE_IS_NONE.weigh(c) == Truth.YES;
     }
 
-    /** For what no standard is cited, in a short name; a long one is left out. */
+    /** For what no standard is published, in a short name. */
     static String sentence(Case c) {
         CategoryCode category = c.craClass().category();
         String what = isOfTheAiAct(c)
                 ? "high-risk AI systems"
-                : category == null || category.label().length() > LONGEST_NAME
-                        ? "its category"
-                        : Codes.quoted(category);
-        return "A third party has to assess it, because no standard for %s is published in the Official Journal yet."
-                .formatted(what);
+                : category == null ? "its category" : '"' + category.shortName() + '"';
+        return "A third party has to assess it, because no standard for %s is published in the Official Journal yet.".formatted(what);
     }
 
     /** What to do about it, in the same words whatever the category is called. */

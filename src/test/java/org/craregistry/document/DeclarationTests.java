@@ -506,7 +506,7 @@ class DeclarationTests {
         assertThat(Drafted.screening().draft().notes())
                 .singleElement()
                 .asString()
-                .contains("of the AI Act only the cybersecurity of Article 15");
+                .startsWith("Of the AI Act the registry checks only the cybersecurity of Article 15");
     }
 
     static Stream<Arguments> obstacles() {

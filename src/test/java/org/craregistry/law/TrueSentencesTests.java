@@ -189,4 +189,36 @@ class TrueSentencesTests {
                         .because())
                 .isEqualTo(sentence);
     }
+
+    @Test
+    void anImporterOfWhatIsOnTheMarketIsNotToldWhatToDoBefore() {
+        Facts imported = facts(Map.of("operatorRole", "IMPORTER", "placedOnMarketOn", "2028-06-01"));
+
+        assertThat(determination(imported, Evidence.none()).findings())
+                .filteredOn(finding -> finding.code() == FindingCode.NOT_DEMONSTRATED_ON_MARKET)
+                .extracting(Finding::remedy)
+                .singleElement()
+                .asString()
+                .startsWith("Ask the manufacturer for what is missing. Place no further unit on the market");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2028-09-01, The first unit was placed on the market on 1 September 2028.",
+        "2028-09-02, The first unit will be placed on the market on 2 September 2028."
+    })
+    void aDayAheadIsNotToldAsPast(String day, String sentence) {
+        Case c = determination(facts(Map.of("placedOnMarketOn", day)), Evidence.none()).judged();
+
+        assertThat(FactStatements.of(Vocabulary.PLACED_ON_MARKET_ON, c)).isEqualTo(sentence);
+    }
+
+    @Test
+    void aLongTitleIsNotCutInTheMiddle() {
+        Case c = determination(facts(Map.of("coreFunctionality", "CRA-III-I-18")), Evidence.none())
+                .judged();
+
+        assertThat(FactStatements.of(Vocabulary.CORE_FUNCTIONALITY, c))
+                .isEqualTo("Its core functionality is \"Internet connected toys with social or location features\".");
+    }
 }

@@ -6,6 +6,24 @@ import { citation } from './term-help.js';
 
 const DOING = { facts: 'Look at the answers', requirements: 'Record the requirements', article15Elements: 'Record the elements', certificates: 'Record a certificate', declarations: 'Record a declaration', assessments: 'Record an assessment' };
 
+const TRUTHS = { YES: 'Met', NO: 'Not met', UNKNOWN: 'Not known' };
+
+/** Whether what a condition demands is so; its statement follows. */
+export const conditionTruth = (truth) => html`<span class="condition-truth">${TRUTHS[truth]}</span>`;
+
+/** How many conditions are not met and how many not known, such as "5 of 7 conditions are not met, one is not known yet". */
+export function countedConditions(conditions) {
+  const count = (truth) => conditions.filter((one) => one.truth === truth).length;
+  const all = conditions.length;
+  const unmet = count('NO');
+  const unknown = count('UNKNOWN');
+  if (all === 1) return `its only condition is ${unmet ? 'not met' : unknown ? 'not known yet' : 'met'}`;
+  if (!unmet && !unknown) return `all ${all} conditions are met`;
+  if (!unmet) return `${unknown} of ${all} conditions ${unknown === 1 ? 'is' : 'are'} not known yet`;
+  const open = unknown ? `, ${unknown === 1 ? 'one is' : `${unknown} are`} not known yet` : '';
+  return `${unmet} of ${all} conditions ${unmet === 1 ? 'is' : 'are'} not met${open}`;
+}
+
 /** Conditions with what was met, where each stands, and where to meet those that are not; what is open comes first. */
 export function conditionList(product, conditions) {
   const open = conditions.filter((one) => one.truth !== 'YES');
@@ -21,7 +39,7 @@ function condition(product, one) {
     <li>
       ${shape(toneOf('Truth', one.truth))}
       <div>
-        <p class="condition-says"><span class="condition-truth">${{ YES: 'Met', NO: 'Not met', UNKNOWN: 'Not known' }[one.truth]}</span> ${known(one.code)}${one.statement}</p>
+        <p class="condition-says">${conditionTruth(one.truth)} ${known(one.code)}${one.statement}</p>
         <p class="condition-because">${one.because}${missing(one)}</p>
         <p class="condition-foot">${one.truth === 'YES' ? nothing : wayTo(product, one)}${citation(one.citation)}${one.citation.standing === 'TEXT' ? nothing : html` <small>${word('Standing', one.citation.standing)}</small><term-help kind="Standing" code=${one.citation.standing}></term-help>`}${readingCopy(one.code)}</p>
       </div>

@@ -15,6 +15,9 @@ const CHANGE_ASSESSMENT = gql`mutation ChangeAssessment($input: UpdateAssessment
 export const REMOVE_RECORD = gql`mutation RemoveRecord($input: RemoveEvidenceInput!) { removeEvidence(input: $input) { errors { code path message } } }`;
 
 const suspended = (values) => Boolean(values.suspendedFrom || values.suspendedUntil || values.issuedOn);
+/** The elements of Article 15 on accuracy and robustness, which no certificate covers. */
+const OTHER_THAN_CYBERSECURITY = /^A15-(AC|RO)/;
+
 const continued = (values) => Boolean(values.coversVersions?.length);
 
 /**
@@ -36,7 +39,7 @@ export const EVIDENCE_KINDS = [
     withdraw: WITHDRAW_CERTIFICATE,
     named: (one) => [one.scheme, one.number],
     fields: [
-      { name: 'scheme', label: 'Scheme', help: 'such as EUCC' },
+      { name: 'scheme', label: 'Scheme', help: 'such as EUCC; without it the certificate shows nothing' },
       { name: 'kind', label: 'Kind', type: 'choice', kinds: ['CertificateKind'] },
       { name: 'number', label: 'Number' },
       { name: 'level', label: 'Assurance level', type: 'choice', kinds: ['AssuranceLevel'] },
@@ -50,7 +53,7 @@ export const EVIDENCE_KINDS = [
       { name: 'suspendedFrom', label: 'Suspended from', type: 'day', shownWith: suspended },
       { name: 'suspendedUntil', label: 'Suspended until', type: 'day', shownWith: suspended },
       { name: 'url', label: 'Address', type: 'address', wide: true, help: 'where it can be read' },
-      { name: 'covers', label: 'Covers', type: 'codes', kinds: ['ElementCode', 'RequirementCode'] },
+      { name: 'covers', label: 'Covers', type: 'codes', kinds: ['ElementCode', 'RequirementCode'], offered: (code) => !OTHER_THAN_CYBERSECURITY.test(code) },
     ],
   },
   {

@@ -17,7 +17,7 @@ const CHOOSE_NEWS = gql`
 const USUAL = { kinds: [], leadTimes: [90, 30, 7], frequency: 'WEEKLY' };
 const IN_LETTER = /^#confirm=([\w-]+)$/;
 
-/** Where letters to the reader go, and what is in those about a portfolio. */
+/** Where e-mails to the reader go, and what is in those about a portfolio. */
 class NewsLetters extends Component {
   static properties = { mail: { attribute: false }, portfolio: { attribute: false }, errors: { state: true }, kept: { state: true } };
 
@@ -29,7 +29,7 @@ class NewsLetters extends Component {
     this.kept = false;
   }
 
-  /** A link in a letter leads here, and carries the code where no server and no log sees it. */
+  /** A link in an e-mail leads here, and carries the code where no server and no log sees it. */
   firstUpdated() {
     const code = IN_LETTER.exec(location.hash)?.[1];
     if (!code) return;
@@ -65,8 +65,8 @@ class NewsLetters extends Component {
     return html`
       ${this.mail.enabled ? nothing : html`<div class="note"><p>${this.mail.disabledBecause}</p></div>`}
       <div class="beside">
-        <section class="card"><h2>Letters go to</h2>${this.address()}</section>
-        ${this.portfolio ? html`<section class="card"><h2>Letters about ${this.portfolio.name}</h2>${this.choice()}</section>` : nothing}
+        <section class="card"><h2>E-mails go to</h2>${this.address()}</section>
+        ${this.portfolio ? html`<section class="card"><h2>E-mails about ${this.portfolio.name}</h2>${this.choice()}</section>` : nothing}
       </div>
     `;
   }
@@ -74,12 +74,12 @@ class NewsLetters extends Component {
   address() {
     const { address, unconfirmedAddress, problem } = this.mail;
     return html`
-      <p>${address ?? 'You have confirmed no address: no letters are sent to you.'}
-        ${address ? html`<button type="button" class="link" @click=${() => this.carryOut('address', SET_ADDRESS, { address: null })}>Send no more letters</button>` : nothing}</p>
+      <p>${address ?? 'You have confirmed no address: no e-mails are sent to you.'}
+        ${address ? html`<button type="button" class="link" @click=${() => this.carryOut('address', SET_ADDRESS, { address: null })}>Send no more e-mails</button>` : nothing}</p>
       ${problem ? html`<div class="note"><p>${problem}</p></div>` : nothing}
       ${objections(this.errors.address)}
       ${unconfirmedAddress
-        ? html`<form class="stack" @submit=${this.confirm}><p>A letter with a code was sent to ${unconfirmedAddress}. Open the link in it, or enter the code.</p>
+        ? html`<form class="stack" @submit=${this.confirm}><p>An e-mail with a code was sent to ${unconfirmedAddress}. Open the link in it, or enter the code.</p>
             <label>Code<input name="code" required autocomplete="one-time-code" spellcheck="false"></label><button class="primary">Confirm the address</button></form>`
         : nothing}
       ${viewer().readOnly ? nothing : html`

@@ -1,7 +1,7 @@
 import { html } from '../lib/lit.js';
 import { codesOf, word } from '../base/registry.js';
 
-/** Which news, and how long before a date: the same for letters and for webhooks. @param {{ kinds: string[], leadTimes: number[] }} wish */
+/** Which news, and how long before a date: the same for e-mails and for webhooks. @param {{ kinds: string[], leadTimes: number[] }} wish */
 export function wishFields(wish) {
   return html`
     <fieldset><legend>Which news</legend>

@@ -24,7 +24,9 @@ const MEASURES = {
 };
 
 /** From the bottom to the top: what is shown stands on the ground. */
-const ORDER = ['good', 'part', 'later', 'look', 'bad', 'unknown', 'none'];
+const ORDER = ['good', 'plain', 'part', 'later', 'look', 'bad', 'unknown', 'none'];
+/** Of which the one that changes most is shown until the reader chooses. */
+const ANSWERS = ['byArticle15', 'byCraConformity'];
 const MOST_DAYS = 60;
 const FIRST_DAYS = 3;
 const PATIENCE = 4000;
@@ -35,7 +37,7 @@ class PortfolioTimeline extends Page {
 
   constructor() {
     super();
-    this.measure = 'byArticle15';
+    this.measure = null;
     this.step = 'QUARTER';
   }
 
@@ -84,16 +86,17 @@ class PortfolioTimeline extends Page {
 
   content(days) {
     if (!days.length) return nothing;
-    const { kind } = MEASURES[this.measure];
-    const met = codesOf(days, this.measure, kind);
+    const measure = this.measure ?? changingMost(days);
+    const { kind } = MEASURES[measure];
+    const met = codesOf(days, measure, kind);
     // What is asked of no product is left out of the columns: it would only push the rest together.
     const codes = met.filter((code) => toneOf(kind, code) !== 'none');
-    const most = Math.max(1, ...days.map((one) => sum(codes, one[this.measure])));
+    const most = Math.max(1, ...days.map((one) => sum(codes, one[measure])));
     const marks = marksAmong(days);
     return html`
       <div class="timeline-choices">
         <label>Show <select @change=${(event) => this.choose('measure', event.target.value)}>
-          ${Object.entries(MEASURES).map(([name, one]) => html`<option value=${name} ?selected=${name === this.measure}>${one.label}</option>`)}
+          ${Object.entries(MEASURES).map(([name, one]) => html`<option value=${name} ?selected=${name === measure}>${one.label}</option>`)}
         </select></label>
         <label>by <select @change=${(event) => this.choose('step', event.target.value)}>
           <option value="QUARTER" ?selected=${this.step === 'QUARTER'}>quarter, to 2031</option>
@@ -103,23 +106,23 @@ class PortfolioTimeline extends Page {
         <ul class="legend">${codes.map((code) => html`<li>${shape(toneOf(kind, code))} ${word(kind, code)}</li>`)}</ul>
       </div>
       <ol class="timeline">
-        ${days.map((one, at) => this.column(one, { kind, codes, most, mark: marks.get(at), first: at === 0, year: yearStart(days, at) }))}
+        ${days.map((one, at) => this.column(one, { measure, kind, codes, most, mark: marks.get(at), first: at === 0, year: yearStart(days, at) }))}
       </ol>
       ${marks.size
         ? html`<ol class="legal-dates">${[...marks.values()].flat().map((mark) => html`<li><span class="flag">${mark.number}</span> <time>${day(mark.date)}</time> ${entry(mark.title)}</li>`)}</ol>`
         : nothing}
-      ${this.changes(days, kind, met)}
+      ${this.changes(days, measure, kind, met)}
       <details class="as-table">
         <summary>The same as a table</summary>
-        <div class="scrolling" tabindex="0" role="region" aria-label="Forecast as a table">${this.table(days, kind, codes)}</div>
+        <div class="scrolling" tabindex="0" role="region" aria-label="Forecast as a table">${this.table(days, measure, kind, codes)}</div>
       </details>
     `;
   }
 
-  column(one, { kind, codes, most, mark, first, year }) {
-    const counts = codes.map((code) => [code, countOf(one[this.measure], code)]);
+  column(one, { measure, kind, codes, most, mark, first, year }) {
+    const counts = codes.map((code) => [code, countOf(one[measure], code)]);
     const told = counts.filter(([, count]) => count).map(([code, count]) => `${count} ${word(kind, code)}`).join(', ');
-    let top = 100 - (100 * sum(codes, one[this.measure])) / most;
+    let top = 100 - (100 * sum(codes, one[measure])) / most;
     const parts = [...counts].reverse().map(([code, count]) => {
       const height = (100 * count) / most;
       const part = svg`<rect class=${toneOf(kind, code)} x="8%" width="84%" y=${`${top}%`} height=${`${height}%`}/>`;
@@ -141,18 +144,18 @@ class PortfolioTimeline extends Page {
   }
 
   /** What differs from one column to the next, each number leading to its products, and the legal dates in between; else it is due to dates of single products. */
-  changes(days, kind, codes) {
+  changes(days, measure, kind, codes) {
     const found = days.slice(1).map((one, index) => ({ one, before: days[index] }))
       .map(({ one, before }) => ({
         asOf: one.asOf,
         since: before === days[0] ? null : before.asOf,
         legal: legalDates().filter(({ date }) => date > before.asOf && date <= one.asOf),
-        counts: codes.map((code) => ({ code, from: countOf(before[this.measure], code), to: countOf(one[this.measure], code) })).filter(({ from, to }) => from !== to),
+        counts: codes.map((code) => ({ code, from: countOf(before[measure], code), to: countOf(one[measure], code) })).filter(({ from, to }) => from !== to),
       }))
       .filter(({ counts }) => counts.length);
     if (!found.length) return nothing;
     const products = (code, count, on) => (count
-      ? html`<a href=${listOf(this.place.params.key, { asOf: on, [MEASURES[this.measure].filter]: code })} aria-label=${`${counted(count)}: ${word(kind, code)}, ${on ? day(on) : 'today'}`}>${figure(count)}</a>`
+      ? html`<a href=${listOf(this.place.params.key, { asOf: on, [MEASURES[measure].filter]: code })} aria-label=${`${counted(count)}: ${word(kind, code)}, ${on ? day(on) : 'today'}`}>${figure(count)}</a>`
       : '0');
     const dates = to(`/portfolios/${encodeURIComponent(this.place.params.key)}/dates`, { within: 1825 });
     return html`
@@ -163,13 +166,13 @@ class PortfolioTimeline extends Page {
     `;
   }
 
-  table(days, kind, codes) {
+  table(days, measure, kind, codes) {
     return html`
       <table>
         <thead><tr><th scope="col">Day</th>${codes.map((code) => html`<th scope="col" class="number">${word(kind, code)}</th>`)}</tr></thead>
         <tbody>
           ${days.map((one) => html`<tr><th scope="row">${day(one.asOf)}</th>
-            ${codes.map((code) => html`<td class="number">${figure(countOf(one[this.measure], code))}</td>`)}</tr>`)}
+            ${codes.map((code) => html`<td class="number">${figure(countOf(one[measure], code))}</td>`)}</tr>`)}
         </tbody>
       </table>
     `;
@@ -189,6 +192,14 @@ function monthsAfter(from, months) {
 const sum = (codes, counts) => codes.reduce((total, code) => total + countOf(counts, code), 0);
 
 const isMoved = (days, at) => at < days.length && days[at] !== LAST_DAY && days[at].slice(8) !== days[0].slice(8);
+
+/** The answer that most products change in the days shown. */
+function changingMost(days) {
+  const turned = (measure) => days.slice(1).reduce((total, one, at) => total + turns(days[at][measure], one[measure]), 0);
+  return ANSWERS.reduce((most, measure) => (turned(measure) > turned(most) ? measure : most));
+}
+
+const turns = (before, now) => now.reduce((total, { code, count }) => total + Math.max(0, count - countOf(before, code)), 0);
 
 const countOf = (counts, code) => counts.find((one) => one.code === code)?.count ?? 0;
 

@@ -1,7 +1,8 @@
 import { html, nothing } from '../lib/lit.js';
 import { to } from '../base/address.js';
 import { day } from '../base/days.js';
-import { term, word } from '../base/registry.js';
+import { legalDates, term, word } from '../base/registry.js';
+import { countedConditions } from './condition-list.js';
 import { shape, toneOf } from './status-chip.js';
 import { citation } from './term-help.js';
 import { partOf } from './product-links.js';
@@ -13,6 +14,8 @@ const ANSWERS = [
   ['article15', 'Article 15: cybersecurity', article15],
   ['cra', 'Conformity with the CRA', conformity],
 ];
+
+const OPEN = 'Questions are open. Answer them and the registry can tell.';
 
 /** The four answers in plain words, and until when they hold. @param {boolean} short where the reader looks at something else below */
 export function productAnswers(product, short) {
@@ -49,7 +52,7 @@ function answer(product, part, title, shown, short) {
     <div class="card answer ${tone}">
       <h2>${title}</h2>
       <p class="answer-words">${shape(tone)}<strong>${inWords(shown)}</strong></p>
-      ${short ? nothing : lines.filter(Boolean).map((line) => html`<p>${line}</p>`)}
+      ${short ? nothing : [...new Set(lines)].filter(Boolean).map((line) => html`<p>${line}</p>`)}
       <p class="answer-foot"><a href=${partOf(product, 'reasons', { of: part })}>Why<span class="visually-hidden">: ${title}</span></a>${cited && !short ? html` · ${citation(cited)}` : nothing}</p>
     </div>
   `;
@@ -62,10 +65,10 @@ function scopeAndClass({ scope, classification, applicability }) {
   return {
     kind: inScope ? 'ProductClass' : 'ScopeOutcome',
     code: inScope ? shownClass : scope.outcome,
-    words: inScope ? `In scope · ${shownClass === 'UNKNOWN' ? 'class not known yet' : word('ProductClass', shownClass)}` : null,
+    words: inScope ? `${word('ScopeOutcome', scope.outcome)} · ${shownClass === 'UNKNOWN' ? 'class not known yet' : word('ProductClass', shownClass)}` : null,
     lines: [
       inScope ? classification.category?.title ?? explained('ProductClass', shownClass) : ground ? sentence(ground.effect) : explained('ScopeOutcome', scope.outcome),
-      inScope || scope.outcome === 'UNKNOWN' ? explained('ApplicabilityOutcome', applicability.outcome) : null,
+      inScope ? explained('ApplicabilityOutcome', applicability.outcome) : scope.outcome === 'UNKNOWN' ? supposed(applicability) : null,
     ],
     cited: (inScope ? classification.grounds[0] : ground)?.citation,
   };
@@ -97,18 +100,28 @@ function article15({ article15: found }) {
 }
 
 function conformity({ craConformity: found }) {
-  const open = found.conditions.filter((one) => one.truth !== 'YES' && !(found.outcome === 'NOT_YET_APPLICABLE' && one.code === 'DATE'));
+  const counted = found.conditions.filter((one) => !(found.outcome === 'NOT_YET_APPLICABLE' && one.code === 'DATE'));
+  const open = counted.filter((one) => one.truth !== 'YES');
   return {
     kind: 'ConformityOutcome',
     code: found.outcome,
     lines: [
       found.outcome === 'NOT_DEMONSTRATED' ? null : explained('ConformityOutcome', found.outcome),
-      open.length ? html`${open.length} of ${found.conditions.length} conditions ${open.length === 1 ? 'is' : 'are'} not met. ${open[0].because}` : null,
+      open.length ? sentence(countedConditions(counted)) + ` ${open[0].because}` : null,
     ],
     cited: (open[0] ?? found.conditions[0])?.citation,
   };
 }
 
-const explained = (kind, code) => term(kind, code)?.explanation ?? null;
+/** What would apply of the act if it covered the product. */
+function supposed({ outcome }) {
+  const full = legalDates().find((one) => one.code === 'CRA_GENERAL_APPLICATION')?.date;
+  return {
+    ARTICLE_14_ONLY: `Should the act cover the product, only reporting is demanded${full ? ` until ${day(full)}` : ''}.`,
+    FULL: 'Should the act cover the product, it applies in full.',
+  }[outcome];
+}
+
+const explained = (kind, code) => (code === 'UNKNOWN' ? OPEN : term(kind, code)?.explanation ?? null);
 
 const sentence = (words) => words[0].toUpperCase() + words.slice(1).replace(/([^.])$/, '$1.');

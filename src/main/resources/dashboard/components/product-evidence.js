@@ -1,5 +1,6 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
+import { adjust } from '../base/address.js';
 import { day } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { word } from '../base/registry.js';
@@ -44,6 +45,16 @@ class ProductEvidence extends Page {
 
   async load({ params }) {
     return (await ask(PRODUCT_EVIDENCE, { id: params.id })).product;
+  }
+
+  /** Opens at once what the reader came to add. */
+  updated(changed) {
+    super.updated(changed);
+    const wanted = this.loaded && EVIDENCE_KINDS.find(({ list }) => list === this.place.query.get('add'));
+    if (!wanted || this.place === this.opened || !mayChange(this.product)) return;
+    this.opened = this.place;
+    adjust({ add: null }, { replace: true });
+    this.edit(wanted, null);
   }
 
   content(onFile) {

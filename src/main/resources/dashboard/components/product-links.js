@@ -19,5 +19,5 @@ export function whereToMeet(product, place) {
   const [first, second, third] = place.replace(/\[\d+\]/g, '').split('.');
   if (first === 'facts') return partOf(product, 'facts', { fact: second });
   if (second === 'requirements' || second === 'article15Elements') return partOf(product, 'standings', { at: third ?? second });
-  return partOf(product, 'evidence');
+  return partOf(product, 'evidence', third === undefined && place === `evidence.${second}` ? { add: second } : {});
 }

@@ -3,9 +3,10 @@ import { ask, gql } from '../base/api.js';
 import { asOf } from '../base/address.js';
 import { Page } from '../base/page.js';
 import { word } from '../base/registry.js';
+import { conditionTruth } from './condition-list.js';
 import { emptyNote } from './notes.js';
 import { partOf, readingCopy } from './product-links.js';
-import { shape } from './status-chip.js';
+import { shape, toneOf } from './status-chip.js';
 import { citation } from './term-help.js';
 
 const PRODUCT_REASONS = gql`
@@ -22,14 +23,14 @@ const PRODUCT_REASONS = gql`
 /** That a step does not hold is neither good nor bad. */
 const TONES = { YES: 'good', NO: 'none', UNKNOWN: 'unknown' };
 
-/** Where each of the main answers stands among the steps below the first one. */
+/** Where each of the main answers stands among the steps below the first one, and the kind of its code. */
 const ANSWERS = [
-  ['scope', 'Scope of the CRA', 0],
-  ['applies', 'What of it applies', 1],
-  ['class', 'Class', 2],
-  ['ai', 'AI Act', 3],
-  ['cra', 'CRA conformity', -2],
-  ['article15', 'Article 15', -1],
+  ['scope', 'Scope of the CRA', 0, 'ScopeOutcome'],
+  ['applies', 'What of it applies', 1, 'ApplicabilityOutcome'],
+  ['class', 'Class', 2, 'ProductClass'],
+  ['ai', 'AI Act', 3, 'AiStatusOutcome'],
+  ['cra', 'CRA conformity', -2, 'ConformityOutcome'],
+  ['article15', 'Article 15', -1, 'Article15Outcome'],
 ];
 
 /** Why the law answers what it does: every step with its citation, each below the one that rests on it. */
@@ -44,6 +45,7 @@ class ProductReasons extends Page {
     if (!found) return emptyNote('There are no answers for this day.');
     const nodes = treeOf(found.reasons);
     const main = nodes[0].below;
+    for (const [, , at, kind] of ANSWERS) main.at(at).kind = kind;
     const of = this.place.query.get('of');
     const chosen = ANSWERS.find(([code]) => code === of);
     const shown = chosen ? [main.at(chosen[2])] : main;
@@ -54,10 +56,32 @@ class ProductReasons extends Page {
       </nav>
       <section class="card">
         <p><small>Under the state of the law “${found.stateOfLaw.title}”. Each step rests on those below it. <a href="/law" target="_blank">Reading copy of the law</a></small></p>
-        <ul class="reasons">${shown.map((one) => step(one, chosen ? 0 : 2))}</ul>
+        <ul class="reasons">${shown.map((one) => step(one, nodes[0], chosen ? 0 : 2))}</ul>
       </section>
     `;
   }
+}
+
+/** The status of a route, whose code is both; none for other steps. */
+const statusOf = ({ code }) => code.split(' ')[1];
+
+/** What an answer or a route comes to, or whether a step holds. */
+function shapeOf(one, above) {
+  if (statusOf(one)) return shape(toneOf('RouteStatus', statusOf(one)));
+  if (one.kind) return shape(toneOf(one.kind, one.code));
+  return shape(above.parent === null && one.truth === 'YES' ? 'plain' : TONES[one.truth]);
+}
+
+/**
+ * What stands before a statement that would otherwise be read as if it were so: a condition is one of a route or of conformity, what else
+ * has a code below an answer is a rule. Answers, and what was found of the product, say themselves what is so.
+ */
+function markOf(one, above) {
+  if (above.parent === null) return nothing;
+  if (statusOf(above) || above.kind === 'ConformityOutcome') return conditionTruth(one.truth);
+  if (one.truth === 'YES' || (one.truth === 'NO' && !one.code)) return nothing;
+  if (one.truth === 'UNKNOWN') return html`<span class="visually-hidden">Not known:</span>`;
+  return html`<span class="rule-mark">${statusOf(one) ? 'No:' : 'Does not concern this product:'}</span>`;
 }
 
 /** The flat list as a tree: steps with those they rest on. */
@@ -68,12 +92,12 @@ function treeOf(reasons) {
 }
 
 /** Opened as far as it carries the answer: what holds and, below it, why. */
-function step(one, depth) {
-  const words = html`${shape(TONES[one.truth])} <span class="visually-hidden">${{ YES: 'Holds', NO: 'Does not hold', UNKNOWN: 'Not known' }[one.truth]}:</span> <span class=${one.truth === 'YES' ? 'holds-true' : ''}>${one.statement}</span>`;
+function step(one, above, depth) {
+  const words = html`${shapeOf(one, above)} ${markOf(one, above)} <span class=${one.truth === 'YES' ? 'holds-true' : ''}>${one.statement}</span>`;
   const cited = html` ${citation(one.citation)}${one.citation.standing === 'TEXT' ? nothing : html` <small>${word('Standing', one.citation.standing)}</small>`}${readingCopy(one.code)}`;
   if (!one.below.length) return html`<li class="leaf"><span>${words}</span>${cited}</li>`;
   return html`<li><details ?open=${depth === 0 || (depth === 1 && one.truth === 'YES')}><summary>${words}</summary><div class="reason-cited">${cited}</div>
-    <ul class="reasons">${one.below.map((other) => step(other, depth + 1))}</ul></details></li>`;
+    <ul class="reasons">${one.below.map((other) => step(other, one, depth + 1))}</ul></details></li>`;
 }
 
 customElements.define('product-reasons', ProductReasons);

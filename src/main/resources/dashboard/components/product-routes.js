@@ -4,12 +4,12 @@ import { asOf, to } from '../base/address.js';
 import { day } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { term, word } from '../base/registry.js';
-import { conditionList } from './condition-list.js';
+import { conditionList, countedConditions } from './condition-list.js';
 import { emptyNote } from './notes.js';
 import { mayChange, partOf } from './product-links.js';
 import { decideRoute, withdrawRoute } from './route-dialogs.js';
 import { routeDecision } from './route-decision.js';
-import { byMeaning, shape, statusChip } from './status-chip.js';
+import { byMeaning, shape, statusChip, toneOf } from './status-chip.js';
 import { citation } from './term-help.js';
 
 const MET_CONDITION = gql`
@@ -43,7 +43,6 @@ const PRODUCT_ROUTES = gql`
 `;
 
 const ROUTES = ['CRA_CONFORMITY', 'CYBERSECURITY_ACT_CERTIFICATION', 'DIRECT_EVIDENCE'];
-const SHOWN = ['DEEMED_COMPLIANT', 'PRESUMED', 'PRESUMED_VIA_STANDARD', 'PRESUMED_VIA_SPECIFICATION', 'EVIDENCED'];
 
 /** The three routes to Article 15 side by side, what each still takes, and which of them is relied on. */
 class ProductRoutes extends Page {
@@ -63,7 +62,7 @@ class ProductRoutes extends Page {
     if (!found) return emptyNote('There are no answers for this day.');
     const deciding = mayChange(this.product, 'COMPLIANCE');
     return html`
-      ${routeDecision(product.routeDecision, deciding ? () => withdrawRoute(product, () => this.changed()) : null, partOf(this.product, 'history'))}
+      ${product.routeDecision || found.article15.routes.length ? routeDecision(product.routeDecision, deciding ? () => withdrawRoute(product, () => this.changed()) : null, partOf(this.product, 'history')) : nothing}
       <h2 class="section">The three routes to Article 15 of the AI Act</h2>
       ${found.article15.routes.length ? html`<div class="routes">${ROUTES.map((route) => this.route(product, found.article15.routes.find((one) => one.route === route), deciding))}</div>` : this.noRoutes(found.article15)}
       <h2 class="section">Conformity with the Cyber Resilience Act</h2>
@@ -88,17 +87,18 @@ class ProductRoutes extends Page {
       article15.detail ?? word('Article15Outcome', article15.outcome),
       article15.outcome === 'UNKNOWN'
         ? html`<p>It cannot be told yet whether Article 15 applies: <a href=${partOf(this.product, 'questions')}>answer the open questions</a>.</p>`
-        : html`<p>No route has to be taken. <a href=${partOf(this.product, 'reasons', { of: 'article15' })}>See why</a></p>`,
+        : html`<p>${article15.outcome === 'NOT_APPLICABLE' ? 'Article 15 does not bind this product: there is no route to choose.' : 'There is no route to choose.'} <a href=${partOf(this.product, 'reasons', { of: 'article15' })}>See why</a></p>`,
     )}</section>`;
   }
 
   route(product, found, deciding) {
-    const shown = SHOWN.includes(found.status);
+    const tone = toneOf('RouteStatus', found.status);
+    const shown = tone === 'good';
     const relied = product.routeDecision?.route === found.route && !product.routeDecision.planned;
     return html`
       <section class="card route" aria-label=${`Route: ${word('Article15Route', found.route)}`}>
         <h3>${word('Article15Route', found.route)}</h3>
-        <p class="route-status">${shape(shown ? 'good' : found.status === 'UNAVAILABLE' ? 'none' : found.status === 'PRESUMED_PARTIAL' ? 'part' : 'bad')}
+        <p class="route-status">${shape(tone)}
           <strong>${word('RouteStatus', found.status)}</strong> <small>${counted(found)}</small></p>
         ${deciding && !relied ? this.deciding(product, found, shown) : nothing}
         ${conditionList(this.product, found.conditions)}
@@ -122,9 +122,8 @@ class ProductRoutes extends Page {
 
 /** How many conditions stand in the way; those of direct evidence are three ways, of which one is enough. */
 function counted({ route, conditions }) {
-  const unmet = conditions.filter((one) => one.truth !== 'YES').length;
   if (route === 'DIRECT_EVIDENCE' && conditions.length > 1) return `one of ${conditions.length} ways is enough`;
-  return unmet ? `${unmet} of ${conditions.length} conditions not met` : `all ${conditions.length} conditions met`;
+  return countedConditions(conditions);
 }
 
 customElements.define('product-routes', ProductRoutes);

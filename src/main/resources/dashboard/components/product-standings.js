@@ -126,7 +126,7 @@ class ProductStandings extends Page {
     return html`
       <div class="facts-tools"><p class="lead"><strong>${answered}</strong> of ${rows.length} are recorded.</p>
         ${toReview.length && changing ? html`<button type="button" @click=${() => this.review(toReview)}>I have reviewed the ${toReview.length} that others recorded</button>` : nothing}</div>
-      ${changing ? html`<p class="keys">By keyboard: <kbd>↑</kbd> <kbd>↓</kbd> move, <kbd>F</kbd> fulfilled or <kbd>E</kbd> evidenced, <kbd>N</kbd> not, <kbd>A</kbd> not applicable or appropriate, <kbd>U</kbd> not recorded, <kbd>Enter</kbd> to the note and on to the next row.</p>` : nothing}
+      ${changing ? html`<p class="keys">By keyboard: <kbd>↑</kbd> <kbd>↓</kbd> move, <kbd>F</kbd> fulfilled or <kbd>E</kbd> evidenced, <kbd>N</kbd> not, <kbd>A</kbd> not applicable or not appropriate, <kbd>U</kbd> not recorded, <kbd>Enter</kbd> to the note and on to the next row.</p>` : nothing}
       ${objections(this.errors)}
       <div class="standings" @keydown=${(event) => moveInGrid(event, (code, standing) => this.byLetter(code, standing))}>
         ${Object.entries(groups).map(([group, all]) => html`<section class="card"><h2>${group}</h2><table class="grid">

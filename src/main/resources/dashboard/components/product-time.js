@@ -97,7 +97,10 @@ class ProductTime extends Page {
   }
 }
 
-const words = (kind, code) => (code === null ? 'Out of scope' : word(kind, code));
+const words = (kind, code) => word(...(code === null ? ['ScopeOutcome', 'OUT_OF_SCOPE'] : [kind, code]));
+
+/** What fits into a band where the whole does not. */
+const SHORT = { ARTICLE_14_ONLY: 'Only reporting' };
 
 /** The days on which an answer stays the same, one span after the other. */
 function spansOf(days, read) {
@@ -114,7 +117,7 @@ function piece({ code, from, until }, kind, at, end, label) {
   const told = `${label}, from ${day(from)}${until ? ` to ${day(until)}` : ''}: ${words(kind, code)}`;
   const tone = code === null ? 'none' : toneOf(kind, code);
   return svg`<a href=${to(location.pathname, { asOf: from })} aria-label=${told}><title>${told}</title>
-    <svg x=${start} width=${width} height="100%"><rect class=${tone} width="100%" height="100%" rx="3"/><text x="8" y="20" class=${tone}>${words(kind, code)}</text></svg></a>`;
+    <svg x=${start} width=${width} height="100%"><rect class=${tone} width="100%" height="100%" rx="3"/><text x="8" y="20" class=${tone}>${SHORT[code] ?? words(kind, code)}</text></svg></a>`;
 }
 
 const years = ([from, until]) => Array.from({ length: Number(until.slice(0, 4)) - Number(from.slice(0, 4)) + 1 }, (unused, index) => Number(from.slice(0, 4)) + index);

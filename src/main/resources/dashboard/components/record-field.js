@@ -9,7 +9,8 @@ import { codesOf, word } from '../base/registry.js';
  * @typedef {{
  *   name: string, label: string, type?: 'text' | 'long' | 'day' | 'address' | 'yesno' | 'choice' | 'codes' | 'lines' | 'numbers',
  *   kinds?: string[], codes?: (string | number)[], help?: string, required?: boolean, wide?: boolean, shownWith?: (values: any) => boolean,
- * }} Field `kinds` are those of the words to choose from
+ *   offered?: (code: string) => boolean,
+ * }} Field `kinds` are those of the words to choose from, `offered` says which of their codes
  */
 
 /** Whether a field is asked for beside what was entered so far. @param {Field} field */
@@ -59,7 +60,7 @@ function select(id, all, value, set, invalid, described, required = false) {
 }
 
 function ticks(field, on, set) {
-  const all = codesFor(field);
+  const all = codesFor(field).filter((one) => on.includes(one) || (field.offered?.(one) ?? true));
   const every = all.every((one) => on.includes(one));
   return html`
     <button type="button" class="link" @click=${() => set(every ? [] : all)}>${every ? 'None' : 'All'}</button>

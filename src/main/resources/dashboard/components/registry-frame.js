@@ -15,6 +15,11 @@ const NAVIGATION = [
   ['/news', 'News', ['news']],
 ];
 
+const LAST_CHOSEN = 'portfolio';
+
+/** The key of the portfolio shown last in this window, where the reader may see it. */
+const lastChosen = () => portfolios().find((one) => one.key === sessionStorage.getItem(LAST_CHOSEN))?.key;
+
 /** What is around every page: where one is, where one may go, and for which day. */
 class RegistryFrame extends Component {
   static properties = { known: { state: true }, failure: { state: true }, place: { state: true } };
@@ -42,7 +47,7 @@ class RegistryFrame extends Component {
 
   async move() {
     this.place = here();
-    if (this.place?.params.key) this.portfolioKey = this.place.params.key;
+    if (this.place?.params.key) this.choose(this.place.params.key);
     if (!this.place) return;
     this.querySelector('main')?.setAttribute('aria-busy', 'true');
     try {
@@ -58,13 +63,14 @@ class RegistryFrame extends Component {
   welcome() {
     this.known = true;
     this.failure = null;
-    this.portfolioKey ??= portfolios()[0]?.key ?? null;
+    this.portfolioKey ??= lastChosen() ?? portfolios()[0]?.key ?? null;
     this.requestUpdate();
   }
 
-  /** A product says which portfolio it belongs to once it is known. */
+  /** A product says which portfolio it belongs to once it is known. Pages of no portfolio keep the last one. */
   choose(key) {
     this.portfolioKey = key;
+    sessionStorage.setItem(LAST_CHOSEN, key);
     this.requestUpdate();
   }
 

@@ -5,7 +5,8 @@ import { word } from '../base/registry.js';
  * How an answer is meant: what it says is told by words and a shape, colour only repeats it. Answers of a kind stand in the order in
  * which they want attention.
  *
- * good: shown · part: shown in part · bad: not shown · look: wants attention · later: not yet · none: not asked · unknown: not known
+ * good: shown · part: shown in part · bad: not shown · look: wants attention · later: not yet · plain: how things are, neither good nor
+ * bad · none: not asked · unknown: not known
  */
 const TONES = {
   Article15Outcome: {
@@ -14,14 +15,19 @@ const TONES = {
     PRESUMED_COMPLIANT: 'good', DEEMED_COMPLIANT: 'good', LIMITED: 'none', NOT_APPLICABLE: 'none',
   },
   ConformityOutcome: { NOT_DEMONSTRATED: 'bad', UNKNOWN: 'unknown', NOT_YET_APPLICABLE: 'later', DEMONSTRATED: 'good', NOT_APPLICABLE: 'none' },
-  ProductClass: { CRITICAL: 'bad', IMPORTANT_CLASS_II: 'look', IMPORTANT_CLASS_I: 'look', DEFAULT: 'good', NONE: 'none', UNKNOWN: 'unknown' },
+  ProductClass: { CRITICAL: 'plain', IMPORTANT_CLASS_II: 'plain', IMPORTANT_CLASS_I: 'plain', DEFAULT: 'plain', NONE: 'none', UNKNOWN: 'unknown' },
   AiStatusOutcome: {
     PROHIBITED: 'bad', HIGH_RISK_ANNEX_I_A_AND_III: 'look', HIGH_RISK_ANNEX_I_A: 'look', HIGH_RISK_ANNEX_III: 'look', HIGH_RISK_ANNEX_I_B: 'look',
     UNKNOWN: 'unknown', NOT_HIGH_RISK_DEROGATION: 'good', NOT_HIGH_RISK: 'good', AI_OUT_OF_SCOPE: 'none', NOT_AI: 'none',
   },
-  ScopeOutcome: { IN_SCOPE: 'look', OUT_OF_SCOPE: 'none', STEWARD_REGIME: 'look', TOLERATED_NON_COMPLIANT: 'look' },
+  ScopeOutcome: { IN_SCOPE: 'plain', OUT_OF_SCOPE: 'none', STEWARD_REGIME: 'look', TOLERATED_NON_COMPLIANT: 'look' },
   ApplicabilityOutcome: { NOT_IN_FORCE: 'none', NOTHING_YET: 'later', ARTICLE_14_ONLY: 'part', FULL: 'look' },
-  MarketStage: { PLANNED: 'later', ON_THE_MARKET: 'look', NO_LONGER_PLACED: 'none' },
+  MarketStage: { PLANNED: 'later', ON_THE_MARKET: 'plain', NO_LONGER_PLACED: 'none' },
+  RouteStatus: {
+    DEEMED_COMPLIANT: 'good', PRESUMED: 'good', PRESUMED_VIA_STANDARD: 'good', PRESUMED_VIA_SPECIFICATION: 'good', EVIDENCED: 'good',
+    PRESUMED_PARTIAL: 'part', UNAVAILABLE: 'none', NOT_YET_APPLICABLE: 'later', NOT_YET_VALID: 'later', NONE: 'bad', INCOMPLETE: 'bad',
+    INVALID: 'bad', INVALIDATED: 'bad', WITHDRAWN: 'bad', EXPIRED: 'bad', SUSPENDED: 'bad',
+  },
   RouteSupport: { PLANNED: 'later', PLAN_COMPLETE: 'part', SUPPORTED: 'good', NO_LONGER_SUPPORTED: 'bad' },
   Openness: { OPEN: 'good', CONDITIONAL: 'part', CLOSED: 'none' },
   Truth: { YES: 'good', NO: 'bad', UNKNOWN: 'unknown' },
@@ -38,6 +44,7 @@ const SHAPES = {
   bad: svg`<rect x="1.500" y="1.500" width="13" height="13" rx="2.500"/><path class="mark" d="m5.300 5.300 5.400 5.400m0-5.400-5.400 5.400"/>`,
   look: svg`<path d="M8 1.300 15.500 14.500H.5z"/><path class="mark" d="M8 6v4m0 1.800v.4"/>`,
   later: svg`<circle class="rim" cx="8" cy="8" r="6"/><path class="rim" d="M8 4.500V8l2.500 1.700"/>`,
+  plain: svg`<circle cx="8" cy="8" r="3"/>`,
   none: svg`<path class="rim" d="M3.500 8h9"/>`,
   unknown: svg`<circle class="rim dashed" cx="8" cy="8" r="6"/><path class="rim" d="M6.300 6.600a1.750 1.750 0 1 1 2.600 1.500q-.9.500-.9 1.200M8 11.300v.3"/>`,
 };

@@ -87,7 +87,7 @@ class AccountsPage extends Page {
     return html`<form class="stack" role="search" @submit=${(event) => event.preventDefault()}>
       <label>Name <input type="search" .value=${query.get('text') ?? ''} @change=${(event) => adjust({ text: event.target.value.trim() || null, ...first })}></label>
       <label>State <select @change=${(event) => adjust({ state: event.target.value || null, ...first })}>
-        <option value="">all but erased</option>
+        <option value="">all except erased ones</option>
         ${codesOf('AccountState').map((code) => html`<option value=${code} ?selected=${query.get('state') === code}>${word('AccountState', code)}</option>`)}</select></label>
       <label class="tick"><input type="checkbox" .checked=${query.has('tokens')} @change=${(event) => adjust({ tokens: event.target.checked ? 'soon' : null, ...first })}>
         <span>with a token that ends within ${SOON} days</span></label>

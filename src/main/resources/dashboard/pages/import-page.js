@@ -139,8 +139,13 @@ class ImportPage extends Page {
     if (!may('COMPLIANCE', found.portfolio.id)) return html`<p class="note">Nothing was changed yet. Whoever holds the role Compliance can carry it out.</p>`;
     const { create, update, rejected } = found.counts;
     const valid = create + update;
+    const unread = found.columns.flatMap((sheet) => sheet.unknown).length;
     const apply = (mode) => () => this.decide(APPLY, { id: found.id, expectedRevision: found.revision, mode });
     return html`
+      ${unread
+        ? html`<p class="note look">${unread === 1 ? 'One column is not read, so its values were' : `${unread} columns are not read, so their values were`} not checked.
+            Say first <a href="#columns">what ${unread === 1 ? 'it holds' : 'they hold'}</a>, if the registry is to know it.</p>`
+        : nothing}
       <div class="decision">
         ${!valid
           ? html`<p>${rejected ? `No row can be taken over as it is: ${rows(rejected)} rejected.` : 'No row would change anything.'}</p>`
@@ -195,7 +200,7 @@ class ImportPage extends Page {
     return html`
       ${found.notes.length || found.problemGroups.length ? html`<section class="card wide"><h2>What to look at</h2>${this.problems(found.notes)}
         ${problemGroups(found.problemGroups, take)} ${(planned || found.state === 'APPLIED') && found.counts.rejected && !found.fileRemovedAt ? this.workbook(found) : nothing}</section>` : nothing}
-      ${found.columns.length || open ? html`<section class="card wide"><h2>Columns</h2>
+      ${found.columns.length || open ? html`<section class="card wide" id="columns"><h2>Columns</h2>
         <import-columns .sheets=${found.columns} .fields=${this.fields} .again=${again}></import-columns>
         ${open ? importReading(found.settings, (said) => this.decide(...this.replanned(found, said)), found.state === 'FAILED') : nothing}</section>` : nothing}
       ${found.state === 'FAILED' ? nothing : html`<section class="card wide"><h2>${planned ? 'What it would do' : 'What it says'}</h2>

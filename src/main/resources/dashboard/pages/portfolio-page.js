@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit.js';
-import { to } from '../base/address.js';
-import { day } from '../base/days.js';
+import { asOf, to } from '../base/address.js';
+import { day, today } from '../base/days.js';
 import { figure } from '../base/figures.js';
 import { listOf } from '../base/filters.js';
 import { Page } from '../base/page.js';
@@ -78,7 +78,7 @@ class PortfolioPage extends Page {
       <div class="grid-next">
         <section class="card"><h2>What to answer next</h2>${this.questions(portfolio, status)}</section>
         <section class="card"><h2>What is missing</h2>${this.missing(portfolio, status)}</section>
-        <section class="card"><h2>What falls due</h2><portfolio-dates aria-busy="true" .place=${this.place}></portfolio-dates></section>
+        <section class="card"><h2>${asOf() ? `What falls due from today (${day(today(portfolio.timeZone))})` : 'What falls due'}</h2><portfolio-dates aria-busy="true" .place=${this.place}></portfolio-dates></section>
       </div>
     `;
   }
@@ -109,15 +109,15 @@ class PortfolioPage extends Page {
     const all = status.byUnmet.filter(({ code }) => code !== 'SCOPE' && code !== 'DATE');
     if (!all.length) return emptyNote('Nothing is missing: every condition that counts is met.');
     return html`<ol class="tasks">${all.slice(0, SHOWN).map(({ code, label, explanation, citation: cited, count, filter }) => html`<li>
-      <p><a href=${listOf(portfolio.key, filter)}>${products(count)} ${count === 1 ? 'lacks' : 'lack'} ${known(code)}</a>: ${explanation ?? label}</p>
-      <small>${citation(cited)}</small></li>`)}</ol>${more(all.length)}`;
+      <p><a href=${listOf(portfolio.key, filter)}>${products(count)}</a>: ${numberOf(code)}${label}</p>
+      <small>${explanation ? `Asked for: ${explanation.replace(/\.$/, '')}. ` : nothing}${citation(cited)}</small></li>`)}</ol>${more(all.length)}`;
   }
 }
 
 const products = (count) => `${figure(count)} ${count === 1 ? 'product' : 'products'}`;
 
 /** The numbers of conditions are what lawyers call them by; the other codes are no words. */
-const known = (code) => (/^[A-Z]\d+$/.test(code) ? code : 'this');
+const numberOf = (code) => (/^[A-Z]\d+$/.test(code) ? `${code}, ` : '');
 
 const task = (words, href, whom, cited) => html`<li><p>${words}</p><small><a href=${href}>${whom}</a> · ${citation(cited)}</small></li>`;
 

@@ -5,6 +5,7 @@ import { day, moment } from '../base/days.js';
 import { Page } from '../base/page.js';
 import { viewer, word } from '../base/registry.js';
 import { emptyNote, objections } from '../components/notes.js';
+import { stateStanding } from '../components/state-standing.js';
 import { citation } from '../components/term-help.js';
 import '../components/law-change.js';
 import '../components/law-impact.js';
@@ -72,7 +73,7 @@ class StatePage extends Page {
     return html`
       <p class="crumb"><a href=${to('/law/states')}>The law</a></p>
       <div class="page-head"><h1>${state.code}: ${state.title}</h1>
-        <p class="lead">${state.inForce ? 'in force' : word('StateOfLawStatus', state.status)}, describes the law of ${day(state.describes)}</p></div>
+        <p class="lead">${stateStanding(state)}: ${state.hypothetical ? 'not the law, but a supposition that starts from' : 'describes'} the law of ${day(state.describes)}</p></div>
       ${state.adoptedAt ? html`<p class="note">Adopted ${moment(state.adoptedAt)} by ${state.adoptedBy}: ${state.reason}</p>` : nothing}
       ${objections(this.errors)}
       ${state.legalChanges.length ? this.changes(state, draft && viewer().administrator) : nothing}

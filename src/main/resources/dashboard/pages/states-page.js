@@ -3,7 +3,8 @@ import { ask, gql } from '../base/api.js';
 import { to } from '../base/address.js';
 import { day, moment } from '../base/days.js';
 import { Page } from '../base/page.js';
-import { viewer, word } from '../base/registry.js';
+import { viewer } from '../base/registry.js';
+import { stateStanding } from '../components/state-standing.js';
 import '../components/law-change.js';
 
 const STATES = gql`
@@ -48,7 +49,7 @@ class StatesPage extends Page {
     const progress = one.reevaluation;
     return html`<tr>
       <th scope="row"><a href=${to(`/law/states/${encodeURIComponent(one.id)}`)}>${one.code}: ${one.title}</a></th>
-      <td data-label="Status">${one.inForce ? html`<strong>in force</strong>` : word('StateOfLawStatus', one.status)}
+      <td data-label="Status">${one.inForce ? html`<strong>${stateStanding(one)}</strong>` : stateStanding(one)}
         ${progress && !progress.done ? html`<br><small>${progress.renewed} of ${progress.products} products follow it already</small>` : nothing}</td>
       <td data-label="Describes" class="day">${day(one.describes)}</td>
       <td data-label="Adopted">${one.adoptedAt ? html`${moment(one.adoptedAt)} <small>by ${one.adoptedBy}</small>` : nothing}</td></tr>`;

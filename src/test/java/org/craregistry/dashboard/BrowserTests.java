@@ -140,11 +140,39 @@ class BrowserTests {
     void namesAsMissingOnlyWhatCanBeSupplied() {
         try (Visit visit = signedIn()) {
             visit.open(SAMPLE);
-            Locator missing =
-                    visit.page().locator("section", new Page.LocatorOptions().setHasText("products lack this"));
+            Locator missing = visit.page().locator("section", new Page.LocatorOptions().setHasText("What is missing"));
             assertThat(missing.last().innerText())
                     .contains("Annex V is in force")
                     .doesNotContain("The CRA covers", "the CRA covers", "applies in full on the date");
+        }
+    }
+
+    @Test
+    void keepsThePortfolioOnPagesOfNone() {
+        try (Visit visit = signedIn()) {
+            for (String shown : List.of(key, "sample")) {
+                visit.open("/portfolios/" + shown + "/people").open("/law/states");
+                assertThat(visit.page().locator(".chooser select").inputValue()).isEqualTo(shown);
+            }
+        }
+    }
+
+    @Test
+    void saysThatDuesAreThoseOfTodayWhereAnotherDayIsShown() {
+        try (Visit visit = signedIn()) {
+            assertThat(visit.open(SAMPLE + "?asOf=2028-09-01").text()).contains("What falls due from today (");
+        }
+    }
+
+    @Test
+    void showsOverTimeTheAnswerThatMostProductsChange() {
+        try (Visit visit = signedIn()) {
+            visit.open(SAMPLE).page().locator(".timeline a").first().waitFor();
+            assertThat(visit.page()
+                            .locator(".timeline-choices option:checked")
+                            .first()
+                            .innerText())
+                    .isEqualTo("CRA conformity");
         }
     }
 
@@ -179,7 +207,7 @@ class BrowserTests {
             Locator after = changes.locator("strong a").first();
             String count = after.innerText();
             after.click();
-            visit.page().waitForURL("**/products?asOf=*&article15=*");
+            visit.page().waitForURL("**/products?asOf=*&craConformity=*");
             visit.settled();
             assertThat(visit.page().getByRole(AriaRole.STATUS).innerText()).startsWith(count + " product");
         }
@@ -325,6 +353,7 @@ class BrowserTests {
             assertThat(visit.text()).contains("\"31.02.2029\"", "1 Jun 2028");
             assertThat(visit.barriers()).isEmpty();
 
+            assertThat(visit.text()).contains("One column is not read, so its values were not checked.");
             visit.page().getByLabel("“Wer kümmert sich”").selectOption("responsible");
             visit.button("Plan the file anew").click();
             visit.page()

@@ -53,6 +53,7 @@ class LawPagesTests {
     void draftsWhatWasPublishedAddsToItAndSetsItAside() {
         try (Visit visit = visitors.signedIn(visitors.account(Map.of("administrator", true)))) {
             Page page = visit.open("/law/states").page();
+            assertThat(visit.text()).contains("Supposed, to try out");
             describe(visit, "A harmonised standard is cited under the Cyber Resilience Act");
             field(visit, "What the draft describes").fill("The standard for routers is cited");
             field(visit, "Number").fill("EN 1");

@@ -271,6 +271,46 @@ class ProductPageTests {
     }
 
     @Test
+    void opensWhatIsToBeRecordedForACondition() {
+        String robot = product("to record", Given.aHighRiskSystemOnTheMarket().facts());
+        Page page = visit.open("/products/" + robot + "/routes?asOf=" + SERVING).page();
+        page.getByText("Record a certificate").first().click();
+
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Add a certificate"))
+                .waitFor();
+        assertThat(page.url()).endsWith("/evidence?asOf=" + SERVING);
+        assertThat(page.locator("dialog.record").count()).isOne();
+        assertThat(page.locator("dialog.record .ticks").innerText())
+                .contains("Data poisoning")
+                .doesNotContain("Accuracy", "Robustness");
+        visit.button("Cancel").click();
+        visit.settled();
+        assertThat(page.locator("dialog.record").count()).isZero();
+    }
+
+    @Test
+    void neverShowsADemandOrARuleAsIfItWereSo() {
+        String robot = product("demands", Given.aHighRiskSystemOnTheMarket().facts());
+        visit.open("/products/" + robot + "/declaration?asOf=" + SERVING);
+        assertThat(visit.page().locator(".condition-says").allInnerTexts())
+                .isNotEmpty()
+                .allMatch(words -> words.startsWith("Not met") || words.startsWith("Not known"));
+
+        visit.open("/products/" + product("rules", Map.of("aiSystem", false)) + "/reasons?of=article15");
+        assertThat(visit.page().locator(".reasons").first().textContent())
+                .contains("Does not concern this product:")
+                .doesNotContain("Does not hold");
+    }
+
+    @Test
+    void asksForNoRouteWhereThereIsNone() {
+        visit.open("/products/" + product("no AI system", Map.of("aiSystem", false)) + "/routes");
+        assertThat(visit.text())
+                .contains("Article 15 does not bind this product: there is no route to choose.")
+                .doesNotContain("Nobody has decided on a route");
+    }
+
+    @Test
     void everyPartIsThereForEverybodyInEveryWindow() {
         List<String> wrong = new ArrayList<>();
         String id = hostile();

@@ -211,8 +211,8 @@ class LetterSending implements NewsWork {
 
     /** What came of a try to send a letter. */
     private enum Outcome {
-        TAKEN("The mail server took the letter."),
-        LETTER_REFUSED("The mail server did not take the letter for this address. It is tried again later."),
+        TAKEN("The mail server took the e-mail."),
+        LETTER_REFUSED("The mail server did not take the e-mail for this address. It is tried again later."),
         SERVER_AWAY("The mail server cannot be reached, or takes nothing. It is tried again later.");
 
         private final String words;

@@ -107,7 +107,7 @@ class LetterWriter {
             text.append('\n');
         }
         text.append(rest(more)).append("What you are told, and how often: ").append(links.page("/news"));
-        return text + (end == null ? "\n" : "\nGet no more of these letters: " + end + "\n");
+        return text + (end == null ? "\n" : "\nGet no more of these e-mails: " + end + "\n");
     }
 
     private String html(List<Part> parts, int more, @Nullable String end) {
@@ -128,7 +128,7 @@ class LetterWriter {
         html.append("<a href=\"").append(escaped(String.valueOf(links.page("/news"))));
         html.append("\">What you are told, and how often</a></p>");
         if (end != null) {
-            html.append("<p><a href=\"").append(escaped(end)).append("\">Get no more of these letters</a></p>");
+            html.append("<p><a href=\"").append(escaped(end)).append("\">Get no more of these e-mails</a></p>");
         }
         return html.append("</body></html>").toString();
     }

@@ -110,7 +110,7 @@ class MailBook {
             throw Refused.because(
                     Code.NOT_POSSIBLE,
                     "address",
-                    "A letter was asked for less than a minute ago. Wait for it, or try again then.");
+                    "An e-mail was asked for less than a minute ago. Wait for it, or try again then.");
         }
     }
 
@@ -127,7 +127,7 @@ class MailBook {
         throw Refused.because(
                 Code.INVALID,
                 "address",
-                "This is no address that letters can be sent to; use one such as anna@example.com.");
+                "This is no address that e-mails can be sent to; use one such as anna@example.com.");
     }
 
     private static String newCode() {

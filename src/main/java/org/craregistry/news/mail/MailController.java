@@ -84,7 +84,7 @@ class MailController {
     }
 
     private static String gaveUp(Instant at) {
-        return ("The mail server refused a letter to you again and again; on %s it was given up and is not sent any more."
+        return ("The mail server refused an e-mail to you again and again; on %s it was given up and is not sent any more."
                         + " The pages show what was in it. Check your address, or enter another one.")
                 .formatted(LocalDate.ofInstant(at, ZoneOffset.UTC));
     }

@@ -33,11 +33,11 @@ class MailOffice {
     /** Why no letters are sent, in a sentence; empty where they are. */
     Optional<String> closedBecause() {
         if (senders.getIfAvailable() == null) {
-            return Optional.of("No letters are sent: the configuration names no mail server. Ask an administrator.");
+            return Optional.of("No e-mails are sent: the configuration names no mail server. Ask an administrator.");
         }
         return links.page("/") == null
                 ? Optional.of(
-                        "No letters are sent: the configuration does not say where people open the registry. Ask an administrator.")
+                        "No e-mails are sent: the configuration does not say where people open the registry. Ask an administrator.")
                 : Optional.empty();
     }
 

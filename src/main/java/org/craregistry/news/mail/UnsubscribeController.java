@@ -34,7 +34,7 @@ class UnsubscribeController {
             """;
 
     private static final String NOTHING_LEFT =
-            "<p>Nothing is left to end: you get no letters by what this link stands for.</p>";
+            "<p>Nothing is left to end: you get no e-mails by what this link stands for.</p>";
 
     private final NewsChoices choices;
     private final PortfolioQueries portfolios;
@@ -53,7 +53,7 @@ class UnsubscribeController {
         return page(
                 found.isEmpty()
                         ? NOTHING_LEFT
-                        : "<p>You get letters about %s.</p><form method=\"post\"><button>Get no more of them</button></form>"
+                        : "<p>You get e-mails about %s.</p><form method=\"post\"><button>Get no more of them</button></form>"
                                 .formatted(names(found)));
     }
 
@@ -64,7 +64,7 @@ class UnsubscribeController {
         return page(
                 ended.isEmpty()
                         ? NOTHING_LEFT
-                        : "<p>You get no more letters about %s. To get them again, choose them on the page News.</p>"
+                        : "<p>You get no more e-mails about %s. To get them again, choose them on the page News.</p>"
                                 .formatted(names(ended)));
     }
 

@@ -215,12 +215,12 @@ class LetterTests {
         assertThat(text(letter)).contains("https://registry.example.org" + path);
 
         Answer page = Api.at(port).get(path);
-        assertThat(page.text()).contains("<form method=\"post\">", "You get letters about");
+        assertThat(page.text()).contains("<form method=\"post\">", "You get e-mails about");
         assertThat(chosen()).isEqualTo(2);
         Answer ended = end(path);
 
         assertThat(ended.status()).isEqualTo(200);
-        assertThat(ended.text()).contains("You get no more letters about " + nameOf(portfolio) + ".");
+        assertThat(ended.text()).contains("You get no more e-mails about " + nameOf(portfolio) + ".");
         assertThat(chosen()).as("the other portfolio is still told").isOne();
         assertThat(end(path).text()).contains("Nothing is left to end");
         assertThat(Api.at(port).get(path).text()).contains("Nothing is left to end");
@@ -390,7 +390,7 @@ class LetterTests {
             sending.run(NewsWork.ONLY);
         }
         assertThat(waiting()).isOne();
-        assertThat(mail().at("/problem").asString()).contains("did not take the letter");
+        assertThat(mail().at("/problem").asString()).contains("did not take the e-mail");
         clock.moveOn(Duration.ofHours(27));
         sending.run(NewsWork.ONLY);
 

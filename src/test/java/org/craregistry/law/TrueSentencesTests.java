@@ -163,6 +163,30 @@ class TrueSentencesTests {
     }
 
     @Test
+    void theLastDayOfHealthRecordSystemsIsThatOfTheLastGroup() {
+        StateOfLaw moved = States.builtOn(sections -> {
+                    @SuppressWarnings("unchecked") // each day is a section with the day in it
+                    Map<String, Object> last =
+                            (Map<String, Object>) sections.get("dates").get("EHDS_PUT_INTO_SERVICE");
+                    last.put("day", "2032-03-26");
+                })
+                .get("R0");
+        Determination health =
+                Law.determine(facts(Map.of("ehrSystem", true)), Evidence.none(), LocalDate.of(2031, 3, 26), moved);
+
+        assertThat(messages(FindingCode.MANUAL_REVIEW, health))
+                .anyMatch(message -> message.contains("the last from 2032-03-26"));
+    }
+
+    @Test
+    void certificationAwaitsACertificateThatCoversEnough() {
+        Facts notAi = facts(Map.of("aiSystem", false, "annexIIIPoints", List.of()));
+
+        assertThat(reason(Procedure.EUROPEAN_CERTIFICATION, determination(notAi, Evidence.none())))
+                .isEqualTo("It opens once a certificate of the level and coverage that the product needs is on file.");
+    }
+
+    @Test
     void aChipOfNoTierIsNotToldToBeOfAnotherCategory() {
         Facts chip = facts(Map.of("coreFunctionality", "CRA-III-II-04", "chip", "MICROCONTROLLER"));
 

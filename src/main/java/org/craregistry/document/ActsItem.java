@@ -4,20 +4,16 @@ import static org.craregistry.document.ProductItems.place;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.craregistry.document.DeclarationLine.ByHand;
 import org.craregistry.document.DeclarationLine.Missing;
 import org.craregistry.document.DeclarationLine.Said;
 import org.craregistry.law.Act;
 import org.craregistry.law.AnnexIAct;
-import org.craregistry.law.ConditionAnswer;
 import org.craregistry.law.Determination;
 import org.craregistry.law.Truth;
 
 /** Item 5 of Annex V: the acts that are declared. What the registry does not follow is confirmed by hand. */
 final class ActsItem {
-
-    private static final Set<String> ANNEX_I = Set.of("ANNEX_I_PART_I", "ANNEX_I_PART_II");
 
     private ActsItem() {}
 
@@ -52,18 +48,10 @@ final class ActsItem {
         return new DeclarationItem(5, "Declaration of conformity", place(5, acts), lines);
     }
 
-    /** Whether what is on file shows every requirement of Annex I that applies. */
-    private static boolean isOnFile(Determination determination) {
-        List<ConditionAnswer> asked = determination.craConformity().conditions().stream()
-                .filter(condition -> ANNEX_I.contains(condition.code()))
-                .toList();
-        return !asked.isEmpty() && asked.stream().allMatch(condition -> condition.truth() == Truth.YES);
-    }
-
     private static DeclarationLine cra(Determination determination, DeclaredActs acts) {
         return switch (acts.cra()) {
             case YES ->
-                !isOnFile(determination)
+                determination.annexIIsFulfilled() != Truth.YES
                         ? new Missing(
                                 Act.CRA.number(),
                                 "It is not on file that every requirement of Annex I that applies to it is fulfilled.",

@@ -49,10 +49,18 @@ final class AssessmentItem {
                 add(procedure, assessment, "evidence.assessments[%d].".formatted(all.indexOf(assessment)));
             }
         }
-        if (!isCompleted()) {
-            lines.add(notCompleted());
-        } else if (lines.isEmpty()) {
-            lines.add(new Said(PROCEDURE, Procedure.EUROPEAN_CERTIFICATION.label() + ", see point 6"));
+        switch (isCompleted()) {
+            case NO -> lines.add(notCompleted());
+            case UNKNOWN ->
+                lines.add(new Missing(
+                        PROCEDURE,
+                        "It is not known yet whether the procedure that the law demands is completed.",
+                        List.of("evidence.assessments")));
+            case YES -> {
+                if (lines.isEmpty()) {
+                    lines.add(new Said(PROCEDURE, Procedure.EUROPEAN_CERTIFICATION.label() + ", see point 6"));
+                }
+            }
         }
         if (!hasBody && lines.stream().noneMatch(Missing.class::isInstance)) {
             lines.add(new Said("Notified body", "No notified body was involved."));
@@ -108,11 +116,13 @@ final class AssessmentItem {
                 path + "certificateNumber"));
     }
 
-    private boolean isCompleted() {
+    /** Where the CRA asks for no procedure, that one which is open to the product is on file. */
+    private Truth isCompleted() {
         return determination.craConformity().conditions().stream()
                 .filter(DeclarationObstacles::isAboutTheProcedure)
                 .map(ConditionAnswer::truth)
-                .anyMatch(Truth.YES::equals);
+                .findFirst()
+                .orElseGet(() -> Truth.of(!lines.isEmpty()));
     }
 
     private DeclarationLine notCompleted() {

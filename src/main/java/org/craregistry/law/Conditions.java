@@ -265,13 +265,23 @@ final class Conditions {
         }
     }
 
-    /** The same condition, of which something is said only where it does not hold. */
-    record Unspoken(Condition other, String otherwise) implements Same {
+    /** The same condition, of which something is said only where it does not hold or is open. */
+    record Unspoken(Condition other, String otherwise, String open) implements Same {
         @Override
         public void tell(Case c, Met met) {
-            if (weigh(c) != Truth.YES) {
-                met.tell("", otherwise);
+            Truth truth = weigh(c);
+            if (truth != Truth.YES) {
+                met.tell("", truth == Truth.NO ? otherwise : open);
             }
+        }
+    }
+
+    /** The same condition, which is known to hold also where another one does from which it follows. */
+    record Following(Condition other, Condition from) implements Same {
+        @Override
+        public Truth weigh(Case c) {
+            Truth truth = other.weigh(c);
+            return truth == Truth.UNKNOWN && from.weigh(c) == Truth.YES ? Truth.YES : truth;
         }
     }
 
@@ -668,15 +678,21 @@ final class Conditions {
             EvidenceList<E> list,
             Condition asked,
             @Nullable Condition subject,
+            String other,
             String none) implements Condition {
 
         Some(String words, EvidenceList<E> list, Condition asked) {
-            this(words, list, asked, null, "No " + list.singular() + " is on file.");
+            this(words, list, asked, null, "", "No " + list.singular() + " is on file.");
         }
 
         /** The same, of which those pieces are not told that are about something else; this is told where none is left. */
         Some<E> among(Condition itsSubject, String otherwise) {
-            return new Some<>(words, list, asked, itsSubject, otherwise);
+            return new Some<>(words, list, asked, itsSubject, otherwise, otherwise);
+        }
+
+        /** The same, of which this is told of the pieces that do not count, where nothing nearer was met. */
+        Some<E> counting(Condition itCounts, String otherwise) {
+            return new Some<>(words, list, asked, itCounts, otherwise, none);
         }
 
         @Override
@@ -715,7 +731,7 @@ final class Conditions {
             Optional<Case> nearest = pieces.stream().filter(this::isAbout).min(Comparator.comparingInt(this::points));
             for (Case one : pieces) {
                 if (!isAbout(one)) {
-                    asked.tell(one, (path, other) -> met.lack(path, none));
+                    asked.tell(one, (path, sentence) -> met.lack(path, other));
                 } else {
                     asked.tell(one, nearest.filter(it -> it == one).isPresent() ? met : met::aside);
                 }

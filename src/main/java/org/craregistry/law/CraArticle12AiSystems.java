@@ -64,10 +64,22 @@ final class CraArticle12AiSystems {
 
     private static final Condition IS_COMPLETE = allOf(CraArticle28Declaration.IS_COMPLETE, COUNTS_AFTER_MODIFICATIONS);
 
+    private static Condition isFollowedByOneThatLacks(Condition demanded) {
+        return anyOf(
+                CraArticle28Declaration.isFollowedByOneThatLacks(
+                        demanded, SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON),
+                CraArticle28Declaration.isFollowedByOneThatLacks(
+                        demanded, AI_SUBSTANTIALLY_MODIFIED, AI_SUBSTANTIALLY_MODIFIED_ON));
+    }
+
     static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 12(1)(c), 28, Annex V")
             .says("a full declaration under the CRA with every item of Annex V is in force for this version")
             .when(once(new Conditions.Naming(
-                    some("a declaration is full, complete and in force", DECLARATIONS, IS_COMPLETE),
+                    CraArticle28Declaration.oneCounts(
+                            "a declaration is full, complete and in force",
+                            CraArticle28Declaration.IS_COMPLETE,
+                            COUNTS_AFTER_MODIFICATIONS,
+                            isFollowedByOneThatLacks(CraArticle28Declaration.HAS_EVERY_ITEM_FOR_THIS_VERSION)),
                     c -> CraArticle28Declaration.missingCodes(c, COUNTS_AFTER_MODIFICATIONS))))
             .telling("A full and complete declaration of conformity for this version is in force.")
             .as("D6", "Declaration of conformity");
@@ -91,10 +103,13 @@ final class CraArticle12AiSystems {
             .says("the same declaration demonstrates the level of cybersecurity that AI Act Article 15 requires")
             .when(new Conditions.Naming(
                     anyOf(
-                            some(
+                            CraArticle28Declaration.oneCounts(
                                     "a complete declaration demonstrates it",
-                                    DECLARATIONS,
-                                    allOf(IS_COMPLETE, SHOWS_ARTICLE_15)),
+                                    allOf(CraArticle28Declaration.IS_COMPLETE, SHOWS_ARTICLE_15),
+                                    COUNTS_AFTER_MODIFICATIONS,
+                                    isFollowedByOneThatLacks(allOf(
+                                            CraArticle28Declaration.HAS_EVERY_ITEM_FOR_THIS_VERSION,
+                                            SHOWS_ARTICLE_15))),
                             allOf(
                                     not(some(
                                             "a complete declaration does not demonstrate it",

@@ -50,18 +50,16 @@ final class CraArticle28Declaration {
                             "The declaration of conformity does not name the CRA."),
                     (acts, c) -> acts.contains(DeclaredAct.CRA)));
 
-    /** The same in full form, because the simplified one says nothing of its own. */
-    static final Condition IS_FULL = allOf(
-            DECLARES_THE_CRA,
-            FORM.is(
-                    DeclarationForm.FULL,
-                    Saying.of(
-                            "The declaration of conformity is the full one.",
-                            "Only the simplified declaration of conformity is on file, and the full one is needed.")));
+    private static final Condition HAS_THE_FULL_FORM = FORM.is(
+            DeclarationForm.FULL,
+            Saying.of(
+                    "The declaration of conformity is the full one.",
+                    "Only the simplified declaration of conformity is on file, and the full one is needed."));
 
-    /** Full, with every item, for this product in this version. */
-    static final Condition IS_COMPLETE = allOf(
-            IS_FULL,
+    /** The same in full form, because the simplified one says nothing of its own. */
+    static final Condition IS_FULL = allOf(DECLARES_THE_CRA, HAS_THE_FULL_FORM);
+
+    static final Condition HAS_EVERY_ITEM_FOR_THIS_VERSION = allOf(
             ANNEX_V_ITEMS.holdsWhere(
                     "it has all items of Annex V",
                     Saying.of(
@@ -74,13 +72,26 @@ final class CraArticle28Declaration {
                             "The declaration of conformity identifies this version of the product.",
                             "The declaration of conformity is not for this version of the product.")));
 
+    /** Full, with every item, for this product in this version. */
+    static final Condition IS_COMPLETE = allOf(IS_FULL, HAS_EVERY_ITEM_FOR_THIS_VERSION);
+
+    private static final String A_NEWER_ONE_COUNTS =
+            "A newer declaration has followed the modification and counts in its place.";
+
     /** New where the product was modified and a declaration has followed. */
     private static final Condition COUNTS = countsAfter(SUBSTANTIALLY_MODIFIED, SUBSTANTIALLY_MODIFIED_ON);
 
     static final Provision CONFORMITY_IS_DECLARED = CRA.at("Art. 28, 13(12), Annex V")
             .says("a full declaration with every item of Annex V is in force for this product in this version")
             .when(once(new Conditions.Naming(
-                    some("a declaration is full, complete and in force", DECLARATIONS, allOf(IS_COMPLETE, COUNTS)),
+                    oneCounts(
+                            "a declaration is full, complete and in force",
+                            IS_COMPLETE,
+                            COUNTS,
+                            isFollowedByOneThatLacks(
+                                    HAS_EVERY_ITEM_FOR_THIS_VERSION,
+                                    SUBSTANTIALLY_MODIFIED,
+                                    SUBSTANTIALLY_MODIFIED_ON)),
                     c -> missingCodes(c, COUNTS))))
             .telling("A full and complete declaration of conformity for this version is in force.")
             .as("DECLARATION", "Declaration of conformity");
@@ -125,7 +136,33 @@ final class CraArticle28Declaration {
                         new Conditions.NotOlder(DECLARATION_ISSUED_ON, day),
                         not(isDeclaredSince(day))));
         return new Conditions.Unspoken(
-                counts, "A newer declaration has followed the modification and counts in its place.");
+                counts, A_NEWER_ONE_COUNTS, "It is not known yet whether a newer declaration counts in its place.");
+    }
+
+    /**
+     * One of the declarations does what is asked, and counts. That is known too where one does of which it is open whether it
+     * counts, as long as none that may have taken its place lacks anything.
+     *
+     * @param isFollowed a declaration that lacks something may have been issued since a modification
+     */
+    static Condition oneCounts(String words, Condition asked, Condition counts, Condition isFollowed) {
+        return new Conditions.Following(
+                new Conditions.Some<>(words, DECLARATIONS, allOf(asked, counts)).counting(counts, A_NEWER_ONE_COUNTS),
+                allOf(some(words, DECLARATIONS, asked), not(isFollowed)));
+    }
+
+    /** A declaration under the CRA has been issued since the modification, and is not full or lacks something of this. */
+    static Condition isFollowedByOneThatLacks(Condition demanded, BooleanFact event, DateFact day) {
+        return allOf(
+                not(event.isNo()),
+                day.hasCome(),
+                some(
+                        "a declaration since the day of \"" + day.header() + "\" lacks something",
+                        DECLARATIONS,
+                        allOf(
+                                DECLARES_THE_CRA,
+                                new Conditions.NotOlder(DECLARATION_ISSUED_ON, day),
+                                not(allOf(HAS_THE_FULL_FORM, demanded)))));
     }
 
     /** Then it counts whatever the day of a modification is. */

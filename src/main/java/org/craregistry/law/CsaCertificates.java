@@ -85,12 +85,17 @@ final class CsaCertificates {
             .asOurReading()
             .says("the scheme offers the assurance level; no level is too low for the AI Act")
             .when(allOf(
-                    LEVEL.holdsWhere(
-                            "a level is filled",
-                            Saying.of(
-                                    "The certificate names its assurance level.",
-                                    "The certificate names no assurance level."),
-                            (level, c) -> true),
+                    new Conditions.Following(
+                            LEVEL.holdsWhere(
+                                    "a level is filled",
+                                    Saying.of(
+                                            "The certificate names its assurance level.",
+                                            "The certificate names no assurance level."),
+                                    (level, c) -> true),
+                            known(
+                                    "the scheme offers every level",
+                                    "The scheme does not offer every level.",
+                                    CsaCertificates::offersEveryLevel)),
                     SCHEME.holdsWhere(
                             "the scheme offers the level",
                             Saying.of(
@@ -224,6 +229,13 @@ final class CsaCertificates {
         AssuranceLevel level = of(c).level();
         CertificationScheme scheme = c.stateOfLaw().scheme(name);
         return level == null || (scheme != null && scheme.levels().contains(level));
+    }
+
+    /** Then the level is one of the scheme, whatever it is. */
+    private static boolean offersEveryLevel(Case c) {
+        String name = of(c).scheme();
+        CertificationScheme scheme = name == null ? null : c.stateOfLaw().scheme(name);
+        return scheme != null && scheme.levels().containsAll(List.of(AssuranceLevel.values()));
     }
 
     /** Whether an adopted scheme of which this holds may turn out to be that of a certificate that names none yet. */

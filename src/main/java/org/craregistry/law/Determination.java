@@ -70,6 +70,13 @@ public record Determination(
         return ProcedureEvidence.standing(judged);
     }
 
+    /** Whether what is on file shows every requirement of CRA Annex I that applies. */
+    public Truth annexIIsFulfilled() {
+        return CraAnnex1Requirements.PRODUCT_MEETS_PART_I
+                .weigh(judged)
+                .and(CraAnnex1Requirements.PROCESSES_MEET_PART_II.weigh(judged));
+    }
+
     /** Whether the procedure of the AI Act has followed a substantial modification of the AI system; YES where there was none. */
     public Truth aiModificationIsReassessed() {
         return ProcedureEvidence.AI_MODIFICATION_IS_REASSESSED.weigh(judged);

@@ -7,7 +7,10 @@ import static org.craregistry.law.Condition.anyOf;
 import static org.craregistry.law.Condition.known;
 import static org.craregistry.law.Condition.not;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.craregistry.law.StateOfLaw.AiLegacy;
 
 /** What somebody has to look at: each with the condition under which it is raised. */
@@ -330,7 +333,12 @@ final class Findings {
     /** The finding with the figures of the case, where it has some. */
     private static Finding filled(Finding finding, Case c) {
         if (finding == HEALTH_RECORDS_AWAIT_THEIR_DAY) {
-            return finding.saying(finding.message().formatted(Sentences.day(c.dateOf(LegalDate.EHDS_SECOND_GROUP))));
+            LocalDate last = Stream.of(
+                            LegalDate.EHDS_FIRST_GROUP, LegalDate.EHDS_SECOND_GROUP, LegalDate.EHDS_PUT_INTO_SERVICE)
+                    .map(c::dateOf)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            return finding.saying(finding.message().formatted(Sentences.day(last)));
         }
         return finding.code() == FindingCode.SUPPORT_PERIOD_TOO_SHORT
                 ? finding.saying(CraArticle13Duties.shortfall(c.facts()))

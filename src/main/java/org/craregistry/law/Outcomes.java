@@ -1,16 +1,25 @@
 package org.craregistry.law;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the result of a ruling means for a product, in a sentence; its code stands beside it. */
 final class Outcomes {
+
+    /** Whichever of them it is, the rules for manufacturers are not for the product. */
+    private static final Set<ScopeOutcome> OUTSIDE_OR_LIGHT =
+            EnumSet.of(ScopeOutcome.OUT_OF_SCOPE, ScopeOutcome.STEWARD_REGIME);
 
     private Outcomes() {}
 
     /** What came out, or that it is open. */
     static String sentence(Decision<?> decision) {
         Object result = decision.result();
+        if (decision.kind() == Decision.Kind.UNKNOWN && OUTSIDE_OR_LIGHT.containsAll(decision.possible())) {
+            return "The CRA does not cover the product, or only with the light rules for stewards.";
+        }
         if (result == null) {
             return unknown(decision.possible().stream().findFirst().orElse(null));
         }

@@ -177,7 +177,7 @@ final class Procedures {
                             allOf(STANDS_ALONE, ROW.is(T1, T3, T5, T7, T8, T9, T10, T11, T13)),
                             allOf(INTERPLAY.is(I9, I13), ROW.is(T10, T11, T13)),
                             allOf(IN_SECTOR_WITHOUT_ASSURANCE, ROW.is(T11, T13)))))
-            .telling("It opens once a certificate of the level that the product needs is on file.")
+            .telling("It opens once a certificate of the level and coverage that the product needs is on file.")
             .as("CERTIFICATION_AWAITS_CERTIFICATE");
 
     static final Provision AI_ACT_COVERS_THE_CRA = CRA.at("Art. 12(2)")

@@ -95,6 +95,21 @@ class DeclarationTests {
     }
 
     @Test
+    void statesWhatIsOnFileAlsoWhereTheCraDoesNotAskForIt() {
+        Drafted earlier = Drafted.router().with("placedOnMarketOn", "2027-06-01");
+
+        assertThat(words(earlier.item(5))).contains("fulfils the essential cybersecurity requirements");
+        assertThat(earlier.item(7).blanks()).isEmpty();
+        assertThat(words(earlier.item(7))).contains("completed on 20 August 2028");
+    }
+
+    @Test
+    void doesNotSayThatAProcedureIsMissingOfWhichItIsOpenWhetherItIsTheRightOne() {
+        assertThat(Drafted.router().without("coreFunctionality").item(7).blanks())
+                .containsExactly("It is not known yet whether the procedure that the law demands is completed.");
+    }
+
+    @Test
     void saysThatLaterActsAreLeftOutWhileTheDayOfPlacingIsOpen() {
         assertThat(Drafted.router().without("placedOnMarketOn").draft().notes())
                 .anyMatch(note -> note.contains("acts that begin to apply after 1 September 2028 are not declared"));

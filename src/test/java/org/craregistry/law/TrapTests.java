@@ -90,7 +90,7 @@ class TrapTests {
     private static StateOfLaw withScheme(Map<String, Object> published) {
         Map<String, Object> scheme = new HashMap<>(published);
         scheme.put("name", "EUX");
-        scheme.put("levels", List.of("BASIC", "SUBSTANTIAL"));
+        scheme.putIfAbsent("levels", List.of("BASIC", "SUBSTANTIAL"));
         scheme.put("selfAssessment", true);
         return States.builtOn(sections -> sections.get("csaSchemes").put("entries", List.of(scheme)))
                 .get("R0");
@@ -130,6 +130,21 @@ class TrapTests {
                         .article15()
                         .outcome())
                 .isEqualTo(Article15Outcome.PRESUMED_COMPLIANT);
+    }
+
+    @Test
+    void trap08AnOpenLevelIsOneOfASchemeThatOffersAll() {
+        Determination determination = medicalDevice(
+                "EUX 2026-06-01..2031-05-31 covers Article-15",
+                withScheme(Map.of(
+                        "ojReference",
+                        "OJ L",
+                        "publishedOn",
+                        "2026-01-01",
+                        "levels",
+                        List.of("BASIC", "SUBSTANTIAL", "HIGH"))));
+
+        assertThat(determination.article15().outcome()).isEqualTo(Article15Outcome.PRESUMED_COMPLIANT);
     }
 
     @Test

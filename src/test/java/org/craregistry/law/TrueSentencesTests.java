@@ -136,6 +136,58 @@ class TrueSentencesTests {
     }
 
     @Test
+    void whatADeclarationLacksThatTookThePlaceOfAnotherIsTold() {
+        Facts modified = facts(Map.of("substantiallyModified", true, "substantiallyModifiedOn", "2028-07-01"));
+        String earlier = "FULL 2028-05-15 acts CRA,AI_ACT items 1-8 identifies yes article15 yes elements Article-15; ";
+        Evidence lacking = onFile(earlier + "FULL 2028-07-20 acts CRA items 1-6,8 identifies yes", "none");
+        Evidence simplified = onFile(earlier + "SIMPLIFIED 2028-07-20 acts CRA", "none");
+
+        assertThat(because("DECLARATION", determination(modified, lacking)))
+                .isEqualTo("The declaration of conformity lacks items that Annex V asks for.");
+        assertThat(because("DECLARATION", determination(modified, simplified)))
+                .startsWith("Only the simplified declaration of conformity is on file, and the full one is needed.");
+    }
+
+    @Test
+    void whatIsOutsideOrOfAStewardIsNotToldToBeUnknown() {
+        Map<String, Object> steward = Map.of("operatorRole", "OPEN_SOURCE_STEWARD", "commercialActivity", false);
+        Facts open = facts(steward).with(Vocabulary.CLASSIFIED_INFORMATION, null);
+
+        assertThat(determination(open, Evidence.none())
+                        .article15()
+                        .routes()
+                        .get(0)
+                        .conditions())
+                .filteredOn(condition -> condition.code().equals("D1"))
+                .extracting(ConditionAnswer::because)
+                .containsExactly("The CRA does not cover the product, or only with the light rules for stewards.");
+    }
+
+    @Test
+    void theLastDayOfHealthRecordSystemsIsThatOfTheLastGroup() {
+        StateOfLaw moved = States.builtOn(sections -> {
+                    @SuppressWarnings("unchecked") // each day is a section with the day in it
+                    Map<String, Object> last =
+                            (Map<String, Object>) sections.get("dates").get("EHDS_PUT_INTO_SERVICE");
+                    last.put("day", "2032-03-26");
+                })
+                .get("R0");
+        Determination health =
+                Law.determine(facts(Map.of("ehrSystem", true)), Evidence.none(), LocalDate.of(2031, 3, 26), moved);
+
+        assertThat(messages(FindingCode.MANUAL_REVIEW, health))
+                .anyMatch(message -> message.contains("the last from 2032-03-26"));
+    }
+
+    @Test
+    void certificationAwaitsACertificateThatCoversEnough() {
+        Facts notAi = facts(Map.of("aiSystem", false, "annexIIIPoints", List.of()));
+
+        assertThat(reason(Procedure.EUROPEAN_CERTIFICATION, determination(notAi, Evidence.none())))
+                .isEqualTo("It opens once a certificate of the level and coverage that the product needs is on file.");
+    }
+
+    @Test
     void aChipOfNoTierIsNotToldToBeOfAnotherCategory() {
         Facts chip = facts(Map.of("coreFunctionality", "CRA-III-II-04", "chip", "MICROCONTROLLER"));
 

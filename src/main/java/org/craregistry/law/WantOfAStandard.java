@@ -50,7 +50,8 @@ record WantOfAStandard(Condition other) implements Condition {
         String what = isOfTheAiAct(c)
                 ? "high-risk AI systems"
                 : category == null ? "its category" : '"' + category.shortName() + '"';
-        return "A third party has to assess it, because no standard for %s is published in the Official Journal yet.".formatted(what);
+        return "A third party has to assess it, because no standard for %s is published in the Official Journal yet."
+                .formatted(what);
     }
 
     /** What to do about it, in the same words whatever the category is called. */

@@ -61,7 +61,8 @@ class DeclarationDocumentTests {
         assertThat(texts(document, "OpenNote"))
                 .startsWith("Not to be signed yet:")
                 .contains("Point 2: The address of the manufacturer is missing.")
-                .anyMatch(note -> note.startsWith("Not met: The conformity assessment that is needed has been completed and is valid."));
+                .anyMatch(note -> note.startsWith(
+                        "Not met: The conformity assessment that is needed has been completed and is valid."));
         assertThat(all.subList(heading, signature))
                 .anyMatch(paragraph -> paragraph.getText().equals("Not to be signed yet:"));
         assertThat(texts(written(Drafted.router().draft()), "OpenNote")).isEmpty();

@@ -260,7 +260,8 @@ class TrueSentencesTests {
         "2028-09-02, The first unit will be placed on the market on 2 September 2028."
     })
     void aDayAheadIsNotToldAsPast(String day, String sentence) {
-        Case c = determination(facts(Map.of("placedOnMarketOn", day)), Evidence.none()).judged();
+        Case c = determination(facts(Map.of("placedOnMarketOn", day)), Evidence.none())
+                .judged();
 
         assertThat(FactStatements.of(Vocabulary.PLACED_ON_MARKET_ON, c)).isEqualTo(sentence);
     }

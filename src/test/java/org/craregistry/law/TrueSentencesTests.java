@@ -169,7 +169,7 @@ class TrueSentencesTests {
                     @SuppressWarnings("unchecked") // each day is a section with the day in it
                     Map<String, Object> last =
                             (Map<String, Object>) sections.get("dates").get("EHDS_PUT_INTO_SERVICE");
-                    last.put("day", "2032-03-26");
+                    last.put("day", "26 March 2032");
                 })
                 .get("R0");
         Determination health =

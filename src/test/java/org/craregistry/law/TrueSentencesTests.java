@@ -169,14 +169,14 @@ class TrueSentencesTests {
                     @SuppressWarnings("unchecked") // each day is a section with the day in it
                     Map<String, Object> last =
                             (Map<String, Object>) sections.get("dates").get("EHDS_PUT_INTO_SERVICE");
-                    last.put("day", "26 March 2032");
+                    last.put("day", "2032-03-26");
                 })
                 .get("R0");
         Determination health =
                 Law.determine(facts(Map.of("ehrSystem", true)), Evidence.none(), LocalDate.of(2031, 3, 26), moved);
 
         assertThat(messages(FindingCode.MANUAL_REVIEW, health))
-                .anyMatch(message -> message.contains("the last from 2032-03-26"));
+                .anyMatch(message -> message.contains("the last from 26 March 2032"));
     }
 
     @Test

@@ -62,8 +62,8 @@ class ProductReasons extends Page {
   }
 }
 
-/** The status of a route, whose code is both; none for other steps. */
-const statusOf = ({ code }) => code.split(' ')[1];
+/** The status of a route, whose code is both, such as DIRECT_EVIDENCE INCOMPLETE; none for other steps. */
+const statusOf = ({ code }) => /^[A-Z_]+ ([A-Z_]+)$/.exec(code)?.[1];
 
 /** What an answer or a route comes to, or whether a step holds. */
 function shapeOf(one, above) {

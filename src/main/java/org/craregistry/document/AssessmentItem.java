@@ -28,25 +28,27 @@ final class AssessmentItem {
             Set.of(Procedure.MODULE_B_C, Procedure.MODULE_H, Procedure.AI_ACT_ANNEX_VII);
 
     private final Determination determination;
+    private final List<ConformityAssessment> onFile;
     private final List<DeclarationLine> lines = new ArrayList<>();
     private boolean hasBody;
 
-    private AssessmentItem(Determination determination) {
+    private AssessmentItem(Determination determination, List<ConformityAssessment> onFile) {
         this.determination = determination;
+        this.onFile = onFile;
     }
 
-    static DeclarationItem of(Determination determination, DeclaredActs acts) {
+    /** @param onFile all assessments, by whose places fields are named; the determination may know fewer */
+    static DeclarationItem of(Determination determination, List<ConformityAssessment> onFile, DeclaredActs acts) {
         return new DeclarationItem(
-                7, "Assessment of conformity", place(7, acts), new AssessmentItem(determination).lines());
+                7, "Assessment of conformity", place(7, acts), new AssessmentItem(determination, onFile).lines());
     }
 
     private List<DeclarationLine> lines() {
         Set<Procedure> open = procedures(Openness.OPEN, Openness.CONDITIONAL);
-        List<ConformityAssessment> all = determination.judged().evidence().assessments();
         for (ConformityAssessment assessment : determination.standingAssessments()) {
             Procedure procedure = assessment.procedure();
             if (procedure != null && open.contains(procedure)) {
-                add(procedure, assessment, "evidence.assessments[%d].".formatted(all.indexOf(assessment)));
+                add(procedure, assessment, "evidence.assessments[%d].".formatted(onFile.indexOf(assessment)));
             }
         }
         switch (isCompleted()) {

@@ -54,7 +54,7 @@ record DeclarationDraft(
                 ProductItems.object(product),
                 ActsItem.of(determination, acts),
                 StandardsItem.of(determination, acts),
-                AssessmentItem.of(determination, acts),
+                AssessmentItem.of(determination, signing.judged().evidence().assessments(), acts),
                 SigningItem.of(product, determination, acts));
         return new DeclarationDraft(
                 product,

@@ -20,8 +20,8 @@ final class DeclarationNotes {
         List<String> notes = new ArrayList<>();
         notes.add(
                 acts.ai() == Truth.YES
-                        ? "Of the AI Act the registry checks only the cybersecurity of Article 15, and no other act on the product."
-                                + " Check these before signing."
+                        ? "Of the AI Act the registry checks only the cybersecurity of Article 15, and beside the CRA no other act on the"
+                                + " product. Check these before signing."
                         : "The registry does not check the requirements of other acts on the product. Check them before"
                                 + " signing.");
         if (WeighedDeclaration.placedOn(determination) == null) {

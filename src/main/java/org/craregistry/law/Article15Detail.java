@@ -59,8 +59,7 @@ final class Article15Detail {
 
     private static String lacking(RouteAnswer route) {
         if (route.route() == Article15Route.DIRECT_EVIDENCE) {
-            return "On the nearest way, direct evidence, it is missing for %s."
-                    .formatted(Codes.quoted(route.missing()));
+            return "The nearest way is direct evidence; it is missing for %s.".formatted(Codes.quoted(route.missing()));
         }
         List<ConditionAnswer> unmet = route.conditions().stream()
                 .filter(condition -> route.unmet().contains(condition.code()))

@@ -82,7 +82,7 @@ final class CraArticle13Duties {
         }
         String why = facts.get(EXPECTED_USE_YEARS) == null
                 ? "for five years, as the expected use is not answered"
-                : "for the %s years of expected use"
+                : "for an expected use of %s years"
                         .formatted(requiredYears(facts).toPlainString());
         return "Support is declared until %s, but required until %s: %s."
                 .formatted(Sentences.day(declared), Sentences.day(required), why);
@@ -151,7 +151,9 @@ final class CraArticle13Duties {
                         forFirstUnits(
                                 facts,
                                 "required support lasts until %s (%s years)"
-                                        .formatted(Sentences.day(last), requiredYears(facts))),
+                                        .formatted(
+                                                Sentences.day(last),
+                                                requiredYears(facts).toPlainString())),
                         SUPPORT_MATCHES_THE_EXPECTED_USE.citation().asOurReading(),
                         "duties.supportRequiredUntil"));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.IndexHint;
 import org.craregistry.storage.ManyRows;
 import org.craregistry.storage.QuestionMarks;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ class AnswerPeriods {
 
     /** The last day of the last period; as the first day of periods, that there are none. */
     static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    /** Reads periods of a combination of answers by their last days. */
+    static final String BY_ENDS = IndexHint.force("answer_period_by_ends");
 
     private static final ManyRows TABLE =
             new ManyRows("answer_period", List.of("product_id", "from_day", "until_day", "portfolio_id", "answers_id"));

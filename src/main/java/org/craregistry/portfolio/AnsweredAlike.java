@@ -54,8 +54,7 @@ record AnsweredAlike(LocalDate day, Set<Long> answers, boolean areFew) {
             return """
                     FROM (SELECT DISTINCT a.product_id FROM answer_period a%s
                           WHERE a.portfolio_id IN (:%s) AND a.answers_id %s AND a.from_day <= %s AND a.until_day >= %s) k
-                    JOIN product p%s ON p.id = k.product_id WHERE %s""".formatted(
-                            IndexHint.force("answer_period_by_ends"), ids, among, on, on, IndexHint.PRIMARY, where);
+                    JOIN product p%s ON p.id = k.product_id WHERE %s""".formatted(AnswerPeriods.BY_ENDS, ids, among, on, on, IndexHint.PRIMARY, where);
         }
         return """
                 FROM product p WHERE %s

@@ -9,7 +9,7 @@ import org.craregistry.storage.IndexHint;
  * equal to an end that does not, and along NULL where there is no end.
  */
 enum Outdating {
-    ENDED("p.answers_hold_until", "BETWEEN '1000-01-01' AND ?", "product_by_holding"),
+    ENDED("p.answers_hold_until", "BETWEEN '1000-01-01' AND ?", CountQueries.BY_HOLDING),
     RESTING_ON_LESS("p.answered_under", "<= ?", "product_by_basis"),
     RESTING_ON_MORE("p.answered_under", ">= ?", "product_by_basis"),
     UNDER_OTHER_DEFAULTS("p.defaults_number", "BETWEEN 0 AND f.defaults_number - 1", "product_by_defaults"),

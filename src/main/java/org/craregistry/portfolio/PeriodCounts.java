@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.craregistry.storage.Ids;
-import org.craregistry.storage.IndexHint;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -117,11 +116,7 @@ class PeriodCounts {
                      WHERE p.portfolio_id = :%1$s AND p.answers_id = :%2$s AND p.until_day >= %3$s AND p.until_day < %4$s
                        AND p.from_day <= %3$s
                      ORDER BY p.until_day LIMIT 1)""".formatted(
-                            sql.bind(Ids.bytes(one.portfolio())),
-                            sql.bind(one.answers()),
-                            on,
-                            never,
-                            IndexHint.force("answer_period_by_ends")));
+                    sql.bind(Ids.bytes(one.portfolio())), sql.bind(one.answers()), on, never, AnswerPeriods.BY_ENDS));
         }
         Map<UUID, LocalDate> ends = new HashMap<>();
         jdbc.query(String.join("\nUNION ALL ", parts), sql.parameters(), row -> {

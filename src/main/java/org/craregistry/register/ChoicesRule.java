@@ -21,7 +21,7 @@ final class ChoicesRule implements CellRule {
 
     @Override
     public CellReading read(CellKind kind, String text) {
-        if (NONE.contains(Spelling.bare(text))) {
+        if (NONE.contains(Spelling.bare(text)) && !Spelling.isDoubtful(text)) {
             return CellReading.of(List.of());
         }
         List<String> codes = new ArrayList<>();

@@ -41,10 +41,23 @@ final class HeaderNames {
             ColumnType.DATE,
             hint(FILLING + "|dd?|tt?|gg?|mm?|y{2,4}|j{2,4}|a{2,4}|r{2,4}|date|datum|fecha|data"));
 
-    /** What headers of versions say in whole words or within others; not in dates of a release. */
+    /** A word that says version, as a whole or within another one. */
+    private static final String VERSION_WORD =
+            "(?:(?!con|di|in)\\p{L}*versi\\p{L}*|wersj\\p{L}*|\\p{L}*fassung|ausgabe|revisi\\p{L}*|r[eé]visi\\p{L}*|release|firmware\\p{L}*|edition"
+                    + "|édition|edizione|edición|vers?|rev|fw|sw|stand|index|[ií]ndice|build)";
+
+    /** What may stand beside such a word in the header of a version. */
+    private static final String BESIDE_VERSION =
+            "(?:no|nr|n[°º]|num\\p{L}*|núm\\p{L}*|code|current|actual|actuelle?|aktuelle?|product|produ[ck]t\\p{L}*|produit|prodotto|model\\p{L}*|fw|sw|hw"
+                    + "|firmware|software|hardware|oprogramowania|logicielle?|de|of|du|des|della?|der|la|le)";
+
+    /** A header that says version and nothing else: notes on a release and who revised it are none. */
     private static final Pattern VERSION = Pattern.compile(
-            "(?<!con|di|in)version|versi[eó]|wersj|fassung|ausgabe|revis|r[eé]vis|release|firmware|edition|édition|edizione|edición"
-                    + "|(?<!\\p{L})(?:vers?|rev|fw|sw|stand|index|[ií]ndice|build)(?!\\p{L})",
+            "^SEPARATOR(?:BESIDE SEPARATOR)*?WORD(?:SEPARATOR(?:BESIDE|WORD))*SEPARATOR$"
+                    .replace(" ", "")
+                    .replace("BESIDE", BESIDE_VERSION)
+                    .replace("WORD", VERSION_WORD)
+                    .replace("SEPARATOR", "[\\s\\p{Punct}]*"),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern DATE = Pattern.compile(

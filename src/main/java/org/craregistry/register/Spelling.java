@@ -67,24 +67,26 @@ final class Spelling {
         List<String> tokens = new ArrayList<>();
         String lower = words.toLowerCase(Locale.ROOT);
         Matcher token = TOKEN.matcher(lower);
-        String before = "";
+        boolean isFirst = true;
+        boolean namesAnnex = false;
         String annex = "";
         boolean numbered = false;
         while (token.find()) {
             String plain = token.group().replaceFirst("^0+(?=\\d)", "");
-            boolean negates = before.isEmpty() && NO.contains(plain) && !Character.isDigit(plain.charAt(0));
+            boolean negates = isFirst && NO.contains(plain) && !Character.isDigit(plain.charAt(0));
             if (negates && ".°º".indexOf(lower.charAt(Math.min(token.end(), lower.length() - 1))) < 0) {
                 return "";
             }
             int roman = ROMAN.indexOf(plain);
             if (!numbered && (roman > 0 || Character.isDigit(plain.charAt(0)))) {
                 numbered = true;
-                annex = roman > 0 || ANNEXES.contains(before) ? ANNEX : "";
+                annex = roman > 0 || namesAnnex ? ANNEX : "";
             }
             if (!FILLERS.contains(plain)) {
                 tokens.add(roman > 0 ? Integer.toString(roman) : plain);
             }
-            before = plain;
+            namesAnnex |= ANNEXES.contains(plain);
+            isFirst = false;
         }
         return numbered ? annex + String.join(".", tokens) : "";
     }

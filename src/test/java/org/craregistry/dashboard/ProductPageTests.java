@@ -296,7 +296,7 @@ class ProductPageTests {
                 .isNotEmpty()
                 .allMatch(words -> words.startsWith("Not met") || words.startsWith("Not known"));
 
-        visit.open("/products/" + product("rules", Map.of("aiSystem", false)) + "/reasons?of=article15");
+        visit.open("/products/" + robot + "/reasons?of=scope");
         assertThat(visit.page().locator(".reasons").first().textContent())
                 .contains("Does not concern this product:")
                 .doesNotContain("Does not hold");

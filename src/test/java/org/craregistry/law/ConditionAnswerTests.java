@@ -102,6 +102,6 @@ class ConditionAnswerTests {
                 .extracting(Finding::message)
                 .asString()
                 .isEqualTo(
-                        "Support is declared until 1 June 2028, but required until 1 June 2033: for the 5 years of expected use.");
+                        "Support is declared until 1 June 2028, but required until 1 June 2033: for an expected use of 5 years.");
     }
 }

@@ -218,7 +218,7 @@ class DutiesTests {
     @Test
     void whatTheManufacturerHasToDoOthersVerify() {
         assertThat(remedy("MANUFACTURER")).startsWith("Extend the support period");
-        assertThat(remedy("IMPORTER")).startsWith("It is for the manufacturer to do this: verify it before you place");
+        assertThat(remedy("IMPORTER")).startsWith("Ask the manufacturer for what is missing.");
         assertThat(remedy("DISTRIBUTOR"))
                 .startsWith("It is for the manufacturer to do this: verify it before you make");
         assertThat(remedy("AUTHORISED_REPRESENTATIVE")).startsWith("It is for the manufacturer, whom you represent");

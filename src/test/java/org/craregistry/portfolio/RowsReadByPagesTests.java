@@ -300,25 +300,24 @@ class RowsReadByPagesTests {
         jdbc.execute("ANALYZE TABLE " + String.join(", ", TABLES));
     }
 
-    /** As MySQL knows a table for some seconds after its first rows were written, however many there are. */
+    /**
+     * As MySQL knows a table for some seconds after its first rows were written, however many there are; of products it knows how many
+     * there are of all, or it would take all of an index for the shortest way to the first of it.
+     */
     private void forget() {
         String of = " WHERE database_name = DATABASE() AND table_name ";
-        jdbc.update("UPDATE mysql.innodb_table_stats SET n_rows = 2" + of + "IN ('product', 'change_log')");
+        jdbc.update("UPDATE mysql.innodb_table_stats SET n_rows = 2" + of + "= 'change_log'");
+        knowHowMany("product");
         jdbc.update("UPDATE mysql.innodb_index_stats SET stat_value = 1" + of + "IN ('product', 'change_log')");
         jdbc.execute("FLUSH TABLE product, change_log");
     }
 
-    /**
-     * Any statistics may be wrong, each by another measure; of dates and days of answers MySQL knows how many there are, or it would
-     * take all of an index for the shortest way.
-     */
+    /** Statistics of the values in an index may be wrong, each by another measure. */
     private void mistake(Random chance) {
-        String of = " WHERE database_name = DATABASE() AND table_name = ?";
+        String of = " WHERE database_name = DATABASE() AND table_name = ? AND stat_name LIKE 'n_diff%'";
         for (String table : TABLES) {
-            boolean isKnown = table.equals("answer_period") || table.equals("date_ahead");
-            jdbc.update("UPDATE mysql.innodb_table_stats SET n_rows = ?" + of, isKnown ? PRODUCTS : few(chance), table);
-            String statistics = of + " AND stat_name LIKE 'n_diff%'";
-            jdbc.queryForList("SELECT index_name, stat_name FROM mysql.innodb_index_stats" + statistics, table)
+            knowHowMany(table);
+            jdbc.queryForList("SELECT index_name, stat_name FROM mysql.innodb_index_stats" + of, table)
                     .forEach(row -> jdbc.update(
                             "UPDATE mysql.innodb_index_stats SET stat_value = ?" + of
                                     + " AND index_name = ? AND stat_name = ?",
@@ -328,6 +327,13 @@ class RowsReadByPagesTests {
                             row.get("stat_name")));
             jdbc.execute("FLUSH TABLE " + table);
         }
+    }
+
+    private void knowHowMany(String table) {
+        jdbc.update(
+                "UPDATE mysql.innodb_table_stats SET n_rows = (SELECT COUNT(*) FROM " + table
+                        + ") WHERE database_name = DATABASE() AND table_name = ?",
+                table);
     }
 
     /** One in three times hardly any. */

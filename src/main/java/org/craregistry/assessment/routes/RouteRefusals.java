@@ -19,9 +19,9 @@ import org.craregistry.law.Sentences;
 /** Why a route to AI Act Article 15 cannot be decided on: each sentence with the citation, and with what to do. */
 final class RouteRefusals {
 
-    private RouteRefusals() {}
-
     private static final int MOST_NAMED = 3;
+
+    private RouteRefusals() {}
 
     /** No route is weighed on the day. */
     static Refused doesNotApply(Determination weighed) {
@@ -32,9 +32,11 @@ final class RouteRefusals {
         }
         LocalDate opens = answer.appliesFrom();
         if (opens == null && answer.outcome() == Article15Outcome.NOT_YET_APPLICABLE) {
-            return refused(
-                    "It is not known yet from which day Article 15 applies to the product. Answer first: %s; or decide for a later day."
-                            .formatted(questions(answer.openQuestions())));
+            String first = answer.openQuestions().isEmpty()
+                    ? "Decide"
+                    : "Answer first: %s; or decide".formatted(questions(answer.openQuestions()));
+            return refused("It is not known yet from which day Article 15 applies to the product. %s for a later day."
+                    .formatted(first));
         }
         if (opens == null) {
             return refused("There is no route to decide on. " + why(answer));

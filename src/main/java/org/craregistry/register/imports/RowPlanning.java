@@ -36,7 +36,8 @@ final class RowPlanning {
     private static final Set<String> KEY = Set.of(REFERENCE, VERSION);
 
     /** Remarks that doubt what a cell says, which is nothing to doubt where the same is there already. */
-    private static final Set<String> DOUBTS = Set.of("SAYS_NOTHING", "UNLIKELY_DATE", "LABEL_FOR_REFERENCE");
+    private static final Set<String> DOUBTS =
+            Set.of("SAYS_NOTHING", "DATE_FOR_TEXT", "UNLIKELY_DATE", "LABEL_FOR_REFERENCE");
 
     private static final String CORE_FUNCTIONALITY = "coreFunctionality";
 

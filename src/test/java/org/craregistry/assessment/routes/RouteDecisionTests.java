@@ -245,7 +245,10 @@ class RouteDecisionTests {
         clock.onTheDay("2026-11-30");
         decided("DIRECT_EVIDENCE", Map.of("plan", true));
         assertThat(decision().at("/from").asString()).isEqualTo("2028-04-01");
-        refused("DIRECT_EVIDENCE", Map.of("plan", true, "from", "2028-03-31"), "It does from 2028-04-01");
+        refused(
+                "DIRECT_EVIDENCE",
+                Map.of("plan", true, "from", "2028-03-31"),
+                "from 1 April 2028 (AI Act Art. 111(2), our reading). Decide for that day or a later one.");
     }
 
     @Test
@@ -267,7 +270,7 @@ class RouteDecisionTests {
         refused(
                 "DIRECT_EVIDENCE",
                 Map.of("plan", true),
-                "does not apply to the product on 2026-11-30, and it cannot be told from which day it does. Answer first: \"AI Act Annex III points\" (");
+                "not known yet from which day Article 15 applies to the product. Answer first: \"AI Act Annex III points\" (");
         decided("DIRECT_EVIDENCE", Map.of("plan", true, "from", "2028-08-02"));
     }
 
@@ -278,7 +281,7 @@ class RouteDecisionTests {
         refused(
                 "DIRECT_EVIDENCE",
                 Map.of("plan", true, "from", "2026-12-01"),
-                "cannot be demonstrated for the product on 2027-12-02: no evidence cures a prohibited practice (");
+                "There is no route to decide on. The AI system serves a practice that the AI Act prohibits (");
     }
 
     @Test

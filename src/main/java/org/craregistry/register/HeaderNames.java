@@ -51,6 +51,9 @@ final class HeaderNames {
             "(?:no|nr|n[°º]|num\\p{L}*|núm\\p{L}*|code|current|actual|actuelle?|aktuelle?|product|produ[ck]t\\p{L}*|produit|prodotto|model\\p{L}*|fw|sw|hw"
                     + "|firmware|software|hardware|oprogramowania|logicielle?|de|of|du|des|della?|der|la|le)";
 
+    /** Longer headers say more than that, and would take the pattern long. */
+    private static final int LONGEST_VERSION = 40;
+
     /** A header that says version and nothing else: notes on a release and who revised it are none. */
     private static final Pattern VERSION = Pattern.compile(
             "^SEPARATOR(?:BESIDE SEPARATOR)*?WORD(?:SEPARATOR(?:BESIDE|WORD))*SEPARATOR$"
@@ -324,7 +327,7 @@ final class HeaderNames {
 
     /** Whether the header of a column that is not known may mean the version. */
     static boolean mayBeVersion(String text) {
-        return VERSION.matcher(text).find() && !DATE.matcher(text).find();
+        return text.length() <= LONGEST_VERSION && VERSION.matcher(text).find() && !DATE.matcher(text).find();
     }
 
     /** Whether a column is not to be read because somebody has said so of an earlier file. */

@@ -25,6 +25,9 @@ final class Spelling {
     /** What a place begins with that names its annex: 3.2 may be anything. */
     static final String ANNEX = "annex ";
 
+    /** Longer texts are no answers to a choice, and would take the pattern long. */
+    private static final int LONGEST_DOUBTED = 500;
+
     /** Signs that leave open whether a text is meant, and brackets around all of it. */
     private static final Pattern DOUBT = Pattern.compile("[?¿~*≈=<>]|[°º]\\W*$|^\\W*[(\\[][^()\\[\\]]*[)\\]]\\W*$");
 
@@ -56,7 +59,7 @@ final class Spelling {
 
     /** Whether a text leaves open whether it is meant: {@code Yes?}, {@code ~ 5}, {@code (no)}. */
     static boolean isDoubtful(String words) {
-        return DOUBT.matcher(words).find();
+        return words.length() <= LONGEST_DOUBTED && DOUBT.matcher(words).find();
     }
 
     /**

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.craregistry.law.StateOfLaw.AiStandard;
+import org.craregistry.law.StateOfLaw.DesignatedScheme;
+import org.craregistry.law.StateOfLaw.MandatoryCertification;
 import org.craregistry.law.plain.StateOfLawReader;
 import org.craregistry.law.plain.StateOfLawWriter;
 import org.junit.jupiter.api.Test;
@@ -232,6 +235,36 @@ class StateOfLawTests {
         assertThat(state.craStandards().entries()).hasSize(1);
         assertThat(state.aiStandards().entries())
                 .containsExactly(new StateOfLaw.AiStandard("EN 2", "Two", true, false, null));
+    }
+
+    @Test
+    void whatIsListedCountsFromItsDayAndForWhatItIsListedFor() {
+        LocalDate before = DAY.minusDays(1);
+        CategoryCode router = CategoryCode.find("CRA-III-I-12").orElseThrow();
+        CategoryCode hypervisor = CategoryCode.find("CRA-III-II-01").orElseThrow();
+        DesignatedScheme scheme = new DesignatedScheme("EUCC", AssuranceLevel.BASIC, Set.of(router), DAY);
+        MandatoryCertification act =
+                new MandatoryCertification("act", "EUCC", AssuranceLevel.HIGH, Set.of(router), DAY);
+
+        assertThat(Stream.of(before, DAY).map(day -> scheme.isDesignatedFor(router, day)))
+                .containsExactly(false, true);
+        assertThat(scheme.isDesignatedFor(hypervisor, DAY)).isFalse();
+        assertThat(Stream.of(before, DAY).map(day -> act.isDemandedFor(router, day)))
+                .containsExactly(false, true);
+        assertThat(act.isDemandedFor(hypervisor, DAY)).isFalse();
+        assertThat(Stream.of(before, DAY).map(day -> new AiStandard("EN 1", "", true, false, DAY).isFull(day)))
+                .containsExactly(false, true);
+        assertThat(new AiStandard("EN 1", "", true, true, DAY).isFull(DAY)).isFalse();
+        assertThat(new AiStandard("EN 1", "", false, false, DAY).isFull(DAY)).isFalse();
+    }
+
+    @Test
+    void theElementsOfCybersecurityAreThoseThatTheirCodesNameSo() {
+        assertThat(Article15Element.CYBERSECURITY)
+                .isNotEmpty()
+                .containsExactlyElementsOf(Stream.of(Article15Element.values())
+                        .filter(element -> element.code().startsWith("A15-CY"))
+                        .toList());
     }
 
     @Test

@@ -327,7 +327,9 @@ final class HeaderNames {
 
     /** Whether the header of a column that is not known may mean the version. */
     static boolean mayBeVersion(String text) {
-        return text.length() <= LONGEST_VERSION && VERSION.matcher(text).find() && !DATE.matcher(text).find();
+        return text.length() <= LONGEST_VERSION
+                && VERSION.matcher(text).find()
+                && !DATE.matcher(text).find();
     }
 
     /** Whether a column is not to be read because somebody has said so of an earlier file. */

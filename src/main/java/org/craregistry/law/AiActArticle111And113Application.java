@@ -77,14 +77,15 @@ final class AiActArticle111And113Application {
             .as("AIA_113_EARLIER_ANNEX_I");
 
     // OPEN(law): point 15 of the open questions: whether the system or each unit is looked at.
-    private static final Condition IS_LOOKED_AT_AS_PLACED_BEFORE = anyOf(
-            known(
-                    "this state of the law looks at the system, not at its units",
-                    Saying.of(
-                            "We read the AI Act so that the first unit of a system decides for all of its units.",
-                            "We read the AI Act so that each unit of a system is looked at by itself."),
-                    c -> c.stateOfLaw().readings().aiLegacy() == AiLegacy.SYSTEM),
-            STILL_PLACED_ON_MARKET.isNo());
+    static final Condition THE_SYSTEM_IS_LOOKED_AT = known(
+            "this state of the law looks at the system, not at its units",
+            Saying.of(
+                    "We read the AI Act so that the first unit of a system decides for all of its units.",
+                    "We read the AI Act so that each unit of a system is looked at by itself."),
+            c -> c.stateOfLaw().readings().aiLegacy() == AiLegacy.SYSTEM);
+
+    private static final Condition IS_LOOKED_AT_AS_PLACED_BEFORE =
+            anyOf(THE_SYSTEM_IS_LOOKED_AT, STILL_PLACED_ON_MARKET.isNo());
 
     private static Provision changedFrom(LegalDate date, String code) {
         return AI_ACT.at("Art. 111(2)")

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.craregistry.law.StateOfLaw.AiLegacy;
 
 /** What somebody has to look at: each with the condition under which it is raised. */
 final class Findings {
@@ -292,10 +291,7 @@ final class Findings {
                     Article15.GATE.is(Article15Gate.LEGACY, Article15Gate.BEFORE_PUBLIC_AUTHORITIES),
                     allOf(
                             Vocabulary.STILL_PLACED_ON_MARKET.isYes(),
-                            known(
-                                    "this state of the law looks at the system, not at its units",
-                                    "The state of the law looks at each unit.",
-                                    c -> c.stateOfLaw().readings().aiLegacy() == AiLegacy.SYSTEM)),
+                            AiActArticle111And113Application.THE_SYSTEM_IS_LOOKED_AT),
                     "We read the AI Act so that a system placed on the market before the rules apply stays spared, also for"
                             + " units placed later.",
                     AiActArticle111And113Application.EARLIER_SYSTEMS_ARE_SPARED.citation()),

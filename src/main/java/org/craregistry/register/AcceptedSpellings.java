@@ -153,7 +153,7 @@ final class AcceptedSpellings {
     private String shown(String code) {
         return column.accepted().stream()
                 .filter(value -> value.code().equals(code))
-                .map(AcceptedValue::cell)
+                .map(this::shown)
                 .findFirst()
                 .orElse(code);
     }

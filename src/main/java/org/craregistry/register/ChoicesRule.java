@@ -21,7 +21,7 @@ final class ChoicesRule implements CellRule {
 
     @Override
     public CellReading read(CellKind kind, String text) {
-        if (NONE.contains(Spelling.bare(text)) && !Spelling.isDoubtful(text)) {
+        if (isNone(text)) {
             return CellReading.of(List.of());
         }
         List<String> codes = new ArrayList<>();
@@ -53,8 +53,12 @@ final class ChoicesRule implements CellRule {
         return Optional.empty();
     }
 
+    private static boolean isNone(String text) {
+        return NONE.contains(Spelling.bare(text)) && !Spelling.isDoubtful(text);
+    }
+
     private CellReading refusal(String part) {
-        if (NONE.contains(Spelling.bare(part))) {
+        if (isNone(part)) {
             return CellReading.refused("NONE_WITH_OTHERS", "names values and NONE at once; keep the values or NONE.");
         }
         return CellReading.refused("NOT_ACCEPTED", spellings.refusal(part) + " Write NONE where none applies.");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.craregistry.storage.StorableText;
 
 /** The days that a text can mean, whatever the habits of the one who wrote it: one where there is only one reading, two, or none. */
 final class DateTexts {
@@ -36,6 +37,8 @@ final class DateTexts {
     private static final Pattern YEAR_MONTH =
             Pattern.compile("(\\d{4})[ ./-]*NAMED[ /-]*(\\d{1,2})".replace("NAMED", NAMED));
 
+    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212]");
+
     /** A point at the end, also that of the Polish word for year. */
     private static final Pattern ENDING = Pattern.compile("(?<=\\d)(?: ?r)?\\.$");
 
@@ -51,8 +54,6 @@ final class DateTexts {
 
     private static final Pattern AFTER_WEEKDAY = Pattern.compile("(\\p{L}{2,})\\.?,? +(.+)");
     private static final List<String> LANGUAGES = List.of("en", "de", "de-AT", "fr", "es", "it", "nl", "pl");
-    private static final List<String> ROMAN =
-            List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
     private static final Map<String, Integer> MONTHS = months();
     private static final Set<String> WEEKDAYS = weekdays();
 
@@ -70,8 +71,8 @@ final class DateTexts {
             }
         }
         add(months, "mrz", Month.MARCH);
-        for (int i = 0; i < ROMAN.size(); i++) {
-            months.put(ROMAN.get(i), i + 1);
+        for (Month month : Month.values()) {
+            months.put(Spelling.bare(RomanNumber.of(month.getValue())), month.getValue());
         }
         return months;
     }
@@ -104,8 +105,7 @@ final class DateTexts {
 
     /** With simple spaces and dashes, and without a point at the end. */
     private static String plain(String text) {
-        String simple =
-                text.replaceAll("\\p{Cf}+", "").replaceAll("[\\s\\p{Z}]+", " ").replaceAll("[\\p{Pd}\u2212]", "-");
+        String simple = DASH.matcher(StorableText.asSeen(text)).replaceAll("-");
         return ENDING.matcher(simple).replaceFirst("");
     }
 

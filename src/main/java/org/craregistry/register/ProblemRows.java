@@ -24,6 +24,7 @@ final class ProblemRows implements SheetSink {
     private final ProblemsWorkbook.SheetProblems problems;
     private final Continuations continuations;
     private final LongTexts longTexts;
+    private final boolean isGuarded;
     private RowExtents extents;
 
     ProblemRows(
@@ -39,12 +40,13 @@ final class ProblemRows implements SheetSink {
         this.problems = problems;
         this.continuations = continuations;
         this.longTexts = longTexts;
+        this.isGuarded = header.isOfCsv();
         this.extents = new RowExtents(header, header.extent());
     }
 
     @Override
     public boolean row(SheetRow row) {
-        if (header.isOfCsv()) {
+        if (isGuarded) {
             row.unguard();
         }
         if (row.number() == header.row()) {

@@ -37,9 +37,7 @@ final class RowExtents {
         }
         if (row.swallowed() > 0) {
             return Optional.of(problem(
-                    row.swallowed() == 1 && row.extent() <= accepted
-                            ? Problem.Severity.WARNING
-                            : Problem.Severity.ERROR,
+                    Problem.Severity.ERROR,
                     "ROWS_IN_QUOTES",
                     row,
                     "has a text in quotes that looks like %d more %s of the table: a quote too many takes in what follows it. Correct the quotes, or send a workbook."

@@ -21,7 +21,7 @@ final class RowKinds {
     private static final Set<String> TOTALS = Words.bare(Words.TOTAL);
     private static final Set<String> EXAMPLES = Words.bare(Words.EXAMPLE);
     private static final List<IntFunction<String>> NUMBERINGS =
-            List.of(String::valueOf, number -> SheetRow.letters(number - 1), RowKinds::roman);
+            List.of(String::valueOf, number -> SheetRow.letters(number - 1), RomanNumber::of);
 
     private static final Pattern WORDS = Pattern.compile("([\\p{L} -]{1,40})[:=]?[\\d.,' ]*");
     private static final Pattern FIRST_WORD = Pattern.compile("([\\p{L}-]+)[\\s:(=].*", Pattern.DOTALL);
@@ -116,17 +116,6 @@ final class RowKinds {
     private static boolean isNumbered(List<String> texts, IntFunction<String> numbering) {
         return IntStream.range(0, texts.size())
                 .allMatch(i -> texts.get(i).replaceAll("[().\\s]", "").equalsIgnoreCase(numbering.apply(i + 1)));
-    }
-
-    private static String roman(int number) {
-        return "I"
-                .repeat(number)
-                .replace("IIIII", "V")
-                .replace("IIII", "IV")
-                .replace("VV", "X")
-                .replace("VIV", "IX")
-                .replace("XXXXX", "L")
-                .replace("XXXX", "XL");
     }
 
     /**

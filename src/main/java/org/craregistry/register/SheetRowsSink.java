@@ -14,6 +14,7 @@ final class SheetRowsSink implements SheetSink {
     private final RowExtents extents;
     private final SheetNotes notes;
     private final RegisterSink sink;
+    private final boolean isGuarded;
     private int rows;
     private int rejected;
 
@@ -27,12 +28,13 @@ final class SheetRowsSink implements SheetSink {
         this.kinds = new RowKinds(sheet, totals);
         this.extents = new RowExtents(found.header(), found.extent());
         this.notes = new SheetNotes(found);
+        this.isGuarded = found.header().isOfCsv();
         this.sink = sink;
     }
 
     @Override
     public boolean row(SheetRow row) {
-        if (found.header().isOfCsv()) {
+        if (isGuarded) {
             row.unguard();
         }
         if (row.number() > found.header().row() && !reader.isExample(row)) {

@@ -23,6 +23,9 @@ final class TextRule implements CellRule {
             .map(word -> word.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
 
+    private static final int LONGEST_NOTHING =
+            NOTHING.stream().mapToInt(String::length).max().orElse(0);
+
     private final Column column;
     private final boolean identifies;
 
@@ -71,8 +74,10 @@ final class TextRule implements CellRule {
 
     /** What is to be said about a text that only says that nothing is known, or that it is as above; empty for others. */
     static Optional<String> nothing(String text) {
-        return NOTHING.contains(text.toLowerCase(Locale.ROOT))
-                        || SIGNS.matcher(text).matches()
+        boolean saysNothing = text.length() <= LONGEST_NOTHING
+                && (NOTHING.contains(text.toLowerCase(Locale.ROOT))
+                        || SIGNS.matcher(text).matches());
+        return saysNothing
                 ? Optional.of(
                         "%s was taken to the letter; empty the cell where nothing is known, and repeat what stands above where that is meant."
                                 .formatted(CellReading.quoted(text)))

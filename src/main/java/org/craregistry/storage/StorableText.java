@@ -7,9 +7,14 @@ public final class StorableText {
 
     private static final String GOES_ON = "...";
 
-    /** Besides spaces and signs that steer: fillers of Korean, an empty pattern of Braille, and signs that only vary or join others. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u2800\\u034F\\uFE00-\\uFE0F]*");
+    /** Signs that steer, fillers of Korean, an empty pattern of Braille, and signs that only vary or join others. */
+    private static final String STEERS = "\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u2800\\u034F\\uFE00-\\uFE0F";
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{Cc}" + STEERS + "]*");
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    private static final Pattern STEERING = Pattern.compile("[" + STEERS + "]+");
 
     private StorableText() {}
 
@@ -34,6 +39,11 @@ public final class StorableText {
     /** Whether anything of it can be seen, and not only spaces, fillers and signs that steer how others are shown. */
     public static boolean isSeen(String text) {
         return !UNSEEN.matcher(text).matches();
+    }
+
+    /** As it looks: a simple space for spaces of every kind, and nothing that is not seen. */
+    public static String asSeen(String text) {
+        return SPACES.matcher(STEERING.matcher(text).replaceAll("")).replaceAll(" ");
     }
 
     /** The beginning of a text, in so many characters at most, of which the last ones then say that it goes on; no half of a character. */

@@ -218,6 +218,19 @@ class DeclarationTests {
     }
 
     @Test
+    void namesTheFieldsOfAnAssessmentByItsPlaceOnFile() {
+        Drafted product = Drafted.router()
+                .filing(
+                        "assessments",
+                        assessment("MODULE_A", LocalDate.of(2028, 9, 15)),
+                        assessment("MODULE_H", ASSESSED));
+
+        assertThat(product.on(LocalDate.of(2028, 9, 1)).item(7).fields())
+                .isNotEmpty()
+                .allMatch(field -> field.startsWith("evidence.assessments[1]."));
+    }
+
+    @Test
     void declaresTheCraAndTheAiActInOneDeclaration() {
         assertThat(words(Drafted.router().item(5)))
                 .contains("Regulation (EU) 2024/2847")

@@ -172,6 +172,45 @@ class WordsTests {
         assertThat(yesOrNo(word)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"None?", "(none)", "~keine"})
+    void takesNoDoubtForNone(String word) {
+        Recorded read = Recorded.readCsv(directory, "Reference;Version;Other law\nR-1;1;%s\n".formatted(word));
+
+        assertThat(read.codes()).containsExactly("NOT_ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Za\u0142\u0105cznik nr 3, klasa I, pkt 3",
+                "Annex no. 3, class I, 3",
+                "Anhang Nr. 3 Klasse I Nr. 3"
+            })
+    void readsAnAnnexWhoseNumberHasAWordOfItsOwn(String text) {
+        Recorded read =
+                Recorded.readCsv(directory, "Reference;Version;Core functionality\nR-1;1;\"%s\"\n".formatted(text));
+
+        assertThat(read.values().get(0).get("coreFunctionality")).isEqualTo("CRA-III-I-03");
+    }
+
+    @Test
+    void suggestsValuesOfASetInWords() {
+        Recorded read = Recorded.readCsv(directory, "Reference;Version;Other law\nR-1;1;Marine equipmnt\n");
+
+        assertThat(read.messages())
+                .singleElement()
+                .asString()
+                .contains("did you mean")
+                .doesNotContain("MARINE_EQUIPMENT_2014_90");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, I", "4, IV", "9, IX", "14, XIV", "40, XL", "99, XCIX"})
+    void writesRomanNumbers(int number, String roman) {
+        assertThat(RomanNumber.of(number)).isEqualTo(roman);
+    }
+
     @Test
     void readsEveryValueOfASet() {
         assertThat(CellRule.of(RegisterColumns.find("declarations.acts").orElseThrow(), ReadOptions.DEFAULT)

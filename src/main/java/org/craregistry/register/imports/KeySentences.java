@@ -8,6 +8,7 @@ import org.craregistry.portfolio.ProductView;
 import org.craregistry.register.Problem;
 import org.craregistry.register.RegisterHeader;
 import org.craregistry.register.RegisterRow;
+import org.craregistry.storage.StorableText;
 
 /** What is said about rows whose key is not there exactly. */
 final class KeySentences {
@@ -127,11 +128,9 @@ final class KeySentences {
 
     /** What is to be said about a difference that cannot be seen; nothing where one can be. */
     private static String unseen(String one, String other) {
-        return seen(one).equals(seen(other)) ? " with other spaces, or with characters that are not seen" : "";
-    }
-
-    private static String seen(String text) {
-        return text.replaceAll("\\p{Cf}+", "").replaceAll("[\\s\\p{Z}]+", " ");
+        return StorableText.asSeen(one).equals(StorableText.asSeen(other))
+                ? " with other spaces, or with characters that are not seen"
+                : "";
     }
 
     /** The field that differs: the version where a product is called the same. */

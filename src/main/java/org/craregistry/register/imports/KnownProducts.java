@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.craregistry.portfolio.ProductKey;
 import org.craregistry.portfolio.ProductQueries.KnownKey;
+import org.craregistry.storage.StorableText;
 
 /**
  * The products of a portfolio by their keys without what spreadsheets and people change in them: zeros at either end of a number, a "v"
@@ -19,8 +20,8 @@ import org.craregistry.portfolio.ProductQueries.KnownKey;
  */
 final class KnownProducts {
 
-    /** Spaces, invisible letters, and the apostrophes that keep spreadsheets from changing what follows. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+|^['\u2018\u2019`]+");
+    /** Those that keep spreadsheets from changing what follows. */
+    private static final Pattern APOSTROPHES = Pattern.compile("^['\u2018\u2019`]+");
 
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212_]");
 
@@ -99,7 +100,9 @@ final class KnownProducts {
 
     private static String plain(String text) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String joined = DASH.matcher(UNSEEN.matcher(lower).replaceAll("")).replaceAll("-");
+        String seen =
+                APOSTROPHES.matcher(StorableText.asSeen(lower).replace(" ", "")).replaceFirst("");
+        String joined = DASH.matcher(seen).replaceAll("-");
         return BETWEEN.matcher(joined).replaceAll("");
     }
 

@@ -1,7 +1,6 @@
 package org.craregistry.register.imports;
 
 import java.net.URI;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.craregistry.audit.Change.FieldChange;
 import org.craregistry.graphql.NodeId;
@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what rows do to the records of one kind that are on file for a product. */
 final class RecordPlanning {
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}.,]+");
 
     private static final String ID = "id";
     static final String REMOVE = "remove";
@@ -216,8 +218,9 @@ final class RecordPlanning {
 
     /** What of a number counts: neither case, spaces and signs, nor what else spreadsheets and people change. */
     private static String bare(@Nullable Object number) {
-        String plain = Normalizer.normalize(String.valueOf(number == null ? "" : number), Normalizer.Form.NFKC);
-        return KnownProducts.loose(plain.replaceAll("[^\\p{L}\\p{N}.,]+", ""));
+        return number == null
+                ? ""
+                : KnownProducts.loose(SIGNS.matcher(number.toString()).replaceAll(""));
     }
 
     private Optional<PlannedEvidence> change(EvidenceRow row, Filed<?> record, Map<String, @Nullable Object> content) {

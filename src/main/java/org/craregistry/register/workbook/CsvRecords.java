@@ -70,7 +70,11 @@ final class CsvRecords {
      */
     int swallowed() {
         for (int i = 0; i < cells.size(); i++) {
-            String[] lines = cells.get(i).text().split("\\R", -1);
+            String text = cells.get(i).text();
+            if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+                continue;
+            }
+            String[] lines = text.split("\\R", -1);
             int behind = cells.size() - 1 - i;
             int each = i + separators(lines[0]);
             boolean whole = lines.length > 1 && each > 0 && extents.contains(each + 1);

@@ -431,6 +431,17 @@ class ForeignImportTests {
                 .doesNotContain("VERSION_NOT_READ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Release notes", "Revised by", "Firmware supplier", "Version date"})
+    void takesTheOnlyVersionBesideAColumnThatSaysMoreThanVersion(String header) {
+        portfolio.takeOver("Reference,Version,Name\nR-1,2.0,Router\n");
+
+        JsonNode planned = portfolio.plan("Reference,%s,Name\nR-1,some,Router NG\n".formatted(header));
+
+        assertThat(planned.at("/counts/update").asInt()).as(planned.toString()).isEqualTo(1);
+        assertThat(planned.at("/notes").toString()).doesNotContain("VERSION_NOT_READ");
+    }
+
     @Test
     void tellsMappedValuesApartThatDifferInSignsOnly() {
         assertThat(map("nature", "EAL4", "SOFTWARE")).isEmpty();

@@ -234,21 +234,7 @@ class DutiesTests {
 
     @Test
     void declarationItemsTellWhatTheBestFullDeclarationHas() {
-        Declaration declaration = new Declaration(
-                "1",
-                DeclarationForm.FULL,
-                LocalDate.of(2028, 6, 1),
-                null,
-                Set.of(1, 2, 3, 4, 5, 6),
-                true,
-                null,
-                null,
-                Set.of(DeclaredAct.CRA),
-                null,
-                null);
-        Evidence evidence = new Evidence("", false, List.of(), List.of(declaration), List.of(), Map.of(), Map.of());
-        List<Item> items =
-                Objects.requireNonNull(of(Map.of(), evidence).duties()).declarationItems();
+        List<Item> items = declared(DeclarationForm.FULL, Set.of(1, 2, 3, 4, 5, 6));
 
         assertThat(items)
                 .hasSize(8)
@@ -267,6 +253,10 @@ class DutiesTests {
     }
 
     private static List<Truth> present(@Nullable DeclarationForm form, @Nullable Set<Integer> items) {
+        return declared(form, items).stream().map(Item::present).toList();
+    }
+
+    private static List<Item> declared(@Nullable DeclarationForm form, @Nullable Set<Integer> items) {
         Declaration declaration = new Declaration(
                 "1",
                 form,
@@ -281,10 +271,7 @@ class DutiesTests {
                 null);
         return Objects.requireNonNull(
                         of(Map.of(), Evidence.none().with(declaration)).duties())
-                .declarationItems()
-                .stream()
-                .map(Item::present)
-                .toList();
+                .declarationItems();
     }
 
     @Test

@@ -275,6 +275,24 @@ class RouteDecisionTests {
     }
 
     @Test
+    void asksForALaterDayWhereNoQuestionTellsTheDay() {
+        Map<String, Object> changed = new HashMap<>(Map.of(
+                "placedOnMarketOn",
+                "2026-06-01",
+                "publicAuthorityUse",
+                true,
+                "significantDesignChangeOn",
+                "2028-04-01"));
+        changed.put("significantDesignChange", null);
+        answer(changed);
+        clock.onTheDay("2027-12-03");
+        refused(
+                "DIRECT_EVIDENCE",
+                Map.of("plan", true),
+                "It is not known yet from which day Article 15 applies to the product. Decide for a later day.");
+    }
+
+    @Test
     void sendsNobodyToADayOnWhichTheSystemIsProhibited() {
         answer(Map.of("prohibitedPractices", List.of("ART_5_1_BA")));
         clock.onTheDay("2026-11-30");

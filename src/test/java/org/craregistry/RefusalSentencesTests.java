@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.craregistry.law.PlainWords;
@@ -23,6 +24,7 @@ class RefusalSentencesTests {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(/\\*|\\*|//).*$");
     private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern SIGN_BY_NUMBER = Pattern.compile("(?<!\\\\)\\\\u+([0-9A-Fa-f]{4})");
     private static final Pattern SENTENCE = Pattern.compile("(?s)(?:[A-Z]|%|\").*[a-z] .*[a-z.;,].*");
     private static final Pattern SQL_OR_LOG = Pattern.compile("\\b(SELECT|INSERT|UPDATE|DELETE|FROM|AND|WHERE) |\\{}");
 
@@ -46,7 +48,10 @@ class RefusalSentencesTests {
 
     private static String source(Path file) {
         try {
-            return COMMENT.matcher(Files.readString(file)).replaceAll("");
+            return SIGN_BY_NUMBER
+                    .matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
+                    .replaceAll(
+                            sign -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(sign.group(1), 16))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,7 @@ final class TextRule implements CellRule {
 
     /** Signs that stand for nothing, or for what stands above. */
     private static final Pattern SIGNS =
-            Pattern.compile("[-\\u2010-\\u2015\u2212./?\u2026\"\u2033\u201C-\u201F']{1,5}");
+            Pattern.compile("[-\\u2010-\\u2015\\u2212./?\\u2026\"\\u2033\\u201C-\\u201F']{1,5}");
 
     private static final Set<String> NOTHING = Words.of(Words.NOTHING).stream()
             .map(word -> word.toLowerCase(Locale.ROOT))

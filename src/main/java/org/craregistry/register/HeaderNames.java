@@ -79,6 +79,9 @@ final class HeaderNames {
     /** What is on file, beside products: by its field alone, since a column "Scheme" of somebody else may mean anything. */
     private final Map<String, Column> beside = new HashMap<>();
 
+    /** By their fields; none on other sheets than theirs. */
+    private final Map<String, Column> ofRequirements = new HashMap<>();
+
     private final Map<String, List<Column>> mapped = new LinkedHashMap<>();
     private final Map<String, List<Column>> saved = new HashMap<>();
     private final Map<Integer, List<Column>> letters = new LinkedHashMap<>();
@@ -128,6 +131,9 @@ final class HeaderNames {
             if (!column.computed()) { // a column that somebody else calls "Category" is not ours
                 fields.put(Spelling.bare(column.field()), column);
             }
+        }
+        if (sheet == SheetKind.ANNEX_I) {
+            sheet.columns().forEach(column -> ofRequirements.put(column.field(), column));
         }
         about(sheet, settings.headers(), present).forEach((header, fields) -> {
             if (mapped.put(Spelling.bare(header), columns(sheet, header, fields)) != null) {
@@ -229,7 +235,8 @@ final class HeaderNames {
                 .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
                 .or(() -> match(index, cell.text(), beside.get(cell.text().strip()), Rank.FIELD))
                 .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM))
-                .or(() -> withoutHint(index, cell.text()));
+                .or(() -> withoutHint(index, cell.text()))
+                .or(() -> ofRequirement(index, cell.text()));
     }
 
     /**
@@ -266,6 +273,13 @@ final class HeaderNames {
         String bare = Spelling.bare(hint.matcher(text).replaceFirst(""));
         return match(index, text, headers.get(bare), Rank.SYNONYM)
                 .or(() -> match(index, text, synonyms.get(bare), Rank.SYNONYM));
+    }
+
+    private Optional<Match> ofRequirement(int index, String text) {
+        return ofRequirements.isEmpty()
+                ? Optional.empty()
+                : RequirementHeaders.field(text)
+                        .flatMap(field -> match(index, text, ofRequirements.get(field), Rank.SYNONYM));
     }
 
     private static List<Match> matches(int index, String text, List<Column> columns, Rank rank) {

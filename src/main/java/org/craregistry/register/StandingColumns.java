@@ -96,7 +96,7 @@ final class StandingColumns {
                     help,
                     citation.act().title() + ", " + citation.place(),
                     example,
-                    List.of(of.code() + ending),
+                    List.of(of.code() + ending, of.label() + ending),
                     false,
                     maximum);
         }

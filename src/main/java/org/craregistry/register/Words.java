@@ -42,6 +42,12 @@ final class Words {
     /** Words around a place in an act that say nothing, such as "Annex". */
     static final String FILLER = "filler";
 
+    /** Words for a part of an annex. */
+    static final String PART = "part";
+
+    /** Words for the text that goes with an answer: why, or where it is shown. */
+    static final String NOTE = "note";
+
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "nl", "pl");
     private static final String HEADER = "header";
     private static final String CHOICE = "choice";

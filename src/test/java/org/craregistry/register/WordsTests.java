@@ -62,7 +62,7 @@ class WordsTests {
             case "sheet" ->
                 assertThat(words)
                         .allMatch(word -> SheetKind.named(word).equals(Optional.of(SheetKind.valueOf(parts[1]))));
-            default -> assertThat(parts[0]).isIn("none", "nothing", "total", "example", "filler");
+            default -> assertThat(parts[0]).isIn("none", "nothing", "total", "example", "filler", "part", "note");
         }
     }
 

@@ -54,7 +54,7 @@ record EvidenceSheets(List<DataSheet> sheets, List<Problem> remarks) {
         file.read(info, finder);
         Optional<FoundHeader> found = finder.found();
         if (found.isPresent()) {
-            sheets.add(new DataSheet(kind, info, found.get(), names));
+            sheets.add(DataSheet.of(kind, info, found.get(), names));
             return;
         }
         UnreadableRegister refusal = finder.refusal();

@@ -32,8 +32,7 @@ final class ProductSheet {
             file.read(sheet, finder);
             Optional<FoundHeader> found = finder.found();
             if (found.isPresent()) {
-                FoundHeader header = sheet.hidden() ? found.get().with(hidden(sheet)) : found.get();
-                return new DataSheet(SheetKind.PRODUCTS, sheet, header, names);
+                return DataSheet.of(SheetKind.PRODUCTS, sheet, found.get(), names);
             }
             refused.add(finder);
         }
@@ -89,17 +88,6 @@ final class ProductSheet {
                                         sheets.stream()
                                                 .map(sheet -> "\"" + sheet.name() + "\"")
                                                 .collect(Collectors.joining(", ")))));
-    }
-
-    private static Problem hidden(SheetInfo sheet) {
-        return new Problem(
-                Problem.Severity.WARNING,
-                "HIDDEN_SHEET",
-                sheet.name(),
-                null,
-                null,
-                null,
-                "Sheet \"%s\" is hidden; it was read, because no visible one has our headers.".formatted(sheet.name()));
     }
 
     /** Whether the sheet has the name of the one with the products. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ final class SheetNotes {
     private final List<Problem> merged = new ArrayList<>();
     private int furtherMerges;
     private int hidden;
+    private final Set<Integer> hiddenColumns = new TreeSet<>();
+    private final Tally struck = new Tally();
 
     /** Why a row is not read. */
     enum Skipped {
@@ -67,6 +72,25 @@ final class SheetNotes {
         hidden += row.isHidden() ? 1 : 0;
     }
 
+    /** Takes columns that are not seen, of which those count that are read. */
+    void hidden(int firstColumn, int lastColumn) {
+        found.places().stream()
+                .map(FoundHeader.Place::index)
+                .filter(index -> index >= firstColumn && index <= lastColumn)
+                .forEach(hiddenColumns::add);
+    }
+
+    /** Counts the cells of a row that are read although their text is struck through. */
+    void struck(SheetRow row) {
+        if (row.isStruck()) {
+            found.places().stream()
+                    .map(FoundHeader.Place::index)
+                    .filter(row::isStruck)
+                    .distinct()
+                    .forEach(index -> struck.add(row.number(), SheetRow.letters(index)));
+        }
+    }
+
     /** Counts the cells of a row that stand in columns without a header. */
     void outside(SheetRow row) {
         for (int i = 0; i < row.width(); i++) {
@@ -108,6 +132,18 @@ final class SheetNotes {
                     "%s has %,d hidden or filtered %s; they were read like the others."
                             .formatted(where.whole(), hidden, rows(hidden))));
         }
+        tellHiddenColumns(sink);
+        if (struck.count > 0) {
+            String first = struck.firstText + struck.firstRow;
+            sink.note(note(
+                    "STRUCK_THROUGH",
+                    first,
+                    struck.count == 1
+                            ? "%s: the text is struck through, and was read like the others. Delete what holds no longer."
+                                    .formatted(where.cell(struck.firstText, struck.firstRow))
+                            : "%s has %,d cells whose text is struck through, the first %s; they were read like the others. Delete what holds no longer."
+                                    .formatted(where.whole(), struck.count, first)));
+        }
         skipped.forEach((why, tally) -> sink.note(note(
                 why.code,
                 null,
@@ -118,6 +154,27 @@ final class SheetNotes {
         outside.entrySet().stream()
                 .limit(MOST)
                 .forEach(column -> tellOutside(column.getKey(), column.getValue(), sink));
+    }
+
+    private void tellHiddenColumns(RegisterSink sink) {
+        if (!hiddenColumns.isEmpty()) {
+            String columns = found.header().recognised().stream()
+                    .filter(cell -> hiddenColumns.contains(HeaderNames.index(cell.column())))
+                    .map(cell -> cell.text().isEmpty()
+                            ? cell.column()
+                            : cell.column() + " " + CellReading.quoted(cell.text()))
+                    .distinct()
+                    .limit(MOST)
+                    .collect(Collectors.joining(", "));
+            sink.note(note(
+                    "HIDDEN_COLUMNS",
+                    null,
+                    hiddenColumns.size() == 1
+                            ? "%s has a hidden column that was read like the others: %s. If it is not meant to be read, say so with the upload, or delete it."
+                                    .formatted(where.whole(), columns)
+                            : "%s has %,d hidden columns that were read like the others: %s. If they are not meant to be read, say so with the upload, or delete them."
+                                    .formatted(where.whole(), hiddenColumns.size(), columns)));
+        }
     }
 
     private void tellOutside(int column, Tally tally, RegisterSink sink) {

@@ -82,7 +82,13 @@ final class SheetRowsSink implements SheetSink {
         rows++;
         rejected += read.isRejected() ? 1 : 0;
         notes.hidden(row);
+        notes.struck(row);
         sink.row(read);
+    }
+
+    @Override
+    public void hidden(int firstColumn, int lastColumn) {
+        notes.hidden(firstColumn, lastColumn);
     }
 
     @Override

@@ -20,6 +20,9 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -460,5 +463,53 @@ class ForeignFilesTests {
         XSSFSheet sheet = workbook.createSheet("Products");
         Recorded.texts(sheet, 0, List.of("Reference", "Name"));
         Recorded.texts(sheet, 1, List.of("R-1", "Router"));
+    }
+
+    @Test
+    void saysThatHiddenColumnsAndSheetsWereRead() {
+        Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Version", "Name", "Nobody asked", "Open source"));
+            Recorded.texts(sheet, 1, List.of("R-1", "1.0", "Router", "x", "Yes"));
+            sheet.setColumnHidden(1, true);
+            sheet.setColumnHidden(3, true);
+            sheet.setColumnWidth(4, 0);
+            XSSFSheet certificates = workbook.createSheet("Certificates");
+            Recorded.texts(certificates, 0, List.of("Reference", "Version", "Scheme", "Certificate number"));
+            Recorded.texts(certificates, 1, List.of("R-1", "1.0", "EUCC", "EUCC-1"));
+            workbook.setSheetHidden(1, true);
+        }));
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Sheet \"Certificates\" is hidden, and was read like the others. Delete it where nothing of it is meant.",
+                        "Sheet \"Products\" has 2 hidden columns that were read like the others: B \"Version\", E \"Open source\". If they are not meant to be read, say so with the upload, or delete them.");
+    }
+
+    @Test
+    void saysWhichTextsAreStruckThrough() {
+        Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Name", "Nobody asked"));
+            XSSFFont struck = workbook.createFont();
+            struck.setStrikeout(true);
+            XSSFCellStyle style = workbook.createCellStyle();
+            style.setFont(struck);
+            for (int i = 1; i < 4; i++) {
+                Recorded.texts(sheet, i, List.of("R-" + i, "Router", "x"));
+                sheet.getRow(i).getCell(2).setCellStyle(style);
+            }
+            sheet.getRow(2).getCell(0).setCellStyle(style);
+            XSSFRichTextString half = new XSSFRichTextString("Router Switch");
+            half.applyFont(0, 6, struck);
+            sheet.getRow(3).getCell(1).setCellValue(half);
+        }));
+
+        assertThat(read.rows).hasSize(3);
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Sheet \"Products\" has 2 cells whose text is struck through, the first A3; they were read like the others. Delete what holds no longer.");
     }
 }

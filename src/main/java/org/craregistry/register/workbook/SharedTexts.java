@@ -2,6 +2,7 @@ package org.craregistry.register.workbook;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -19,6 +20,8 @@ final class SharedTexts extends DefaultHandler implements Closeable {
     private long weight;
     private boolean inText;
     private boolean inPhonetics;
+    private boolean isStruck;
+    private final BitSet struck = new BitSet();
 
     SharedTexts(String name, ReadLimits limits) {
         this.name = name;
@@ -33,10 +36,18 @@ final class SharedTexts extends DefaultHandler implements Closeable {
         return DIGITS.matcher(digits).matches() ? texts.get(XmlNumber.of(digits)) : null;
     }
 
+    /** Whether a part of the text of this number is struck through. */
+    boolean isStruck(String number) {
+        return !struck.isEmpty() && struck.get(XmlNumber.of(number.strip()));
+    }
+
     @Override
     public void startElement(String uri, String local, String qualified, Attributes attributes) {
         if (local.equals("si")) {
             text.setLength(0);
+            isStruck = false;
+        } else if (local.equals("strike")) {
+            isStruck |= StylesHandler.isOn(attributes);
         } else if (local.equals("t")) {
             inText = !inPhonetics;
         } else if (local.equals("rPh")) {
@@ -70,6 +81,9 @@ final class SharedTexts extends DefaultHandler implements Closeable {
         weight += complete.length() + NumberedTexts.OVERHEAD;
         if (weight > limits.textCharacters()) {
             throw FileRefusals.tooMuchText(name);
+        }
+        if (isStruck) {
+            struck.set(texts.size());
         }
         texts.add(complete);
     }

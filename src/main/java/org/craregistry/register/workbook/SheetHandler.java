@@ -1,5 +1,7 @@
 package org.craregistry.register.workbook;
 
+import java.util.BitSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -10,11 +12,13 @@ final class SheetHandler extends DefaultHandler {
 
     private static final int LAST_COLUMN = 16_384;
     private static final String MISSING_TEXT = "a text that is missing in the file";
+    private static final Pattern NO_SIZE = Pattern.compile("0+(\\.0*)?");
 
     private final String name;
     private final ReadLimits limits;
     private final SharedTexts shared;
     private final CellNumbers numbers;
+    private final BitSet struck;
     private final SheetSink sink;
     private final RowCounter counter;
     private final SheetRow row = new SheetRow();
@@ -30,11 +34,13 @@ final class SheetHandler extends DefaultHandler {
     private boolean valueRead;
     private boolean inPhonetics;
 
-    SheetHandler(String name, ReadLimits limits, SharedTexts shared, CellNumbers numbers, SheetSink sink) {
+    /** @param struck the formats of cells whose text is struck through */
+    SheetHandler(String name, ReadLimits limits, SharedTexts shared, CellNumbers numbers, BitSet struck, SheetSink sink) {
         this.name = name;
         this.limits = limits;
         this.shared = shared;
         this.numbers = numbers;
+        this.struck = struck;
         this.sink = sink;
         this.counter = new RowCounter(name, limits);
     }
@@ -45,9 +51,26 @@ final class SheetHandler extends DefaultHandler {
             startInRows(local, attributes);
         } else if (local.equals("sheetData")) {
             inRows = true;
+        } else if (local.equals("col")) {
+            columns(attributes);
         } else if (local.equals("mergeCell")) {
             merged(attributes.getValue("ref"));
         }
+    }
+
+    private void columns(Attributes attributes) {
+        if (isHidden(attributes, "width")) {
+            int first = XmlNumber.of(attributes.getValue("min")) - 1;
+            int last = XmlNumber.of(attributes.getValue("max")) - 1;
+            sink.hidden(first, Math.min(last, LAST_COLUMN - 1));
+        }
+    }
+
+    /** Whether a row or a column is hidden, or has no size so that it is not seen either. */
+    private static boolean isHidden(Attributes attributes, String size) {
+        String hidden = attributes.getValue("hidden");
+        String shown = attributes.getValue(size);
+        return "1".equals(hidden) || "true".equals(hidden) || shown != null && NO_SIZE.matcher(shown).matches();
     }
 
     private void startInRows(String local, Attributes attributes) {
@@ -75,10 +98,9 @@ final class SheetHandler extends DefaultHandler {
 
     private void startRow(Attributes attributes) {
         String number = attributes.getValue("r");
-        String hidden = attributes.getValue("hidden");
         rowNumber = number == null ? rowNumber + 1 : XmlNumber.of(number);
         column = -1;
-        row.start(rowNumber, "1".equals(hidden) || "true".equals(hidden));
+        row.start(rowNumber, isHidden(attributes, "ht"));
     }
 
     private void startCell(Attributes attributes) {
@@ -141,9 +163,12 @@ final class SheetHandler extends DefaultHandler {
             }
             return;
         }
+        if (style > 0 && struck.get(style)) {
+            row.struck(column);
+        }
         String raw = text.toString();
         switch (type) {
-            case "s" -> putShared(shared.get(raw));
+            case "s" -> putShared(raw);
             case "inlineStr", "str" -> putText(OoxmlText.unescape(raw));
             case "b" ->
                 row.put(column, CellKind.BOOLEAN, raw.equals("1") || raw.equals("true") ? "TRUE" : "FALSE", formula);
@@ -154,11 +179,15 @@ final class SheetHandler extends DefaultHandler {
     }
 
     /** A text that is named but not there is an error of this cell, as other programs have it, and not of the file. */
-    private void putShared(@Nullable String found) {
+    private void putShared(String number) {
+        String found = shared.get(number);
         if (found == null) {
             row.put(column, CellKind.ERROR, MISSING_TEXT, formula);
         } else {
             putText(found);
+            if (shared.isStruck(number)) {
+                row.struck(column);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ public final class SheetRow {
     private boolean[] formulas = new boolean[FIRST_CAPACITY];
     private final BitSet loose = new BitSet();
     private final BitSet unformatted = new BitSet();
+    private final BitSet struck = new BitSet();
     private char separator;
     private int cells;
     private int swallowed;
@@ -32,6 +33,7 @@ public final class SheetRow {
         swallowed = 0;
         loose.clear();
         unformatted.clear();
+        struck.clear();
     }
 
     /** Says that the row is a record of a CSV file with so many cells. */
@@ -58,6 +60,21 @@ public final class SheetRow {
     /** Says that the number of a cell has no format: which zeros were typed is not known. */
     void unformatted(int column) {
         unformatted.set(column);
+    }
+
+    /** Says that the text of a cell is struck through, as a whole or in part. */
+    void struck(int column) {
+        struck.set(column);
+    }
+
+    /** Whether what the cell holds is struck through, as a whole or in part. */
+    public boolean isStruck(int column) {
+        return struck.get(column);
+    }
+
+    /** Whether any cell is. */
+    public boolean isStruck() {
+        return !struck.isEmpty();
     }
 
     void put(int column, CellKind kind, String text, boolean formula) {

@@ -11,6 +11,9 @@ public interface SheetSink {
      */
     boolean row(SheetRow row);
 
+    /** Takes columns that people do not see, from 0 and both ends included; comes before the rows. */
+    default void hidden(int firstColumn, int lastColumn) {}
+
     /** Takes a range of merged cells, rows from 1 and columns from 0, both ends included; comes after the rows. */
     default void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
 }

@@ -22,15 +22,15 @@ interface CellRule {
         return List.of();
     }
 
-    /** The rule for a column that is read. */
-    static CellRule of(Column column, ReadOptions options) {
-        CellRule rule = plain(column, options.settings());
+    /** The rule for a column that is read. @param header what it is called in the file */
+    static CellRule of(Column column, String header, ReadOptions options) {
+        CellRule rule = plain(column, header, options.settings());
         Map<String, String> mapped = options.saved().values().getOrDefault(column.field(), Map.of());
         CellRule complete = mapped.isEmpty() ? rule : new MappedRule(column, mapped, rule);
         return column.type().isText() ? complete : new RememberingRule(complete);
     }
 
-    private static CellRule plain(Column column, ReadSettings settings) {
+    private static CellRule plain(Column column, String header, ReadSettings settings) {
         return switch (column.type()) {
             case TEXT -> new TextRule(column);
             case TEXTS -> new TextsRule();
@@ -38,7 +38,7 @@ interface CellRule {
             case CHOICE, CATEGORY -> choice(column);
             case CHOICES -> new ChoicesRule(column);
             case DATE -> new DateRule(dateFact(column), settings.datePattern());
-            case NUMBER -> new NumberRule(Vocabulary.fact(column.field()), settings.decimal());
+            case NUMBER -> new NumberRule(Vocabulary.fact(column.field()), column, header, settings.decimal());
         };
     }
 

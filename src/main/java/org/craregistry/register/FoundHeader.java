@@ -19,7 +19,8 @@ import java.util.Set;
  */
 record FoundHeader(RegisterHeader header, List<Place> places, int extent, Set<Integer> headed, List<Problem> notes) {
 
-    record Place(int index, Column column) {}
+    /** @param text its header in the file */
+    record Place(int index, Column column, String text) {}
 
     /** Of several cells for one field the one that says it most exactly is read, of equals the first; the others are reported. */
     static FoundHeader of(Places where, HeaderRow row, HeaderNames names) {
@@ -39,7 +40,7 @@ record FoundHeader(RegisterHeader header, List<Place> places, int extent, Set<In
             if (match.column().computed()) {
                 computed.add(match.cell());
             } else if (match.equals(best.get(match.column()))) {
-                places.add(new Place(match.index(), match.column()));
+                places.add(new Place(match.index(), match.column(), match.text()));
                 recognised.add(match.cell());
                 notes.saved(match);
                 notes.beyond(match, row.extent());

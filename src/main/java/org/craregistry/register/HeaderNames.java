@@ -236,7 +236,8 @@ final class HeaderNames {
                 .or(() -> match(index, cell.text(), beside.get(cell.text().strip()), Rank.FIELD))
                 .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM))
                 .or(() -> withoutHint(index, cell.text()))
-                .or(() -> ofRequirement(index, cell.text()));
+                .or(() -> ofRequirement(index, cell.text()))
+                .or(() -> inMonths(index, cell.text()));
     }
 
     /**
@@ -273,6 +274,14 @@ final class HeaderNames {
         String bare = Spelling.bare(hint.matcher(text).replaceFirst(""));
         return match(index, text, headers.get(bare), Rank.SYNONYM)
                 .or(() -> match(index, text, synonyms.get(bare), Rank.SYNONYM));
+    }
+
+    /** A header of ours that says months in the place of years, which its numbers then are. */
+    private Optional<Match> inMonths(int index, String text) {
+        return Units.inYears(text).stream()
+                .map(Spelling::bare)
+                .flatMap(bare -> match(index, text, headers.getOrDefault(bare, synonyms.get(bare)), Rank.SYNONYM).stream())
+                .findFirst();
     }
 
     private Optional<Match> ofRequirement(int index, String text) {

@@ -61,7 +61,7 @@ record ProblemColumns(List<SheetColumn> layout, Map<Integer, Column> columns) {
         SheetColumn layout = SheetLayout.layout(List.of(column)).get(0);
         boolean understood = names.isHeader(text, column);
         boolean isBeside = sheet == SheetKind.PRODUCTS && RegisterHeader.isOfEvidence(column.field());
-        String header = isBeside ? column.field() : column.header();
+        String header = isBeside ? column.field() : Units.header(column.header(), text);
         return new SheetColumn(
                 "",
                 understood ? text : header,

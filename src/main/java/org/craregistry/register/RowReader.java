@@ -27,7 +27,7 @@ final class RowReader {
         this.where = found.header().places();
         this.places = found.places();
         this.rules = places.stream()
-                .map(place -> CellRule.of(place.column(), options))
+                .map(place -> CellRule.of(place.column(), place.text(), options))
                 .toList();
         this.continuations = continuations;
     }

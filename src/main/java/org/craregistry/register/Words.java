@@ -52,6 +52,7 @@ final class Words {
     private static final String HEADER = "header";
     private static final String CHOICE = "choice";
     private static final String SHEET = "sheet";
+    private static final String UNIT = "unit";
     private static final Map<String, List<String>> ALL = read();
 
     private Words() {}
@@ -79,6 +80,11 @@ final class Words {
     /** Other names for a sheet. */
     static List<String> sheets(SheetKind sheet) {
         return words(SHEET, sheet.name());
+    }
+
+    /** Words for a unit of numbers. */
+    static List<String> units(String unit) {
+        return words(UNIT, unit);
     }
 
     private static List<String> words(String kind, String key) {

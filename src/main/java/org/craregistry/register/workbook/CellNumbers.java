@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns the raw numbers of cells into dates and plain decimals, by the formats of the workbook. */
 final class CellNumbers {
@@ -41,8 +42,14 @@ final class CellNumbers {
         } else if (shown.date() && number >= (from1904 ? 0 : 1) && number <= LAST_DAY) {
             row.put(column, CellKind.DATE, date(number), formula);
         } else {
-            row.put(column, CellKind.NUMBER, decimal(number, shown), formula);
+            Optional<String> text = shown.mask() == null ? Optional.empty() : shown.mask().show(plain(number));
+            CellKind kind = text.isPresent() ? CellKind.TEXT : CellKind.NUMBER;
+            row.put(column, kind, text.orElseGet(() -> decimal(number, shown)), formula);
         }
+    }
+
+    private static BigDecimal plain(double number) {
+        return new BigDecimal(Double.toString(number));
     }
 
     private String date(double serial) {
@@ -58,7 +65,7 @@ final class CellNumbers {
     }
 
     private static String decimal(double number, NumberStyle shown) {
-        BigDecimal plain = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        BigDecimal plain = plain(number).stripTrailingZeros();
         if (plain.scale() < Math.max(shown.decimals(), 0)) {
             plain = plain.setScale(Math.max(shown.decimals(), 0));
         }

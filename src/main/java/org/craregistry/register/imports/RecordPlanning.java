@@ -267,9 +267,31 @@ final class RecordPlanning {
         try {
             return Optional.of(kind.read(content));
         } catch (RefusedEvidence refused) {
-            String field = refused.path().substring(refused.path().lastIndexOf('.') + 1);
-            problems.add(row.error("INVALID", field, String.valueOf(refused.getMessage())));
+            sayAll(row, content, refused);
             return Optional.empty();
+        }
+    }
+
+    /** Says of all fields of a record at once what is refused: each is left out to find the next. */
+    private void sayAll(EvidenceRow row, Map<String, @Nullable Object> content, RefusedEvidence first) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(content);
+        Set<String> said = new HashSet<>();
+        @Nullable RefusedEvidence refused = first;
+        while (refused != null) {
+            String field = refused.path().substring(refused.path().lastIndexOf('.') + 1);
+            if (said.add(field)) {
+                problems.add(row.error("INVALID", field, String.valueOf(refused.getMessage())));
+            }
+            refused = rest.remove(field) == null ? null : refusal(rest);
+        }
+    }
+
+    private @Nullable RefusedEvidence refusal(Map<String, @Nullable Object> content) {
+        try {
+            kind.read(content);
+            return null;
+        } catch (RefusedEvidence refused) {
+            return refused;
         }
     }
 

@@ -22,6 +22,7 @@ import org.craregistry.portfolio.ProductState;
 import org.craregistry.portfolio.ProductView;
 import org.craregistry.register.Column;
 import org.craregistry.register.Problem;
+import org.craregistry.register.RegisterColumns;
 import org.craregistry.register.RegisterRow;
 import org.craregistry.register.SheetKind;
 import org.craregistry.storage.Ids;
@@ -98,7 +99,7 @@ final class RowPlanning {
 
     private PlannedRow plan() {
         if (existing == null && !rows.isListed()) {
-            if (!hasErrors()) {
+            if (areErrorsOfCellsBeside(KEY)) {
                 problems.add(problem("PRODUCT_UNKNOWN", REFERENCE, unknown()));
             }
             return rejected();
@@ -109,9 +110,7 @@ final class RowPlanning {
             return withEvidenceAlone(existing, told);
         }
         ProductDraft draft = existing == null ? ProductDraft.of(told) : ProductDraft.amending(existing.own(), told);
-        if (!wereErrors) {
-            draft.errors().forEach(error -> problems.add(problem(error)));
-        }
+        refuse(draft);
         if (existing != null) {
             Amendment.refusal(existing.isDecided(), existing.own(), draft.state())
                     .ifPresent(sentence -> problems.add(problem("DECIDED", CORE_FUNCTIONALITY, sentence)));
@@ -127,6 +126,27 @@ final class RowPlanning {
                 : withoutCells(told)
                         .map(state -> changing(state, told, evidence).asValidCells())
                         .orElseGet(this::rejected);
+    }
+
+    /** All that is wrong is said at once: also what the product lacks beside cells that are not accepted. */
+    private void refuse(ProductDraft draft) {
+        boolean saysNothing = !hasErrors() && KEY.containsAll(rows.told().keySet());
+        List<Problem> refused = draft.errors().stream()
+                .filter(error -> areErrorsOfCellsBeside(Set.of(field(String.join(".", error.path())))))
+                .map(error -> problem(error, saysNothing))
+                .toList();
+        problems.addAll(refused);
+    }
+
+    /** Whether whatever is wrong is so in single cells, and none of them is of these fields. */
+    private boolean areErrorsOfCellsBeside(Set<String> fields) {
+        Set<String> headers = fields.stream()
+                .flatMap(field -> RegisterColumns.find(field).stream())
+                .map(Column::header)
+                .collect(Collectors.toSet());
+        return problems.stream()
+                .filter(Problem::isError)
+                .allMatch(error -> error.cell() != null && !headers.contains(String.valueOf(error.column())));
     }
 
     private PlannedRow withEvidenceAlone(ProductView product, Map<String, @Nullable Object> told) {
@@ -261,8 +281,7 @@ final class RowPlanning {
                 null);
     }
 
-    private Problem problem(UserError error) {
-        boolean saysNothing = KEY.containsAll(rows.told().keySet());
+    private Problem problem(UserError error, boolean saysNothing) {
         String words = saysNothing
                 ? error.message() + " Delete the row if it is no product, but a heading or a note."
                 : error.message();
@@ -270,9 +289,12 @@ final class RowPlanning {
     }
 
     private Problem problem(String code, String path, String words) {
-        String field = path.substring(path.lastIndexOf('.') + 1);
         return rows.addresses()
-                .error(code, rows.sheet(), rows.row(), path, rows.told().get(field), words);
+                .error(code, rows.sheet(), rows.row(), path, rows.told().get(field(path)), words);
+    }
+
+    private static String field(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static String text(@Nullable Object value) {

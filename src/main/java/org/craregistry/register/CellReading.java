@@ -25,6 +25,11 @@ record CellReading(@Nullable Object value, @Nullable String code, String words) 
         return refused("OUT_OF_RANGE", "%s is out of range; accepted: %s.".formatted(quoted(met), refused.accepted()));
     }
 
+    /** This with one more sentence. */
+    CellReading adding(String sentence) {
+        return new CellReading(value, code, words + " " + sentence);
+    }
+
     /** This value with a remark; a problem stays as it is. */
     CellReading remarked(String remarkCode, String remark) {
         return value == null ? this : new CellReading(value, remarkCode, remark);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.register.workbook.CellKind;
+import org.jspecify.annotations.Nullable;
 
 /** How the cells of one column are read. */
 interface CellRule {
@@ -22,19 +23,24 @@ interface CellRule {
         return List.of();
     }
 
-    /** The rule for a column that is read. @param header what it is called in the file */
-    static CellRule of(Column column, String header, ReadOptions options) {
-        CellRule rule = plain(column, header, options.settings());
+    /**
+     * The rule for a column that is read.
+     *
+     * @param header what it is called in the file
+     * @param mark what stands for yes in it besides words; {@code null} for none
+     */
+    static CellRule of(Column column, String header, @Nullable String mark, ReadOptions options) {
+        CellRule rule = plain(column, header, mark, options.settings());
         Map<String, String> mapped = options.saved().values().getOrDefault(column.field(), Map.of());
         CellRule complete = mapped.isEmpty() ? rule : new MappedRule(column, mapped, rule);
         return column.type().isText() ? complete : new RememberingRule(complete);
     }
 
-    private static CellRule plain(Column column, String header, ReadSettings settings) {
+    private static CellRule plain(Column column, String header, @Nullable String mark, ReadSettings settings) {
         return switch (column.type()) {
             case TEXT -> new TextRule(column);
             case TEXTS -> new TextsRule();
-            case YES_NO -> new YesNoRule();
+            case YES_NO -> new YesNoRule(column, mark);
             case CHOICE, CATEGORY -> choice(column);
             case CHOICES -> new ChoicesRule(column);
             case DATE -> new DateRule(dateFact(column), settings.datePattern());

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +35,19 @@ final class DateRule implements CellRule {
     private static final Pattern YEAR_LAST = Pattern.compile("\\d{1,2}(\\D{1,2})\\d{1,2}\\1(\\d{2,4})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.\\- ](\\d{1,2})[.\\- ](\\d{4})");
 
+    private static final String YEAR = "(?:19|20|21)\\d{2}";
+
+    /** A year, alone or with a month or a quarter of it. */
+    private static final Pattern WITHOUT_DAY = Pattern.compile(
+            "(?:\\p{L}{3,}\\.?\\s*|Q[1-4]\\s*[/.-]?\\s*|\\d{1,2}\\s*[/.-]\\s*)?(YEAR)|(YEAR)\\s*[/.-]?\\s*(?:\\d{1,2}|Q[1-4])".replace("YEAR", YEAR),
+            Pattern.CASE_INSENSITIVE);
+
+    /** A date among other words. */
+    private static final Pattern WITHIN = Pattern.compile(
+            "(?<!\\d)(?:YEAR([./-])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([./-])\\d{1,2}\\2YEAR)(?!\\d)".replace("YEAR", YEAR));
+
+    private static final Set<String> ENDLESS = Words.bare(Words.ENDLESS);
+
     private final Fact<?> fact;
     private final @Nullable DateTimeFormatter pattern;
     private final boolean shortYears;
@@ -52,7 +67,8 @@ final class DateRule implements CellRule {
 
     @Override
     public CellReading read(CellKind kind, String text) {
-        if (kind == CellKind.NUMBER && DateTexts.readings(text).isEmpty()) {
+        boolean isNumber = kind == CellKind.NUMBER && !WITHOUT_DAY.matcher(text).matches();
+        if (isNumber && DateTexts.readings(text).isEmpty()) {
             return CellReading.refused(
                     "NUMBER_FOR_DATE",
                     "%s is a number; format the cell as a date, or write a date such as 2028-06-01."
@@ -124,7 +140,35 @@ final class DateRule implements CellRule {
             return "%s has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as %s."
                     .formatted(CellReading.quoted(met), dayFirst(met));
         }
-        return "%s is not a date; use a date cell or %s.".formatted(CellReading.quoted(met), suggestion(met));
+        return other(met)
+                .orElseGet(() -> "%s is not a date; use a date cell or %s."
+                        .formatted(CellReading.quoted(met), suggestion(met)));
+    }
+
+    /** What is to be said where a text tells something else about a time; empty where it tells nothing of it. */
+    private static Optional<String> other(String met) {
+        String quoted = CellReading.quoted(met);
+        List<String> within =
+                WITHIN.matcher(met).results().map(MatchResult::group).toList();
+        Matcher withoutDay = WITHOUT_DAY.matcher(met);
+        if (within.size() > 1) {
+            return Optional.of("%s has more than one date; write the one that this column asks for.".formatted(quoted));
+        }
+        if (within.size() == 1 && !within.get(0).equals(met)) {
+            return Optional.of(
+                    "%s says more than a day; write %s alone where that is meant.".formatted(quoted, within.get(0)));
+        }
+        if (withoutDay.matches()) {
+            String year = withoutDay.group(1) == null ? withoutDay.group(2) : withoutDay.group(1);
+            return Optional.of("%s names no day; write one, such as %s-12-31 where the end of the year is meant."
+                    .formatted(quoted, year));
+        }
+        if (Units.amount(met, Units.YEARS).isPresent()) {
+            return Optional.of("%s is a length of time; write the day on which it ends.".formatted(quoted));
+        }
+        return ENDLESS.contains(Spelling.bare(met))
+                ? Optional.of("%s is no day; empty the cell where there is no end.".formatted(quoted))
+                : Optional.empty();
     }
 
     /** The pattern by which a date is read as day, month and year between the signs that it has. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.craregistry.portfolio.IdentityField;
@@ -21,6 +22,7 @@ final class ProblemRows implements SheetSink {
     private final RegisterHeader header;
     private final TableWriter table;
     private final ProblemColumns columns;
+    private final Map<Integer, String> marks;
     private final ProblemsWorkbook.SheetProblems problems;
     private final Continuations continuations;
     private final LongTexts longTexts;
@@ -31,12 +33,14 @@ final class ProblemRows implements SheetSink {
             RegisterHeader header,
             TableWriter table,
             ProblemColumns columns,
+            Map<Integer, String> marks,
             ProblemsWorkbook.SheetProblems problems,
             Continuations continuations,
             LongTexts longTexts) {
         this.header = header;
         this.table = table;
         this.columns = columns;
+        this.marks = marks;
         this.problems = problems;
         this.continuations = continuations;
         this.longTexts = longTexts;
@@ -109,8 +113,13 @@ final class ProblemRows implements SheetSink {
             case NUMBER -> number(row, index, text);
             case DATE -> date(index, text);
             case ERROR -> table.error(index + 1, text);
-            case BOOLEAN, TEXT -> text(index, text);
+            case BOOLEAN, TEXT -> text(index, isYes(index, text) ? "Yes" : text);
         }
+    }
+
+    /** Whether a mark was read as yes, which it may not be among fewer rows. */
+    private boolean isYes(int index, String text) {
+        return ExactText.trim(text).toLowerCase(Locale.ROOT).equals(marks.get(index));
     }
 
     private void text(int index, String text) {

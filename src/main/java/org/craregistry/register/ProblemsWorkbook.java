@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.craregistry.register.workbook.SheetInfo;
@@ -73,13 +74,27 @@ public final class ProblemsWorkbook {
                     TableWriter table = workbook.table(header.sheet(), columns.layout());
                     table.freeze(FROZEN_COLUMNS);
                     SheetProblems ofSheet = problems.apply(header);
-                    sent.read(sheet.get(), new ProblemRows(header, table, columns, ofSheet, continuations, longTexts));
+                    sent.read(sheet.get(), new ProblemRows(
+                            header, table, columns, marks(sent, sheet.get(), header, options), ofSheet, continuations, longTexts));
                     table.addFilter();
                 }
             }
             workbook.lists();
             workbook.writeTo(out);
         }
+    }
+
+    /** Marks that were read as yes, which are none among fewer rows; unless somebody has said what they mean. */
+    private static Map<Integer, String> marks(
+            Spreadsheet file, SheetInfo sheet, RegisterHeader header, ReadOptions options) throws IOException {
+        Map<Integer, String> marks = YesMarks.in(file, sheet, header);
+        header.recognised()
+                .forEach(cell -> options.saved()
+                        .values()
+                        .getOrDefault(String.valueOf(cell.field()), Map.of())
+                        .keySet()
+                        .forEach(met -> marks.remove(HeaderNames.index(cell.column()), met)));
+        return marks;
     }
 
     private static int longestRow(Spreadsheet file, SheetInfo sheet, RegisterHeader header) throws IOException {

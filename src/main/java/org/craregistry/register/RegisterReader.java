@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
@@ -91,7 +92,9 @@ public final class RegisterReader {
             throws IOException {
         sink.header(sheet.kind(), sheet.found().header());
         sheet.found().notes().forEach(sink::note);
-        RowReader reader = new RowReader(sheet.found(), options, continuations);
+        Map<Integer, String> marks =
+                YesMarks.in(file, sheet.info(), sheet.found().header());
+        RowReader reader = new RowReader(sheet.found(), marks, options, continuations);
         SheetRowsSink rows = new SheetRowsSink(sheet, reader, file.totals(sheet.info()), sink);
         file.read(sheet.info(), rows);
         return rows.end();

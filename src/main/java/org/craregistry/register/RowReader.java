@@ -23,11 +23,13 @@ final class RowReader {
     private final List<CellRule> rules;
     private final Continuations continuations;
 
-    RowReader(FoundHeader found, ReadOptions options, Continuations continuations) {
+    /** @param marks what stands for yes in columns of yes and no besides words, by their places */
+    RowReader(
+            FoundHeader found, Map<Integer, String> marks, ReadOptions options, Continuations continuations) {
         this.where = found.header().places();
         this.places = found.places();
         this.rules = places.stream()
-                .map(place -> CellRule.of(place.column(), place.text(), options))
+                .map(place -> CellRule.of(place.column(), place.text(), marks.get(place.index()), options))
                 .toList();
         this.continuations = continuations;
     }
@@ -121,7 +123,13 @@ final class RowReader {
         if (kind == CellKind.TEXT && Continuations.isContinued(trimmed)) {
             return continued(text, column, rule);
         }
-        return rule.read(kind, column.type().isText() ? text : trimmed);
+        if (column.type().isText()) {
+            return rule.read(kind, text);
+        }
+        CellReading reading = rule.read(kind, trimmed);
+        boolean saysNothing =
+                reading.value() == null && TextRule.nothing(trimmed).isPresent();
+        return saysNothing ? reading.adding("Empty the cell where nothing is known.") : reading;
     }
 
     private static CellReading clear(Column column) {

@@ -3,6 +3,7 @@ package org.craregistry.register;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.craregistry.register.workbook.CellKind;
@@ -17,6 +18,16 @@ import tools.jackson.core.type.TypeReference;
 final class TextsRule implements CellRule {
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;\\n\\r]");
+
+    /** Two numbers, or one with a decimal comma. */
+    private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
+
+    /** What people write between several versions, or in the place of all of them. */
+    private static final Pattern SEVERAL = Pattern.compile(
+            "\\d\\s*(?:[/|\u2022&+\u2013\u2026-]+|und|and|et|e|y|i|en|bis|to|\u00e0|do|tot)\\s*v?\\d+\\.\\d"
+                    + "|[<>\u2264\u2265]=?\\s*v?\\d|\\d\\.[x*](?![\\p{L}\\d])|\\d\\+$|^(?:all|alle|tout(?:es)?|tutt[ei]|tod[ao]s|wszystkie)(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE);
+
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
 
     @Override
@@ -27,8 +38,24 @@ final class TextsRule implements CellRule {
                     "is the date %s, but texts are expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again."
                             .formatted(text));
         }
-        List<String> texts = texts(ExactText.read(text));
+        String cell = ExactText.read(text);
+        List<String> texts = texts(cell);
         CellReading reading = CellReading.of(texts);
+        if (kind == CellKind.TEXT && COMMA.matcher(cell).matches()) {
+            return reading.remarked(
+                    "DECIMAL_COMMA",
+                    "%s was read as %s and %s; if that is one number, write it with a point."
+                            .formatted(CellReading.quoted(cell), texts.get(0), texts.get(1)));
+        }
+        Optional<String> several = texts.stream()
+                .filter(one -> SEVERAL.matcher(one).find())
+                .findFirst();
+        if (several.isPresent()) {
+            return reading.remarked(
+                    "ONE_OR_SEVERAL",
+                    "%s was read as one text; if several are meant, write each of them, with a semicolon between them."
+                            .formatted(CellReading.quoted(several.get())));
+        }
         return texts.stream()
                 .flatMap(one -> TextRule.nothing(one).stream())
                 .findFirst()

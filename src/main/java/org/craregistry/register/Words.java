@@ -42,6 +42,9 @@ final class Words {
     /** Words around a place in an act that say nothing, such as "Annex". */
     static final String FILLER = "filler";
 
+    /** Words in the place of a last day where there is none. */
+    static final String ENDLESS = "endless";
+
     /** Words for a part of an annex. */
     static final String PART = "part";
 

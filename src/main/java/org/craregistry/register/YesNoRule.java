@@ -1,16 +1,38 @@
 package org.craregistry.register;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.craregistry.register.workbook.CellKind;
+import org.jspecify.annotations.Nullable;
 
-/** Reads yes and no, in the languages of {@link Words}. */
+/** Reads yes and no, in the languages of {@link Words}, a tick as yes, and the mark that stands for yes in a column. */
 final class YesNoRule implements CellRule {
 
     private static final Map<String, String> SPELLINGS = spellings();
     private static final CellReading IS_YES = CellReading.of(true);
     private static final CellReading IS_NO = CellReading.of(false);
+
+    private static final Pattern TICK = Pattern.compile("[\u2713\u2714\u221A\u2611\u2705]\uFE0F?");
+
+    private final @Nullable Column column;
+    private final @Nullable String mark;
+    private boolean hasMarks;
+
+    /** For a column without a mark. */
+    YesNoRule() {
+        this.column = null;
+        this.mark = null;
+    }
+
+    /** @param mark what stands for yes in this column besides words, in lower case; {@code null} for none */
+    YesNoRule(Column column, @Nullable String mark) {
+        this.column = column;
+        this.mark = mark;
+    }
 
     private static Map<String, String> spellings() {
         Map<String, String> spellings = new HashMap<>();
@@ -25,6 +47,13 @@ final class YesNoRule implements CellRule {
         if (found != null) {
             return found.equals("Yes") ? IS_YES : IS_NO;
         }
+        if (TICK.matcher(text).matches()) {
+            return IS_YES;
+        }
+        if (text.toLowerCase(Locale.ROOT).equals(mark)) {
+            hasMarks = true;
+            return IS_YES;
+        }
         String near = NearMatch.among(Spelling.bare(text), SPELLINGS).stream()
                 .map(match -> "\"%s\" (%s)"
                         .formatted(
@@ -37,5 +66,20 @@ final class YesNoRule implements CellRule {
                         .formatted(
                                 CellReading.quoted(text),
                                 near.isEmpty() ? "write" : "did you mean %s? Write".formatted(near)));
+    }
+
+    @Override
+    public List<Problem> notes(Places where) {
+        return hasMarks && column != null
+                ? List.of(new Problem(
+                        Problem.Severity.WARNING,
+                        "MARKS_AS_YES",
+                        where.sheet(),
+                        null,
+                        column.header(),
+                        null,
+                        "Column \"%s\" has %s as its only mark, which was read as Yes; its empty cells leave open what they ask. Write No where that is meant."
+                                .formatted(column.header(), CellReading.quoted(mark))))
+                : List.of();
     }
 }

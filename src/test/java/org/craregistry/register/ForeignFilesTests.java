@@ -30,6 +30,7 @@ import org.craregistry.register.workbook.UnreadableRegister;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What came out wrong with files that other people made: each a kind, with the right reading. */
@@ -511,5 +512,59 @@ class ForeignFilesTests {
                 .extracting(Problem::message)
                 .containsExactly(
                         "Sheet \"Products\" has 2 cells whose text is struck through, the first A3; they were read like the others. Delete what holds no longer.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "5 years; is a length of time; write the day on which it ends.",
+                "12/2030; names no day; write one, such as 2030-12-31 where the end of the year is meant.",
+                "Q4 2030; names no day; write one, such as 2030-12-31 where the end of the year is meant.",
+                "2030; names no day; write one, such as 2030-12-31 where the end of the year is meant.",
+                "bis 31.12.2030; says more than a day; write 31.12.2030 alone where that is meant.",
+                "2025-01-01 - 2030-12-31; has more than one date; write the one that this column asks for.",
+                "unbefristet; is no day; empty the cell where there is no end.",
+                "tbd; is not a date; use a date cell or ISO text such as 2028-06-01. Empty the cell where nothing is known."
+            })
+    void saysWhatATextIsThatIsNoDate(String met, String words, String remedy) {
+        assertThat(Recorded.readCsv(directory, "Reference,Name,Support until\nR-1,A,%s\n".formatted(met)).messages())
+                .containsExactly("Row 2, column C: \"%s\" %s; %s".formatted(met, words, remedy));
+    }
+
+    @Test
+    void saysThatAYearInANumberCellIsNoDay() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Name", "Support until"), row -> {
+            row.createCell(0).setCellValue("R-1");
+            row.createCell(1).setCellValue("A");
+            row.createCell(2).setCellValue(2030);
+        }));
+
+        assertThat(read.messages()).singleElement().asString().contains("names no day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1/2.2", "2.1 | 2.2", "2.1 und 2.2", "2.1-2.9", "2.1 bis 2.9", ">= 2.1", "\u2265 2.1", "2.x", "2.1+", "all"})
+    void remarksOnVersionsThatMayBeSeveral(String met) {
+        assertThat(furtherVersions(met)).containsExactly("ONE_OR_SEVERAL");
+    }
+
+    @Test
+    void remarksOnADecimalCommaBetweenVersions() {
+        assertThat(furtherVersions("\"2,1\"")).containsExactly("DECIMAL_COMMA");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "2.1; 2.2", "v2.1-rc1", "2.1 build 7", "\"2.1,2.2\"", "2.1+5", "Allround"})
+    void takesVersionsAsTheyAre(String met) {
+        assertThat(furtherVersions(met.replace(';', ','))).isEmpty();
+    }
+
+    private List<String> furtherVersions(String cell) {
+        return Recorded.readCsv(
+                        directory,
+                        "Reference;certificates.scheme;certificates.number;certificates.coversVersions\nR-1;EUCC;EUCC-1;%s\n"
+                                .formatted(cell))
+                .codes();
     }
 }

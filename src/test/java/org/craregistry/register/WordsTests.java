@@ -62,7 +62,7 @@ class WordsTests {
             case "sheet" ->
                 assertThat(words)
                         .allMatch(word -> SheetKind.named(word).equals(Optional.of(SheetKind.valueOf(parts[1]))));
-            default -> assertThat(parts[0]).isIn("none", "nothing", "total", "example", "filler", "part", "note", "unit");
+            default -> assertThat(parts[0]).isIn("none", "nothing", "total", "example", "filler", "part", "note", "unit", "endless");
         }
     }
 
@@ -213,7 +213,7 @@ class WordsTests {
 
     @Test
     void readsEveryValueOfASet() {
-        assertThat(CellRule.of(RegisterColumns.find("declarations.acts").orElseThrow(), "", ReadOptions.DEFAULT)
+        assertThat(CellRule.of(RegisterColumns.find("declarations.acts").orElseThrow(), "", null, ReadOptions.DEFAULT)
                         .read(CellKind.TEXT, "CRA,AI_ACT")
                         .value())
                 .isEqualTo(List.of("CRA", "AI_ACT"));

@@ -113,6 +113,53 @@ class ProblemsReturnTests {
                 .doesNotContain("anna", "Router, ACME");
     }
 
+    @Test
+    void sayAllThatIsWrongWithARowAtOnce() {
+        JsonNode planned = portfolio.plan("""
+                Reference,Name,Manufacturer,Data connection
+                R-1,,Example SE,perhaps
+                R-2,,,perhaps
+                """);
+        JsonNode ofRecord = portfolio.plan(new WorkbookOf()
+                .sheet("Products", "Reference | Name\nR-3 | Router")
+                .sheet("Certificates", """
+                        Reference | Scheme | Certificate number | Issued on | Valid until | Withdrawn on
+                        R-3 | EUCC | EUCC-1 | 2027-05-01 | 2026-05-01 | 2025-05-01
+                        R-4 | EUCC | EUCC-2 | 2027-05-01 | soon |
+                        """)
+                .bytes());
+
+        assertThat(messages(planned, 0))
+                .containsExactly(
+                        "Row 2, column D: \"perhaps\" is neither yes nor no; write Yes or No, or leave the cell empty.",
+                        "Row 2, column B: Name is missing; every product has one.");
+        assertThat(messages(planned, 1)).hasSize(2).last().asString().endsWith("every product has one.");
+        assertThat(messages(ofRecord, 0)).hasSize(2).allMatch(message -> message.contains("the day of its issue"));
+        assertThat(messages(ofRecord, 1))
+                .anyMatch(message -> message.contains("is not a date"))
+                .anyMatch(message -> message.contains("there is no product with this reference"));
+    }
+
+    @Test
+    void haveWhatMarksWereReadAs() throws IOException {
+        JsonNode planned = portfolio.plan("""
+                Reference,Name,Open source,AI,Support until
+                R-1,Router,x,x,soon
+                R-2,Switch,x,Yes,2034-12-31
+                """);
+
+        byte[] problems = problems(planned.at("/id").asString());
+
+        assertThat(cells(problems, 1)).containsExactly("R-1", "Router", "Yes", "x", "soon");
+    }
+
+    private static List<String> messages(JsonNode planned, int row) {
+        List<String> messages = new ArrayList<>();
+        planned.at("/rows/nodes/" + row + "/problems")
+                .forEach(problem -> messages.add(problem.at("/message").asString()));
+        return messages;
+    }
+
     private byte[] problems(String id) {
         return portfolio.api().bytes("/registers/imports/" + id + "/problems.xlsx");
     }

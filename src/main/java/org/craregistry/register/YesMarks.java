@@ -1,0 +1,72 @@
+package org.craregistry.register;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.craregistry.register.workbook.CellKind;
+import org.craregistry.register.workbook.SheetInfo;
+import org.craregistry.register.workbook.SheetRow;
+import org.craregistry.register.workbook.SheetSink;
+import org.craregistry.register.workbook.Spreadsheet;
+
+/**
+ * Looks for columns of yes and no in which one mark, such as an x, stands where yes is meant: beside empty cells and words for no. Beside a
+ * yes or another mark it may as well mean no. A sheet without any among its first rows is not looked through.
+ */
+final class YesMarks implements SheetSink {
+
+    private static final Pattern MARK = Pattern.compile("[xX\u00D7\u2612\u25CF\u2022\u25A0]");
+    private static final int FIRST_ROWS = 100;
+
+    private final Set<Integer> columns = new HashSet<>();
+    private final Map<Integer, String> marks = new HashMap<>();
+    private final Set<Integer> doubtful = new HashSet<>();
+    private final YesNoRule words = new YesNoRule();
+    private final int headerRow;
+    private int rows;
+
+    private YesMarks(RegisterHeader header) {
+        headerRow = header.row();
+        header.recognised().forEach(cell -> RegisterColumns.find(String.valueOf(cell.field()))
+                .filter(column -> column.type() == ColumnType.YES_NO)
+                .ifPresent(column -> columns.add(HeaderNames.index(cell.column()))));
+    }
+
+    /** The marks that mean yes, by the place of their column. A workbook of problems has only some of the rows, and says nothing. */
+    static Map<Integer, String> in(Spreadsheet file, SheetInfo sheet, RegisterHeader header) throws IOException {
+        YesMarks found = new YesMarks(header);
+        boolean isOfProblems = header.computed().stream().anyMatch(cell -> HeaderNames.isOfProblems(cell.text()));
+        if (found.columns.isEmpty() || isOfProblems) {
+            return new HashMap<>();
+        }
+        file.read(sheet, found);
+        found.marks.keySet().removeAll(found.doubtful);
+        return found.marks;
+    }
+
+    @Override
+    public boolean row(SheetRow row) {
+        if (row.number() > headerRow) {
+            columns.forEach(column -> look(column, row));
+            rows++;
+        }
+        return rows < FIRST_ROWS || !marks.isEmpty();
+    }
+
+    private void look(int column, SheetRow row) {
+        if (row.kind(column) == CellKind.BLANK) {
+            return;
+        }
+        String text = ExactText.trim(row.text(column));
+        boolean isOther = MARK.matcher(text).matches()
+                ? !text.toLowerCase(Locale.ROOT).equals(marks.computeIfAbsent(column, any -> text.toLowerCase(Locale.ROOT)))
+                : Boolean.TRUE.equals(words.read(row.kind(column), text).value());
+        if (isOther) {
+            doubtful.add(column);
+        }
+    }
+}

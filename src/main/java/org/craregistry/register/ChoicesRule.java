@@ -1,15 +1,24 @@
 package org.craregistry.register;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.craregistry.register.workbook.CellKind;
 
 /** Reads a complete set: any of a list, separated by comma, semicolon or line break, or a word for none. */
 final class ChoicesRule implements CellRule {
 
     private static final Set<String> NONE = Words.bare(Words.NONE);
+
+    /** What people write between several, where all of these are understood then: an act has a slash in its number. */
+    private static final List<Pattern> BETWEEN = List.of(
+            Pattern.compile(","),
+            Pattern.compile("[,|+&\u2022]|\\s(?:and|und|et|y|e|en|i)\\s"),
+            Pattern.compile("[,/|+&\u2022]"),
+            Pattern.compile("[,\\s]+"));
 
     private final AcceptedSpellings spellings;
     private final List<String> inOrder;
@@ -43,14 +52,23 @@ final class ChoicesRule implements CellRule {
             whole.ifPresent(codes::add);
             return Optional.empty();
         }
-        for (String piece : part.split(",")) {
-            Optional<String> code = spellings.code(piece);
-            if (code.isEmpty() && !piece.isBlank()) {
-                return Optional.of(ExactText.trim(piece));
+        for (Pattern separator : BETWEEN) {
+            List<String> pieces = separator
+                    .splitAsStream(part)
+                    .filter(piece -> !piece.isBlank())
+                    .toList();
+            List<String> named = pieces.stream()
+                    .flatMap(piece -> spellings.code(piece).stream())
+                    .toList();
+            if (named.size() == pieces.size()) {
+                codes.addAll(named);
+                return Optional.empty();
             }
-            code.ifPresent(codes::add);
         }
-        return Optional.empty();
+        return Arrays.stream(part.split(","))
+                .filter(piece -> !piece.isBlank() && spellings.code(piece).isEmpty())
+                .map(ExactText::trim)
+                .findFirst();
     }
 
     private static boolean isNone(String text) {

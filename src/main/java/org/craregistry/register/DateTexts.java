@@ -71,6 +71,7 @@ final class DateTexts {
             }
         }
         add(months, "mrz", Month.MARCH);
+        add(months, "feber", Month.FEBRUARY);
         for (Month month : Month.values()) {
             months.put(Spelling.bare(RomanNumber.of(month.getValue())), month.getValue());
         }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
+import org.jspecify.annotations.Nullable;
 
 /** Reads registers from workbooks (.xlsx) and CSV files, row by row, in constant memory. */
 public final class RegisterReader {
@@ -111,21 +113,51 @@ public final class RegisterReader {
                             .isEmpty()
                     && !ProductSheet.hasNoData(sheet);
             if (isOther && holdsSomething(spreadsheet, sheet)) {
-                note(
-                        sink,
-                        "SHEET_NOT_READ",
-                        sheet,
-                        "Sheet \"%s\" %s nothing of it was read.%s"
-                                .formatted(
-                                        sheet.name(),
-                                        named.map(kind -> "is not the one that is read as \"%s\";"
-                                                        .formatted(kind.title()))
-                                                .orElse("is no sheet of the register;"),
-                                        named.isPresent()
-                                                ? ""
-                                                : " If it is one under another name, call it as in the template, or say with the upload what it holds."));
+                String why = named.isPresent()
+                        ? "is not the one that is read as \"%s\"; nothing of it was read."
+                                .formatted(named.get().title())
+                        : notRead(spreadsheet, sheet, read);
+                note(sink, "SHEET_NOT_READ", sheet, "Sheet \"%s\" %s".formatted(sheet.name(), why));
             }
         }
+    }
+
+    /** Why a sheet under a name of its own is not read, and what to do. */
+    private static String notRead(Spreadsheet file, SheetInfo sheet, List<DataSheet> read) throws IOException {
+        Optional<SheetKind> kind = likelyKind(file, sheet);
+        if (kind.isEmpty()) {
+            return "is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say with the upload what it holds.";
+        }
+        String title = kind.get().title();
+        return read.stream()
+                .filter(one -> one.kind() == kind.get())
+                .findFirst()
+                .map(one ->
+                        "has headers of \"%s\", as has \"%s\", which was read; nothing of this one was. Put its rows below those, or send it as a file of its own."
+                                .formatted(title, one.info().name()))
+                .orElseGet(() ->
+                        "has headers of \"%1$s\", but another name; nothing of it was read. Call it \"%1$s\", or say with the upload what it holds."
+                                .formatted(title));
+    }
+
+    /** What a sheet holds by its headers: that of which it has most. */
+    private static Optional<SheetKind> likelyKind(Spreadsheet file, SheetInfo sheet) throws IOException {
+        @Nullable SheetKind likely = null;
+        int most = 0;
+        for (SheetKind kind : SheetKind.values()) {
+            HeaderNames names = new HeaderNames(kind, ReadSettings.NONE, SavedMappings.NONE, Set.of());
+            HeaderFinder finder = new HeaderFinder(names, new Places(sheet.name(), file.isCsv()), null);
+            file.read(sheet, finder);
+            List<RegisterHeader.Cell> met =
+                    finder.found().map(found -> found.header().recognised()).orElse(List.of());
+            boolean isOfKind = kind == SheetKind.PRODUCTS
+                    || met.stream().anyMatch(cell -> RegisterHeader.isOfEvidence(String.valueOf(cell.field())));
+            if (isOfKind && met.size() > most) {
+                likely = kind;
+                most = met.size();
+            }
+        }
+        return Optional.ofNullable(likely);
     }
 
     private static boolean holdsSomething(Spreadsheet spreadsheet, SheetInfo sheet) throws IOException {

@@ -19,6 +19,16 @@ final class TextRule implements CellRule {
     private static final Pattern SIGNS =
             Pattern.compile("[-\\u2010-\\u2015\\u2212./?\\u2026\"\\u2033\\u201C-\\u201F']{1,5}");
 
+    private static final Set<String> VERSIONS = Set.of("version", "certificates.certifiedVersion");
+
+    /** Versions one behind the other. */
+    private static final Pattern LISTED = Pattern.compile("\\d\\s*[,;\\n]\\s*v?\\d+\\.\\d", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENTITY = Pattern.compile("&(?:amp|lt|gt|quot|apos|nbsp|#\\d{2,5}|#x[0-9a-f]{2,4});", Pattern.CASE_INSENSITIVE);
+
+    /** What letters and signs beyond ASCII become that are read as Windows-1252 although they are UTF-8. */
+    private static final Pattern TWICE_ENCODED = Pattern.compile("[\u00C2-\u00C5][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2026\u2030\u2039\u203A\u20AC\u2122]|\u00E2\u20AC");
+
     private static final Set<String> NOTHING = Words.of(Words.NOTHING).stream()
             .map(word -> word.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
@@ -28,10 +38,12 @@ final class TextRule implements CellRule {
 
     private final Column column;
     private final boolean identifies;
+    private final boolean isVersion;
 
     TextRule(Column column) {
         this.column = column;
         this.identifies = column.identifies();
+        this.isVersion = VERSIONS.contains(column.field());
     }
 
     @Override
@@ -65,6 +77,24 @@ final class TextRule implements CellRule {
             return reading.remarked(
                     "DATE_FOR_TEXT",
                     "%s may be a date that a spreadsheet has made of an entry such as 1.2; if so, format the column as text and enter it again."
+                            .formatted(CellReading.quoted(text)));
+        }
+        if (isVersion && (TextsRule.SEVERAL.matcher(text).find() || LISTED.matcher(text).find())) {
+            return reading.remarked(
+                    "ONE_OR_SEVERAL",
+                    "%s was read as one version; if several are meant, give each a row of its own."
+                            .formatted(CellReading.quoted(text)));
+        }
+        if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()) {
+            return reading.remarked(
+                    "GARBLED",
+                    "%s has signs as web pages write them, such as &amp; for &, and was taken to the letter; correct it where the sign is meant."
+                            .formatted(CellReading.quoted(text)));
+        }
+        if (TWICE_ENCODED.matcher(text).find()) {
+            return reading.remarked(
+                    "GARBLED",
+                    "%s has letters as they come out of a text that was read in the wrong encoding, and was taken to the letter; correct it, or export it again."
                             .formatted(CellReading.quoted(text)));
         }
         return nothing(text)

@@ -23,7 +23,7 @@ final class TextsRule implements CellRule {
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
 
     /** What people write between several versions, or in the place of all of them. */
-    private static final Pattern SEVERAL = Pattern.compile(
+    static final Pattern SEVERAL = Pattern.compile(
             "\\d\\s*(?:[/|\u2022&+\u2013\u2026-]+|und|and|et|e|y|i|en|bis|to|\u00e0|do|tot)\\s*v?\\d+\\.\\d"
                     + "|[<>\u2264\u2265]=?\\s*v?\\d|\\d\\.[x*](?![\\p{L}\\d])|\\d\\+$|^(?:all|alle|tout(?:es)?|tutt[ei]|tod[ao]s|wszystkie)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE);

@@ -567,4 +567,63 @@ class ForeignFilesTests {
                                 .formatted(cell))
                 .codes();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2017/745 + 2017/746", "MDR / IVDR", "MDR|IVDR", "MDR und IVDR", "MDR & IVDR", "MDR, IVDR", "2017/745 2017/746"})
+    void readsSeveralOfASetHoweverTheyAreSeparated(String met) {
+        Recorded read = Recorded.readCsv(directory, "Reference;Name;Other law\nR-1;A;%s\n".formatted(met));
+
+        assertThat(read.values().get(0).get("otherLaw"))
+                .isEqualTo(List.of("MEDICAL_DEVICES_2017_745", "IN_VITRO_DIAGNOSTICS_2017_746"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MDR / perhaps", "MDR or IVDR", "no MDR and IVDR", "MDR, perhaps"})
+    void readsNoSetOfWhichAPartIsNotUnderstood(String met) {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;Other law\nR-1;A;%s\n".formatted(met)).codes())
+                .containsExactly("NOT_ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1.0, 1.1\"", "1.0/1.1", "1.0 - 1.3", "1.x", "alle", ">= 1.2"})
+    void remarksOnAVersionThatMayBeSeveral(String met) {
+        Recorded read = Recorded.readCsv(directory, "Reference;Version;Name\nR-1;%s;A\n".formatted(met));
+
+        assertThat(read.messages()).singleElement().asString().endsWith("if several are meant, give each a row of its own.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R&amp;D router", "&#252;ber", "K\u00C3\u00A4se", "\u00C3\u0152ber", "It\u00E2\u20AC\u2122s"})
+    void remarksOnTextsThatAnotherProgramHasGarbled(String met) {
+        Recorded read = Recorded.readCsv(directory, "Reference\tName\nR-1\t%s\n".formatted(met));
+
+        assertThat(read.values().get(0)).containsEntry("name", met);
+        assertThat(read.codes()).containsExactly("GARBLED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R&D router", "\u00C4hnlich", "S\u00C3O", "R&D; more"})
+    void takesTextsAsTheyAre(String met) {
+        assertThat(Recorded.readCsv(directory, "Reference\tName\nR-1\t%s\n".formatted(met)).codes())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatSheetsThatAreNotReadHold() {
+        Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
+            Recorded.texts(workbook.createSheet("2025"), 0, List.of("Reference", "Version", "Name"));
+            Recorded.texts(workbook.getSheetAt(0), 1, List.of("R-1", "1.0", "A"));
+            Recorded.texts(workbook.createSheet("2026"), 0, List.of("Reference", "Version", "Name"));
+            Recorded.texts(workbook.createSheet("Zert"), 0, List.of("Reference", "Version", "Scheme", "Certificate number"));
+            Recorded.texts(workbook.createSheet("Contacts"), 0, List.of("Who", "Telephone"));
+        }));
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Sheet \"2026\" has headers of \"Products\", as has \"2025\", which was read; nothing of this one was. Put its rows below those, or send it as a file of its own.",
+                        "Sheet \"Zert\" has headers of \"Certificates\", but another name; nothing of it was read. Call it \"Certificates\", or say with the upload what it holds.",
+                        "Sheet \"Contacts\" is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say with the upload what it holds.");
+    }
 }

@@ -89,7 +89,7 @@ class RegisterReaderTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Sheet \"Other\" is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say with the upload what it holds.");
+                        "Sheet \"Other\" has headers of \"Products\", as has \"products\", which was read; nothing of this one was. Put its rows below those, or send it as a file of its own.");
         assertThat(read.others.get(SheetKind.CERTIFICATES))
                 .extracting(RegisterRow::values)
                 .containsExactly(Map.of("reference", "R1", "certificates.scheme", "EUCC"));

@@ -36,7 +36,8 @@ public record Column(
         int maximum) {
 
     /** What products are told apart by, and what has to be the same as it. */
-    private static final Set<String> KEYS = Set.of("reference", "version", "certificates.certifiedVersion", "certificates.coversVersions");
+    private static final Set<String> KEYS =
+            Set.of("reference", "version", "certificates.certifiedVersion", "certificates.coversVersions");
 
     public Column {
         accepted = List.copyOf(accepted);

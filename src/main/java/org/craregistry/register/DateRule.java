@@ -39,7 +39,8 @@ final class DateRule implements CellRule {
 
     /** A year, alone or with a month or a quarter of it. */
     private static final Pattern WITHOUT_DAY = Pattern.compile(
-            "(?:\\p{L}{3,}\\.?\\s*|Q[1-4]\\s*[/.-]?\\s*|\\d{1,2}\\s*[/.-]\\s*)?(YEAR)|(YEAR)\\s*[/.-]?\\s*(?:\\d{1,2}|Q[1-4])".replace("YEAR", YEAR),
+            "(?:\\p{L}{3,}\\.?\\s*|Q[1-4]\\s*[/.-]?\\s*|\\d{1,2}\\s*[/.-]\\s*)?(YEAR)|(YEAR)\\s*[/.-]?\\s*(?:\\d{1,2}|Q[1-4])"
+                    .replace("YEAR", YEAR),
             Pattern.CASE_INSENSITIVE);
 
     /** A date among other words. */
@@ -141,8 +142,8 @@ final class DateRule implements CellRule {
                     .formatted(CellReading.quoted(met), dayFirst(met));
         }
         return other(met)
-                .orElseGet(() -> "%s is not a date; use a date cell or %s."
-                        .formatted(CellReading.quoted(met), suggestion(met)));
+                .orElseGet(() ->
+                        "%s is not a date; use a date cell or %s.".formatted(CellReading.quoted(met), suggestion(met)));
     }
 
     /** What is to be said where a text tells something else about a time; empty where it tells nothing of it. */

@@ -280,7 +280,8 @@ final class HeaderNames {
     private Optional<Match> inMonths(int index, String text) {
         return Units.inYears(text).stream()
                 .map(Spelling::bare)
-                .flatMap(bare -> match(index, text, headers.getOrDefault(bare, synonyms.get(bare)), Rank.SYNONYM).stream())
+                .flatMap(bare ->
+                        match(index, text, headers.getOrDefault(bare, synonyms.get(bare)), Rank.SYNONYM).stream())
                 .findFirst();
     }
 

@@ -54,7 +54,8 @@ final class NumberRule implements CellRule {
                 ? Units.amount(text, String.valueOf(fact.unit()))
                 : Optional.empty();
         if (amount.isPresent()) {
-            CellReading reading = number(kind, amount.get().number(), text, amount.get().inMonths());
+            CellReading reading =
+                    number(kind, amount.get().number(), text, amount.get().inMonths());
             return amount.get().inMonths() && reading.value() != null
                     ? reading.remarked(
                             "MONTHS_AS_YEARS",
@@ -63,7 +64,9 @@ final class NumberRule implements CellRule {
         }
         CellReading reading = number(kind, text, text, inMonths);
         hasMonths |= inMonths && reading.value() != null;
-        return isInYears() && !inMonths && reading.value() instanceof BigDecimal years ? unlessMonths(years, reading) : reading;
+        return isInYears() && !inMonths && reading.value() instanceof BigDecimal years
+                ? unlessMonths(years, reading)
+                : reading;
     }
 
     /** Whole years beyond one, in months, are a number that few things are used for in years. */
@@ -74,8 +77,7 @@ final class NumberRule implements CellRule {
                 ? reading.remarked(
                         "UNLIKELY_NUMBER",
                         "%s was read as years; if months are meant, write %s."
-                                .formatted(
-                                        CellReading.quoted(years.toPlainString()), years.divide(MONTHS_OF_A_YEAR)))
+                                .formatted(CellReading.quoted(years.toPlainString()), years.divide(MONTHS_OF_A_YEAR)))
                 : reading;
     }
 

@@ -74,8 +74,16 @@ public final class ProblemsWorkbook {
                     TableWriter table = workbook.table(header.sheet(), columns.layout());
                     table.freeze(FROZEN_COLUMNS);
                     SheetProblems ofSheet = problems.apply(header);
-                    sent.read(sheet.get(), new ProblemRows(
-                            header, table, columns, marks(sent, sheet.get(), header, options), ofSheet, continuations, longTexts));
+                    sent.read(
+                            sheet.get(),
+                            new ProblemRows(
+                                    header,
+                                    table,
+                                    columns,
+                                    marks(sent, sheet.get(), header, options),
+                                    ofSheet,
+                                    continuations,
+                                    longTexts));
                     table.addFilter();
                 }
             }

@@ -24,8 +24,7 @@ final class RowReader {
     private final Continuations continuations;
 
     /** @param marks what stands for yes in columns of yes and no besides words, by their places */
-    RowReader(
-            FoundHeader found, Map<Integer, String> marks, ReadOptions options, Continuations continuations) {
+    RowReader(FoundHeader found, Map<Integer, String> marks, ReadOptions options, Continuations continuations) {
         this.where = found.header().places();
         this.places = found.places();
         this.rules = places.stream()

@@ -24,10 +24,12 @@ final class TextRule implements CellRule {
     /** Versions one behind the other. */
     private static final Pattern LISTED = Pattern.compile("\\d\\s*[,;\\n]\\s*v?\\d+\\.\\d", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ENTITY = Pattern.compile("&(?:amp|lt|gt|quot|apos|nbsp|#\\d{2,5}|#x[0-9a-f]{2,4});", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:amp|lt|gt|quot|apos|nbsp|#\\d{2,5}|#x[0-9a-f]{2,4});", Pattern.CASE_INSENSITIVE);
 
     /** What letters and signs beyond ASCII become that are read as Windows-1252 although they are UTF-8. */
-    private static final Pattern TWICE_ENCODED = Pattern.compile("[\u00C2-\u00C5][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2026\u2030\u2039\u203A\u20AC\u2122]|\u00E2\u20AC");
+    private static final Pattern TWICE_ENCODED = Pattern.compile(
+            "[\u00C2-\u00C5][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2026\u2030\u2039\u203A\u20AC\u2122]|\u00E2\u20AC");
 
     private static final Set<String> NOTHING = Words.of(Words.NOTHING).stream()
             .map(word -> word.toLowerCase(Locale.ROOT))
@@ -79,7 +81,9 @@ final class TextRule implements CellRule {
                     "%s may be a date that a spreadsheet has made of an entry such as 1.2; if so, format the column as text and enter it again."
                             .formatted(CellReading.quoted(text)));
         }
-        if (isVersion && (TextsRule.SEVERAL.matcher(text).find() || LISTED.matcher(text).find())) {
+        if (isVersion
+                && (TextsRule.SEVERAL.matcher(text).find()
+                        || LISTED.matcher(text).find())) {
             return reading.remarked(
                     "ONE_OR_SEVERAL",
                     "%s was read as one version; if several are meant, give each a row of its own."

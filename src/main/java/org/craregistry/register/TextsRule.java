@@ -47,9 +47,8 @@ final class TextsRule implements CellRule {
                     "%s was read as %s and %s; if that is one number, write it with a point."
                             .formatted(CellReading.quoted(cell), texts.get(0), texts.get(1)));
         }
-        Optional<String> several = texts.stream()
-                .filter(one -> SEVERAL.matcher(one).find())
-                .findFirst();
+        Optional<String> several =
+                texts.stream().filter(one -> SEVERAL.matcher(one).find()).findFirst();
         if (several.isPresent()) {
             return reading.remarked(
                     "ONE_OR_SEVERAL",

@@ -31,9 +31,10 @@ final class YesMarks implements SheetSink {
 
     private YesMarks(RegisterHeader header) {
         headerRow = header.row();
-        header.recognised().forEach(cell -> RegisterColumns.find(String.valueOf(cell.field()))
-                .filter(column -> column.type() == ColumnType.YES_NO)
-                .ifPresent(column -> columns.add(HeaderNames.index(cell.column()))));
+        header.recognised()
+                .forEach(cell -> RegisterColumns.find(String.valueOf(cell.field()))
+                        .filter(column -> column.type() == ColumnType.YES_NO)
+                        .ifPresent(column -> columns.add(HeaderNames.index(cell.column()))));
     }
 
     /** The marks that mean yes, by the place of their column. A workbook of problems has only some of the rows, and says nothing. */
@@ -63,7 +64,8 @@ final class YesMarks implements SheetSink {
         }
         String text = ExactText.trim(row.text(column));
         boolean isOther = MARK.matcher(text).matches()
-                ? !text.toLowerCase(Locale.ROOT).equals(marks.computeIfAbsent(column, any -> text.toLowerCase(Locale.ROOT)))
+                ? !text.toLowerCase(Locale.ROOT)
+                        .equals(marks.computeIfAbsent(column, any -> text.toLowerCase(Locale.ROOT)))
                 : Boolean.TRUE.equals(words.read(row.kind(column), text).value());
         if (isOther) {
             doubtful.add(column);

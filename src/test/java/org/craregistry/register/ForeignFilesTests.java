@@ -528,23 +528,37 @@ class ForeignFilesTests {
                 "tbd; is not a date; use a date cell or ISO text such as 2028-06-01. Empty the cell where nothing is known."
             })
     void saysWhatATextIsThatIsNoDate(String met, String words, String remedy) {
-        assertThat(Recorded.readCsv(directory, "Reference,Name,Support until\nR-1,A,%s\n".formatted(met)).messages())
+        assertThat(Recorded.readCsv(directory, "Reference,Name,Support until\nR-1,A,%s\n".formatted(met))
+                        .messages())
                 .containsExactly("Row 2, column C: \"%s\" %s; %s".formatted(met, words, remedy));
     }
 
     @Test
     void saysThatAYearInANumberCellIsNoDay() {
-        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Name", "Support until"), row -> {
-            row.createCell(0).setCellValue("R-1");
-            row.createCell(1).setCellValue("A");
-            row.createCell(2).setCellValue(2030);
-        }));
+        Recorded read =
+                Recorded.read(Recorded.products(directory, List.of("Reference", "Name", "Support until"), row -> {
+                    row.createCell(0).setCellValue("R-1");
+                    row.createCell(1).setCellValue("A");
+                    row.createCell(2).setCellValue(2030);
+                }));
 
         assertThat(read.messages()).singleElement().asString().contains("names no day");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2.1/2.2", "2.1 | 2.2", "2.1 und 2.2", "2.1-2.9", "2.1 bis 2.9", ">= 2.1", "\u2265 2.1", "2.x", "2.1+", "all"})
+    @ValueSource(
+            strings = {
+                "2.1/2.2",
+                "2.1 | 2.2",
+                "2.1 und 2.2",
+                "2.1-2.9",
+                "2.1 bis 2.9",
+                ">= 2.1",
+                "\u2265 2.1",
+                "2.x",
+                "2.1+",
+                "all"
+            })
     void remarksOnVersionsThatMayBeSeveral(String met) {
         assertThat(furtherVersions(met)).containsExactly("ONE_OR_SEVERAL");
     }
@@ -570,7 +584,15 @@ class ForeignFilesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2017/745 + 2017/746", "MDR / IVDR", "MDR|IVDR", "MDR und IVDR", "MDR & IVDR", "MDR, IVDR", "2017/745 2017/746"})
+            strings = {
+                "2017/745 + 2017/746",
+                "MDR / IVDR",
+                "MDR|IVDR",
+                "MDR und IVDR",
+                "MDR & IVDR",
+                "MDR, IVDR",
+                "2017/745 2017/746"
+            })
     void readsSeveralOfASetHoweverTheyAreSeparated(String met) {
         Recorded read = Recorded.readCsv(directory, "Reference;Name;Other law\nR-1;A;%s\n".formatted(met));
 
@@ -581,7 +603,8 @@ class ForeignFilesTests {
     @ParameterizedTest
     @ValueSource(strings = {"MDR / perhaps", "MDR or IVDR", "no MDR and IVDR", "MDR, perhaps"})
     void readsNoSetOfWhichAPartIsNotUnderstood(String met) {
-        assertThat(Recorded.readCsv(directory, "Reference;Name;Other law\nR-1;A;%s\n".formatted(met)).codes())
+        assertThat(Recorded.readCsv(directory, "Reference;Name;Other law\nR-1;A;%s\n".formatted(met))
+                        .codes())
                 .containsExactly("NOT_ACCEPTED");
     }
 
@@ -590,11 +613,15 @@ class ForeignFilesTests {
     void remarksOnAVersionThatMayBeSeveral(String met) {
         Recorded read = Recorded.readCsv(directory, "Reference;Version;Name\nR-1;%s;A\n".formatted(met));
 
-        assertThat(read.messages()).singleElement().asString().endsWith("if several are meant, give each a row of its own.");
+        assertThat(read.messages())
+                .singleElement()
+                .asString()
+                .endsWith("if several are meant, give each a row of its own.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R&amp;D router", "&#252;ber", "K\u00C3\u00A4se", "\u00C3\u0152ber", "It\u00E2\u20AC\u2122s"})
+    @ValueSource(
+            strings = {"R&amp;D router", "&#252;ber", "K\u00C3\u00A4se", "\u00C3\u0152ber", "It\u00E2\u20AC\u2122s"})
     void remarksOnTextsThatAnotherProgramHasGarbled(String met) {
         Recorded read = Recorded.readCsv(directory, "Reference\tName\nR-1\t%s\n".formatted(met));
 
@@ -605,7 +632,8 @@ class ForeignFilesTests {
     @ParameterizedTest
     @ValueSource(strings = {"R&D router", "\u00C4hnlich", "S\u00C3O", "R&D; more"})
     void takesTextsAsTheyAre(String met) {
-        assertThat(Recorded.readCsv(directory, "Reference\tName\nR-1\t%s\n".formatted(met)).codes())
+        assertThat(Recorded.readCsv(directory, "Reference\tName\nR-1\t%s\n".formatted(met))
+                        .codes())
                 .isEmpty();
     }
 
@@ -615,7 +643,8 @@ class ForeignFilesTests {
             Recorded.texts(workbook.createSheet("2025"), 0, List.of("Reference", "Version", "Name"));
             Recorded.texts(workbook.getSheetAt(0), 1, List.of("R-1", "1.0", "A"));
             Recorded.texts(workbook.createSheet("2026"), 0, List.of("Reference", "Version", "Name"));
-            Recorded.texts(workbook.createSheet("Zert"), 0, List.of("Reference", "Version", "Scheme", "Certificate number"));
+            Recorded.texts(
+                    workbook.createSheet("Zert"), 0, List.of("Reference", "Version", "Scheme", "Certificate number"));
             Recorded.texts(workbook.createSheet("Contacts"), 0, List.of("Who", "Telephone"));
         }));
 

@@ -52,7 +52,8 @@ class RegisterColumnsTests {
     @Test
     void readTheirOwnExamples() {
         assertThat(RegisterColumns.readable()).allSatisfy(column -> {
-            CellReading reading = CellRule.of(column, "", null, ReadOptions.DEFAULT).read(CellKind.TEXT, column.example());
+            CellReading reading =
+                    CellRule.of(column, "", null, ReadOptions.DEFAULT).read(CellKind.TEXT, column.example());
             assertThat(reading.code()).as(reading.words()).isNull();
             assertThat(reading.value()).isNotNull();
         });

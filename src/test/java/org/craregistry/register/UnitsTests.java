@@ -53,12 +53,22 @@ class UnitsTests {
 
         assertThat(read.values().get(0)).containsEntry("expectedUseYears", years);
         assertThat(read.messages())
-                .containsExactly(
-                        "Row 2, column C: \"%s\" was read as %s years.".formatted(cell, years));
+                .containsExactly("Row 2, column C: \"%s\" was read as %s years.".formatted(cell, years));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5 days", "5-7 years", "5+ years", "min. 5", "> 5 years", "~5 years", "five", "5 years 6 months", "20 months"})
+    @ValueSource(
+            strings = {
+                "5 days",
+                "5-7 years",
+                "5+ years",
+                "min. 5",
+                "> 5 years",
+                "~5 years",
+                "five",
+                "5 years 6 months",
+                "20 months"
+            })
     void areRefusedWhereTheTextSaysMore(String cell) {
         assertThat(cell("Expected use in years", cell).codes()).containsExactly("NOT_A_NUMBER");
     }
@@ -80,8 +90,8 @@ class UnitsTests {
         assertThat(read.values().get(0).get("expectedUseYears")).isEqualTo(new BigDecimal("5"));
         assertThat(read.notes)
                 .extracting(Problem::message)
-                .containsExactly(
-                        "Column \"%s\" is in months; its numbers were read as years, twelve months each.".formatted(header));
+                .containsExactly("Column \"%s\" is in months; its numbers were read as years, twelve months each."
+                        .formatted(header));
         assertThat(cell(header, "5 years").values().get(0)).containsEntry("expectedUseYears", new BigDecimal("5"));
     }
 
@@ -99,8 +109,8 @@ class UnitsTests {
 
     @Test
     void areReadAsTheFormatOfTheirCellShowsThem() {
-        Recorded read = Recorded.read(Recorded.products(
-                directory, List.of("Reference", "Version", "Name", "Expected use in years"), row -> {
+        Recorded read = Recorded.read(
+                Recorded.products(directory, List.of("Reference", "Version", "Name", "Expected use in years"), row -> {
                     number(row, 0, 7, "\"R-\"000");
                     number(row, 1, 2, "\"v\"0.0");
                     row.createCell(2).setCellValue("Router");

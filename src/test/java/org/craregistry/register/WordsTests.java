@@ -62,7 +62,9 @@ class WordsTests {
             case "sheet" ->
                 assertThat(words)
                         .allMatch(word -> SheetKind.named(word).equals(Optional.of(SheetKind.valueOf(parts[1]))));
-            default -> assertThat(parts[0]).isIn("none", "nothing", "total", "example", "filler", "part", "note", "unit", "endless");
+            default ->
+                assertThat(parts[0])
+                        .isIn("none", "nothing", "total", "example", "filler", "part", "note", "unit", "endless");
         }
     }
 

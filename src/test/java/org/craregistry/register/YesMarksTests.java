@@ -28,7 +28,9 @@ class YesMarksTests {
                 .containsExactly(
                         "Column \"%s\" has \"%s\" as its only mark, which was read as Yes; its empty cells leave open what they ask. Write No where that is meant."
                                 .formatted(
-                                        RegisterColumns.find("freeAndOpenSource").orElseThrow().header(),
+                                        RegisterColumns.find("freeAndOpenSource")
+                                                .orElseThrow()
+                                                .header(),
                                         mark.toLowerCase(java.util.Locale.ROOT)));
     }
 
@@ -42,10 +44,11 @@ class YesMarksTests {
 
     @Test
     void areOfOneColumnEach() {
-        Recorded read =
-                Recorded.readCsv(directory, "Reference,Name,Open source,AI\nR-1,A,x,x\nR-2,B,,Yes\n");
+        Recorded read = Recorded.readCsv(directory, "Reference,Name,Open source,AI\nR-1,A,x,x\nR-2,B,,Yes\n");
 
-        assertThat(read.values().get(0)).containsEntry("freeAndOpenSource", true).doesNotContainKey("aiSystem");
+        assertThat(read.values().get(0))
+                .containsEntry("freeAndOpenSource", true)
+                .doesNotContainKey("aiSystem");
         assertThat(read.codes()).containsExactly("NOT_YES_OR_NO");
     }
 

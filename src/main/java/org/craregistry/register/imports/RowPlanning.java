@@ -37,8 +37,14 @@ final class RowPlanning {
     private static final Set<String> KEY = Set.of(REFERENCE, VERSION);
 
     /** Remarks that doubt what a cell says, which is nothing to doubt where the same is there already. */
-    private static final Set<String> DOUBTS =
-            Set.of("SAYS_NOTHING", "DATE_FOR_TEXT", "UNLIKELY_DATE", "UNLIKELY_NUMBER", "ONE_OR_SEVERAL", "GARBLED", "LABEL_FOR_REFERENCE");
+    private static final Set<String> DOUBTS = Set.of(
+            "SAYS_NOTHING",
+            "DATE_FOR_TEXT",
+            "UNLIKELY_DATE",
+            "UNLIKELY_NUMBER",
+            "ONE_OR_SEVERAL",
+            "GARBLED",
+            "LABEL_FOR_REFERENCE");
 
     private static final String CORE_FUNCTIONALITY = "coreFunctionality";
 

@@ -42,7 +42,8 @@ final class CellNumbers {
         } else if (shown.date() && number >= (from1904 ? 0 : 1) && number <= LAST_DAY) {
             row.put(column, CellKind.DATE, date(number), formula);
         } else {
-            Optional<String> text = shown.mask() == null ? Optional.empty() : shown.mask().show(plain(number));
+            Optional<String> text =
+                    shown.mask() == null ? Optional.empty() : shown.mask().show(plain(number));
             CellKind kind = text.isPresent() ? CellKind.TEXT : CellKind.NUMBER;
             row.put(column, kind, text.orElseGet(() -> decimal(number, shown)), formula);
         }

@@ -23,8 +23,8 @@ record NumberMask(String before, String whole, int zeros, int decimals, String b
     private static final Pattern PLACE = Pattern.compile(TEXT + "|[#0]");
 
     /** Signs for money, thousands, fractions, exponents and colours are not in it. */
-    private static final Pattern FORMAT =
-            Pattern.compile("((?:TEXT)*)(?:General|([#0]+(?:(?:TEXT)+[#0]+)*)(\\.0+)?)((?:TEXT)*)(?:;.*)?".replace("TEXT", TEXT));
+    private static final Pattern FORMAT = Pattern.compile(
+            "((?:TEXT)*)(?:General|([#0]+(?:(?:TEXT)+[#0]+)*)(\\.0+)?)((?:TEXT)*)(?:;.*)?".replace("TEXT", TEXT));
 
     /** Reads a format; empty where it shows no text, or more than texts and digits. */
     static Optional<NumberMask> of(String code) {
@@ -34,7 +34,11 @@ record NumberMask(String before, String whole, int zeros, int decimals, String b
         }
         String places = format.group(2) == null ? "" : format.group(2);
         String whole = PLACE.matcher(places).replaceAll(place -> Matcher.quoteReplacement(shown(place.group())));
-        int zeros = (int) TEXTS.matcher(places).replaceAll("").chars().filter(c -> c == '0').count();
+        int zeros = (int) TEXTS.matcher(places)
+                .replaceAll("")
+                .chars()
+                .filter(c -> c == '0')
+                .count();
         int decimals = format.group(3) == null ? 0 : format.group(3).length() - 1;
         NumberMask mask = new NumberMask(texts(format.group(1)), whole, zeros, decimals, texts(format.group(4)));
         boolean showsText = !(mask.before + mask.whole.replace(DIGIT, ' ') + mask.behind).isBlank();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param decimals how many digits it shows behind the point; -1 where they vary
  * @param mask the text that it shows around the digits; {@code null} for none
  */
-record NumberStyle(boolean date, int leading, int decimals, @Nullable NumberMask mask) {
+record NumberStyle(
+        boolean date, int leading, int decimals, @Nullable NumberMask mask) {
 
     static final NumberStyle GENERAL = new NumberStyle(false, 0, -1, null);
 

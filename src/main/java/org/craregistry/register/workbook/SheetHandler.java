@@ -35,7 +35,8 @@ final class SheetHandler extends DefaultHandler {
     private boolean inPhonetics;
 
     /** @param struck the formats of cells whose text is struck through */
-    SheetHandler(String name, ReadLimits limits, SharedTexts shared, CellNumbers numbers, BitSet struck, SheetSink sink) {
+    SheetHandler(
+            String name, ReadLimits limits, SharedTexts shared, CellNumbers numbers, BitSet struck, SheetSink sink) {
         this.name = name;
         this.limits = limits;
         this.shared = shared;
@@ -70,7 +71,9 @@ final class SheetHandler extends DefaultHandler {
     private static boolean isHidden(Attributes attributes, String size) {
         String hidden = attributes.getValue("hidden");
         String shown = attributes.getValue(size);
-        return "1".equals(hidden) || "true".equals(hidden) || shown != null && NO_SIZE.matcher(shown).matches();
+        return "1".equals(hidden)
+                || "true".equals(hidden)
+                || shown != null && NO_SIZE.matcher(shown).matches();
     }
 
     private void startInRows(String local, Attributes attributes) {

@@ -132,7 +132,9 @@ final class XlsxSpreadsheet implements Spreadsheet {
     @Override
     public void read(SheetInfo sheet, SheetSink sink) throws IOException {
         CellNumbers numbers = new CellNumbers(styles.styles(), workbook.isFrom1904());
-        xml.parse(part(workbook.relation(sheet)), new SheetHandler(name, limits, shared(), numbers, styles.struck(), sink));
+        xml.parse(
+                part(workbook.relation(sheet)),
+                new SheetHandler(name, limits, shared(), numbers, styles.struck(), sink));
     }
 
     @Override

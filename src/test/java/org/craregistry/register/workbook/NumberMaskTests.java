@@ -41,7 +41,22 @@ class NumberMaskTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"General", "0", "0.00", "# ##0", "#,##0", "0%", "0.0E+00", "# ?/?", "[Red]0", "_-* 000_-", "@", "", "\"x\""})
+    @ValueSource(
+            strings = {
+                "General",
+                "0",
+                "0.00",
+                "# ##0",
+                "#,##0",
+                "0%",
+                "0.0E+00",
+                "# ?/?",
+                "[Red]0",
+                "_-* 000_-",
+                "@",
+                "",
+                "\"x\""
+            })
     void readsNoOtherFormats(String code) {
         assertThat(NumberMask.of(code)).isEmpty();
     }

@@ -164,7 +164,11 @@ class ImportPage extends Page {
     if (['RECEIVED', 'PLANNING'].includes(found.state)) {
       return html`<p><button type="button" ?disabled=${this.deciding} @click=${() => this.decide(CANCEL, { id: found.id })}>Stop reading it</button></p>`;
     }
-    if (found.state !== 'APPLIED') return nothing;
+    const unfinished = found.state === 'REVERTED' && found.notes.some(note => note.code === 'CHANGED_SINCE_APPLIED');
+    if (found.state !== 'APPLIED' && !unfinished) return nothing;
+    if (unfinished) {
+      return html`<p><button type="button" ?disabled=${this.deciding} @click=${() => this.decide(REVERT, input)}>Take back what was left alone</button></p>`;
+    }
     return html`<details class="way-back"><summary>Take it back …</summary>
       <p>What it changed is as it was before, and what it added leaves the portfolio. Products that were changed since stay as they are, and are listed here.</p>
       <button type="button" ?disabled=${this.deciding} @click=${() => this.decide(REVERT, input)}>Take the import back</button></details>`;

@@ -55,7 +55,7 @@ final class Conflicts {
                 SINCE_APPLIED,
                 row,
                 "%s was changed or withdrawn after the import, and stays as it is.".formatted(row.label()),
-                "");
+                "Once that is changed back, take the import back again.");
     }
 
     /** What the product of a row was before is not accepted any more, so that it is left as it is. */

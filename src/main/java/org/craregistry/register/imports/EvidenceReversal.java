@@ -66,7 +66,8 @@ record EvidenceReversal(List<PlannedEvidence> planned) implements Consumer<Refil
         EvidenceApplication.stand(one.kind(), told, refiling);
     }
 
-    private static Map<String, @Nullable Object> standing(SheetKind kind, String code, FiledEvidence filed) {
+    /** How a product stands, with the code alone where it does not. */
+    static Map<String, @Nullable Object> standing(SheetKind kind, String code, FiledEvidence filed) {
         Map<String, @Nullable Object> plain = new LinkedHashMap<>(Map.of("code", code));
         if (kind == SheetKind.ANNEX_I) {
             filed.requirements().entrySet().stream()

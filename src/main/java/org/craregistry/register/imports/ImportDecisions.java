@@ -143,18 +143,22 @@ class ImportDecisions {
     }
 
     /**
-     * Has what an import changed changed back; the work is done in the background.
+     * Has what an import changed changed back, or what was left alone when that was done before; the work is done in the background.
      *
      * @param expectedRevision {@code null} for however it is now
      */
     @Transactional
     public void revert(UUID id, @Nullable Integer expectedRevision) {
         StoredImport found = decidable(id, expectedRevision);
-        if (found.state() != ImportState.APPLIED) {
+        boolean isUnfinished = found.state() == ImportState.REVERTED && found.hasConflicts();
+        if (found.state() != ImportState.APPLIED && !isUnfinished) {
             throw inState(found.state(), "is applied", "taken back");
         }
         Map<String, @Nullable Object> columns = by(currentCaller.get());
         columns.put("failure", null);
+        if (!isUnfinished) {
+            columns.put("conflicts", PlanJson.problems(List.of()));
+        }
         queue.add(ImportQueue.REVERT, move(found, ImportState.REVERTING, columns));
     }
 

@@ -28,7 +28,7 @@ class ImportRetries implements FailureHandler<Void>, DeadExecutionHandler<Void> 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRetries.class);
     private static final int MOST_DEATHS = 2;
     private static final String NOT_REVERTED = """
-            The registry could not do its work (%s) on this import; it stands as it was applied. Try again; should that fail as well, \
+            The registry could not do its work (%s) on this import; nothing was changed back. Try again; should that fail as well, \
             give an administrator the id %s.""";
 
     private final Imports imports;

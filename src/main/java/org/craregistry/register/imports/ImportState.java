@@ -46,7 +46,8 @@ enum ImportState {
             case APPLIED -> EnumSet.of(REVERTING);
             case REVERTING -> EnumSet.of(REVERTED, APPLIED);
             case FAILED -> EnumSet.of(PLANNING);
-            case DISCARDED, CANCELLED, REVERTED -> EnumSet.noneOf(ImportState.class);
+            case REVERTED -> EnumSet.of(REVERTING);
+            case DISCARDED, CANCELLED -> EnumSet.noneOf(ImportState.class);
         };
     }
 }

@@ -68,7 +68,7 @@ class Imports {
         return jdbc.sql("""
                         SELECT id, portfolio_id, revision, state, size_in_bytes, deaths, file_name, column_mapping, date_pattern,
                             read_settings, finished_by, finished_by_account, rows_rejected, apply_mode, file_removed_at,
-                            headers
+                            headers, conflicts
                         FROM register_import WHERE id = ?""").param(Ids.bytes(id)).query(Imports::read).optional();
     }
 
@@ -154,7 +154,7 @@ class Imports {
     }
 
     /**
-     * Ends an import that cannot be planned or applied, and leaves one applied that cannot be taken back; one that has ended otherwise
+     * Ends an import that cannot be planned or applied, and leaves one as it was that cannot be taken back; one that has ended otherwise
      * stays as it is.
      */
     @Transactional
@@ -169,7 +169,8 @@ class Imports {
         if (found == null) {
             return;
         }
-        ImportState end = found.state() == ImportState.REVERTING ? ImportState.APPLIED : ImportState.FAILED;
+        ImportState before = found.hasConflicts() ? ImportState.REVERTED : ImportState.APPLIED;
+        ImportState end = found.state() == ImportState.REVERTING ? before : ImportState.FAILED;
         if (found.state().mayBecome(end)) {
             Map<String, @Nullable Object> columns = new LinkedHashMap<>();
             columns.put("failure", StorableText.beginning(sentence, LONGEST_FAILURE));
@@ -196,7 +197,8 @@ class Imports {
                 row.getInt("rows_rejected"),
                 ImportMode.VALID_CELLS.name().equals(row.getString("apply_mode")),
                 row.getObject("file_removed_at") == null,
-                PlanJson.headers(row.getString("headers")).stream().anyMatch(RegisterHeader::csv));
+                PlanJson.headers(row.getString("headers")).stream().anyMatch(RegisterHeader::csv),
+                !PlanJson.problems(row.getString("conflicts")).isEmpty());
     }
 
     /** What was said about a file; of imports from before there were settings, what was said then. */

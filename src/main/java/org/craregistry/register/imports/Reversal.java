@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes back what the rows of a plan have written: what they changed is as it was before, what they added is taken out of the
- * portfolio. Products that somebody has changed since are left alone.
+ * portfolio. Products that somebody has changed since are left alone; taken back once more, the import finds those that are again as it
+ * has left them.
  */
 @Component
 class Reversal {
@@ -72,14 +73,21 @@ class Reversal {
             ProductView product = existing.get(RowPlanning.key(row.told()));
             Origin atRow = origin.atRow(row.sheet(), row.row());
             if (product == null || !product.productId().equals(id)) {
-                conflicts.changedSinceApplied(row);
+                if (!reverting.hasConflicts() || row.applied() != ImportAction.CREATE) {
+                    conflicts.changedSinceApplied(row);
+                }
+                continue;
+            }
+            RowTrace trace = new RowTrace(row, product);
+            if (reverting.hasConflicts() && trace.isGone()) {
                 continue;
             }
             byProduct.put(id, row);
+            int revision = reverting.hasConflicts() && trace.isThere() ? product.revision() : written(row);
             if (row.applied() == ImportAction.CREATE) {
-                withdrawals.add(new Withdrawal(id, 0, atRow));
+                withdrawals.add(new Withdrawal(id, revision, atRow));
             } else {
-                revise(row, id, product, atRow, revisions, conflicts);
+                revise(row, revision, product, atRow, revisions, conflicts);
             }
         }
         Set<UUID> outdated = batch.undo(revisions, withdrawals, reason);
@@ -93,18 +101,22 @@ class Reversal {
         return new Undone(before.restored() + (int) restored, before.withdrawn() + (int) withdrawn);
     }
 
-    /** The product is one revision further than the plan saw it, or somebody has changed it since. */
+    /** The revision that the row has written: if the product has another one, somebody has changed it since. */
+    private static int written(PlannedRow row) {
+        return row.applied() == ImportAction.CREATE ? 0 : Objects.requireNonNull(row.revision()) + 1;
+    }
+
     private static void revise(
             PlannedRow row,
-            UUID id,
+            int revision,
             ProductView product,
             Origin origin,
             List<Revision> revisions,
             Conflicts conflicts) {
         ProductDraft draft = ProductDraft.undoing(product.own(), row.changes());
         if (draft.errors().isEmpty()) {
-            int revision = Objects.requireNonNull(row.revision()) + 1;
-            revisions.add(new Revision(id, revision, draft.state(), new EvidenceReversal(row.evidence()), origin));
+            revisions.add(new Revision(
+                    product.productId(), revision, draft.state(), new EvidenceReversal(row.evidence()), origin));
         } else {
             conflicts.notRestorable(row);
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasFile whether the file is still kept
  * @param csv whether the file has rows alone and no sheets, once it was read
  * @param finishedBy who asked for it to be applied; {@code null} before that
+ * @param hasConflicts whether products kept it from being applied, or were left alone when it was taken back
  */
 record StoredImport(
         UUID id,
@@ -32,7 +33,8 @@ record StoredImport(
         int rejected,
         boolean validCells,
         boolean hasFile,
-        boolean csv) {
+        boolean csv,
+        boolean hasConflicts) {
 
     /** How its file is read. */
     ReadOptions readOptions(ReadLimits limits, SavedMappings saved) {
@@ -59,6 +61,7 @@ record StoredImport(
                 rejected,
                 validCells,
                 hasFile,
-                csv);
+                csv,
+                hasConflicts);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImportStateTests {
 
     @ParameterizedTest
-    @EnumSource(names = {"DISCARDED", "CANCELLED", "REVERTED"})
+    @EnumSource(names = {"DISCARDED", "CANCELLED"})
     void endsForGood(ImportState end) {
         for (ImportState next : ImportState.values()) {
             assertThat(end.mayBecome(next)).as(next.name()).isFalse();

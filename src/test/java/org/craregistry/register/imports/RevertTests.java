@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,10 +140,42 @@ class RevertTests {
         assertThat(reverted.at("/notes")).hasSize(1);
         assertThat(reverted.at("/notes/0/code").asString()).isEqualTo("CHANGED_SINCE_APPLIED");
         assertThat(reverted.at("/notes/0/message").asString())
-                .isEqualTo("Products, row 2: R-1 was changed or withdrawn after the import, and stays as it is.");
+                .isEqualTo(
+                        "Products, row 2: R-1 was changed or withdrawn after the import, and stays as it is. Once that is changed back, take the import back again.");
         assertThat(product(0).at("/name").asString()).isEqualTo("Router 3");
         assertThat(product(0).at("/certificates/nodes/0/level").asString()).isEqualTo("BASIC");
         assertThat(filed()).hasSize(1);
+    }
+
+    @Test
+    void takesBackWhatWasLeftAloneOnceItIsAgainAsTheImportLeftIt() {
+        JsonNode before = filed();
+        String first = portfolio.takeOver(everythingElse()).at("/id").asString();
+        String second = portfolio
+                .takeOver("Reference,Name\nR-1,Router 3\nR-2,Switch 3\n")
+                .at("/id")
+                .asString();
+        String third =
+                portfolio.takeOver("Reference,Name\nR-2,Switch 4\n").at("/id").asString();
+
+        assertThat(portfolio.revert(first)).isEmpty();
+        assertThat(portfolio.await(first).at("/notes")).hasSize(2);
+        assertThat(portfolio.revert(second)).isEmpty();
+        assertThat(portfolio.await(second).at("/notes")).hasSize(1);
+        assertThat(portfolio.revert(first)).isEmpty();
+        assertThat(portfolio.await(first).at("/notes/0/message").asString())
+                .contains("R-2", "Once that is changed back, take the import back again.");
+        assertThat(filed()).hasSize(2);
+
+        for (String id : List.of(third, second, first)) {
+            assertThat(portfolio.revert(id)).isEmpty();
+            portfolio.await(id);
+        }
+
+        assertThat(filed()).isEqualTo(before);
+        assertThat(portfolio.await(first).at("/notes")).isEmpty();
+        assertThat(portfolio.await(first).at("/state").asString()).isEqualTo("REVERTED");
+        assertThat(portfolio.revert(first).at("/0/message").asString()).startsWith("The import is taken back;");
     }
 
     @Test

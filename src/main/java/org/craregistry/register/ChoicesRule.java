@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.craregistry.register.workbook.CellKind;
 
@@ -19,6 +20,8 @@ final class ChoicesRule implements CellRule {
             Pattern.compile("[,|+&\u2022]|\\s(?:and|und|et|y|e|en|i)\\s"),
             Pattern.compile("[,/|+&\u2022]"),
             Pattern.compile("[,\\s]+"));
+
+    private static final Pattern RANGE = Pattern.compile("\\s*(\\d)\\s*[-\u2013]\\s*(\\d)\\s*");
 
     private final AcceptedSpellings spellings;
     private final List<String> inOrder;
@@ -47,6 +50,9 @@ final class ChoicesRule implements CellRule {
 
     /** Adds what a part names; gives back what it does not understand. A label may itself hold a comma. */
     private Optional<String> add(String part, List<String> codes) {
+        if (addRange(part, codes)) {
+            return Optional.empty();
+        }
         Optional<String> whole = spellings.code(part);
         if (whole.isPresent() || part.isBlank()) {
             whole.ifPresent(codes::add);
@@ -69,6 +75,21 @@ final class ChoicesRule implements CellRule {
                 .filter(piece -> !piece.isBlank() && spellings.code(piece).isEmpty())
                 .map(ExactText::trim)
                 .findFirst();
+    }
+
+    /** Adds all of numbered ones between two, as in 1-8. */
+    private boolean addRange(String part, List<String> codes) {
+        Matcher range = RANGE.matcher(part);
+        if (!range.matches()) {
+            return false;
+        }
+        int from = inOrder.indexOf(range.group(1));
+        int to = inOrder.indexOf(range.group(2));
+        boolean isRange = from >= 0 && from < to;
+        if (isRange) {
+            codes.addAll(inOrder.subList(from, to + 1));
+        }
+        return isRange;
     }
 
     private static boolean isNone(String text) {

@@ -1,12 +1,14 @@
 package org.craregistry.register;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.craregistry.register.workbook.SheetRow;
 import org.craregistry.register.workbook.SheetSink;
@@ -19,6 +21,7 @@ final class HeaderFinder implements SheetSink {
     private static final int MOST_ROWS = 100;
     private static final int LEAST_COLUMNS = 2;
     private static final String KEY = "reference";
+    private static final List<String> SEPARATORS = List.of(";", ",", "|", "^", "\t", "~");
 
     private final HeaderNames names;
     private final Places where;
@@ -239,11 +242,32 @@ final class HeaderFinder implements SheetSink {
                             .formatted(where.whole(), wanted, quoted(nearest.texts()), near()),
                     nearest());
         }
+        Optional<String> separator = separatorWithin();
+        if (separator.isPresent()) {
+            return new HeaderNotFound(
+                    "NO_HEADER",
+                    "%s has all of a row in one cell, as in %s. Split its cells into columns at \"%s\", without quotes around whole rows, and send it again."
+                            .formatted(where.whole(), quoted(nearest.texts()), separator.get()),
+                    nearest());
+        }
         return new HeaderNotFound(
                 "NO_HEADER",
                 "%s has no row with our headers, such as Reference, Version, Name; met: %s.%s Use the template, or say which of your columns holds what."
                         .formatted(where.whole(), quoted(nearest.texts()), near()),
                 nearest());
+    }
+
+    /** What stands between several headers within the one cell of the row that comes nearest; empty where nothing does. */
+    private Optional<String> separatorWithin() {
+        return nearest.texts().size() != 1
+                ? Optional.empty()
+                : SEPARATORS.stream()
+                        .filter(separator ->
+                                Arrays.stream(nearest.texts().get(0).split(Pattern.quote(separator)))
+                                                .filter(names::isKnown)
+                                                .count()
+                                        >= LEAST_COLUMNS)
+                        .findFirst();
     }
 
     private String near() {

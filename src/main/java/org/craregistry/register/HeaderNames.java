@@ -2,6 +2,7 @@ package org.craregistry.register;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,13 @@ final class HeaderNames {
 
     /** Whether a column has to be filled, as headers tell it in brackets. */
     private static final String FILLING =
-            "text|texte|required|mandatory|optional|pflicht|pflichtfeld|obligatoire|facultatif|obligatorio|opcional|obbligatorio"
+            "text|texte|id|key|unique|eindeutig|required|mandatory|optional|pflicht|pflichtfeld|obligatoire|facultatif|obligatorio|opcional|obbligatorio"
                     + "|facoltativo|verplicht|optioneel|wymagane|opcjonalne";
+
+    private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\\s*[/|\\n(]\\s*");
+
+    /** The mark of a footnote behind a header. */
+    private static final Pattern FOOTNOTE = Pattern.compile("[\u00B9\u00B2\u00B3\u2070-\u2079*\u2020\u2021]+$");
 
     private static final Pattern HINT = hint(FILLING);
 
@@ -230,14 +236,15 @@ final class HeaderNames {
     /** The column that a cell stands for by the names of ours alone. */
     private Optional<Match> ours(HeaderRow.Cell cell) {
         int index = cell.index();
-        String bare = Spelling.bare(cell.text());
+        String bare = Spelling.bare(FOOTNOTE.matcher(cell.text()).replaceFirst(""));
         return match(index, cell.text(), headers.get(bare), Rank.HEADER)
                 .or(() -> match(index, cell.text(), fields.get(bare), Rank.FIELD))
                 .or(() -> match(index, cell.text(), beside.get(cell.text().strip()), Rank.FIELD))
                 .or(() -> match(index, cell.text(), synonyms.get(bare), Rank.SYNONYM))
                 .or(() -> withoutHint(index, cell.text()))
                 .or(() -> ofRequirement(index, cell.text()))
-                .or(() -> inMonths(index, cell.text()));
+                .or(() -> inMonths(index, cell.text()))
+                .or(() -> inSeveralLanguages(index, cell.text()));
     }
 
     /**
@@ -274,6 +281,21 @@ final class HeaderNames {
         String bare = Spelling.bare(hint.matcher(text).replaceFirst(""));
         return match(index, text, headers.get(bare), Rank.SYNONYM)
                 .or(() -> match(index, text, synonyms.get(bare), Rank.SYNONYM));
+    }
+
+    /** A header that says the same twice, as in {@code Referenz / Reference}: each part is one, and all mean one column. */
+    private Optional<Match> inSeveralLanguages(int index, String text) {
+        List<String> parts = BETWEEN_LANGUAGES
+                .splitAsStream(text)
+                .map(Spelling::bare)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        Set<Column> meant = parts.stream()
+                .map(part -> headers.getOrDefault(part, synonyms.get(part)))
+                .collect(Collectors.toCollection(HashSet::new)); // holds null for what is no header
+        return parts.size() > 1 && meant.size() == 1
+                ? match(index, text, meant.iterator().next(), Rank.SYNONYM)
+                : Optional.empty();
     }
 
     /** A header of ours that says months in the place of years, which its numbers then are. */

@@ -56,6 +56,12 @@ final class TextRule implements CellRule {
                         "DATE_FOR_TEXT",
                         "is the date %s, but a text is expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again."
                                 .formatted(text));
+            case BOOLEAN ->
+                CellReading.of(text)
+                        .remarked(
+                                "BOOLEAN_FOR_TEXT",
+                                "is the logical value %s, which was taken to the letter; format the cell as text and enter what is meant."
+                                        .formatted(text));
             case NUMBER -> number(ExactText.trim(text));
             default -> text(ExactText.read(text));
         };

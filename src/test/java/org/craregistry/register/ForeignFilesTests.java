@@ -655,4 +655,65 @@ class ForeignFilesTests {
                         "Sheet \"Zert\" has headers of \"Certificates\", but another name; nothing of it was read. Call it \"Certificates\", or say with the upload what it holds.",
                         "Sheet \"Contacts\" is no sheet of the register; nothing of it was read. If it is one under another name, call it as in the template, or say with the upload what it holds.");
     }
+
+    @Test
+    void readsHeadersInTwoLanguagesAndWithFootnotes() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Referenz / Reference,Version,Name|Bezeichnung,\"Support until\nSupport bis\",Manufacturer\u00B9,Nature / Version,Reference (ID)\n"
+                        + "R-1,1.0,Router,2030-12-31,ACME,x,y\n");
+
+        assertThat(read.values().get(0))
+                .containsOnly(
+                        entry("reference", "R-1"),
+                        entry("version", "1.0"),
+                        entry("name", "Router"),
+                        entry("supportUntil", "2030-12-31"),
+                        entry("manufacturer", "ACME"));
+        assertThat(read.header.unknown())
+                .extracting(RegisterHeader.Cell::text)
+                .containsExactly("Nature / Version", "Reference (ID)");
+    }
+
+    @Test
+    void remarksOnALogicalValueAndRefusesATimeWhereATextBelongs() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Version", "Name"), row -> {
+            row.createCell(0).setCellValue(true);
+            row.createCell(1).setCellValue(70.0 / 1440);
+            row.createCell(2).setCellValue("Router");
+            var style = row.getSheet().getWorkbook().createCellStyle();
+            style.setDataFormat(row.getSheet().getWorkbook().createDataFormat().getFormat("h:mm"));
+            row.getCell(1).setCellStyle(style);
+        }));
+
+        assertThat(read.values().get(0)).containsEntry("reference", "TRUE").doesNotContainKey("version");
+        assertThat(read.messages())
+                .containsExactly(
+                        "Products!A2 is the logical value TRUE, which was taken to the letter; format the cell as text and enter what is meant.",
+                        "Products!B2 is the date 01:10, but a text is expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again.");
+    }
+
+    @Test
+    void saysThatRowsStandInOneCell() {
+        assertThat(catchThrowableOfType(
+                        UnreadableRegister.class,
+                        () -> Recorded.readCsv(directory, "\"Reference;Version;Name\"\n\"R-1;1.0;A\"\n")))
+                .hasMessage(
+                        "The file has all of a row in one cell, as in \"Reference;Version;Name\". Split its cells into columns at \";\", without quotes around whole rows, and send it again.");
+    }
+
+    @Test
+    void readsARangeOfNumberedChoices() {
+        Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Declarations");
+            Recorded.texts(sheet, 0, List.of("Reference", "Declaration number", "Annex V items"));
+            Recorded.texts(sheet, 1, List.of("R-1", "DoC-1", "1-4; 7"));
+            Recorded.texts(sheet, 2, List.of("R-2", "DoC-2", "4-1"));
+            Recorded.texts(sheet, 3, List.of("R-3", "DoC-3", "1-9"));
+        }));
+
+        List<RegisterRow> rows = read.others.get(SheetKind.DECLARATIONS);
+        assertThat(rows.get(0).values()).containsEntry("declarations.annexVItems", List.of("1", "2", "3", "4", "7"));
+        assertThat(read.codes()).containsExactly("NOT_ACCEPTED", "NOT_ACCEPTED");
+    }
 }

@@ -194,7 +194,6 @@ class RegisterReaderTests {
         assertThat(number(cell -> formatted(cell, "#,##0", 1234))).isEqualTo("1234");
         assertThat(reference(cell -> cell.setCellValue("007"))).isEqualTo("007");
         assertThat(reference(cell -> cell.setCellValue(" \u00a0R1\u00a0 "))).isEqualTo("R1");
-        assertThat(reference(cell -> cell.setCellValue(true))).isEqualTo("TRUE");
         assertThat(reference(cell -> formatted(cell, "00000", 7))).isEqualTo("00007");
         assertThat(reference(cell -> formatted(cell, "0.00", 1.1))).isEqualTo("1.10");
     }

@@ -44,6 +44,7 @@ final class RowPlanning {
             "UNLIKELY_NUMBER",
             "ONE_OR_SEVERAL",
             "GARBLED",
+            "BOOLEAN_FOR_TEXT",
             "LABEL_FOR_REFERENCE");
 
     private static final String CORE_FUNCTIONALITY = "coreFunctionality";

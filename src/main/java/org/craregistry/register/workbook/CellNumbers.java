@@ -2,6 +2,7 @@ package org.craregistry.register.workbook;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,8 @@ final class CellNumbers {
             row.put(column, CellKind.ERROR, raw, formula);
         } else if (shown.date() && number >= (from1904 ? 0 : 1) && number <= LAST_DAY) {
             row.put(column, CellKind.DATE, date(number), formula);
+        } else if (shown.date() && number > 0 && number < 1) {
+            row.put(column, CellKind.DATE, time(number), formula);
         } else {
             Optional<String> text =
                     shown.mask() == null ? Optional.empty() : shown.mask().show(plain(number));
@@ -51,6 +54,13 @@ final class CellNumbers {
 
     private static BigDecimal plain(double number) {
         return new BigDecimal(Double.toString(number));
+    }
+
+    /** A time of day alone, which spreadsheets make of entries such as 1:10. */
+    private static String time(double serial) {
+        return LocalTime.MIDNIGHT
+                .plusSeconds(Math.round(serial * SECONDS_A_DAY))
+                .toString();
     }
 
     private String date(double serial) {

@@ -153,6 +153,20 @@ class ProblemsReturnTests {
         assertThat(cells(problems, 1)).containsExactly("R-1", "Router", "Yes", "x", "soon");
     }
 
+    @Test
+    void keepMonthsUnderAHeaderThatSaysSo() throws IOException {
+        byte[] csv =
+                "Reference,Name,Dauer (Monate),Support until\nR-1,Router,60,soon\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode planned = portfolio.await(
+                TestPortfolio.accepted(portfolio.upload("text/csv", csv, "?map=Dauer%20(Monate)%3DexpectedUseYears")));
+
+        byte[] corrected = corrected(problems(planned.at("/id").asString()), Map.of("Support until", "2033-04-03"));
+        JsonNode again = portfolio.plan(corrected);
+
+        assertThat(again.at("/rows/nodes/0/fieldChanges").toString())
+                .contains("{\"field\":\"expectedUseYears\",\"old\":null,\"new\":\"5\"}");
+    }
+
     private static List<String> messages(JsonNode planned, int row) {
         List<String> messages = new ArrayList<>();
         planned.at("/rows/nodes/" + row + "/problems")

@@ -14,7 +14,7 @@ import '../components/import-columns.js';
 
 const SHOWN_AT_ONCE = 8;
 
-const PROBLEM = gql`fragment ImportProblemShown on ImportProblem { severity sheet cell column message }`;
+const PROBLEM = gql`fragment ImportProblemShown on ImportProblem { severity code sheet cell column message }`;
 
 const IMPORT = gql`
   query Import($id: ID!, $action: [ImportAction!], $turn: ImportTurnInput, $after: String) {

@@ -4,6 +4,7 @@ import static org.craregistry.law.Act.AI_ACT;
 import static org.craregistry.law.EvidenceList.CERTIFICATES;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -72,7 +73,7 @@ final class AiActArticle42Presumption {
             return answer(RouteStatus.NONE, List.of(none), Set.of(), judged, c);
         }
         CertificateAnswer nearest = nearest(judged, c);
-        Set<Article15Element> covered = covered(judged);
+        Set<Article15Element> covered = covered(judged, c);
         covered.retainAll(c.applicableElements());
         boolean isAllCovered = Article15Elements.missing(c, covered).isEmpty();
         return answer(isAllCovered ? RouteStatus.PRESUMED : nearest.status(), nearest.conditions(), covered, judged, c);
@@ -122,15 +123,22 @@ final class AiActArticle42Presumption {
     }
 
     private static Set<Article15Element> covered(Case c) {
-        return covered(judgeAll(c));
+        return covered(judgeAll(c), c);
     }
 
-    private static Set<Article15Element> covered(List<CertificateAnswer> judged) {
+    /** What all that count cover together, where one of them surely covers something. */
+    private static Set<Article15Element> covered(List<CertificateAnswer> judged, Case c) {
         Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
-        judged.stream()
-                .filter(one -> one.status().compareTo(RouteStatus.PRESUMED_PARTIAL) >= 0)
-                .forEach(one -> covered.addAll(elements(one.certificate())));
+        if (judged.stream().anyMatch(one -> one.status().compareTo(RouteStatus.PRESUMED_PARTIAL) >= 0)) {
+            judged.stream()
+                    .filter(one -> counts(CERTIFICATES.about(c, one.index())))
+                    .forEach(one -> covered.addAll(elements(one.certificate())));
+        }
         return covered;
+    }
+
+    private static boolean counts(Case c) {
+        return Arrays.stream(Step.values()).allMatch(step -> step.condition.weigh(c) == Truth.YES);
     }
 
     private static CertificateAnswer judge(Case c, int index) {
@@ -195,16 +203,21 @@ final class AiActArticle42Presumption {
                 return possible;
             }
         }
-        possible.add(byCoverage(c));
+        possible.addAll(byCoverage(c));
         return possible;
     }
 
-    private static RouteStatus byCoverage(Case c) {
+    /** Elements that may still be marked as not appropriate are missing where not covered, but carry nothing alone. */
+    private static Set<RouteStatus> byCoverage(Case c) {
         Set<Article15Element> covered = coveredBy(c);
         if (covered.isEmpty()) {
-            return RouteStatus.INCOMPLETE;
+            return EnumSet.of(RouteStatus.INCOMPLETE);
         }
-        return Article15Elements.missing(c, covered).isEmpty() ? RouteStatus.PRESUMED : RouteStatus.PRESUMED_PARTIAL;
+        if (covered.stream().allMatch(element -> Article15Elements.isOpen(element, c))) {
+            return EnumSet.of(RouteStatus.INCOMPLETE, RouteStatus.PRESUMED_PARTIAL);
+        }
+        return EnumSet.of(
+                Article15Elements.missing(c, covered).isEmpty() ? RouteStatus.PRESUMED : RouteStatus.PRESUMED_PARTIAL);
     }
 
     private static Set<Article15Element> coveredBy(Case c) {
@@ -224,13 +237,15 @@ final class AiActArticle42Presumption {
         @Override
         public Truth weigh(Case c) {
             return c.piece(Certificate.class).isCoverageKnown()
-                    ? Truth.of(Article15Elements.missing(c, coveredBy(c)).isEmpty())
+                    ? Article15Elements.areAll(coveredBy(c), c)
                     : Truth.UNKNOWN;
         }
 
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
-            questions.accept(EvidenceFields.COVERS);
+            if (!c.piece(Certificate.class).isCoverageKnown()) {
+                questions.accept(EvidenceFields.COVERS);
+            }
         }
 
         @Override
@@ -245,11 +260,18 @@ final class AiActArticle42Presumption {
 
         @Override
         public void tell(Case c, Met met) {
+            met.tell(c.path() + ".covers", sentence(c));
+        }
+
+        private String sentence(Case c) {
+            if (!c.piece(Certificate.class).isCoverageKnown()) {
+                return "It is not filled in yet what the certificate covers.";
+            }
             List<Article15Element> missing = Article15Elements.missing(c, coveredBy(c));
-            String sentence = c.piece(Certificate.class).isCoverageKnown()
-                    ? "The certificate does not cover %s.".formatted(missing.isEmpty() ? "" : Codes.quoted(missing))
-                    : "It is not filled in yet what the certificate covers.";
-            met.tell(c.path() + ".covers", sentence);
+            String left = missing.isEmpty() ? "" : Codes.quoted(missing);
+            return weigh(c) == Truth.UNKNOWN
+                    ? "The certificate does not cover %s, and it is open whether that is appropriate.".formatted(left)
+                    : "The certificate does not cover %s.".formatted(left);
         }
     }
 }

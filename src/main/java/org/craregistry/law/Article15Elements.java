@@ -44,6 +44,23 @@ final class Article15Elements {
         return List.copyOf(missing);
     }
 
+    /**
+     * Whether these are all that count. It is not known where each element that they leave out may still be marked as not
+     * appropriate; until then it counts and is missing.
+     */
+    static Truth areAll(Collection<Article15Element> covered, Case c) {
+        List<Article15Element> missing = missing(c, covered);
+        if (missing.isEmpty()) {
+            return Truth.YES;
+        }
+        return missing.stream().allMatch(element -> isOpen(element, c)) ? Truth.UNKNOWN : Truth.NO;
+    }
+
+    /** Whether it counts only as long as nobody says that it is not appropriate. */
+    static boolean isOpen(Article15Element element, Case c) {
+        return element.mayBeNotAppropriate() && !c.evidence().elements().containsKey(element);
+    }
+
     /** Names each element of which it is not on file whether it is evidenced or appropriate. */
     static void openQuestions(Case c, Consumer<Question> questions) {
         for (Article15Element element : Article15Element.CYBERSECURITY) {

@@ -90,12 +90,13 @@ final class CraArticle12AiSystems {
                     Saying.of(
                             "The declaration of conformity states that the level of cybersecurity under Article 15 of the AI Act is reached.",
                             "The declaration on file does not state that the level of cybersecurity under Article 15 of the AI Act is reached.")),
-            DECLARED_ELEMENTS.holdsWhere(
+            DECLARED_ELEMENTS.weighed(
                     "it says of each applicable element where it is shown",
-                    Saying.of(
+                    new Saying(
                             "The declaration of conformity says of each element of Article 15 where it is shown.",
-                            "The declaration on file leaves out elements of Article 15."),
-                    (elements, c) -> elements.containsAll(c.applicableElements())));
+                            "The declaration on file leaves out elements of Article 15.",
+                            "The declaration on file leaves out elements of Article 15 of which it is open whether they are appropriate."),
+                    Article15Elements::areAll));
 
     /** The declaration that meets D6, or, where none does, one that is at least full. */
     static final Provision ARTICLE_15_IS_DECLARED = CRA.at("Art. 12(1)(c)")

@@ -2,6 +2,7 @@ package org.craregistry.law;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,6 +85,11 @@ public final class EvidenceField<E, T> extends Question {
      * @param saying what is told then, and what where the test says no; {@code %s} in it is the day that is filled
      */
     Condition holdsWhere(String words, Saying saying, BiPredicate<T, Case> test) {
+        return weighed(words, saying, (filled, c) -> Truth.of(test.test(filled, c)));
+    }
+
+    /** The same with a test that other things on file may leave open; whoever asks for it asks for those. */
+    Condition weighed(String words, Saying saying, BiFunction<T, Case, Truth> test) {
         return new OnField<>(this, words, saying, test);
     }
 
@@ -99,17 +105,19 @@ public final class EvidenceField<E, T> extends Question {
         return wanted instanceof Choice choice ? Codes.quoted(choice) : String.valueOf(wanted);
     }
 
-    private record OnField<T>(EvidenceField<?, T> field, String words, Saying saying, BiPredicate<T, Case> test)
+    private record OnField<T>(EvidenceField<?, T> field, String words, Saying saying, BiFunction<T, Case, Truth> test)
             implements Condition {
         @Override
         public Truth weigh(Case c) {
             T met = field.of(c);
-            return met == null ? Truth.UNKNOWN : Truth.of(test.test(met, c));
+            return met == null ? Truth.UNKNOWN : test.apply(met, c);
         }
 
         @Override
         public void openQuestions(Case c, Consumer<Question> questions) {
-            questions.accept(field);
+            if (field.of(c) == null) {
+                questions.accept(field);
+            }
         }
 
         @Override

@@ -111,6 +111,75 @@ class Article15RouteTests {
         assertThat(demonstrating(device("none", "all=NOT_EVIDENCED", "R4"))).containsExactly(DIRECT_EVIDENCE);
     }
 
+    private static final String JUDGED = "A15-CY1,A15-CY2,A15-CY3,A15-CY4a,A15-CY4b,A15-CY4d,A15-CY4e=NOT_EVIDENCED";
+
+    private static final String ALL_BUT_EVASION = "A15-CY1,A15-CY2,A15-CY3,A15-CY4a,A15-CY4b,A15-CY4d,A15-CY4e";
+
+    /** Every element is judged but A15-CY4c, which is judged so, or not at all. */
+    private static String judgedBut(String evasion) {
+        return evasion.isEmpty() ? JUDGED : JUDGED + "; " + evasion;
+    }
+
+    private static Truth truth(Article15Answer answer, Article15Route route, String code) {
+        return answer.route(route).orElseThrow().conditions().stream()
+                .filter(condition -> condition.code().equals(code))
+                .map(ConditionAnswer::truth)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether model evasion is an appropriate element (A15-CY4c) is the one thing that is open. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ALL_BUT_EVASION + "| '' | UNKNOWN | PRESUMED_PARTIAL | PARTIALLY_PRESUMED",
+                ALL_BUT_EVASION + "| A15-CY4c=NOT_APPROPRIATE | YES | PRESUMED | PRESUMED_COMPLIANT",
+                ALL_BUT_EVASION + "| A15-CY4c=NOT_EVIDENCED | NO | PRESUMED_PARTIAL | PARTIALLY_PRESUMED",
+                "A15-CY1 | '' | NO | PRESUMED_PARTIAL | PARTIALLY_PRESUMED",
+                "A15-CY4c | '' | NO | INCOMPLETE | INCOMPLETE",
+                "A15-CY4c | A15-CY4c=NOT_APPROPRIATE | NO | INCOMPLETE | INCOMPLETE",
+                "A15-CY4c | A15-CY4c=NOT_EVIDENCED | NO | PRESUMED_PARTIAL | PARTIALLY_PRESUMED"
+            })
+    void whatACertificateCoversIsOpenWhileAnElementMayStillBeInappropriate(
+            String covers, String open, Truth coverage, RouteStatus status, Article15Outcome outcome) {
+        Article15Answer answer = device("EUCC HIGH 2026-06-01..2031-05-31 covers " + covers, judgedBut(open), "R0");
+
+        assertThat(truth(answer, CYBERSECURITY_ACT_CERTIFICATION, "C10")).isEqualTo(coverage);
+        assertThat(answer.route(CYBERSECURITY_ACT_CERTIFICATION).orElseThrow().status())
+                .isEqualTo(status);
+        assertThat(answer.outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void twoCertificatesThatTogetherCoverAllDoSoWhateverIsAppropriate() {
+        String both = "EUCC HIGH 2026-06-01..2031-05-31 covers " + ALL_BUT_EVASION
+                + "; EUCC HIGH 2026-06-01..2031-05-31 covers A15-CY4c";
+
+        assertThat(device(both, JUDGED, "R0").outcome()).isEqualTo(Article15Outcome.PRESUMED_COMPLIANT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ALL_BUT_EVASION + "| '' | UNKNOWN",
+                ALL_BUT_EVASION + "| A15-CY4c=NOT_APPROPRIATE | YES",
+                ALL_BUT_EVASION + "| A15-CY4c=EVIDENCED | NO",
+                "A15-CY1 | '' | NO"
+            })
+    void whatADeclarationShowsIsOpenWhileAnElementMayStillBeInappropriate(String shown, String open, Truth declared) {
+        Facts facts = Examples.named("worked-examples.csv", "X15 CV screening software with its own back end")
+                .facts();
+        String declaration = "FULL 2028-05-20 acts CRA,AI_ACT items 1-8 identifies yes article15 yes elements " + shown;
+        Evidence evidence = Examples.onFile(Map.of("declarations", declaration, "article15Elements", judgedBut(open)));
+        Determination determination = Law.determine(facts, evidence, LocalDate.of(2028, 9, 1), States.R0);
+
+        assertThat(truth(determination.article15(), CRA_CONFORMITY, "D7")).isEqualTo(declared);
+        assertThat(determination.openQuestions().contains(EvidenceFields.element(Article15Element.CY4C)))
+                .isEqualTo(open.isEmpty());
+    }
+
     @Test
     void nothingIsDemonstratedWhereTheRoutesAreNotWeighed() {
         Article15Answer answer = worked("X28 on 1 July 2028 instead");

@@ -18,11 +18,13 @@ import tools.jackson.databind.JsonNode;
  * Kills a registry at random moments while it plans an import, applies another one, takes a third one back, adopts a state of the law,
  * answers its products anew under it, and registers products one by one. Starts it again, and looks whether everything or nothing of each
  * was done, whether the rest was done afterwards, whether what was acknowledged is there, and whether its counts are right. As a start is
- * what costs, one kill is one of every kind that was under way.
+ * what costs, one kill is one of every kind that was under way. What was reverted stays as withdrawn and is answered anew too, so that a
+ * registry is left for an empty one after some kills.
  */
 public final class Kills {
 
     private static final int KILLS = Integer.getInteger("reliability.kills", 50);
+    private static final int KILLS_OF_ONE_REGISTRY = 12;
     private static final int ROWS = Integer.getInteger("reliability.rows", 500);
     /** An import is planned in one round, applied in the next one, and taken back in the one after that. */
     private static final int PORTFOLIOS = 3;
@@ -32,19 +34,18 @@ public final class Kills {
     private static final int ADOPTION_MILLIS = Integer.getInteger("reliability.adoption", 600);
 
     private static final Set<String> UNPLANNED = Set.of("RECEIVED", "PLANNING");
-    /** What was reverted stays as withdrawn, so that each round has more to answer anew than the one before. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Node node;
-    private final Map<Kind, Integer> hit = new EnumMap<>(Kind.class);
+    private final Tally tally;
     private final Map<String, String> portfolios = new HashMap<>();
-    private int wrong;
     private int registered;
     private String planned = "";
     private String applied = "";
 
-    private Kills(Node node) {
+    private Kills(Node node, Tally tally) {
         this.node = node;
+        this.tally = tally;
     }
 
     /** What is killed. */
@@ -65,20 +66,39 @@ public final class Kills {
      */
     private record Asked(boolean cut, int acknowledged) {}
 
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "kills-")
-                .toAbsolutePath();
-        boolean passed;
-        try (Node node =
-                Node.start(folder, List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"), Databases.embedded(folder))) {
-            node.awaitUp();
-            passed = new Kills(node).run();
+    /** What all registries went through. */
+    private static final class Tally {
+
+        private final Map<Kind, Integer> hit = new EnumMap<>(Kind.class);
+        private int kills;
+        private int wrong;
+
+        boolean hasAll() {
+            return hit.size() == Kind.values().length && hit.values().stream().allMatch(count -> count >= KILLS);
         }
-        System.out.println(passed ? "PASSED" : "FAILED, see " + folder.resolve("log.txt"));
+
+        boolean goesOn() {
+            return !hasAll() && kills < 3 * KILLS;
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path target = Files.createDirectories(Path.of("target")).toAbsolutePath();
+        Tally tally = new Tally();
+        while (tally.goesOn()) {
+            Path folder = Files.createTempDirectory(target, "kills-");
+            try (Node node =
+                    Node.start(folder, List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"), Databases.embedded(folder))) {
+                node.awaitUp();
+                new Kills(node, tally).run();
+            }
+        }
+        boolean passed = tally.wrong == 0 && tally.hasAll();
+        System.out.println(passed ? "PASSED" : "FAILED, see log.txt in the folders kills-* of " + target);
         System.exit(passed ? 0 : 1);
     }
 
-    private boolean run() throws Exception {
+    private void run() throws Exception {
         for (String key : List.of(portfolio(0), portfolio(1), portfolio(2), "singles", "law")) {
             portfolios.put(key, Imports.portfolio(node.admin(), key));
         }
@@ -86,16 +106,11 @@ public final class Kills {
         check("products to answer anew", settled(id), "PLANNED");
         Imports.apply(node.admin(), id);
         check("products to answer anew", settled(id), "APPLIED");
-        int round = 0;
-        while (!hasAll() && round < 3 * KILLS) {
-            round(++round);
-            System.out.printf("%d kills: %s, %d wrong%n", round, hit, wrong);
+        for (int number = 1; number <= KILLS_OF_ONE_REGISTRY && tally.goesOn(); number++) {
+            round(number);
+            tally.kills++;
+            System.out.printf("%d kills: %s, %d wrong%n", tally.kills, tally.hit, tally.wrong);
         }
-        return wrong == 0 && hasAll();
-    }
-
-    private boolean hasAll() {
-        return hit.size() == Kind.values().length && hit.values().stream().allMatch(count -> count >= KILLS);
     }
 
     private void round(int number) throws Exception {
@@ -151,12 +166,12 @@ public final class Kills {
     }
 
     private void hit(Kind kind, boolean underWay) {
-        hit.merge(kind, underWay ? 1 : 0, Integer::sum);
+        tally.hit.merge(kind, underWay ? 1 : 0, Integer::sum);
     }
 
     private void check(String what, Object found, Object right) {
         if (!found.equals(right)) {
-            wrong++;
+            tally.wrong++;
             System.out.printf("WRONG, %s: %s in place of %s%n", what, found, right);
         }
     }

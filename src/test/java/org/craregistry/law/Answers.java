@@ -130,6 +130,14 @@ public final class Answers {
         return facts.with(fact, fact.read(plain));
     }
 
+    /**
+     * How many a test tries of what it usually tries: a share of them, in percent, where {@code law.tried} names one, as where each of
+     * thousands of planted faults is looked for.
+     */
+    static int tried(int usually) {
+        return Math.max(1, usually * Integer.getInteger("law.tried", 100) / 100);
+    }
+
     /** Some of a list, each once. */
     <T> List<T> some(List<T> list, int howMany) {
         List<T> copy = new ArrayList<>(list);

@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 import org.craregistry.law.DayAhead.Cause;
 import org.craregistry.law.DayAhead.Kind;
 import org.craregistry.law.plain.Example;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of the days ahead of every product, tried on thousands made up by chance, always the same ones. */
 class DaysAheadPropertyTests {
 
-    private static final int SETS = 700;
+    private static final int SETS = Answers.tried(700);
 
     /** The states of the tests, and two of which something is published on days of its own. */
     private static final List<StateOfLaw> STATES =
@@ -181,6 +182,7 @@ class DaysAheadPropertyTests {
             "SCOPE", "APPLICABILITY", "REPORTING", "CLASSIFICATION", "AI_STATUS", "CRA_CONFORMITY", "ARTICLE_15");
 
     @Test
+    @Tag("slow")
     void theChangesOfADayAreThoseSinceTheDayBeforeAndTheLawIsToldOnlyWhereThereAreSome() {
         Set<MainAnswer> seen = EnumSet.noneOf(MainAnswer.class);
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold for every set of facts and evidence, tried on thousands made up by chance, always the same ones. */
 class DeterminationPropertyTests {
 
-    private static final int SETS = 3000;
+    private static final int SETS = Answers.tried(3000);
 
     /** Facts, evidence, date and state of the law, all made up. */
     private record Tried(Facts facts, Evidence evidence, LocalDate asOf, StateOfLaw stateOfLaw) {

@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is told of a product is a sentence that somebody understands who does not know the acts. */
 class SentencesTests {
 
-    private static final int PRODUCTS = 200;
+    private static final int PRODUCTS = Answers.tried(200);
     private static final int SHOWN = 60;
 
     @Test
+    @Tag("slow")
     void isUnderstoodForEveryExample() {
         Stream<ToldSentences.Told> told = Examples.TABLES.stream()
                 .flatMap(Examples::of)

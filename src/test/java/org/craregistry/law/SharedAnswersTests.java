@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
  */
 class SharedAnswersTests {
 
-    private static final int PRODUCTS = 1200;
+    private static final int PRODUCTS = Answers.tried(1200);
 
-    private static final int FILINGS = 300;
+    private static final int FILINGS = Answers.tried(300);
 
     @Test
     void everyAnswerIsTheOneThatAllCompletionsShare() {

@@ -70,16 +70,17 @@ final class YesNoRule implements CellRule {
 
     @Override
     public List<Problem> notes(Places where) {
-        return hasMarks && column != null
-                ? List.of(new Problem(
-                        Problem.Severity.WARNING,
-                        "MARKS_AS_YES",
-                        where.sheet(),
-                        null,
-                        column.header(),
-                        null,
-                        "Column \"%s\" has %s as its only mark, which was read as Yes; its empty cells leave open what they ask. Write No where that is meant."
-                                .formatted(column.header(), CellReading.quoted(mark))))
-                : List.of();
+        if (!hasMarks || column == null || mark == null) {
+            return List.of();
+        }
+        return List.of(new Problem(
+                Problem.Severity.WARNING,
+                "MARKS_AS_YES",
+                where.sheet(),
+                null,
+                column.header(),
+                null,
+                "Column \"%s\" has %s as its only mark, which was read as Yes; empty cells leave the question open. Write No where that is meant."
+                        .formatted(column.header(), CellReading.quoted(mark))));
     }
 }

@@ -26,7 +26,7 @@ class YesMarksTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Column \"%s\" has \"%s\" as its only mark, which was read as Yes; its empty cells leave open what they ask. Write No where that is meant."
+                        "Column \"%s\" has \"%s\" as its only mark, which was read as Yes; empty cells leave the question open. Write No where that is meant."
                                 .formatted(
                                         RegisterColumns.find("freeAndOpenSource")
                                                 .orElseThrow()

@@ -15,6 +15,11 @@ export class Component extends ReactiveElement {
     render(this.view(), this, { host: this });
   }
 
+  /** Puts the reader where to go on, unless they have begun already: then a browser complains of the attribute `autofocus`. */
+  focusOn(selector) {
+    if (!this.contains(document.activeElement)) this.querySelector(selector)?.focus();
+  }
+
   /** @abstract @returns {unknown} */
   view() {
     return null;

@@ -90,6 +90,10 @@ class BulkDialog extends Component {
     });
   }
 
+  updated() {
+    this.querySelector('dialog > button')?.focus(); // There once all is done.
+  }
+
   async submit(event) {
     event.preventDefault();
     const form = new FormData(event.target);
@@ -121,7 +125,7 @@ class BulkDialog extends Component {
           <div class="actions"><button class="primary" ?disabled=${this.running}>${button}</button>
             <button type="button" @click=${this.close}>Cancel</button></div>
         </form>
-        ${finished ? html`<button type="button" class="primary" autofocus @click=${this.close}>Done</button>` : nothing}
+        ${finished ? html`<button type="button" class="primary" @click=${this.close}>Done</button>` : nothing}
       </dialog>
     `;
   }

@@ -24,6 +24,10 @@ class SignInForm extends Component {
     if (this.options.problem) this.failure = { message: this.options.problem };
   }
 
+  firstUpdated() {
+    this.focusOn('[name=name]');
+  }
+
   async submit(event) {
     event.preventDefault();
     const { name, password } = event.target.elements;
@@ -57,7 +61,7 @@ class SignInForm extends Component {
     return html`
       <form @submit=${this.submit}>
         ${this.failure ? this.complaint() : nothing}
-        <label>Name <input name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus></label>
+        <label>Name <input name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required></label>
         <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
         <button class="primary" ?disabled=${this.busy}>Sign in</button>
       </form>

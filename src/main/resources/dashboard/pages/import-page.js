@@ -122,7 +122,7 @@ class ImportPage extends Page {
       PLANNING: `The file is being read: ${read} rows so far. You may leave this page; it goes on.`,
       APPLYING: 'The plan is being carried out; it will be seen all at once. You may leave this page.',
       REVERTING: 'What it changed is being changed back. You may leave this page.',
-      REVERTED: 'What it changed was changed back.',
+      REVERTED: `What it changed was changed back${isUnfinished(found) ? ', but for products that were changed since' : ''}.`,
       CANCELLED: 'It was stopped; nothing was changed.',
       APPLIED: `Carried out ${moment(found.finishedAt)} by ${found.finishedBy}: ${carriedOut(found.counts)}.`,
       FAILED: found.failure,
@@ -164,11 +164,10 @@ class ImportPage extends Page {
     if (['RECEIVED', 'PLANNING'].includes(found.state)) {
       return html`<p><button type="button" ?disabled=${this.deciding} @click=${() => this.decide(CANCEL, { id: found.id })}>Stop reading it</button></p>`;
     }
-    const unfinished = found.state === 'REVERTED' && found.notes.some(note => note.code === 'CHANGED_SINCE_APPLIED');
-    if (found.state !== 'APPLIED' && !unfinished) return nothing;
-    if (unfinished) {
+    if (isUnfinished(found)) {
       return html`<p><button type="button" ?disabled=${this.deciding} @click=${() => this.decide(REVERT, input)}>Take back what was left alone</button></p>`;
     }
+    if (found.state !== 'APPLIED') return nothing;
     return html`<details class="way-back"><summary>Take it back …</summary>
       <p>What it changed is as it was before, and what it added leaves the portfolio. Products that were changed since stay as they are, and are listed here.</p>
       <button type="button" ?disabled=${this.deciding} @click=${() => this.decide(REVERT, input)}>Take the import back</button></details>`;
@@ -284,6 +283,9 @@ class ImportPage extends Page {
       <span><span class="visually-hidden">${word('ImportSeverity', one.severity)}: </span>${one.message}</span></li>`)}</ul>`;
   }
 }
+
+/** Products that were changed since were left alone when it was taken back. */
+const isUnfinished = ({ state, notes }) => state === 'REVERTED' && notes.some(({ code }) => code === 'CHANGED_SINCE_APPLIED');
 
 const rows = (count, kind = '') => `${figure(count)} ${kind}${count === 1 ? 'row' : 'rows'}`;
 

@@ -16,6 +16,10 @@ class WelcomePage extends Component {
     history.replaceState(history.state, '', location.pathname);
   }
 
+  firstUpdated() {
+    this.focusOn('[name=password]');
+  }
+
   async submit(event) {
     event.preventDefault();
     const { password, again } = event.target.elements;
@@ -52,7 +56,7 @@ class WelcomePage extends Component {
         ${this.failure ? html`<p class="note bad" role="alert">${this.failure.message}</p>` : nothing}
         <input name="username" autocomplete="username" .value=${this.name} hidden>
         <label>Password <small>at least 12 characters, a sentence of your own for example</small>
-          <input name="password" type="password" autocomplete="new-password" minlength="12" required autofocus></label>
+          <input name="password" type="password" autocomplete="new-password" minlength="12" required></label>
         <label>Once more <input name="again" type="password" autocomplete="new-password" required></label>
         <button class="primary" ?disabled=${this.busy}>Set it and sign in</button>
       </form>

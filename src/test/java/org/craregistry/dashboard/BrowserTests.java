@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** Carries out the jobs of the pages as a person does. */
 @PageTest
@@ -284,7 +285,8 @@ class BrowserTests {
                     .click();
 
             visit.page().getByText("3 of 3 done").waitFor();
-            visit.button("Done").click();
+            visit.page().locator("button:focus:text-is('Done')").waitFor();
+            visit.page().keyboard().press("Enter");
             visit.settled();
             visit.page().getByText("Kim").first().waitFor();
             assertThat(visit.page().getByText("Kim").count()).isEqualTo(3);
@@ -366,6 +368,55 @@ class BrowserTests {
             visit.settled();
             assertThat(visit.text()).contains("A-2", "Lee", Visitors.HOSTILE).doesNotContain("A-1");
         }
+    }
+
+    @Test
+    void takesBackLaterWhatWasLeftAlone() {
+        String target = Registry.newKey();
+        visitors.grant(registry.portfolio(target), owner, "COMPLIANCE");
+        try (Visit visit = signedIn()) {
+            visit.open("/portfolios/" + target + "/imports");
+            visit.drop("input[type=file]", "ours.csv", "Reference;Name\nA-1;Router\nA-2;Camera\n");
+            visit.button("Apply the 2 rows").click();
+            visit.page().getByText("2 rows added").waitFor();
+            name(target, "A-2", "Camera with zoom");
+            visit.page().getByText("Take it back …").click();
+            visit.button("Take the import back").click();
+            visit.page().getByText("but for products that were changed since").waitFor();
+            assertThat(visit.barriers()).isEmpty();
+
+            name(target, "A-2", "Camera");
+            visit.button("Take back what was left alone").click();
+            visit.page().getByText("What it changed was changed back.").waitFor();
+
+            assertThat(visit.button("Take back what was left alone").count()).isZero();
+            assertThat(products(target)).isEmpty();
+        }
+    }
+
+    private void name(String portfolioKey, String reference, String name) {
+        JsonNode product = products(portfolioKey)
+                .valueStream()
+                .filter(one -> one.at("/reference").asString().equals(reference))
+                .findFirst()
+                .orElseThrow();
+        registry.mutate(
+                "updateProduct",
+                Map.of(
+                        "id",
+                        product.at("/id").asString(),
+                        "expectedRevision",
+                        product.at("/revision").asInt(),
+                        "name",
+                        name),
+                "product { id }");
+    }
+
+    private JsonNode products(String portfolioKey) {
+        return registry.administrator()
+                .ask("{ portfolio(key: \"%s\") { products(first: 9) { nodes { id revision reference } } } }"
+                        .formatted(portfolioKey))
+                .data("/portfolio/products/nodes");
     }
 
     @Test

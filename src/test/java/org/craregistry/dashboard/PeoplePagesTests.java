@@ -53,6 +53,7 @@ class PeoplePagesTests {
             Page page = visit.page();
             page.navigate(products() + "?text=robot&asOf=2028-01-01");
             assertThat(page.url()).contains("/sign-in?to=");
+            page.locator("[name=name]:focus").waitFor();
             page.getByLabel("Name").fill(owner);
             page.getByLabel("Password").fill("wrong");
             visit.button("Sign in").click();

@@ -12,7 +12,7 @@ public final class StatedReason {
 
     private StatedReason() {}
 
-    /** The reason without surrounding spaces. @throws Refused where it is empty, too long or cannot be stored */
+    /** The reason without surrounding spaces. @throws Refused where nothing of it is seen, or it is too long or cannot be stored */
     public static String required(String stated) {
         String reason = optional(stated);
         if (reason == null) {
@@ -21,7 +21,7 @@ public final class StatedReason {
         return reason;
     }
 
-    /** The reason without surrounding spaces, {@code null} where it is empty. @throws Refused where it is too long or cannot be stored */
+    /** The reason without surrounding spaces, {@code null} where nothing of it is seen. @throws Refused where it is too long or cannot be stored */
     public static @Nullable String optional(@Nullable String stated) {
         String reason = stated == null ? "" : stated.strip();
         if (reason.length() > LONGEST) {
@@ -33,6 +33,6 @@ public final class StatedReason {
         if (!StorableText.is(reason)) {
             throw Refused.because(Code.INVALID, "reason", StorableText.refusal("The reason"));
         }
-        return reason.isEmpty() ? null : reason;
+        return StorableText.isSeen(reason) ? reason : null;
     }
 }

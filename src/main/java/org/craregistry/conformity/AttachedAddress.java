@@ -61,6 +61,6 @@ record AttachedAddress(
                     "The title cannot be kept; use at most %d characters, and none that cannot be seen."
                             .formatted(LONGEST_TITLE));
         }
-        return title.isEmpty() ? null : title;
+        return StorableText.isSeen(title) ? title : null;
     }
 }

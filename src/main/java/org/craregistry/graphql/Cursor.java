@@ -72,7 +72,7 @@ public record Cursor(int order, List<String> values, UUID id) {
     public static Cursor parse(String argument, String text, int order) {
         Cursor cursor = read(argument, text);
         if (cursor.order != order) {
-            throw new BadRequest("\"%s\" is a cursor of a list in another order. Use it with the orderBy it came from."
+            throw new BadRequest("%s: it is a cursor of a list in another order. Use it with the orderBy it came from."
                     .formatted(argument));
         }
         return cursor;
@@ -104,7 +104,7 @@ public record Cursor(int order, List<String> values, UUID id) {
     }
 
     private static BadRequest malformed(String argument, String text) {
-        return new BadRequest("\"%s: %s\" is not a cursor of this API. Use a cursor as the API returned it."
+        return new BadRequest("%s: \"%s\" is not a cursor of this API. Use a cursor as the API returned it."
                 .formatted(argument, BadRequest.shorten(text)));
     }
 }

@@ -48,6 +48,7 @@ class DocumentCache implements PreparsedDocumentProvider {
             if (read.hasErrors() && read.getErrors().stream().anyMatch(ErrorCodes::isTooLarge)) {
                 DocumentSize size = DocumentSize.of(input.getQuery());
                 LimitExceeded.check("tokens", limits.tokens(), size.tokens(), "Split the document.");
+                LimitExceeded.check("comments", limits.tokens(), size.comments(), "Leave comments out.");
                 LimitExceeded.check("depth", limits.depth(), size.depth(), "Nest less.");
             }
             return read;

@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param words its words and signs, each with how often it stands there
  * @param depth how deep its brackets are nested
+ * @param comments how many comments stand between its words
  */
-record DocumentSize(Map<String, Integer> words, int depth) {
+record DocumentSize(Map<String, Integer> words, int depth, int comments) {
 
     static DocumentSize of(String document) {
         GraphqlLexer lexer = new GraphqlLexer(CharStreams.fromString(document));
@@ -20,8 +21,10 @@ record DocumentSize(Map<String, Integer> words, int depth) {
         Map<String, Integer> words = new HashMap<>();
         int open = 0;
         int depth = 0;
+        int comments = 0;
         for (Token word = lexer.nextToken(); word.getType() != Token.EOF; word = lexer.nextToken()) {
             if (word.getChannel() != Token.DEFAULT_CHANNEL) {
+                comments += word.getType() == GraphqlLexer.Comment ? 1 : 0;
                 continue;
             }
             words.merge(word.getText(), 1, Integer::sum);
@@ -31,7 +34,7 @@ record DocumentSize(Map<String, Integer> words, int depth) {
                 open--;
             }
         }
-        return new DocumentSize(words, depth);
+        return new DocumentSize(words, depth, comments);
     }
 
     /** How many words and signs it has. */

@@ -39,6 +39,12 @@ class ErrorCodes extends SimplePerformantInstrumentation {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorCodes.class);
     private static final String CODE = "code";
     private static final Pattern ASKED_AGAIN = Pattern.compile("good faith - (?:\\w+\\.)?(\\w+) is present");
+    /** What the engine calls a value in a document by: how it keeps it. What is wrong with it stands behind. */
+    private static final Pattern KEPT_VALUE = Pattern.compile(
+            " with value '.*'(?= (?:is not a valid '|must not be null|must be an object|is missing required|contains a field))"
+                    + "| - '\\w+Value\\{.*\\}'$",
+            Pattern.DOTALL);
+
     private static final Set<ValidationErrorClassification> LIMITS =
             Set.of(ValidationErrorType.MaxQueryDepthExceeded, ValidationErrorType.MaxQueryFieldsExceeded);
 
@@ -74,7 +80,12 @@ class ErrorCodes extends SimplePerformantInstrumentation {
                     code,
                     "Something went wrong inside the registry. Quote %s when you ask for help.".formatted(id));
         }
-        return copy(error, code, isOnVariables(error) ? placed(error, parameters) : error.getMessage());
+        return copy(
+                error,
+                code,
+                isOnVariables(error)
+                        ? placed(error, parameters)
+                        : KEPT_VALUE.matcher(error.getMessage()).replaceAll(""));
     }
 
     /** The engine says by its words only which field of the schema is asked for again, or else that all of it is too much. */

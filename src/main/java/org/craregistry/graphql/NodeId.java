@@ -97,7 +97,12 @@ public record NodeId(Kind kind, UUID id, int place) {
                 .map(NodeId::id);
     }
 
+    /** An object has one id: what only decodes to the same bytes would be another key of it in the caches of clients. */
     static Optional<NodeId> find(String text) {
+        return decode(text).filter(found -> text.equals(of(found.kind, found.id, found.place)));
+    }
+
+    private static Optional<NodeId> decode(String text) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(text);

@@ -59,29 +59,37 @@ class ScalarWiring implements RuntimeWiringConfigurer {
     }
 
     private static GraphQLScalarType dateTime() {
-        return ExtendedScalars.DateTime.transform(
-                scalar -> scalar.coercing(new InstantCoercing(ExtendedScalars.DateTime.getCoercing())));
+        return ExtendedScalars.DateTime.transform(scalar -> scalar.coercing(new InOurWords(
+                ExtendedScalars.DateTime.getCoercing(),
+                "is no point in time; write a day, a time and its offset, such as 2027-12-11T09:30:00Z.")));
     }
 
     private static GraphQLScalarType url() {
-        return ExtendedScalars.Url.transform(scalar -> scalar.name("URL"));
+        return ExtendedScalars.Url.transform(scalar -> scalar.name("URL")
+                .coercing(new InOurWords(
+                        ExtendedScalars.Url.getCoercing(),
+                        "is no address of a page on the web; write one such as https://example.com/report.")));
     }
 
-    /** Points in time are written in UTC, and what is none is refused in our words. */
-    private record InstantCoercing(Coercing<?, ?> dateTime) implements Coercing<Object, Object> {
+    /**
+     * A scalar that is refused in our words; points in time are written in UTC.
+     *
+     * @param refusal the rest of the sentence behind what was met
+     */
+    private record InOurWords(Coercing<?, ?> scalar, String refusal) implements Coercing<Object, Object> {
 
         @Override
         public @Nullable Object serialize(Object result, GraphQLContext context, Locale locale) {
             Object value = result instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : result;
-            return dateTime.serialize(value, context, locale);
+            return scalar.serialize(value, context, locale);
         }
 
         @Override
         public @Nullable Object parseValue(Object input, GraphQLContext context, Locale locale) {
             try {
-                return dateTime.parseValue(input, context, locale);
+                return scalar.parseValue(input, context, locale);
             } catch (CoercingParseValueException e) {
-                throw new CoercingParseValueException(refusal(input.toString()));
+                throw new CoercingParseValueException(refused(input.toString()));
             }
         }
 
@@ -89,23 +97,22 @@ class ScalarWiring implements RuntimeWiringConfigurer {
         public @Nullable Object parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             try {
-                return dateTime.parseLiteral(input, variables, context, locale);
+                return scalar.parseLiteral(input, variables, context, locale);
             } catch (CoercingParseLiteralException e) {
                 String met = input instanceof StringValue text
                         ? String.valueOf(text.getValue())
                         : AstPrinter.printAst(input);
-                throw new CoercingParseLiteralException(refusal(met));
+                throw new CoercingParseLiteralException(refused(met));
             }
         }
 
-        private static String refusal(String met) {
-            return "\"%s\" is no point in time; write a day, a time and its offset, such as 2027-12-11T09:30:00Z."
-                    .formatted(BadRequest.shorten(met));
+        private String refused(String met) {
+            return "\"%s\" %s".formatted(BadRequest.shorten(met), refusal);
         }
 
         @Override
         public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-            return dateTime.valueToLiteral(input, context, locale);
+            return scalar.valueToLiteral(input, context, locale);
         }
     }
 }

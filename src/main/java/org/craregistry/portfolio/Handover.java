@@ -12,6 +12,7 @@ import org.craregistry.security.RoleHandover;
 import org.craregistry.security.RoleHandover.HandedOverRole;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.SortKey;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -73,8 +74,8 @@ class Handover {
         if (revisions.isEmpty()) {
             return List.of();
         }
-        String now =
-                wanted.responsible() == null || wanted.responsible().isBlank() ? wanted.to() : wanted.responsible();
+        String named = wanted.responsible();
+        String now = named == null || !StorableText.isSeen(named) ? wanted.to() : named;
         Map<String, @Nullable Object> told = new HashMap<>();
         told.put(IdentityField.RESPONSIBLE.field(), now);
         Map<UUID, Refused> refusals = book.answer(revisions, told, wanted.reason());

@@ -79,7 +79,7 @@ public class PortfolioBook {
                     Code.INVALID,
                     "key",
                     "\"%s\" cannot be a key; use 1 to 64 lower-case letters, digits and hyphens, other than template and imports."
-                            .formatted(key));
+                            .formatted(BadRequest.shorten(key)));
         }
         if (portfolios.existsByKey(key)) {
             throw exists(key);
@@ -168,7 +168,8 @@ public class PortfolioBook {
             throw Refused.because(
                     Code.INVALID,
                     "name",
-                    "The name has %d characters; at most %d are accepted.".formatted(stripped.length(), LONGEST_NAME));
+                    "The name has %,d characters; at most %,d are accepted."
+                            .formatted(stripped.length(), LONGEST_NAME));
         }
         return stripped;
     }

@@ -14,6 +14,7 @@ import org.craregistry.law.Fact;
 import org.craregistry.law.Facts;
 import org.craregistry.law.RefusedAnswer;
 import org.craregistry.law.Vocabulary;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ public record ProductDraft(ProductState state, List<UserError> errors) {
 
     private static @Nullable String text(@Nullable Object told) {
         String text = told == null ? "" : trimmed(told.toString());
-        return text.isEmpty() ? null : text;
+        return StorableText.isSeen(text) ? text : null;
     }
 
     /** Whether what is told for an identity field is the text that a product has. */

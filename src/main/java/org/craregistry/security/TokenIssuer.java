@@ -17,6 +17,7 @@ import org.craregistry.graphql.NodeId;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError;
 import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -204,12 +205,18 @@ class TokenIssuer {
 
     private static String label(String asked) {
         String label = asked.strip();
-        if (label.isEmpty() || label.length() > LONGEST_LABEL) {
+        if (!StorableText.is(label)) {
+            throw Refused.because(UserError.Code.INVALID, "label", StorableText.refusal("The label"));
+        }
+        if (!StorableText.isSeen(label) || label.length() > LONGEST_LABEL) {
             throw Refused.because(
                     UserError.Code.INVALID,
                     "label",
-                    "The label has %d characters; use 1 to %d that say what the token is for."
-                            .formatted(label.length(), LONGEST_LABEL));
+                    StorableText.isSeen(label)
+                            ? "The label has %,d characters; use 1 to %,d that say what the token is for."
+                                    .formatted(label.length(), LONGEST_LABEL)
+                            : "The label is empty; say in 1 to %,d characters what the token is for."
+                                    .formatted(LONGEST_LABEL));
         }
         return label;
     }

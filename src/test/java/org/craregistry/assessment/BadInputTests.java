@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -60,6 +61,24 @@ class BadInputTests {
 
         assertThat(answer.code()).isEqualTo("BAD_REQUEST");
         assertThat(answer.message()).startsWith(place).contains(accepted);
+    }
+
+    /** How the engine keeps a value is nobody's business, and no answer to what was written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{nature: WETWARE}",
+                "{chipAvaVan: \"high\"}",
+                "{coreFunctionality: \"CRA-V-01\"}",
+                "{colour: \"red\"}",
+                "{otherLaw: [null]}",
+                "3"
+            })
+    void doesNotTellHowAValueInTheDocumentIsKept(String facts) {
+        Answer answer = administrator().ask("{ determine(facts: %s) { asOf } }".formatted(facts));
+
+        assertThat(answer.code()).isEqualTo("BAD_REQUEST");
+        assertThat(answer.message()).contains("argument 'facts").doesNotContain("Value{", "with value");
     }
 
     static Stream<Arguments> wrongEvidence() {
@@ -175,6 +194,14 @@ class BadInputTests {
         assertThat(administrator().ask(reporting, Map.of("v", "2026-11-30")).message())
                 .isEqualTo("v: \"2026-11-30\" is no point in time; write a day, a time and its offset, such as"
                         + " 2027-12-11T09:30:00Z.");
+        String address =
+                "query ($v: URL) { determine(facts: {}, evidence: {declarations: [{url: $v}]}) { __typename } }";
+        for (String met : List.of("", "nowhere", "x".repeat(5000), "\uD83D\uDE00".repeat(99))) {
+            assertThat(administrator().ask(address, Map.of("v", met)).message())
+                    .startsWith("v: \"")
+                    .endsWith("\" is no address of a page on the web; write one such as https://example.com/report.")
+                    .hasSizeLessThan(200);
+        }
         for (Object met : List.of(Map.of(), true, List.of("x"))) {
             Answer answer = administrator().ask("query ($i: ID!) { node(id: $i) { id } }", Map.of("i", met));
             assertThat(answer.code()).isEqualTo("BAD_REQUEST");

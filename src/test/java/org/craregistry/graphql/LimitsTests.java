@@ -171,6 +171,7 @@ class LimitsTests {
     void boundsTokensAndLength() {
         assertRefused("{" + "value ".repeat(5001) + "} # no word of it", "tokens", 5000, 5003);
         assertRefused("{ value }" + " ".repeat(100_000), "characters", 100_000, 100_009);
+        assertRefused("{ value }" + "#\n".repeat(5001), "comments", 5000, 5001);
         assertRefused("{ a".repeat(400) + " }".repeat(400), "depth", 15, 400);
     }
 

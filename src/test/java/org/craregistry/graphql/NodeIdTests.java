@@ -3,6 +3,7 @@ package org.craregistry.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,20 @@ class NodeIdTests {
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> NodeId.parse(text))
                 .withMessageContaining("is not an id of this API");
+    }
+
+    /** Caches of clients take the id for the key of an object. */
+    @Test
+    void hasOneTextForEachObject() {
+        String id = NodeId.of(NodeId.Kind.PRODUCT, ID);
+        String alike = id.substring(0, id.length() - 1) + (char) (id.charAt(id.length() - 1) + 1);
+
+        assertThat(Base64.getUrlDecoder().decode(alike))
+                .isEqualTo(Base64.getUrlDecoder().decode(id));
+        assertThat(NodeId.find(alike)).isEmpty();
+        assertThat(NodeId.find(id + "=")).isEmpty();
+        assertThat(NodeId.find(NodeId.of(NodeId.Kind.REQUIREMENT_STANDING, ID, 3)))
+                .contains(new NodeId(NodeId.Kind.REQUIREMENT_STANDING, ID, 3));
     }
 
     @Test

@@ -32,7 +32,7 @@ class PagingTests {
     void refusesACursorOfAnotherOrder() {
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> Cursor.parse("after", CURSOR.encode(), ORDER + 1))
-                .withMessageContaining("another order");
+                .withMessageStartingWith("after: it is a cursor of a list in another order.");
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class PagingTests {
     void refusesWhatIsNoCursorWithASentence(String text) {
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> Cursor.parse("before", text, ORDER))
-                .withMessageContaining("is not a cursor of this API");
+                .withMessageStartingWith("before: \"%s\" is not a cursor of this API.".formatted(text));
     }
 
     @Test

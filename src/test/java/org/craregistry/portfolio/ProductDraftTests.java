@@ -35,10 +35,12 @@ class ProductDraftTests {
 
     @Test
     void trimsTextsAndTakesBlankOnesForNone() {
-        ProductState after = ProductDraft.amending(BEFORE, Map.of("name", "  Modem ", "description", "  "))
+        ProductState after = ProductDraft.amending(
+                        BEFORE, Map.of("name", "  Modem ", "description", "  ", "responsible", "\u200B"))
                 .state();
         assertThat(after.identity().name()).isEqualTo("Modem");
         assertThat(after.identity().description()).isNull();
+        assertThat(after.identity().responsible()).isNull();
     }
 
     @Test

@@ -64,6 +64,25 @@ class AccountsTests {
         clock.moveBack();
     }
 
+    /** The label is what tells tokens apart to whoever takes one back. */
+    @Test
+    void refusesATokenWhoseLabelNobodyCanRead() {
+        Map<String, String> sentences = Map.of(
+                " ",
+                "The label is empty",
+                "\u200B",
+                "The label is empty",
+                "a\0b",
+                "cannot be kept",
+                "x".repeat(1001),
+                "1,001 characters");
+        String mutation = "mutation ($input: CreateTokenInput!) { createToken(input: $input) { errors { message } } }";
+        sentences.forEach((label, sentence) -> assertThat(admin.ask(mutation, Map.of("input", Map.of("label", label)))
+                        .data("/createToken/errors/0/message")
+                        .asString())
+                .contains(sentence));
+    }
+
     @Test
     void invitesWithALinkThatSetsAPasswordOnce() {
         String invited = "invited-" + UUID.randomUUID();

@@ -226,7 +226,7 @@ class StateOfLawBook {
 
     private static String title(String given) {
         String title = given.strip();
-        if (title.isEmpty()) {
+        if (!StorableText.isSeen(title)) {
             throw Refused.because(
                     Code.REQUIRED,
                     TITLE,

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.craregistry.law.AnswerChoice;
 import org.craregistry.law.Choice;
 import org.craregistry.law.DateFact;
@@ -25,11 +26,15 @@ record PlainRecord(String list, String path, Map<?, ?> values) {
 
     private static final int SHOWN = 60;
 
-    /** A text without surrounding spaces, at most this long. */
+    /** What nobody sees: spaces, signs that steer how others are shown, and fillers. A note of these gives no reason. */
+    private static final Pattern NOTHING_SEEN = Pattern.compile(
+            "[\\p{Z}\\x01-\\x1F\\x7F-\\x9F\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u2800\\u034F\\uFE00-\\uFE0F]*");
+
+    /** A text without surrounding spaces, at most this long; {@code null} where nothing of it is seen. */
     @Nullable
     String text(String field, int longest) {
         Object value = values.get(field);
-        String text = value == null ? "" : value.toString().strip();
+        String text = seen(value);
         if (text.length() > longest) {
             throw refuses(
                     field,
@@ -44,9 +49,14 @@ record PlainRecord(String list, String path, Map<?, ?> values) {
         return text.isEmpty() ? null : text;
     }
 
+    private static String seen(@Nullable Object value) {
+        String text = value == null ? "" : value.toString().strip();
+        return NOTHING_SEEN.matcher(text).matches() ? "" : text;
+    }
+
     /** A set of texts in their order, blank ones left out; empty where none is given. */
     Set<String> texts(String field, int most, int longest) {
-        Set<String> texts = set(field, value -> value.toString().strip());
+        Set<String> texts = set(field, PlainRecord::seen);
         if (texts == null) {
             return Set.of();
         }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.craregistry.audit.Change;
 import org.craregistry.audit.ChangeFilter;
@@ -44,7 +45,15 @@ class ChangesController {
     @GetMapping("/registers/{portfolioKey}/changes.csv")
     void changes(@PathVariable String portfolioKey, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        QueryParameters.only(request, "subject", "action", "actor", "since", "until", "product");
+        QueryParameters.only(
+                request,
+                Set.of("subject", "action", "actor"),
+                "subject",
+                "action",
+                "actor",
+                "since",
+                "until",
+                "product");
         ChangeFilter filter = filter(request);
         PortfolioView portfolio = portfolios.get(portfolioKey);
         ContentDisposition named = ContentDisposition.attachment()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.craregistry.graphql.BadRequest;
 import org.craregistry.graphql.Refused;
 import org.craregistry.graphql.UserError.Code;
 import org.craregistry.register.AcceptedValue;
@@ -16,6 +17,7 @@ import org.craregistry.register.imports.Mappings.Mapping;
 import org.craregistry.security.Access;
 import org.craregistry.security.CurrentCaller;
 import org.craregistry.security.MayCall.Who;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,7 +51,10 @@ class MappingBook {
                         Code.INVALID,
                         "field",
                         "This is no column with a list of accepted values; the template says which have one."));
-        if (SavedMappings.compared(field, met).isEmpty() || met.length() > LONGEST) {
+        if (!StorableText.is(met)) {
+            throw Refused.because(Code.INVALID, "met", StorableText.refusal("The value"));
+        }
+        if (SavedMappings.compared(field, met).isEmpty() || !StorableText.isSeen(met) || met.length() > LONGEST) {
             throw Refused.because(Code.INVALID, "met", "A value to map has one character at least, and at most 200.");
         }
         if (column.isUnderstood(met)) {
@@ -63,7 +68,8 @@ class MappingBook {
             throw Refused.because(
                     Code.INVALID,
                     "code",
-                    "\"%s\" is none of the codes of \"%s\"; the template lists them.".formatted(code, column.header()));
+                    "\"%s\" is none of the codes of \"%s\"; the template lists them."
+                            .formatted(BadRequest.shorten(code), column.header()));
         }
         return save(portfolio, field, met, code);
     }

@@ -25,6 +25,7 @@ import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.register.Problem;
 import org.craregistry.register.imports.PlannedEvidence.Action;
 import org.craregistry.storage.Ids;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what rows do to the records of one kind that are on file for a product. */
@@ -78,6 +79,8 @@ final class RecordPlanning {
         Map<String, @Nullable Object> content = new LinkedHashMap<>(row.told());
         Object id = content.remove(ID);
         boolean isRemoved = Boolean.TRUE.equals(content.remove(REMOVE));
+        // As records keep texts; a name of which nothing is seen would file the same anew with each upload.
+        content.values().removeIf(value -> value instanceof String text && !StorableText.isSeen(text));
         content.computeIfPresent(ITEMS, (field, items) -> numbers(items));
         content.computeIfPresent(URL, (field, url) -> address(url.toString()));
         if (isRemoved && id == null && nameOf(content).isEmpty()) {

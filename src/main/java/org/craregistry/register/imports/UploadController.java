@@ -80,7 +80,7 @@ class UploadController {
         if (mediaType == null) {
             throw unsupported();
         }
-        QueryParameters.only(request, UploadParameters.NAMES);
+        QueryParameters.only(request, UploadParameters.SEVERAL, UploadParameters.NAMES);
         String name = FileName.shown(fileName);
         ReadSettings read = UploadParameters.settings(request.getParameterMap());
         try (TemporaryFile content =

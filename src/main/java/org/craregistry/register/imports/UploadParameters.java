@@ -59,6 +59,9 @@ final class UploadParameters {
         "alikeKeys"
     };
 
+    /** Those that can be sent several times, for several headers, columns and sheets. */
+    static final Set<String> SEVERAL = Set.of("map", "column", "otherSheet");
+
     /**
      * What the parameters say about a file.
      *

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceReaderTests {
 
@@ -99,6 +100,26 @@ class EvidenceReaderTests {
 
         assertThat(oneDay.expiresOn()).isEqualTo("1900-01-01");
         assertThat(oneDay.suspendedUntil()).isEqualTo("2200-12-31");
+    }
+
+    /** Not applicable counts with a reason only (Article 13(4) of the Cyber Resilience Act), which is none where nobody sees it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\u200B", "\u202E\u2060 \uFE0F", "\u3164", "\t\u00A0"})
+    void takesATextOfWhichNothingIsSeenForNone(String unseen) {
+        Evidence evidence = EvidenceReader.read(
+                "3",
+                Map.of(
+                        "requirements",
+                        List.of(Map.of("code", "CRA-AI-P1-2l", "standing", "NOT_APPLICABLE", "note", unseen)),
+                        "certificates",
+                        List.of(Map.of("number", unseen, "coversVersions", List.of(unseen, " 4 ")))));
+
+        assertThat(evidence.requirements())
+                .containsOnly(Map.entry(
+                        AnnexIRequirement.P1_2L,
+                        new RequirementStanding(RequirementStanding.Value.NOT_APPLICABLE, null)));
+        assertThat(evidence.certificates().get(0).number()).isNull();
+        assertThat(evidence.certificates().get(0).coversVersions()).containsExactly("4");
     }
 
     @Test

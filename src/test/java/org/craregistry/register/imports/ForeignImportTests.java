@@ -460,6 +460,9 @@ class ForeignImportTests {
         assertThat(map("nature", "Gizmo", "WOOD").toString()).contains("none of the codes");
         assertThat(map("name", "Gizmo", "HARDWARE").toString()).contains("no column with a list");
         assertThat(map("nature", " ", "HARDWARE").toString()).contains("one character at least");
+        assertThat(map("nature", "\u200B", "HARDWARE").toString()).contains("one character at least");
+        assertThat(map("nature", "a\0b", "HARDWARE").toString()).contains("cannot be kept");
+        assertThat(map("nature", "Gizmo", "W".repeat(900)).toString()).hasSizeLessThan(300);
         assertThat(map("coreFunctionality", "III.I.3", "CRA-III-I-04").toString())
                 .contains("nothing to map");
         assertThat(map("nature", " software", "HARDWARE").toString())

@@ -27,7 +27,7 @@ final class HeaderNames {
             "text|texte|id|key|unique|eindeutig|required|mandatory|optional|pflicht|pflichtfeld|obligatoire|facultatif|obligatorio|opcional|obbligatorio"
                     + "|facoltativo|verplicht|optioneel|wymagane|opcjonalne";
 
-    private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\\s*[/|\\n(]\\s*");
+    private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("[/|\\n(]");
 
     /** The mark of a footnote behind a header. */
     private static final Pattern FOOTNOTE = Pattern.compile("[\u00B9\u00B2\u00B3\u2070-\u2079*\u2020\u2021]+$");

@@ -19,7 +19,7 @@ final class Units {
 
     /** A number with words around it. */
     private static final Pattern WITH_WORDS =
-            Pattern.compile("([\\p{L}_. ]*?)\\s*([+-]?\\d(?:[\\d.,]*\\d)?)\\s*([\\p{L}_. ()\\[\\]]*)");
+            Pattern.compile("([\\p{L}_.\\s]*)([+-]?\\d(?:[\\d.,]*\\d)?)([\\p{L}_.\\s()\\[\\]]*)");
 
     private static final Set<String> MONTHS = bare("months");
 

@@ -14,11 +14,11 @@ final class ChoicesRule implements CellRule {
 
     private static final Set<String> NONE = Words.bare(Words.NONE);
 
-    /** What people write between several, where all of these are understood then: an act has a slash in its number. */
+    /** What people write between several, where all of these are understood then. No slash between digits: 8/8 may mean all. */
     private static final List<Pattern> BETWEEN = List.of(
             Pattern.compile(","),
             Pattern.compile("[,|+&\u2022]|\\s(?:and|und|et|y|e|en|i)\\s"),
-            Pattern.compile("[,/|+&\u2022]"),
+            Pattern.compile("[,|+&\u2022]|(?<!\\d\\s?)/|/(?!\\s?\\d)"),
             Pattern.compile("[,\\s]+"));
 
     private static final Pattern RANGE = Pattern.compile("\\s*(\\d)\\s*[-\u2013]\\s*(\\d)\\s*");

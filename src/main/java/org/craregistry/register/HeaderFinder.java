@@ -246,8 +246,11 @@ final class HeaderFinder implements SheetSink {
         if (separator.isPresent()) {
             return new HeaderNotFound(
                     "NO_HEADER",
-                    "%s has all of a row in one cell, as in %s. Split its cells into columns at \"%s\", without quotes around whole rows, and send it again."
-                            .formatted(where.whole(), quoted(nearest.texts()), separator.get()),
+                    "%s has all of a row in one cell, as in %s. Split its cells into columns at %s, without quotes around whole rows, and send it again."
+                            .formatted(
+                                    where.whole(),
+                                    quoted(nearest.texts()),
+                                    separator.get().equals("\t") ? "the tabs" : CellReading.quoted(separator.get())),
                     nearest());
         }
         return new HeaderNotFound(

@@ -19,6 +19,8 @@ final class TextRule implements CellRule {
     private static final Pattern SIGNS =
             Pattern.compile("[-\\u2010-\\u2015\\u2212./?\\u2026\"\\u2033\\u201C-\\u201F']{1,5}");
 
+    private static final int HOUR_DIGITS = 2;
+
     private static final Set<String> VERSIONS = Set.of("version", "certificates.certifiedVersion");
 
     /** Versions one behind the other. */
@@ -48,14 +50,23 @@ final class TextRule implements CellRule {
         this.isVersion = VERSIONS.contains(column.field());
     }
 
+    /** What a cell of a date holds, in words: a day, with or without a time, or a time alone. */
+    static String dayOrTime(String text) {
+        return (isTime(text) ? "time " : "date ") + text;
+    }
+
+    private static boolean isTime(String text) {
+        return text.indexOf(':') == HOUR_DIGITS;
+    }
+
     @Override
     public CellReading read(CellKind kind, String text) {
         return switch (kind) {
             case DATE ->
                 CellReading.refused(
                         "DATE_FOR_TEXT",
-                        "is the date %s, but a text is expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again."
-                                .formatted(text));
+                        "is the %s, but a text is expected; spreadsheets turn entries such as %s: format the cell as text and enter it again."
+                                .formatted(dayOrTime(text), isTime(text) ? "1:10 into times" : "1.2 into dates"));
             case BOOLEAN ->
                 CellReading.of(text)
                         .remarked(

@@ -35,8 +35,8 @@ final class TextsRule implements CellRule {
         if (kind == CellKind.DATE) {
             return CellReading.refused(
                     "DATE_FOR_TEXT",
-                    "is the date %s, but texts are expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again."
-                            .formatted(text));
+                    "is the %s, but texts are expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again."
+                            .formatted(TextRule.dayOrTime(text)));
         }
         String cell = ExactText.read(text);
         List<String> texts = texts(cell);
@@ -44,8 +44,8 @@ final class TextsRule implements CellRule {
         if (kind == CellKind.TEXT && COMMA.matcher(cell).matches()) {
             return reading.remarked(
                     "DECIMAL_COMMA",
-                    "%s was read as %s and %s; if that is one number, write it with a point."
-                            .formatted(CellReading.quoted(cell), texts.get(0), texts.get(1)));
+                    "%s was read as %s; if that is one number, write it with a point."
+                            .formatted(CellReading.quoted(cell), String.join(" and ", texts)));
         }
         Optional<String> several =
                 texts.stream().filter(one -> SEVERAL.matcher(one).find()).findFirst();

@@ -3,6 +3,7 @@ package org.craregistry.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -566,6 +568,7 @@ class ForeignFilesTests {
     @Test
     void remarksOnADecimalCommaBetweenVersions() {
         assertThat(furtherVersions("\"2,1\"")).containsExactly("DECIMAL_COMMA");
+        assertThat(furtherVersions("\"2,2\"")).containsExactly("DECIMAL_COMMA");
     }
 
     @ParameterizedTest
@@ -690,7 +693,7 @@ class ForeignFilesTests {
         assertThat(read.messages())
                 .containsExactly(
                         "Products!A2 is the logical value TRUE, which was taken to the letter; format the cell as text and enter what is meant.",
-                        "Products!B2 is the date 01:10, but a text is expected; spreadsheets turn entries such as 1.2 into dates: format the cell as text and enter it again.");
+                        "Products!B2 is the time 01:10, but a text is expected; spreadsheets turn entries such as 1:10 into times: format the cell as text and enter it again.");
     }
 
     @Test
@@ -702,6 +705,24 @@ class ForeignFilesTests {
                         "The file has all of a row in one cell, as in \"Reference;Version;Name\". Split its cells into columns at \";\", without quotes around whole rows, and send it again.");
     }
 
+    /** The first rows are all looked at as headers: a text of spaces that is tried from each of them takes minutes. */
+    @Test
+    void looksForHeadersInLongTextsWithoutDelay() {
+        String spaces = "a" + " ".repeat(30_000) + "b";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> Recorded.readCsv(directory, "Reference,Name,Description\nR-1,A," + spaces + "\n"));
+    }
+
+    @Test
+    void namesTabsWithinOneCell() {
+        assertThat(catchThrowableOfType(
+                        UnreadableRegister.class,
+                        () -> Recorded.readCsv(directory, "\"Reference\tVersion\tName\"\n\"R-1\t1.0\tA\"\n")))
+                .hasMessageContaining("Split its cells into columns at the tabs, without quotes");
+    }
+
     @Test
     void readsARangeOfNumberedChoices() {
         Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
@@ -710,10 +731,12 @@ class ForeignFilesTests {
             Recorded.texts(sheet, 1, List.of("R-1", "DoC-1", "1-4; 7"));
             Recorded.texts(sheet, 2, List.of("R-2", "DoC-2", "4-1"));
             Recorded.texts(sheet, 3, List.of("R-3", "DoC-3", "1-9"));
+            Recorded.texts(sheet, 4, List.of("R-4", "DoC-4", "8/8"));
+            Recorded.texts(sheet, 5, List.of("R-5", "DoC-5", "6 / 8"));
         }));
 
         List<RegisterRow> rows = read.others.get(SheetKind.DECLARATIONS);
         assertThat(rows.get(0).values()).containsEntry("declarations.annexVItems", List.of("1", "2", "3", "4", "7"));
-        assertThat(read.codes()).containsExactly("NOT_ACCEPTED", "NOT_ACCEPTED");
+        assertThat(read.codes()).hasSize(4).containsOnly("NOT_ACCEPTED");
     }
 }

@@ -1,9 +1,11 @@
 package org.craregistry.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,27 @@ class UnitsTests {
                 .containsEntry("version", "v2.0")
                 .containsEntry("expectedUseYears", new BigDecimal("5"));
         assertThat(read.codes()).containsExactly("MONTHS_AS_YEARS");
+    }
+
+    @Test
+    void areShownWithoutDecimalsThatNobodyTyped() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Version", "Name"), row -> {
+            number(row, 0, 7, "\"R-\"General");
+            number(row, 1, 2.5, "General\" beta\"");
+            row.createCell(2).setCellValue("Router");
+        }));
+
+        assertThat(read.values().get(0)).containsEntry("reference", "R-7").containsEntry("version", "2.5 beta");
+    }
+
+    /** A text of spaces that is tried from each of them takes minutes. */
+    @Test
+    void areLookedForInLongTextsWithoutDelay() {
+        String spaces = "a" + " ".repeat(20_000) + "b";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(Units.amount(spaces, Units.YEARS)).isEmpty());
     }
 
     private static void number(Row row, int column, double number, String format) {

@@ -61,7 +61,7 @@ record NumberMask(String before, String whole, int zeros, int decimals, String b
     /** The text that people see; empty where it shows less than the number is. */
     Optional<String> show(BigDecimal number) {
         if (whole.isEmpty()) {
-            return Optional.of(before + number.toPlainString() + behind);
+            return Optional.of(before + number.stripTrailingZeros().toPlainString() + behind);
         }
         if (number.signum() < 0 || number.stripTrailingZeros().scale() > decimals) {
             return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -284,5 +285,20 @@ public class ChangeLog {
         }
         arguments.add(Ids.bytes(cursor.id()));
         return page.backward() ? " AND id > ?" : " AND id < ?";
+    }
+
+    /** Those of the products that an import has changed for this reason, or anything on file for them. */
+    public Set<UUID> changedBy(UUID importId, String reason, Collection<UUID> products) {
+        if (products.isEmpty()) {
+            return Set.of();
+        }
+        List<Object> values = new ArrayList<>(products.stream().map(Ids::bytes).toList());
+        values.add(Ids.bytes(importId));
+        values.add(reason);
+        return Set.copyOf(jdbc.query(
+                "SELECT DISTINCT product_id FROM change_log WHERE product_id IN (" + QuestionMarks.of(products.size())
+                        + ") AND import_id = ? AND reason = ?",
+                (row, number) -> Ids.of(row.getBytes(1)),
+                values.toArray()));
     }
 }

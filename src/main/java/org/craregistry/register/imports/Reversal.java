@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.craregistry.audit.ChangeLog;
 import org.craregistry.audit.Origin;
 import org.craregistry.portfolio.ProductBatch;
 import org.craregistry.portfolio.ProductBatch.Revision;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes back what the rows of a plan have written: what they changed is as it was before, what they added is taken out of the
- * portfolio. Products that somebody has changed since are left alone; taken back once more, the import finds those that are again as it
- * has left them.
+ * portfolio. Products that somebody has changed since are left alone; taken back once more, the import finds those of them
+ * that are again as it has left them; what it took back before is not its own any more.
  */
 @Component
 class Reversal {
@@ -30,11 +31,13 @@ class Reversal {
     private final PlannedRows rows;
     private final ProductQueries products;
     private final ProductBatch batch;
+    private final ChangeLog changeLog;
 
-    Reversal(PlannedRows rows, ProductQueries products, ProductBatch batch) {
+    Reversal(PlannedRows rows, ProductQueries products, ProductBatch batch, ChangeLog changeLog) {
         this.rows = rows;
         this.products = products;
         this.batch = batch;
+        this.changeLog = changeLog;
     }
 
     /** How many products were changed back and taken out; the conflicts name those that were left alone. */
@@ -45,7 +48,7 @@ class Reversal {
         Undone undone = new Undone(0, 0);
         List<PlannedRow> chunk = rows.changing(reverting.id(), reverting.validCells(), 0, CHUNK);
         while (!chunk.isEmpty()) {
-            undone = undo(reverting, chunk, origin, reason, conflicts, undone);
+            undone = undo(reverting, left(reverting, chunk, reason), origin, reason, conflicts, undone);
             chunk = rows.changing(
                     reverting.id(),
                     reverting.validCells(),
@@ -53,6 +56,19 @@ class Reversal {
                     CHUNK);
         }
         return undone;
+    }
+
+    /** Those that were not taken back before: what their products are now, somebody else has entered. */
+    private List<PlannedRow> left(StoredImport reverting, List<PlannedRow> chunk, String reason) {
+        Set<UUID> before = reverting.hasConflicts()
+                ? changeLog.changedBy(
+                        reverting.id(),
+                        reason,
+                        chunk.stream()
+                                .map(row -> Objects.requireNonNull(row.product()))
+                                .toList())
+                : Set.of();
+        return chunk.stream().filter(row -> !before.contains(row.product())).toList();
     }
 
     private Undone undo(

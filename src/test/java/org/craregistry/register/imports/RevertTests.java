@@ -179,6 +179,24 @@ class RevertTests {
     }
 
     @Test
+    void leavesAloneWhatWasEnteredAnewSinceItWasTakenBack() {
+        portfolio.takeOver("Reference,Name\nR-2,Switch\n");
+        String wrong = portfolio
+                .takeOver("Reference,Name\nR-1,Router 2\nR-2,Switch 2\n")
+                .at("/id")
+                .asString();
+        portfolio.takeOver("Reference,Name\nR-2,Switch 3\n");
+        portfolio.revert(wrong);
+        portfolio.await(wrong);
+        portfolio.takeOver("Reference,Name\nR-1,Router 2\n");
+
+        assertThat(portfolio.revert(wrong)).isEmpty();
+
+        assertThat(portfolio.await(wrong).at("/notes")).hasSize(1);
+        assertThat(filed().findValuesAsString("name")).containsExactly("Router 2", "Switch 3");
+    }
+
+    @Test
     void takesBackOnlyWhatWasApplied() {
         String id = portfolio.plan(everythingElse()).at("/id").asString();
 

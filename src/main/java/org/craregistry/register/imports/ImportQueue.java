@@ -2,6 +2,10 @@ package org.craregistry.register.imports;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.craregistry.storage.WorkQueue;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,15 @@ class ImportQueue {
      */
     void add(TaskDescriptor<Void> work, StoredImport current) {
         queue.add(work, current.id() + SEPARATOR + current.revision());
+    }
+
+    /** In which states of an import such work is under way; in any other one it is done, or something else is. */
+    static Set<ImportState> during(TaskInstanceId work) {
+        Map<String, Set<ImportState>> all = Map.of(
+                PLAN.getTaskName(), EnumSet.of(ImportState.RECEIVED, ImportState.PLANNING),
+                APPLY.getTaskName(), EnumSet.of(ImportState.APPLYING),
+                REVERT.getTaskName(), EnumSet.of(ImportState.REVERTING));
+        return Objects.requireNonNull(all.get(work.getTaskName()), work.getTaskName());
     }
 
     /** The import that work is about. */

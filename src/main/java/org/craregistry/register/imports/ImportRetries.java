@@ -68,7 +68,12 @@ class ImportRetries implements FailureHandler<Void>, DeadExecutionHandler<Void> 
     @Override
     public void deadExecution(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         UUID id = ImportQueue.importOf(complete.getExecution());
-        int deaths = imports.countDeath(id);
+        int deaths = imports.countDeath(id, ImportQueue.during(complete.getExecution()));
+        if (deaths == 0) {
+            // The node died after the work was done, and before it was taken off the queue.
+            operations.stop();
+            return;
+        }
         LOG.warn("A node died, or ran out of memory, while it worked on import {}; that happened {} times", id, deaths);
         if (deaths < MOST_DEATHS) {
             uncounted(complete, operations);

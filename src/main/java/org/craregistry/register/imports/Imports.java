@@ -144,13 +144,19 @@ class Imports {
         }
     }
 
-    /** Counts that a node died, or ran out of memory, while it worked on an import. @return how often that happened */
+    /**
+     * Counts that a node died, or ran out of memory, while it worked on an import.
+     *
+     * @param during in which states it is this work that is under way
+     * @return how often that happened; 0 where this work is done already, or the import is gone
+     */
     @Transactional
-    public int countDeath(UUID id) {
-        jdbc.sql("UPDATE register_import SET deaths = deaths + 1 WHERE id = ?")
-                .param(Ids.bytes(id))
+    public int countDeath(UUID id, Set<ImportState> during) {
+        int counted = jdbc.sql("UPDATE register_import SET deaths = deaths + 1 WHERE id = :id AND state IN (:during)")
+                .param("id", Ids.bytes(id))
+                .param("during", during.stream().map(Enum::name).toList())
                 .update();
-        return find(id).map(StoredImport::deaths).orElse(0);
+        return counted == 0 ? 0 : find(id).map(StoredImport::deaths).orElse(0);
     }
 
     /**

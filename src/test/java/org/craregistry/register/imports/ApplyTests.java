@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -378,7 +380,7 @@ class ApplyTests {
     @Test
     void goesOnWithAnImportWhoseNodeDiedOnce() throws Exception {
         StoredImport received = receiveWithoutQueue(many());
-        imports.countDeath(received.id());
+        imports.countDeath(received.id(), Set.of(ImportState.RECEIVED));
 
         goOn(received, ImportQueue.PLAN);
 
@@ -391,9 +393,10 @@ class ApplyTests {
         StoredImport received = receiveWithoutQueue("Reference,Name\nR-1,First\n");
         goOn(received, ImportQueue.PLAN);
         portfolio.await(id(received));
-        imports.countDeath(received.id());
+        imports.countDeath(received.id(), Set.of(ImportState.PLANNED));
         assertThat(portfolio.apply(id(received), "ALL_OR_NOTHING")).isEmpty();
         assertThat(portfolio.await(id(received)).at("/state").asString()).isEqualTo("APPLIED");
+        setReverting(received);
         Execution revert = new Execution(
                 Instant.now(), ImportQueue.REVERT.instance(received.id() + "/0").build());
         ExecutionOperations<Void> operations = mock(ExecutionOperations.class);
@@ -402,6 +405,32 @@ class ApplyTests {
 
         verify(operations, never()).stop();
         verify(operations).reschedule(any(), any());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void countsNoDeathOfWorkThatWasDoneAndNotTakenOffTheQueue() throws Exception {
+        StoredImport received = receiveWithoutQueue("Reference,Name\nR-1,First\n");
+        goOn(received, ImportQueue.PLAN);
+        portfolio.await(id(received));
+        assertThat(portfolio.apply(id(received), "ALL_OR_NOTHING")).isEmpty();
+        assertThat(portfolio.await(id(received)).at("/state").asString()).isEqualTo("APPLIED");
+        setReverting(received);
+        Execution apply = new Execution(
+                Instant.now(), ImportQueue.APPLY.instance(received.id() + "/0").build());
+        ExecutionOperations<Void> operations = mock(ExecutionOperations.class);
+
+        retries.deadExecution(failure(apply), operations);
+        retries.deadExecution(failure(apply), operations);
+
+        verify(operations, times(2)).stop();
+        verify(operations, never()).reschedule(any(), any());
+        assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("REVERTING");
+    }
+
+    /** As while it is taken back, without anybody at work. */
+    private void setReverting(StoredImport applied) {
+        jdbc.update("UPDATE register_import SET state = 'REVERTING' WHERE id = ?", (Object) Ids.bytes(applied.id()));
     }
 
     @Test

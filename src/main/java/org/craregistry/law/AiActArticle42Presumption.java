@@ -270,7 +270,8 @@ final class AiActArticle42Presumption {
             List<Article15Element> missing = Article15Elements.missing(c, coveredBy(c));
             String left = missing.isEmpty() ? "" : Codes.quoted(missing);
             return weigh(c) == Truth.UNKNOWN
-                    ? "The certificate does not cover %s, and it is open whether that is appropriate.".formatted(left)
+                    ? "The certificate does not cover %s, and it is open whether this is appropriate here."
+                            .formatted(left)
                     : "The certificate does not cover %s.".formatted(left);
         }
     }

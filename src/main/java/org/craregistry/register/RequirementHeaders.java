@@ -28,9 +28,10 @@ final class RequirementHeaders {
     private static final Pattern ANOTHER =
             Pattern.compile("\\([a-m]\\)|(?:^|\\P{L})[a-m]\\)|^\\W*(?:[-,;/&]|and|und|et|y|e|en|i)\\W*[a-m]\\W*$");
 
-    /** Whether a requirement is applicable is asked beside how a product stands to it. */
-    private static final Pattern APPLICABILITY =
-            Pattern.compile("appli[ck]a|anwendbar|relevan|zutreff|aplica|toepass|dotycz|stosow");
+    /** Whether a requirement is applicable, who sees to it and until when is asked beside how a product stands to it. */
+    private static final Pattern ASIDE = Pattern.compile(
+            "appli[ck]a|anwendbar|relevan|zutreff|aplica|toepass|dotycz|stosow"
+                    + "|\\b(?:due|date|datum|deadline|frist|f\u00E4llig|until|bis|owner|done by|assigned|responsib|verantwort|zust\u00E4ndig|\u00E9ch\u00E9ance|fecha|scadenza|termin)");
 
     private static final Set<String> FILLERS = Set.copyOf(Words.of(Words.FILLER));
     private static final Set<String> PARTS = Set.copyOf(Words.of(Words.PART));
@@ -116,8 +117,7 @@ final class RequirementHeaders {
     private static boolean saysElse(String behind) {
         return !WORDS.matcher(behind).matches()
                 || ANOTHER.matcher(behind).find()
-                || words(behind).size() <= FEW_WORDS
-                        && APPLICABILITY.matcher(behind).find();
+                || words(behind).size() <= FEW_WORDS && ASIDE.matcher(behind).find();
     }
 
     /** Whether the first or the last word says so; between them a requirement may be told in its own words. */

@@ -31,7 +31,8 @@ final class TextRule implements CellRule {
 
     /** What letters and signs beyond ASCII become that are read as Windows-1252 although they are UTF-8. */
     private static final Pattern TWICE_ENCODED = Pattern.compile(
-            "[\u00C2-\u00C5][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u2026\u2030\u2039\u203A\u20AC\u2122]|\u00E2\u20AC");
+            "[\u00C2-\u00C5][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2030\u20AC\u2122]"
+                    + "|(?:[\u00C2\u00C3]|(?<=\\p{L})[\u00C4\u00C5])[\u2013-\u2026\u2039\u203A]|\u00E2\u20AC");
 
     private static final Set<String> NOTHING = Words.of(Words.NOTHING).stream()
             .map(word -> word.toLowerCase(Locale.ROOT))

@@ -55,7 +55,7 @@ final class YesMarks implements SheetSink {
             columns.forEach(column -> look(column, row));
             rows++;
         }
-        return rows < FIRST_ROWS || !marks.isEmpty();
+        return rows < FIRST_ROWS || !doubtful.containsAll(marks.keySet());
     }
 
     private void look(int column, SheetRow row) {

@@ -624,7 +624,15 @@ class ForeignFilesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"R&amp;D router", "&#252;ber", "K\u00C3\u00A4se", "\u00C3\u0152ber", "It\u00E2\u20AC\u2122s"})
+            strings = {
+                "R&amp;D router",
+                "&#252;ber",
+                "K\u00C3\u00A4se",
+                "\u00C3\u0152ber",
+                "\u00C3\u2013sterreich",
+                "s\u00C4\u2026",
+                "It\u00E2\u20AC\u2122s"
+            })
     void remarksOnTextsThatAnotherProgramHasGarbled(String met) {
         Recorded read = Recorded.readCsv(directory, "Reference\tName\nR-1\t%s\n".formatted(met));
 
@@ -633,7 +641,9 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R&D router", "\u00C4hnlich", "S\u00C3O", "R&D; more"})
+    @ValueSource(
+            strings = {"R&D router", "\u00C4hnlich", "S\u00C3O", "R&D; more", "\u201ESerie \u00C4\u201C", "\u00C4\u2026"
+            })
     void takesTextsAsTheyAre(String met) {
         assertThat(Recorded.readCsv(directory, "Reference\tName\nR-1\t%s\n".formatted(met))
                         .codes())

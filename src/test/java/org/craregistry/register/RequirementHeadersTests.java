@@ -77,6 +77,9 @@ class RequirementHeadersTests {
                 "Article 13(2)(n)",
                 "2a applicable?",
                 "(b) anwendbar",
+                "2b due",
+                "I.1(2)(b) - done by",
+                "2b Verantwortlich",
                 "Requirement",
                 "1.1",
                 "2.1"

@@ -31,7 +31,7 @@ final class RequirementHeaders {
     /** Whether a requirement is applicable, who sees to it and until when is asked beside how a product stands to it. */
     private static final Pattern ASIDE = Pattern.compile(
             "appli[ck]a|anwendbar|relevan|zutreff|aplica|toepass|dotycz|stosow"
-                    + "|\\b(?:due|date|datum|deadline|frist|f\u00E4llig|until|bis|owner|done by|assigned|responsib|verantwort|zust\u00E4ndig|\u00E9ch\u00E9ance|fecha|scadenza|termin)");
+                    + "|(?<!\\p{L})(?:due|date|datum|deadline|frist|f\u00E4llig|until|bis|owner|done by|assigned|responsib|verantwort|zust\u00E4ndig|\u00E9ch\u00E9ance|fecha|scadenza|termin)");
 
     private static final Set<String> FILLERS = Set.copyOf(Words.of(Words.FILLER));
     private static final Set<String> PARTS = Set.copyOf(Words.of(Words.PART));

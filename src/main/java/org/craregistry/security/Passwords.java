@@ -55,9 +55,13 @@ class Passwords {
     static Optional<String> objectionTo(String name, String password) {
         int characters = password.codePointCount(0, password.length());
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-        if (characters < FEWEST_CHARACTERS || password.isBlank()) {
-            return Optional.of("The password has %d characters; use at least %d, a sentence for example."
-                    .formatted(characters, FEWEST_CHARACTERS));
+        if (password.isBlank()) {
+            return Optional.of("The password is empty; use at least %d characters, a sentence for example."
+                    .formatted(FEWEST_CHARACTERS));
+        }
+        if (characters < FEWEST_CHARACTERS) {
+            return Optional.of("Use at least %d characters for the password, a sentence for example; this one has %d."
+                    .formatted(FEWEST_CHARACTERS, characters));
         }
         if (bytes > MOST_BYTES) {
             return Optional.of("The password takes %d bytes; use at most %d, which is as many plain letters."

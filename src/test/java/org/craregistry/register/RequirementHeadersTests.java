@@ -80,6 +80,7 @@ class RequirementHeadersTests {
                 "2b due",
                 "I.1(2)(b) - done by",
                 "2b Verantwortlich",
+                "(b) \u00E9ch\u00E9ance",
                 "Requirement",
                 "1.1",
                 "2.1"

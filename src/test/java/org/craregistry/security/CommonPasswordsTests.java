@@ -62,4 +62,12 @@ class CommonPasswordsTests {
     void letsPassWhatIsOfItsOwn(String password) {
         assertThat(Passwords.objectionTo("anna.keller", password)).isEmpty();
     }
+
+    @Test
+    void saysHowLongOneHasToBe() {
+        assertThat(Passwords.objectionTo("anna.keller", "x"))
+                .hasValue("Use at least 12 characters for the password, a sentence for example; this one has 1.");
+        assertThat(Passwords.objectionTo("anna.keller", " ".repeat(20)))
+                .hasValue("The password is empty; use at least 12 characters, a sentence for example.");
+    }
 }

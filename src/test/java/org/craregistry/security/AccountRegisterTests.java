@@ -89,7 +89,7 @@ class AccountRegisterTests {
         assertThat(answer.data("/result/errors").size()).isEqualTo(2);
         assertThat(answer.data("/result/errors/0/path/0").asString()).isEqualTo("name");
         assertThat(answer.data("/result/errors/1/path/0").asString()).isEqualTo("password");
-        assertThat(answer.data("/result/errors/1/message").asString()).contains("has 5 characters");
+        assertThat(answer.data("/result/errors/1/message").asString()).contains("this one has 5.");
     }
 
     @Test

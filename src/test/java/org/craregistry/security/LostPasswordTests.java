@@ -65,7 +65,7 @@ class LostPasswordTests {
 
     @Test
     void setsAPasswordAndSaysSoInTheChangeLog() {
-        assertThat(reset("short").sentence()).contains("has 5 characters");
+        assertThat(reset("short").sentence()).contains("this one has 5.");
 
         Answer answer = reset("a new one for me");
 

@@ -4,7 +4,6 @@ import static org.craregistry.law.Act.AI_ACT;
 import static org.craregistry.law.EvidenceList.CERTIFICATES;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -73,7 +72,7 @@ final class AiActArticle42Presumption {
             return answer(RouteStatus.NONE, List.of(none), Set.of(), judged, c);
         }
         CertificateAnswer nearest = nearest(judged, c);
-        Set<Article15Element> covered = covered(judged, c);
+        Set<Article15Element> covered = covered(judged);
         covered.retainAll(c.applicableElements());
         boolean isAllCovered = Article15Elements.missing(c, covered).isEmpty();
         return answer(isAllCovered ? RouteStatus.PRESUMED : nearest.status(), nearest.conditions(), covered, judged, c);
@@ -123,22 +122,23 @@ final class AiActArticle42Presumption {
     }
 
     private static Set<Article15Element> covered(Case c) {
-        return covered(judgeAll(c), c);
+        return covered(judgeAll(c));
     }
 
     /** What all that count cover together, where one of them surely covers something. */
-    private static Set<Article15Element> covered(List<CertificateAnswer> judged, Case c) {
+    private static Set<Article15Element> covered(List<CertificateAnswer> judged) {
         Set<Article15Element> covered = EnumSet.noneOf(Article15Element.class);
         if (judged.stream().anyMatch(one -> one.status().compareTo(RouteStatus.PRESUMED_PARTIAL) >= 0)) {
             judged.stream()
-                    .filter(one -> counts(CERTIFICATES.about(c, one.index())))
+                    .filter(AiActArticle42Presumption::counts)
                     .forEach(one -> covered.addAll(elements(one.certificate())));
         }
         return covered;
     }
 
-    private static boolean counts(Case c) {
-        return Arrays.stream(Step.values()).allMatch(step -> step.condition.weigh(c) == Truth.YES);
+    private static boolean counts(CertificateAnswer judged) {
+        return judged.conditions().stream()
+                .allMatch(one -> one.truth() == Truth.YES || one.condition() == COVERS_THE_ELEMENTS);
     }
 
     private static CertificateAnswer judge(Case c, int index) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.craregistry.law.AnnexIRequirement;
 import org.craregistry.law.Article15Element;
@@ -23,6 +24,7 @@ import org.craregistry.law.Reading;
 import org.craregistry.law.RequirementStanding;
 import org.craregistry.law.StateOfLaw;
 import org.craregistry.law.States;
+import org.craregistry.storage.StorableText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +122,19 @@ class EvidenceReaderTests {
                         new RequirementStanding(RequirementStanding.Value.NOT_APPLICABLE, null)));
         assertThat(evidence.certificates().get(0).number()).isNull();
         assertThat(evidence.certificates().get(0).coversVersions()).containsExactly("4");
+    }
+
+    /** The law depends on nothing, so that it says once more which signs are not seen; a null character is refused, not left out. */
+    @Test
+    void takesForUnseenWhatTheRestOfTheRegistryDoes() {
+        assertThat(IntStream.rangeClosed(1, Character.MAX_VALUE)
+                        .filter(sign -> !Character.isSurrogate((char) sign))
+                        .mapToObj(Character::toString)
+                        .filter(sign -> StorableText.isSeen(sign)
+                                == (new PlainRecord("certificates", "", Map.of("number", sign)).text("number", 1)
+                                        == null))
+                        .map(sign -> "U+%04X".formatted(sign.codePointAt(0))))
+                .isEmpty();
     }
 
     @Test

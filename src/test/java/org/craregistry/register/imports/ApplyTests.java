@@ -394,9 +394,7 @@ class ApplyTests {
         goOn(received, ImportQueue.PLAN);
         portfolio.await(id(received));
         imports.countDeath(received.id(), Set.of(ImportState.PLANNED));
-        assertThat(portfolio.apply(id(received), "ALL_OR_NOTHING")).isEmpty();
-        assertThat(portfolio.await(id(received)).at("/state").asString()).isEqualTo("APPLIED");
-        setReverting(received);
+        applyAndBeginToRevert(received);
         Execution revert = new Execution(
                 Instant.now(), ImportQueue.REVERT.instance(received.id() + "/0").build());
         ExecutionOperations<Void> operations = mock(ExecutionOperations.class);
@@ -413,9 +411,7 @@ class ApplyTests {
         StoredImport received = receiveWithoutQueue("Reference,Name\nR-1,First\n");
         goOn(received, ImportQueue.PLAN);
         portfolio.await(id(received));
-        assertThat(portfolio.apply(id(received), "ALL_OR_NOTHING")).isEmpty();
-        assertThat(portfolio.await(id(received)).at("/state").asString()).isEqualTo("APPLIED");
-        setReverting(received);
+        applyAndBeginToRevert(received);
         Execution apply = new Execution(
                 Instant.now(), ImportQueue.APPLY.instance(received.id() + "/0").build());
         ExecutionOperations<Void> operations = mock(ExecutionOperations.class);
@@ -428,9 +424,11 @@ class ApplyTests {
         assertThat(portfolio.find(id(received)).at("/state").asString()).isEqualTo("REVERTING");
     }
 
-    /** As while it is taken back, without anybody at work. */
-    private void setReverting(StoredImport applied) {
-        jdbc.update("UPDATE register_import SET state = 'REVERTING' WHERE id = ?", (Object) Ids.bytes(applied.id()));
+    /** Leaves a plan that was applied as it is while it is taken back, without anybody at work. */
+    private void applyAndBeginToRevert(StoredImport planned) throws Exception {
+        assertThat(portfolio.apply(id(planned), "ALL_OR_NOTHING")).isEmpty();
+        assertThat(portfolio.await(id(planned)).at("/state").asString()).isEqualTo("APPLIED");
+        jdbc.update("UPDATE register_import SET state = 'REVERTING' WHERE id = ?", (Object) Ids.bytes(planned.id()));
     }
 
     @Test

@@ -28,6 +28,9 @@ class ProductTable {
     /** What has changed is found by going through the products of a statement, so that these should be few. */
     private static final int CHANGED_AT_ONCE = 50;
 
+    /** Of a list of 2,000 MySQL would look through the whole table, and lock it. */
+    private static final int LOCKED_AT_ONCE = 500;
+
     private final FactsColumn facts = new FactsColumn();
     private final JdbcTemplate jdbc;
 
@@ -41,14 +44,16 @@ class ProductTable {
      */
     Map<UUID, Product> lock(Collection<UUID> ids) {
         Map<UUID, Product> locked = new HashMap<>();
-        if (!ids.isEmpty()) {
+        List<UUID> inOrder = ids.stream().sorted().toList();
+        for (int from = 0; from < inOrder.size(); from += LOCKED_AT_ONCE) {
+            List<UUID> some = inOrder.subList(from, Math.min(inOrder.size(), from + LOCKED_AT_ONCE));
             jdbc.query(
-                    "SELECT * FROM product WHERE id IN (" + QuestionMarks.of(ids.size()) + ") ORDER BY id FOR UPDATE",
+                    "SELECT * FROM product WHERE id IN (" + QuestionMarks.of(some.size()) + ") ORDER BY id FOR UPDATE",
                     row -> {
                         Product product = Product.read(row);
                         locked.put(product.id(), product);
                     },
-                    ids.stream().sorted().map(Ids::bytes).toArray());
+                    some.stream().map(Ids::bytes).toArray());
         }
         return locked;
     }

@@ -100,7 +100,7 @@ public class NewsQueue {
     private Task<Void> task(NewsWork work) {
         return Tasks.custom(work.name(), Void.class)
                 .onFailure(new OnFailureRetryLater<>(PAUSE_AFTER_FAULT))
-                .onDeadExecution(takeOver)
+                .onDeadExecution(takeOver.in(() -> scheduler))
                 .execute((instance, context) ->
                         work.run(instance.getId()).map(NewsQueue::after).orElseGet(OnCompleteRemove::new));
     }

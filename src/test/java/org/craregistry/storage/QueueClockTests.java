@@ -3,6 +3,12 @@ package org.craregistry.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -17,6 +23,7 @@ import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,6 +39,9 @@ class QueueClockTests {
 
     @Autowired
     DataSource database;
+
+    @Autowired
+    ObjectProvider<Scheduler> schedulers;
 
     private final AtomicLong nanos = new AtomicLong();
     private volatile Duration ahead = Duration.ZERO;
@@ -58,9 +68,10 @@ class QueueClockTests {
         Instant begun = Instant.parse("2030-01-01T12:00:00Z");
         QueueClock clock = new QueueClock(jdbc, LEASE, () -> begun.plus(ahead), nanos::get);
         AtomicInteger takenOver = new AtomicInteger();
-        Runnable silence = () -> new TakeOver(clock)
+        Execution work = new Execution(begun, new TaskInstance<>(WORK, "x"));
+        Runnable silence = () -> new TakeOver(clock, schedulers)
                 .as((complete, operations) -> takenOver.incrementAndGet())
-                .deadExecution(null, null);
+                .deadExecution(ofDead(work), null);
         clock.afterSingletonsInstantiated();
         nanos.addAndGet(LEASE.toNanos());
         silence.run();
@@ -76,6 +87,52 @@ class QueueClockTests {
         nanos.incrementAndGet();
         silence.run();
         assertThat(takenOver).hasValue(2);
+    }
+
+    @Test
+    void takesNoWorkOverThatThisNodeIsAt() {
+        Semaphore begun = new Semaphore(0);
+        Semaphore toEnd = new Semaphore(0);
+        CustomTask<Void> work = Tasks.custom(WORK, Void.class).execute((instance, context) -> {
+            begun.release();
+            toEnd.acquireUninterruptibly();
+            return new OnCompleteRemove<>();
+        });
+        Scheduler scheduler = Scheduler.create(database, work)
+                .tableName("news_task")
+                .pollingInterval(Duration.ofMillis(50))
+                .threads(1)
+                .alwaysPersistTimestampInUTC()
+                .build();
+        QueueClock clock = new QueueClock(jdbc, LEASE, Instant::now, nanos::get);
+        nanos.addAndGet(LEASE.toNanos());
+        AtomicInteger takenOver = new AtomicInteger();
+        DeadExecutionHandler<Void> takeOver = new TakeOver(clock, schedulers)
+                .as((complete, operations) -> takenOver.incrementAndGet(), () -> scheduler);
+        scheduler.start();
+        try {
+            scheduler.schedule(work.instance("x"), Instant.now());
+            begun.acquireUninterruptibly();
+            Execution here = scheduler.getCurrentlyExecuting().get(0).getExecution();
+            assertThat(jdbc.queryForObject("SELECT version FROM news_task WHERE task_name = ?", Long.class, WORK))
+                    .isEqualTo(here.version);
+
+            takeOver.deadExecution(ofDead(here), null);
+            assertThat(takenOver).as("slow, and not dead").hasValue(0);
+
+            takeOver.deadExecution(ofDead(here.updateToPicked("another node", Instant.now())), null);
+            assertThat(takenOver).as("the other node that went on with it").hasValue(1);
+        } finally {
+            toEnd.release();
+            scheduler.stop();
+        }
+        Execution left = new Execution(Instant.now(), new TaskInstance<>(WORK, "x"));
+        takeOver.deadExecution(ofDead(left), null);
+        assertThat(takenOver).as("nobody is at it").hasValue(2);
+    }
+
+    private static ExecutionComplete ofDead(Execution work) {
+        return ExecutionComplete.failure(work, Instant.now(), Instant.now(), null);
     }
 
     @Test

@@ -749,4 +749,32 @@ class ForeignFilesTests {
         assertThat(rows.get(0).values()).containsEntry("declarations.annexVItems", List.of("1", "2", "3", "4", "7"));
         assertThat(read.codes()).hasSize(4).containsOnly("NOT_ACCEPTED");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1-3, 5-7", "1 \u2013 3,5-7", "1-3 und 5-7", "1-3 5-7", "1-2; 3, 5-7", "1 bis 3, 5, 6 to 7"})
+    void readsRangesAmongOthers(String met) {
+        assertThat(annexVItems(met).get(SheetKind.DECLARATIONS))
+                .singleElement()
+                .satisfies(row -> assertThat(row.values())
+                        .containsEntry("declarations.annexVItems", List.of("1", "2", "3", "5", "6", "7")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1-3, 7-5", "1-3, 5-9", "1-3, perhaps", "1-3?, 5"})
+    void readsNoSetOfWhichARangeIsNone(String met) {
+        assertThat(annexVItems(met).get(SheetKind.DECLARATIONS))
+                .singleElement()
+                .satisfies(row -> assertThat(row.problems())
+                        .extracting(Problem::code)
+                        .containsExactly("NOT_ACCEPTED"));
+    }
+
+    private Map<SheetKind, List<RegisterRow>> annexVItems(String met) {
+        return Recorded.read(Recorded.workbook(directory, workbook -> {
+                    XSSFSheet sheet = workbook.createSheet("Declarations");
+                    Recorded.texts(sheet, 0, List.of("Reference", "Declaration number", "Annex V items"));
+                    Recorded.texts(sheet, 1, List.of("R-1", "DoC-1", met));
+                }))
+                .others;
+    }
 }

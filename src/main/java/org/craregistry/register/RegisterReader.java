@@ -1,11 +1,11 @@
 package org.craregistry.register;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.craregistry.register.workbook.SheetInfo;
@@ -94,11 +94,17 @@ public final class RegisterReader {
             throws IOException {
         sink.header(sheet.kind(), sheet.found().header());
         sheet.found().notes().forEach(sink::note);
-        Map<Integer, String> marks =
-                YesMarks.in(file, sheet.info(), sheet.found().header());
-        RowReader reader = new RowReader(sheet.found(), marks, options, continuations);
+        RowReader reader = new RowReader(
+                sheet.found(),
+                YesMarks.onDemand(file, sheet.info(), sheet.found().header()),
+                options,
+                continuations);
         SheetRowsSink rows = new SheetRowsSink(sheet, reader, file.totals(sheet.info()), sink);
-        file.read(sheet.info(), rows);
+        try {
+            file.read(sheet.info(), rows);
+        } catch (UncheckedIOException disk) {
+            throw disk.getCause();
+        }
         return rows.end();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
@@ -23,12 +24,14 @@ final class RowReader {
     private final List<CellRule> rules;
     private final Continuations continuations;
 
-    /** @param marks what stands for yes in columns of yes and no besides words, by their places */
-    RowReader(FoundHeader found, Map<Integer, String> marks, ReadOptions options, Continuations continuations) {
+    /** @param marks what stands for yes in columns of yes and no besides words, by their places; asked once there is a mark */
+    RowReader(
+            FoundHeader found, Supplier<Map<Integer, String>> marks, ReadOptions options, Continuations continuations) {
         this.where = found.header().places();
         this.places = found.places();
         this.rules = places.stream()
-                .map(place -> CellRule.of(place.column(), place.text(), marks.get(place.index()), options))
+                .map(place -> CellRule.of(
+                        place.column(), place.text(), () -> marks.get().get(place.index()), options))
                 .toList();
         this.continuations = continuations;
     }

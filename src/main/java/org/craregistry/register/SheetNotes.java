@@ -139,9 +139,9 @@ final class SheetNotes {
                     "STRUCK_THROUGH",
                     first,
                     struck.count == 1
-                            ? "%s: the text is struck through, and was read like the others. Delete what holds no longer."
+                            ? "%s has text that is struck through, and was read like any other. Delete what holds no longer."
                                     .formatted(where.cell(struck.firstText, struck.firstRow))
-                            : "%s has %,d cells whose text is struck through, the first %s; they were read like the others. Delete what holds no longer."
+                            : "%s has %,d cells with text that is struck through, the first %s; they were read like the others. Delete what holds no longer."
                                     .formatted(where.whole(), struck.count, first)));
         }
         skipped.forEach((why, tally) -> sink.note(note(
@@ -154,18 +154,29 @@ final class SheetNotes {
         outside.entrySet().stream()
                 .limit(MOST)
                 .forEach(column -> tellOutside(column.getKey(), column.getValue(), sink));
+        if (outside.size() > MOST) {
+            sink.note(note(
+                    "NO_HEADER_ABOVE",
+                    null,
+                    "%s has %,d more %s without a header in which something stands; nothing of it was read."
+                            .formatted(
+                                    where.whole(),
+                                    outside.size() - MOST,
+                                    outside.size() - MOST == 1 ? "column" : "columns")));
+        }
     }
 
     private void tellHiddenColumns(RegisterSink sink) {
         if (!hiddenColumns.isEmpty()) {
-            String columns = found.header().recognised().stream()
+            List<String> all = found.header().recognised().stream()
                     .filter(cell -> hiddenColumns.contains(HeaderNames.index(cell.column())))
                     .map(cell -> cell.text().isEmpty()
                             ? cell.column()
                             : cell.column() + " " + CellReading.quoted(cell.text()))
                     .distinct()
-                    .limit(MOST)
-                    .collect(Collectors.joining(", "));
+                    .toList();
+            String columns = all.stream().limit(MOST).collect(Collectors.joining(", "))
+                    + (all.size() > MOST ? " and %,d more".formatted(all.size() - MOST) : "");
             sink.note(note(
                     "HIDDEN_COLUMNS",
                     null,

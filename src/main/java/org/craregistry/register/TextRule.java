@@ -99,9 +99,7 @@ final class TextRule implements CellRule {
                     "%s may be a date that a spreadsheet has made of an entry such as 1.2; if so, format the column as text and enter it again."
                             .formatted(CellReading.quoted(text)));
         }
-        if (isVersion
-                && (TextsRule.SEVERAL.matcher(text).find()
-                        || LISTED.matcher(text).find())) {
+        if (isVersion && (TextsRule.mayBeSeveral(text) || LISTED.matcher(text).find())) {
             return reading.remarked(
                     "ONE_OR_SEVERAL",
                     "%s was read as one version; if several are meant, give each a row of its own."

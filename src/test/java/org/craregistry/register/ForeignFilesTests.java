@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -34,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRElt;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRst;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** What came out wrong with files that other people made: each a kind, with the right reading. */
 class ForeignFilesTests {
@@ -513,7 +518,7 @@ class ForeignFilesTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Sheet \"Products\" has 2 cells whose text is struck through, the first A3; they were read like the others. Delete what holds no longer.");
+                        "Sheet \"Products\" has 2 cells with text that is struck through, the first A3; they were read like the others. Delete what holds no longer.");
     }
 
     @ParameterizedTest
@@ -525,12 +530,20 @@ class ForeignFilesTests {
                 "Q4 2030; names no day; write one, such as 2030-12-31 where the end of the year is meant.",
                 "2030; names no day; write one, such as 2030-12-31 where the end of the year is meant.",
                 "bis 31.12.2030; says more than a day; write 31.12.2030 alone where that is meant.",
+                "2027-04-03 (planned); says more than a day; write 2027-04-03 alone where that is meant.",
+                "03/04/2027 planned; says more than a day; write 2027-04-03 or 2027-03-04 alone where that is meant.",
+                "31.02.2030 (geplant); says more than a day; write 2030-02-28 alone where that is meant.",
+                "planned: 3 April 2027; says more than a day; write 3 April 2027 alone where that is meant.",
+                "'April 3, 2027 (tbc)'; says more than a day; write April 3, 2027 alone where that is meant.",
+                "3. März 2027 geplant; says more than a day; write 3. März 2027 alone where that is meant.",
+                "Q3 2027 (geplant); names no day; write one, such as 2027-12-31 where the end of the year is meant.",
+                "03.04.27 geplant; has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy.",
                 "2025-01-01 - 2030-12-31; has more than one date; write the one that this column asks for.",
                 "unbefristet; is no day; empty the cell where there is no end.",
                 "tbd; is not a date; use a date cell or ISO text such as 2028-06-01. Empty the cell where nothing is known."
             })
     void saysWhatATextIsThatIsNoDate(String met, String words, String remedy) {
-        assertThat(Recorded.readCsv(directory, "Reference,Name,Support until\nR-1,A,%s\n".formatted(met))
+        assertThat(Recorded.readCsv(directory, "Reference;Name;Support until\nR-1;A;%s\n".formatted(met))
                         .messages())
                 .containsExactly("Row 2, column C: \"%s\" %s; %s".formatted(met, words, remedy));
     }
@@ -554,6 +567,9 @@ class ForeignFilesTests {
                 "2.1 | 2.2",
                 "2.1 und 2.2",
                 "2.1-2.9",
+                "2.1.0-3.0",
+                "2023.1-2024.2",
+                "2.1+2.2",
                 "2.1 bis 2.9",
                 ">= 2.1",
                 "\u2265 2.1",
@@ -572,7 +588,22 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2.1", "2.1; 2.2", "v2.1-rc1", "2.1 build 7", "\"2.1,2.2\"", "2.1+5", "Allround"})
+    @ValueSource(
+            strings = {
+                "2.1",
+                "2.1; 2.2",
+                "v2.1-rc1",
+                "2.1 build 7",
+                "\"2.1,2.2\"",
+                "2.1+5",
+                "Allround",
+                "5.15.0-91.101",
+                "4.18.0-513.5.1.el8",
+                "1.2.3+45.6",
+                "1.2.3+4.5",
+                "v2.1-20240131.1",
+                "2.1 - 2024.11.30"
+            })
     void takesVersionsAsTheyAre(String met) {
         assertThat(furtherVersions(met.replace(';', ','))).isEmpty();
     }
@@ -751,7 +782,8 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1-3, 5-7", "1 \u2013 3,5-7", "1-3 und 5-7", "1-3 5-7", "1-2; 3, 5-7", "1 bis 3, 5, 6 to 7"})
+    @ValueSource(
+            strings = {"1-3, 5-7", "1 \u2013 3,5-7", "1-3 und 5-7", "1-3 5-7", "1-2; 3, 5-7", "1 bis 3, 5, 6 to 7"})
     void readsRangesAmongOthers(String met) {
         assertThat(annexVItems(met).get(SheetKind.DECLARATIONS))
                 .singleElement()
@@ -764,9 +796,8 @@ class ForeignFilesTests {
     void readsNoSetOfWhichARangeIsNone(String met) {
         assertThat(annexVItems(met).get(SheetKind.DECLARATIONS))
                 .singleElement()
-                .satisfies(row -> assertThat(row.problems())
-                        .extracting(Problem::code)
-                        .containsExactly("NOT_ACCEPTED"));
+                .satisfies(row ->
+                        assertThat(row.problems()).extracting(Problem::code).containsExactly("NOT_ACCEPTED"));
     }
 
     private Map<SheetKind, List<RegisterRow>> annexVItems(String met) {
@@ -776,5 +807,80 @@ class ForeignFilesTests {
                     Recorded.texts(sheet, 1, List.of("R-1", "DoC-1", met));
                 }))
                 .others;
+    }
+
+    @Test
+    void saysWhichTextsWithinACellAreStruckThrough() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Version", "Name"));
+            Recorded.texts(sheet, 1, List.of("R-1", "", "Router"));
+            Recorded.texts(sheet, 2, List.of("R-2", "", "Switch"));
+            partlyStruck(sheet.getRow(1).getCell(1).getCTCell());
+            partlyStruck(sheet.getRow(2).getCell(1).getCTCell());
+            sheet.getRow(2).getCell(1).getCTCell().getIs().getRArray(0).unsetRPr();
+        });
+
+        Recorded read = Recorded.read(file);
+
+        assertThat(read.values().get(0)).containsEntry("version", "1.0 2.0");
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Products!B2 has text that is struck through, and was read like any other. Delete what holds no longer.");
+    }
+
+    private static void partlyStruck(CTCell cell) {
+        cell.unsetV();
+        cell.setT(STCellType.INLINE_STR);
+        CTRst text = cell.addNewIs();
+        CTRElt old = text.addNewR();
+        old.addNewRPr().addNewStrike();
+        old.setT("1.0 ");
+        text.addNewR().setT("2.0");
+    }
+
+    @Test
+    void saysHowManyMoreHiddenColumnsThereAreThanItNames() {
+        List<String> fields = Stream.concat(
+                        RegisterColumns.readable().stream(),
+                        SheetKind.OF_EVIDENCE.stream()
+                                .flatMap(kind -> RegisterColumns.readable(kind).stream())
+                                .filter(column -> RegisterHeader.isOfEvidence(column.field())))
+                .map(Column::field)
+                .distinct()
+                .toList();
+        Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, fields);
+            Recorded.texts(sheet, 1, List.of("R-1"));
+            for (int i = 0; i < fields.size(); i++) {
+                sheet.setColumnHidden(i, true);
+            }
+        }));
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains(
+                        " has %d hidden columns".formatted(fields.size()),
+                        " and %d more. If".formatted(fields.size() - 100));
+    }
+
+    @Test
+    void saysHowManyMoreColumnsWithoutAHeaderThereAreThanItNames() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Name"), row -> {
+            row.createCell(0).setCellValue("R-1");
+            for (int i = 10; i < 113; i++) {
+                row.createCell(i).setCellValue("x");
+            }
+        }));
+
+        assertThat(read.notes)
+                .hasSize(101)
+                .extracting(Problem::message)
+                .endsWith(
+                        "Sheet \"Products\" has 3 more columns without a header in which something stands; nothing of it was read.");
     }
 }

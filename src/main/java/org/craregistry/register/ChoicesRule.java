@@ -21,8 +21,8 @@ final class ChoicesRule implements CellRule {
             Pattern.compile("[,|+&\u2022]|(?<!\\d\\s?)/|/(?!\\s?\\d)"),
             Pattern.compile("[,\\s]+"));
 
-    private static final Pattern RANGE = Pattern.compile(
-            "\\s*(\\d)\\s*(?:[-\\u2013]|\\.{2,3}|\\u2026|to|bis|\\u00E0|al?|tot|do)\\s*(\\d)\\s*");
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*(\\d)\\s*(?:[-\\u2013]|\\.{2,3}|\\u2026|to|bis|\\u00E0|al?|tot|do)\\s*(\\d)\\s*");
 
     private final AcceptedSpellings spellings;
     private final List<String> inOrder;

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.craregistry.audit.Change.FieldChange;
@@ -32,6 +33,13 @@ import org.jspecify.annotations.Nullable;
 final class RecordPlanning {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}.,]+");
+
+    /** What stands between the numbers of several records in one cell. */
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*[;,|&\\n\\r]+\\s*|\\s+(?:[+/]|and|und|et|y|e|en|i)\\s+");
+
+    private static final Pattern BEFORE_DIGITS = Pattern.compile("\\D*");
+    private static final int SHORTEST_OF_DIGITS = 3;
 
     private static final String ID = "id";
     static final String REMOVE = "remove";
@@ -175,6 +183,13 @@ final class RecordPlanning {
         if (content.isEmpty()) {
             return Optional.empty();
         }
+        if (areSeveral(content.get(numberField()))) {
+            return refused(
+                    row,
+                    "SEVERAL_RECORDS",
+                    "the numbers of several %ss stand in one cell; give each a row of its own, with the same reference and version."
+                            .formatted(kind.singular()));
+        }
         if (!added.add(name(content))) {
             return refused(
                     row,
@@ -207,6 +222,27 @@ final class RecordPlanning {
             remember(content.get(numberField()), kind.label(piece));
             return row.planned(Action.FILE, kind.label(piece), Ids.next(), kind.plain(piece), List.of());
         });
+    }
+
+    /** Whether a text is several numbers of one kind, one behind the other, such as {@code EUCC-1; EUCC-2}. */
+    private static boolean areSeveral(@Nullable Object number) {
+        List<String> parts = number == null
+                ? List.of()
+                : BETWEEN.splitAsStream(number.toString().strip()).toList();
+        return parts.size() > 1
+                && parts.stream().map(RecordPlanning::kindOfNumber).distinct().count() == 1
+                && !kindOfNumber(parts.get(0)).isEmpty();
+    }
+
+    /** What numbers of one kind have in common: what stands before their digits, or how many they have; empty for what is no number. */
+    private static String kindOfNumber(String text) {
+        Matcher before = BEFORE_DIGITS.matcher(text);
+        boolean isNumbered = before.lookingAt() && before.end() < text.length();
+        if (!isNumbered) {
+            return "";
+        }
+        String letters = bare(before.group());
+        return letters.isEmpty() && text.length() >= SHORTEST_OF_DIGITS ? String.valueOf(text.length()) : letters;
     }
 
     private String numberField() {
@@ -283,7 +319,8 @@ final class RecordPlanning {
         while (refused != null) {
             String field = refused.path().substring(refused.path().lastIndexOf('.') + 1);
             if (said.add(field)) {
-                problems.add(row.error("INVALID", field, String.valueOf(refused.getMessage())));
+                String words = row.without(refused.missing(), String.valueOf(refused.getMessage()), problems);
+                problems.add(row.error("INVALID", field, words));
             }
             refused = rest.remove(field) == null ? null : refusal(rest);
         }

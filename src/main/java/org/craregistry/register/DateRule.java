@@ -33,6 +33,7 @@ final class DateRule implements CellRule {
     private static final Pattern TWO_DIGIT_YEAR = Pattern.compile("(?:.*[^yu])?[yu]{2}(?![yu]).*");
     private static final Pattern SHORT_YEAR =
             Pattern.compile("(?<![\\d./-])\\d{1,2}([./-])\\d{1,2}\\1\\d{2}(?![\\d./-])");
+    private static final Pattern SHORT_YEAR_NAMED = Pattern.compile("\\d{1,2}\\.?[ ./-]?\\p{L}{3,12}\\.?[ ./-]\\d{2}");
     private static final Pattern YEAR_LAST = Pattern.compile("\\d{1,2}(\\D{1,2})\\d{1,2}\\1(\\d{2,4})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.\\- ](\\d{1,2})[.\\- ](\\d{4})");
 
@@ -143,6 +144,9 @@ final class DateRule implements CellRule {
             String iso = anyOf(readings);
             return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or name the pattern of your dates with the upload, such as %s."
                     .formatted(CellReading.quoted(met), iso, dayFirst(met));
+        }
+        if (SHORT_YEAR_NAMED.matcher(met).matches() && DateTexts.isDayAndMonth(met)) {
+            return "%s has a year of two digits; use a date cell or write all four.".formatted(CellReading.quoted(met));
         }
         if (SHORT_YEAR.matcher(met).find()) {
             return "%s has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as %s."

@@ -100,6 +100,7 @@ public final class RegisterReader {
                 options,
                 continuations);
         SheetRowsSink rows = new SheetRowsSink(sheet, reader, file.totals(sheet.info()), sink);
+        rows.commented(file.commented(sheet.info()));
         try {
             file.read(sheet.info(), rows);
         } catch (UncheckedIOException disk) {

@@ -17,6 +17,9 @@ final class RowReader {
 
     private static final String KEY = IdentityField.REFERENCE.field();
 
+    /** A space that is none on a keyboard: programs put it between a number and its unit. */
+    private static final Pattern OTHER_SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
+
     private static final Pattern LABEL = Pattern.compile("\\p{L}[\\p{L} ./-]{0,60}:\\s*");
 
     private final Places where;
@@ -128,7 +131,7 @@ final class RowReader {
         if (column.type().isText()) {
             return rule.read(kind, text);
         }
-        CellReading reading = rule.read(kind, trimmed);
+        CellReading reading = rule.read(kind, OTHER_SPACE.matcher(trimmed).replaceAll(" "));
         boolean saysNothing =
                 reading.value() == null && TextRule.nothing(trimmed).isPresent();
         return saysNothing ? reading.adding("Empty the cell where nothing is known.") : reading;

@@ -29,10 +29,10 @@ final class TextRule implements CellRule {
     private static final Pattern ENTITY =
             Pattern.compile("&(?:amp|lt|gt|quot|apos|nbsp|#\\d{2,5}|#x[0-9a-f]{2,4});", Pattern.CASE_INSENSITIVE);
 
-    /** What letters and signs beyond ASCII become that are read as Windows-1252 although they are UTF-8. */
+    /** What letters and signs beyond ASCII become that are read as Windows-1252 although they are UTF-8, or in no encoding at all. */
     private static final Pattern TWICE_ENCODED = Pattern.compile(
             "[\u00C2-\u00C5][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2030\u20AC\u2122]"
-                    + "|(?:[\u00C2\u00C3]|(?<=\\p{L})[\u00C4\u00C5])[\u2013-\u2026\u2039\u203A]|\u00E2\u20AC");
+                    + "|(?:[\u00C2\u00C3]|(?<=\\p{L})[\u00C4\u00C5])[\u2013-\u2026\u2039\u203A]|\u00E2\u20AC|\uFFFD");
 
     private static final Set<String> NOTHING = Words.of(Words.NOTHING).stream()
             .map(word -> word.toLowerCase(Locale.ROOT))

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -537,6 +538,8 @@ class ForeignFilesTests {
                 "'April 3, 2027 (tbc)'; says more than a day; write April 3, 2027 alone where that is meant.",
                 "3. März 2027 geplant; says more than a day; write 3. März 2027 alone where that is meant.",
                 "Q3 2027 (geplant); names no day; write one, such as 2027-12-31 where the end of the year is meant.",
+                "1-Jun-28; has a year of two digits; use a date cell or write all four.",
+                "1. juin 28; has a year of two digits; use a date cell or write all four.",
                 "03.04.27 geplant; has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy.",
                 "2025-01-01 - 2030-12-31; has more than one date; write the one that this column asks for.",
                 "unbefristet; is no day; empty the cell where there is no end.",
@@ -643,7 +646,21 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"1.0, 1.1\"", "1.0/1.1", "1.0 - 1.3", "1.x", "alle", ">= 1.2"})
+    @ValueSource(
+            strings = {
+                "*",
+                "ab 1.0",
+                "1.0ff",
+                "1.0 and later",
+                "1.0 und h\u00F6her",
+                "1.0 \u2192 1.1",
+                "\"1.0, 1.1\"",
+                "1.0/1.1",
+                "1.0 - 1.3",
+                "1.x",
+                "alle",
+                ">= 1.2"
+            })
     void remarksOnAVersionThatMayBeSeveral(String met) {
         Recorded read = Recorded.readCsv(directory, "Reference;Version;Name\nR-1;%s;A\n".formatted(met));
 
@@ -662,6 +679,7 @@ class ForeignFilesTests {
                 "\u00C3\u0152ber",
                 "\u00C3\u2013sterreich",
                 "s\u00C4\u2026",
+                "T\uFFFDr",
                 "It\u00E2\u20AC\u2122s"
             })
     void remarksOnTextsThatAnotherProgramHasGarbled(String met) {
@@ -882,5 +900,68 @@ class ForeignFilesTests {
                 .extracting(Problem::message)
                 .endsWith(
                         "Sheet \"Products\" has 3 more columns without a header in which something stands; nothing of it was read.");
+    }
+
+    @Test
+    void readsSpacesThatNoKeyboardHas() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference;Name;Expected use in years;Other law;Placed on market\nR-1;A;5\u00A0Jahre;MDR\u00A0und\u202FIVDR;2028-06-01\u00A010:00\n");
+
+        assertThat(read.values().get(0))
+                .containsEntry("expectedUseYears", new BigDecimal("5"))
+                .containsEntry("otherLaw", List.of("MEDICAL_DEVICES_2017_745", "IN_VITRO_DIAGNOSTICS_2017_746"))
+                .containsEntry("placedOnMarketOn", "2028-06-01");
+        assertThat(read.codes()).containsExactly("TIME_IGNORED");
+    }
+
+    @Test
+    void takesANumberThatIsShownInPerCentForWhatItShows() {
+        Recorded read = Recorded.read(
+                Recorded.products(directory, List.of("Reference", "Name", "Expected use in years"), row -> {
+                    row.createCell(0).setCellValue("R-1");
+                    row.createCell(1).setCellValue("A");
+                    row.createCell(2).setCellValue(0.05);
+                    XSSFCellStyle style =
+                            (XSSFCellStyle) row.getSheet().getWorkbook().createCellStyle();
+                    style.setDataFormat((short) 9);
+                    row.getCell(2).setCellStyle(style);
+                }));
+
+        assertThat(read.values().get(0)).doesNotContainKey("expectedUseYears");
+        assertThat(read.messages())
+                .containsExactly("Products!C2: \"5%\" is not a number; use a number cell or digits such as 5.");
+    }
+
+    @Test
+    void saysThatCommentsAreNotRead() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Name"), row -> {
+            row.createCell(0).setCellValue("R-1");
+            row.createCell(1).setCellValue("A");
+            var drawing = row.getSheet().createDrawingPatriarch();
+            var comment = drawing.createCellComment(drawing.createAnchor(0, 0, 0, 0, 3, 1, 5, 4));
+            comment.setAddress(1, 1);
+            comment.setString(new XSSFRichTextString("called B since May"));
+            var ofHeader = drawing.createCellComment(drawing.createAnchor(0, 0, 0, 0, 3, 5, 5, 8));
+            ofHeader.setAddress(0, 0);
+            ofHeader.setString(new XSSFRichTextString("our number"));
+        }));
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Sheet \"Products\" has a comment at B2; comments are not read. Write into the cells what is to count.");
+    }
+
+    @Test
+    void saysThatSomeOfATextIsInNoEncoding() {
+        Recorded read = Recorded.readCsv(
+                directory, "Referenz;Name\nR-1;T\u00FCr\n", Charset.forName("IBM437"), ReadOptions.DEFAULT);
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .contains(
+                        "Some of the text is not in windows-1252, and was read with \uFFFD in its place; name the right encoding.");
+        assertThat(read.codes()).containsExactly("GARBLED");
     }
 }

@@ -44,6 +44,9 @@ final class CellNumbers {
             row.put(column, CellKind.DATE, date(number), formula);
         } else if (shown.date() && number > 0 && number < 1) {
             row.put(column, CellKind.DATE, time(number), formula);
+        } else if (shown.percent()) {
+            BigDecimal percent = plain(number).movePointRight(2).stripTrailingZeros();
+            row.put(column, CellKind.TEXT, percent.toPlainString() + "%", formula);
         } else {
             Optional<String> text =
                     shown.mask() == null ? Optional.empty() : shown.mask().show(plain(number));

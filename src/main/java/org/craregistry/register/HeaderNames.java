@@ -78,6 +78,9 @@ final class HeaderNames {
                 [(\\[]\\s*WORD(?:[\\s/.,;:|-]+WORD)*\\s*[)\\]]\\s*$""".replace("WORD", "(?:" + words + ")"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
+    /** Of shorter headers, such as EOL, half of all are near. */
+    private static final int SHORTEST_NEAR = 4;
+
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
     private final Map<String, Column> synonyms = new HashMap<>();
@@ -399,6 +402,9 @@ final class HeaderNames {
 
     /** The header that a text nearly says, of a column that is not there yet. */
     Optional<NearHeader> near(String text, Set<Column> taken) {
+        if (Spelling.bare(text).length() < SHORTEST_NEAR) {
+            return Optional.empty();
+        }
         Map<String, String> free = new HashMap<>();
         synonyms.forEach((spelling, column) -> free.put(spelling, column.header()));
         headers.forEach((spelling, column) -> free.put(spelling, column.header()));

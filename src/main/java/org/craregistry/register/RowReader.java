@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows below a header into values and problems. */
 final class RowReader {
 
     private static final String KEY = IdentityField.REFERENCE.field();
-
-    /** A space that is none on a keyboard: programs put it between a number and its unit. */
-    private static final Pattern OTHER_SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
 
     private static final Pattern LABEL = Pattern.compile("\\p{L}[\\p{L} ./-]{0,60}:\\s*");
 
@@ -131,10 +130,17 @@ final class RowReader {
         if (column.type().isText()) {
             return rule.read(kind, text);
         }
-        CellReading reading = rule.read(kind, OTHER_SPACE.matcher(trimmed).replaceAll(" "));
+        CellReading reading = rule.read(kind, asSeen(trimmed));
         boolean saysNothing =
                 reading.value() == null && TextRule.nothing(trimmed).isPresent();
         return saysNothing ? reading.adding("Empty the cell where nothing is known.") : reading;
+    }
+
+    /** With simple spaces, and nothing that is not seen: programs put such between a number and its unit, or around what is copied. */
+    private static String asSeen(String text) {
+        return text.chars().allMatch(c -> c < 128)
+                ? text
+                : text.lines().map(StorableText::asSeen).collect(Collectors.joining("\n"));
     }
 
     private static CellReading clear(Column column) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
 
 /** Reads texts; what a spreadsheet has turned into something else is said, never guessed. */
@@ -43,11 +44,13 @@ final class TextRule implements CellRule {
 
     private final Column column;
     private final boolean identifies;
+    private final boolean isReference;
     private final boolean isVersion;
 
     TextRule(Column column) {
         this.column = column;
         this.identifies = column.identifies();
+        this.isReference = column.field().equals(IdentityField.REFERENCE.field());
         this.isVersion = VERSIONS.contains(column.field());
     }
 
@@ -99,11 +102,21 @@ final class TextRule implements CellRule {
                     "%s may be a date that a spreadsheet has made of an entry such as 1.2; if so, format the column as text and enter it again."
                             .formatted(CellReading.quoted(text)));
         }
+        if (isReference && SeveralNumbers.are(text)) {
+            return reading.remarked(
+                    "ONE_OR_SEVERAL",
+                    "%s was read as one reference; if several are meant, give each a row of its own."
+                            .formatted(CellReading.quoted(text)));
+        }
         if (isVersion && (TextsRule.mayBeSeveral(text) || LISTED.matcher(text).find())) {
             return reading.remarked(
                     "ONE_OR_SEVERAL",
-                    "%s was read as one version; if several are meant, give each a row of its own."
-                            .formatted(CellReading.quoted(text)));
+                    "%s was read as one version; if several are meant, %s."
+                            .formatted(
+                                    CellReading.quoted(text),
+                                    column.sheet() == SheetKind.CERTIFICATES
+                                            ? "write one of them here and the others as further versions"
+                                            : "give each a row of its own"));
         }
         if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()) {
             return reading.remarked(

@@ -3,6 +3,7 @@ package org.craregistry.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
@@ -963,5 +964,83 @@ class ForeignFilesTests {
                 .contains(
                         "Some of the text is not in windows-1252, and was read with \uFFFD in its place; name the right encoding.");
         assertThat(read.codes()).containsExactly("GARBLED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R-1; R-2", "R-1, R-2", "R-1 und R-2", "R-1 bis R-5", "R-1 - R-5"})
+    void remarksOnAReferenceThatMayBeSeveral(String met) {
+        assertThat(Recorded.readCsv(directory, "Reference|Name\n%s|A\n".formatted(met))
+                        .messages())
+                .containsExactly(
+                        "Row 2, column A: \"%s\" was read as one reference; if several are meant, give each a row of its own."
+                                .formatted(met));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R-1", "R-1, red", "Lock and Key 5", "ABC-100 to 200", "A;B", "R/4"})
+    void takesAReferenceForOne(String met) {
+        assertThat(Recorded.readCsv(directory, "Reference|Name\n%s|A\n".formatted(met))
+                        .messages())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhereFurtherVersionsOfACertificateBelong() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference;certificates.scheme;certificates.number;certificates.certifiedVersion\nR-1;EUCC;EUCC-1;1.0, 1.1\n");
+
+        assertThat(read.messages())
+                .singleElement()
+                .asString()
+                .endsWith("if several are meant, write one of them here and the others as further versions.");
+    }
+
+    @Test
+    void readsFractionsWithTheDigitsThatSpreadsheetsShow() {
+        Recorded read = Recorded.read(
+                Recorded.products(directory, List.of("Reference", "Name", "Expected use in years"), row -> {
+                    row.createCell(0).setCellValue(0.1 + 0.2);
+                    row.createCell(1).setCellValue(1234567890123456.0);
+                    row.createCell(2).setCellValue(4.9999999999999991);
+                }));
+
+        assertThat(read.values().get(0))
+                .containsEntry("reference", "0.3")
+                .containsEntry("name", "1234567890123456")
+                .containsEntry("expectedUseYears", new BigDecimal("5"));
+    }
+
+    @Test
+    void readsValuesAroundWhichSignsStandThatAreNotSeen() {
+        Recorded read = Recorded.readCsv(
+                directory, "Reference;Name;Expected use in years;Other law\nR-1;A;\u200E5;\"MDR\u200F\n\u200EIVDR\"\n");
+
+        assertThat(read.codes()).isEmpty();
+        assertThat(read.values().get(0))
+                .containsEntry("expectedUseYears", new BigDecimal("5"))
+                .containsEntry("otherLaw", List.of("MEDICAL_DEVICES_2017_745", "IN_VITRO_DIAGNOSTICS_2017_746"));
+    }
+
+    @Test
+    void likensNoHeaderToOneThatOnlyLooksLikeItForItIsShort() {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;EOL;Suport until\nR-1;A;2033;x\n").notes)
+                .extracting(Problem::code, Problem::cell)
+                .containsExactly(tuple("HEADER_NEARLY_KNOWN", "D1"));
+    }
+
+    @Test
+    void saysOfASheetThatOnlyNamesProductsThatNothingOfItCounts() {
+        Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Annex I");
+            Recorded.texts(sheet, 0, List.of("Reference", "Version", "Requirement", "Standing"));
+            Recorded.texts(sheet, 1, List.of("R-1", "1.0", "I.1", "Fulfilled"));
+            Recorded.texts(sheet, 2, List.of("R-1", "1.0", "I.2.a", "Fulfilled"));
+        }));
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .contains(
+                        "Sheet \"Annex I\" has no column that is read besides those that name the product; nothing of it counts. Give each product one row and each requirement or element a column, as in the template, or say which of them holds what.");
     }
 }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.craregistry.audit.Change.FieldChange;
@@ -24,6 +23,7 @@ import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.register.Problem;
+import org.craregistry.register.SeveralNumbers;
 import org.craregistry.register.imports.PlannedEvidence.Action;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.StorableText;
@@ -33,13 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class RecordPlanning {
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}.,]+");
-
-    /** What stands between the numbers of several records in one cell. */
-    private static final Pattern BETWEEN =
-            Pattern.compile("\\s*[;,|&\\n\\r]+\\s*|\\s+(?:[+/]|and|und|et|y|e|en|i)\\s+");
-
-    private static final Pattern BEFORE_DIGITS = Pattern.compile("\\D*");
-    private static final int SHORTEST_OF_DIGITS = 3;
 
     private static final String ID = "id";
     static final String REMOVE = "remove";
@@ -183,7 +176,7 @@ final class RecordPlanning {
         if (content.isEmpty()) {
             return Optional.empty();
         }
-        if (areSeveral(content.get(numberField()))) {
+        if (content.get(numberField()) instanceof String number && SeveralNumbers.are(number)) {
             return refused(
                     row,
                     "SEVERAL_RECORDS",
@@ -222,27 +215,6 @@ final class RecordPlanning {
             remember(content.get(numberField()), kind.label(piece));
             return row.planned(Action.FILE, kind.label(piece), Ids.next(), kind.plain(piece), List.of());
         });
-    }
-
-    /** Whether a text is several numbers of one kind, one behind the other, such as {@code EUCC-1; EUCC-2}. */
-    private static boolean areSeveral(@Nullable Object number) {
-        List<String> parts = number == null
-                ? List.of()
-                : BETWEEN.splitAsStream(number.toString().strip()).toList();
-        return parts.size() > 1
-                && parts.stream().map(RecordPlanning::kindOfNumber).distinct().count() == 1
-                && !kindOfNumber(parts.get(0)).isEmpty();
-    }
-
-    /** What numbers of one kind have in common: what stands before their digits, or how many they have; empty for what is no number. */
-    private static String kindOfNumber(String text) {
-        Matcher before = BEFORE_DIGITS.matcher(text);
-        boolean isNumbered = before.lookingAt() && before.end() < text.length();
-        if (!isNumbered) {
-            return "";
-        }
-        String letters = bare(before.group());
-        return letters.isEmpty() && text.length() >= SHORTEST_OF_DIGITS ? String.valueOf(text.length()) : letters;
     }
 
     private String numberField() {

@@ -281,7 +281,8 @@ final class HeaderNames {
     }
 
     private Optional<Match> withoutHint(int index, String text, Pattern hint) {
-        String bare = Spelling.bare(hint.matcher(text).replaceFirst(""));
+        String named = FOOTNOTE.matcher(text).replaceFirst("");
+        String bare = Spelling.bare(hint.matcher(named).replaceFirst(""));
         return match(index, text, headers.get(bare), Rank.SYNONYM)
                 .or(() -> match(index, text, synonyms.get(bare), Rank.SYNONYM));
     }

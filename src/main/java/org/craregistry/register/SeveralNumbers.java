@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /** Finds texts that are several numbers of one kind, one behind the other, such as {@code EUCC-1; EUCC-2}. */
 public final class SeveralNumbers {
 
-    /** What stands between them; a slash or a dash may stand within one, unless there is space around it. */
+    /** What stands between them; a dash may stand within one unless there is space around it, and a slash unless letters follow. */
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\s*[;,|&\\n\\r]+\\s*|\\s+(?:[+/\\u2013-]|and|und|et|y|e|en|i|to|bis|\\u00E0|tot|do)\\s+",
+            "\\s*[;,|&\\n\\r]+\\s*|/(?=\\p{L}{2})|\\s+(?:[+/\\u2013-]|and|und|et|y|e|en|i|to|bis|\\u00E0|tot|do)\\s+",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEFORE_DIGITS = Pattern.compile("\\D*");

@@ -55,7 +55,7 @@ final class YesNoRule implements CellRule {
             met = text.toLowerCase(Locale.ROOT);
             return IS_YES;
         }
-        String near = NearMatch.among(Spelling.bare(text), SPELLINGS).stream()
+        String near = NearMatch.among(TextRule.nothing(text).isPresent() ? "" : Spelling.bare(text), SPELLINGS).stream()
                 .map(match -> "\"%s\" (%s)"
                         .formatted(
                                 match.code(),

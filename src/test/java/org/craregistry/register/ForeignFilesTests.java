@@ -967,7 +967,7 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R-1; R-2", "R-1, R-2", "R-1 und R-2", "R-1 bis R-5", "R-1 - R-5"})
+    @ValueSource(strings = {"R-1; R-2", "ACME-1/ACME-2", "R-1, R-2", "R-1 und R-2", "R-1 bis R-5", "R-1 - R-5"})
     void remarksOnAReferenceThatMayBeSeveral(String met) {
         assertThat(Recorded.readCsv(directory, "Reference|Name\n%s|A\n".formatted(met))
                         .messages())
@@ -1042,5 +1042,38 @@ class ForeignFilesTests {
                 .extracting(Problem::message)
                 .contains(
                         "Sheet \"Annex I\" has no column that is read besides those that name the product; nothing of it counts. Give each product one row and each requirement or element a column, as in the template, or say which of them holds what.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "beantragt", "en cours", "None", "<NA>", "NaT", "keine"})
+    void remarksOnTextsThatStandWhereNothingIsThere(String met) {
+        Recorded read = Recorded.readCsv(
+                directory, "Reference;certificates.scheme;certificates.number\nR-1;EUCC;%s\n".formatted(met));
+
+        assertThat(read.codes()).containsExactly("SAYS_NOTHING");
+    }
+
+    @Test
+    void takesNoPerCentForYesOrNo() {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;Open source;AI\nR-1;A;0%;1 %\n")
+                        .codes())
+                .containsExactly("NOT_YES_OR_NO", "NOT_YES_OR_NO");
+    }
+
+    @Test
+    void likensNothingToNo() {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;Open source\nR-1;A;nan\n")
+                        .messages())
+                .containsExactly(
+                        "Row 2, column C: \"nan\" is neither yes nor no; write Yes or No, or leave the cell empty. Empty the cell where nothing is known.");
+    }
+
+    @Test
+    void readsHeadersWithAHintAndAFootnote() {
+        assertThat(Recorded.readCsv(
+                                directory,
+                                "Reference*;Name (required)*;Support until (YYYY-MM-DD)*\nR-1;A;2033-12-31\n")
+                        .values())
+                .containsExactly(Map.of("reference", "R-1", "name", "A", "supportUntil", "2033-12-31"));
     }
 }

@@ -2,6 +2,7 @@ package org.craregistry.register;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.craregistry.law.Fact;
 import org.craregistry.law.Vocabulary;
 import org.craregistry.register.workbook.CellKind;
@@ -27,16 +28,17 @@ interface CellRule {
      * The rule for a column that is read.
      *
      * @param header what it is called in the file
-     * @param mark what stands for yes in it besides words; {@code null} for none
+     * @param mark what stands for yes in it besides words, or {@code null} for none; asked once there is a mark
      */
-    static CellRule of(Column column, String header, @Nullable String mark, ReadOptions options) {
+    static CellRule of(Column column, String header, Supplier<@Nullable String> mark, ReadOptions options) {
         CellRule rule = plain(column, header, mark, options.settings());
         Map<String, String> mapped = options.saved().values().getOrDefault(column.field(), Map.of());
         CellRule complete = mapped.isEmpty() ? rule : new MappedRule(column, mapped, rule);
         return column.type().isText() ? complete : new RememberingRule(complete);
     }
 
-    private static CellRule plain(Column column, String header, @Nullable String mark, ReadSettings settings) {
+    private static CellRule plain(
+            Column column, String header, Supplier<@Nullable String> mark, ReadSettings settings) {
         return switch (column.type()) {
             case TEXT -> new TextRule(column);
             case TEXTS -> new TextsRule();

@@ -21,7 +21,8 @@ final class ChoicesRule implements CellRule {
             Pattern.compile("[,|+&\u2022]|(?<!\\d\\s?)/|/(?!\\s?\\d)"),
             Pattern.compile("[,\\s]+"));
 
-    private static final Pattern RANGE = Pattern.compile("\\s*(\\d)\\s*[-\u2013]\\s*(\\d)\\s*");
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*(\\d)\\s*(?:[-\\u2013]|\\.{2,3}|\\u2026|to|bis|\\u00E0|al?|tot|do)\\s*(\\d)\\s*");
 
     private final AcceptedSpellings spellings;
     private final List<String> inOrder;
@@ -50,12 +51,9 @@ final class ChoicesRule implements CellRule {
 
     /** Adds what a part names; gives back what it does not understand. A label may itself hold a comma. */
     private Optional<String> add(String part, List<String> codes) {
-        if (addRange(part, codes)) {
-            return Optional.empty();
-        }
-        Optional<String> whole = spellings.code(part);
-        if (whole.isPresent() || part.isBlank()) {
-            whole.ifPresent(codes::add);
+        List<String> whole = named(part);
+        if (!whole.isEmpty() || part.isBlank()) {
+            codes.addAll(whole);
             return Optional.empty();
         }
         for (Pattern separator : BETWEEN) {
@@ -63,33 +61,28 @@ final class ChoicesRule implements CellRule {
                     .splitAsStream(part)
                     .filter(piece -> !piece.isBlank())
                     .toList();
-            List<String> named = pieces.stream()
-                    .flatMap(piece -> spellings.code(piece).stream())
-                    .toList();
-            if (named.size() == pieces.size()) {
-                codes.addAll(named);
+            if (pieces.stream().noneMatch(piece -> named(piece).isEmpty())) {
+                pieces.forEach(piece -> codes.addAll(named(piece)));
                 return Optional.empty();
             }
         }
         return Arrays.stream(part.split(","))
-                .filter(piece -> !piece.isBlank() && spellings.code(piece).isEmpty())
+                .filter(piece -> !piece.isBlank() && named(piece).isEmpty())
                 .map(ExactText::trim)
                 .findFirst();
     }
 
-    /** Adds all of numbered ones between two, as in 1-8. */
-    private boolean addRange(String part, List<String> codes) {
-        Matcher range = RANGE.matcher(part);
-        if (!range.matches()) {
-            return false;
+    /** The value that a text means, or all of numbered ones between two, as in 1-8; empty where it means none. */
+    private List<String> named(String text) {
+        Matcher range = RANGE.matcher(text);
+        if (range.matches()) {
+            int from = inOrder.indexOf(range.group(1));
+            int to = inOrder.indexOf(range.group(2));
+            if (from >= 0 && from < to) {
+                return inOrder.subList(from, to + 1);
+            }
         }
-        int from = inOrder.indexOf(range.group(1));
-        int to = inOrder.indexOf(range.group(2));
-        boolean isRange = from >= 0 && from < to;
-        if (isRange) {
-            codes.addAll(inOrder.subList(from, to + 1));
-        }
-        return isRange;
+        return spellings.code(text).stream().toList();
     }
 
     private static boolean isNone(String text) {

@@ -31,7 +31,9 @@ final class DateRule implements CellRule {
     private static final LocalDate UNLIKELY_FROM = LocalDate.of(2060, 1, 1);
 
     private static final Pattern TWO_DIGIT_YEAR = Pattern.compile("(?:.*[^yu])?[yu]{2}(?![yu]).*");
-    private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}([./-])\\d{1,2}\\1\\d{2}");
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("(?<![\\d./-])\\d{1,2}([./-])\\d{1,2}\\1\\d{2}(?![\\d./-])");
+    private static final Pattern SHORT_YEAR_NAMED = Pattern.compile("\\d{1,2}\\.?[ ./-]?\\p{L}{3,12}\\.?[ ./-]\\d{2}");
     private static final Pattern YEAR_LAST = Pattern.compile("\\d{1,2}(\\D{1,2})\\d{1,2}\\1(\\d{2,4})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[.\\- ](\\d{1,2})[.\\- ](\\d{4})");
 
@@ -43,9 +45,15 @@ final class DateRule implements CellRule {
                     .replace("YEAR", YEAR),
             Pattern.CASE_INSENSITIVE);
 
-    /** A date among other words. */
-    private static final Pattern WITHIN = Pattern.compile(
-            "(?<!\\d)(?:YEAR([./-])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([./-])\\d{1,2}\\2YEAR)(?!\\d)".replace("YEAR", YEAR));
+    /** A date among other words, in digits or with a word that may be the name of its month. */
+    private static final Pattern WITHIN =
+            Pattern.compile(("(?<!\\d)(?:YEAR([./-])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([./-])\\d{1,2}\\2YEAR"
+                            + "|\\d{1,2}(?:\\.|st|nd|rd|th|er)?[ /-]?(?:de |of )?WORD,?[ /-]?(?:de )?YEAR|WORD \\d{1,2}(?:st|nd|rd|th)?,? YEAR)(?!\\d)")
+                    .replace("YEAR", YEAR)
+                    .replace("WORD", "\\p{L}{3,12}\\.?"));
+
+    /** What is said in brackets behind a date. */
+    private static final Pattern REMARK = Pattern.compile(" ?[(\\[][^()\\[\\]]{1,80}[)\\]]$");
 
     private static final Set<String> ENDLESS = Words.bare(Words.ENDLESS);
 
@@ -131,13 +139,16 @@ final class DateRule implements CellRule {
         }
     }
 
-    private static String refusal(String met, Collection<LocalDate> readings) {
+    private String refusal(String met, Collection<LocalDate> readings) {
         if (readings.size() > 1) {
-            String iso = readings.stream().map(LocalDate::toString).collect(Collectors.joining(" or "));
+            String iso = anyOf(readings);
             return "%s can be read as day/month or as month/day; use a date cell or ISO text (%s), or name the pattern of your dates with the upload, such as %s."
                     .formatted(CellReading.quoted(met), iso, dayFirst(met));
         }
-        if (SHORT_YEAR.matcher(met).matches()) {
+        if (SHORT_YEAR_NAMED.matcher(met).matches() && DateTexts.isDayAndMonth(met)) {
+            return "%s has a year of two digits; use a date cell or write all four.".formatted(CellReading.quoted(met));
+        }
+        if (SHORT_YEAR.matcher(met).find()) {
             return "%s has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as %s."
                     .formatted(CellReading.quoted(met), dayFirst(met));
         }
@@ -147,17 +158,21 @@ final class DateRule implements CellRule {
     }
 
     /** What is to be said where a text tells something else about a time; empty where it tells nothing of it. */
-    private static Optional<String> other(String met) {
+    private Optional<String> other(String met) {
         String quoted = CellReading.quoted(met);
-        List<String> within =
-                WITHIN.matcher(met).results().map(MatchResult::group).toList();
-        Matcher withoutDay = WITHOUT_DAY.matcher(met);
+        List<String> within = WITHIN.matcher(met)
+                .results()
+                .map(MatchResult::group)
+                .filter(one -> one.chars().noneMatch(Character::isLetter)
+                        || !readings(one).isEmpty())
+                .toList();
+        Matcher withoutDay = WITHOUT_DAY.matcher(REMARK.matcher(met).replaceFirst(""));
         if (within.size() > 1) {
             return Optional.of("%s has more than one date; write the one that this column asks for.".formatted(quoted));
         }
         if (within.size() == 1 && !within.get(0).equals(met)) {
-            return Optional.of(
-                    "%s says more than a day; write %s alone where that is meant.".formatted(quoted, within.get(0)));
+            return Optional.of("%s says more than a day; write %s alone where that is meant."
+                    .formatted(quoted, day(within.get(0))));
         }
         if (withoutDay.matches()) {
             String year = withoutDay.group(1) == null ? withoutDay.group(2) : withoutDay.group(1);
@@ -170,6 +185,19 @@ final class DateRule implements CellRule {
         return ENDLESS.contains(Spelling.bare(met))
                 ? Optional.of("%s is no day; empty the cell where there is no end.".formatted(quoted))
                 : Optional.empty();
+    }
+
+    /** How to write a date that stands among other words: as it is where it can be read so. */
+    private String day(String within) {
+        Collection<LocalDate> readings = readings(within);
+        if (readings.isEmpty()) {
+            return suggestion(within);
+        }
+        return readings.size() == 1 ? within : anyOf(readings);
+    }
+
+    private static String anyOf(Collection<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).collect(Collectors.joining(" or "));
     }
 
     /** The pattern by which a date is read as day, month and year between the signs that it has. */

@@ -78,6 +78,9 @@ final class HeaderNames {
                 [(\\[]\\s*WORD(?:[\\s/.,;:|-]+WORD)*\\s*[)\\]]\\s*$""".replace("WORD", "(?:" + words + ")"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
+    /** Of shorter headers, such as EOL, half of all are near. */
+    private static final int SHORTEST_NEAR = 4;
+
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> fields = new HashMap<>();
     private final Map<String, Column> synonyms = new HashMap<>();
@@ -278,7 +281,8 @@ final class HeaderNames {
     }
 
     private Optional<Match> withoutHint(int index, String text, Pattern hint) {
-        String bare = Spelling.bare(hint.matcher(text).replaceFirst(""));
+        String named = FOOTNOTE.matcher(text).replaceFirst("");
+        String bare = Spelling.bare(hint.matcher(named).replaceFirst(""));
         return match(index, text, headers.get(bare), Rank.SYNONYM)
                 .or(() -> match(index, text, synonyms.get(bare), Rank.SYNONYM));
     }
@@ -399,6 +403,9 @@ final class HeaderNames {
 
     /** The header that a text nearly says, of a column that is not there yet. */
     Optional<NearHeader> near(String text, Set<Column> taken) {
+        if (Spelling.bare(text).length() < SHORTEST_NEAR) {
+            return Optional.empty();
+        }
         Map<String, String> free = new HashMap<>();
         synonyms.forEach((spelling, column) -> free.put(spelling, column.header()));
         headers.forEach((spelling, column) -> free.put(spelling, column.header()));

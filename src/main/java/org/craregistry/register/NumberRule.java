@@ -19,8 +19,8 @@ final class NumberRule implements CellRule {
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern COMMA = Pattern.compile("[+-]?\\d{1,15},\\d{1,15}");
 
-    /** A comma that can be one between thousands. */
-    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+    /** A comma or a point that can be one between thousands. */
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
 
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
     private static final int DECIMALS_OF_YEARS = 2;
@@ -98,11 +98,16 @@ final class NumberRule implements CellRule {
 
     private CellReading number(CellKind kind, String text, String met, boolean months) {
         boolean comma = kind == CellKind.TEXT && COMMA.matcher(text).matches();
-        if (comma && decimal == null && THOUSANDS.matcher(text).matches() || comma && ".".equals(decimal)) {
+        boolean thousands = kind == CellKind.TEXT && THOUSANDS.matcher(text).matches();
+        if (thousands && decimal == null && (comma || isPossible(text.replace(".", ""), months))
+                || comma && ".".equals(decimal)) {
+            String decimals =
+                    new BigDecimal(text.replace(',', '.')).stripTrailingZeros().toPlainString();
+            String whole = thousands ? " or " + met.replace(text, text.replaceAll("[.,]", "")) : "";
             return CellReading.refused(
-                    "DECIMAL_COMMA",
-                    "%s can be read in two ways; use a number cell or write %s."
-                            .formatted(CellReading.quoted(met), text.replace(',', '.')));
+                    comma ? "DECIMAL_COMMA" : "DECIMAL_POINT",
+                    "%s can be read in two ways; use a number cell or write %s%s."
+                            .formatted(CellReading.quoted(met), met.replace(text, decimals), whole));
         }
         if (kind == CellKind.TEXT && ",".equals(decimal) && text.indexOf('.') >= 0) {
             return CellReading.refused(
@@ -120,6 +125,16 @@ final class NumberRule implements CellRule {
             return months ? years(new BigDecimal(plain), met) : CellReading.of(canonical(fact, new BigDecimal(plain)));
         } catch (RefusedAnswer e) {
             return CellReading.outOfRange(met, e);
+        }
+    }
+
+    private boolean isPossible(String whole, boolean months) {
+        try {
+            BigDecimal number = new BigDecimal(whole);
+            canonical(fact, months ? number.divide(MONTHS_OF_A_YEAR, DECIMALS_OF_YEARS, RoundingMode.HALF_UP) : number);
+            return true;
+        } catch (RefusedAnswer e) {
+            return false;
         }
     }
 

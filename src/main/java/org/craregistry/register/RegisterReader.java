@@ -1,13 +1,14 @@
 package org.craregistry.register;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.SheetInfo;
 import org.craregistry.register.workbook.Spreadsheet;
 import org.craregistry.register.workbook.UnreadableRegister;
@@ -94,12 +95,37 @@ public final class RegisterReader {
             throws IOException {
         sink.header(sheet.kind(), sheet.found().header());
         sheet.found().notes().forEach(sink::note);
-        Map<Integer, String> marks =
-                YesMarks.in(file, sheet.info(), sheet.found().header());
-        RowReader reader = new RowReader(sheet.found(), marks, options, continuations);
+        if (sheet.kind() != SheetKind.PRODUCTS
+                && sheet.found().places().stream().allMatch(RegisterReader::isOfProduct)) {
+            note(sink, "NOTHING_READ", sheet.info(), nothingRead(sheet));
+        }
+        RowReader reader = new RowReader(
+                sheet.found(),
+                YesMarks.onDemand(file, sheet.info(), sheet.found().header()),
+                options,
+                continuations);
         SheetRowsSink rows = new SheetRowsSink(sheet, reader, file.totals(sheet.info()), sink);
-        file.read(sheet.info(), rows);
+        rows.commented(file.commented(sheet.info()));
+        try {
+            file.read(sheet.info(), rows);
+        } catch (UncheckedIOException disk) {
+            throw disk.getCause();
+        }
         return rows.end();
+    }
+
+    private static boolean isOfProduct(FoundHeader.Place place) {
+        String field = place.column().field();
+        return field.equals(IdentityField.REFERENCE.field()) || field.equals(IdentityField.VERSION.field());
+    }
+
+    /** What is to be said of a sheet that names products and nothing else that is known. */
+    private static String nothingRead(DataSheet sheet) {
+        String rows = sheet.kind().records().isPresent()
+                ? "Call its columns as in the template"
+                : "Give each product one row and each requirement or element a column, as in the template";
+        return "Sheet \"%s\" has no column that is read besides those that name the product; nothing of it counts. %s, or say which of them holds what."
+                .formatted(sheet.info().name(), rows);
     }
 
     private static void noteOtherSheets(

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetRow;
+import org.craregistry.storage.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows below a header into values and problems. */
@@ -23,12 +26,14 @@ final class RowReader {
     private final List<CellRule> rules;
     private final Continuations continuations;
 
-    /** @param marks what stands for yes in columns of yes and no besides words, by their places */
-    RowReader(FoundHeader found, Map<Integer, String> marks, ReadOptions options, Continuations continuations) {
+    /** @param marks what stands for yes in columns of yes and no besides words, by their places; asked once there is a mark */
+    RowReader(
+            FoundHeader found, Supplier<Map<Integer, String>> marks, ReadOptions options, Continuations continuations) {
         this.where = found.header().places();
         this.places = found.places();
         this.rules = places.stream()
-                .map(place -> CellRule.of(place.column(), place.text(), marks.get(place.index()), options))
+                .map(place -> CellRule.of(
+                        place.column(), place.text(), () -> marks.get().get(place.index()), options))
                 .toList();
         this.continuations = continuations;
     }
@@ -125,10 +130,17 @@ final class RowReader {
         if (column.type().isText()) {
             return rule.read(kind, text);
         }
-        CellReading reading = rule.read(kind, trimmed);
+        CellReading reading = rule.read(kind, asSeen(trimmed));
         boolean saysNothing =
                 reading.value() == null && TextRule.nothing(trimmed).isPresent();
         return saysNothing ? reading.adding("Empty the cell where nothing is known.") : reading;
+    }
+
+    /** With simple spaces, and nothing that is not seen: programs put such between a number and its unit, or around what is copied. */
+    private static String asSeen(String text) {
+        return text.chars().allMatch(c -> c < 128)
+                ? text
+                : text.lines().map(StorableText::asSeen).collect(Collectors.joining("\n"));
     }
 
     private static CellReading clear(Column column) {

@@ -26,6 +26,7 @@ final class SheetNotes {
     private int hidden;
     private final Set<Integer> hiddenColumns = new TreeSet<>();
     private final Tally struck = new Tally();
+    private final Tally comments = new Tally();
 
     /** Why a row is not read. */
     enum Skipped {
@@ -80,6 +81,16 @@ final class SheetNotes {
                 .forEach(hiddenColumns::add);
     }
 
+    /** Counts the comments below the header, where values may be corrected or explained; those of a workbook of problems are ours. */
+    void commented(List<String> cells) {
+        RegisterHeader header = found.header();
+        if (header.computed().stream().noneMatch(cell -> HeaderNames.isOfProblems(cell.text()))) {
+            cells.stream()
+                    .filter(cell -> Integer.parseInt("0" + cell.replaceAll("\\D", "")) > header.row())
+                    .forEach(cell -> comments.add(0, cell));
+        }
+    }
+
     /** Counts the cells of a row that are read although their text is struck through. */
     void struck(SheetRow row) {
         if (row.isStruck()) {
@@ -129,8 +140,8 @@ final class SheetNotes {
             sink.note(note(
                     "HIDDEN_ROWS",
                     null,
-                    "%s has %,d hidden or filtered %s; they were read like the others."
-                            .formatted(where.whole(), hidden, rows(hidden))));
+                    "%s has %,d hidden or filtered %s; %s read like the others."
+                            .formatted(where.whole(), hidden, rows(hidden), hidden == 1 ? "it was" : "they were")));
         }
         tellHiddenColumns(sink);
         if (struck.count > 0) {
@@ -139,10 +150,22 @@ final class SheetNotes {
                     "STRUCK_THROUGH",
                     first,
                     struck.count == 1
-                            ? "%s: the text is struck through, and was read like the others. Delete what holds no longer."
+                            ? "%s has text that is struck through, and was read like any other. Delete what holds no longer."
                                     .formatted(where.cell(struck.firstText, struck.firstRow))
-                            : "%s has %,d cells whose text is struck through, the first %s; they were read like the others. Delete what holds no longer."
+                            : "%s has %,d cells with text that is struck through, the first %s; they were read like the others. Delete what holds no longer."
                                     .formatted(where.whole(), struck.count, first)));
+        }
+        if (comments.count > 0) {
+            sink.note(note(
+                    "COMMENTS",
+                    comments.firstText,
+                    "%s has %s; comments are not read. Write into the cells what is to count."
+                            .formatted(
+                                    where.whole(),
+                                    comments.count == 1
+                                            ? "a comment at " + comments.firstText
+                                            : "%,d comments, the first at %s"
+                                                    .formatted(comments.count, comments.firstText))));
         }
         skipped.forEach((why, tally) -> sink.note(note(
                 why.code,
@@ -154,18 +177,29 @@ final class SheetNotes {
         outside.entrySet().stream()
                 .limit(MOST)
                 .forEach(column -> tellOutside(column.getKey(), column.getValue(), sink));
+        if (outside.size() > MOST) {
+            sink.note(note(
+                    "NO_HEADER_ABOVE",
+                    null,
+                    "%s has %,d more %s without a header in which something stands; nothing of it was read."
+                            .formatted(
+                                    where.whole(),
+                                    outside.size() - MOST,
+                                    outside.size() - MOST == 1 ? "column" : "columns")));
+        }
     }
 
     private void tellHiddenColumns(RegisterSink sink) {
         if (!hiddenColumns.isEmpty()) {
-            String columns = found.header().recognised().stream()
+            List<String> all = found.header().recognised().stream()
                     .filter(cell -> hiddenColumns.contains(HeaderNames.index(cell.column())))
                     .map(cell -> cell.text().isEmpty()
                             ? cell.column()
                             : cell.column() + " " + CellReading.quoted(cell.text()))
                     .distinct()
-                    .limit(MOST)
-                    .collect(Collectors.joining(", "));
+                    .toList();
+            String columns = all.stream().limit(MOST).collect(Collectors.joining(", "))
+                    + (all.size() > MOST ? " and %,d more".formatted(all.size() - MOST) : "");
             sink.note(note(
                     "HIDDEN_COLUMNS",
                     null,

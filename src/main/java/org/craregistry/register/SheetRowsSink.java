@@ -1,5 +1,6 @@
 package org.craregistry.register;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.craregistry.register.workbook.SheetRow;
@@ -84,6 +85,11 @@ final class SheetRowsSink implements SheetSink {
         notes.hidden(row);
         notes.struck(row);
         sink.row(read);
+    }
+
+    /** Takes the addresses of cells that have comments. */
+    void commented(List<String> cells) {
+        notes.commented(cells);
     }
 
     @Override

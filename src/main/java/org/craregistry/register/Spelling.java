@@ -29,7 +29,7 @@ final class Spelling {
     private static final int LONGEST_DOUBTED = 500;
 
     /** Signs that leave open whether a text is meant, and brackets around all of it. */
-    private static final Pattern DOUBT = Pattern.compile("[?¿~*≈=<>]|[°º]\\W*$|^\\W*[(\\[][^()\\[\\]]*[)\\]]\\W*$");
+    private static final Pattern DOUBT = Pattern.compile("[?¿~*≈=<>%]|[°º]\\W*$|^\\W*[(\\[][^()\\[\\]]*[)\\]]\\W*$");
 
     /** Signs by which names differ that are otherwise the same, as EAL4 and EAL4+ do. */
     private static final Pattern SIGN = Pattern.compile("[+#<>*?!%&=~]|\\p{S}|(?<=\\d)[.,](?=\\d)");

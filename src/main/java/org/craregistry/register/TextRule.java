@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.craregistry.portfolio.IdentityField;
 import org.craregistry.register.workbook.CellKind;
 
 /** Reads texts; what a spreadsheet has turned into something else is said, never guessed. */
@@ -29,10 +30,10 @@ final class TextRule implements CellRule {
     private static final Pattern ENTITY =
             Pattern.compile("&(?:amp|lt|gt|quot|apos|nbsp|#\\d{2,5}|#x[0-9a-f]{2,4});", Pattern.CASE_INSENSITIVE);
 
-    /** What letters and signs beyond ASCII become that are read as Windows-1252 although they are UTF-8. */
+    /** What letters and signs beyond ASCII become that are read as Windows-1252 although they are UTF-8, or in no encoding at all. */
     private static final Pattern TWICE_ENCODED = Pattern.compile(
             "[\u00C2-\u00C5][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2030\u20AC\u2122]"
-                    + "|(?:[\u00C2\u00C3]|(?<=\\p{L})[\u00C4\u00C5])[\u2013-\u2026\u2039\u203A]|\u00E2\u20AC");
+                    + "|(?:[\u00C2\u00C3]|(?<=\\p{L})[\u00C4\u00C5])[\u2013-\u2026\u2039\u203A]|\u00E2\u20AC|\uFFFD");
 
     private static final Set<String> NOTHING = Words.of(Words.NOTHING).stream()
             .map(word -> word.toLowerCase(Locale.ROOT))
@@ -43,11 +44,13 @@ final class TextRule implements CellRule {
 
     private final Column column;
     private final boolean identifies;
+    private final boolean isReference;
     private final boolean isVersion;
 
     TextRule(Column column) {
         this.column = column;
         this.identifies = column.identifies();
+        this.isReference = column.field().equals(IdentityField.REFERENCE.field());
         this.isVersion = VERSIONS.contains(column.field());
     }
 
@@ -99,13 +102,21 @@ final class TextRule implements CellRule {
                     "%s may be a date that a spreadsheet has made of an entry such as 1.2; if so, format the column as text and enter it again."
                             .formatted(CellReading.quoted(text)));
         }
-        if (isVersion
-                && (TextsRule.SEVERAL.matcher(text).find()
-                        || LISTED.matcher(text).find())) {
+        if (isReference && SeveralNumbers.are(text)) {
             return reading.remarked(
                     "ONE_OR_SEVERAL",
-                    "%s was read as one version; if several are meant, give each a row of its own."
+                    "%s was read as one reference; if several are meant, give each a row of its own."
                             .formatted(CellReading.quoted(text)));
+        }
+        if (isVersion && (TextsRule.mayBeSeveral(text) || LISTED.matcher(text).find())) {
+            return reading.remarked(
+                    "ONE_OR_SEVERAL",
+                    "%s was read as one version; if several are meant, %s."
+                            .formatted(
+                                    CellReading.quoted(text),
+                                    column.sheet() == SheetKind.CERTIFICATES
+                                            ? "write one of them here and the others as further versions"
+                                            : "give each a row of its own"));
         }
         if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()) {
             return reading.remarked(

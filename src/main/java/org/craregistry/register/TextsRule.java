@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.storage.JsonColumn;
@@ -23,10 +24,18 @@ final class TextsRule implements CellRule {
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
 
     /** What people write between several versions, or in the place of all of them. */
-    static final Pattern SEVERAL = Pattern.compile(
+    private static final Pattern SEVERAL = Pattern.compile(
             "\\d\\s*(?:[/|\u2022&+\u2013\u2026-]+|und|and|et|e|y|i|en|bis|to|\u00e0|do|tot)\\s*v?\\d+\\.\\d"
-                    + "|[<>\u2264\u2265]=?\\s*v?\\d|\\d\\.[x*](?![\\p{L}\\d])|\\d\\+$|^(?:all|alle|tout(?:es)?|tutt[ei]|tod[ao]s|wszystkie)(?!\\p{L})",
+                    + "|[<>\u2264\u2265]=?\\s*v?\\d|\\d\\.[x*](?![\\p{L}\\d])|\\d\\+$|\\d\\s*(?:ff\\.?$|\u2192|(?:and|or|und|oder|et|ou|y|o|en|of|i|lub)\\s+(?:later|above|higher|newer|up"
+                    + "|sp\u00e4ter|h\u00f6her|neuer|folgende|aufw\u00e4rts|ult\u00e9rieur|suivant|sup\u00e9rieur|posterior|successiv|superior|hoger|nieuwer|later|nowsz|wy\u017csz))"
+                    + "|^(?:ab|from|since|seit|d\u00e8s|desde|vanaf|od)\\s+v?\\d|^\\*$|^(?:all|alle|tout(?:es)?|tutt[ei]|tod[ao]s|wszystkie)(?!\\p{L})",
             Pattern.CASE_INSENSITIVE);
+
+    /** A version and its build: the number of that is far from the one of the version, or it follows a plus and is counted otherwise. */
+    private static final Pattern BUILD =
+            Pattern.compile("v?(\\d{1,9})((?:\\.\\d+)*)\\s*([-+])\\s*(\\d{1,9})((?:\\.\\d+)++).*");
+
+    private static final int FAR = 20;
 
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
 
@@ -48,7 +57,7 @@ final class TextsRule implements CellRule {
                             .formatted(CellReading.quoted(cell), String.join(" and ", texts)));
         }
         Optional<String> several =
-                texts.stream().filter(one -> SEVERAL.matcher(one).find()).findFirst();
+                texts.stream().filter(TextsRule::mayBeSeveral).findFirst();
         if (several.isPresent()) {
             return reading.remarked(
                     "ONE_OR_SEVERAL",
@@ -60,6 +69,25 @@ final class TextsRule implements CellRule {
                 .findFirst()
                 .map(remark -> reading.remarked("SAYS_NOTHING", remark))
                 .orElse(reading);
+    }
+
+    /** Whether a text may stand for several versions. */
+    static boolean mayBeSeveral(String text) {
+        return SEVERAL.matcher(text).find() && !isBuild(text);
+    }
+
+    private static boolean isBuild(String text) {
+        Matcher build = BUILD.matcher(text);
+        if (!build.matches()) {
+            return false;
+        }
+        boolean isFar = Integer.parseInt(build.group(4)) - Integer.parseInt(build.group(1)) >= FAR;
+        boolean isCountedOtherwise = build.group(3).equals("+") && points(build.group(2)) != points(build.group(5));
+        return isFar || isCountedOtherwise;
+    }
+
+    private static long points(String text) {
+        return text.chars().filter(c -> c == '.').count();
     }
 
     private static List<String> texts(String cell) {

@@ -1,11 +1,15 @@
 package org.craregistry.register;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.craregistry.register.workbook.CellKind;
 import org.craregistry.register.workbook.SheetInfo;
@@ -15,19 +19,17 @@ import org.craregistry.register.workbook.Spreadsheet;
 
 /**
  * Looks for columns of yes and no in which one mark, such as an x, stands where yes is meant: beside empty cells and words for no. Beside a
- * yes or another mark it may as well mean no. A sheet without any among its first rows is not looked through.
+ * yes or another mark it may as well mean no.
  */
 final class YesMarks implements SheetSink {
 
     private static final Pattern MARK = Pattern.compile("[xX\u00D7\u2612\u25CF\u2022\u25A0]");
-    private static final int FIRST_ROWS = 100;
 
     private final Set<Integer> columns = new HashSet<>();
     private final Map<Integer, String> marks = new HashMap<>();
     private final Set<Integer> doubtful = new HashSet<>();
     private final YesNoRule words = new YesNoRule();
     private final int headerRow;
-    private int rows;
 
     private YesMarks(RegisterHeader header) {
         headerRow = header.row();
@@ -49,13 +51,36 @@ final class YesMarks implements SheetSink {
         return found.marks;
     }
 
+    /**
+     * As {@link #in}, looked for once the first mark is met, for most files have none.
+     *
+     * @return throws {@link UncheckedIOException} where the disk fails
+     */
+    static Supplier<Map<Integer, String>> onDemand(Spreadsheet file, SheetInfo sheet, RegisterHeader header) {
+        List<Map<Integer, String>> found = new ArrayList<>(1);
+        return () -> {
+            if (found.isEmpty()) {
+                try {
+                    found.add(in(file, sheet, header));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return found.get(0);
+        };
+    }
+
+    /** Whether a text is a mark that may mean yes. */
+    static boolean isMark(String text) {
+        return MARK.matcher(text).matches();
+    }
+
     @Override
     public boolean row(SheetRow row) {
         if (row.number() > headerRow) {
             columns.forEach(column -> look(column, row));
-            rows++;
         }
-        return rows < FIRST_ROWS || !doubtful.containsAll(marks.keySet());
+        return !doubtful.containsAll(columns);
     }
 
     private void look(int column, SheetRow row) {
@@ -63,7 +88,7 @@ final class YesMarks implements SheetSink {
             return;
         }
         String text = ExactText.trim(row.text(column));
-        boolean isOther = MARK.matcher(text).matches()
+        boolean isOther = isMark(text)
                 ? !text.toLowerCase(Locale.ROOT)
                         .equals(marks.computeIfAbsent(column, any -> text.toLowerCase(Locale.ROOT)))
                 : Boolean.TRUE.equals(words.read(row.kind(column), text).value());

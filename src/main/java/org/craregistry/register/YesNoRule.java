@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.craregistry.register.workbook.CellKind;
@@ -19,17 +20,17 @@ final class YesNoRule implements CellRule {
     private static final Pattern TICK = Pattern.compile("[\u2713\u2714\u221A\u2611\u2705]\uFE0F?");
 
     private final @Nullable Column column;
-    private final @Nullable String mark;
-    private boolean hasMarks;
+    private final Supplier<@Nullable String> mark;
+    private @Nullable String met;
 
     /** For a column without a mark. */
     YesNoRule() {
         this.column = null;
-        this.mark = null;
+        this.mark = () -> null;
     }
 
-    /** @param mark what stands for yes in this column besides words, in lower case; {@code null} for none */
-    YesNoRule(Column column, @Nullable String mark) {
+    /** @param mark what stands for yes in this column besides words, in lower case, or {@code null} for none; asked once there is a mark */
+    YesNoRule(Column column, Supplier<@Nullable String> mark) {
         this.column = column;
         this.mark = mark;
     }
@@ -50,11 +51,11 @@ final class YesNoRule implements CellRule {
         if (TICK.matcher(text).matches()) {
             return IS_YES;
         }
-        if (text.toLowerCase(Locale.ROOT).equals(mark)) {
-            hasMarks = true;
+        if (YesMarks.isMark(text) && text.toLowerCase(Locale.ROOT).equals(mark.get())) {
+            met = text.toLowerCase(Locale.ROOT);
             return IS_YES;
         }
-        String near = NearMatch.among(Spelling.bare(text), SPELLINGS).stream()
+        String near = NearMatch.among(TextRule.nothing(text).isPresent() ? "" : Spelling.bare(text), SPELLINGS).stream()
                 .map(match -> "\"%s\" (%s)"
                         .formatted(
                                 match.code(),
@@ -70,7 +71,7 @@ final class YesNoRule implements CellRule {
 
     @Override
     public List<Problem> notes(Places where) {
-        if (!hasMarks || column == null || mark == null) {
+        if (met == null || column == null) {
             return List.of();
         }
         return List.of(new Problem(
@@ -81,6 +82,6 @@ final class YesNoRule implements CellRule {
                 column.header(),
                 null,
                 "Column \"%s\" has %s as its only mark, which was read as Yes; empty cells leave the question open. Write No where that is meant."
-                        .formatted(column.header(), CellReading.quoted(mark))));
+                        .formatted(column.header(), CellReading.quoted(met))));
     }
 }

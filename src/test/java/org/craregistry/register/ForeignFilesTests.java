@@ -3,11 +3,13 @@ package org.craregistry.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -34,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRElt;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRst;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** What came out wrong with files that other people made: each a kind, with the right reading. */
 class ForeignFilesTests {
@@ -513,7 +520,7 @@ class ForeignFilesTests {
         assertThat(read.notes)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "Sheet \"Products\" has 2 cells whose text is struck through, the first A3; they were read like the others. Delete what holds no longer.");
+                        "Sheet \"Products\" has 2 cells with text that is struck through, the first A3; they were read like the others. Delete what holds no longer.");
     }
 
     @ParameterizedTest
@@ -525,12 +532,22 @@ class ForeignFilesTests {
                 "Q4 2030; names no day; write one, such as 2030-12-31 where the end of the year is meant.",
                 "2030; names no day; write one, such as 2030-12-31 where the end of the year is meant.",
                 "bis 31.12.2030; says more than a day; write 31.12.2030 alone where that is meant.",
+                "2027-04-03 (planned); says more than a day; write 2027-04-03 alone where that is meant.",
+                "03/04/2027 planned; says more than a day; write 2027-04-03 or 2027-03-04 alone where that is meant.",
+                "31.02.2030 (geplant); says more than a day; write 2030-02-28 alone where that is meant.",
+                "planned: 3 April 2027; says more than a day; write 3 April 2027 alone where that is meant.",
+                "'April 3, 2027 (tbc)'; says more than a day; write April 3, 2027 alone where that is meant.",
+                "3. März 2027 geplant; says more than a day; write 3. März 2027 alone where that is meant.",
+                "Q3 2027 (geplant); names no day; write one, such as 2027-12-31 where the end of the year is meant.",
+                "1-Jun-28; has a year of two digits; use a date cell or write all four.",
+                "1. juin 28; has a year of two digits; use a date cell or write all four.",
+                "03.04.27 geplant; has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy.",
                 "2025-01-01 - 2030-12-31; has more than one date; write the one that this column asks for.",
                 "unbefristet; is no day; empty the cell where there is no end.",
                 "tbd; is not a date; use a date cell or ISO text such as 2028-06-01. Empty the cell where nothing is known."
             })
     void saysWhatATextIsThatIsNoDate(String met, String words, String remedy) {
-        assertThat(Recorded.readCsv(directory, "Reference,Name,Support until\nR-1,A,%s\n".formatted(met))
+        assertThat(Recorded.readCsv(directory, "Reference;Name;Support until\nR-1;A;%s\n".formatted(met))
                         .messages())
                 .containsExactly("Row 2, column C: \"%s\" %s; %s".formatted(met, words, remedy));
     }
@@ -554,6 +571,9 @@ class ForeignFilesTests {
                 "2.1 | 2.2",
                 "2.1 und 2.2",
                 "2.1-2.9",
+                "2.1.0-3.0",
+                "2023.1-2024.2",
+                "2.1+2.2",
                 "2.1 bis 2.9",
                 ">= 2.1",
                 "\u2265 2.1",
@@ -572,7 +592,22 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2.1", "2.1; 2.2", "v2.1-rc1", "2.1 build 7", "\"2.1,2.2\"", "2.1+5", "Allround"})
+    @ValueSource(
+            strings = {
+                "2.1",
+                "2.1; 2.2",
+                "v2.1-rc1",
+                "2.1 build 7",
+                "\"2.1,2.2\"",
+                "2.1+5",
+                "Allround",
+                "5.15.0-91.101",
+                "4.18.0-513.5.1.el8",
+                "1.2.3+45.6",
+                "1.2.3+4.5",
+                "v2.1-20240131.1",
+                "2.1 - 2024.11.30"
+            })
     void takesVersionsAsTheyAre(String met) {
         assertThat(furtherVersions(met.replace(';', ','))).isEmpty();
     }
@@ -612,7 +647,21 @@ class ForeignFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"1.0, 1.1\"", "1.0/1.1", "1.0 - 1.3", "1.x", "alle", ">= 1.2"})
+    @ValueSource(
+            strings = {
+                "*",
+                "ab 1.0",
+                "1.0ff",
+                "1.0 and later",
+                "1.0 und h\u00F6her",
+                "1.0 \u2192 1.1",
+                "\"1.0, 1.1\"",
+                "1.0/1.1",
+                "1.0 - 1.3",
+                "1.x",
+                "alle",
+                ">= 1.2"
+            })
     void remarksOnAVersionThatMayBeSeveral(String met) {
         Recorded read = Recorded.readCsv(directory, "Reference;Version;Name\nR-1;%s;A\n".formatted(met));
 
@@ -631,6 +680,7 @@ class ForeignFilesTests {
                 "\u00C3\u0152ber",
                 "\u00C3\u2013sterreich",
                 "s\u00C4\u2026",
+                "T\uFFFDr",
                 "It\u00E2\u20AC\u2122s"
             })
     void remarksOnTextsThatAnotherProgramHasGarbled(String met) {
@@ -748,5 +798,282 @@ class ForeignFilesTests {
         List<RegisterRow> rows = read.others.get(SheetKind.DECLARATIONS);
         assertThat(rows.get(0).values()).containsEntry("declarations.annexVItems", List.of("1", "2", "3", "4", "7"));
         assertThat(read.codes()).hasSize(4).containsOnly("NOT_ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1-3, 5-7", "1 \u2013 3,5-7", "1-3 und 5-7", "1-3 5-7", "1-2; 3, 5-7", "1 bis 3, 5, 6 to 7"})
+    void readsRangesAmongOthers(String met) {
+        assertThat(annexVItems(met).get(SheetKind.DECLARATIONS))
+                .singleElement()
+                .satisfies(row -> assertThat(row.values())
+                        .containsEntry("declarations.annexVItems", List.of("1", "2", "3", "5", "6", "7")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1-3, 7-5", "1-3, 5-9", "1-3, perhaps", "1-3?, 5"})
+    void readsNoSetOfWhichARangeIsNone(String met) {
+        assertThat(annexVItems(met).get(SheetKind.DECLARATIONS))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.problems()).extracting(Problem::code).containsExactly("NOT_ACCEPTED"));
+    }
+
+    private Map<SheetKind, List<RegisterRow>> annexVItems(String met) {
+        return Recorded.read(Recorded.workbook(directory, workbook -> {
+                    XSSFSheet sheet = workbook.createSheet("Declarations");
+                    Recorded.texts(sheet, 0, List.of("Reference", "Declaration number", "Annex V items"));
+                    Recorded.texts(sheet, 1, List.of("R-1", "DoC-1", met));
+                }))
+                .others;
+    }
+
+    @Test
+    void saysWhichTextsWithinACellAreStruckThrough() {
+        Path file = Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Version", "Name"));
+            Recorded.texts(sheet, 1, List.of("R-1", "", "Router"));
+            Recorded.texts(sheet, 2, List.of("R-2", "", "Switch"));
+            partlyStruck(sheet.getRow(1).getCell(1).getCTCell());
+            partlyStruck(sheet.getRow(2).getCell(1).getCTCell());
+            sheet.getRow(2).getCell(1).getCTCell().getIs().getRArray(0).unsetRPr();
+        });
+
+        Recorded read = Recorded.read(file);
+
+        assertThat(read.values().get(0)).containsEntry("version", "1.0 2.0");
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Products!B2 has text that is struck through, and was read like any other. Delete what holds no longer.");
+    }
+
+    private static void partlyStruck(CTCell cell) {
+        cell.unsetV();
+        cell.setT(STCellType.INLINE_STR);
+        CTRst text = cell.addNewIs();
+        CTRElt old = text.addNewR();
+        old.addNewRPr().addNewStrike();
+        old.setT("1.0 ");
+        text.addNewR().setT("2.0");
+    }
+
+    @Test
+    void saysHowManyMoreHiddenColumnsThereAreThanItNames() {
+        List<String> fields = Stream.concat(
+                        RegisterColumns.readable().stream(),
+                        SheetKind.OF_EVIDENCE.stream()
+                                .flatMap(kind -> RegisterColumns.readable(kind).stream())
+                                .filter(column -> RegisterHeader.isOfEvidence(column.field())))
+                .map(Column::field)
+                .distinct()
+                .toList();
+        Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, fields);
+            Recorded.texts(sheet, 1, List.of("R-1"));
+            for (int i = 0; i < fields.size(); i++) {
+                sheet.setColumnHidden(i, true);
+            }
+        }));
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains(
+                        " has %d hidden columns".formatted(fields.size()),
+                        " and %d more. If".formatted(fields.size() - 100));
+    }
+
+    @Test
+    void saysHowManyMoreColumnsWithoutAHeaderThereAreThanItNames() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Name"), row -> {
+            row.createCell(0).setCellValue("R-1");
+            for (int i = 10; i < 113; i++) {
+                row.createCell(i).setCellValue("x");
+            }
+        }));
+
+        assertThat(read.notes)
+                .hasSize(101)
+                .extracting(Problem::message)
+                .endsWith(
+                        "Sheet \"Products\" has 3 more columns without a header in which something stands; nothing of it was read.");
+    }
+
+    @Test
+    void readsSpacesThatNoKeyboardHas() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference;Name;Expected use in years;Other law;Placed on market\nR-1;A;5\u00A0Jahre;MDR\u00A0und\u202FIVDR;2028-06-01\u00A010:00\n");
+
+        assertThat(read.values().get(0))
+                .containsEntry("expectedUseYears", new BigDecimal("5"))
+                .containsEntry("otherLaw", List.of("MEDICAL_DEVICES_2017_745", "IN_VITRO_DIAGNOSTICS_2017_746"))
+                .containsEntry("placedOnMarketOn", "2028-06-01");
+        assertThat(read.codes()).containsExactly("TIME_IGNORED");
+    }
+
+    @Test
+    void takesANumberThatIsShownInPerCentForWhatItShows() {
+        Recorded read = Recorded.read(
+                Recorded.products(directory, List.of("Reference", "Name", "Expected use in years"), row -> {
+                    row.createCell(0).setCellValue("R-1");
+                    row.createCell(1).setCellValue("A");
+                    row.createCell(2).setCellValue(0.05);
+                    XSSFCellStyle style =
+                            (XSSFCellStyle) row.getSheet().getWorkbook().createCellStyle();
+                    style.setDataFormat((short) 9);
+                    row.getCell(2).setCellStyle(style);
+                }));
+
+        assertThat(read.values().get(0)).doesNotContainKey("expectedUseYears");
+        assertThat(read.messages())
+                .containsExactly("Products!C2: \"5%\" is not a number; use a number cell or digits such as 5.");
+    }
+
+    @Test
+    void saysThatCommentsAreNotRead() {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Name"), row -> {
+            row.createCell(0).setCellValue("R-1");
+            row.createCell(1).setCellValue("A");
+            var drawing = row.getSheet().createDrawingPatriarch();
+            var comment = drawing.createCellComment(drawing.createAnchor(0, 0, 0, 0, 3, 1, 5, 4));
+            comment.setAddress(1, 1);
+            comment.setString(new XSSFRichTextString("called B since May"));
+            var ofHeader = drawing.createCellComment(drawing.createAnchor(0, 0, 0, 0, 3, 5, 5, 8));
+            ofHeader.setAddress(0, 0);
+            ofHeader.setString(new XSSFRichTextString("our number"));
+        }));
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Sheet \"Products\" has a comment at B2; comments are not read. Write into the cells what is to count.");
+    }
+
+    @Test
+    void saysThatSomeOfATextIsInNoEncoding() {
+        Recorded read = Recorded.readCsv(
+                directory, "Referenz;Name\nR-1;T\u00FCr\n", Charset.forName("IBM437"), ReadOptions.DEFAULT);
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .contains(
+                        "Some of the text is not in windows-1252, and was read with \uFFFD in its place; name the right encoding.");
+        assertThat(read.codes()).containsExactly("GARBLED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R-1; R-2", "ACME-1/ACME-2", "R-1, R-2", "R-1 und R-2", "R-1 bis R-5", "R-1 - R-5"})
+    void remarksOnAReferenceThatMayBeSeveral(String met) {
+        assertThat(Recorded.readCsv(directory, "Reference|Name\n%s|A\n".formatted(met))
+                        .messages())
+                .containsExactly(
+                        "Row 2, column A: \"%s\" was read as one reference; if several are meant, give each a row of its own."
+                                .formatted(met));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R-1", "R-1, red", "Lock and Key 5", "ABC-100 to 200", "A;B", "R/4"})
+    void takesAReferenceForOne(String met) {
+        assertThat(Recorded.readCsv(directory, "Reference|Name\n%s|A\n".formatted(met))
+                        .messages())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhereFurtherVersionsOfACertificateBelong() {
+        Recorded read = Recorded.readCsv(
+                directory,
+                "Reference;certificates.scheme;certificates.number;certificates.certifiedVersion\nR-1;EUCC;EUCC-1;1.0, 1.1\n");
+
+        assertThat(read.messages())
+                .singleElement()
+                .asString()
+                .endsWith("if several are meant, write one of them here and the others as further versions.");
+    }
+
+    @Test
+    void readsFractionsWithTheDigitsThatSpreadsheetsShow() {
+        Recorded read = Recorded.read(
+                Recorded.products(directory, List.of("Reference", "Name", "Expected use in years"), row -> {
+                    row.createCell(0).setCellValue(0.1 + 0.2);
+                    row.createCell(1).setCellValue(1234567890123456.0);
+                    row.createCell(2).setCellValue(4.9999999999999991);
+                }));
+
+        assertThat(read.values().get(0))
+                .containsEntry("reference", "0.3")
+                .containsEntry("name", "1234567890123456")
+                .containsEntry("expectedUseYears", new BigDecimal("5"));
+    }
+
+    @Test
+    void readsValuesAroundWhichSignsStandThatAreNotSeen() {
+        Recorded read = Recorded.readCsv(
+                directory, "Reference;Name;Expected use in years;Other law\nR-1;A;\u200E5;\"MDR\u200F\n\u200EIVDR\"\n");
+
+        assertThat(read.codes()).isEmpty();
+        assertThat(read.values().get(0))
+                .containsEntry("expectedUseYears", new BigDecimal("5"))
+                .containsEntry("otherLaw", List.of("MEDICAL_DEVICES_2017_745", "IN_VITRO_DIAGNOSTICS_2017_746"));
+    }
+
+    @Test
+    void likensNoHeaderToOneThatOnlyLooksLikeItForItIsShort() {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;EOL;Suport until\nR-1;A;2033;x\n").notes)
+                .extracting(Problem::code, Problem::cell)
+                .containsExactly(tuple("HEADER_NEARLY_KNOWN", "D1"));
+    }
+
+    @Test
+    void saysOfASheetThatOnlyNamesProductsThatNothingOfItCounts() {
+        Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
+            XSSFSheet sheet = workbook.createSheet("Annex I");
+            Recorded.texts(sheet, 0, List.of("Reference", "Version", "Requirement", "Standing"));
+            Recorded.texts(sheet, 1, List.of("R-1", "1.0", "I.1", "Fulfilled"));
+            Recorded.texts(sheet, 2, List.of("R-1", "1.0", "I.2.a", "Fulfilled"));
+        }));
+
+        assertThat(read.notes)
+                .extracting(Problem::message)
+                .contains(
+                        "Sheet \"Annex I\" has no column that is read besides those that name the product; nothing of it counts. Give each product one row and each requirement or element a column, as in the template, or say which of them holds what.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "beantragt", "en cours", "None", "<NA>", "NaT", "keine"})
+    void remarksOnTextsThatStandWhereNothingIsThere(String met) {
+        Recorded read = Recorded.readCsv(
+                directory, "Reference;certificates.scheme;certificates.number\nR-1;EUCC;%s\n".formatted(met));
+
+        assertThat(read.codes()).containsExactly("SAYS_NOTHING");
+    }
+
+    @Test
+    void takesNoPerCentForYesOrNo() {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;Open source;AI\nR-1;A;0%;1 %\n")
+                        .codes())
+                .containsExactly("NOT_YES_OR_NO", "NOT_YES_OR_NO");
+    }
+
+    @Test
+    void likensNothingToNo() {
+        assertThat(Recorded.readCsv(directory, "Reference;Name;Open source\nR-1;A;nan\n")
+                        .messages())
+                .containsExactly(
+                        "Row 2, column C: \"nan\" is neither yes nor no; write Yes or No, or leave the cell empty. Empty the cell where nothing is known.");
+    }
+
+    @Test
+    void readsHeadersWithAHintAndAFootnote() {
+        assertThat(Recorded.readCsv(
+                                directory,
+                                "Reference*;Name (required)*;Support until (YYYY-MM-DD)*\nR-1;A;2033-12-31\n")
+                        .values())
+                .containsExactly(Map.of("reference", "R-1", "name", "A", "supportUntil", "2033-12-31"));
     }
 }

@@ -53,7 +53,7 @@ class RegisterColumnsTests {
     void readTheirOwnExamples() {
         assertThat(RegisterColumns.readable()).allSatisfy(column -> {
             CellReading reading =
-                    CellRule.of(column, "", null, ReadOptions.DEFAULT).read(CellKind.TEXT, column.example());
+                    CellRule.of(column, "", () -> null, ReadOptions.DEFAULT).read(CellKind.TEXT, column.example());
             assertThat(reading.code()).as(reading.words()).isNull();
             assertThat(reading.value()).isNotNull();
         });
@@ -63,7 +63,7 @@ class RegisterColumnsTests {
     void readEveryAcceptedValueByCodeLabelAndCell() {
         for (Fact<?> fact : Vocabulary.FACTS) {
             Column column = RegisterColumns.find(fact.name()).orElseThrow();
-            CellRule rule = CellRule.of(column, "", null, ReadOptions.DEFAULT);
+            CellRule rule = CellRule.of(column, "", () -> null, ReadOptions.DEFAULT);
             for (AcceptedValue value : column.accepted()) {
                 Object expected = rule.read(CellKind.TEXT, value.code()).value();
                 assertThat(expected).as(value.code()).isNotNull();

@@ -49,13 +49,34 @@ class UnitsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"60 Monate, 5", "84 months, 7", "30 mois, 2.5", "18 miesięcy, 1.5"})
+    @CsvSource({"60 Monate, 5", "12 (Monate), 1", "60 [months], 5", "84 months, 7", "30 mois, 2.5", "18 miesięcy, 1.5"})
     void becomeYearsWithARemark(String cell, BigDecimal years) {
         Recorded read = cell("Expected use in years", cell);
 
         assertThat(read.values().get(0)).containsEntry("expectedUseYears", years);
         assertThat(read.messages())
                 .containsExactly("Row 2, column C: \"%s\" was read as %s years.".formatted(cell, years));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1.000 Monate; 1 Monate or 1000 Monate",
+                "1.200 (Monate); 1.2 (Monate) or 1200 (Monate)",
+                "1,200 months; 1.2 months or 1200 months",
+                "7,500; 7.5 or 7500"
+            })
+    void areRefusedWhereASignMayStandBetweenThousands(String cell, String remedy) {
+        assertThat(cell("Expected use in years", cell).messages())
+                .containsExactly("Row 2, column C: \"%s\" can be read in two ways; use a number cell or write %s."
+                        .formatted(cell, remedy));
+    }
+
+    @Test
+    void haveDecimalsWhereThousandsWouldBeTooMany() {
+        assertThat(cell("Expected use in years", "7.500").values().get(0))
+                .containsEntry("expectedUseYears", new BigDecimal("7.5"));
     }
 
     @ParameterizedTest

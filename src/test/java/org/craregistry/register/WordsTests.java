@@ -215,7 +215,11 @@ class WordsTests {
 
     @Test
     void readsEveryValueOfASet() {
-        assertThat(CellRule.of(RegisterColumns.find("declarations.acts").orElseThrow(), "", null, ReadOptions.DEFAULT)
+        assertThat(CellRule.of(
+                                RegisterColumns.find("declarations.acts").orElseThrow(),
+                                "",
+                                () -> null,
+                                ReadOptions.DEFAULT)
                         .read(CellKind.TEXT, "CRA,AI_ACT")
                         .value())
                 .isEqualTo(List.of("CRA", "AI_ACT"));

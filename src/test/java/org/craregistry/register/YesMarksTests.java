@@ -3,6 +3,8 @@ package org.craregistry.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,33 @@ class YesMarksTests {
         assertThat(cells("x", "\u2713").codes()).containsExactly("NOT_YES_OR_NO");
         assertThat(cells("x", "\u25CF").codes()).containsExactly("NOT_YES_OR_NO", "NOT_YES_OR_NO");
         assertThat(cells("x", "-", "x").codes()).containsExactly("NOT_YES_OR_NO");
+    }
+
+    @Test
+    void areFoundWhereverTheyStand() {
+        String[] cells = new String[302];
+        Arrays.fill(cells, "No");
+        cells[300] = "x";
+        assertThat(cells(cells).values().get(300)).containsEntry("freeAndOpenSource", true);
+
+        cells[0] = "x";
+        cells[301] = "Yes";
+        assertThat(cells(cells).codes()).containsExactly("NOT_YES_OR_NO", "NOT_YES_OR_NO");
+    }
+
+    @Test
+    void areFoundInAWorkbookThatIsBeingRead() {
+        Recorded read = Recorded.read(Recorded.workbook(directory, workbook -> {
+            var sheet = workbook.createSheet("Products");
+            Recorded.texts(sheet, 0, List.of("Reference", "Name", "Open source", "AI"));
+            for (int i = 1; i <= 300; i++) {
+                Recorded.texts(sheet, i, List.of("R-" + i, "Router " + i, i == 150 ? "x" : "", i > 200 ? "No" : "Yes"));
+            }
+        }));
+
+        assertThat(read.rows).hasSize(300);
+        assertThat(read.values().get(149)).containsEntry("name", "Router 150").containsEntry("freeAndOpenSource", true);
+        assertThat(read.codes()).isEmpty();
     }
 
     @Test

@@ -143,7 +143,8 @@ public final class EvidenceReader {
         LocalDate suspendedFrom = one.date("suspendedFrom");
         LocalDate suspendedUntil = one.date("suspendedUntil");
         if (suspendedUntil != null && suspendedFrom == null) {
-            throw one.refuses(
+            throw one.refusesWithout(
+                    "suspendedFrom",
                     "suspendedUntil",
                     "\"%s\" is given without \"%s\"; a suspension that ends has begun, so give its first day as well."
                             .formatted(one.header("suspendedUntil"), one.header("suspendedFrom")));

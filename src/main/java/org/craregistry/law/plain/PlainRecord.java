@@ -170,6 +170,11 @@ record PlainRecord(String list, String path, Map<?, ?> values) {
         return new RefusedEvidence(path + "." + field, sentence);
     }
 
+    /** Refuses a field for another one that is missing beside it. */
+    RefusedEvidence refusesWithout(String missing, String field, String sentence) {
+        return new RefusedEvidence(path + "." + field, missing, sentence);
+    }
+
     RefusedEvidence refusesValue(String field, Object met, String accepted) {
         String shown = met.toString();
         return refuses(

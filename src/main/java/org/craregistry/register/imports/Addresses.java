@@ -48,6 +48,16 @@ final class Addresses {
         return likelyVersion;
     }
 
+    /** Whether one of the problems is an error of the cell in which a field of a row stands. */
+    boolean isWrong(String field, String sheet, int row, List<Problem> problems) {
+        String letter = letters.get(field);
+        return letter != null
+                && problems.stream()
+                        .anyMatch(problem -> problem.isError()
+                                && problem.sheet().equals(sheet)
+                                && (letter + row).equals(problem.cell()));
+    }
+
     /** Whether the sheet has a column for this field. */
     boolean has(String field) {
         return letters.containsKey(field);

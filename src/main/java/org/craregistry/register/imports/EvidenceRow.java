@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.craregistry.audit.Change.FieldChange;
+import org.craregistry.law.plain.RecordHeaders;
 import org.craregistry.register.Problem;
 import org.craregistry.register.SheetKind;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,19 @@ record EvidenceRow(SheetKind kind, String sheet, int row, Map<String, @Nullable 
     /** A remark, as {@link #error}. */
     Problem warning(String code, String field, String words) {
         return addresses.warning(code, sheet, row, kind.prefix() + field, told.get(field), words);
+    }
+
+    /**
+     * The sentence for a field that goes with another one which is missing: where the cell of that one was refused, nobody is told to fill it.
+     *
+     * @param missing without the prefix of the kind; the empty text where none is
+     * @param otherwise where nothing is wrong with it
+     */
+    String without(String missing, String otherwise, List<Problem> problems) {
+        return addresses.isWrong(kind.prefix() + missing, sheet, row, problems)
+                ? "this goes with \"%s\", of which the cell is not accepted; correct that one."
+                        .formatted(RecordHeaders.of(kind.prefix() + missing.substring(missing.lastIndexOf('.') + 1)))
+                : otherwise;
     }
 
     PlannedEvidence planned(

@@ -23,6 +23,7 @@ import org.craregistry.portfolio.EvidenceKind;
 import org.craregistry.portfolio.Filed;
 import org.craregistry.portfolio.FiledEvidence;
 import org.craregistry.register.Problem;
+import org.craregistry.register.SeveralNumbers;
 import org.craregistry.register.imports.PlannedEvidence.Action;
 import org.craregistry.storage.Ids;
 import org.craregistry.storage.StorableText;
@@ -175,6 +176,13 @@ final class RecordPlanning {
         if (content.isEmpty()) {
             return Optional.empty();
         }
+        if (content.get(numberField()) instanceof String number && SeveralNumbers.are(number)) {
+            return refused(
+                    row,
+                    "SEVERAL_RECORDS",
+                    "the numbers of several %ss stand in one cell; give each a row of its own, with the same reference and version."
+                            .formatted(kind.singular()));
+        }
         if (!added.add(name(content))) {
             return refused(
                     row,
@@ -283,7 +291,8 @@ final class RecordPlanning {
         while (refused != null) {
             String field = refused.path().substring(refused.path().lastIndexOf('.') + 1);
             if (said.add(field)) {
-                problems.add(row.error("INVALID", field, String.valueOf(refused.getMessage())));
+                String words = row.without(refused.missing(), String.valueOf(refused.getMessage()), problems);
+                problems.add(row.error("INVALID", field, words));
             }
             refused = rest.remove(field) == null ? null : refusal(rest);
         }

@@ -102,11 +102,9 @@ final class StandingPlanning {
         if (row.told().get(field) == null) {
             return Optional.of(Map.of());
         }
-        problems.add(row.error(
-                "STANDING_MISSING",
-                field,
-                "\"%s\" goes with a standing; enter the standing as well."
-                        .formatted(RecordHeaders.of(kind.prefix() + text()))));
+        String words = "\"%s\" goes with a standing; enter the standing as well."
+                .formatted(RecordHeaders.of(kind.prefix() + text()));
+        problems.add(row.error("STANDING_MISSING", field, row.without(code + "." + STANDING, words, problems)));
         return Optional.empty();
     }
 

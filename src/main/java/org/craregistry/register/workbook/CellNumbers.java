@@ -1,6 +1,7 @@
 package org.craregistry.register.workbook;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,8 @@ final class CellNumbers {
 
     /** The day that Excel takes for 29 February 1900, which there never was. */
     private static final int NO_SUCH_DAY = 60;
+
+    private static final MathContext KEPT = new MathContext(15);
 
     private static final double LAST_DAY = 2_958_465;
     private static final int SECONDS_A_DAY = 86_400;
@@ -44,6 +47,9 @@ final class CellNumbers {
             row.put(column, CellKind.DATE, date(number), formula);
         } else if (shown.date() && number > 0 && number < 1) {
             row.put(column, CellKind.DATE, time(number), formula);
+        } else if (shown.percent()) {
+            BigDecimal percent = plain(number).movePointRight(2).stripTrailingZeros();
+            row.put(column, CellKind.TEXT, percent.toPlainString() + "%", formula);
         } else {
             Optional<String> text =
                     shown.mask() == null ? Optional.empty() : shown.mask().show(plain(number));
@@ -52,8 +58,10 @@ final class CellNumbers {
         }
     }
 
+    /** As spreadsheets show it: a fraction with the digits that they keep, so that 4.999999999999999, which they calculate, is 5. */
     private static BigDecimal plain(double number) {
-        return new BigDecimal(Double.toString(number));
+        BigDecimal exact = new BigDecimal(Double.toString(number));
+        return exact.scale() > 0 ? exact.round(KEPT) : exact;
     }
 
     /** A time of day alone, which spreadsheets make of entries such as 1:10. */

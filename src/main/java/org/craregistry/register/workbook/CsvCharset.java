@@ -37,7 +37,7 @@ record CsvCharset(Charset charset, int markLength, boolean guessed, boolean loss
         }
         return isIn(StandardCharsets.UTF_8, file)
                 ? new CsvCharset(StandardCharsets.UTF_8, 0, false, false)
-                : new CsvCharset(WINDOWS, 0, true, false);
+                : new CsvCharset(WINDOWS, 0, true, !isIn(WINDOWS, file));
     }
 
     /** The encoding that the start of a file shows: by a byte order mark, or as every other byte is zero. */

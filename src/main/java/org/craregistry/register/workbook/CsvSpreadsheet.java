@@ -81,6 +81,11 @@ final class CsvSpreadsheet implements Spreadsheet {
     }
 
     @Override
+    public List<String> commented(SheetInfo sheet) {
+        return List.of();
+    }
+
+    @Override
     public List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
         if (charset.guessed()) {

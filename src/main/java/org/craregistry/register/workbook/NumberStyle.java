@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param leading how many digits it shows before the point, at least
  * @param decimals how many digits it shows behind the point; -1 where they vary
  * @param mask the text that it shows around the digits; {@code null} for none
+ * @param percent whether it shows a hundred times the number, as so many per cent
  */
 record NumberStyle(
-        boolean date, int leading, int decimals, @Nullable NumberMask mask) {
+        boolean date, int leading, int decimals, @Nullable NumberMask mask, boolean percent) {
 
-    static final NumberStyle GENERAL = new NumberStyle(false, 0, -1, null);
+    static final NumberStyle GENERAL = new NumberStyle(false, 0, -1, null, false);
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.");
 
@@ -24,16 +25,20 @@ record NumberStyle(
 
     /** Reads a format by its built-in number and its code. */
     static NumberStyle of(int id, String code) {
-        if (DateUtil.isADateFormat(id, QUOTED.matcher(code).replaceAll(" "))) {
-            return new NumberStyle(true, 0, -1, null);
+        String signs = QUOTED.matcher(code).replaceAll(" ");
+        if (signs.indexOf('%') >= 0) {
+            return new NumberStyle(false, 0, -1, null, true);
+        }
+        if (DateUtil.isADateFormat(id, signs)) {
+            return new NumberStyle(true, 0, -1, null, false);
         }
         Matcher padded = PADDED.matcher(code);
         if (!padded.matches()) {
             return NumberMask.of(code)
-                    .map(mask -> new NumberStyle(false, 0, -1, mask))
+                    .map(mask -> new NumberStyle(false, 0, -1, mask, false))
                     .orElse(GENERAL);
         }
         int decimals = padded.group(2) == null ? -1 : padded.group(2).length();
-        return new NumberStyle(false, padded.group(1).length(), decimals, null);
+        return new NumberStyle(false, padded.group(1).length(), decimals, null, false);
     }
 }

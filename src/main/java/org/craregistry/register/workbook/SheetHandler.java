@@ -33,6 +33,7 @@ final class SheetHandler extends DefaultHandler {
     private boolean collecting;
     private boolean valueRead;
     private boolean inPhonetics;
+    private boolean struckInPart;
 
     /** @param struck the formats of cells whose text is struck through */
     SheetHandler(
@@ -84,6 +85,7 @@ final class SheetHandler extends DefaultHandler {
             case "is" -> startText();
             case "f" -> formula = true;
             case "rPh" -> inPhonetics = true;
+            case "strike" -> struckInPart |= StylesHandler.isOn(attributes);
             case "row" -> startRow(attributes);
             default -> {
                 // formats of rich texts and extensions say nothing about values
@@ -111,6 +113,7 @@ final class SheetHandler extends DefaultHandler {
         style = 0;
         formula = false;
         valueRead = false;
+        struckInPart = false;
         text.setLength(0);
         column++;
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -166,7 +169,7 @@ final class SheetHandler extends DefaultHandler {
             }
             return;
         }
-        if (style > 0 && struck.get(style)) {
+        if (style > 0 && struck.get(style) || struckInPart && type.equals("inlineStr")) {
             row.struck(column);
         }
         String raw = text.toString();

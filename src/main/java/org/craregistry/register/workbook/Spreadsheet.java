@@ -38,6 +38,9 @@ public interface Spreadsheet extends Closeable {
     /** The rows of a sheet that the workbook itself knows as sums of a table. */
     Set<Integer> totals(SheetInfo sheet) throws IOException;
 
+    /** The addresses of the cells of a sheet that have comments. */
+    List<String> commented(SheetInfo sheet) throws IOException;
+
     /** What people should know about how the file was read, such as a guessed encoding. */
     List<Remark> remarks();
 

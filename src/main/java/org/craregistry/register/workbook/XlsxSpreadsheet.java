@@ -3,6 +3,7 @@ package org.craregistry.register.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -14,6 +15,8 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.IOUtils;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** A workbook (.xlsx), read part by part through POI's event interface, never as a whole. */
 final class XlsxSpreadsheet implements Spreadsheet {
@@ -25,6 +28,8 @@ final class XlsxSpreadsheet implements Spreadsheet {
         ZipSecureFile.setGraceEntrySize(UNSUSPICIOUS_BYTES); // POI has this setting for the whole process only
     }
 
+    private static final String COMMENTS =
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
     private static final String TABLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/table";
 
     private final String name;
@@ -91,16 +96,36 @@ final class XlsxSpreadsheet implements Spreadsheet {
     @Override
     public Set<Integer> totals(SheetInfo sheet) throws IOException {
         TotalsRows totals = new TotalsRows();
+        readBeside(sheet, TABLE, totals);
+        return totals.rows();
+    }
+
+    @Override
+    public List<String> commented(SheetInfo sheet) throws IOException {
+        List<String> addresses = new ArrayList<>();
+        readBeside(sheet, COMMENTS, new DefaultHandler() {
+            @Override
+            public void startElement(String uri, String local, String qualified, Attributes attributes) {
+                String address = attributes.getValue("ref");
+                if (local.equals("comment") && address != null) {
+                    addresses.add(address);
+                }
+            }
+        });
+        return addresses;
+    }
+
+    /** Reads the parts of a kind that belong to a sheet; one that is not there says nothing. */
+    private void readBeside(SheetInfo sheet, String kind, DefaultHandler handler) throws IOException {
         try {
             PackagePart part = sheetPart(sheet);
-            for (PackageRelationship table : part.getRelationshipsByType(TABLE)) {
-                PackagePart found = part.getRelatedPart(table);
-                xml.parse(found == null ? null : found.getInputStream(), totals);
+            for (PackageRelationship one : part.getRelationshipsByType(kind)) {
+                PackagePart found = part.getRelatedPart(one);
+                xml.parse(found == null ? null : found.getInputStream(), handler);
             }
         } catch (OpenXML4JException | IllegalArgumentException e) {
-            return Set.of(); // a table that cannot be found says nothing about its sums
+            return;
         }
-        return totals.rows();
     }
 
     private PackagePart sheetPart(SheetInfo sheet) throws OpenXML4JException {

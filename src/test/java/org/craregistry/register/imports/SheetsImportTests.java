@@ -7,6 +7,8 @@ import java.util.Map;
 import org.craregistry.testing.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -454,5 +456,57 @@ class SheetsImportTests {
         assertThat(row.at("/problems/0/message").asString())
                 .contains("is nearly called as \"EUCC EUCC-1\", which the product has already");
         assertThat(row.at("/problems/4/message").asString()).contains("\"EUCC EUCC-2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EUCC-1; EUCC-2", "EUCC-1, EUCC 2", "EUCC-2027-17 und EUCC-2027-18", "0123/24 & 0124/24"})
+    void refusesTheNumbersOfSeveralCertificatesInOneCell(String numbers) {
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet("Products", PRODUCTS)
+                .sheet("Certificates", "Reference | Version | Certificate number\nR-1 | 2 | " + numbers)
+                .bytes());
+
+        assertThat(planned.at("/rows/nodes/0/action").asString()).isEqualTo("REJECTED");
+        assertThat(problems(planned, 0))
+                .isEqualTo(
+                        "Certificates!C2: the numbers of several certificates stand in one cell; give each a row of its own, with the same reference and version.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BSI-DSZ-CC-1234, V2", "EUCC-1; valid", "Lab and Partner 7", "1,5", "EU/1/2", "EUCC-1"})
+    void filesACertificateWhoseNumberIsOne(String number) {
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet("Products", PRODUCTS)
+                .sheet("Certificates", "Reference | Version | Certificate number\nR-1 | 2 | " + number)
+                .bytes());
+
+        assertThat(planned.at("/rows/nodes/0/evidence/0/label").asString()).isEqualTo(number);
+        assertThat(problems(planned, 0)).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyToFillACellThatIsRefused() {
+        JsonNode planned = portfolio.plan(new WorkbookOf()
+                .sheet("Products", PRODUCTS)
+                .sheet("Certificates", """
+                        Reference | Version | Certificate number | Suspended from | Suspended until
+                        R-1 | 2 | EUCC-1 | soon | 2028-01-01
+                        R-2 | | EUCC-2 | | 2028-01-01
+                        """)
+                .sheet("Annex I", """
+                        Reference | Version | CRA-AI-P1-1 | CRA-AI-P1-1: note
+                        R-2 | | perhaps | We think so
+                        """)
+                .bytes());
+
+        assertThat(problems(planned, 0).split("\n"))
+                .hasSize(2)
+                .contains(
+                        "Certificates!E2: this goes with \"Suspended from\", of which the cell is not accepted; correct that one.");
+        assertThat(problems(planned, 1).split("\n"))
+                .hasSize(3)
+                .contains(
+                        "Annex I!D2: this goes with \"Standing\", of which the cell is not accepted; correct that one.")
+                .anyMatch(problem -> problem.contains("so give its first day as well"));
     }
 }

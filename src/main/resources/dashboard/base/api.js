@@ -1,5 +1,3 @@
-import { signInAgain } from './session.js';
-
 /**
  * Why something was not answered, in words for the reader.
  *
@@ -20,6 +18,7 @@ export const gql = (parts, ...inside) => String.raw({ raw: parts }, ...inside);
 const PAUSES = [500, 1000, 2000, 4000, 5000, 5000];
 
 let turn = Promise.resolve();
+let waiting = null;
 
 /**
  * Asks the GraphQL API. Where the session has ended, the reader signs in again and the question is repeated.
@@ -110,4 +109,19 @@ export function proof() {
 
 function sentence(problem, response) {
   return problem?.detail ?? `The registry answered with status ${response.status}. Try again in a moment.`;
+}
+
+/** Signs out and leaves, by way of the provider where one vouched; a session that has ended already is no hindrance. */
+export async function signOut() {
+  const response = await fetch('/sign-out', { method: 'POST', headers: { 'X-CSRF-Token': proof() } }).catch(() => null);
+  const answer = await response?.json().catch(() => null);
+  location.assign(answer?.to ?? '/sign-in');
+}
+
+/** Asks the reader to sign in again, once for all requests that wait; what is on the page stays. */
+export function signInAgain() {
+  waiting ??= import('../components/sign-in-dialog.js')
+    .then(({ askToSignIn }) => askToSignIn())
+    .finally(() => (waiting = null));
+  return waiting;
 }

@@ -1,6 +1,6 @@
 import { ask, gql } from '../base/api.js';
 import { asOf } from '../base/address.js';
-import { today } from '../base/days.js';
+import { today } from '../base/figures.js';
 import { askFrameAndWords, FRAME, framed, portfolios, WORDS, wordsWanted } from '../base/registry.js';
 
 /**

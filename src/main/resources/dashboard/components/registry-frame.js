@@ -1,9 +1,9 @@
-import { html, nothing } from '../lib/lit.js';
-import { Component } from '../base/component.js';
-import { adjust, asOf, go, here, onMove, to } from '../base/address.js';
-import { day } from '../base/days.js';
+import '../early.js';
+import { Component, html, nothing } from '../lib/lit.js';
+import { adjust, asOf, followLinks, go, here, onMove, to } from '../base/address.js';
+import { signOut } from '../base/api.js';
+import { day } from '../base/figures.js';
 import { framed, portfolios, viewer } from '../base/registry.js';
-import { signOut } from '../base/session.js';
 import { failureNote } from './notes.js';
 
 const NAVIGATION = [
@@ -174,3 +174,4 @@ class RegistryFrame extends Component {
 }
 
 customElements.define('registry-frame', RegistryFrame);
+followLinks();

@@ -35,9 +35,9 @@ class DashboardFiles implements WebMvcConfigurer {
 
     private static final String FOLDER = "/dashboard/";
     private static final String FRAME = "frame.html";
-    private static final String ROUTES = "routes.js";
+    private static final String ROUTES = "base/address.js";
     private static final String EARLY = "early.js";
-    private static final String START = "app.js";
+    private static final String START = "components/registry-frame.js";
     private static final Pattern ROUTE = Pattern.compile("path: '([^']*)', page: '([^']*)'(?:, first: '([^']*)')?");
 
     /** Also those that begin a line and are not waited for; but not those that a module fetches when it needs them. */
@@ -73,7 +73,7 @@ class DashboardFiles implements WebMvcConfigurer {
     /**
      * The document of a page.
      *
-     * @param path as {@code routes.js} gives it, with the names of its variables
+     * @param path as {@code address.js} gives it, with the names of its variables
      */
     String frame(String path) {
         return Objects.requireNonNull(frames.get(path), path);

@@ -49,7 +49,7 @@ class RoutesTests {
     void whatAsksForTheDataOfAPageIsFetchedFirst() throws IOException {
         assertThat(new DashboardFiles().frame("/portfolios/{key}"))
                 .containsSubsequence(
-                        "early.js\"", "components/portfolio-answers.js\"", "app.js\"", "pages/portfolio-page.js\"");
+                        "early.js\"", "components/portfolio-answers.js\"", "registry-frame.js\"", "pages/portfolio-page.js\"");
     }
 
     @Test
@@ -61,6 +61,6 @@ class RoutesTests {
     }
 
     private static Stream<MatchResult> routes() throws IOException {
-        return ROUTE.matcher(Files.readString(PAGES.resolve("routes.js"))).results();
+        return ROUTE.matcher(Files.readString(PAGES.resolve("base/address.js"))).results();
     }
 }

@@ -17,6 +17,9 @@ export const gql = (parts, ...inside) => String.raw({ raw: parts }, ...inside);
 /** How long to wait, in milliseconds, while the registry is busy with another large question of the same account. */
 const PAUSES = [500, 1000, 2000, 4000, 5000, 5000];
 
+/** How many milliseconds what comes later waits at most for what is shown first. */
+const PATIENCE = 200;
+
 let turn = Promise.resolve();
 let waiting = null;
 
@@ -75,6 +78,9 @@ async function askOnce(document, variables, signal) {
 export async function change(document, variables) {
   return Object.values(await ask(document, variables))[0];
 }
+
+/** Once what is shown first is shown: it goes first, on the page and in the registry. */
+export const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: PATIENCE }));
 
 /**
  * Sends a request for or with a file.

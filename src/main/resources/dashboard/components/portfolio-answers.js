@@ -1,4 +1,4 @@
-import { ask, gql } from '../base/api.js';
+import { ask, gql, idle } from '../base/api.js';
 import { asOf } from '../base/address.js';
 import { today } from '../base/figures.js';
 import { askFrameAndWords, FRAME, framed, portfolios, WORDS, wordsWanted } from '../base/registry.js';
@@ -68,9 +68,6 @@ export const LAST_DAY = '2031-12-31';
 /** After how many milliseconds what lies ahead is asked for bit by bit. */
 const PATIENCE = 5000;
 
-/** How many milliseconds what lies ahead waits at most for what is shown first. */
-const PAUSE = 200;
-
 let status = null;
 let ahead = null;
 
@@ -92,8 +89,7 @@ const askStatus = (key, frame, options) => ask(STATUS, { key, asOf: asOf(), fram
 /** What lies ahead of a portfolio, once for all parts of the page that show it; fails where that takes long. */
 export async function readAhead(key) {
   await framed();
-  // What is shown first goes first, on the page and in the registry.
-  await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: PAUSE }));
+  await idle();
   const from = todayOf(key);
   if (ahead?.key !== key || ahead.from !== from) ahead = askAhead(key, from);
   return ahead.answer;

@@ -1,7 +1,7 @@
 import '../early.js';
 import { Component, html, nothing } from '../lib/lit.js';
 import { adjust, asOf, followLinks, go, here, onMove, to } from '../base/address.js';
-import { signOut } from '../base/api.js';
+import { idle, signOut } from '../base/api.js';
 import { day } from '../base/figures.js';
 import { framed, portfolios, viewer } from '../base/registry.js';
 import { failureNote } from './notes.js';
@@ -70,7 +70,8 @@ class RegistryFrame extends Component {
   /** A product says which portfolio it belongs to once it is known. Pages of no portfolio keep the last one. */
   choose(key) {
     this.portfolioKey = key;
-    sessionStorage.setItem(LAST_CHOSEN, key);
+    // What a browser keeps takes it a moment where it is used first.
+    idle().then(() => sessionStorage.setItem(LAST_CHOSEN, this.portfolioKey));
     this.requestUpdate();
   }
 

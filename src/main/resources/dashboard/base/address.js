@@ -2,15 +2,16 @@
  * Which page belongs to which address. A page `name` is the element `<name-page>` in `pages/name-page.js`. The server answers exactly
  * these paths with the frame (PageController; a test compares them).
  *
- * @type {{ path: string, page: string, open?: boolean, first?: string }[]} `open`: shown to whoever is not signed in; `first`: the
- *     component that asks what the page shows first, before the page itself is there
+ * @type {{ path: string, page: string, open?: boolean, first?: string, asks?: string }[]} `open`: shown to whoever is not signed in;
+ *     `first`: the component that asks what the page shows first, before the page itself is there; `asks`: its document, which the browser
+ *     is told to ask for with everything else that the page is made of
  */
 const ROUTES = [
   { path: '/', page: 'portfolios' },
   { path: '/sign-in', page: 'sign-in', open: true },
   { path: '/welcome', page: 'welcome', open: true },
   { path: '/portfolios', page: 'portfolios' },
-  { path: '/portfolios/{key}', page: 'portfolio', first: 'portfolio-answers' },
+  { path: '/portfolios/{key}', page: 'portfolio', first: 'portfolio-answers', asks: 'STATUS' },
   { path: '/portfolios/{key}/products', page: 'products' },
   { path: '/portfolios/{key}/imports', page: 'imports' },
   { path: '/portfolios/{key}/imports/{id}', page: 'import' },

@@ -41,6 +41,18 @@ export function ask(document, variables = {}, { signal, large = false } = {}) {
   return answer;
 }
 
+/**
+ * The data that the document of the page had the browser ask for, while it fetched all that the page is made of.
+ *
+ * @returns {Promise<any>} null where it did not or something went wrong: whoever asks anew then meets that
+ */
+export async function askedWithThePage() {
+  const link = document.querySelector('link[rel=preload][as=fetch]');
+  const response = link && (await fetch(link.href).catch(() => null));
+  const answer = response?.ok ? await response.json().catch(() => null) : null;
+  return answer?.errors ? null : (answer?.data ?? null);
+}
+
 async function patiently(document, variables, signal) {
   for (const pause of PAUSES) {
     signal?.throwIfAborted();

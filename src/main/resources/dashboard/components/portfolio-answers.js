@@ -1,4 +1,4 @@
-import { ask, gql, idle } from '../base/api.js';
+import { ask, askedWithThePage, gql, idle } from '../base/api.js';
 import { asOf } from '../base/address.js';
 import { today } from '../base/figures.js';
 import { askFrameAndWords, FRAME, framed, portfolios, WORDS, wordsWanted } from '../base/registry.js';
@@ -73,8 +73,9 @@ let ahead = null;
 
 /** Asks before the page is there, and for what every page needs. @param {import('../base/address.js').Place} place */
 export function askFirst({ params }) {
-  status = { key: params.key, asOf: asOf(), answer: askStatus(params.key, true) };
-  return { withFrame: status.answer, withWords: readAhead(params.key).catch(askFrameAndWords) };
+  const answer = askedWithThePage().then((data) => data ?? askStatus(params.key, true));
+  status = { key: params.key, asOf: asOf(), answer };
+  return { withFrame: answer, withWords: readAhead(params.key).catch(askFrameAndWords) };
 }
 
 /** How the portfolio of a page stands on the chosen day; null where there is none. @param {import('../base/address.js').Place} place */

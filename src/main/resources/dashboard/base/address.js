@@ -1,4 +1,32 @@
-import { ROUTES } from '../routes.js';
+/**
+ * Which page belongs to which address. A page `name` is the element `<name-page>` in `pages/name-page.js`. The server answers exactly
+ * these paths with the frame (PageController; a test compares them).
+ *
+ * @type {{ path: string, page: string, open?: boolean, first?: string, asks?: string }[]} `open`: shown to whoever is not signed in;
+ *     `first`: the component that asks what the page shows first, before the page itself is there; `asks`: its document, which the browser
+ *     is told to ask for with everything else that the page is made of
+ */
+const ROUTES = [
+  { path: '/', page: 'portfolios' },
+  { path: '/sign-in', page: 'sign-in', open: true },
+  { path: '/welcome', page: 'welcome', open: true },
+  { path: '/portfolios', page: 'portfolios' },
+  { path: '/portfolios/{key}', page: 'portfolio', first: 'portfolio-answers', asks: 'STATUS' },
+  { path: '/portfolios/{key}/products', page: 'products' },
+  { path: '/portfolios/{key}/imports', page: 'imports' },
+  { path: '/portfolios/{key}/imports/{id}', page: 'import' },
+  { path: '/portfolios/{key}/dates', page: 'dates' },
+  { path: '/portfolios/{key}/people', page: 'people' },
+  { path: '/portfolios/{key}/news', page: 'news' },
+  { path: '/products/{id}', page: 'product' },
+  { path: '/products/{id}/{part}', page: 'product' },
+  { path: '/law/states', page: 'states' },
+  { path: '/law/states/{id}', page: 'state' },
+  { path: '/accounts', page: 'accounts' },
+  { path: '/accounts/{id}', page: 'person' },
+  { path: '/account', page: 'account' },
+  { path: '/news', page: 'news' },
+];
 
 /**
  * Where the reader is: the address of the page holds everything that a link to it has to say. The day "as of" is chosen once and goes
@@ -53,6 +81,11 @@ export function to(path, query = {}) {
   }
   const text = search.toString();
   return text ? `${path}?${text}` : path;
+}
+
+/** The list of exactly the products of a filter that the API gave, such as beside a count. */
+export function listOf(portfolioKey, filter) {
+  return to(`/portfolios/${encodeURIComponent(portfolioKey)}/products`, filter);
 }
 
 /** Moves to another page or to the same with other parameters. */

@@ -1,5 +1,3 @@
-import { signInAgain } from './session.js';
-
 /**
  * Why something was not answered, in words for the reader.
  *
@@ -19,7 +17,11 @@ export const gql = (parts, ...inside) => String.raw({ raw: parts }, ...inside);
 /** How long to wait, in milliseconds, while the registry is busy with another large question of the same account. */
 const PAUSES = [500, 1000, 2000, 4000, 5000, 5000];
 
+/** How many milliseconds what comes later waits at most for what is shown first. */
+const PATIENCE = 200;
+
 let turn = Promise.resolve();
+let waiting = null;
 
 /**
  * Asks the GraphQL API. Where the session has ended, the reader signs in again and the question is repeated.
@@ -37,6 +39,18 @@ export function ask(document, variables = {}, { signal, large = false } = {}) {
   const answer = turn.then(work, work);
   turn = answer.catch(() => null);
   return answer;
+}
+
+/**
+ * The data that the document of the page had the browser ask for, while it fetched all that the page is made of.
+ *
+ * @returns {Promise<any>} null where it did not or something went wrong: whoever asks anew then meets that
+ */
+export async function askedWithThePage() {
+  const link = document.querySelector('link[rel=preload][as=fetch]');
+  const response = link && (await fetch(link.href).catch(() => null));
+  const answer = response?.ok ? await response.json().catch(() => null) : null;
+  return answer?.errors ? null : (answer?.data ?? null);
 }
 
 async function patiently(document, variables, signal) {
@@ -77,6 +91,9 @@ export async function change(document, variables) {
   return Object.values(await ask(document, variables))[0];
 }
 
+/** Once what is shown first is shown: it goes first, on the page and in the registry. */
+export const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: PATIENCE }));
+
 /**
  * Sends a request for or with a file.
  *
@@ -110,4 +127,19 @@ export function proof() {
 
 function sentence(problem, response) {
   return problem?.detail ?? `The registry answered with status ${response.status}. Try again in a moment.`;
+}
+
+/** Signs out and leaves, by way of the provider where one vouched; a session that has ended already is no hindrance. */
+export async function signOut() {
+  const response = await fetch('/sign-out', { method: 'POST', headers: { 'X-CSRF-Token': proof() } }).catch(() => null);
+  const answer = await response?.json().catch(() => null);
+  location.assign(answer?.to ?? '/sign-in');
+}
+
+/** Asks the reader to sign in again, once for all requests that wait; what is on the page stays. */
+export function signInAgain() {
+  waiting ??= import('../components/sign-in-dialog.js')
+    .then(({ askToSignIn }) => askToSignIn())
+    .finally(() => (waiting = null));
+  return waiting;
 }

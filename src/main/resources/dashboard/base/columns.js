@@ -1,5 +1,5 @@
 import { ask, gql } from './api.js';
-import { day } from './days.js';
+import { day } from './figures.js';
 
 const REGISTER_COLUMNS = gql`
   query RegisterColumns { registerColumns { name columns { field header computed maximum accepted { code label } } } }

@@ -1,5 +1,3 @@
-import { to } from './address.js';
-
 /**
  * What products can be filtered by, as the address has it: each field of ProductFilter is a parameter of that name, a list is the
  * parameter repeated. `kind` names the words for its codes.
@@ -45,9 +43,4 @@ export function filterOf(query) {
     else filter[field] = type === 'day' ? values[0] : values;
   }
   return filter;
-}
-
-/** The list of exactly the products of a filter that the API gave, such as beside a count. */
-export function listOf(portfolioKey, filter) {
-  return to(`/portfolios/${encodeURIComponent(portfolioKey)}/products`, filter);
 }

@@ -1,5 +1,4 @@
-import { html } from '../lib/lit.js';
-import { Component } from './component.js';
+import { Component, html } from '../lib/lit.js';
 import { ready } from './registry.js';
 import { failureNote } from '../components/notes.js';
 

@@ -1,7 +1,5 @@
 import { Failure, proof } from './api.js';
 
-let waiting = null;
-
 /**
  * Signs in; the answer is a cookie.
  *
@@ -40,19 +38,4 @@ async function send(path, body) {
 export async function signInOptions(refused) {
   const response = await fetch(`/sign-in/options?refused=${encodeURIComponent(refused ?? '')}`).catch(() => null);
   return (await response?.json().catch(() => null)) ?? { passwords: true, providers: [], problem: null };
-}
-
-/** Signs out and leaves, by way of the provider where one vouched; a session that has ended already is no hindrance. */
-export async function signOut() {
-  const response = await fetch('/sign-out', { method: 'POST', headers: { 'X-CSRF-Token': proof() } }).catch(() => null);
-  const answer = await response?.json().catch(() => null);
-  location.assign(answer?.to ?? '/sign-in');
-}
-
-/** Asks the reader to sign in again, once for all requests that wait; what is on the page stays. */
-export function signInAgain() {
-  waiting ??= import('../components/sign-in-dialog.js')
-    .then(({ askToSignIn }) => askToSignIn())
-    .finally(() => (waiting = null));
-  return waiting;
 }

@@ -1,5 +1,5 @@
 import { html } from '../lib/lit.js';
-import { moment } from '../base/days.js';
+import { moment } from '../base/figures.js';
 
 /** A link that sets a password once, to be handed to the person. @param {{ path: string, expiresAt: string }} link */
 export function accountLink({ path, expiresAt }) {

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit.js';
 import { live } from '../lib/directives.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { shape } from './status-chip.js';
 

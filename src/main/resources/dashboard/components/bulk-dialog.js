@@ -1,7 +1,6 @@
-import { html, nothing } from '../lib/lit.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { change, gql } from '../base/api.js';
 import { to } from '../base/address.js';
-import { Component } from '../base/component.js';
 import { codesOf, word } from '../base/registry.js';
 import { shape } from './status-chip.js';
 

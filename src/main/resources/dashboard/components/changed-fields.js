@@ -1,5 +1,5 @@
 import { html, nothing } from '../lib/lit.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { plainAnswer } from './answer-field.js';
 import { EVIDENCE_KINDS } from './evidence-kinds.js';

@@ -1,8 +1,9 @@
 import { html, nothing } from '../lib/lit.js';
 import { word } from '../base/registry.js';
+import { citation } from './notes.js';
 import { partOf, readingCopy, whereToMeet } from './product-links.js';
 import { shape, toneOf } from './status-chip.js';
-import { citation } from './term-help.js';
+import './term-help.js';
 
 const DOING = { facts: 'Look at the answers', requirements: 'Record the requirements', article15Elements: 'Record the elements', certificates: 'Record a certificate', declarations: 'Record a declaration', assessments: 'Record an assessment' };
 

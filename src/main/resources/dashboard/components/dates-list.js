@@ -1,9 +1,8 @@
 import { html, nothing } from '../lib/lit.js';
 import { to } from '../base/address.js';
-import { day, distance, today } from '../base/days.js';
-import { figure } from '../base/figures.js';
+import { day, distance, figure, today } from '../base/figures.js';
 import { word } from '../base/registry.js';
-import { citation } from './term-help.js';
+import { citation } from './notes.js';
 
 /** Dates ahead, each with what happens, to which products and under which provision. */
 export function datesList(entries, { timeZone, listOf }) {

@@ -1,7 +1,6 @@
-import { html, nothing } from '../lib/lit.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
-import { Component } from '../base/component.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { failureNote } from './notes.js';
 import { shape, statusChip } from './status-chip.js';

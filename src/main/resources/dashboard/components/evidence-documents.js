@@ -1,7 +1,6 @@
-import { html, nothing } from '../lib/lit.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { change, gql, transfer } from '../base/api.js';
-import { Component } from '../base/component.js';
-import { moment } from '../base/days.js';
+import { moment } from '../base/figures.js';
 import { codesOf, word } from '../base/registry.js';
 import { failureNote } from './notes.js';
 import { openRecordDialog } from './record-dialog.js';

@@ -1,7 +1,6 @@
-import { html, nothing } from '../lib/lit.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { asOf } from '../base/address.js';
-import { Component } from '../base/component.js';
-import { moment } from '../base/days.js';
+import { moment } from '../base/figures.js';
 import { answerField, answerWords } from './answer-field.js';
 import { factsEffect } from './facts-effect.js';
 import { failureNote, objections } from './notes.js';

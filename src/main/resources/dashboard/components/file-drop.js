@@ -1,5 +1,4 @@
-import { html, nothing } from '../lib/lit.js';
-import { Component } from '../base/component.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { failureNote } from './notes.js';
 
 /** Takes a file that is dropped or chosen and hands it to `send`; says what goes on meanwhile and what was refused. */

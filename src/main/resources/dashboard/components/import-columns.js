@@ -1,7 +1,6 @@
-import { html, nothing } from '../lib/lit.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { repeat } from '../lib/directives.js';
 import { headerOf } from '../base/columns.js';
-import { Component } from '../base/component.js';
 import { failureNote } from './notes.js';
 
 /** What each column of a file was taken for; those that were not known can be told, and the file is planned anew. */

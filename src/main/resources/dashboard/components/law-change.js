@@ -1,8 +1,7 @@
-import { html } from '../lib/lit.js';
+import { Component, html } from '../lib/lit.js';
 import { change, gql } from '../base/api.js';
 import { go, to } from '../base/address.js';
-import { Component } from '../base/component.js';
-import { today } from '../base/days.js';
+import { today } from '../base/figures.js';
 import { openRecordDialog } from './record-dialog.js';
 
 const DRAFT = gql`

@@ -1,9 +1,7 @@
-import { html, nothing } from '../lib/lit.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { to } from '../base/address.js';
-import { Component } from '../base/component.js';
-import { day } from '../base/days.js';
-import { figure } from '../base/figures.js';
+import { day, figure } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { failureNote } from './notes.js';
 

@@ -1,6 +1,5 @@
-import { html, nothing } from '../lib/lit.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { change, gql } from '../base/api.js';
-import { Component } from '../base/component.js';
 import { codesOf, viewer, word } from '../base/registry.js';
 import { objections } from './notes.js';
 import { wishFields, wishOf } from './news-wish.js';

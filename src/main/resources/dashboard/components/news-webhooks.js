@@ -1,7 +1,6 @@
-import { html, nothing } from '../lib/lit.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
-import { Component } from '../base/component.js';
-import { moment } from '../base/days.js';
+import { moment } from '../base/figures.js';
 import { may, word } from '../base/registry.js';
 import { emptyNote, objections } from './notes.js';
 import { wishFields, wishOf, wishWords } from './news-wish.js';

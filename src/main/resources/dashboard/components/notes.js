@@ -39,3 +39,9 @@ export function datesAwaited(kept) {
 export function emptyNote(title, more = nothing) {
   return html`<div class="empty"><p class="empty-title">${title}</p>${more}</div>`;
 }
+
+/** Where something stands, with a link to the official text. */
+export function citation(cited) {
+  if (!cited) return nothing;
+  return html`<a class="citation" href=${cited.url} target="_blank" rel="noreferrer">${cited.act.title} ${cited.place}</a>`;
+}

@@ -1,6 +1,6 @@
-import { ask, gql } from '../base/api.js';
+import { ask, askedWithThePage, gql, idle } from '../base/api.js';
 import { asOf } from '../base/address.js';
-import { today } from '../base/days.js';
+import { today } from '../base/figures.js';
 import { askFrameAndWords, FRAME, framed, portfolios, WORDS, wordsWanted } from '../base/registry.js';
 
 /**
@@ -68,16 +68,14 @@ export const LAST_DAY = '2031-12-31';
 /** After how many milliseconds what lies ahead is asked for bit by bit. */
 const PATIENCE = 5000;
 
-/** How many milliseconds what lies ahead waits at most for what is shown first. */
-const PAUSE = 200;
-
 let status = null;
 let ahead = null;
 
 /** Asks before the page is there, and for what every page needs. @param {import('../base/address.js').Place} place */
 export function askFirst({ params }) {
-  status = { key: params.key, asOf: asOf(), answer: askStatus(params.key, true) };
-  return { withFrame: status.answer, withWords: readAhead(params.key).catch(askFrameAndWords) };
+  const answer = askedWithThePage().then((data) => data ?? askStatus(params.key, true));
+  status = { key: params.key, asOf: asOf(), answer };
+  return { withFrame: answer, withWords: readAhead(params.key).catch(askFrameAndWords) };
 }
 
 /** How the portfolio of a page stands on the chosen day; null where there is none. @param {import('../base/address.js').Place} place */
@@ -92,8 +90,7 @@ const askStatus = (key, frame, options) => ask(STATUS, { key, asOf: asOf(), fram
 /** What lies ahead of a portfolio, once for all parts of the page that show it; fails where that takes long. */
 export async function readAhead(key) {
   await framed();
-  // What is shown first goes first, on the page and in the registry.
-  await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: PAUSE }));
+  await idle();
   const from = todayOf(key);
   if (ahead?.key !== key || ahead.from !== from) ahead = askAhead(key, from);
   return ahead.answer;

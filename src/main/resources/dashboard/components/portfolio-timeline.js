@@ -1,9 +1,7 @@
 import { html, nothing, svg } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
-import { asOf, to } from '../base/address.js';
-import { day } from '../base/days.js';
-import { figure } from '../base/figures.js';
-import { listOf } from '../base/filters.js';
+import { asOf, listOf, to } from '../base/address.js';
+import { day, figure } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { legalDates, ready, word } from '../base/registry.js';
 import { DAYS_AHEAD, LAST_DAY, readAhead, todayOf } from './portfolio-answers.js';

@@ -1,10 +1,10 @@
 import { html, nothing } from '../lib/lit.js';
 import { to } from '../base/address.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { legalDates, term, word } from '../base/registry.js';
 import { countedConditions } from './condition-list.js';
 import { shape, toneOf } from './status-chip.js';
-import { citation } from './term-help.js';
+import { citation } from './notes.js';
 import { partOf } from './product-links.js';
 
 /** What is asked, by the part of the reasons that says why. */

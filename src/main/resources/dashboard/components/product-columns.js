@@ -1,5 +1,5 @@
 import { html } from '../lib/lit.js';
-import { day, moment } from '../base/days.js';
+import { day, moment } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { statusChip } from './status-chip.js';
 

@@ -1,13 +1,13 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { adjust, asOf } from '../base/address.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { word } from '../base/registry.js';
 import { conditionTruth } from './condition-list.js';
 import { partOf, whereToMeet } from './product-links.js';
 import { shape, toneOf } from './status-chip.js';
-import { citation } from './term-help.js';
+import { citation } from './notes.js';
 
 const PRODUCT_DECLARATION = gql`
   query ProductDeclaration($id: ID!, $asOf: Date) {

@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { adjust } from '../base/address.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { word } from '../base/registry.js';
 import { DOCUMENT_ADDRESS, DOCUMENT_FILE } from './evidence-documents.js';

@@ -1,13 +1,13 @@
 import { html, nothing } from '../lib/lit.js';
 import { Page } from '../base/page.js';
-import { moment } from '../base/days.js';
+import { moment } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { answerWords } from './answer-field.js';
 import { signClass } from './class-decision.js';
 import { editIdentity, identity } from './product-identity.js';
 import { mayChange } from './product-links.js';
 import { readRecord } from './product-record.js';
-import { citation } from './term-help.js';
+import { citation } from './notes.js';
 import './fact-editor.js';
 
 /** Everything that was answered about a product, by act and group; what is not answered looks other than a no. */

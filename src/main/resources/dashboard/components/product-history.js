@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { adjust, to } from '../base/address.js';
-import { day, moment, today } from '../base/days.js';
+import { day, moment, today } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { word } from '../base/registry.js';
 import { changedFields } from './changed-fields.js';

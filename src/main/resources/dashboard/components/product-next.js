@@ -1,9 +1,9 @@
 import { html, nothing } from '../lib/lit.js';
 import { to } from '../base/address.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { partOf } from './product-links.js';
 import { shape } from './status-chip.js';
-import { citation } from './term-help.js';
+import { citation } from './notes.js';
 
 const SHOWN = 4;
 

@@ -1,11 +1,10 @@
 import { html, nothing } from '../lib/lit.js';
 import { adjust } from '../base/address.js';
 import { Page } from '../base/page.js';
-import { emptyNote } from './notes.js';
+import { citation, emptyNote } from './notes.js';
 import { mayChange, partOf, whereToMeet } from './product-links.js';
 import { readRecord } from './product-record.js';
 import { answerWords } from './answer-field.js';
-import { citation } from './term-help.js';
 import './fact-editor.js';
 
 /** The open questions of a product, one at a time, in the order in which a person is asked. */

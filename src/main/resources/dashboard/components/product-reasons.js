@@ -4,10 +4,9 @@ import { asOf } from '../base/address.js';
 import { Page } from '../base/page.js';
 import { word } from '../base/registry.js';
 import { conditionTruth } from './condition-list.js';
-import { emptyNote } from './notes.js';
+import { citation, emptyNote } from './notes.js';
 import { partOf, readingCopy } from './product-links.js';
 import { shape, toneOf } from './status-chip.js';
-import { citation } from './term-help.js';
 
 const PRODUCT_REASONS = gql`
   query ProductReasons($id: ID!, $asOf: Date) {

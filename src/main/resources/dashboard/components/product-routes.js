@@ -1,16 +1,15 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { asOf, to } from '../base/address.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { term, word } from '../base/registry.js';
 import { conditionList, countedConditions } from './condition-list.js';
-import { emptyNote } from './notes.js';
+import { citation, emptyNote } from './notes.js';
 import { mayChange, partOf } from './product-links.js';
 import { decideRoute, withdrawRoute } from './route-dialogs.js';
 import { routeDecision } from './route-decision.js';
 import { byMeaning, shape, statusChip, toneOf } from './status-chip.js';
-import { citation } from './term-help.js';
 
 const MET_CONDITION = gql`
   fragment WeighedCondition on Condition { code truth statement because restsOn missingCodes citation { act { title } place url standing } }

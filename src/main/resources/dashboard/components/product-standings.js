@@ -1,17 +1,16 @@
 import { html, nothing } from '../lib/lit.js';
 import { live } from '../lib/directives.js';
 import { ask, change, gql } from '../base/api.js';
-import { day, moment } from '../base/days.js';
+import { day, moment } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { ready, viewer, word } from '../base/registry.js';
 import { DOCUMENT_ADDRESS, DOCUMENT_FILE } from './evidence-documents.js';
-import { failureNote, objections } from './notes.js';
+import { citation, failureNote, objections } from './notes.js';
 import { answersTurned } from './product-answers.js';
 import { mayChange } from './product-links.js';
 import { letters, moveInGrid } from './standings-keys.js';
 import { elementRow, grouped, requirementRow } from './standings-rows.js';
 import { shape } from './status-chip.js';
-import { citation } from './term-help.js';
 
 const PRODUCT_STANDINGS = gql`
   query ProductStandings($id: ID!) {

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { asOf, to } from '../base/address.js';
-import { day, today } from '../base/days.js';
+import { day, today } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { legalDates, word } from '../base/registry.js';
 import { shape, toneOf } from './status-chip.js';

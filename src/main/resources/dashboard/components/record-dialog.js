@@ -1,5 +1,4 @@
-import { html, nothing } from '../lib/lit.js';
-import { Component } from '../base/component.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { failureNote, objections } from './notes.js';
 import { isShown, recordField, shownValue } from './record-field.js';
 import { same } from './product-record.js';

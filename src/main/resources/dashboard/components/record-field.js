@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit.js';
 import { live } from '../lib/directives.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { codesOf, word } from '../base/registry.js';
 
 /**

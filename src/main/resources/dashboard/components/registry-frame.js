@@ -1,9 +1,9 @@
-import { html, nothing } from '../lib/lit.js';
-import { Component } from '../base/component.js';
-import { adjust, asOf, go, here, onMove, to } from '../base/address.js';
-import { day } from '../base/days.js';
+import '../early.js';
+import { Component, html, nothing } from '../lib/lit.js';
+import { adjust, asOf, followLinks, go, here, onMove, to } from '../base/address.js';
+import { idle, signOut } from '../base/api.js';
+import { day } from '../base/figures.js';
 import { framed, portfolios, viewer } from '../base/registry.js';
-import { signOut } from '../base/session.js';
 import { failureNote } from './notes.js';
 
 const NAVIGATION = [
@@ -70,7 +70,8 @@ class RegistryFrame extends Component {
   /** A product says which portfolio it belongs to once it is known. Pages of no portfolio keep the last one. */
   choose(key) {
     this.portfolioKey = key;
-    sessionStorage.setItem(LAST_CHOSEN, key);
+    // What a browser keeps takes it a moment where it is used first.
+    idle().then(() => sessionStorage.setItem(LAST_CHOSEN, this.portfolioKey));
     this.requestUpdate();
   }
 
@@ -174,3 +175,4 @@ class RegistryFrame extends Component {
 }
 
 customElements.define('registry-frame', RegistryFrame);
+followLinks();

@@ -1,8 +1,8 @@
 import { html, nothing } from '../lib/lit.js';
-import { day, moment } from '../base/days.js';
+import { day, moment } from '../base/figures.js';
 import { word } from '../base/registry.js';
 import { statusChip } from './status-chip.js';
-import { citation } from './term-help.js';
+import { citation } from './notes.js';
 
 /** Which route is relied on, whether what is on record supports it, and what took the support from it. */
 export function routeDecision(decision, withdraw, history) {

@@ -1,5 +1,4 @@
-import { html, nothing } from '../lib/lit.js';
-import { Component } from '../base/component.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { signIn, signInOptions } from '../base/session.js';
 
 /**

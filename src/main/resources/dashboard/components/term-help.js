@@ -1,6 +1,6 @@
-import { html, nothing } from '../lib/lit.js';
-import { Component } from '../base/component.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { term } from '../base/registry.js';
+import { citation } from './notes.js';
 
 let number = 0;
 
@@ -37,12 +37,6 @@ class TermHelp extends Component {
       </div>
     `;
   }
-}
-
-/** Where something stands, with a link to the official text. */
-export function citation(cited) {
-  if (!cited) return nothing;
-  return html`<a class="citation" href=${cited.url} target="_blank" rel="noreferrer">${cited.act.title} ${cited.place}</a>`;
 }
 
 customElements.define('term-help', TermHelp);

@@ -1,6 +1,6 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
-import { day } from '../base/days.js';
+import { day } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { emptyNote, objections } from '../components/notes.js';
 

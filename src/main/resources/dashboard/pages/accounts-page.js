@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { adjust, to } from '../base/address.js';
-import { day, daysBetween } from '../base/days.js';
+import { day, daysBetween } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { codesOf, ready, viewer, word } from '../base/registry.js';
 import { accountLink } from '../components/account-link.js';

@@ -1,8 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { adjust, to } from '../base/address.js';
-import { day } from '../base/days.js';
-import { figure } from '../base/figures.js';
+import { day, figure } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { datesList } from '../components/dates-list.js';
 import { datesAwaited, emptyNote, objections } from '../components/notes.js';

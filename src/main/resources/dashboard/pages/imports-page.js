@@ -1,8 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { go, to } from '../base/address.js';
-import { moment } from '../base/days.js';
-import { figure } from '../base/figures.js';
+import { figure, moment } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { may } from '../base/registry.js';
 import { upload } from '../base/uploads.js';

@@ -1,15 +1,11 @@
-import { html, nothing } from '../lib/lit.js';
-import { asOf, to } from '../base/address.js';
-import { day, today } from '../base/days.js';
-import { figure } from '../base/figures.js';
-import { listOf } from '../base/filters.js';
+import { html, nothing, svg } from '../lib/lit.js';
+import { asOf, listOf, to } from '../base/address.js';
+import { day, figure, today } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { framed, may } from '../base/registry.js';
-import { countBars } from '../components/count-bars.js';
-import { emptyNote } from '../components/notes.js';
+import { citation, emptyNote } from '../components/notes.js';
 import { readStatus } from '../components/portfolio-answers.js';
-import { byMeaning, toneOf } from '../components/status-chip.js';
-import { citation } from '../components/term-help.js';
+import { byMeaning, shape, toneOf } from '../components/status-chip.js';
 
 // They are shown once they are there: the numbers do not wait for them.
 import('../components/portfolio-timeline.js');
@@ -122,5 +118,33 @@ const numberOf = (code) => (/^[A-Z]\d+$/.test(code) ? `${code}, ` : '');
 const task = (words, href, whom, cited) => html`<li><p>${words}</p><small><a href=${href}>${whom}</a> · ${citation(cited)}</small></li>`;
 
 const more = (all) => (all > SHOWN ? html`<p class="more"><small>and ${all - SHOWN} more that fewer products wait for</small></p>` : nothing);
+
+/**
+ * Counts as bars; each leads to the list behind it.
+ *
+ * @param {{ label: string, count: number, href: string, tone: string }[]} rows
+ * @param {number} total what a full bar stands for
+ */
+function countBars(rows, total) {
+  return html`
+    <ul class="bars">
+      ${rows.map(
+        (row) => html`
+          <li>
+            <a href=${row.href}>
+              <span class="bar-label">${shape(row.tone)}<span>${row.label}</span></span>
+              <span class="bar-count">${figure(row.count)}</span>
+              <svg class="bar" aria-hidden="true" preserveAspectRatio="none">
+                ${svg`<rect class="track" width="100%" height="100%"/><rect class=${row.tone} width=${share(row.count, total)} height="100%"/>`}
+              </svg>
+            </a>
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}
+
+const share = (count, total) => `${total ? Math.max(0.5, (100 * count) / total) : 0}%`;
 
 customElements.define('portfolio-page', PortfolioPage);

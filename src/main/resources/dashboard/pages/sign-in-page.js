@@ -1,5 +1,4 @@
-import { html } from '../lib/lit.js';
-import { Component } from '../base/component.js';
+import { Component, html } from '../lib/lit.js';
 import '../components/sign-in-form.js';
 
 /** Where people sign in; afterwards they are where they wanted to go. */

@@ -1,12 +1,11 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, change, gql } from '../base/api.js';
 import { asOf, go, to } from '../base/address.js';
-import { day, moment } from '../base/days.js';
+import { day, moment } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { viewer, word } from '../base/registry.js';
-import { emptyNote, objections } from '../components/notes.js';
+import { citation, emptyNote, objections } from '../components/notes.js';
 import { stateStanding } from '../components/state-standing.js';
-import { citation } from '../components/term-help.js';
 import '../components/law-change.js';
 import '../components/law-impact.js';
 

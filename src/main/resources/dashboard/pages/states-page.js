@@ -1,7 +1,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { ask, gql } from '../base/api.js';
 import { to } from '../base/address.js';
-import { day, moment } from '../base/days.js';
+import { day, moment } from '../base/figures.js';
 import { Page } from '../base/page.js';
 import { viewer } from '../base/registry.js';
 import { stateStanding } from '../components/state-standing.js';

@@ -1,5 +1,4 @@
-import { html, nothing } from '../lib/lit.js';
-import { Component } from '../base/component.js';
+import { Component, html, nothing } from '../lib/lit.js';
 import { acceptLink, signIn } from '../base/session.js';
 
 /** Where whoever was invited, or lost a password, sets one. The link says for which account, behind # where no server reads it. */

@@ -1,6 +1,7 @@
 package org.craregistry.dashboard;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -10,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Answers every address of a page with the frame; its script shows the page that belongs to the address. */
@@ -47,9 +49,12 @@ class PageController {
                 "/news"
             },
             produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(HttpServletRequest request) {
-        Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(files.frame(String.valueOf(path)));
+    ResponseEntity<String> page(HttpServletRequest request, @PathVariable Map<String, String> variables) {
+        String path = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        boolean ofToday = request.getParameter("asOf") == null;
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .body(files.frame(path, ofToday ? variables : null));
     }
 
     @EventListener

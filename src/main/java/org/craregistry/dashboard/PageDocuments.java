@@ -39,9 +39,12 @@ class PageDocuments implements OwnDocuments {
         return documents.values();
     }
 
+    /** @param name of the constant */
+    String text(String name) {
+        return Objects.requireNonNull(documents.get(name), name);
+    }
+
     private String whole(String text) {
-        return INSIDE.matcher(text)
-                .replaceAll(inside -> Matcher.quoteReplacement(
-                        whole(Objects.requireNonNull(documents.get(inside.group(1)), inside.group()))));
+        return INSIDE.matcher(text).replaceAll(inside -> Matcher.quoteReplacement(whole(text(inside.group(1)))));
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 class CompressedFilesTests {
 
     private static final Resource FOLDER = new ClassPathResource("/dashboard/");
-    private static final Resource FILE = new ClassPathResource("/dashboard/app.js");
+    private static final Resource FILE = new ClassPathResource("/dashboard/early.js");
 
     /** What would be sent without compression. */
     private static final ResourceResolverChain AS_IT_IS = new ResourceResolverChain() {
@@ -42,7 +42,7 @@ class CompressedFilesTests {
         Resource sent = sent("gzip, deflate, br");
 
         assertThat(new GZIPInputStream(sent.getInputStream()).readAllBytes()).isEqualTo(FILE.getContentAsByteArray());
-        assertThat(sent.getFilename()).isEqualTo("app.js");
+        assertThat(sent.getFilename()).isEqualTo("early.js");
         assertThat(((HttpResource) sent).getResponseHeaders().getFirst(HttpHeaders.CONTENT_ENCODING))
                 .isEqualTo("gzip");
         assertThat(sent("gzip")).isSameAs(sent);
@@ -58,6 +58,6 @@ class CompressedFilesTests {
         if (accepted != null) {
             request.addHeader(HttpHeaders.ACCEPT_ENCODING, accepted);
         }
-        return Objects.requireNonNull(files.resolveResource(request, "app.js", List.of(FOLDER), AS_IT_IS));
+        return Objects.requireNonNull(files.resolveResource(request, "early.js", List.of(FOLDER), AS_IT_IS));
     }
 }

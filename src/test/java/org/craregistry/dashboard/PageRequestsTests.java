@@ -69,6 +69,39 @@ class PageRequestsTests {
         }
     }
 
+    /** It is on its way while the scripts are, and is not asked a second time by them. */
+    @Test
+    void whatIsShownFirstIsAskedForByTheDocument() {
+        try (Visit visit = visitors.newcomer(owner)) {
+            List<String> methods = new ArrayList<>();
+            visit.page().onRequest(request -> {
+                if (pathOf(request).equals(API)) {
+                    methods.add(request.method());
+                }
+            });
+            visit.open(path);
+            shown(visit);
+
+            assertThat(methods).containsExactly("GET", "POST");
+        }
+    }
+
+    @Test
+    void whatTheDocumentAskedForInVainIsAskedAnew() {
+        try (Visit visit = visitors.newcomer(owner)) {
+            visit.page()
+                    .route(
+                            "**" + API + "?*",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody("{\"errors\": [{\"message\": \"This took too long.\"}]}")));
+            visit.open(path);
+            shown(visit);
+
+            assertThat(visit.text()).contains("Article 15").doesNotContain("This took too long.");
+        }
+    }
+
     @Test
     void whoFollowsALinkAsksTwoQuestionsToo() {
         try (Visit visit = visitors.newcomer(owner)) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ class RoutesTests {
     @Test
     void theServerAnswersTheAddressesThatPagesHave() throws Exception {
         GetMapping answered = PageController.class
-                .getDeclaredMethod("page", HttpServletRequest.class)
+                .getDeclaredMethod("page", HttpServletRequest.class, Map.class)
                 .getAnnotation(GetMapping.class);
 
         assertThat(routes().map(route -> route.group(1))).containsExactly(answered.path());
@@ -28,7 +29,7 @@ class RoutesTests {
 
     @Test
     void aPageFetchesAllItsModulesAtOnceAndNoOthers() throws IOException {
-        String portfolio = new DashboardFiles().frame("/portfolios/{key}");
+        String portfolio = new DashboardFiles(new PageDocuments()).frame("/portfolios/{key}", null);
 
         assertThat(portfolio)
                 .contains(
@@ -47,9 +48,22 @@ class RoutesTests {
 
     @Test
     void whatAsksForTheDataOfAPageIsFetchedFirst() throws IOException {
-        assertThat(new DashboardFiles().frame("/portfolios/{key}"))
+        assertThat(new DashboardFiles(new PageDocuments()).frame("/portfolios/{key}", null))
                 .containsSubsequence(
-                        "early.js\"", "components/portfolio-answers.js\"", "app.js\"", "pages/portfolio-page.js\"");
+                        "early.js\"",
+                        "components/portfolio-answers.js\"",
+                        "registry-frame.js\"",
+                        "pages/portfolio-page.js\"");
+    }
+
+    @Test
+    void whatAPageShowsFirstIsNamedInItsDocumentWithWhatTheAddressSays() throws IOException {
+        DashboardFiles files = new DashboardFiles(new PageDocuments());
+
+        assertThat(files.frame("/portfolios/{key}", Map.of("key", "a\"><script>&ü")))
+                .contains("variables=%7B%22frame%22%3Atrue%2C%22key%22%3A%22a%5C%22%3E%3Cscript%3E%26%C3%BC%22%7D\">");
+        assertThat(files.frame("/portfolios/{key}", null)).doesNotContain("/graphql", "{question}");
+        assertThat(files.frame("/portfolios", Map.of())).doesNotContain("/graphql", "{question}");
     }
 
     @Test
@@ -61,6 +75,6 @@ class RoutesTests {
     }
 
     private static Stream<MatchResult> routes() throws IOException {
-        return ROUTE.matcher(Files.readString(PAGES.resolve("routes.js"))).results();
+        return ROUTE.matcher(Files.readString(PAGES.resolve("base/address.js"))).results();
     }
 }

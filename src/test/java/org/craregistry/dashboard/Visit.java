@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Visit implements AutoCloseable {
 
     /** A page calls off what it asked before the reader went on. */
     private static boolean isCalledOff(Request request) {
-        return request.url().endsWith("/graphql") && "net::ERR_ABORTED".equals(request.failure());
+        return URI.create(request.url()).getPath().equals("/graphql") && "net::ERR_ABORTED".equals(request.failure());
     }
 
     /** What pages send is carried out even where trusted documents only are. */

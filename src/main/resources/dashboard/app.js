@@ -1,5 +1,0 @@
-import './early.js';
-import './components/registry-frame.js';
-import { followLinks } from './base/address.js';
-
-followLinks();

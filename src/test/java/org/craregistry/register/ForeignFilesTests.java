@@ -544,7 +544,7 @@ class ForeignFilesTests {
                 "Q3 2027 (geplant); names no day; write one, such as 2027-12-31 where the end of the year is meant.",
                 "1-Jun-28; has a year of two digits; use a date cell or write all four.",
                 "1. juin 28; has a year of two digits; use a date cell or write all four.",
-                "03.04.27 geplant; has a year of two digits, so that its parts cannot be told apart; use a date cell or write all four, or name the pattern of your dates with the upload, such as dd.MM.yy.",
+                "03.04.27 geplant; says more than a day, and has a year of two digits; use a date cell or write the day alone with all four.",
                 "2025-01-01 - 2030-12-31; has more than one date; write the one that this column asks for.",
                 "unbefristet; is no day; empty the cell where there is no end.",
                 "tbd; is not a date; use a date cell or ISO text such as 2028-06-01. Empty the cell where nothing is known."

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DateRule implements CellRule {
 
     private static final Pattern TIME = Pattern.compile(
-            "(.*\\d)(?:T|,? +)\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: *(?:[AaPp]\\.?[Mm]\\.?|Uhr|Z|UTC|GMT|CES?T|MES?Z|[+-]\\d{2}:?\\d{2}))*");
+            "(.*\\d)(?:T|,? +)\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: *(?:[AaPp]\\.?[Mm]\\.?|Uhr|Z|UTC|GMT|CES?T|MES?Z|[+-]\\d{2}:?\\d{2}))*+");
 
     /** Nothing that these acts cover was sold before. */
     private static final LocalDate UNLIKELY_BEFORE = LocalDate.of(1970, 1, 1);

@@ -1134,4 +1134,42 @@ class ForeignFilesTests {
                 .containsExactly(
                         "Sheet \"Products\" has a comment at B3; comments are not read. Write into the cells what is to count.");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" Z", " UTC", " am"})
+    void readsATimeOfVeryManyZones(String zone) {
+        assertThat(Recorded.readCsv(
+                                directory,
+                                "Reference;Name;Support until\nR-1;A;2033-12-31 10:00%s\n"
+                                        .formatted(zone.repeat(8_000)))
+                        .codes())
+                .containsExactly("TIME_IGNORED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" date", " required"})
+    void readsAHeaderWithAHintWithoutEnd(String word) {
+        assertThat(Recorded.readCsv(
+                                directory,
+                                "Reference;Name;Support until (%s)\nR-1;A;2033-12-31\n"
+                                        .formatted(word.repeat(30_000 / word.length())))
+                        .values()
+                        .get(0))
+                .containsEntry("name", "A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-#", "\"a\"", "#\\-", "/"})
+    void readsANumberInAFormatWithoutEnd(String sign) {
+        Recorded read = Recorded.read(Recorded.products(directory, List.of("Reference", "Name"), row -> {
+            XSSFWorkbook workbook = (XSSFWorkbook) row.getSheet().getWorkbook();
+            XSSFCellStyle style = workbook.createCellStyle();
+            style.setDataFormat(workbook.createDataFormat().getFormat("#" + sign.repeat(10_000)));
+            row.createCell(0).setCellValue(5);
+            row.createCell(1).setCellValue("A");
+            row.getCell(0).setCellStyle(style);
+        }));
+
+        assertThat(read.values().get(0)).containsEntry("reference", "5");
+    }
 }
